@@ -1,0 +1,58 @@
+"""Text to vectors: what every embedder offers, and how one is chosen by name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """A model that places passages and questions in one space, French and English alike."""
+
+    @property
+    def name(self) -> str:
+        """What a person types after ``--model`` to get this embedder again."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Hexadecimal digest that changes whenever the vectors may."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens of a passage's text that are embedded; beyond, a model would cut silently."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens in each text by the model's own tokenizer, without its special tokens or prompt."""
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape ``(len(texts), dimension)``, float32, unit rows, in the order of *texts*."""
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Like :meth:`embed_passages`, for questions: the model may prompt them otherwise."""
+
+
+def open_embedder(model: str = "") -> Embedder:
+    """Return the model in the box, or the sentence-transformers *model* of that name or folder.
+
+    Raises:
+        EmbedderError: the model is not on this disk, or the package that runs it is not installed.
+    """
+    if not model or model == BUNDLED_NAME:
+        from index.openvino_embedder import OpenVinoEmbedder
+
+        return OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME)
+    from index.sentence_transformer import SentenceTransformerEmbedder
+
+    return SentenceTransformerEmbedder.open(model)
+
+
+BUNDLED_NAME = "passerelle-e5-small"
+BUNDLED_FOLDER = Path(__file__).parent / "model"

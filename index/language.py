@@ -1,0 +1,125 @@
+"""Which language a document or a passage is in: French, English or another."""
+
+import math
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from index.types import Language
+
+SAMPLE = 1500
+"""Characters looked at in each of three places of a long document."""
+ENOUGH_LETTERS = 40
+PASSAGE_LETTERS = 80
+CLEAR_ODDS = 0.25
+"""Mean log-odds a letter group that a passage must show before it leaves its document's language."""
+FLOOR = 0.5 / 10_000  # langdetect's own smoothing of an n-gram that a language never uses
+
+_detecting = threading.Lock()
+
+
+def document_language(text: str) -> Language:
+    """Return the language of *text* by langdetect's profiles, ``"other"`` when it is neither of ours.
+
+    Long texts are sampled at the start, middle and end. With too few letters to tell, French and
+    English are weighed against each other only. The same text always gives the same language.
+    """
+    sample = _sample(text)
+    letters = sum(character.isalpha() for character in sample)
+    if letters < ENOUGH_LETTERS:
+        return "fr" if letters and french_log_odds(sample) > 0 else "en"
+    from langdetect.lang_detect_exception import LangDetectException
+
+    with _detecting:  # the seed belongs to the factory, which every detection shares
+        factory = _all_profiles()
+        factory.set_seed(0)
+        detector = factory.create()
+        detector.append(sample.lower())
+        try:
+            found = detector.detect()
+        except LangDetectException:
+            return "other"  # letters of no language it knows
+    return "fr" if found == "fr" else "en" if found == "en" else "other"
+
+
+def passage_language(text: str, inherited: Language) -> Language:
+    """Return the language of a passage: its document's, unless it is long and clearly the other one."""
+    if inherited == "other" or sum(character.isalpha() for character in text) < PASSAGE_LETTERS:
+        return inherited
+    odds = french_log_odds(text)
+    if abs(odds) < CLEAR_ODDS:
+        return inherited
+    return "fr" if odds > 0 else "en"
+
+
+def french_log_odds(text: str) -> float:
+    """Return the mean log-odds, French against English, of the 1- to 3-letter groups of *text*.
+
+    Positive for French, 0.0 when nothing speaks. Exact, from langdetect's profiles, without its sampling.
+    Text without accents is weighed against profiles without accents.
+    """
+    lowered = unicodedata.normalize("NFC", text).lower().replace("’", "'")
+    plain, folded = _two_profiles()
+    odds = plain if any(character in ACCENTED for character in lowered) else folded
+    found = [odds[group] for group in _groups(lowered) if group in odds]
+    return math.fsum(found) / len(found) if found else 0.0
+
+
+ACCENTED = frozenset("àâäçéèêëîïôöùûüÿœæ")
+
+
+def fold(text: str) -> str:
+    """Return *text* without accents, ligatures spelt out."""
+    spelt = text.replace("œ", "oe").replace("æ", "ae").replace("Œ", "OE").replace("Æ", "AE")
+    return "".join(each for each in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(each))
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * SAMPLE:
+        return text
+    middle = (len(text) - SAMPLE) // 2
+    return "\n".join([text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]])
+
+
+def _groups(text: str) -> Iterator[str]:
+    for word in "".join(each if each.isalpha() else " " for each in text).split():
+        padded = f" {word} "
+        for size in (1, 2, 3):
+            for start in range(len(padded) - size + 1):
+                group = padded[start : start + size]
+                if group != " ":
+                    yield group
+
+
+@lru_cache(maxsize=1)
+def _all_profiles() -> Any:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.load_profile(PROFILES_DIRECTORY)
+    return factory
+
+
+@lru_cache(maxsize=1)
+def _two_profiles() -> tuple[dict[str, float], dict[str, float]]:
+    """Return log-odds by letter group: as the profiles give them, and with accents folded away."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.load_json_profile([(Path(PROFILES_DIRECTORY) / name).read_text("utf-8") for name in ("fr", "en")])
+    folded: dict[str, list[float]] = {}
+    for group, (french, english) in factory.word_lang_prob_map.items():
+        total = folded.setdefault(fold(group), [0.0, 0.0])
+        total[0] += french
+        total[1] += english
+    return (
+        {group: _odds(french, english) for group, (french, english) in factory.word_lang_prob_map.items()},
+        {group: _odds(french, english) for group, (french, english) in folded.items()},
+    )
+
+
+def _odds(french: float, english: float) -> float:
+    return math.log((FLOOR + french) / (FLOOR + english))

@@ -1,0 +1,58 @@
+"""Read documents from files, one module a format."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from index.errors import LoadError
+from index.load.collection import load_csv, load_jsonl
+from index.load.docx import load_docx
+from index.load.epub import load_epub
+from index.load.html import load_html
+from index.load.markdown import load_markdown
+from index.load.odt import load_odt
+from index.load.parsed import Parsed
+from index.load.pdf import load_pdf
+from index.load.plain import load_plain
+from index.types import Document
+
+LOADERS: dict[str, Callable[[Path], Parsed]] = {
+    ".txt": load_plain,
+    ".text": load_plain,
+    ".md": load_markdown,
+    ".markdown": load_markdown,
+    ".html": load_html,
+    ".htm": load_html,
+    ".xhtml": load_html,
+    ".pdf": load_pdf,
+    ".docx": load_docx,
+    ".odt": load_odt,
+    ".epub": load_epub,
+}
+COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
+    ".jsonl": load_jsonl,
+    ".csv": load_csv,
+}
+SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
+
+
+def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
+    """Yield the document of a file, under *id*, or those of a collection, under the ids of its lines.
+
+    A bad line of a collection is a :class:`LoadError` among what is yielded, and the rest follows.
+
+    Raises:
+        LoadError: the file cannot be read at all; the text names it, the reason and the remedy.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if suffix in COLLECTIONS:
+            yield from COLLECTIONS[suffix](path)
+        elif suffix in LOADERS:
+            yield LOADERS[suffix](path).document(path, id)
+        else:
+            known = " ".join(sorted(SUFFIXES))
+            raise LoadError(
+                f"{path}: the format {suffix or 'without suffix'!r} is not read; convert it to one of {known}"
+            )
+    except OSError as error:
+        raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error

@@ -1,0 +1,171 @@
+"""The store's SQLite file: its tables, its version, and how a connection is opened."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from index.errors import StoreError
+from index.types import Document, Heading, Language, Passage, Span
+
+VERSION = 1
+FILE = "store.sqlite"
+
+PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
+DOCUMENT_COLUMNS = "id, title, language, pages, headings, text"
+
+TABLES = """
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- What each file held when it was read; a file whose hash is unchanged is not parsed again.
+CREATE TABLE files (path TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;
+-- live = 0 marks a document that an unfinished change has staged; readers never see it.
+CREATE TABLE documents (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    live INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    path TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    pages TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (id, live)
+);
+CREATE INDEX documents_by_path ON documents (path);
+-- A vector belongs to the words it was made from, not to a passage: an edit that moves them keeps it.
+CREATE TABLE vectors (row INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, vector BLOB NOT NULL);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    page INTEGER,
+    heading TEXT NOT NULL,
+    language TEXT NOT NULL,
+    vector INTEGER NOT NULL REFERENCES vectors (row)
+);
+CREATE INDEX passages_by_document ON passages (document, start);
+CREATE INDEX passages_by_vector ON passages (vector);
+"""
+
+
+def connect_to_read(folder: Path) -> sqlite3.Connection:
+    """Open the store in *folder* for reading.
+
+    Raises:
+        StoreError: nothing was indexed there, or another version of the program made it.
+    """
+    place = folder / FILE
+    if not place.is_file():
+        raise StoreError(
+            f"there is no store in {folder}: make one with `passerelle index PATH --store {folder}`"
+        )
+    try:
+        connection = _open_read_only(place)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{place} cannot be read ({error}): it is not a store or it is damaged; delete {folder} and "
+            f"index again with `passerelle index PATH --store {folder}`"
+        ) from error
+    check_version(version, folder)
+    return connection
+
+
+def connect_to_write(folder: Path) -> sqlite3.Connection:
+    """Open the store in *folder* for writing, making the file and its tables when they are missing.
+
+    Raises:
+        StoreError: the folder cannot be written, or another version of the program made the store.
+    """
+    place = folder / FILE
+    try:
+        connection = sqlite3.connect(place, isolation_level=None, timeout=60)
+        connection.execute("PRAGMA foreign_keys = ON")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            _create(connection)
+        check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{place} cannot be written ({error}): check the folder's permissions and free space; if the file "
+            f"is damaged, delete {folder} and index again"
+        ) from error
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def check_version(version: int, folder: Path) -> None:
+    if version == 0:
+        raise StoreError(
+            f"the store in {folder} holds nothing yet: index documents with "
+            f"`passerelle index PATH --store {folder}`"
+        )
+    if version != VERSION:
+        raise StoreError(
+            f"the store in {folder} has schema version {version} and this program reads version {VERSION}: "
+            f"make a new one with `passerelle index PATH --store OTHER_FOLDER`"
+        )
+
+
+def document_values(document: Document, path: str) -> tuple[object, ...]:
+    """Values of a row of ``documents`` from ``id`` on, in the order of its columns."""
+    return (
+        document.id,
+        path,
+        document.content_hash,
+        document.title,
+        document.language,
+        json.dumps([(page.start, page.end) for page in document.pages]),
+        json.dumps([(heading.start, heading.end, heading.level) for heading in document.headings]),
+        document.text,
+    )
+
+
+def read_document(values: Iterable[object]) -> Document:
+    """Return the document whose row holds *values*: id, title, language, pages, headings, text."""
+    id_, title, language, pages, headings, text = values
+    return Document(
+        id=str(id_),
+        title=str(title),
+        language=read_language(language),
+        text=str(text),
+        pages=tuple(Span(*page) for page in json.loads(str(pages))),
+        headings=tuple(Heading(*heading) for heading in json.loads(str(headings))),
+    )
+
+
+def read_passage(document: Document, values: Iterable[object]) -> Passage:
+    """Return the passage of *document* whose row holds *values*: start, end, page, heading, language."""
+    start, end, page, heading, language = values
+    return Passage(
+        document=document,
+        start=int(str(start)),
+        end=int(str(end)),
+        page=None if page is None else int(str(page)),
+        heading=str(heading),
+        language=read_language(language),
+    )
+
+
+def read_language(value: object) -> Language:
+    return "fr" if value == "fr" else "en" if value == "en" else "other"
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # before the first table, or it is ignored
+    connection.execute("PRAGMA journal_mode = WAL")
+    statements = f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
+    connection.executescript(statements)
+
+
+def _open_read_only(place: Path) -> sqlite3.Connection:
+    address = place.resolve().as_uri()
+    # A store on a read-only disk has no place for the shared-memory file that WAL readers need.
+    mode = "mode=ro" if os.access(place.parent, os.W_OK) else "mode=ro&immutable=1"
+    connection = sqlite3.connect(
+        f"{address}?{mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=60
+    )
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection

@@ -1,0 +1,88 @@
+"""Any sentence-transformers model as an embedder, torch imported only here and only when asked for."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from index.embed import Vectors
+from index.errors import EmbedderError
+
+QUERY_PROMPTS = ("query", "question")
+PASSAGE_PROMPTS = ("passage", "document", "corpus")
+SPARE_TOKENS = 16
+"""Room for the model's special tokens and its prompt."""
+
+
+class SentenceTransformerEmbedder:
+    """An :class:`index.embed.Embedder` over a model that lies on this disk, its own prompts respected."""
+
+    def __init__(self, name: str, model: Any) -> None:
+        self.name = name
+        self._model = model
+
+    @classmethod
+    def open(cls, name: str) -> "SentenceTransformerEmbedder":
+        """Load the model of that *name* from the local cache, or from the folder *name*; nothing is fetched.
+
+        Raises:
+            EmbedderError: the package is not installed, or the model is not on this disk.
+        """
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise EmbedderError(
+                f"the model {name} needs sentence-transformers: `pip install passerelle[sentence-transformers]`"
+            ) from error
+        try:
+            model = SentenceTransformer(name, local_files_only=True, trust_remote_code=False)
+        except (OSError, ValueError, KeyError) as error:
+            raise EmbedderError(
+                f"the model {name} is not on this disk or is not whole: give the folder it lies in, or fetch it "
+                f"where there is a network with `hf download {name}` and bring its cache here"
+            ) from error
+        return cls(name, model)
+
+    @property
+    def dimension(self) -> int:
+        return int(self._model.get_embedding_dimension())
+
+    @property
+    def max_tokens(self) -> int:
+        return max(SPARE_TOKENS, int(self._model.max_seq_length or 512) - SPARE_TOKENS)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest of the weights as they compute: the vectors of fixed texts, rounded, and the prompts."""
+        probe = self._model.encode(["Où est la gare ?", "Where is the station?"], normalize_embeddings=True)
+        content = f"{np.round(probe, 3).tolist()}{sorted(self._model.prompts.items())}{self.max_tokens}"
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens in each text by the model's tokenizer, without special ones."""
+        if not texts:
+            return []
+        tokenizer = self._model.tokenizer
+        if hasattr(tokenizer, "encode_batch"):  # a bare tokenizers.Tokenizer, under static models
+            return [len(each.ids) for each in tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+        encoded = tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape ``(len(texts), dimension)``, float32, unit rows."""
+        return self._encode(texts, PASSAGE_PROMPTS)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape ``(len(texts), dimension)`` for questions."""
+        return self._encode(texts, QUERY_PROMPTS)
+
+    def _encode(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        prompts: dict[str, str] = self._model.prompts
+        prompt = next((prompts[name] for name in names if prompts.get(name)), None)
+        encoded = self._model.encode(
+            list(texts), prompt=prompt, normalize_embeddings=True, show_progress_bar=False
+        )
+        vectors: Vectors = np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
+        return vectors

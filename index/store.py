@@ -1,0 +1,189 @@
+"""A store opened to be asked: its documents, and the passages whose vectors are nearest to a query's."""
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+
+from index import records, schema, vectors
+from index.embed import Vectors
+from index.errors import StoreError
+from index.records import Settings
+from index.types import Document, Language, Passage
+
+CACHED_DOCUMENTS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a store's list of documents; ``path`` is the file it was read from."""
+
+    id: str
+    title: str
+    language: Language
+    path: str
+    passages: int
+    characters: int
+
+
+class Store:
+    """A reader of one store. Several threads may share it, and a writer never makes it wait.
+
+    Every method sees one whole generation. A change committed by another program is seen by the next
+    call: nothing has to be opened again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._held: tuple[int, faiss.Index] | None = None
+        self._documents: OrderedDict[int, Document] = OrderedDict()
+
+    @classmethod
+    def open(cls, folder: Path | str) -> "Store":
+        """Open the store in *folder*.
+
+        Raises:
+            StoreError: there is none, it is empty, damaged, or of another version.
+        """
+        store = cls(Path(folder))
+        with store._snapshot() as connection:
+            if records.read_settings(connection) is None:
+                schema.check_version(0, store.folder)
+        return store
+
+    @property
+    def settings(self) -> Settings:
+        with self._snapshot() as connection:
+            settings = records.read_settings(connection)
+        if settings is None:
+            raise StoreError(f"the store in {self.folder} has lost its settings: index the documents again")
+        return settings
+
+    @property
+    def generation(self) -> int:
+        """Number of changes committed so far."""
+        with self._snapshot() as connection:
+            return records.read_generation(connection)
+
+    def entries(self) -> list[Entry]:
+        """Return the documents in the order of their ids, without their texts."""
+        with self._snapshot() as connection:
+            found = connection.execute(
+                "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row)"
+                ", length(text) FROM documents WHERE live = 1 ORDER BY id"
+            ).fetchall()
+        return [
+            Entry(id_, title, schema.read_language(language), path, passages, characters)
+            for id_, title, language, path, passages, characters in found
+        ]
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Return the document of that *id*.
+
+        Raises:
+            StoreError: the store holds no such document.
+        """
+        with self._snapshot() as connection:
+            found = connection.execute(
+                "SELECT row FROM documents WHERE id = ? AND live = 1", (id,)
+            ).fetchone()
+            if found is None:
+                raise StoreError(
+                    f"no document {id!r} in {self.folder}: `passerelle documents` lists those there are"
+                )
+            return self._document(connection, found[0])
+
+    def passages(self, id: str) -> list[Passage]:  # noqa: A002
+        """Return the passages of one document, in the order of its text."""
+        document = self.document(id)
+        with self._snapshot() as connection:
+            found = connection.execute(
+                f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
+                "WHERE documents.id = ? AND live = 1 ORDER BY start",
+                (id,),
+            ).fetchall()
+        return [schema.read_passage(document, values) for values in found]
+
+    def search(self, query: Vectors, k: int) -> list[tuple[Passage, float]]:
+        """Return at most *k* passages and their inner products with *query*, best first.
+
+        *query* has shape ``(dimension,)``. Equal scores keep the order in which passages were indexed.
+
+        Raises:
+            StoreError: the query's vector does not fit the store's, or is not finite.
+        """
+        with self._snapshot() as connection:
+            held = self._vectors(connection)
+            if query.shape != (held.d,) or not np.isfinite(query).all():
+                raise StoreError(
+                    f"a query of shape {query.shape} does not fit the store's {held.d} dimensions: open the "
+                    f"store with the model it was made with"
+                )
+            found = vectors.search(held, query, k)
+            return [(self._passage(connection, row), score) for row, score in found]
+
+    def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
+        document, *values = connection.execute(
+            f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
+        ).fetchone()
+        return schema.read_passage(self._document(connection, document), values)
+
+    def _document(self, connection: sqlite3.Connection, row: int) -> Document:
+        with self._lock:
+            if row in self._documents:  # a row is never used twice, so what it held stays right
+                self._documents.move_to_end(row)
+                return self._documents[row]
+        values = connection.execute(
+            f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
+        ).fetchone()
+        document = schema.read_document(values)
+        with self._lock:
+            self._documents[row] = document
+            while len(self._documents) > CACHED_DOCUMENTS:
+                self._documents.popitem(last=False)
+        return document
+
+    def _vectors(self, connection: sqlite3.Connection) -> faiss.Index:
+        """Return the FAISS index of the generation *connection* sees, from its file or from SQLite."""
+        generation = records.read_generation(connection)
+        with self._lock:
+            if self._held is None or self._held[0] != generation:
+                self._held = (generation, self._open_vectors(connection, generation))
+            return self._held[1]
+
+    def _open_vectors(self, connection: sqlite3.Connection, generation: int) -> faiss.Index:
+        settings = records.read_settings(connection)
+        dimension = settings.dimension if settings else 0
+        count = records.count_passages(connection)
+        opened = vectors.open_sealed(self.folder, generation, count)
+        if opened is not None:
+            return opened
+        built = vectors.build(dimension, records.vectors(connection))
+        try:
+            vectors.write(built, self.folder, generation)
+        except OSError:  # a read-only or full disk: the index in memory serves as well
+            return built
+        return built
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection in a read transaction: one generation, whatever is written."""
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = schema.connect_to_read(self.folder)
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("COMMIT")

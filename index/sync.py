@@ -1,0 +1,272 @@
+"""Bring a store in step with files: embed what is new, replace what changed, remove what is gone."""
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index import records, schema
+from index.change import Change, change
+from index.chunk import DEFAULT_TARGET_TOKENS
+from index.discover import Place, discover, is_below, vacant_id
+from index.embed import open_embedder
+from index.errors import LoadError, StoreError
+from index.load import load
+from index.records import Settings
+from index.store import Store
+from index.types import Document
+
+PARSED_BY = "1"
+"""Part of every file's hash: a change in what the loaders make of a file has it read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a line of one, that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: bytes of the files to read, and passages cut from them."""
+
+    done: int
+    total: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one run did, in documents; ``passages`` are what the store holds, ``embedded`` what was new."""
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+    failures: tuple[Failure, ...]
+    documents: int
+    passages: int
+    embedded: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to index; an empty ``model`` or a zero ``passage_tokens`` means the store's, else the default."""
+
+    model: str = ""
+    passage_tokens: int = 0
+    rebuild: bool = False
+    wait: float = 0.0
+
+
+def sync(
+    paths: Sequence[Path],
+    folder: Path,
+    options: Options | None = None,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Make the store in *folder* hold what *paths* hold now, beside the documents of other paths.
+
+    A file that cannot be read is reported, keeps what was indexed of it, and stops nothing. The change
+    shows whole or not at all.
+
+    Raises:
+        StoreError: a path does not exist, the store is locked, or it was made with other settings.
+        EmbedderError: the model cannot be loaded.
+    """
+    started = time.perf_counter()
+    options = options or Options()
+    places = discover(paths, folder)
+    stored = stored_settings(folder)
+    embedder = open_embedder(options.model or (stored.model if stored else ""))
+    settings = Settings(
+        model=embedder.name,
+        fingerprint=embedder.fingerprint,
+        dimension=embedder.dimension,
+        passage_tokens=options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS),
+    )
+    with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
+        run = _Run(opened, progress or (lambda _: None))
+        run.drop_vanished([shown for shown in run.known if is_below(shown, paths, folder)], places)
+        run.read(places)
+        if options.rebuild:
+            run.put_again()
+        if run.staged or run.dropped or stored is None or options.rebuild:
+            opened.commit(run.files)
+        elif run.files:
+            opened.remember(run.files)
+        return run.summary(time.perf_counter() - started)
+
+
+def stored_settings(folder: Path) -> Settings | None:
+    """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
+    if not (folder / schema.FILE).exists():
+        return None
+    try:
+        return Store.open(folder).settings
+    except StoreError:
+        return None  # what is wrong with it is said by the writer, which knows more
+
+
+def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
+    """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
+
+    Raises:
+        StoreError: the store holds no such document, or is locked.
+    """
+    store = Store.open(folder)
+    store.document(id)
+    settings = store.settings
+    with change(folder, settings, open_embedder(settings.model), wait=wait) as opened:
+        found = opened.connection.execute("SELECT row, path FROM documents WHERE id = ?", (id,)).fetchone()
+        if found is None:
+            raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
+        opened.drop(found[0])
+        # Forgetting the file's hash lets the next run over its folder read it, and put it back.
+        opened.commit({found[1]: None})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A live document, as the run found it."""
+
+    row: int
+    id: str
+    hash: str
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of one pass over the files: what was known, and what has been seen so far."""
+
+    change: Change
+    progress: Callable[[Progress], None]
+    known: dict[str, list[_Known]] = field(init=False)
+    hashes: dict[str, str] = field(init=False)
+    taken: dict[str, str] = field(init=False)
+    staged: set[str] = field(default_factory=set)
+    dropped: set[int] = field(default_factory=set)
+    files: dict[str, str | None] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    passages: int = 0
+
+    def __post_init__(self) -> None:
+        self.known, self.taken = {}, {}
+        rows = self.change.connection.execute("SELECT path, row, id, hash FROM documents WHERE live = 1")
+        for path, row, id_, digest in rows:
+            self.known.setdefault(path, []).append(_Known(row, id_, digest))
+            self.taken[id_] = path
+        self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
+
+    def drop_vanished(self, shown: Sequence[str], places: Sequence[Place]) -> None:
+        """Stage the removal of every document whose file, among *shown*, is not in *places* any more."""
+        present = {place.shown for place in places}
+        for path in shown:
+            if path not in present:
+                self._drop(self.known[path])
+                self.files[path] = None
+
+    def read(self, places: Sequence[Place]) -> None:
+        """Parse the files that changed and stage what they hold."""
+        sizes = [_size(place.path) for place in places]
+        done, total = 0, sum(sizes)
+        for place, size in zip(places, sizes, strict=True):
+            self._read_file(place)
+            done += size
+            self.progress(Progress(done, total, self.passages))
+
+    def put_again(self) -> None:
+        """Stage every other live document from its stored text, for a store whose settings change."""
+        for path, documents in self.known.items():
+            for known in documents:
+                if known.id not in self.staged and known.row not in self.dropped:
+                    self.change.put(path, self.change.read_document(known.row))
+
+    def summary(self, seconds: float) -> Summary:
+        connection = self.change.connection
+        documents = connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0]
+        return Summary(
+            added=self.added,
+            updated=self.updated,
+            removed=len(self.dropped),
+            unchanged=self.unchanged,
+            failures=tuple(self.failures),
+            documents=documents,
+            passages=records.count_passages(connection),
+            embedded=self.change.embedded,
+            seconds=round(seconds, 3),
+        )
+
+    def _read_file(self, place: Place) -> None:
+        known = {each.id: each for each in self.known.get(place.shown, [])}
+        try:
+            digest = _hash(place.path)
+            if self.hashes.get(place.shown) == digest:
+                self.unchanged += len(known)
+                return
+            own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.taken)
+            faults = len(self.failures)
+            seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
+        except LoadError as error:
+            self.failures.append(Failure(place.shown, str(error)))
+            return
+        if len(self.failures) == faults:  # a file with bad lines keeps what was read of it, and is read again
+            self._drop([each for id_, each in known.items() if id_ not in seen])
+            self.files[place.shown] = digest
+
+    def _take(self, place: Place, item: Document | LoadError, known: dict[str, _Known]) -> str | None:
+        """Stage one loaded document unless the store holds it as it is; return its id."""
+        if isinstance(item, LoadError):
+            self.failures.append(Failure(place.shown, str(item)))
+            return None
+        owner = self.taken.get(item.id)
+        if owner is not None and owner != place.shown:
+            reason = f"the id {item.id!r} belongs to a document of {owner}: give one of the two another id"
+            self.failures.append(Failure(place.shown, reason))
+            return None
+        before = known.get(item.id)
+        if before is not None and before.hash == item.content_hash:
+            self.unchanged += 1
+            return item.id
+        self.passages += self.change.put(place.shown, item)
+        self.staged.add(item.id)
+        self.taken[item.id] = place.shown
+        if before is None:
+            self.added += 1
+        else:
+            self.updated += 1
+        return item.id
+
+    def _drop(self, documents: Sequence[_Known]) -> None:
+        for each in documents:
+            self.change.drop(each.row)
+            self.dropped.add(each.row)
+            self.taken.pop(each.id, None)
+
+
+def _hash(path: Path) -> str:
+    """Return the digest of a file's bytes and of the loaders' version.
+
+    Raises:
+        LoadError: the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return f"{PARSED_BY}:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    except OSError as error:
+        raise LoadError(f"{path}: {error.strerror}; check that the file can be opened") from error
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

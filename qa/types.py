@@ -1,0 +1,53 @@
+"""What flows from a question to its answer, and the JSON that other tools read."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from index.types import Passage
+
+QuestionLanguage = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for one query, at a rank from 1; scores are higher-is-better.
+
+    ``dense`` is the cosine of query and passage, in [-1, 1].
+    """
+
+    rank: int
+    passage: Passage
+    score: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words behind one ``[n]``: ``[start, end)`` of the passage's document, inside the passage."""
+
+    number: int
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        return self.passage.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question: either a text with ``[n]`` marks and its citations, or an abstention.
+
+    ``confidence`` in [0, 1] estimates the probability that the documents hold the answer that is shown.
+    ``nearest`` are hits the answer does not use, best first.
+    """
+
+    question: str
+    language: QuestionLanguage
+    text: str
+    citations: tuple[Citation, ...]
+    abstained: bool
+    confidence: float
+    nearest: tuple[Hit, ...]
+    milliseconds: float
