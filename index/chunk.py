@@ -1,7 +1,9 @@
 """Cut a document into passages: by headings, then paragraphs, then whole sentences."""
 
+import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,8 +17,14 @@ CountTokens = Callable[[Sequence[str]], list[int]]
 DEFAULT_TARGET_TOKENS = 128
 CONTEXT_CHARACTERS = 160
 """Most of a title and headings that is embedded with a passage: about 40 tokens."""
-CONTEXT_TOKENS = 64
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+SEPARATOR = " › "
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+SPACE = re.compile(r"\s")
+LONGEST_GRAPHEME = 32
+INSIDE_PARAGRAPH = 0.25
+"""Cost of parting a paragraph, where a passage of half or twice the target costs 0.48."""
+MOST_SENTENCES = 200
+"""Sentences of one passage: keeps time linear where they hold next to no tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +45,81 @@ def chunk(
 ) -> list[Passage]:
     """Return the passages of *document*, in order and disjoint, holding every non-space character.
 
-    A passage is whole sentences up to about *target_tokens*, ends at a paragraph where it can, and never
-    crosses a heading: the heading begins the passage below it. What is embedded, context included, stays
-    within *max_tokens* of *count_tokens*. Only a word longer than that window is cut inside.
+    A passage is whole sentences of about *target_tokens*, ends at a paragraph where it can, and never
+    crosses a heading: the heading begins the passage below it, and headings with nothing between them
+    stay together. What is embedded, context included, counts at most *max_tokens* by *count_tokens*;
+    only a sentence longer than that is cut between words, and only a word longer than that inside.
     """
-    room = max(1, max_tokens - CONTEXT_TOKENS)
-    target = min(target_tokens, room)
+    text = document.text
+    sections = list(_sections(document))
+    found = [sentences(text, section.start, section.end) for section, _ in sections]
+    contexts = [_context(document.title, heading) for _, heading in sections]
+    words = [text[span.start : span.end] for spans in found for span in spans]
+    if not words:
+        return []
+    counts = count_tokens([*words, *contexts])
+    counted, context_counts = iter(counts[: len(words)]), counts[len(words) :]
     passages: list[Passage] = []
-    for span, heading in _sections(document):
-        packed = _pack(_pieces(document.text, span, count_tokens, room), target, room)
-        passages.extend(_passage(document, piece, heading) for piece in packed)
-    return passages
+    for (_, heading), spans, context_tokens in zip(sections, found, context_counts, strict=True):
+        fits = _Window(document, heading, count_tokens, max_tokens)
+        room = max(1, max_tokens - context_tokens)
+        pieces = list(_pieces(fits, spans, [next(counted) for _ in spans], room))
+        passages.extend(fits.passage(span) for span in _pack(pieces, min(target_tokens, room), room))
+    return _within(passages, count_tokens, max_tokens)
 
 
 def embedding_text(passage: Passage) -> str:
     """Return what is embedded for *passage*: its title and headings for context, then its text."""
-    parts = [passage.document.title, passage.heading]
-    context = " › ".join(part for part in parts if part)
-    if len(context) > CONTEXT_CHARACTERS:
-        context = context[:CONTEXT_CHARACTERS].rsplit(" ", 1)[0]
+    context = _context(passage.document.title, passage.heading)
     return f"{context}\n{passage.text}" if context else passage.text
 
 
 def page_at(document: Document, place: int) -> int | None:
     """Return the number, from 1, of the page that holds the character at *place*."""
-    number = None
-    for page, span in enumerate(document.pages, start=1):
-        if span.start > place:
-            break
-        number = page
-    return number if number is not None or not document.pages else 1
+    if not document.pages:
+        return None
+    return max(1, bisect_right(document.pages, place, key=lambda page: page.start))
 
 
-def _passage(document: Document, span: Span, heading: str) -> Passage:
-    text = document.text[span.start : span.end]
-    return Passage(
-        document=document,
-        start=span.start,
-        end=span.end,
-        language=passage_language(text, document.language),
-        page=page_at(document, span.start),
-        heading=heading,
-    )
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What a model sees at once of one section: *limit* tokens, of which the context takes some."""
+
+    document: Document
+    heading: str
+    count_tokens: CountTokens
+    limit: int
+
+    def passage(self, span: Span) -> Passage:
+        return Passage(
+            document=self.document,
+            start=span.start,
+            end=span.end,
+            language=passage_language(self.document.text[span.start : span.end], self.document.language),
+            page=page_at(self.document, span.start),
+            heading=self.heading,
+        )
+
+    def cut(self, span: Span, parts: int) -> list[Span]:
+        """Return *span* in about *parts* equal parts, and those in more until each fits the window."""
+        cut = _even_parts(self.document.text, span, parts)
+        if len(cut) == 1:
+            return cut
+        counts = self.count_tokens([embedding_text(self.passage(part)) for part in cut])
+        fitting = (
+            [part] if count <= self.limit else self.cut(part, 2)
+            for part, count in zip(cut, counts, strict=True)
+        )
+        return [part for parts_of_one in fitting for part in parts_of_one]
+
+
+def _context(title: str, heading: str) -> str:
+    """Return *title* and *heading* as one path, cut at a word; a first heading that is the title says it once."""
+    once = not title or f"{heading}{SEPARATOR}".startswith(f"{title}{SEPARATOR}")
+    context = heading if once else SEPARATOR.join(part for part in (title, heading) if part)
+    if len(context) <= CONTEXT_CHARACTERS:
+        return context
+    return context[:CONTEXT_CHARACTERS].rsplit(" ", 1)[0]
 
 
 def _sections(document: Document) -> Iterator[tuple[Span, str]]:
@@ -90,9 +131,8 @@ def _sections(document: Document) -> Iterator[tuple[Span, str]]:
     starts: list[tuple[int, str]] = [(0, "")]
     previous_end = -1
     for heading in document.headings:
-        above = [each for each in above if each.level < heading.level]
-        path = " › ".join(document.text[each.start : each.end] for each in [*above, heading])
-        above.append(heading)
+        above = [each for each in above if each.level < heading.level] + [heading]
+        path = SEPARATOR.join(" ".join(document.text[each.start : each.end].split()) for each in above)
         adjoins = previous_end >= 0 and not document.text[previous_end : heading.start].strip()
         if adjoins or not document.text[starts[-1][0] : heading.start].strip():
             starts[-1] = (starts[-1][0], path)
@@ -103,95 +143,115 @@ def _sections(document: Document) -> Iterator[tuple[Span, str]]:
         yield Span(start, end), "" if path == document.title else path
 
 
-def _pieces(text: str, section: Span, count_tokens: CountTokens, room: int) -> list[_Piece]:
-    spans = sentences(text, section.start, section.end)
-    counts = count_tokens([text[span.start : span.end] for span in spans])
-    pieces: list[_Piece] = []
-    previous = section.start
+def _pieces(window: _Window, spans: Sequence[Span], counts: Sequence[int], room: int) -> Iterator[_Piece]:
+    text = window.document.text
+    previous = spans[0].start if spans else 0
     for span, tokens in zip(spans, counts, strict=True):
-        opens = PARAGRAPH.search(text, previous, span.start) is not None or not pieces
-        if tokens <= room:
-            pieces.append(_Piece(span, tokens, opens))
-        else:
-            pieces.extend(_cut(text, span, count_tokens, room, opens=opens))
+        opens = PARAGRAPH.search(text, previous, span.start) is not None
         previous = span.end
-    return pieces
+        if tokens <= room:
+            yield _Piece(span, tokens, opens)
+            continue
+        for part in window.cut(span, math.ceil(tokens / room)):
+            share = math.ceil(tokens * (part.end - part.start) / (span.end - span.start))
+            yield _Piece(part, min(share, room), opens and part.start == span.start)
 
 
-def _cut(text: str, span: Span, count_tokens: CountTokens, room: int, *, opens: bool) -> Iterator[_Piece]:
-    """Cut a sentence longer than the window between words, and a word longer than the window inside."""
-    words = [
-        Span(match.start(), match.end()) for match in re.compile(r"\S+").finditer(text, span.start, span.end)
-    ]
-    counts = count_tokens([text[word.start : word.end] for word in words])
-    start, tokens = span.start, 0
-    for number, (word, count) in enumerate(zip(words, counts, strict=True)):
-        if tokens and tokens + count > room:
-            yield _Piece(Span(start, words[number - 1].end), tokens, opens and start == span.start)
-            start, tokens = word.start, 0
-        if count > room:
-            *whole, (rest, count) = _cut_word(text, word, count_tokens, room)  # noqa: PLW2901
-            for part, size in whole:
-                yield _Piece(part, size, opens and part.start == span.start)
-            start = rest.start
-        tokens += count
-    yield _Piece(Span(start, span.end), tokens, opens and start == span.start)
+def _pack(pieces: Sequence[_Piece], target: int, room: int) -> list[Span]:
+    """Join sentences into the spans that cost least together: near *target* tokens, parted at paragraphs.
 
-
-def _cut_word(text: str, word: Span, count_tokens: CountTokens, room: int) -> list[tuple[Span, int]]:
-    parts: list[tuple[Span, int]] = []
-    start = word.start
-    while start < word.end:
-        length = min(word.end - start, 4 * room)
-        while True:
-            end = _between_graphemes(text, start, start + length, word.end)
-            size = count_tokens([text[start:end]])[0]
-            if size <= room or length == 1:
+    A span of half or of twice *target* costs the same, so none is tiny; none has more than *room* tokens.
+    """
+    costs = [math.log(max(size, 1) / target) ** 2 for size in range(room + 1)]
+    cheapest, cut = [0.0], [0]
+    for end in range(1, len(pieces) + 1):
+        best, tokens, chosen = math.inf, 0, end - 1
+        for first in range(end - 1, max(-1, end - 1 - MOST_SENTENCES), -1):
+            tokens += pieces[first].tokens
+            if tokens > min(room, 2 * target) and first < end - 1:
                 break
-            length = max(1, length // 2)
-        parts.append((Span(start, end), size))
-        start = end
-    return parts
+            cost = cheapest[first] + costs[tokens] + (0.0 if pieces[first].opens else INSIDE_PARAGRAPH)
+            if cost < best:
+                best, chosen = cost, first
+        cheapest.append(best)
+        cut.append(chosen)
+    spans: list[Span] = []
+    end = len(pieces)
+    while end:
+        spans.append(Span(pieces[cut[end]].span.start, pieces[end - 1].span.end))
+        end = cut[end]
+    return spans[::-1]
 
 
-def _between_graphemes(text: str, start: int, end: int, stop: int) -> int:
-    """Move *end* back, or else forward, to a place that parts no letter from its marks."""
-    place = end
-    while place > start + 1 and place < stop and _continues(text, place):
+def _within(passages: Sequence[Passage], count_tokens: CountTokens, limit: int) -> list[Passage]:
+    """Return *passages*, cut where whole they count more than their sentences did and more than *limit*."""
+    counts = count_tokens([embedding_text(passage) for passage in passages])
+    kept: list[Passage] = []
+    for passage, count in zip(passages, counts, strict=True):
+        window = _Window(passage.document, passage.heading, count_tokens, limit)
+        span = Span(passage.start, passage.end)
+        kept.extend([passage] if count <= limit else [window.passage(part) for part in window.cut(span, 2)])
+    return kept
+
+
+def _even_parts(text: str, span: Span, parts: int) -> list[Span]:
+    """Cut *span* at white space into about *parts* equal parts; a single word between graphemes."""
+    one_word = SPACE.search(text, span.start, span.end) is None
+    cuts = [span.start]
+    for number in range(1, parts):
+        ideal = span.start + (span.end - span.start) * number // parts
+        if ideal > cuts[-1]:
+            place = (
+                _grapheme_edge(text, cuts[-1], ideal, span.end)
+                if one_word
+                else _space(text, cuts[-1], ideal, span.end)
+            )
+            cuts.append(place)
+    spans = (_trim(text, first, last) for first, last in pairwise([*cuts, span.end]))
+    return [part for part in spans if part.start < part.end]
+
+
+def _space(text: str, start: int, ideal: int, end: int) -> int:
+    """Return the last white space before *ideal*, or else the first behind it, or *end*."""
+    place = ideal
+    while place > start and not text[place].isspace():
         place -= 1
-    if place <= start + 1 and place < stop and _continues(text, place):
-        place = end
-        while place < stop and _continues(text, place):
-            place += 1
-    return place
+    if place > start:
+        return place
+    found = SPACE.search(text, ideal, end)
+    return found.start() if found else end
+
+
+def _grapheme_edge(text: str, start: int, ideal: int, end: int) -> int:
+    """Return the place nearest to *ideal* that parts no letter from its marks and no emoji sequence."""
+    for place in range(ideal, max(start, ideal - LONGEST_GRAPHEME), -1):
+        if not _continues(text, place):
+            return place
+    for place in range(ideal + 1, min(end, ideal + LONGEST_GRAPHEME)):
+        if not _continues(text, place):
+            return place
+    return ideal if end - start > LONGEST_GRAPHEME else end
 
 
 def _continues(text: str, place: int) -> bool:
+    """Tell whether the character at *place* belongs to the one before it."""
     here, before = text[place], text[place - 1]
-    joiners = "\u200d\ufe0f"
-    return unicodedata.combining(here) != 0 or here in joiners or before == "\u200d"
-
-
-def _pack(pieces: Sequence[_Piece], target: int, room: int) -> Iterator[Span]:
-    """Join sentences into spans of about *target* tokens, evenly, preferring to part at paragraphs."""
-    left = sum(piece.tokens for piece in pieces)
-    start, tokens = 0, 0
-    for number, piece in enumerate(pieces):
-        if number > start and _should_part(piece, tokens, left, target, room):
-            yield Span(pieces[start].span.start, pieces[number - 1].span.end)
-            start, tokens = number, 0
-        tokens += piece.tokens
-        left -= piece.tokens
-    if pieces:
-        yield Span(pieces[start].span.start, pieces[-1].span.end)
-
-
-def _should_part(piece: _Piece, tokens: int, left: int, target: int, room: int) -> bool:
-    """Decide whether a passage of *tokens* ends before *piece*; *left* counts the piece and what follows it."""
-    if tokens + piece.tokens > room:
+    if (
+        unicodedata.category(here)[0] == "M"
+        or "\u200d" in {here, before}
+        or "\U0001f3fb" <= here <= "\U0001f3ff"
+    ):
         return True
-    if tokens + left <= target * 1.25:
-        return False  # the rest fits: no tiny passage at the end
-    if tokens + piece.tokens > target * 1.1:
-        return tokens >= target / 4
-    return piece.opens and tokens >= target * 0.6
+    return _is_flag_half(here) and _is_flag_half(before)
+
+
+def _is_flag_half(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,9 +1,9 @@
 """Which language a document or a passage is in: French, English or another."""
 
 import math
+import re
 import threading
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from index.types import Language
 SAMPLE = 1500
 """Characters looked at in each of three places of a long document."""
 ENOUGH_LETTERS = 40
-PASSAGE_LETTERS = 80
-CLEAR_ODDS = 0.25
+PASSAGE_LETTERS = 60
+"""Letters in lower-case words that a passage needs before it is weighed by itself."""
+CLEAR_ODDS = 0.1
 """Mean log-odds a letter group that a passage must show before it leaves its document's language."""
 FLOOR = 0.5 / 10_000  # langdetect's own smoothing of an n-gram that a language never uses
 
@@ -28,7 +29,7 @@ def document_language(text: str) -> Language:
     English are weighed against each other only. The same text always gives the same language.
     """
     sample = _sample(text)
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < ENOUGH_LETTERS:
         return "fr" if letters and french_log_odds(sample) > 0 else "en"
     from langdetect.lang_detect_exception import LangDetectException
@@ -46,10 +47,16 @@ def document_language(text: str) -> Language:
 
 
 def passage_language(text: str, inherited: Language) -> Language:
-    """Return the language of a passage: its document's, unless it is long and clearly the other one."""
-    if inherited == "other" or sum(character.isalpha() for character in text) < PASSAGE_LETTERS:
+    """Return the language of a passage: its document's, unless it is long and clearly the other one.
+
+    Capitalised words are left out: the names of a French bibliography are mostly English.
+    """
+    if inherited == "other":
         return inherited
-    odds = french_log_odds(text)
+    words = [word for word in LETTERS.findall(text) if word.islower()]
+    if sum(map(len, words)) < PASSAGE_LETTERS:
+        return inherited
+    odds = french_log_odds(" ".join(words))
     if abs(odds) < CLEAR_ODDS:
         return inherited
     return "fr" if odds > 0 else "en"
@@ -61,14 +68,19 @@ def french_log_odds(text: str) -> float:
     Positive for French, 0.0 when nothing speaks. Exact, from langdetect's profiles, without its sampling.
     Text without accents is weighed against profiles without accents.
     """
-    lowered = unicodedata.normalize("NFC", text).lower().replace("’", "'")
-    plain, folded = _two_profiles()
-    odds = plain if any(character in ACCENTED for character in lowered) else folded
-    found = [odds[group] for group in _groups(lowered) if group in odds]
-    return math.fsum(found) / len(found) if found else 0.0
+    lowered = unicodedata.normalize("NFC", text).lower()
+    accented = not ACCENTED.isdisjoint(lowered)
+    total, count = 0.0, 0
+    for word in LETTERS.findall(lowered):
+        odds, groups = _word_odds(word[:LONGEST_WORD], accented=accented)
+        total += odds
+        count += groups
+    return total / count if count else 0.0
 
 
 ACCENTED = frozenset("àâäçéèêëîïôöùûüÿœæ")
+LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST_WORD = 40  # a longer run of letters is no word, and must not fill the cache
 
 
 def fold(text: str) -> str:
@@ -84,14 +96,15 @@ def _sample(text: str) -> str:
     return "\n".join([text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]])
 
 
-def _groups(text: str) -> Iterator[str]:
-    for word in "".join(each if each.isalpha() else " " for each in text).split():
-        padded = f" {word} "
-        for size in (1, 2, 3):
-            for start in range(len(padded) - size + 1):
-                group = padded[start : start + size]
-                if group != " ":
-                    yield group
+@lru_cache(maxsize=32_768)
+def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
+    """Return the sum of the log-odds of a word's letter groups, and how many groups the profiles know."""
+    plain, folded = _two_profiles()
+    odds = plain if accented else folded
+    padded = f" {word} "
+    groups = (padded[start : start + size] for size in (1, 2, 3) for start in range(len(padded) - size + 1))
+    found = [odds[group] for group in groups if group in odds and group != " "]
+    return math.fsum(found), len(found)
 
 
 @lru_cache(maxsize=1)

@@ -6,38 +6,47 @@ from collections.abc import Iterator
 from index.types import Span
 
 # Never the end of a sentence when a full stop follows.
-TITLES = frozenset(
-    """m mm mme mmes mlle mlles me mgr dr drs pr prof st ste sts stes gal lt col cap cdt sgt adj maj gen gén
-    capt cmdr mr mrs ms messrs rev hon sen rep gov pres mt ft""".split()
+NEVER_LAST = frozenset(
+    """mm mme mmes mlle mlles mgr dr drs pr prof ste sts stes mr mrs messrs capt cmdr sgt cdt adj gén gal lt
+    sté cf env approx av apr bd boul dépt éd trad viz vs i.e e.g p.e c.-à-d c.à.d jc par. resp""".split()
 )
-REFERENCES = frozenset(
-    """art arts al chap ch sect sec fig figs p pp vol vols no nos n° nº cf cp ex env approx ca vs v av apr bd
-    boul ave blvd rd sq tel tél réf ref dépt dept éd ed eds trad coll op cit ibid id ph ann annot fasc viz
-    resp incl excl temp max min adm ép janv févr fév avr juill sept oct nov déc jan feb mar jun jul aug dec
-    i.e e.g p.ex p.e c.-à-d c.à.d j.-c jc par §""".split()
+# The same, but words of the language when they are not capitalised: give it to me. | Me. Durand
+NEVER_LAST_CAPITALISED = frozenset("me st mt ft ms cap col gen maj rep rev sen gov hon pres".split())
+# Belongs to the number behind it, and else ends its sentence: no. 5 | he said no.
+BEFORE_A_NUMBER = frozenset(
+    """art arts al ann c ca ch chap fasc fig figs fl n no nos n° nº p pp sec sect tel tél réf § vol vols h min s kg
+    km cm mm m janv févr fév avr juill sept oct nov déc jan feb mar jun jul aug dec""".split()
 )
-# The end of a sentence only when what follows looks like the start of one.
+# The end of a sentence only when the word behind it looks like the start of one.
 PERHAPS_LAST = frozenset(
-    """etc al inc corp ltd co cie jr sr bros sa sarl a.m p.m h min kg km cm mm ph.d m.d b.a bis ter""".split()
+    """etc al inc corp ltd co cie jr sr bros sa sarl ex adm ave blvd coll ed eds ibid id incl max op cit ph rd sq
+    suiv temp ph.d m.d b.a p.ex a.m p.m""".split()
 )
-OPENERS = frozenset(
-    """le la les l un une des il ils elle elles on ce cette ces cet c d en au aux dans pour mais et or nous
-    vous je j tu à a an the he she it its they we you i this that these those in on at for but and his her
-    their our my there then when if as by from to selon après avant lors si quand son sa ses leur leurs
-    notre nos votre vos depuis pendant malgré ainsi cependant toutefois enfin puis however although since
-    after before with""".split()
+SURE_OPENERS = frozenset(
+    """il ils elle elles on ce cette ces c ça nous vous je j tu une les des au aux dans pour mais et or the he she it
+    they we you this that these those and but his her their our my there then when however""".split()
+)
+OPENERS = SURE_OPENERS | frozenset(
+    """le la l un d s n qu en à a an i its in on at for if as by from to chaque selon après avant lors si quand qui
+    que où comme son sa ses leur leurs notre nos votre vos depuis pendant malgré ainsi cependant toutefois enfin
+    puis although since after before with what why how who where some many most all no not""".split()
 )
 
+# Possessive and anchored behind, so that a run of dots or of closing marks is read once.
 BOUNDARY = re.compile(
-    r"""(?P<stop>[.!?…]+) (?: [\s]? [»”’"')\]]+ )* (?=\s)   # a stop, what closes after it, then space
-      | (?P<blank>\n[^\S\n]*\n\s*)                           # a blank line
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?:\s?[»”’"')\]]++(?=\s))*+(?=\s)  # a stop, what closes after it, then space
+      | (?P<blank>\n[^\S\n]*+\n\s*+)                                   # a blank line
     """,
     re.VERBOSE,
 )
+LINE_END = re.compile(r"(?<=\S)[^\S\n]*+\n\s*+(?=\S)")
 WORD_BEFORE = re.compile(r"[\w°º§&.\-]{1,24}$")
 WORD_AFTER = re.compile(r"[^\W\d_]+")
-OPENING = "«“‘\"'([—–-•"
+NUMBER_AFTER = re.compile(r"\d|[IVXLC]{2,}\b|[VX]\b|[ADLR]\.? ?\*?\d")
+INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.?-[A-ZÀ-ÖØ-Þ])?")
+DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 LIST_ITEM = re.compile(r"(?:[•▪■‣◦·*–—-]|\d{1,3}[.)]|[a-z][.)])\s")
+OPENING = "«“‘\"'([—–-•"
 CLOSERS_AFTER = "»”),;:"
 LONGEST_QUOTATION = 300
 LONGEST_HEADING = 90
@@ -48,11 +57,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Return the sentences of ``text[start:end]`` as spans of *text*, in order and without overlap.
 
     Spans are trimmed of white space and together hold every other character. A blank line always ends a
-    sentence; a single newline does when the line is a list item or stops short without punctuation and the
-    next begins with a capital, so that hard-wrapped prose stays whole.
+    sentence. A single newline does before or after a list item, and after a short line without punctuation
+    that begins a paragraph or follows a whole sentence and has a capital below it: a heading. So prose
+    wrapped by hand stays whole. Time is linear in the length of the text.
     """
     stop = len(text) if end is None else end
-    cuts = [start, *sorted(_cuts(text, start, stop)), stop]
+    cuts = [start, *sorted({*_cuts(text, start, stop), *_line_cuts(text, start, stop)}), stop]
     spans = (_trim(text, first, last) for first, last in zip(cuts, cuts[1:], strict=False))
     return [span for span in spans if span.start < span.end]
 
@@ -63,7 +73,6 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[int]:
         if match["blank"] is not None or _ends_sentence(text, previous, match, stop):
             yield match.end()
             previous = match.end()
-    yield from _line_cuts(text, start, stop)
 
 
 def _ends_sentence(text: str, previous: int, match: re.Match[str], stop: int) -> bool:
@@ -87,49 +96,50 @@ def _is_abbreviation(text: str, previous: int, dot: int, following: int) -> bool
     if found is None:
         return False
     word = found.group().strip(".-")
-    low = re.split("['’]", word.lower())[-1]
-    if re.fullmatch(r"[A-ZÀ-Ý](?:\.?-[A-ZÀ-Ý])?", word) and word != "I":
-        return True  # the initial of a name: J. Dupont, J.-P. Martin
-    if low in TITLES or low in REFERENCES:
+    low = word.lower()
+    after = WORD_AFTER.match(text, following)
+    next_word = after.group().lower() if after else ""
+    if INITIAL.fullmatch(word) and word != "I":
+        return next_word not in SURE_OPENERS  # the initial of a name: J. Dupont, J.-P. Martin
+    if low in NEVER_LAST or (low in NEVER_LAST_CAPITALISED and word[0].isupper()):
         return True
     if word.isdigit() and len(word) <= 2 and not text[previous : found.start()].strip():
         return True  # the number of a list item
-    if low in PERHAPS_LAST or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
-        after = WORD_AFTER.match(text, following)
-        return after is None or after.group().lower() not in OPENERS
-    return False
+    if low in BEFORE_A_NUMBER and NUMBER_AFTER.match(text, following):
+        return True
+    return next_word not in OPENERS and (low in PERHAPS_LAST or DOTTED.fullmatch(word) is not None)
 
 
 def _inside_quotation(text: str, previous: int, place: int, stop: int) -> bool:
+    """Tell whether a short quotation is open at *place* and closes soon: one that never does is ignored."""
+    since, until = max(previous, place - LONGEST_QUOTATION), min(stop, place + LONGEST_QUOTATION)
     for opening, closing in ("«»", "“”"):
-        opened = text.rfind(opening, max(previous, place - LONGEST_QUOTATION), place)
-        if opened < 0 or text.find(closing, opened, place) >= 0:
-            continue
-        if text.find(closing, place, min(stop, place + LONGEST_QUOTATION)) >= 0:
+        opened = text.rfind(opening, since, place)
+        if opened >= 0 and text.find(closing, opened, place) < 0 <= text.find(closing, place, until):
             return True
-    return False
+    return text.count('"', since, place) % 2 == 1 and text.find('"', place, until) >= 0
 
 
 def _line_cuts(text: str, start: int, stop: int) -> Iterator[int]:
-    newline = text.find("\n", start, stop)
-    line_start = start
-    while newline >= 0:
-        following = _skip_space(text, newline, stop)
-        if following < stop and _line_stands_alone(text, line_start, newline, following, stop):
-            yield newline
-        line_start = newline + 1
-        newline = text.find("\n", newline + 1, stop)
+    line_start, opens = _skip_space(text, start, stop), True
+    for match in LINE_END.finditer(text, line_start, stop):
+        line_end, following = match.start(), match.end()
+        alone = _line_stands_alone(text, line_start, line_end, following, opens=opens)
+        if alone:
+            yield following
+        opens = alone or text[line_end - 1] in ".!?…:»”" or text.count("\n", line_end, following) > 1
+        line_start = following
 
 
-def _line_stands_alone(text: str, line_start: int, newline: int, following: int, stop: int) -> bool:
-    if LIST_ITEM.match(text, following, stop):
+def _line_stands_alone(text: str, line_start: int, line_end: int, following: int, *, opens: bool) -> bool:
+    """Tell a list item or a heading from a line of wrapped prose; *opens* where the line begins a sentence."""
+    if LIST_ITEM.match(text, following):
         return True
-    line = text[line_start:newline].strip() if newline - line_start <= LONGEST_HEADING else ""
-    if not line or line[-1] in ",;-–—(.!?…":
+    if line_end - line_start > LONGEST_HEADING or text[line_end - 1] in ",;-–—(.!?…":
         return False
+    is_item = LIST_ITEM.match(text, line_start, line_end) is not None
     starts_new = text[following].isupper() or text[following].isdigit() or text[following] in OPENING
-    is_item = LIST_ITEM.match(text, line_start, newline) is not None
-    return starts_new and (is_item or len(line) <= SHORT_LINE)
+    return starts_new and (is_item or (opens and line_end - line_start <= SHORT_LINE))
 
 
 def _skip_space(text: str, place: int, stop: int) -> int:
@@ -139,8 +149,7 @@ def _skip_space(text: str, place: int, stop: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
+    start = _skip_space(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)

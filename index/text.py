@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.types import Heading, Span
@@ -15,46 +16,76 @@ LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-DROPPED = dict.fromkeys(
-    [0xAD, 0xFEFF, 0x200B, *(code for code in range(32) if code not in (9, 10)), *range(127, 160)]
-)
-REPLACED = {9: " ", 0x85: "\n", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n\n"}
-TABLE = {**DROPPED, **REPLACED, **LIGATURES}
+INVISIBLE = (0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)
+CONTROLS = (*range(32), *range(127, 160))
+LINE_ENDS = {0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+TABLE = {**dict.fromkeys((*INVISIBLE, *CONTROLS)), 0x09: " ", **LINE_ENDS, **LIGATURES}
 SPACES = " \u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u3000"  # not the no-break ones: French needs them
+BLANKS = SPACES + "\u00a0\u202f"
 SURROGATES = re.compile("[\ud800-\udfff]")
-SPACES_AT_LINE_ENDS = re.compile(f"[{SPACES}]+(?=\n|$)|(?<=\n)[{SPACES}]+(?=\n)")
 BLANK_LINES = re.compile(r"\n{3,}")
+SPACES_OR_LINES = re.compile(rf"[{SPACES}\n]+")
+MOST_MARKS = 30
+"""Combining marks that one letter may bear, after Unicode's stream-safe text format (UAX #15)."""
+MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
 def clean(text: str) -> str:
     """Return *text* composed (NFC), without control characters, ligatures or runs of blank lines.
 
-    No-break spaces stay. Cleaning twice changes nothing more.
+    No-break spaces stay, but for those at the end of a line. Cleaning twice changes nothing more.
     """
     text = SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = unicodedata.normalize("NFC", text.translate(TABLE))
-    text = SPACES_AT_LINE_ENDS.sub("", text)
-    return BLANK_LINES.sub("\n\n", text).strip(SPACES + "\n")
+    text = _bearable(text.translate(TABLE))
+    text = _bearable(unicodedata.normalize("NFC", text))
+    text = "\n".join(line.rstrip(BLANKS) for line in text.split("\n"))
+    return BLANK_LINES.sub("\n\n", text).strip(BLANKS + "\n")
 
 
 def one_line(text: str) -> str:
     """Return *text* cleaned, every run of white space a single space; no-break spaces stay."""
-    return re.sub(rf"[{SPACES}\n]+", " ", clean(text)).strip()
+    return SPACES_OR_LINES.sub(" ", clean(text))
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """Return a row of a table as one line, its cells parted by `` | ``; nothing if all are empty."""
+    texts = [one_line(cell) for cell in cells]
+    return " | ".join(texts) if any(texts) else ""
+
+
+def _bearable(text: str) -> str:
+    """Take marks away from a letter that bears too many: composing takes time in their number squared."""
+    return MARKS.sub(_thinned, text)
+
+
+def _thinned(found: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in found[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 @dataclass(slots=True)
 class TextBuilder:
-    """Build a document's text from blocks, keeping where its headings and pages lie."""
+    """Build a document's text from blocks, keeping where its headings and pages lie.
+
+    Each block is cleaned before its place is counted. Blocks are parted by newlines alone, which no
+    mark composes with, so clean blocks make a clean text.
+    """
 
     parts: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     pages: list[Span] = field(default_factory=list)
     length: int = 0
 
-    def block(self, text: str, *, after: str = "\n\n") -> None:
-        """Add a block of clean *text* after the separator *after*; an empty one adds nothing."""
-        if text:
-            self._append(after if self.length else "")
+    def block(self, text: str, *, tight: bool = False) -> None:
+        """Add a block after a blank line, or on the very next line if *tight*; an empty one adds nothing."""
+        if text := clean(text):
+            if self.length:
+                self._append("\n" if tight else "\n\n")
             self._append(text)
 
     def heading(self, text: str, level: int) -> None:
@@ -63,10 +94,19 @@ class TextBuilder:
             self.block(line)
             self.headings.append(Heading(self.length - len(line), self.length, level))
 
-    def page(self) -> None:
-        """Say that a page ends here; what was added since the last one is its span."""
+    def document(self, text: str, headings: Sequence[Heading]) -> None:
+        """Add another document's text, heading by heading."""
+        place = 0
+        for heading in headings:
+            self.block(text[place : heading.start])
+            self.heading(text[heading.start : heading.end], heading.level)
+            place = heading.end
+        self.block(text[place:])
+
+    def end_page(self, place: int | None = None) -> None:
+        """Say that a page ends at *place*, by default here; its span begins where the last one ended."""
         start = self.pages[-1].end if self.pages else 0
-        self.pages.append(Span(start, self.length))
+        self.pages.append(Span(start, self.length if place is None else place))
 
     @property
     def text(self) -> str:

@@ -44,15 +44,20 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         LoadError: the file cannot be read at all; the text names it, the reason and the remedy.
     """
     suffix = path.suffix.lower()
+    if path.is_dir():
+        raise LoadError(f"{path}: it is a folder; name the files in it")
+    if suffix not in SUFFIXES:
+        known = " ".join(sorted(SUFFIXES))
+        raise LoadError(
+            f"{path}: the format {suffix or 'without suffix'!r} is not read; convert it to one of {known}"
+        )
     try:
+        with path.open("rb") as file:
+            if not file.read(1):
+                raise LoadError(f"{path}: it is empty; put text in it, or delete it")
         if suffix in COLLECTIONS:
             yield from COLLECTIONS[suffix](path)
-        elif suffix in LOADERS:
-            yield LOADERS[suffix](path).document(path, id)
         else:
-            known = " ".join(sorted(SUFFIXES))
-            raise LoadError(
-                f"{path}: the format {suffix or 'without suffix'!r} is not read; convert it to one of {known}"
-            )
+            yield LOADERS[suffix](path).document(path, id)
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error

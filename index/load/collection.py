@@ -1,34 +1,32 @@
 """Collections: JSONL and CSV files that hold one document a line, each with an id of its own."""
 
 import csv
-import io
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from index.errors import LoadError
 from index.language import document_language
-from index.load.decode import decode
+from index.load.decode import SAMPLE, encoding
 from index.text import clean, one_line
 from index.types import Document, Language
 
-NAMES = {
-    "fr": "fr",
-    "fra": "fr",
-    "fre": "fr",
-    "french": "fr",
-    "français": "fr",
-    "en": "en",
-    "eng": "en",
-    "english": "en",
-    "anglais": "en",
-}
+Record = tuple[int, dict[str, Any] | str]
+"""The number of the line it begins on, from 1, and what it holds; or else a sentence that says what is wrong."""
+
+FRENCH = frozenset({"fr", "fra", "fre", "french", "français", "francais"})
+ENGLISH = frozenset({"en", "eng", "english", "anglais"})
+DELIMITERS = ",;\t"
+LARGEST_CELL = 2**30
 
 
 def load_jsonl(path: Path) -> Iterator[Document | LoadError]:
-    """Yield a document, or what is wrong, for each line that is not blank."""
+    """Yield a document, or what is wrong, for each line that is not blank.
+
+    Raises:
+        LoadError: every line is blank.
+    """
     yield from _documents(path, _json_records(path))
 
 
@@ -36,110 +34,140 @@ def load_csv(path: Path) -> Iterator[Document | LoadError]:
     """Yield a document, or what is wrong, for each row; commas, semicolons and tabs are told apart.
 
     Raises:
-        LoadError: there is no header with ``id`` and ``text``.
+        LoadError: there is no header with ``id`` and ``text``, or nothing below it.
     """
     yield from _documents(path, _csv_records(path))
 
 
-def _documents(
-    path: Path, records: Iterable[tuple[int, dict[str, Any] | str]]
-) -> Iterator[Document | LoadError]:
-    seen: dict[str, int] = {}
+def _documents(path: Path, records: Iterable[Record]) -> Iterator[Document | LoadError]:
+    first_lines: dict[str, int] = {}
+    line = 0
     for line, record in records:
-        if isinstance(record, str):
-            yield LoadError(f"{path}, line {line}: {record}")
-            continue
         try:
             document = _document(record)
         except ValueError as error:
             yield LoadError(f"{path}, line {line}: {error}")
             continue
-        if document.id in seen:
+        first = first_lines.setdefault(document.id, line)
+        if first == line:
+            yield document
+        else:
             yield LoadError(
-                f"{path}, line {line}: the id {document.id!r} was given on line {seen[document.id]}; give each its own"
+                f"{path}, line {line}: the id {document.id!r} was given on line {first}; give each its own"
             )
-            continue
-        seen[document.id] = line
-        yield document
+    if not line:
+        raise LoadError(f"{path}: there is no document in it; write one a line, or delete it")
 
 
-def _document(record: dict[str, Any]) -> Document:
+def _document(record: dict[str, Any] | str) -> Document:
     """Return the document of one record.
 
     Raises:
-        ValueError: a field is missing, empty or not text; the message says which.
+        ValueError: it could not be read, or a field is missing, empty or not text; the message says which.
     """
-    id_ = record.get("id")
-    if isinstance(id_, int) and not isinstance(id_, bool):
-        id_ = str(id_)
-    if not isinstance(id_, str) or not one_line(id_):
-        raise ValueError("there is no 'id'; give each document an id of its own")
-    text = record.get("text")
-    if not isinstance(text, str) or not clean(text):
+    if isinstance(record, str):
+        raise ValueError(record)  # noqa: TRY004  it is a fault of the file's
+    number = record.get("id")
+    given = dict(record)
+    if isinstance(number, int) and not isinstance(number, bool):
+        given["id"] = str(number)
+    id_ = one_line(_field(given, "id"))
+    if not id_:
+        raise ValueError("there is no 'id'; give each document one of its own")
+    text = clean(_field(given, "text"))
+    if not text:
         raise ValueError(f"the document {id_!r} has no 'text'; give it some, or delete the line")
-    title = record.get("title")
-    if title is not None and not isinstance(title, str):
-        raise ValueError(
-            f"the 'title' of {id_!r} is not text but {type(title).__name__}; put it between quotes"
-        )
-    cleaned = clean(text)
-    return Document(
-        id=one_line(id_),
-        title=one_line(title or ""),
-        language=_language(record.get("lang"), cleaned),
-        text=cleaned,
-    )
+    title = one_line(_field(given, "title"))
+    return Document(id=id_, title=title, language=_language(_field(given, "lang"), text), text=text)
 
 
-def _language(given: object, text: str) -> Language:
-    if not isinstance(given, str) or not given.strip():
+def _field(record: dict[str, Any], name: str) -> str:
+    given = record.get(name)
+    if given is None:
+        return ""
+    if not isinstance(given, str):
+        raise ValueError(f"the {name!r} is not text but {type(given).__name__}; put it between quotes")  # noqa: TRY004
+    return given
+
+
+def _language(given: str, text: str) -> Language:
+    """Read a code or a name, with its country or without (``fr``, ``fr-CA``, ``French``); detect what is not given."""
+    name = given.strip().lower().replace("_", "-").split("-")[0]
+    if not name:
         return document_language(text)
-    name = NAMES.get(given.strip().lower().replace("_", "-").split("-")[0], "other")
-    return "fr" if name == "fr" else "en" if name == "en" else "other"
+    return "fr" if name in FRENCH else "en" if name in ENGLISH else "other"
 
 
-def _json_records(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _json_records(path: Path) -> Iterator[Record]:
     with path.open("rb") as file:
-        for line, content in enumerate(file, start=1):
-            if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-                continue
-            try:
-                record = json.loads(decode(content))
-            except ValueError as error:
-                yield line, f"it is not JSON ({error}); write one object a line"
-                continue
-            except RecursionError:
-                yield line, "it nests too deep; write one flat object a line"
-                continue
-            yield (
-                line,
-                record if isinstance(record, dict) else 'it is not an object; write {"id": …, "text": …}',
-            )
+        marked = encoding(file.read(4) + b" ")
+    name = marked if marked.startswith("utf-") else "utf-8"
+    with path.open(encoding=name, errors="surrogateescape", newline="\n") as lines:
+        for line, content in enumerate(lines, start=1):
+            if content.strip():
+                yield line, _json_record(content)
 
 
-def _csv_records(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    content = decode(path.read_bytes())
-    header = content.lstrip().split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
-    rows = csv.reader(io.StringIO(content.replace("\0", ""), newline=""), delimiter=delimiter)
+def _json_record(content: str) -> dict[str, Any] | str:
     try:
-        names = [name.strip().strip("\ufeff").lower() for name in next(rows, [])]
-        if "id" not in names or "text" not in names:
+        content.encode("utf-8")
+        record = json.loads(content)
+    except UnicodeEncodeError:
+        return "it is not UTF-8; save the file in that encoding"
+    except ValueError as error:
+        return f"it is not JSON ({error}); write one object a line"
+    except RecursionError:
+        return "it nests too deep; write one flat object a line"
+    return record if isinstance(record, dict) else 'it is not an object; write {"id": …, "text": …}'
+
+
+def _csv_records(path: Path) -> Iterator[Record]:
+    csv.field_size_limit(LARGEST_CELL)
+    with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as file:
+        lines = (line.replace("\0", "") for line in file)
+        header, place = "", 0
+        while not header.strip() or header.startswith("sep="):  # Excel's own way to say which delimiter
+            header, place = next(lines, "id"), place + 1
+        delimiter = max(DELIMITERS, key=header.count)
+        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+        if names.count("id") != 1 or names.count("text") != 1:
             raise LoadError(
-                f"{path}: its first line names {names} and not 'id' and 'text'; name the columns so"
+                f"{path}: its first line must name a column 'id' and a column 'text', and it names {names}; "
+                f"put them there"
             )
-        for row in rows:
-            if not any(cell.strip() for cell in row):
-                continue
-            if len(row) > len(names):
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        while True:
+            line = place + rows.line_num + 1
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
                 yield (
-                    rows.line_num,
-                    f"it has {len(row)} cells for {len(names)} columns; put text with {delimiter!r} in it between quotes",
+                    line,
+                    f"it is not CSV ({error}); put text with quotes in it between quotes, and double them",
                 )
-            else:
-                yield rows.line_num, dict(zip(names, row, strict=False))
-    except csv.Error as error:
-        raise LoadError(
-            f"{path}, line {rows.line_num}: it is not CSV ({error}); save it again as CSV"
-        ) from error
+                continue
+            if any(cell.strip() for cell in row):
+                yield line, _csv_record(names, row, delimiter)
+
+
+def _csv_record(names: list[str], row: list[str], delimiter: str) -> dict[str, Any] | str:
+    if any(cell.strip() for cell in row[len(names) :]):
+        return f"it has {len(row)} cells for {len(names)} columns; put text with {delimiter!r} in it between quotes"
+    return dict(zip(names, row, strict=False))
+
+
+def _csv_encoding(path: Path) -> str:
+    """Return the encoding, as told from the file's beginning and the first lines that are not ASCII."""
+    with path.open("rb") as file:
+        sample = file.read(SAMPLE)
+        size = len(sample)
+        parts = [sample]
+        for line in file:
+            if size >= 8 * SAMPLE:
+                break
+            if not line.isascii():
+                parts.append(line)
+                size += len(line)
+    return encoding(b"".join(parts))

@@ -1,6 +1,8 @@
-"""Bytes to text when nothing says which encoding they are in."""
+"""Bytes to text, by what they say of their encoding, else by what they look like."""
 
 import codecs
+import re
+from collections import Counter
 from pathlib import Path
 
 MARKS = (
@@ -10,44 +12,91 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-FRENCH = "éèêëàâäîïôöùûüçœÉÈÊÀÂÎÔÛÇŒ«»’"
+CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850")
+DECLARABLE = re.compile(
+    r"(windows|cp|ibm)-?\d+|iso-?8859-\d+|mac(intosh|-roman)|koi8-[ru]|gb\w+|big5|euc-\w+|shift_jis",
+    re.IGNORECASE,
+)
+WEIGHTS = {
+    **dict.fromkeys("éèêëàâîïôùûüçœ", 3),
+    **dict.fromkeys("ÉÈÊÀÂÎÔÛÇŒ«»’", 1),
+    **dict.fromkeys("\u00a0–—“”‘…€°·•§²³", 0),
+}
+ODD = -4
+SAMPLE = 2**16
+"""Bytes that detection looks at."""
 
 
 def read_text(path: Path) -> str:
     return decode(path.read_bytes())
 
 
-def decode(content: bytes) -> str:
-    """Return the text of *content*: by its byte-order mark, as UTF-8 where valid, else by detection.
+def decode(content: bytes, declared: str = "") -> str:
+    """Return the text of *content*; bytes that its encoding does not know become U+FFFD."""
+    return content.decode(encoding(content, declared), "replace")
 
-    Detection is helped where it is weakest, on short French texts: of the encodings a French or
-    English file is commonly in, the one that yields most French letters and fewest odd ones wins.
+
+def encoding(content: bytes, declared: str = "") -> str:
+    """Return the name of the encoding *content* is in.
+
+    Its byte-order mark says it, else its being UTF-8 but for a stray byte, else the name it *declared*.
+    Otherwise, of the encodings that French files are commonly in, the one that gives the most French
+    letters and the fewest odd ones; detection proper comes last, for it needs long texts.
     """
-    for mark, encoding in MARKS:
+    for mark, name in MARKS:
         if content.startswith(mark):
-            return content.decode(encoding, "replace")
+            return name
+    if wide := _wide(content):
+        return wide
+    if _is_utf8(content):
+        return "utf-8"
+    if DECLARABLE.fullmatch(declared) and _known(declared):
+        # On the web, Latin-1 means its Windows superset.
+        return "cp1252" if codecs.lookup(declared).name == "iso8859-1" else declared
+    counts = Counter(content)
+    scores = {name: _plausibility(counts, name) for name in CANDIDATES}
+    best = max(CANDIDATES, key=lambda name: scores[name])
+    return best if scores[best] > 0 else _detected(content)
+
+
+def _wide(content: bytes) -> str:
+    """Recognise UTF-16 without a mark: nearly every other byte of Western text is then zero."""
+    sample = content[:1000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(content) % 2 or max(even, odd) * 5 < len(sample) * 2 or min(even, odd) * 10 > len(sample):
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    if b"\0" in content[:1000]:
-        return _detected(content)
-    guesses = {encoding: content.decode(encoding, "replace") for encoding in ("cp1252", "mac-roman", "cp850")}
-    scores = {encoding: _plausibility(text) for encoding, text in guesses.items()}
-    best = max(scores, key=lambda encoding: scores[encoding])
-    return guesses[best] if scores[best] > 0 else _detected(content)
+        text = content.decode("utf-8", "replace")
+        broken = text.count("\ufffd")
+        letters = sum(count for byte, count in Counter(content).items() if byte >= 0xC2) - broken
+        return broken * 10 < letters
+    return True
 
 
-def _plausibility(text: str) -> int:
-    odd = sum(
-        ord(each) > 127 and each not in FRENCH and not each.isspace() and each not in "–—“”‘…€°"
-        for each in text
-    )
-    return sum(each in FRENCH for each in text) - 2 * odd
+def _known(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _plausibility(counts: Counter[int], name: str) -> int:
+    score = 0
+    for byte, count in counts.items():
+        if byte >= 128:
+            score += count * WEIGHTS.get(bytes([byte]).decode(name, "replace"), ODD)
+    return score
 
 
 def _detected(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content).best()
-    return str(best) if best is not None else content.decode("cp1252", "replace")
+    best = from_bytes(content[:SAMPLE]).best()
+    return best.encoding if best is not None else "cp1252"

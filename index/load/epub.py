@@ -3,18 +3,19 @@
 import posixpath
 from pathlib import Path
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
 from index.errors import LoadError
 from index.load.decode import decode
 from index.load.html import parse_html
+from index.load.office import attribute, child, kind
 from index.load.parsed import Parsed
-from index.load.zipped import check_zip, read_xml
+from index.load.zipped import opened_zip, read_part, read_xml
 from index.text import TextBuilder
 
-CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
-PACKAGE = "{http://www.idpf.org/2007/opf}"
-TITLE = "{http://purl.org/dc/elements/1.1/}title"
+CONTAINER = "META-INF/container.xml"
+ENCRYPTION = "META-INF/encryption.xml"
 
 
 def load_epub(path: Path) -> Parsed:
@@ -23,55 +24,44 @@ def load_epub(path: Path) -> Parsed:
     Raises:
         LoadError: it is damaged, protected, or no EPUB.
     """
-    check_zip(path)
-    with ZipFile(path) as archive:
-        if "META-INF/encryption.xml" in archive.namelist() and b"EncryptedKey" in archive.read(
-            "META-INF/encryption.xml"
-        ):
+    builder = TextBuilder()
+    with opened_zip(path) as archive:
+        package_name = attribute(child(read_xml(archive, CONTAINER), "rootfiles", "rootfile"), "full-path")
+        package = read_xml(archive, package_name)
+        chapters = _reading_order(package, posixpath.dirname(package_name))
+        if not _protected(archive).isdisjoint(chapters):
             raise LoadError(
-                f"{path}: the book is protected against reading by other programs; it cannot be indexed"
+                f"{path}: the book is protected against other programs; get a copy without protection"
             )
-        container = read_xml(archive, "META-INF/container.xml", path)
-        rootfile = container.find(f".//{CONTAINER}rootfile")
-        if rootfile is None:
-            raise LoadError(f"{path}: it names no book inside (container.xml); it is no EPUB")
-        package_name = rootfile.get("full-path", "")
-        package = read_xml(archive, package_name, path)
-        builder = TextBuilder()
-        for name in _reading_order(package, posixpath.dirname(package_name)):
-            try:
-                chapter = parse_html(decode(archive.read(name))).builder
-            except (KeyError, BadZipFile) as error:
-                raise LoadError(
-                    f"{path}: the chapter {name} is missing or damaged; get the book again"
-                ) from error
-            _append(builder, chapter)
-    title = package.find(f".//{TITLE}")
+        for name in chapters:
+            chapter = parse_html(decode(read_part(archive, name)), xml=True).builder
+            builder.document(chapter.text, chapter.headings)
+    title = child(package, "metadata", "title")
     return Parsed(builder, (title.text or "") if title is not None else "")
 
 
-def _reading_order(package: object, folder: str) -> list[str]:
-    from xml.etree.ElementTree import Element
-
-    assert isinstance(package, Element)
-    items = {item.get("id", ""): item for item in package.iter(f"{PACKAGE}item")}
-    names: list[str] = []
-    for reference in package.iter(f"{PACKAGE}itemref"):
-        item = items.get(reference.get("idref", ""))
-        if (
-            item is not None
-            and "nav" not in item.get("properties", "").split()
-            and "html" in item.get("media-type", "")
-        ):
-            names.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "")))))
-    return names
+def _reading_order(package: Element, folder: str) -> list[str]:
+    """Return the names in the archive of the chapters, without the table of contents."""
+    manifest = child(package, "manifest")
+    items = {attribute(item, "id"): item for item in (manifest if manifest is not None else ())}
+    spine = child(package, "spine")
+    listed = [items.get(attribute(place, "idref")) for place in (spine if spine is not None else ())]
+    return [
+        _joined(folder, attribute(item, "href"))
+        for item in listed
+        if item is not None
+        and "nav" not in attribute(item, "properties").split()
+        and "html" in attribute(item, "media-type")
+    ]
 
 
-def _append(builder: TextBuilder, chapter: TextBuilder) -> None:
-    """Add a chapter's text to the book's, heading by heading, so that its structure is kept."""
-    text, place = chapter.text, 0
-    for heading in chapter.headings:
-        builder.block(text[place : heading.start].strip("\n"))
-        builder.heading(text[heading.start : heading.end], heading.level)
-        place = heading.end
-    builder.block(text[place:].strip("\n"))
+def _protected(archive: ZipFile) -> set[str]:
+    """Return the names of the encrypted files; a book often has its fonts among them, which is no harm."""
+    if ENCRYPTION not in archive.namelist():
+        return set()
+    references = (each for each in read_xml(archive, ENCRYPTION).iter() if kind(each) == "CipherReference")
+    return {_joined("", attribute(each, "URI")) for each in references}
+
+
+def _joined(folder: str, reference: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(reference)))

@@ -9,19 +9,28 @@ from index.load.decode import read_text
 from index.load.html import parse_html
 from index.load.parsed import Parsed
 
-FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
-TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\n(?P<fields>[\w-]+[ \t]*:.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
+QUOTED = re.compile(r"(?P<mark>[\"'])(?P<words>.*)(?P=mark)")
 
 
 def load_markdown(path: Path) -> Parsed:
-    content = read_text(path)
+    content = read_text(path).replace("\r\n", "\n")
     title = ""
     if front := FRONT_MATTER.match(content):
         content = content[front.end() :]
-        if named := TITLE.search(front[1]):
-            title = named[1]
-    rendered = (
-        MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough").render(content)
-    )
-    parsed = parse_html(f"<html><body><main>{rendered}</main></body></html>")
+        title = _front_title(front["fields"] or "")
+    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parsed = parse_html(f"<main>{renderer.render(content)}</main>")
     return Parsed(parsed.builder, title or parsed.title)
+
+
+def _front_title(fields: str) -> str:
+    """Return the title in YAML front matter, without the quotes YAML may put around it."""
+    found = TITLE.search(fields)
+    if not found:
+        return ""
+    quoted = QUOTED.fullmatch(found[1].strip())
+    return quoted["words"].replace("''", "'").replace('\\"', '"') if quoted else found[1].strip()

@@ -1,5 +1,6 @@
 """What a parser hands over: text, structure, and the title it found if any."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,14 +10,26 @@ from index.text import TextBuilder, one_line
 from index.types import Document
 
 LONGEST_TITLE = 200
+PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - ", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r".*\.(?:docx?|odt|pdf|indd|qxd|tex|dvi|rtf|html?|pptx?|xlsx?)|untitled.*|sans[ -]titre.*|document ?\d*|"
+    r"(?:word|new|untitled) document|nouveau document.*|powerpoint presentation|présentation powerpoint|"
+    r"[\W\d_]*|.*\ufffd.*",
+    re.IGNORECASE,
+)
+"""What programs write where a person gave no title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed file before it has an id; an empty title means that none was found."""
+    """A parsed file before it has an id: its text, the title it gives itself, and the one its text begins with.
+
+    A title is empty where none was found.
+    """
 
     builder: TextBuilder
     title: str = ""
+    shown: str = ""
 
     def document(self, path: Path, id: str) -> Document:  # noqa: A002
         """Return the document of *path*: titled by its own title, else its first heading, else its name.
@@ -27,7 +40,7 @@ class Parsed:
         text = self.builder.text
         if not text.strip():
             raise LoadError(
-                f"{path}: there is no text in it; if it is a scan, run character recognition first"
+                f"{path}: there is no text in it; if it shows pictures of text, run character recognition first"
             )
         return Document(
             id=id,
@@ -39,7 +52,9 @@ class Parsed:
         )
 
     def _title(self, path: Path, text: str) -> str:
-        top = [text[each.start : each.end] for each in self.builder.headings[:1]]
-        named = path.stem.replace("-", " ").replace("_", " ")
-        found = next(title for title in (one_line(self.title), *top, one_line(named), path.name) if title)
-        return found[:LONGEST_TITLE]
+        own = PROGRAM.sub("", one_line(self.title))
+        first = [text[each.start : each.end] for each in self.builder.headings[:1]]
+        named = one_line(path.stem.replace("-", " ").replace("_", " "))
+        titles = ("" if NO_TITLE.fullmatch(own) else own, one_line(self.shown), *first, named, path.name)
+        found = next(title for title in titles if title)
+        return found if len(found) <= LONGEST_TITLE else found[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -1,52 +1,95 @@
 """Open the zip archives that office and book formats are, without falling for hostile ones."""
 
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
 
 from index.errors import LoadError
 
-LARGEST = 512 * 2**20
-"""Bytes that an archive may unpack to."""
+LARGEST = 64 * 2**20
+"""Bytes that one text inside an archive may unpack to: some ten thousand pages."""
+SUSPECT = 16 * 2**20
 LARGEST_RATIO = 200
+"""How many times longer than it was packed a text of *SUSPECT* bytes may be; no writing repeats itself so."""
+ENCRYPTED = 0x1
 
 
-def check_zip(path: Path) -> None:
-    """Refuse what is no archive, or one that unpacks to far more than it weighs.
+@contextmanager
+def opened_zip(path: Path) -> Iterator[ZipFile]:
+    """Open the archive at *path*.
 
     Raises:
-        LoadError: the file is not a zip archive, or is a bomb.
+        LoadError: it is no archive, damaged, locked by a password, or lacks a part that is read.
     """
-    if not is_zipfile(path):
-        raise LoadError(
-            f"{path}: it is damaged, or not the format its name says; save it again from its program"
-        )
     try:
         with ZipFile(path) as archive:
-            sizes = [(each.file_size, each.compress_size) for each in archive.infolist()]
-    except BadZipFile as error:
-        raise LoadError(f"{path}: it is damaged ({error}); save it again from its program") from error
-    total = sum(size for size, _ in sizes)
-    if total > LARGEST or any(
-        size > 2**20 and size > LARGEST_RATIO * max(1, packed) for size, packed in sizes
-    ):
+            yield archive
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        UnicodeError,
+        ValueError,
+    ) as error:
         raise LoadError(
-            f"{path}: it would unpack to {total} bytes, which no document needs; it is not opened"
-        )
+            f"{path}: it is damaged, or not the format its name says ({error}); save it again from its program"
+        ) from error
 
 
-def read_xml(archive: ZipFile, name: str, path: Path) -> ElementTree.Element:
-    """Parse one XML file of *archive*.
+def read_part(archive: ZipFile, name: str) -> bytes:
+    """Return the bytes of the file *name* in *archive*, refused if they are absurdly many.
 
     Raises:
-        LoadError: it is missing, malformed, or declares entities of its own.
+        LoadError: it needs a password, or unpacks to far more than a document needs.
+        KeyError: there is none of that name.
     """
-    try:
-        content = archive.read(name)
-        if b"<!ENTITY" in content:
-            raise LoadError(f"{path}: {name} declares entities, as attacks do; it is not opened")
-        return ElementTree.fromstring(content)  # noqa: S314  entities are refused above
-    except (KeyError, ElementTree.ParseError, BadZipFile) as error:
+    part = archive.getinfo(name)
+    if part.flag_bits & ENCRYPTED:
+        raise LoadError(f"{archive.filename}: it needs a password; save it again without one")
+    swollen = part.file_size > SUSPECT and part.file_size > LARGEST_RATIO * part.compress_size
+    if part.file_size > LARGEST or swollen:
         raise LoadError(
-            f"{path}: {name} in it cannot be read ({error}); save it again from its program"
+            f"{archive.filename}: {name} in it would unpack to {part.file_size} bytes, as no document does; "
+            f"split it, or save it again from its program"
+        )
+    return archive.read(part)
+
+
+def read_xml(archive: ZipFile, name: str) -> ElementTree.Element:
+    """Parse the XML file *name* of *archive*.
+
+    Raises:
+        LoadError: it is malformed, or declares entities of its own.
+        KeyError: there is none of that name.
+    """
+    content = read_part(archive, name)
+    try:
+        _refuse_entities(content)
+        return ElementTree.fromstring(content)  # noqa: S314  entities are refused above
+    except (ElementTree.ParseError, expat.ExpatError, LookupError) as error:
+        raise LoadError(
+            f"{archive.filename}: {name} in it is not XML ({error}); save it again from its program"
         ) from error
+    except _EntityError as error:
+        raise LoadError(
+            f"{archive.filename}: {name} in it declares entities, as attacks do; save it again from its program"
+        ) from error
+
+
+class _EntityError(Exception):
+    """XML declares an entity."""
+
+
+def _refuse_entities(content: bytes) -> None:
+    def refuse(*_: object) -> None:
+        raise _EntityError
+
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = refuse
+    parser.Parse(content, True)

@@ -1,0 +1,42 @@
+"""What word processors' formats have in common: XML trees of blocks, and tables of rows."""
+
+from collections.abc import Collection, Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from index.text import table_row
+
+
+def kind(element: Element) -> str:
+    """Return an element's name without its namespace, of which Word's files have two editions."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element | None, name: str) -> str:
+    """Return an attribute by its name without namespace; empty where it, or the element, is missing."""
+    if element is None:
+        return ""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """Return the first child by name, then its first child by the next name, and so on."""
+    for name in path:
+        element = None if element is None else next((each for each in element if kind(each) == name), None)
+    return element
+
+
+def descend(top: Element, wanted: Collection[str], skipped: Collection[str] = ()) -> Iterator[Element]:
+    """Yield the outermost descendants that are of a *wanted* kind, none below a *skipped* one, in order."""
+    waiting = list(reversed(top))
+    while waiting:
+        element = waiting.pop()
+        name = kind(element)
+        if name in wanted:
+            yield element
+        elif name not in skipped:
+            waiting.extend(reversed(element))
+
+
+def table_text(rows: Iterable[Iterable[str]]) -> str:
+    lines = (table_row(cells) for cells in rows)
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,145 @@
+"""How a page of a PDF is set, and from it where one paragraph ends and the next begins."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from index.load.pdf_lines import Line
+from index.load.pdf_words import BREAK
+
+SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
+BULLET = re.compile(r"^[•▪■‣◦·]\s?")
+LIST_START = re.compile(r"^(?:[•▪■‣◦·–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
+LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
+"""The dots that lead to a page number in a table of contents."""
+OTHER_SIZE = 0.08
+"""Difference in type size, as a share, that two lines of one paragraph never have."""
+LARGER = 1.12
+"""From this many times the size of the body, a line is one of a heading."""
+GAP = 1.27
+"""Steps from line to line, as against the usual one, from which a gap parts paragraphs."""
+SHORT = 0.75
+"""Share of the column that a paragraph's line fills at least when it does not end one."""
+INDENT = 0.7
+"""Width of an indent in type sizes."""
+USUAL = 3
+"""Lines that it takes to make a column."""
+MOST_COLUMNS = 20
+STRIP = 10
+FEW = 4
+"""Steps between lines up to which the usual one cannot be told."""
+NARROWEST = 10
+"""Width of a column in type sizes, at least."""
+
+Start = Literal["same", "line", "block"]
+"""Whether a line goes on with the block above, is a line of its own below it, or begins another block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a page as pairs of edges, the ends of its ragged lines, and its usual step between lines.
+
+    All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points.
+    """
+
+    columns: tuple[tuple[float, float], ...]
+    ragged: dict[int, float]
+    leading: float
+    body: float
+
+    def edges(self, line: Line) -> tuple[float, float]:
+        """Return the left and right edge of the column *line* stands in: the narrowest that holds it."""
+        holding = [
+            (left, right) for left, right in self.columns if left - 4 <= line.left and line.right <= right + 4
+        ]
+        if holding:
+            return min(holding, key=lambda column: column[1] - column[0])
+        strip = int(line.left // STRIP)
+        return line.left, max(self.ragged.get(near, line.right) for near in range(strip - 3, strip + 4))
+
+
+def layout(lines: Sequence[Line], body: float) -> Layout:
+    edges = Counter((3 * round(line.left / 3), 3 * round(line.right / 3)) for line in lines)
+    ragged: dict[int, float] = {}
+    for line in lines:
+        strip = int(line.left // STRIP)
+        ragged[strip] = max(line.right, ragged.get(strip, 0.0))
+    steps = sorted(
+        above.baseline - line.baseline
+        for above, line in pairwise(lines)
+        if above.baseline > line.baseline and _alike(above, line)
+    )
+    return Layout(
+        columns=tuple(
+            (left, right)
+            for (left, right), count in edges.most_common(MOST_COLUMNS)
+            if count >= USUAL and right - left >= NARROWEST * body
+        ),
+        ragged=ragged,
+        leading=steps[len(steps) // 3] if len(steps) > FEW else min([1.4 * body, *steps]),
+        body=body,
+    )
+
+
+def start(line: Line, above: Line, following: Line | None, opening: Line | None, page: Layout) -> Start:
+    """Tell how *line* begins, *above* being the last line of a block and *following* the one after.
+
+    *opening* is the first line of that block on this page; there is none if it was left open overleaf.
+    """
+    if not _alike(line, above):
+        return "block"
+    if BULLET.match(line.text):
+        return "line" if opening is not None and BULLET.match(opening.text) else "block"
+    if opening is None:
+        return "same" if line.bold == above.bold else "block"
+    step = above.baseline - line.baseline
+    if step < -0.5 * line.size:
+        return "same" if is_open(above, page) else "block"  # at the top of the next column
+    apart = step > GAP * page.leading * max(1.0, line.size / page.body)
+    if apart or _is_indented(line, above, following, opening):
+        return "block"
+    return "same" if line.size >= LARGER * page.body else _after(above, line, page)
+
+
+def _after(above: Line, line: Line, page: Layout) -> Start:
+    """Tell how *line* begins by whether the line *above* was ended by its writer or by the margin."""
+    if LEADERS.search(above.text):
+        return "line"
+    ends = SENTENCE_END.search(above.text) is not None
+    left, right = page.edges(above)
+    fits = _would_fit(line, above, right)
+    if (ends or fits) and (line.bold != above.bold or LIST_START.match(line.text)):
+        return "block"
+    if not fits or above.text.endswith((BREAK, "-")):
+        return "same"
+    return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def is_open(last: Line, page: Layout) -> bool:
+    """Tell whether a paragraph goes on below *last*, the last line of a page or column."""
+    left, right = page.edges(last)
+    return SENTENCE_END.search(last.text) is None and last.right >= left + SHORT * (right - left)
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) <= OTHER_SIZE * max(line.size, other.size)
+
+
+def _would_fit(line: Line, above: Line, edge: float) -> bool:
+    """Tell whether the first word of *line* had room on the line *above*: then somebody ended that one."""
+    word = line.text.split(maxsplit=1)[0]
+    width = (line.right - line.left) * len(word) / len(line.text)
+    return above.right + width + 0.6 * line.size < edge
+
+
+def _is_indented(line: Line, above: Line, following: Line | None, opening: Line) -> bool:
+    """Tell a first line set in from the others, or out from them, from a list item's lines below its first."""
+    indent = INDENT * line.size
+    if line.left > above.left + indent:
+        if above is opening and LIST_START.match(opening.text):
+            return False
+        return following is None or following.left < line.left - indent or following.baseline > line.baseline
+    return line.left < above.left - indent and above is not opening

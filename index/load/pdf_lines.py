@@ -1,0 +1,147 @@
+"""The printed lines of a PDF's pages, with where and how they are set, and without what runs on every page."""
+
+import ctypes
+import math
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from index.load.pdf_words import BREAK, loose_accents, mend
+
+LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
+SAMPLES = 5
+"""Characters of a line whose type is looked at."""
+BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d+")
+EDGE_LINES = 2
+"""Lines at the top and at the bottom of a page among which running heads and page numbers are looked for."""
+OFTEN = 0.6
+"""Share of pages from which a line in the same place is a running one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+
+
+def page_lines(page: Any) -> list[Line]:
+    """Return the lines of a pdfium page, in reading order."""
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    text = textpage.get_text_range()
+    if len(text) != count:  # letters beyond the 65,536th are two of pdfium's characters and one of ours
+        text = _by_character(textpage, count)
+    lines: list[Line] = []
+    for found in LINE.finditer(text):
+        inked = [at for at in range(found.start(), found.end()) if not text[at].isspace()]
+        if inked:
+            line = _line(textpage, _whole(found[0].strip()), inked)
+            if lines and _is_beside(lines[-1], line):
+                line = replace(line, text=f"{lines[-1].text} {line.text}", left=lines[-1].left)
+                lines.pop()
+            lines.append(line)
+    textpage.close()
+    return lines
+
+
+def _by_character(textpage: Any, count: int) -> str:
+    from pypdfium2 import raw
+
+    codes = (raw.FPDFText_GetUnicode(textpage, at) for at in range(count))
+    return "".join(BREAK if code == 2 else chr(code) for code in codes)
+
+
+def _whole(words: str) -> str:
+    """Make letters of the halves that pdfium gives those beyond the 65,536th in."""
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _line(textpage: Any, words: str, inked: Sequence[int]) -> Line:
+    sample = inked[:: max(1, math.ceil(len(inked) / SAMPLES))]
+    sizes, baselines, bolds = zip(*(_type(textpage, at) for at in sample), strict=True)
+    left, _, _, _ = textpage.get_charbox(inked[0], loose=True)
+    _, _, right, _ = textpage.get_charbox(inked[-1], loose=True)
+    return Line(words, left, right, statistics.median(baselines), statistics.median(sizes), all(bolds))
+
+
+def _type(textpage: Any, at: int) -> tuple[float, float, bool]:
+    """Return a character's size, baseline and whether it is bold."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, at, matrix)
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, at, x, y)
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(textpage, at, name, len(name), ctypes.c_int())
+    bold = BOLD.search(name.value) is not None or raw.FPDFText_GetFontWeight(textpage, at) >= 600
+    return round(scale * raw.FPDFText_GetFontSize(textpage, at), 1), round(y.value, 1), bold
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Tell whether two lines are one that a wide gap cut in two, as in a table's row."""
+    return abs(before.baseline - line.baseline) < 0.2 * line.size and line.left >= before.right
+
+
+def mended(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Put the document's loose accents on their letters."""
+    accents = loose_accents(line.text for page in pages for line in page)
+    return [[replace(line, text=mend(line.text, accents)) for line in page] for page in pages]
+
+
+def body_size(pages: Sequence[list[Line]]) -> float:
+    """Return the type size of most characters, in points; 0.0 where there are none."""
+    sizes = Counter[float]()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+
+
+def without_running_lines(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Drop what stands in one place at the top or bottom of most pages, whatever numbers it carries.
+
+    Where the outermost line of most pages stands at one height and mostly says again what it says on
+    others, as a chapter's running head does, it goes too. Lines larger than the body stay: they are
+    headings in series, “Article 1”, “Article 2”, each at the top of its page.
+    """
+    body = body_size(pages)
+    edges = [[line for line in _edges(page) if line.size <= 1.05 * body] for page in pages]
+    seen = Counter(key for page in edges for key in {_key(line) for line in page})
+    often = max(2, OFTEN * len(pages))
+    dropped = {key for key, count in seen.items() if count >= often}
+    for end in (0, -1):
+        outermost = [_key(page[end]) for page in edges if page]
+        for height, count in Counter(height for _, height in outermost).items():
+            there = [key for key in outermost if key[1] == height]
+            if count >= max(3, often) and 2 * sum(seen[key] > 1 for key in there) >= count:
+                dropped.update(key for key in there if seen[key] > 1 or "0" in key[0])
+    return [
+        [line for line in page if line not in outer or _key(line) not in dropped]
+        for page, outer in zip(pages, map(set, edges), strict=True)
+    ]
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """Return the lines at a page's top and bottom, from the top down."""
+    heights = sorted({round(line.baseline) for line in page})
+    outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
+    return sorted(
+        (line for line in page if round(line.baseline) in outer), key=lambda line: line.baseline, reverse=True
+    )
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """Return what a running line keeps from page to page: its words but for numbers, and its height."""
+    return NUMBER.sub("0", line.text), round(line.baseline / 3)

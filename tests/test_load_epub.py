@@ -1,0 +1,76 @@
+"""EPUB books are read chapter by chapter, in their own order."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from index.errors import LoadError
+from index.load import load
+from index.types import Document
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+)
+PACKAGE = (
+    '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>L'œuvre au noir</dc:title></metadata><manifest>"
+    '<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    '<item id="b" href="text/chapitre%202.xhtml" media-type="application/xhtml+xml"/>'
+    '<item id="a" href="text/un.xhtml" media-type="application/xhtml+xml"/>'
+    '<item id="c" href="style.css" media-type="text/css"/></manifest>'
+    '<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="z"/></spine></package>'
+)
+PAGE = '<?xml version="1.0" encoding="utf-8"?><html><head><title/></head><body>{}</body></html>'
+PARTS = {
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": CONTAINER,
+    "OEBPS/book.opf": PACKAGE,
+    "OEBPS/nav.xhtml": PAGE.format("<h1>Table</h1>"),
+    "OEBPS/text/chapitre 2.xhtml": PAGE.format("<h2>Deux</h2><p>Fin.</p>"),
+    "OEBPS/text/un.xhtml": PAGE.format('<h2>Un</h2><p>L\'<a id="p1"/>été.</p><ul><li>a</li><li>b</li></ul>'),
+}
+
+
+def book(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return path
+
+
+def one(path: Path) -> Document:
+    (document,) = load(path, "id")
+    assert isinstance(document, Document)
+    return document
+
+
+def test_chapters_follow_the_spine_without_the_table_of_contents(tmp_path: Path) -> None:
+    document = one(book(tmp_path / "a.epub", PARTS))
+    assert document.text == "Un\n\nL'été.\n\na\nb\n\nDeux\n\nFin."
+    assert [document.text[each.start : each.end] for each in document.headings] == ["Un", "Deux"]
+    assert document.title == "L'œuvre au noir"
+
+
+def encrypted(name: str) -> str:
+    reference = f"<CipherData><CipherReference URI='{name}'/></CipherData>"
+    return f"<encryption><EncryptedData>{reference}</EncryptedData></encryption>"
+
+
+def test_a_protected_book_is_refused(tmp_path: Path) -> None:
+    parts = {**PARTS, "META-INF/encryption.xml": encrypted("OEBPS/text/chapitre%202.xhtml")}
+    with pytest.raises(LoadError, match="protected against other programs; get a copy without"):
+        one(book(tmp_path / "a.epub", parts))
+
+
+def test_a_book_with_encrypted_fonts_alone_is_read(tmp_path: Path) -> None:
+    parts = {**PARTS, "META-INF/encryption.xml": encrypted("OEBPS/fonts/a.otf")}
+    assert one(book(tmp_path / "a.epub", parts)).text.startswith("Un")
+
+
+@pytest.mark.parametrize("missing", ["META-INF/container.xml", "OEBPS/book.opf", "OEBPS/text/un.xhtml"])
+def test_a_book_that_lacks_a_part_is_refused_and_the_part_named(tmp_path: Path, missing: str) -> None:
+    parts = {name: part for name, part in PARTS.items() if name != missing}
+    with pytest.raises(LoadError, match=f"damaged.*{missing}"):
+        one(book(tmp_path / "a.epub", parts))

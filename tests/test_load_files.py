@@ -1,0 +1,80 @@
+"""What is asked of every file before its format is: that it is one, known, open to us and not empty."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.errors import LoadError
+from index.load import SUFFIXES, load
+from index.types import Document
+
+
+def test_the_formats_that_are_read_are_these() -> None:
+    assert (
+        set(".txt .text .md .markdown .html .htm .xhtml .pdf .docx .odt .epub .jsonl .csv".split())
+        == SUFFIXES
+    )
+
+
+def test_a_suffix_may_be_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "A.TXT").write_text("Bonjour.", encoding="utf-8")
+    (document,) = load(tmp_path / "A.TXT", "l'id")
+    assert isinstance(document, Document)
+    assert (document.id, document.text) == ("l'id", "Bonjour.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("a.xyz", "the format '.xyz' is not read"), ("a", "'without suffix' is not read")]
+)
+def test_an_unknown_format_is_refused_with_those_that_are_known(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    with pytest.raises(LoadError, match=rf"{said}; convert it to one of \.csv \.docx"):
+        list(load(tmp_path / name, "id"))
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_an_empty_file_a_folder_and_a_missing_file_are_refused(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"empty{suffix}").touch()
+    (tmp_path / f"folder{suffix}").mkdir()
+    with pytest.raises(LoadError, match=rf"empty{suffix}: it is empty; put text in it, or delete it"):
+        list(load(tmp_path / f"empty{suffix}", "id"))
+    with pytest.raises(LoadError, match=rf"folder{suffix}: it is a folder; name the files in it"):
+        list(load(tmp_path / f"folder{suffix}", "id"))
+    with pytest.raises(LoadError, match=rf"missing{suffix}: No such file or directory; check that"):
+        list(load(tmp_path / f"missing{suffix}", "id"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "a.txt").chmod(0)
+    with pytest.raises(LoadError, match=r"a\.txt: Permission denied; check that the file can be opened"):
+        list(load(tmp_path / "a.txt", "id"))
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_a_file_of_blanks_is_refused(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"a{suffix}").write_text(" \n\u00a0\n", encoding="utf-8")
+    with pytest.raises(LoadError, match="there is no text in it"):
+        list(load(tmp_path / f"a{suffix}", "id"))
+
+
+def test_the_language_of_a_document_is_detected(tmp_path: Path) -> None:
+    texts = {
+        "fr": "Le traité fut signé à Washington par les dirigeants des deux puissances, en décembre.",
+        "en": "The treaty was signed in Washington by the leaders of the two powers, in December.",
+    }
+    for language, text in texts.items():
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        (document,) = load(tmp_path / "a.txt", "id")
+        assert isinstance(document, Document)
+        assert document.language == language
+
+
+def test_a_title_of_a_page_is_cut_between_words(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<title>{'mot ' * 100}</title><p>x", encoding="utf-8")
+    (document,) = load(tmp_path / "a.html", "id")
+    assert isinstance(document, Document)
+    assert document.title.endswith("mot…")
+    assert len(document.title) <= 200

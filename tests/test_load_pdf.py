@@ -1,0 +1,350 @@
+"""PDF pages become paragraphs, headings and page spans; the PDFs are set here, letter by letter."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from index.errors import LoadError
+from index.load import load
+from index.types import Document
+
+WIDTH = 60
+"""Characters in a full line, of 6.6 points each at 11 points of Courier."""
+TOP = 720
+LEADING = 13
+FONTS = {
+    "plain": "/BaseFont /Courier /Encoding /WinAnsiEncoding",
+    "bold": "/BaseFont /Courier-Bold /Encoding /WinAnsiEncoding",
+    "standard": "/BaseFont /Times-Roman /Encoding /StandardEncoding",
+    "emoji": "/BaseFont /Courier /Encoding /WinAnsiEncoding /ToUnicode 3 0 R",
+}
+EMOJI_MAP = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /E def /CMapType 2 def "
+    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <65> <D83DDE42> endbfchar endcmap end end"
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed line; *text* is in Windows' encoding unless it is bytes."""
+
+    text: str | bytes
+    y: float
+    x: float = 72
+    size: float = 11
+    font: str = "plain"
+
+
+def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = "") -> Path:
+    """Write a PDF of one content stream a page."""
+    fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
+    numbers = [5 + 2 * number for number in range(len(pages))]
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{each} 0 R' for each in numbers)}] >>".encode(),
+        3: b"<< /Length %d >> stream\n%s\nendstream" % (len(EMOJI_MAP), EMOJI_MAP),
+        4: b"<< " + info.encode("cp1252") + b" >>",
+    }
+    for number, page in zip(numbers, pages, strict=True):
+        content = b"\n".join(map(shown, page))
+        objects[number] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
+            f"/Resources << /Font << {fonts}>> >> >>"
+        ).encode()
+        objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
+    written = b"%PDF-1.4\n"
+    places = []
+    for number in sorted(objects):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, objects[number])
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info 4 0 R {trailer} >>"
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    written += f"{head}{table}trailer {end}\nstartxref\n{len(written)}\n%%EOF".encode()
+    path.write_bytes(written)
+    return path
+
+
+def shown(line: Printed) -> bytes:
+    text = line.text if isinstance(line.text, bytes) else line.text.encode("cp1252")
+    if not text.startswith(b"["):
+        text = b"[(" + text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")]"
+    return b"BT /%s %g Tf %g %g Td %s TJ ET" % (line.font.encode(), line.size, line.x, line.y, text)
+
+
+def lines(*texts: str, y: float = TOP, x: float = 72, size: float = 11, font: str = "plain") -> list[Printed]:
+    return [Printed(text, y - LEADING * number, x, size, font) for number, text in enumerate(texts)]
+
+
+def wrapped(text: str, y: float = TOP, width: int = WIDTH, indent: int = 0, x: float = 72) -> list[Printed]:
+    first, *rest = textwrap.wrap(" " * indent + text, width, break_on_hyphens=False)
+    return [Printed(first.lstrip(), y, x + 6.6 * indent), *lines(*rest, y=y - LEADING, x=x)]
+
+
+def one(path: Path) -> Document:
+    (document,) = load(path, "id")
+    assert isinstance(document, Document)
+    text = document.text
+    assert [page.start for page in document.pages] == [0, *(page.end for page in document.pages[:-1])]
+    assert document.pages[-1].end == len(text)
+    return document
+
+
+def pages(document: Document) -> list[str]:
+    return [document.text[page.start : page.end].strip() for page in document.pages]
+
+
+def headings(document: Document) -> list[tuple[str, int]]:
+    return [(document.text[each.start : each.end], each.level) for each in document.headings]
+
+
+FIRST = (
+    "Le traité sur les forces nucléaires intermédiaires fut signé à Washington le 8 décembre 1987 par Ronald Reagan "
+    "et Mikhaïl Gorbatchev. Il éliminait « toute une catégorie » d’armes, ce qu'aucun accord n'avait fait auparavant."
+)
+SECOND = (
+    "Les inspections durèrent treize ans. Chaque camp put visiter les bases de l'autre et voir les missiles détruits, "
+    "ce qui parut alors inouï, et le nombre des engins détruits s'éleva enfin à 2 692."
+)
+
+
+WORDS = FIRST.rstrip(".").split()
+CHAPTERS = [f"{' '.join(WORDS[number:] + WORDS[:number])}." for number in range(10)]
+
+
+@pytest.mark.parametrize(("gap", "indent"), [(8, 0), (0, 3)])
+def test_printed_lines_become_paragraphs_parted_by_a_gap_or_an_indent(
+    tmp_path: Path, gap: int, indent: int
+) -> None:
+    first = wrapped(FIRST, indent=indent)
+    second = wrapped(SECOND, y=first[-1].y - LEADING - gap, indent=indent)
+    third = wrapped(FIRST, y=second[-1].y - LEADING - gap, indent=indent)
+    assert one(pdf(tmp_path / "a.pdf", [*first, *second, *third])).text == f"{FIRST}\n\n{SECOND}\n\n{FIRST}"
+
+
+def test_an_indent_begins_a_paragraph_below_a_full_line(tmp_path: Path) -> None:
+    full = ("mot " * WIDTH)[: WIDTH - 1]
+    printed = [*lines(full, f"{full}."), Printed(full[3:], TOP - 2 * LEADING, 72 + 3 * 6.6)]
+    document = one(pdf(tmp_path / "a.pdf", [*printed, *lines("fin.", y=TOP - 3 * LEADING)]))
+    assert document.text == f"{full} {full}.\n\n{full[3:].strip()} fin."
+
+
+def test_a_short_last_line_ends_a_paragraph(tmp_path: Path) -> None:
+    first = wrapped(FIRST)
+    assert (
+        one(pdf(tmp_path / "a.pdf", [*first, *wrapped(SECOND, y=first[-1].y - LEADING)])).text
+        == f"{FIRST}\n\n{SECOND}"
+    )
+
+
+def test_a_paragraph_that_runs_over_a_page_stays_whole_and_the_page_ends_inside_it(tmp_path: Path) -> None:
+    printed = wrapped(FIRST)
+    document = one(pdf(tmp_path / "a.pdf", printed[:2], [*lines(*(str(each.text) for each in printed[2:]))]))
+    assert document.text == FIRST
+    assert pages(document) == [
+        " ".join(str(each.text) for each in part) for part in (printed[:2], printed[2:])
+    ]
+
+
+def test_a_paragraph_that_ends_with_its_page_does_not_take_in_the_next(tmp_path: Path) -> None:
+    document = one(pdf(tmp_path / "a.pdf", wrapped(FIRST), [], wrapped(SECOND)))
+    assert document.text == f"{FIRST}\n\n{SECOND}"
+    assert pages(document) == [FIRST, "", SECOND]
+
+
+def test_notes_at_a_pages_foot_leave_a_paragraph_that_runs_over_it_whole(tmp_path: Path) -> None:
+    printed = wrapped(FIRST)
+    note = lines("7Voir le chapitre trois.", y=80, size=8)
+    document = one(
+        pdf(tmp_path / "a.pdf", [*printed[:2], *note], lines(*(str(each.text) for each in printed[2:])))
+    )
+    assert document.text == f"7 Voir le chapitre trois.\n\n{FIRST}"
+    assert pages(document)[1] == " ".join(str(each.text) for each in printed[2:])
+
+
+def test_a_running_head_and_page_numbers_on_three_pages_are_dropped(tmp_path: Path) -> None:
+    def page(number: int, text: str) -> list[Printed]:
+        head = Printed("La guerre froide en Europe", 760)
+        return [head, *wrapped(text, y=720), Printed(f"Page {number} sur 3", 40, 280)]
+
+    made = [page(number, text) for number, text in enumerate(CHAPTERS[:3], start=1)]
+    assert pages(one(pdf(tmp_path / "a.pdf", *made))) == CHAPTERS[:3]
+
+
+def test_a_chapters_running_head_is_dropped_though_most_pages_have_another(tmp_path: Path) -> None:
+    made = [
+        [
+            Printed(
+                f"Chapitre {number // 3 + 1} : {'Origines' if number < 3 else 'Suites'}  {number + 1}", 760
+            ),
+            *wrapped(text),
+        ]
+        for number, text in enumerate(CHAPTERS[:6])
+    ]
+    assert one(pdf(tmp_path / "a.pdf", *made)).text == "\n\n".join(CHAPTERS[:6])
+
+
+def test_lines_that_do_not_return_are_body_even_at_a_pages_edge(tmp_path: Path) -> None:
+    document = one(
+        pdf(tmp_path / "a.pdf", lines("Premier mot.", "1989"), lines("Second mot.", "Fin."), lines("Tiers."))
+    )
+    assert document.text.split() == "Premier mot. 1989 Second mot. Fin. Tiers.".split()
+
+
+def test_headings_in_series_are_no_running_head(tmp_path: Path) -> None:
+    made = [[Printed(f"Article {number}", 740, size=16), *wrapped(FIRST, y=710)] for number in (1, 2, 3)]
+    assert headings(one(pdf(tmp_path / "a.pdf", *made))) == [(f"Article {number}", 1) for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (["La coopé-", "ration dura."], "La coopération dura."),
+        (
+            ["Sans non-ingérence, la non-", "ingérence est vaine."],
+            "Sans non-ingérence, la non-ingérence est vaine.",
+        ),
+        (["C'est la non-", "intervention."], "C'est la non-intervention."),
+        (["Il parla aux États-", "Unis."], "Il parla aux États-Unis."),
+        (["De 1989-", "1990 on sait peu."], "De 1989-1990 on sait peu."),
+        (["Ainsi, dit-", "il, va la vie."], "Ainsi, dit-il, va la vie."),
+        (["Un porte-avions et un porte-", "avions."], "Un porte-avions et un porte-avions."),
+        (["Le texte -", "le voici."], "Le texte - le voici."),
+    ],
+)
+def test_a_word_broken_at_a_lines_end_is_made_whole_and_a_compound_keeps_its_hyphen(
+    tmp_path: Path, printed: list[str], text: str
+) -> None:
+    before = ("mot " * WIDTH)[: WIDTH - len(printed[0])]
+    made = lines(before + printed[0], printed[1], y=TOP - LEADING)
+    document = one(pdf(tmp_path / "a.pdf", [Printed("m" * WIDTH, TOP), *made]))
+    assert document.text == f"{'m' * WIDTH} {before}{text}"
+
+
+def test_ligatures_are_their_letters(tmp_path: Path) -> None:
+    assert (
+        one(pdf(tmp_path / "a.pdf", [Printed(b"La \xaen des \xafeurs.", TOP, font="standard")])).text
+        == "La fin des fleurs."
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (b"[(pr\\302) 333 (el\\302) 333 (ev\\302) 333 (ee)]", "prélévée"),
+        (
+            b"[(\\302) 333 (et\\302) 333 (e, ao\\303) 333 (ut, le ch\\303) 333 (ateau)]",
+            "été, août, le château",
+        ),
+        (
+            b"[(\\302) 333 (et\\302) 333 (e \\301) 333 (a gar\\313) 333 (con, ma\\303) 333 (\\365tre)]",
+            "été à garçon, maître",
+        ),
+        (b"[(e\\302te\\302 e\\302mu)]", "été ému"),
+        (b"[(l\\302) 0 (eau d\\302) 0 (or, s\\302) 0 (il)]", "l´eau d´or, s´il"),
+        (b"[(le mot \\301) 0 (a\\301, le mot \\301) 0 (e\\301)]", "le mot `a`, le mot `e`"),
+    ],
+)
+def test_accents_set_beside_their_letters_are_put_on_them_and_other_marks_stay(
+    tmp_path: Path, printed: bytes, text: str
+) -> None:
+    assert one(pdf(tmp_path / "a.pdf", [Printed(printed, TOP, font="standard")])).text == text
+
+
+def test_headings_are_told_by_their_size_and_weight_and_ranked_by_them(tmp_path: Path) -> None:
+    first = wrapped(FIRST, y=640)
+    bold = Printed("Les inspections", first[-1].y - 20, font="bold")
+    second = wrapped(SECOND, y=bold.y - LEADING)
+    page = [
+        *(
+            Printed(text, 760 - 24 * number, size=20)
+            for number, text in enumerate(["Histoire du traité", "de Washington"])
+        ),
+        Printed("Origines", 670, size=14),
+        *[*first, bold, *second],
+    ]
+    document = one(pdf(tmp_path / "a.pdf", page))
+    assert headings(document) == [
+        ("Histoire du traité de Washington", 1),
+        ("Origines", 2),
+        ("Les inspections", 3),
+    ]
+    assert document.text.split("\n\n")[1:] == ["Origines", FIRST, "Les inspections", SECOND]
+    assert document.title == "Histoire du traité de Washington"
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = wrapped(FIRST, width=34)
+    right = wrapped(SECOND, width=34, x=320)
+    over = len(left) - 3
+    moved = [Printed(each.text, TOP - LEADING * number, 320) for number, each in enumerate(left[over:])]
+    below = [
+        Printed(each.text, moved[-1].y - 8 - LEADING * number, 320)
+        for number, each in enumerate(right, start=1)
+    ]
+    assert one(pdf(tmp_path / "a.pdf", [*left[:over], *moved, *below])).text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_list_items_are_one_a_line_with_their_lines_joined(tmp_path: Path) -> None:
+    printed = lines(
+        "Il y a :", "• un premier point qui tient sur deux lignes entières du", "  texte,", "• un second."
+    )
+    hanging = [
+        Printed(str(each.text).lstrip(), each.y, 72 + 13.2 * str(each.text).startswith(" "))
+        for each in printed
+    ]
+    document = one(pdf(tmp_path / "a.pdf", hanging))
+    assert (
+        document.text
+        == "Il y a :\n\n• un premier point qui tient sur deux lignes entières du texte,\n• un second."
+    )
+
+
+@pytest.mark.parametrize(
+    ("info", "title"),
+    [
+        ("/Title (L'\351t\351 1987)", "L'été 1987"),
+        ("/Title (Microsoft Word - Le mur)", "Le mur"),
+        ("/Title (Microsoft Word - mur.doc)", "le mur"),
+        ("/Title (untitled)", "le mur"),
+        ("", "le mur"),
+    ],
+)
+def test_a_title_is_the_files_own_if_a_person_gave_it(tmp_path: Path, info: str, title: str) -> None:
+    assert one(pdf(tmp_path / "le_mur.pdf", wrapped(FIRST), info=info)).title == title
+
+
+def test_letters_beyond_the_basic_plane_leave_the_lines_in_place(tmp_path: Path) -> None:
+    smile = Printed("eeee", TOP, font="emoji")
+    first = wrapped(FIRST, y=TOP - 30)
+    document = one(pdf(tmp_path / "a.pdf", [smile, *first, *wrapped(SECOND, y=first[-1].y - LEADING)]))
+    assert document.text == f"🙂🙂🙂🙂\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_pdf_of_pictures_is_refused_and_recognition_named(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="its 2 pages hold no text, only pictures; run character recognition"):
+        one(pdf(tmp_path / "a.pdf", [], []))
+
+
+def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
+    key = "00" * 32
+    encrypt = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>"
+    with pytest.raises(LoadError, match=r"a\.pdf: it needs a password; save it again without one"):
+        one(pdf(tmp_path / "a.pdf", wrapped(FIRST), trailer=encrypt))
+
+
+@pytest.mark.parametrize("content", [b"no PDF at all", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj << /Type /Catalog"])
+def test_a_truncated_pdf_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(content)
+    with pytest.raises(LoadError, match=r"a\.pdf: it is damaged or no PDF .*; get it again"):
+        one(tmp_path / "a.pdf")
+
+
+def test_page_spans_cover_the_text_in_order_on_many_pages(tmp_path: Path) -> None:
+    document = one(pdf(tmp_path / "a.pdf", *map(wrapped, CHAPTERS)))
+    assert all(before.end == after.start for before, after in pairwise(document.pages))
+    assert pages(document) == CHAPTERS

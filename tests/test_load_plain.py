@@ -1,0 +1,91 @@
+"""Plain text files: their encodings, titles and headings."""
+
+from pathlib import Path
+
+import pytest
+
+from index.load import load
+from index.types import Document
+
+FRENCH = "À l’été 1987, l'œuvre du traité « INF » coûte déjà cher : ça s'élève à 5 % du bûcher, où Noël est fêté.\n"
+
+
+def read(path: Path, content: bytes) -> Document:
+    path.write_bytes(content)
+    (document,) = load(path, "id")
+    assert isinstance(document, Document)
+    return document
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac-roman"]
+)
+def test_french_is_read_in_every_encoding_it_is_commonly_in(tmp_path: Path, encoding: str) -> None:
+    assert read(tmp_path / "a.txt", FRENCH.encode(encoding)).text == FRENCH.strip()
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "iso8859-15", "cp850", "cp1252", "mac-roman"])
+@pytest.mark.parametrize("text", ["été", "Ça va, garçon", "L'élève", "À côté du château, la forêt"])
+def test_a_short_french_text_is_read_in_an_encoding_of_one_byte(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    assert read(tmp_path / "a.txt", text.encode(encoding)).text == text
+
+
+def test_latin_9_is_told_from_latin_1_by_its_ligature(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.txt", "Le cœur de l'œuvre".encode("iso8859-15")).text == "Le cœur de l'œuvre"
+
+
+def test_one_broken_byte_does_not_turn_the_rest_of_a_utf_8_text_into_another(tmp_path: Path) -> None:
+    content = (FRENCH * 3).encode() + b"\xe9 fin"
+    assert read(tmp_path / "a.txt", content).text == (FRENCH * 3 + "\ufffd fin").replace("  ", " ")
+
+
+def test_a_nul_in_a_text_does_not_make_it_utf_16(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.txt", b"ab\0cd").text == "abcd"
+
+
+def test_a_short_first_line_that_stands_alone_is_the_title_and_a_heading(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", b"L'Ostpolitik\n\nWilly Brandt devient chancelier.\n")
+    assert document.title == "L'Ostpolitik"
+    assert [(each.start, each.end, each.level) for each in document.headings] == [(0, 12, 1)]
+
+
+def test_a_text_without_title_is_called_by_its_file_name_made_readable(tmp_path: Path) -> None:
+    assert (
+        read(tmp_path / "le_traité-INF.txt", b"Il fut sign\xc3\xa9 le 8 d\xc3\xa9cembre 1987.").title
+        == "le traité INF"
+    )
+
+
+def test_a_short_line_between_paragraphs_is_a_heading_unless_it_ends_a_sentence(tmp_path: Path) -> None:
+    document = read(
+        tmp_path / "a.txt", b"Un paragraphe.\n\nLes suites\n\nUn autre.\n\nFin du chapitre.\n\nEncore.\n"
+    )
+    assert [document.text[each.start : each.end] for each in document.headings] == ["Les suites"]
+
+
+def test_the_short_lines_of_a_poem_or_list_are_no_headings(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", b"Sous le pont\n\ncoule la Seine\n\net nos amours\n\nfaut-il\n")
+    assert [document.text[each.start : each.end] for each in document.headings] == ["Sous le pont"]
+
+
+def test_short_lines_are_no_headings_where_most_lines_are_short(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", b"Liste\n\npain\n\nUne phrase.\n\nlait\n\nsel\n\nUne phrase.\n")
+    assert [document.text[each.start : each.end] for each in document.headings] == ["Liste"]
+
+
+def test_lines_and_paragraphs_stay_as_they_stand(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.text", b"un,\r\ndeux.\r\n\r\n\r\n\r\ntrois.").text == "un,\ndeux.\n\ntrois."
+
+
+@pytest.mark.parametrize("text", ["mot", "🙂", "\u200fשלום", "e\u0301"])
+def test_a_text_of_one_word_is_a_document(tmp_path: Path, text: str) -> None:
+    document = read(tmp_path / "seul.txt", text.encode())
+    assert document.title == "seul"
+    assert len(document.text) == len(text.replace("e\u0301", "é"))
+
+
+def test_five_megabytes_on_one_line_are_read_in_seconds(tmp_path: Path) -> None:
+    line = "Le traité fut signé. " * 250_000 + " " * 500_000 + "fin"
+    assert read(tmp_path / "a.txt", line.encode()).text.endswith("fin")
