@@ -214,6 +214,10 @@ def test_headings_in_series_are_no_running_head(tmp_path: Path) -> None:
         (["Ainsi, dit-", "il, va la vie."], "Ainsi, dit-il, va la vie."),
         (["Un porte-avions et un porte-", "avions."], "Un porte-avions et un porte-avions."),
         (["Le texte -", "le voici."], "Le texte - le voici."),
+        (["Il dura dix-", "neuf ans."], "Il dura dix-neuf ans."),
+        (["Un portefaix est un porte-", "faix."], "Un portefaix est un portefaix."),
+        (["Un bateau, une mouche, un bateau-", "mouche."], "Un bateau, une mouche, un bateau-mouche."),
+        (["La toute, la fois, toute-", "fois."], "La toute, la fois, toutefois."),
     ],
 )
 def test_a_word_broken_at_a_lines_end_is_made_whole_and_a_compound_keeps_its_hyphen(
@@ -223,6 +227,79 @@ def test_a_word_broken_at_a_lines_end_is_made_whole_and_a_compound_keeps_its_hyp
     made = lines(before + printed[0], printed[1], y=TOP - LEADING)
     document = one(pdf(tmp_path / "a.pdf", [Printed("m" * WIDTH, TOP), *made]))
     assert document.text == f"{'m' * WIDTH} {before}{text}"
+
+
+@pytest.mark.parametrize(
+    ("also", "text"),
+    [("Il dit que l'eau vint.", "Le hors-bord"), ("La coopé-|ration est coopération.", "Le horsbord")],
+)
+def test_an_unknown_word_keeps_its_hyphen_where_lines_are_broken_at_hyphens_only(
+    tmp_path: Path, also: str, text: str
+) -> None:
+    sentences = ["Il y en a dix-|sept.", "Ils y vont eux-|mêmes.", "Le hors-|bord.", also]
+    made = lines(*(part for sentence in sentences for part in sentence.split("|")))
+    assert f"{text}." in one(pdf(tmp_path / "a.pdf", made)).text
+
+
+def test_the_halves_of_a_broken_word_are_no_evidence_for_a_compound(tmp_path: Path) -> None:
+    made = lines("L'admini-", "stration et l'admini-", "stration.")
+    assert one(pdf(tmp_path / "a.pdf", made)).text == "L'administration et l'administration."
+
+
+def row(y: float, *cells: tuple[float, str], font: str = "plain") -> list[Printed]:
+    return [Printed(text, y, x, font=font) for x, text in cells]
+
+
+def test_a_tables_rows_are_lines_with_their_cells_parted_and_no_heading(tmp_path: Path) -> None:
+    table = [
+        *row(640, (72, "Pays"), (280, "Missiles"), font="bold"),
+        *row(624, (72, "République fédérale"), (280, "96 missiles de croisière")),
+        *row(608, (72, "Belgique"), (280, "48 missiles de croisière")),
+    ]
+    document = one(pdf(tmp_path / "a.pdf", [*wrapped(FIRST), *table, *wrapped(SECOND, y=580)]))
+    rows = (
+        "Pays | Missiles\nRépublique fédérale | 96 missiles de croisière\nBelgique | 48 missiles de croisière"
+    )
+    assert document.text == f"{FIRST}\n\n{rows}\n\n{SECOND}"
+    assert headings(document) == []
+
+
+def test_a_row_may_have_cells_of_several_lines(tmp_path: Path) -> None:
+    table = [
+        *row(700, (72, "Pays"), (220, "Entrée"), (380, "Entrée dans")),
+        *row(687, (380, "l'Union")),
+        *row(668, (72, "Hongrie,")),
+        *row(655, (72, "Pologne")),
+        *row(668, (220, "mars 1999"), (380, "mai 2004")),
+        *row(636, (72, "Roumanie"), (220, "mars 2004"), (380, "janvier 2007")),
+    ]
+    assert one(pdf(tmp_path / "a.pdf", table)).text.split("\n") == [
+        "Pays | Entrée | Entrée dans l'Union",
+        "Hongrie, Pologne | mars 1999 | mai 2004",
+        "Roumanie | mars 2004 | janvier 2007",
+    ]
+
+
+def test_numbers_that_line_up_at_the_right_are_cells(tmp_path: Path) -> None:
+    table = [*row(700, (72, "Pershing"), (300, "108")), *row(684, (72, "Croisière"), (293.4, "1464"))]
+    assert one(pdf(tmp_path / "a.pdf", table)).text == "Pershing | 108\nCroisière | 1464"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ["Un grand      vide dans la ligne,", "puis la ligne suivante."],
+        ["Un grand      vide dans la ligne,", "puis un autre      vide ailleurs."],
+        ["1.      Le premier point.", "2.      Le second point."],
+        ["Un      Introduction ........ 3", "Deux    Conclusion .......... 9"],
+        ["Le    texte    est    mis    au    large,", "les    mots    sont    loin    les  uns."],
+    ],
+)
+def test_wide_gaps_of_running_text_markers_and_contents_make_no_table(
+    tmp_path: Path, printed: list[str]
+) -> None:
+    document = one(pdf(tmp_path / "a.pdf", lines(*printed)))
+    assert document.text.split() == " ".join(printed).split()
 
 
 def test_ligatures_are_their_letters(tmp_path: Path) -> None:
@@ -302,6 +379,18 @@ def test_list_items_are_one_a_line_with_their_lines_joined(tmp_path: Path) -> No
         document.text
         == "Il y a :\n\n• un premier point qui tient sur deux lignes entières du texte,\n• un second."
     )
+
+
+@pytest.mark.parametrize("marker", ["•", "–", "-", "a)", "1.", "(1)", "II."])
+def test_an_item_begins_a_line_though_the_one_above_is_full(tmp_path: Path, marker: str) -> None:
+    full = f"{marker} {'mot ' * WIDTH}"[: WIDTH - 1].rstrip()
+    document = one(pdf(tmp_path / "a.pdf", lines(full, f"{marker} second", f"{marker} tiers")))
+    assert document.text == f"{full}\n{marker} second\n{marker} tiers"
+
+
+def test_a_dash_at_the_head_of_a_line_is_no_item_in_running_text(tmp_path: Path) -> None:
+    text = f"{'mot ' * 14}mot – un détail de plus – et la suite de la phrase."
+    assert one(pdf(tmp_path / "a.pdf", lines(text[:59], text[60:]))).text == text
 
 
 @pytest.mark.parametrize(

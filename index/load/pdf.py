@@ -1,7 +1,6 @@
 """PDF: the printed lines of the pages made into headings and paragraphs, which may run over a page's end."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -9,9 +8,10 @@ from pathlib import Path
 
 from index.errors import LoadError
 from index.load.parsed import Parsed
+from index.load.pdf_hyphens import Vocabulary, flow, vocabulary
 from index.load.pdf_layout import LARGER, LEADERS, Layout, is_open, layout, start
 from index.load.pdf_lines import Line, body_size, mended, page_lines, without_running_lines
-from index.load.pdf_words import flow, vocabulary
+from index.load.pdf_tables import with_rows
 from index.text import TextBuilder, one_line
 
 LONGEST_HEADING = 160
@@ -27,7 +27,7 @@ class _Writer:
 
     body: float
     levels: dict[float, int]
-    known: Counter[str]
+    known: Vocabulary
     builder: TextBuilder = field(default_factory=TextBuilder)
     parts: list[list[Line]] = field(default_factory=lambda: [[]])
     last: Line | None = None
@@ -93,7 +93,7 @@ class _Writer:
         lines = self.lines
         level = self.levels.get(lines[0].size, 0)
         larger = min(line.size for line in lines) >= LARGER * self.body
-        if not larger and not all(line.bold for line in lines):
+        if lines[0].row or (not larger and not all(line.bold for line in lines)):
             return 0
         longest = LONGEST_HEADING if larger else LONGEST_BOLD_HEADING
         says = any(each.isalpha() for each in text) and not text.endswith((".", ";", ",", ":"))
@@ -136,7 +136,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
     for number, page in enumerate(pages):
         if number:
             writer.turn_page()
-        text, notes = _notes_apart(page, body)
+        text, notes = _notes_apart(with_rows(page, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)
         if writer.last is not None and not is_open(writer.last, shape):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from index.load.pdf_hyphens import BREAK
 from index.load.pdf_lines import Line
-from index.load.pdf_words import BREAK
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
-BULLET = re.compile(r"^[•▪■‣◦·]\s?")
-LIST_START = re.compile(r"^(?:[•▪■‣◦·–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
+BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")
+LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
 LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
 """The dots that lead to a page number in a table of contents."""
 OTHER_SIZE = 0.08
@@ -89,16 +89,28 @@ def start(line: Line, above: Line, following: Line | None, opening: Line | None,
 
     *opening* is the first line of that block on this page; there is none if it was left open overleaf.
     """
+    if line.row or above.row:
+        return "line" if line.row and above.row else "block"
     if not _alike(line, above):
         return "block"
     if BULLET.match(line.text):
         return "line" if opening is not None and BULLET.match(opening.text) else "block"
     if opening is None:
-        return "same" if line.bold == above.bold else "block"
+        return "same" if line.bold == above.bold and not _is_next_item(line, above) else "block"
+    return _below(line, above, following, opening, page)
+
+
+def _below(line: Line, above: Line, following: Line | None, opening: Line, page: Layout) -> Start:
+    """Tell how *line* begins by its place below the one *above* and its block's first, or at a column's top."""
     step = above.baseline - line.baseline
+    next_item = _is_next_item(line, opening)
     if step < -0.5 * line.size:
+        if next_item:
+            return "line"
         return "same" if is_open(above, page) else "block"  # at the top of the next column
     apart = step > GAP * page.leading * max(1.0, line.size / page.body)
+    if next_item and not apart and abs(line.left - opening.left) < INDENT * line.size:
+        return "line"
     if apart or _is_indented(line, above, following, opening):
         return "block"
     return "same" if line.size >= LARGER * page.body else _after(above, line, page)
@@ -120,12 +132,26 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
 
 def is_open(last: Line, page: Layout) -> bool:
     """Tell whether a paragraph goes on below *last*, the last line of a page or column."""
+    if last.row:
+        return False
     left, right = page.edges(last)
     return SENTENCE_END.search(last.text) is None and last.right >= left + SHORT * (right - left)
 
 
 def _alike(line: Line, other: Line) -> bool:
     return abs(line.size - other.size) <= OTHER_SIZE * max(line.size, other.size)
+
+
+def _is_next_item(line: Line, item: Line) -> bool:
+    """Tell whether two lines begin with markers of one kind: 1. and 2., a) and b), dashes."""
+    found, before = LIST_START.match(line.text), LIST_START.match(item.text)
+    return found is not None and before is not None and _kind(found[0]) == _kind(before[0])
+
+
+def _kind(marker: str) -> str:
+    for name, letters in (("1", r"\d+"), ("a", "[a-z]"), ("I", "[IVX]+")):
+        marker = re.sub(letters, name, marker)
+    return marker
 
 
 def _would_fit(line: Line, above: Line, edge: float) -> bool:

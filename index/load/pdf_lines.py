@@ -7,9 +7,11 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from index.load.pdf_words import BREAK, loose_accents, mend
+from index.load.pdf_hyphens import BREAK
+from index.load.pdf_words import loose_accents, mend
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
 SAMPLES = 5
@@ -22,9 +24,22 @@ OFTEN = 0.6
 """Share of pages from which a line in the same place is a running one."""
 
 
+WIDE = 1.5
+"""Space in type sizes from which a gap in a line may part two cells of a table's row."""
+WIDER = 0.75
+"""The same where the gap is *TIMES* as wide as the line's usual one: in running text they are alike."""
+TIMES = 2.2
+MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
+"""What stands alone before the text of an item, which is no cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight."""
+    """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight.
+
+    Wide gaps in it are tabs in *text*, and *cells* holds the ends of the parts between them. *row* tells
+    whether it is one of a table's; then the tabs are gone.
+    """
 
     text: str
     left: float
@@ -32,6 +47,8 @@ class Line:
     baseline: float
     size: float
     bold: bool
+    cells: tuple[tuple[float, float], ...]
+    row: bool = False
 
 
 def page_lines(page: Any) -> list[Line]:
@@ -45,10 +62,9 @@ def page_lines(page: Any) -> list[Line]:
     for found in LINE.finditer(text):
         inked = [at for at in range(found.start(), found.end()) if not text[at].isspace()]
         if inked:
-            line = _line(textpage, _whole(found[0].strip()), inked)
+            line = _line(textpage, text, inked)
             if lines and _is_beside(lines[-1], line):
-                line = replace(line, text=f"{lines[-1].text} {line.text}", left=lines[-1].left)
-                lines.pop()
+                line = _beside(lines.pop(), line)
             lines.append(line)
     textpage.close()
     return lines
@@ -66,12 +82,38 @@ def _whole(words: str) -> str:
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _line(textpage: Any, words: str, inked: Sequence[int]) -> Line:
+def _line(textpage: Any, text: str, inked: Sequence[int]) -> Line:
     sample = inked[:: max(1, math.ceil(len(inked) / SAMPLES))]
     sizes, baselines, bolds = zip(*(_type(textpage, at) for at in sample), strict=True)
-    left, _, _, _ = textpage.get_charbox(inked[0], loose=True)
-    _, _, right, _ = textpage.get_charbox(inked[-1], loose=True)
-    return Line(words, left, right, statistics.median(baselines), statistics.median(sizes), all(bolds))
+    size = statistics.median(sizes)
+    cells = _cells(textpage, text, inked, size)
+    words = "\t".join(_whole(text[cell[0] : cell[-1] + 1]).replace("\t", " ") for cell in cells)
+    edges = tuple((_left(textpage, cell[0]), _right(textpage, cell[-1])) for cell in cells)
+    return Line(words, edges[0][0], edges[-1][1], statistics.median(baselines), size, all(bolds), edges)
+
+
+def _cells(textpage: Any, text: str, inked: Sequence[int], size: float) -> list[Sequence[int]]:
+    """Part the places of a line's characters at its wide gaps, but not after an item's marker."""
+    gaps = {
+        number: _left(textpage, at) - _right(textpage, before)
+        for number, (before, at) in enumerate(pairwise(inked), start=1)
+        if at > before + 1
+    }
+    first = min(gaps, default=0)
+    if first and MARKER.match(text[inked[0] : inked[first - 1] + 1]):
+        del gaps[first]
+    usual = statistics.median_high(gaps.values()) if gaps else 0.0
+    wide = min(WIDE * size, max(WIDER * size, TIMES * usual))
+    cuts = [0, *(number for number, gap in gaps.items() if gap > wide), len(inked)]
+    return [inked[begin:end] for begin, end in pairwise(cuts)]
+
+
+def _left(textpage: Any, at: int) -> float:
+    return float(textpage.get_charbox(at, loose=True)[0])
+
+
+def _right(textpage: Any, at: int) -> float:
+    return float(textpage.get_charbox(at, loose=True)[2])
 
 
 def _type(textpage: Any, at: int) -> tuple[float, float, bool]:
@@ -92,6 +134,17 @@ def _type(textpage: Any, at: int) -> tuple[float, float, bool]:
 def _is_beside(before: Line, line: Line) -> bool:
     """Tell whether two lines are one that a wide gap cut in two, as in a table's row."""
     return abs(before.baseline - line.baseline) < 0.2 * line.size and line.left >= before.right
+
+
+def _beside(before: Line, line: Line) -> Line:
+    wide = line.left - before.right > WIDE * line.size and not MARKER.match(before.text)
+    cells = (
+        (*before.cells, *line.cells)
+        if wide
+        else (*before.cells[:-1], (before.cells[-1][0], line.cells[0][1]), *line.cells[1:])
+    )
+    between = "\t" if wide else " "
+    return replace(line, text=f"{before.text}{between}{line.text}", left=before.left, cells=cells)
 
 
 def mended(pages: Sequence[list[Line]]) -> list[list[Line]]:

@@ -1,20 +1,10 @@
-"""Mend the words of a PDF: broken ones made whole, loose accents put on their letters."""
+"""Mend the letters of a PDF: loose accents put where they belong, private bullets made public."""
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-
-BREAK = "\ufffe"
-"""What pdfium gives for a hyphen that it takes for the end of a broken line."""
-BROKEN_WORD = re.compile(rf"([^\W_]*){BREAK}+[ \u00ad]*([^\W_]*)")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-BEFORE_HYPHENS = frozenset("non sud nord demi vice après celui celle ceux peut self well".split())
-"""Words that a hyphen mostly ties to the next, and that few longer words begin with."""
-AFTER_VERBS = frozenset("il ils on je tu là même mêmes".split())
-"""Words that French ties to the one before by a hyphen, and that no broken word ends in."""
 
 ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
 BEARERS = {"´": "eE", "`": "aeuAEU", "ˆ": "aeiouAEIOUı", "¨": "eiuoaEIUOAı", "¸": "cC", "˜": "naoNAO"}
@@ -24,46 +14,6 @@ AFTER_LETTER = re.compile(rf"([^\W\d_])([{''.join(ACCENTS)}])")
 MOSTLY = 0.7
 PRIVATE_BULLETS = dict.fromkeys(range(0xF0A7, 0xF0B8), "•")
 """Symbol fonts put their bullets here."""
-
-
-def vocabulary(lines: Iterable[str]) -> Counter[str]:
-    """Count the words of a document in lower case, and the pairs of words that a hyphen ties."""
-    known = Counter[str]()
-    for line in lines:
-        for word in WORD.findall(line.lower()):
-            parts = word.split("-")
-            known.update(parts if len(parts) == 1 else map("-".join, pairwise(parts)))
-    return known
-
-
-def flow(lines: Sequence[str], known: Counter[str]) -> str:
-    """Join printed lines into a paragraph; a hyphen at a line's end stays if the word has it elsewhere."""
-    text = ""
-    for line in lines:
-        if text.endswith(("-", "\u00ad")) and text[-2:-1].isalnum():
-            text = f"{text[:-1]}{BREAK}{line}"
-        elif text.endswith(BREAK):
-            text += line
-        else:
-            text = f"{text} {line}" if text else line
-
-    def rejoin(found: re.Match[str]) -> str:
-        left, right = found[1], found[2]
-        return f"{left}-{right}" if _keeps_hyphen(left, right, known) else left + right
-
-    return BROKEN_WORD.sub(rejoin, text)
-
-
-def _keeps_hyphen(left: str, right: str, known: Counter[str]) -> bool:
-    if not left or not right or left[-1].isdigit() or right[0].isdigit():
-        return True
-    if right[0].isupper() and not left.isupper():
-        return True
-    left, right = left.lower(), right.lower()
-    tied, whole = known[f"{left}-{right}"], known[f"{left}{right}"]
-    if tied or whole:
-        return tied >= whole
-    return right in AFTER_VERBS or left in BEFORE_HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
