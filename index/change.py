@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,10 @@ from index.types import Document, Passage
 
 BATCH = 256
 """Passages embedded between two commits: what a crash can cost."""
+REBUILT = b"+"
+TIDY_MILLISECONDS = 1000
+"""How long the log's truncation waits for readers of an older generation; they never wait for it."""
+NORM_TOLERANCE = 1e-3
 
 
 @dataclass(slots=True)
@@ -30,14 +34,16 @@ class Change:
 
     folder: Path
     connection: sqlite3.Connection
-    embedder: Embedder
+    embedder: Embedder | None
     settings: Settings
+    rebuild: bool = False
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
     _waiting: list[tuple[str, Document, list[Passage]]] = field(default_factory=list)
 
     def put(self, path: str, document: Document) -> int:
-        """Stage *document*, read from *path*, in place of the one with its id; return its passages."""
+        """Stage *document*, read from *path*, in place of the one with its id; return its passages' number."""
+        assert self.embedder is not None, "a change without an embedder only takes out"
         passages = chunk(
             document,
             self.embedder.count_tokens,
@@ -56,10 +62,7 @@ class Change:
     def flush(self) -> None:
         """Embed what waits and write it to the file, still out of sight."""
         waiting, self._waiting = self._waiting, []
-        keyed = [
-            [(records.vector_key(self.embedder.fingerprint, passage), passage) for passage in passages]
-            for _, _, passages in waiting
-        ]
+        keyed = [[(self._key(passage), passage) for passage in passages] for _, _, passages in waiting]
         self._embed({key: passage for passages in keyed for key, passage in passages})
         with _transaction(self.connection):
             for (path, document, _), passages in zip(waiting, keyed, strict=True):
@@ -81,13 +84,13 @@ class Change:
             )
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
+            self.connection.execute(
+                "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (records.KEY_BYTES,)
+            )
             records.write_files(self.connection, files)
             generation = records.next_generation(self.connection, self.settings)
-            held = vectors.build(self.embedder.dimension, records.vectors(self.connection))
-            vectors.write(held, self.folder, generation)
-        self.connection.execute("PRAGMA incremental_vacuum").fetchall()
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        vectors.discard_others(self.folder, generation)
+            self._write_vectors(generation)
+        self._tidy(generation)
         return generation
 
     def remember(self, files: dict[str, str | None]) -> None:
@@ -103,8 +106,35 @@ class Change:
             ).fetchone()
         )
 
+    def _write_vectors(self, generation: int) -> None:
+        dimension = self.settings.dimension
+        held = vectors.build(dimension, records.vectors(self.connection, dimension))
+        try:
+            vectors.write(held, self.folder, generation, records.read_contents(self.connection))
+        except OSError as error:
+            raise StoreError(
+                f"{vectors.path_for(self.folder, generation)} cannot be written ({error.strerror}); the store is "
+                f"as it was before: check the folder's permissions and the free space on its disk"
+            ) from error
+
+    def _tidy(self, generation: int) -> None:
+        """Give space back. The change is made: what cannot be done now, the next one does."""
+        with suppress(sqlite3.OperationalError):
+            self.connection.execute(f"PRAGMA busy_timeout = {TIDY_MILLISECONDS}").fetchall()
+            # A page a step, and only a script is stepped to its end when no row comes of it.
+            self.connection.executescript("PRAGMA incremental_vacuum")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        vectors.discard_others(self.folder, generation)
+
+    def _key(self, passage: Passage) -> bytes:
+        """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
+        key = records.vector_key(self.settings.fingerprint, passage)
+        return key + REBUILT if self.rebuild else key
+
     def _embed(self, wanted: dict[bytes, Passage]) -> None:
         missing = [key for key in wanted if not self._has_vector(key)]
+        if not missing or self.embedder is None:
+            return
         for start in range(0, len(missing), BATCH):
             keys = missing[start : start + BATCH]
             rows = self.embedder.embed_passages([embedding_text(wanted[key]) for key in keys])
@@ -139,24 +169,29 @@ class Change:
 
 @contextmanager
 def change(
-    folder: Path, settings: Settings, embedder: Embedder, *, rebuild: bool = False, wait: float = 0.0
+    folder: Path, settings: Settings, embedder: Embedder | None, *, rebuild: bool = False, wait: float = 0.0
 ) -> Iterator[Change]:
     """Open the store in *folder* to change it, alone; what is not committed on the way out never shows.
 
-    *wait* is how many seconds to wait for another writer. *rebuild* accepts a store of other settings:
-    the caller then puts every document again.
+    A change that only takes out needs no *embedder*. *wait* is how many seconds to wait for another writer.
+    *rebuild* accepts a store of other settings: the caller then puts every document again.
 
     Raises:
         StoreLockedError: another writer kept the store longer than *wait*.
         StoreError: the store has other settings and *rebuild* is false, or its file cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / "writer.lock")
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
     except Timeout as error:
         raise StoreLockedError(
             f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
+            f"choose another with --store DIR"
         ) from error
     try:
         connection = schema.connect_to_write(folder)
@@ -165,12 +200,9 @@ def change(
             if stored is not None and not rebuild:
                 require_same(stored, settings, folder)
             connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed
-            yield Change(folder, connection, embedder, settings)
+            yield Change(folder, connection, embedder, settings, rebuild=rebuild)
         except sqlite3.Error as error:
-            raise StoreError(
-                f"{folder / schema.FILE}: {error}; the store is as it was before: check the free space on "
-                f"the disk and run the same command again"
-            ) from error
+            raise schema.failed(folder, error) from error
         finally:
             connection.close()
     finally:
@@ -209,8 +241,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _check_vectors(rows: Vectors, shape: tuple[int, int], model: str) -> None:
-    if rows.shape != shape or not np.isfinite(rows).all():
+    if rows.shape != shape or not (abs(np.linalg.norm(rows, axis=1) - 1) < NORM_TOLERANCE).all():
         raise EmbedderError(
-            f"the model {model} gave vectors of shape {rows.shape} where {shape} finite ones were expected: "
+            f"the model {model} gave vectors of shape {rows.shape} where {shape} of length 1 were expected: "
             f"choose another with `--model NAME --rebuild`"
         )

@@ -22,7 +22,8 @@ def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
     """Return every readable file under *paths* once, in order of path, for the store in *folder*.
 
     Inside a folder, hidden files, the store itself and formats that are not read are passed over; a file
-    named outright is always tried. A file's id is its path below the folder that was named.
+    named outright is always tried. A file's id is its path below the folder that was named. A folder that
+    may not be looked into is returned itself, for its reader to report.
 
     Raises:
         LoadError: one of *paths* does not exist.
@@ -30,7 +31,7 @@ def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
     places: dict[Path, Place] = {}
     for named in paths:
         root = Path(os.path.abspath(named))
-        if not root.exists():
+        if not os.path.exists(root):  # noqa: PTH110  where Path.exists raises, as below a closed folder, it is false
             raise LoadError(
                 f"{named}: there is no such file or folder; check the path, or take documents out of the "
                 f"store with `passerelle remove ID`"
@@ -38,7 +39,7 @@ def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
         files = [root] if root.is_file() else sorted(_walk(root, Path(os.path.abspath(folder))))
         for path in files:
             id_ = path.name if path == root else path.relative_to(root).as_posix()
-            places.setdefault(path, Place(path, shown_path(path, folder), id_))
+            places.setdefault(path, Place(path, shown_path(path, folder), printable(id_)))
     return [places[path] for path in sorted(places)]
 
 
@@ -48,13 +49,19 @@ def shown_path(path: Path, folder: Path) -> str:
     A project that is moved or cloned whole therefore keeps its store in step.
     """
     beside = Path(os.path.abspath(folder)).parent
-    return path.relative_to(beside).as_posix() if path.is_relative_to(beside) else path.as_posix()
+    shown = path.relative_to(beside) if path.is_relative_to(beside) else path
+    return printable(shown.as_posix())
+
+
+def printable(name: str) -> str:
+    """Return *name* with the bytes that are no text, as an old archive's names may have, spelt out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def is_below(shown: str, paths: Sequence[Path], folder: Path) -> bool:
     """Tell whether the file that the store names *shown* is, or lies under, one of *paths*."""
-    path = Path(os.path.abspath(folder)).parent / shown
-    return any(path.is_relative_to(os.path.abspath(named)) for named in paths)
+    path = Path(printable(os.path.abspath(folder))).parent / shown
+    return any(path.is_relative_to(printable(os.path.abspath(named))) for named in paths)
 
 
 def vacant_id(place: Place, taken: Collection[str]) -> str:
@@ -69,9 +76,11 @@ def vacant_id(place: Place, taken: Collection[str]) -> str:
 
 
 def _walk(root: Path, store: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(root):
+    closed: list[Path] = []
+    for name, folders, files in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         here = Path(name)
         folders[:] = [each for each in folders if not each.startswith(".") and here / each != store]
         for each in files:
             if not each.startswith((".", "~$")) and Path(each).suffix.lower() in SUFFIXES:
                 yield here / each
+    yield from closed

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 import threading
 import unicodedata
 from collections.abc import Sequence
@@ -116,11 +117,25 @@ class OpenVinoEmbedder:
         return request
 
 
-def _compile(graph: Path) -> Any:
+def import_openvino() -> Any:
+    """Import OpenVINO without its telemetry: it would tell another machine of every import, and write in the home."""
+    modules: dict[str, Any] = sys.modules
+    modules.setdefault("openvino_telemetry", None)  # what is None cannot be imported, and is done without
     import openvino
 
+    return openvino
+
+
+def _compile(graph: Path) -> Any:
+    openvino = import_openvino()
     settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
-    return openvino.Core().compile_model(graph, "CPU", settings)
+    try:
+        return openvino.Core().compile_model(graph, "CPU", settings)
+    except RuntimeError as error:
+        raise EmbedderError(
+            f"the model in the box cannot be loaded: {graph} or the file of weights beside it is damaged; install "
+            f"passerelle again, or make the model with `python -m index.model_build`"
+        ) from error
 
 
 def _clean(text: str) -> str:

@@ -11,6 +11,7 @@ from index.types import Document, Heading, Language, Passage, Span
 
 VERSION = 1
 FILE = "store.sqlite"
+BUSY_SECONDS = 60
 
 PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
 DOCUMENT_COLUMNS = "id, title, language, pages, headings, text"
@@ -66,11 +67,12 @@ def connect_to_read(folder: Path) -> sqlite3.Connection:
         connection = _open_read_only(place)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise StoreError(
-            f"{place} cannot be read ({error}): it is not a store or it is damaged; delete {folder} and "
-            f"index again with `passerelle index PATH --store {folder}`"
-        ) from error
-    check_version(version, folder)
+        raise damaged(folder, error) from error
+    try:
+        check_version(version, folder)
+    except StoreError:
+        connection.close()
+        raise
     return connection
 
 
@@ -80,20 +82,44 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
     Raises:
         StoreError: the folder cannot be written, or another version of the program made the store.
     """
-    place = folder / FILE
     try:
-        connection = sqlite3.connect(place, isolation_level=None, timeout=60)
-        connection.execute("PRAGMA foreign_keys = ON")
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            _create(connection)
-        check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
+        connection = sqlite3.connect(folder / FILE, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                _create(connection)
+            check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.DatabaseError as error:
-        raise StoreError(
-            f"{place} cannot be written ({error}): check the folder's permissions and free space; if the file "
-            f"is damaged, delete {folder} and index again"
-        ) from error
-    connection.execute("PRAGMA synchronous = FULL")
+        raise failed(folder, error) from error
     return connection
+
+
+def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
+    """Return the error that says the store's file cannot be read, and the remedy."""
+    if isinstance(error, sqlite3.OperationalError):
+        return StoreError(
+            f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
+            f"last writer was stopped, open it once where it can be written; if it is damaged, delete {folder} and "
+            f"index again with `passerelle index PATH --store {folder}`"
+        )
+    return StoreError(
+        f"{folder / FILE} cannot be read ({error}): it is not a store or it is damaged; delete {folder} and "
+        f"index again with `passerelle index PATH --store {folder}`"
+    )
+
+
+def failed(folder: Path, error: sqlite3.Error) -> StoreError:
+    """Return the error that says why a change failed: a damaged file, or else what lies around it."""
+    if not isinstance(error, sqlite3.OperationalError):
+        return damaged(folder, error)
+    return StoreError(
+        f"{folder / FILE} cannot be written ({error}): the store is as it was before; check the folder's "
+        f"permissions and the free space on its disk, and run the same command again"
+    )
 
 
 def check_version(version: int, folder: Path) -> None:
@@ -161,11 +187,25 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _open_read_only(place: Path) -> sqlite3.Connection:
-    address = place.resolve().as_uri()
-    # A store on a read-only disk has no place for the shared-memory file that WAL readers need.
-    mode = "mode=ro" if os.access(place.parent, os.W_OK) else "mode=ro&immutable=1"
+    """Open *place*, which a writer may be changing.
+
+    A store on a read-only disk has no place for the shared-memory file that WAL readers need: it is opened as
+    one that nobody changes, unless a log beside it says that its last writer has not finished.
+    """
+    log = place.with_name(f"{FILE}-wal")
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(place.parent, os.W_OK, effective_ids=effective)
+    still = not writable and not (log.exists() and log.stat().st_size)
     connection = sqlite3.connect(
-        f"{address}?{mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=60
+        f"{place.resolve().as_uri()}?mode=ro{'&immutable=1' if still else ''}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
     )
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection

@@ -1,6 +1,9 @@
 """Any sentence-transformers model as an embedder, torch imported only here and only when asked for."""
 
 import hashlib
+import os
+import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -12,6 +15,13 @@ from index.errors import EmbedderError
 
 QUERY_PROMPTS = ("query", "question")
 PASSAGE_PROMPTS = ("passage", "document", "corpus")
+WINDOW = 512
+"""Tokens seen at once by a model that does not say."""
+LARGEST_WINDOW = 8192
+"""A static model's window has no end, and a passage should have one."""
+E5 = re.compile(r"e5-(small|base|large)(-v2)?/?$")
+E5_PROMPTS = {"query": "query: ", "passage": "passage: "}
+"""What this family was trained with, and its published settings leave out."""
 SPARE_TOKENS = 16
 """Room for the model's special tokens and its prompt."""
 
@@ -22,6 +32,8 @@ class SentenceTransformerEmbedder:
     def __init__(self, name: str, model: Any) -> None:
         self.name = name
         self._model = model
+        given: dict[str, str] = model.prompts
+        self._prompts = E5_PROMPTS if E5.search(name) and not any(given.values()) else given
 
     @classmethod
     def open(cls, name: str) -> "SentenceTransformerEmbedder":
@@ -30,7 +42,9 @@ class SentenceTransformerEmbedder:
         Raises:
             EmbedderError: the package is not installed, or the model is not on this disk.
         """
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # for loading, too
         try:
+            from safetensors import SafetensorError
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderError(
@@ -38,7 +52,7 @@ class SentenceTransformerEmbedder:
             ) from error
         try:
             model = SentenceTransformer(name, local_files_only=True, trust_remote_code=False)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise EmbedderError(
                 f"the model {name} is not on this disk or is not whole: give the folder it lies in, or fetch it "
                 f"where there is a network with `hf download {name}` and bring its cache here"
@@ -51,13 +65,15 @@ class SentenceTransformerEmbedder:
 
     @property
     def max_tokens(self) -> int:
-        return max(SPARE_TOKENS, int(self._model.max_seq_length or 512) - SPARE_TOKENS)
+        window = self._model.max_seq_length or WINDOW
+        return max(SPARE_TOKENS, int(min(window, LARGEST_WINDOW)) - SPARE_TOKENS)
 
     @cached_property
     def fingerprint(self) -> str:
         """Digest of the weights as they compute: the vectors of fixed texts, rounded, and the prompts."""
-        probe = self._model.encode(["Où est la gare ?", "Where is the station?"], normalize_embeddings=True)
-        content = f"{np.round(probe, 3).tolist()}{sorted(self._model.prompts.items())}{self.max_tokens}"
+        texts = ["Où est la gare ?", "Where is the station?"]
+        probe = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+        content = f"{np.round(probe, 3).tolist()}{sorted(self._prompts.items())}{self.max_tokens}"
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -71,7 +87,7 @@ class SentenceTransformerEmbedder:
         return [len(ids) for ids in encoded["input_ids"]]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape ``(len(texts), dimension)``, float32, unit rows."""
+        """Vectors of shape ``(len(texts), dimension)``, float32, unit rows; all texts of nothing known share one."""
         return self._encode(texts, PASSAGE_PROMPTS)
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
@@ -79,10 +95,12 @@ class SentenceTransformerEmbedder:
         return self._encode(texts, QUERY_PROMPTS)
 
     def _encode(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
-        prompts: dict[str, str] = self._model.prompts
-        prompt = next((prompts[name] for name in names if prompts.get(name)), None)
+        prompt = next((self._prompts[name] for name in names if self._prompts.get(name)), None)
+        composed = [unicodedata.normalize("NFC", text) for text in texts]
         encoded = self._model.encode(
-            list(texts), prompt=prompt, normalize_embeddings=True, show_progress_bar=False
+            composed, prompt=prompt, normalize_embeddings=True, show_progress_bar=False
         )
         vectors: Vectors = np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
+        # A static model gives zero for a text without a word it knows, which no search could place.
+        vectors[~(np.linalg.norm(vectors, axis=1) > 0)] = self.dimension**-0.5
         return vectors

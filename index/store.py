@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from index.embed import Vectors
 from index.errors import StoreError
 from index.records import Settings
 from index.types import Document, Language, Passage
+from index.vectors import Rows
 
 CACHED_DOCUMENTS = 32
+NO_ROWS = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Entry:
     characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The vectors of one generation, and the passage rows of each language."""
+
+    generation: int
+    vectors: faiss.Index
+    rows: dict[Language, Rows]
+
+
 class Store:
     """A reader of one store. Several threads may share it, and a writer never makes it wait.
 
@@ -43,7 +54,8 @@ class Store:
         self.folder = folder
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._held: tuple[int, faiss.Index] | None = None
+        self._opening = threading.Lock()
+        self._held: _Held | None = None
         self._documents: OrderedDict[int, Document] = OrderedDict()
 
     @classmethod
@@ -112,8 +124,15 @@ class Store:
             ).fetchall()
         return [schema.read_passage(document, values) for values in found]
 
-    def search(self, query: Vectors, k: int) -> list[tuple[Passage, float]]:
-        """Return at most *k* passages and their inner products with *query*, best first.
+    def languages(self) -> list[Language]:
+        """Return the languages that passages are in."""
+        with self._snapshot() as connection:
+            return sorted(self._vectors(connection).rows)
+
+    def search(
+        self, query: Vectors, k: int, *, language: Language | None = None
+    ) -> list[tuple[Passage, float]]:
+        """Return at most *k* passages, of one *language* or of any, and their inner products, best first.
 
         *query* has shape ``(dimension,)``. Equal scores keep the order in which passages were indexed.
 
@@ -122,12 +141,16 @@ class Store:
         """
         with self._snapshot() as connection:
             held = self._vectors(connection)
-            if query.shape != (held.d,) or not np.isfinite(query).all():
+            if query.shape != (held.vectors.d,):
                 raise StoreError(
-                    f"a query of shape {query.shape} does not fit the store's {held.d} dimensions: open the "
+                    f"a query of shape {query.shape} does not fit the store's {held.vectors.d} dimensions: open the "
                     f"store with the model it was made with"
                 )
-            found = vectors.search(held, query, k)
+            if not np.isfinite(query).all():
+                raise StoreError("the query's vector has numbers that are not finite: ask in other words")
+            every = language is None or set(held.rows) == {language}
+            among = None if every or language is None else held.rows.get(language, NO_ROWS)
+            found = vectors.search(held.vectors, query, k, among)
             return [(self._passage(connection, row), score) for row, score in found]
 
     def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
@@ -151,39 +174,53 @@ class Store:
                 self._documents.popitem(last=False)
         return document
 
-    def _vectors(self, connection: sqlite3.Connection) -> faiss.Index:
-        """Return the FAISS index of the generation *connection* sees, from its file or from SQLite."""
+    def _vectors(self, connection: sqlite3.Connection) -> _Held:
+        """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
         generation = records.read_generation(connection)
-        with self._lock:
-            if self._held is None or self._held[0] != generation:
-                self._held = (generation, self._open_vectors(connection, generation))
-            return self._held[1]
+        with self._opening:
+            if self._held is not None and self._held.generation == generation:
+                return self._held
+            opened = self._open_vectors(connection, generation)
+            held = _Held(generation, opened, records.rows_by_language(connection))
+            if self._held is None or self._held.generation < generation:  # a slow thread may see an older one
+                self._held = held
+            return held
 
     def _open_vectors(self, connection: sqlite3.Connection, generation: int) -> faiss.Index:
-        settings = records.read_settings(connection)
-        dimension = settings.dimension if settings else 0
-        count = records.count_passages(connection)
-        opened = vectors.open_sealed(self.folder, generation, count)
+        contents = records.read_contents(connection)
+        opened = vectors.open_sealed(self.folder, generation, contents)
         if opened is not None:
             return opened
-        built = vectors.build(dimension, records.vectors(connection))
-        try:
-            vectors.write(built, self.folder, generation)
-        except OSError:  # a read-only or full disk: the index in memory serves as well
-            return built
+        settings = records.read_settings(connection)
+        dimension = settings.dimension if settings else 0
+        built = vectors.build(dimension, records.vectors(connection, dimension))
+        with suppress(OSError):  # a read-only or full disk: the index in memory serves as well
+            vectors.write(built, self.folder, generation, contents)
         return built
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Keep one generation for all the calls this thread makes inside."""
+        with self._snapshot():
+            yield
+
+    @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection in a read transaction: one generation, whatever is written."""
+        """Give this thread's connection in a read transaction: one generation, whatever is written.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
         connection = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = schema.connect_to_read(self.folder)
         if connection.in_transaction:
             yield connection
             return
-        connection.execute("BEGIN")
         try:
+            connection.execute("BEGIN")
             yield connection
+        except sqlite3.DatabaseError as error:
+            raise schema.damaged(self.folder, error) from error
         finally:
-            connection.execute("COMMIT")
+            connection.rollback()

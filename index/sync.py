@@ -4,13 +4,13 @@ import hashlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index import records, schema
 from index.change import Change, change
 from index.chunk import DEFAULT_TARGET_TOKENS
-from index.discover import Place, discover, is_below, vacant_id
-from index.embed import open_embedder
+from index.discover import Place, discover, is_below, printable, vacant_id
+from index.embed import Embedder, open_embedder
 from index.errors import LoadError, StoreError
 from index.load import load
 from index.records import Settings
@@ -68,22 +68,25 @@ def sync(
     folder: Path,
     options: Options | None = None,
     *,
+    embedder: Embedder | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Make the store in *folder* hold what *paths* hold now, beside the documents of other paths.
 
     A file that cannot be read is reported, keeps what was indexed of it, and stops nothing. The change
-    shows whole or not at all.
+    shows whole or not at all. A rebuild reads every file again, and puts the documents of other paths again
+    from their stored texts. *embedder* stands in for the one that the options or the store name.
 
     Raises:
-        StoreError: a path does not exist, the store is locked, or it was made with other settings.
+        LoadError: one of *paths* does not exist.
+        StoreError: the store is locked, cannot be written, or was made with other settings.
         EmbedderError: the model cannot be loaded.
     """
     started = time.perf_counter()
     options = options or Options()
     places = discover(paths, folder)
     stored = stored_settings(folder)
-    embedder = open_embedder(options.model or (stored.model if stored else ""))
+    embedder = embedder or open_embedder(options.model or (stored.model if stored else ""))
     settings = Settings(
         model=embedder.name,
         fingerprint=embedder.fingerprint,
@@ -122,7 +125,7 @@ def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
     store = Store.open(folder)
     store.document(id)
     settings = store.settings
-    with change(folder, settings, open_embedder(settings.model), wait=wait) as opened:
+    with change(folder, settings, None, wait=wait) as opened:
         found = opened.connection.execute("SELECT row, path FROM documents WHERE id = ?", (id,)).fetchone()
         if found is None:
             raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
@@ -170,7 +173,7 @@ class _Run:
         """Stage the removal of every document whose file, among *shown*, is not in *places* any more."""
         present = {place.shown for place in places}
         for path in shown:
-            if path not in present:
+            if not any(each in present for each in (path, *map(str, PurePath(path).parents))):
                 self._drop(self.known[path])
                 self.files[path] = None
 
@@ -209,14 +212,14 @@ class _Run:
         known = {each.id: each for each in self.known.get(place.shown, [])}
         try:
             digest = _hash(place.path)
-            if self.hashes.get(place.shown) == digest:
+            if self.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.taken)
             faults = len(self.failures)
             seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
         except LoadError as error:
-            self.failures.append(Failure(place.shown, str(error)))
+            self.failures.append(Failure(place.shown, printable(str(error))))
             return
         if len(self.failures) == faults:  # a file with bad lines keeps what was read of it, and is read again
             self._drop([each for id_, each in known.items() if id_ not in seen])
@@ -225,7 +228,7 @@ class _Run:
     def _take(self, place: Place, item: Document | LoadError, known: dict[str, _Known]) -> str | None:
         """Stage one loaded document unless the store holds it as it is; return its id."""
         if isinstance(item, LoadError):
-            self.failures.append(Failure(place.shown, str(item)))
+            self.failures.append(Failure(place.shown, printable(str(item))))
             return None
         owner = self.taken.get(item.id)
         if owner is not None and owner != place.shown:
@@ -233,16 +236,14 @@ class _Run:
             self.failures.append(Failure(place.shown, reason))
             return None
         before = known.get(item.id)
-        if before is not None and before.hash == item.content_hash:
-            self.unchanged += 1
-            return item.id
-        self.passages += self.change.put(place.shown, item)
-        self.staged.add(item.id)
-        self.taken[item.id] = place.shown
-        if before is None:
-            self.added += 1
-        else:
-            self.updated += 1
+        same = before is not None and before.hash == item.content_hash
+        if not same or self.change.rebuild:
+            self.passages += self.change.put(place.shown, item)
+            self.staged.add(item.id)
+            self.taken[item.id] = place.shown
+        self.unchanged += same
+        self.updated += before is not None and not same
+        self.added += before is None
         return item.id
 
     def _drop(self, documents: Sequence[_Known]) -> None:
@@ -259,6 +260,10 @@ def _hash(path: Path) -> str:
         LoadError: the file cannot be opened.
     """
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for its other end
+            raise LoadError(
+                f"{path}: it is not a file that can be read, or a folder closed to you; name others"
+            )
         with path.open("rb") as file:
             return f"{PARSED_BY}:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:

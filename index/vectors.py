@@ -1,7 +1,8 @@
 """The FAISS file: derived from the store's vectors, named and sealed by generation, never written in place.
 
-The file is what ``faiss.write_index`` writes, followed by a seal: magic, generation, number of
-vectors and CRC-32 of everything before it. FAISS reads up to its own end and never sees the seal.
+The file is what ``faiss.write_index`` writes, followed by a seal: magic, generation, the digest of the
+vectors it was built from and CRC-32 of everything before it. FAISS reads up to its own end and never
+sees the seal.
 """
 
 import os
@@ -10,7 +11,7 @@ import threading
 import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import faiss
 import numpy as np
@@ -19,8 +20,9 @@ from numpy.typing import NDArray
 from index.embed import Vectors
 
 Rows = NDArray[np.int64]
-SEAL = struct.Struct("<8sQQI")
+SEAL = struct.Struct("<8sQ32sI")
 MAGIC = b"PASSVEC1"
+BLOCK = 2**20
 
 
 def build(dimension: int, batches: Iterable[tuple[Sequence[int], Vectors]]) -> faiss.Index:
@@ -42,14 +44,20 @@ def path_for(folder: Path, generation: int) -> Path:
     return folder / f"vectors-{generation}.faiss"
 
 
-def write(held: faiss.Index, folder: Path, generation: int) -> Path:
-    """Write *held* aside, seal it and rename it into place: no half file ever bears its name."""
+def write(held: faiss.Index, folder: Path, generation: int, contents: str) -> Path:
+    """Write *held* aside, seal it and rename it into place: no half file ever bears its name.
+
+    *contents* is the digest of what was put in it, at most 32 ASCII characters.
+
+    Raises:
+        OSError: the folder cannot be written, or the disk is full.
+    """
     aside = folder / f"vectors-{generation}-{os.getpid()}-{threading.get_ident()}.tmp"
     try:
-        faiss.write_index(held, str(aside))
-        with aside.open("r+b") as file:
-            checksum = _checksum(file.read())
-            file.write(SEAL.pack(MAGIC, generation, held.ntotal, checksum))
+        with aside.open("wb") as file:
+            summed = _Summed(file)
+            faiss.write_index(held, faiss.PyCallbackIOWriter(summed.write, BLOCK))  # type: ignore[attr-defined]
+            file.write(SEAL.pack(MAGIC, generation, contents.encode("ascii"), summed.checksum))
             file.flush()
             os.fsync(file.fileno())
         place = path_for(folder, generation)
@@ -60,32 +68,48 @@ def write(held: faiss.Index, folder: Path, generation: int) -> Path:
     return place
 
 
-def open_sealed(folder: Path, generation: int, count: int) -> faiss.Index | None:
+def open_sealed(folder: Path, generation: int, contents: str) -> faiss.Index | None:
     """Map the file of *generation* read-only; ``None`` when it is missing, another's or damaged.
 
     The mapped index must never be added to: FAISS would abort the process.
     """
     place = path_for(folder, generation)
     try:
-        content = place.read_bytes()
-    except OSError:
+        with place.open("rb") as file:
+            if not _is_sealed(file, generation, contents):
+                return None
+        return faiss.read_index(str(place), faiss.IO_FLAG_MMAP_IFC)
+    except (OSError, RuntimeError):  # a writer may have discarded it since, which FAISS calls a RuntimeError
         return None
-    if len(content) < SEAL.size:
-        return None
-    body, seal = memoryview(content)[: -SEAL.size], content[-SEAL.size :]
-    if SEAL.unpack(seal) != (MAGIC, generation, count, _checksum(body)):
-        return None
-    return faiss.read_index(str(place), faiss.IO_FLAG_MMAP_IFC)
 
 
-def search(held: faiss.Index, query: Vectors, k: int) -> list[tuple[int, float]]:
-    """Return at most *k* ``(passage row, inner product)``, best first; *query* has shape ``(dimension,)``."""
+def search(held: faiss.Index, query: Vectors, k: int, among: Rows | None = None) -> list[tuple[int, float]]:
+    """Return at most *k* ``(passage row, inner product)``, best first; *query* has shape ``(dimension,)``.
+
+    *among* limits the search to those rows. Equal scores keep the order of arrival, the cut at *k* included,
+    where FAISS would keep any of them.
+    """
     faiss.omp_set_num_threads(1)  # per calling thread; one query gains nothing from more and waits for them
-    if held.ntotal == 0:
+    most = held.ntotal if among is None else len(among)
+    if most == 0 or k < 1:
         return []
-    scores, rows = held.search(query[None, :], min(k, held.ntotal))
+    chosen = None if among is None else faiss.SearchParameters(sel=_selector(among))  # type: ignore[call-arg]
+    wanted = k + 1
+    while True:
+        wanted = min(wanted, most)
+        scores, rows = held.search(query[None, :], wanted, params=chosen)
+        if wanted == most or scores[0][-1] < scores[0][k - 1]:
+            break
+        wanted *= 2
     found = [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True) if row >= 0]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))  # equal scores: the order of arrival
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+def _selector(rows: Rows) -> faiss.IDSelector:
+    """Return what lets FAISS see *rows* only: a bit for each row up to the last."""
+    bits = np.zeros(int(rows.max()) + 1, dtype=bool)
+    bits[rows] = True
+    return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
 
 
 def contents(held: Any) -> tuple[Rows, Vectors]:
@@ -106,8 +130,26 @@ def discard_others(folder: Path, generation: int) -> None:
                 continue
 
 
-def _checksum(content: bytes | memoryview) -> int:
-    return zlib.crc32(content)
+class _Summed:
+    """Writes to a file and keeps the CRC-32 of what was written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.checksum = 0
+
+    def write(self, block: bytes) -> None:
+        self._file.write(block)
+        self.checksum = zlib.crc32(block, self.checksum)
+
+
+def _is_sealed(file: BinaryIO, generation: int, contents: str) -> bool:
+    """Tell whether *file* ends in the seal expected, its checksum true; read piece by piece, it may be large."""
+    left = os.fstat(file.fileno()).st_size - SEAL.size
+    checksum = 0
+    while left > 0 and (block := file.read(min(left, BLOCK))):
+        checksum = zlib.crc32(block, checksum)
+        left -= len(block)
+    return left == 0 and file.read() == SEAL.pack(MAGIC, generation, contents.encode("ascii"), checksum)
 
 
 def _sync_folder(folder: Path) -> None:

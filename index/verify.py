@@ -1,5 +1,6 @@
 """Audit a store: every passage sliced again, every hash, count and vector compared."""
 
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index import records, schema, vectors
+from index.chunk import page_at
 from index.types import Document, Passage
 
 NORM_TOLERANCE = 2e-3
@@ -43,27 +45,40 @@ def verify(folder: Path) -> Audit:
     try:
         connection.execute("BEGIN")
         problems = [*_file_problems(connection, folder)]
-        documents = passages = 0
+        documents = passages = count = 0
         if not problems:
             for row, document, cut in _documents(connection):
                 documents += 1
                 passages += len(cut)
                 problems += _document_problems(connection, folder, row, document, cut)
             problems += _vector_problems(connection, folder)
-        count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0] if not problems else 0
-        generation = records.read_generation(connection)
+            problems += [] if problems else _contents_problems(connection, folder)
+            problems += [] if problems else _derived_problems(connection, folder)
+            count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+        return Audit(documents, passages, count, records.read_generation(connection), tuple(problems))
+    except sqlite3.DatabaseError as error:
+        raise schema.damaged(folder, error) from error
     finally:
         connection.close()
-    return Audit(documents, passages, count, generation, tuple(problems))
 
 
 def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    found = connection.execute("PRAGMA quick_check").fetchall()
-    rebuild = f"delete {folder} and index again: the file is damaged"
-    if found != [("ok",)]:
-        yield Problem(f"{folder / schema.FILE}: SQLite reports {found[0][0]}", rebuild)
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    again = f"delete {folder} and index again with `passerelle index PATH --store {folder}`"
+    if found != "ok":
+        yield Problem(f"{folder / schema.FILE}: SQLite reports {found}", again)
     elif orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield Problem(f"{len(orphans)} rows refer to rows that are not there", rebuild)
+        yield Problem(f"{len(orphans)} rows refer to rows that are not there", again)
+    elif records.read_settings(connection) is None and records.count_passages(connection):
+        yield Problem(f"{folder} has lost its settings", again)
+
+
+def _contents_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
+    if records.read_contents(connection) != records.digest_contents(connection):
+        yield Problem(
+            "there are other documents, passages or vectors than the last change left",
+            f"`passerelle index PATH --rebuild --store {folder}`, PATH being where the documents are",
+        )
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:
@@ -83,22 +98,34 @@ def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, 
 def _document_problems(
     connection: sqlite3.Connection, folder: Path, row: int, document: Document, passages: list[Passage]
 ) -> Iterator[Problem]:
-    remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"
     stored = connection.execute("SELECT hash FROM documents WHERE row = ?", (row,)).fetchone()[0]
-    if stored != document.content_hash:
-        again = f"`passerelle remove {document.id} --store {folder}`, then index its file again"
+    if (
+        stored != document.content_hash
+    ):  # its passages are wrong too, and cutting wrong words again mends nothing
+        again = f"`passerelle remove {shlex.quote(document.id)} --store {folder}`, then index its file again"
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
+        return
+    remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"
+    for what in (*_span_faults(document, passages), *_key_faults(connection, row, passages)):
+        yield Problem(f"{document.id}: {what}", remedy)
+
+
+def _span_faults(document: Document, passages: list[Passage]) -> Iterator[str]:
     place = 0
     for passage in passages:
+        span = f"passage {passage.start}–{passage.end}"
         if not (place <= passage.start < passage.end <= len(document.text)):
-            yield Problem(
-                f"{document.id}: passage {passage.start}–{passage.end} is out of order or of bounds", remedy
-            )
+            yield f"{span} is out of order or of bounds"
         elif document.text[place : passage.start].strip():
-            yield Problem(f"{document.id}: no passage holds what stands at {place}–{passage.start}", remedy)
+            yield f"no passage holds what stands at {place}–{passage.start}"
+        if passage.page != page_at(document, passage.start):
+            yield f"{span} is not on page {passage.page}"
         place = passage.end
     if document.text[place:].strip():
-        yield Problem(f"{document.id}: no passage holds what stands after {place}", remedy)
+        yield f"no passage holds what stands after {place}"
+
+
+def _key_faults(connection: sqlite3.Connection, row: int, passages: list[Passage]) -> Iterator[str]:
     settings = records.read_settings(connection)
     keys = connection.execute(
         "SELECT key FROM passages JOIN vectors ON vectors.row = passages.vector WHERE document = ? ORDER BY start",
@@ -106,40 +133,51 @@ def _document_problems(
     ).fetchall()
     for passage, (key,) in zip(passages, keys, strict=True):
         if settings and key != records.vector_key(settings.fingerprint, passage):
-            what = f"{document.id}: the vector of passage {passage.start}–{passage.end} was made from other words"
-            yield Problem(what, remedy)
+            yield f"the vector of passage {passage.start}–{passage.end} was made from other words"
 
 
 def _vector_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
     settings = records.read_settings(connection)
-    rebuild = f"`passerelle index --rebuild --store {folder}` embeds every document again"
     if settings is None:
         return
-    odd = connection.execute(
-        "SELECT count(*) FROM vectors WHERE length(vector) <> ?", (2 * settings.dimension,)
-    ).fetchone()[0]
-    if odd:
-        yield Problem(f"{odd} vectors have not {settings.dimension} numbers", rebuild)
-        return
-    generation = records.read_generation(connection)
-    derived = vectors.path_for(folder, generation)
-    held = vectors.open_sealed(folder, generation, records.count_passages(connection))
-    if held is None and derived.exists():
+    rebuild = f"`passerelle index --rebuild --store {folder}` embeds every document again"
+    wrong = [
+        row
+        for row, vector in connection.execute("SELECT row, vector FROM vectors")
+        if not _is_unit(vector, settings.dimension)
+    ]
+    if wrong:
+        yield Problem(f"{len(wrong)} vectors are not {settings.dimension} numbers of length 1", rebuild)
+
+
+def _derived_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
+    settings = records.read_settings(connection)
+    if settings is not None and not _derived_agrees(connection, folder, settings.dimension):
+        derived = vectors.path_for(folder, records.read_generation(connection))
         yield Problem(
-            f"{derived} is damaged", f"delete it: it is made again from {schema.FILE} at the next question"
+            f"{derived} does not hold the store's vectors",
+            f"delete it: it is made again from {schema.FILE} at the next question",
         )
-    ids, matrix = vectors.contents(held) if held is not None else (None, None)
+
+
+def _is_unit(vector: bytes, dimension: int) -> bool:
+    if len(vector) != 2 * dimension:
+        return False
+    norm = np.linalg.norm(np.frombuffer(vector, dtype=np.float16).astype(np.float32))
+    return bool(abs(norm - 1) < NORM_TOLERANCE)
+
+
+def _derived_agrees(connection: sqlite3.Connection, folder: Path, dimension: int) -> bool:
+    """Tell whether the FAISS file holds what SQLite does; one that is missing says nothing wrong."""
+    generation = records.read_generation(connection)
+    held = vectors.open_sealed(folder, generation, records.read_contents(connection))
+    if held is None:
+        return not vectors.path_for(folder, generation).exists()
+    ids, matrix = vectors.contents(held)
     place = 0
-    for rows, batch in records.vectors(connection):
-        norms = np.linalg.norm(batch, axis=1)
-        if wrong := int((~(np.abs(norms - 1) < NORM_TOLERANCE)).sum()):
-            yield Problem(f"{wrong} vectors are not of length 1", rebuild)
+    for rows, batch in records.vectors(connection, dimension):
         end = place + len(rows)
-        if ids is not None and matrix is not None:
-            same = np.array_equal(ids[place:end], rows) and np.array_equal(matrix[place:end], batch)
-            if not same:
-                yield Problem(
-                    f"{derived} does not hold the store's vectors", f"delete it: {schema.FILE} makes it again"
-                )
-                return
+        if not (np.array_equal(ids[place:end], rows) and np.array_equal(matrix[place:end], batch)):
+            return False
         place = end
+    return place == len(ids)

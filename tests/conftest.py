@@ -1,0 +1,49 @@
+"""What tests share: a library to index, and a person who may not do everything."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from library import Library
+
+NOBODY = 65_534
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Return an empty library, with the folder for its documents."""
+    made = Library(tmp_path)
+    made.documents.mkdir()
+    return made
+
+
+@pytest.fixture
+def guarded_library() -> Iterator[Library]:
+    """Give a library in a place that obeys permissions: for the administrator, as another person."""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        administrator = os.name == "posix" and os.geteuid() == 0
+        if administrator:
+            _import_all(place / "rehearsal")  # the other person may not read where Python lies
+            os.chown(place, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        try:
+            made = Library(place)
+            made.documents.mkdir()
+            yield made
+        finally:
+            if administrator:
+                os.seteuid(0)
+            for folder, _, _ in os.walk(place):
+                Path(folder).chmod(0o700)
+
+
+def _import_all(place: Path) -> None:
+    rehearsal = Library(place)
+    rehearsal.write("a.txt", "Assez de lettres pour que la langue du texte soit reconnue.")
+    rehearsal.index()
+    rehearsal.search("lettres")
+    shutil.rmtree(place)

@@ -1,0 +1,55 @@
+"""A folder of documents and the store made of it, as most tests of indexing need them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fakes import WordEmbedder
+
+from index.store import Store
+from index.sync import Options, Summary, sync
+
+SENTENCES = Options(passage_tokens=6)
+"""Passages so small that a sentence of the tests is one."""
+
+
+@dataclass(slots=True)
+class Library:
+    """Documents below ``documents``, the store in ``folder``, and an embedder that counts words."""
+
+    place: Path
+    embedder: WordEmbedder = field(default_factory=WordEmbedder)
+
+    @property
+    def documents(self) -> Path:
+        return self.place / "documents"
+
+    @property
+    def folder(self) -> Path:
+        return self.place / "store"
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.documents / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def index(self, *paths: Path, options: Options = SENTENCES) -> Summary:
+        """Bring the store in step with *paths*, by default with all documents."""
+        return sync(paths or (self.documents,), self.folder, options, embedder=self.embedder)
+
+    def open(self) -> Store:
+        return Store.open(self.folder)
+
+    def ids(self) -> list[str]:
+        return [entry.id for entry in self.open().entries()]
+
+    def search(self, query: str, k: int = 5) -> list[tuple[str, str]]:
+        """Return the document id and the text of each passage found, best first."""
+        found = self.open().search(self.embedder.embed_queries([query])[0], k)
+        return [(passage.document.id, passage.text) for passage, _ in found]
+
+    def newly_asked(self) -> Sequence[str]:
+        """Return the texts embedded since the last call."""
+        asked, self.embedder.asked = self.embedder.asked, []
+        return asked

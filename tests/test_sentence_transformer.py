@@ -1,0 +1,167 @@
+"""Facts about sentence-transformers models: found on the disk or not, prompts, windows and odd texts."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from tiny_models import PROMPTS, WINDOW, build_static, build_transformer
+
+from index.errors import EmbedderError
+from index.sentence_transformer import LARGEST_WINDOW, SPARE_TOKENS, SentenceTransformerEmbedder
+from index.sync import Options, sync
+from index.verify import verify
+
+sentence_transformers = pytest.importorskip(
+    "sentence_transformers", reason="the extra sentence-transformers is not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def static(tmp_path_factory: pytest.TempPathFactory) -> SentenceTransformerEmbedder:
+    folder = tmp_path_factory.mktemp("static")
+    return SentenceTransformerEmbedder.open(str(build_static(folder, prompts=PROMPTS)))
+
+
+@pytest.fixture(scope="module")
+def transformer(tmp_path_factory: pytest.TempPathFactory) -> SentenceTransformerEmbedder:
+    folder = tmp_path_factory.mktemp("transformer")
+    return SentenceTransformerEmbedder.open(str(build_transformer(folder, prompts=PROMPTS)))
+
+
+def with_prompts(folder: Path, prompts: dict[str, str]) -> SentenceTransformerEmbedder:
+    folder.mkdir(parents=True)
+    return SentenceTransformerEmbedder.open(str(build_static(folder, prompts=prompts)))
+
+
+def same(one: Any, other: Any) -> bool:
+    return bool(np.abs(one - other).max() < 1e-5)
+
+
+@pytest.mark.parametrize("name", ["nobody/no-such-model", "/no/such/folder", "no-such-model"])
+def test_a_model_that_is_not_on_this_disk_says_how_to_bring_it(name: str) -> None:
+    with pytest.raises(EmbedderError, match=rf"the model {name} is not on this disk .*`hf download {name}`"):
+        SentenceTransformerEmbedder.open(name)
+
+
+def test_a_folder_without_a_model_in_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EmbedderError, match="is not on this disk or is not whole"):
+        SentenceTransformerEmbedder.open(str(tmp_path))
+
+
+def test_a_model_cut_short_is_refused(tmp_path: Path) -> None:
+    build_static(tmp_path, prompts={})
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:100])
+    with pytest.raises(EmbedderError, match="is not on this disk or is not whole"):
+        SentenceTransformerEmbedder.open(str(tmp_path))
+
+
+def test_without_the_package_the_command_that_installs_it_is_named() -> None:
+    program = (
+        "import sys; sys.modules['sentence_transformers'] = None; from index.embed import open_embedder\n"
+        "open_embedder('some/model')"
+    )
+    root = Path(__file__).parent.parent
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert "needs sentence-transformers: `pip install passerelle[sentence-transformers]`" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("prompts", "query", "passage"),
+    [
+        ({"query": "le ", "passage": "la "}, "le ", "la "),
+        ({"question": "le ", "document": "la "}, "le ", "la "),
+        ({"query": "le "}, "le ", ""),
+        ({"corpus": "la "}, "", "la "),
+        ({}, "", ""),
+    ],
+)
+def test_the_prompts_a_model_declares_are_put_in_front(
+    tmp_path: Path, prompts: dict[str, str], query: str, passage: str
+) -> None:
+    prompted = with_prompts(tmp_path / "prompted", prompts)
+    bare = with_prompts(tmp_path / "bare", {})
+    assert same(prompted.embed_queries(["chat dort"]), bare.embed_queries([f"{query}chat dort"]))
+    assert same(prompted.embed_passages(["chat dort"]), bare.embed_passages([f"{passage}chat dort"]))
+
+
+@pytest.mark.parametrize("name", ["multilingual-e5-base", "e5-small-v2", "multilingual-e5-large"])
+def test_the_e5_family_has_the_prompts_that_its_published_settings_leave_out(
+    tmp_path: Path, name: str
+) -> None:
+    family = with_prompts(tmp_path / name, {})
+    bare = with_prompts(tmp_path / "bare", {})
+    assert same(family.embed_queries(["chat"]), bare.embed_queries(["query: chat"]))
+    assert same(family.embed_passages(["chat"]), bare.embed_passages(["passage: chat"]))
+
+
+@pytest.mark.parametrize("name", ["e5-mistral-7b-instruct", "multilingual-e5-large-instruct", "bge5-base-x"])
+def test_other_families_are_given_no_prompt_they_do_not_declare(tmp_path: Path, name: str) -> None:
+    family = with_prompts(tmp_path / name, {})
+    bare = with_prompts(tmp_path / "bare", {})
+    assert same(family.embed_queries(["chat"]), bare.embed_queries(["chat"]))
+
+
+def test_a_model_s_own_prompts_win_over_its_family_s(tmp_path: Path) -> None:
+    family = with_prompts(tmp_path / "e5-small", {"query": "le "})
+    bare = with_prompts(tmp_path / "bare", {})
+    assert same(family.embed_queries(["chat"]), bare.embed_queries(["le chat"]))
+    assert same(family.embed_passages(["chat"]), bare.embed_passages(["chat"]))
+
+
+def test_fingerprints_tell_models_and_prompts_apart(
+    static: SentenceTransformerEmbedder, transformer: SentenceTransformerEmbedder, tmp_path: Path
+) -> None:
+    other = with_prompts(tmp_path / "other", {"query": "le "})
+    assert len({static.fingerprint, transformer.fingerprint, other.fingerprint}) == 3
+
+
+def test_a_window_leaves_room_for_special_tokens_and_one_without_end_is_given_one(
+    static: SentenceTransformerEmbedder, transformer: SentenceTransformerEmbedder
+) -> None:
+    assert transformer.max_tokens == WINDOW - SPARE_TOKENS
+    assert static.max_tokens == LARGEST_WINDOW - SPARE_TOKENS
+
+
+def test_texts_without_a_word_that_a_static_model_knows_have_one_unit_vector(tmp_path: Path) -> None:
+    embedder = with_prompts(tmp_path / "bare", {})
+    empty, chat = embedder.embed_passages(["", "chat"])
+    assert np.linalg.norm(empty) == pytest.approx(1, abs=1e-5)
+    assert same(empty, embedder.embed_passages(["\n"])[0])
+    assert not same(empty, chat)
+
+
+def test_documents_are_indexed_and_found_with_such_a_model(tmp_path: Path) -> None:
+    model = build_static(tmp_path / "model", prompts=PROMPTS)
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "chat.txt").write_text("le chat dort", encoding="utf-8")
+    (documents / "dog.txt").write_text("the dog sleeps", encoding="utf-8")
+    summary = sync([documents], tmp_path / "store", Options(model=str(model)))
+    assert (summary.added, summary.embedded) == (2, 2)
+    assert sync([documents], tmp_path / "store").unchanged == 2
+    assert verify(tmp_path / "store").problems == ()
+
+
+@pytest.mark.slow  # it imports torch once more
+def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
+    folder = build_static(tmp_path, prompts=PROMPTS)
+    program = (
+        "import sys; from no_network import forbid; forbid(); from index.embed import open_embedder\n"
+        "print(open_embedder(sys.argv[1]).embed_queries(['chat']).shape)"
+    )
+    tests = Path(__file__).parent
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        env={**os.environ, "PYTHONPATH": f"{tests}{os.pathsep}{tests.parent}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout == "(1, 16)\n", ran.stderr

@@ -1,0 +1,422 @@
+"""Facts about a store: what was put comes back, in order, whole, for every reader at every moment."""
+
+import shutil
+import sqlite3
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fakes import WordEmbedder
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from library import Library
+
+from index import records, schema, vectors
+from index.change import change
+from index.embed import Vectors
+from index.errors import StoreError
+from index.records import Settings
+from index.store import Store
+from index.sync import sync
+from index.types import Document, Heading, Passage, Span
+
+EMBEDDER = WordEmbedder()
+SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)
+CAT = Document("chat", "Chat", "fr", "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort.")
+DOG = Document("chien", "Dog", "en", "The dog runs in a green garden.\n\nIt barks at every single bird.")
+PAGED = Document(
+    "pages", "", "fr", "Titre\n\nUne page.\n\nEt l’autre.", (Span(0, 16), Span(16, 29)), (Heading(0, 5, 1),)
+)
+
+
+def put(folder: Path, *documents: Document, embedder: WordEmbedder = EMBEDDER) -> int:
+    with change(folder, SETTINGS, embedder) as opened:
+        for document in documents:
+            opened.put(f"{document.id}.txt", document)
+        return opened.commit({})
+
+
+def query(words: str) -> Vectors:
+    vector: Vectors = EMBEDDER.embed_queries([words])[0]
+    return vector
+
+
+def texts(found: Sequence[tuple[Passage, float]]) -> list[str]:
+    return [passage.text for passage, _ in found]
+
+
+def derived(folder: Path) -> Path:
+    (found,) = folder.glob("vectors-*.faiss")
+    return found
+
+
+def test_what_was_put_comes_back_from_a_store_opened_again(tmp_path: Path) -> None:
+    put(tmp_path, DOG, PAGED, CAT)
+    store = Store.open(tmp_path)
+    assert [store.document(each.id) for each in (CAT, DOG, PAGED)] == [CAT, DOG, PAGED]
+    assert [(each.id, each.path, each.passages) for each in store.entries()] == [
+        ("chat", "chat.txt", 2),
+        ("chien", "chien.txt", 2),
+        ("pages", "pages.txt", 1),
+    ]
+    assert [each.characters for each in store.entries()] == [len(each.text) for each in (CAT, DOG, PAGED)]
+    assert store.settings == SETTINGS
+    assert store.generation == 1
+
+
+def test_passages_come_back_in_order_with_their_places(tmp_path: Path) -> None:
+    put(tmp_path, CAT, PAGED)
+    store = Store.open(tmp_path)
+    first, second = store.passages("chat")
+    assert (first.text, second.text) == ("Le chat dort sur le tapis rouge.", "Il ronfle encore assez fort.")
+    assert (first.start, first.end, second.start) == (0, 32, 34)
+    (passage,) = store.passages("pages")
+    assert (passage.page, passage.heading, passage.language) == (1, "Titre", "fr")
+
+
+def test_the_passage_with_most_words_of_the_query_comes_first(tmp_path: Path) -> None:
+    put(tmp_path, CAT, DOG)
+    (best, score), (_, second) = Store.open(tmp_path).search(query("dog garden"), 2)
+    assert best.text == "The dog runs in a green garden."
+    assert best.document == DOG
+    # With its title it has "dog" twice and six other words once.
+    assert score == pytest.approx(3 / np.sqrt(2 * (4 + 6)), abs=1e-3)
+    assert second < score
+
+
+def test_equal_scores_keep_the_order_of_arrival_even_where_k_parts_them(tmp_path: Path) -> None:
+    near = [Document(f"n{n}", "", "en", "red apple") for n in range(5)]
+    far = [Document(f"f{n:02}", "", "en", "red stone") for n in range(30)]
+    put(tmp_path, *far[:15], *near, *far[15:])
+    found = Store.open(tmp_path).search(query("red apple"), 12)
+    assert [passage.document.id for passage, _ in found] == [
+        *[f"n{n}" for n in range(5)],
+        *[f"f{n:02}" for n in range(7)],
+    ]
+
+
+@pytest.mark.parametrize("k", [4, 5, 1000])
+def test_a_k_as_large_as_the_store_or_larger_gives_every_passage_once(tmp_path: Path, k: int) -> None:
+    put(tmp_path, CAT, DOG)
+    found = texts(Store.open(tmp_path).search(query("le chat"), k))
+    assert len(found) == 4
+    assert set(found) == {
+        each.text for id_ in ("chat", "chien") for each in Store.open(tmp_path).passages(id_)
+    }
+
+
+def test_a_k_of_nothing_gives_nothing(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    assert Store.open(tmp_path).search(query("chat"), 0) == []
+
+
+def test_an_empty_store_opens_lists_nothing_and_finds_nothing(tmp_path: Path) -> None:
+    put(tmp_path)
+    store = Store.open(tmp_path)
+    assert store.entries() == []
+    assert store.search(query("chat"), 5) == []
+
+
+def test_an_unknown_document_is_an_error_that_says_where_the_list_is(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    with pytest.raises(StoreError, match=r"no document 'loup' in .*: `passerelle documents` lists"):
+        Store.open(tmp_path).document("loup")
+    with pytest.raises(StoreError, match="no document 'loup'"):
+        Store.open(tmp_path).passages("loup")
+
+
+@pytest.mark.parametrize("shape", [(255,), (1, 256), (0,)])
+def test_a_query_of_another_shape_is_refused(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    put(tmp_path, CAT)
+    with pytest.raises(StoreError, match=r"does not fit the store's 256 dimensions: open the store with"):
+        Store.open(tmp_path).search(np.ones(shape, dtype=np.float32), 3)
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+def test_a_query_that_is_not_finite_is_refused(tmp_path: Path, odd: float) -> None:
+    put(tmp_path, CAT)
+    vector = query("chat")
+    vector[3] = odd
+    with pytest.raises(StoreError, match="not finite: ask in other words"):
+        Store.open(tmp_path).search(vector, 3)
+
+
+def test_a_folder_without_a_store_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(
+        StoreError, match=rf"no store in .*: make one with `passerelle index PATH --store {tmp_path}"
+    ):
+        Store.open(tmp_path)
+
+
+def test_a_store_that_nothing_was_committed_to_says_it_holds_nothing(tmp_path: Path) -> None:
+    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
+        opened.put("a.txt", CAT)
+        opened.flush()
+    with pytest.raises(StoreError, match="holds nothing yet: index documents with `passerelle index"):
+        Store.open(tmp_path)
+
+
+def test_threads_that_share_a_store_get_what_one_alone_gets(tmp_path: Path) -> None:
+    documents = [Document(f"d{n:02}", "", "en", f"word{n} word{n + 1}. Then word{2 * n}.") for n in range(40)]
+    put(tmp_path, *documents)
+    questions = [f"word{n}" for n in range(40)]
+    alone = [texts(Store.open(tmp_path).search(query(each), 5)) for each in questions]
+    shared = Store.open(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda each: texts(shared.search(query(each), 5)), questions * 5))
+    assert together == alone * 5
+
+
+def test_a_reader_sees_the_old_generation_whole_until_the_commit_and_then_the_new(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    store = Store.open(tmp_path)
+    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
+        opened.put("chien.txt", DOG)
+        opened.flush()
+        before = [
+            store.generation,
+            [each.id for each in store.entries()],
+            texts(store.search(query("dog"), 9)),
+        ]
+        opened.commit({})
+        after = [
+            store.generation,
+            [each.id for each in store.entries()],
+            texts(store.search(query("dog"), 1)),
+        ]
+    assert before == [1, ["chat"], [each.text for each in store.passages("chat")]]
+    assert after == [2, ["chat", "chien"], ["The dog runs in a green garden."]]
+
+
+def test_readers_during_writes_never_fail_and_never_see_half_a_change(tmp_path: Path) -> None:
+    def twins(n: int) -> tuple[Document, Document]:
+        return Document("a", "", "en", f"left {n}"), Document("b", "", "en", f"right {n}")
+
+    put(tmp_path, *twins(0))
+    store = Store.open(tmp_path)
+    done = threading.Event()
+
+    def read() -> set[tuple[str, ...]]:
+        seen = set()
+        while not done.is_set():
+            found = sorted(texts(store.search(query("left right"), 9)))
+            seen.add(tuple(found))
+        return seen
+
+    with ThreadPoolExecutor(3) as pool:
+        readers = [pool.submit(read) for _ in range(3)]
+        for n in range(1, 15):
+            put(tmp_path, *twins(n))
+        done.set()
+        seen = set.union(*(reader.result() for reader in readers))
+    assert seen <= {(f"left {n}", f"right {n}") for n in range(15)}
+    assert seen
+
+
+def test_a_writer_is_not_kept_by_a_reader_in_the_middle_of_a_transaction(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    store = Store.open(tmp_path)
+    with store._snapshot() as connection:
+        records.read_generation(connection)
+        assert put(tmp_path, DOG) == 2
+        assert records.read_generation(connection) == 1
+        assert [passage.document.id for passage, _ in store.search(query("dog"), 9)] == ["chat", "chat"]
+    assert store.search(query("dog"), 1)[0][0].document == DOG
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def flip_seal(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+
+
+def swap_generation(path: Path) -> None:
+    content = path.read_bytes()
+    seal = list(vectors.SEAL.unpack(content[-vectors.SEAL.size :]))
+    seal[1] += 1
+    path.write_bytes(content[: -vectors.SEAL.size] + vectors.SEAL.pack(*seal))
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def replace_by_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, truncate, flip, flip_seal, swap_generation, empty])
+def test_a_faiss_file_that_is_missing_or_damaged_is_made_again_from_sqlite(
+    tmp_path: Path, damage: Any
+) -> None:
+    put(tmp_path, CAT, DOG)
+    sound = derived(tmp_path).read_bytes()
+    expected = Store.open(tmp_path).search(query("dog garden"), 4)
+    damage(derived(tmp_path))
+    assert Store.open(tmp_path).search(query("dog garden"), 4) == expected
+    assert derived(tmp_path).read_bytes() == sound
+
+
+def test_a_faiss_file_that_cannot_be_replaced_is_done_without(tmp_path: Path) -> None:
+    put(tmp_path, CAT, DOG)
+    expected = Store.open(tmp_path).search(query("dog garden"), 4)
+    replace_by_folder(derived(tmp_path))
+    assert Store.open(tmp_path).search(query("dog garden"), 4) == expected
+
+
+def test_the_faiss_file_of_another_store_at_the_same_generation_is_not_believed(tmp_path: Path) -> None:
+    put(tmp_path / "one", CAT, DOG)
+    put(tmp_path / "two", DOG, CAT)
+    derived(tmp_path / "one").write_bytes(derived(tmp_path / "two").read_bytes())
+    assert Store.open(tmp_path / "one").search(query("dog garden"), 1)[0][0].document == DOG
+
+
+def test_a_read_only_folder_can_be_asked_even_without_its_faiss_file(guarded_library: Library) -> None:
+    guarded_library.write("chat.txt", CAT.text)
+    guarded_library.index()
+    derived(guarded_library.folder).unlink()
+    guarded_library.folder.chmod(0o500)
+    assert guarded_library.search("chat tapis", 1) == [("chat.txt", "Le chat dort sur le tapis rouge.")]
+    assert sorted(path.name for path in guarded_library.folder.iterdir()) == [schema.FILE, "writer.lock"]
+
+
+def test_a_read_only_copy_of_a_store_in_the_middle_of_a_write_is_never_read_without_its_log(
+    guarded_library: Library,
+) -> None:
+    place = guarded_library.place
+    guarded_library.write("chat.txt", CAT.text)
+    guarded_library.index()
+    with change(guarded_library.folder, guarded_library.open().settings, guarded_library.embedder) as opened:
+        opened.put("chien.txt", DOG)
+        opened.flush()
+        shutil.copytree(guarded_library.folder, place / "copy")
+    copy = place / "copy"
+    (copy / f"{schema.FILE}-shm").unlink()
+    assert (copy / f"{schema.FILE}-wal").stat().st_size > 0
+    copy.chmod(0o500)
+    with pytest.raises(
+        StoreError, match="if its last writer was stopped, open it once where it can be written"
+    ):
+        Store.open(copy)
+    copy.chmod(0o700)
+    assert [entry.id for entry in Store.open(copy).entries()] == ["chat.txt"]
+
+
+def test_a_store_cannot_be_written_in_a_read_only_folder_and_says_so(guarded_library: Library) -> None:
+    guarded_library.place.chmod(0o500)
+    with pytest.raises(StoreError, match=r"a store cannot be written in .*Permission denied.*--store DIR"):
+        guarded_library.index()
+
+
+def test_a_store_cannot_be_where_a_file_is(library: Library) -> None:
+    library.folder.write_text("a file", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"a store cannot be written in .*: check the folder's permissions"):
+        library.index()
+
+
+def garble(path: Path) -> None:
+    path.write_bytes(b"This is no database. " * 500)
+
+
+def cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def garble_all_but_the_header(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * (len(content) - 100))
+
+
+@pytest.mark.parametrize("damage", [garble, cut_in_half, garble_all_but_the_header])
+def test_a_damaged_sqlite_file_is_an_error_that_names_the_remedy(library: Library, damage: Any) -> None:
+    library.write("a.txt", CAT.text)
+    library.index()
+    damage(library.folder / schema.FILE)
+    remedy = r"store.sqlite cannot be read .*delete .* and index again with `passerelle index PATH --store"
+    with pytest.raises(StoreError, match=remedy):
+        library.search("chat")
+    with pytest.raises(StoreError, match=remedy):
+        sync([library.documents], library.folder, embedder=library.embedder)
+
+
+@pytest.mark.parametrize("version", [2, 99])
+def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
+    tmp_path: Path, version: int
+) -> None:
+    put(tmp_path, CAT)
+    connection = sqlite3.connect(tmp_path / schema.FILE)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    refusal = (
+        rf"has schema version {version} and this program reads version 1: make a new one with `passerelle"
+    )
+    with pytest.raises(StoreError, match=refusal):
+        Store.open(tmp_path)
+    with pytest.raises(StoreError, match=refusal):
+        put(tmp_path, DOG)
+
+
+TEXTS = st.text(
+    st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n.!?«»’'\u202f\u00a0\0e\u0301👩\u200d\u200f")),
+    max_size=200,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_passages_of_a_store_together_hold_every_character_that_is_not_space(
+    tmp_path_factory: pytest.TempPathFactory, written: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("store")
+    documents = [Document(f"d{n}", "T", "other", text) for n, text in enumerate(written)]
+    put(folder, *documents)
+    store = Store.open(folder)
+    for document in documents:
+        passages = store.passages(document.id)
+        assert store.document(document.id) == document
+        assert "".join("".join(each.text.split()) for each in passages) == "".join(document.text.split())
+        assert all(each.text == document.text[each.start : each.end] for each in passages)
+
+
+def test_the_same_content_has_the_same_hash_and_its_passages_the_same_ids_in_every_store(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "one", CAT, DOG)
+    put(tmp_path / "two", PAGED, CAT)
+    one, two = (Store.open(tmp_path / name) for name in ("one", "two"))
+    assert one.document("chat").content_hash == two.document("chat").content_hash
+    assert [each.id for each in one.passages("chat")] == [each.id for each in two.passages("chat")]
+    assert len({each.id for store in (one, two) for id_ in ("chat",) for each in store.passages(id_)}) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Document("chat", "Chats", "fr", CAT.text),
+        Document("chat", "Chat", "en", CAT.text),
+        Document("chat", "Chat", "fr", CAT.text + " "),
+        Document("chat", "Chat", "fr", CAT.text, pages=(Span(0, 9),)),
+        Document("chat", "Chat", "fr", CAT.text, headings=(Heading(0, 7, 1),)),
+    ],
+)
+def test_any_difference_of_content_is_a_difference_of_hash(other: Document) -> None:
+    assert other.content_hash != CAT.content_hash
+
+
+def test_an_id_is_no_part_of_the_content(tmp_path: Path) -> None:
+    assert Document("autre", "Chat", "fr", CAT.text).content_hash == CAT.content_hash

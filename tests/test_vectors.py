@@ -1,0 +1,149 @@
+"""Facts about the FAISS file: sealed whole, never half written, mapped and not read into memory."""
+
+import zlib
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import vectors
+from index.embed import Vectors
+
+CONTENTS = "0123456789abcdef0123456789abcdef"
+
+
+def units(*rows: tuple[float, ...]) -> Vectors:
+    made = np.asarray(rows, dtype=np.float32)
+    unit: Vectors = made / np.linalg.norm(made, axis=1, keepdims=True)
+    return unit
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def some() -> Any:
+    return vectors.build(2, [([7, 9], units((1, 0), (0, 1))), ([12], units((1, 1)))])
+
+
+def test_what_was_written_opens_with_the_same_rows_and_numbers(tmp_path: Path) -> None:
+    vectors.write(some(), tmp_path, 3, CONTENTS)
+    opened = vectors.open_sealed(tmp_path, 3, CONTENTS)
+    assert opened is not None
+    rows, matrix = vectors.contents(opened)
+    assert rows.tolist() == [7, 9, 12]
+    assert matrix.tolist() == units((1, 0), (0, 1), (1, 1)).astype(np.float16).astype(np.float32).tolist()
+
+
+def test_the_best_come_first_and_each_by_its_row(tmp_path: Path) -> None:
+    query = units((2, 1))[0]
+    assert [row for row, _ in vectors.search(some(), query, 3)] == [12, 7, 9]
+    assert vectors.search(some(), query, 1)[0][1] == pytest.approx(3 / np.sqrt(10), abs=1e-3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=60), st.integers(1, 70))
+def test_a_search_ranks_as_a_stable_sort_by_score_does(levels: list[int], k: int) -> None:
+    placed = units(*[(level, 1) for level in levels])
+    held = vectors.build(2, [(list(range(len(levels))), placed)])
+    expected = sorted(range(len(levels)), key=lambda row: -levels[row])[:k]
+    assert [row for row, _ in vectors.search(held, units((1, 0))[0], k)] == expected
+
+
+@pytest.mark.parametrize(
+    ("generation", "contents"), [(2, CONTENTS), (4, CONTENTS), (3, CONTENTS[::-1]), (3, "")]
+)
+def test_a_file_is_opened_only_for_its_own_generation_and_contents(
+    tmp_path: Path, generation: int, contents: str
+) -> None:
+    written = vectors.write(some(), tmp_path, 3, CONTENTS)
+    if generation != 3:
+        written.replace(vectors.path_for(tmp_path, generation))
+    assert vectors.open_sealed(tmp_path, generation, contents) is None
+
+
+def test_one_flipped_bit_anywhere_is_noticed(tmp_path: Path) -> None:
+    written = vectors.write(some(), tmp_path, 3, CONTENTS)
+    sound = written.read_bytes()
+    for place in range(len(sound)):
+        written.write_bytes(sound[:place] + bytes([sound[place] ^ 4]) + sound[place + 1 :])
+        assert vectors.open_sealed(tmp_path, 3, CONTENTS) is None, place
+
+
+def test_a_file_cut_anywhere_or_grown_is_noticed(tmp_path: Path) -> None:
+    written = vectors.write(some(), tmp_path, 3, CONTENTS)
+    sound = written.read_bytes()
+    for content in (*(sound[:length] for length in range(len(sound))), sound + b"\0"):
+        written.write_bytes(content)
+        assert vectors.open_sealed(tmp_path, 3, CONTENTS) is None, len(content)
+
+
+def test_a_well_sealed_file_that_faiss_cannot_read_is_passed_over(tmp_path: Path) -> None:
+    seal = vectors.SEAL.pack(vectors.MAGIC, 3, CONTENTS.encode(), zlib.crc32(b"no vectors"))
+    vectors.path_for(tmp_path, 3).write_bytes(b"no vectors" + seal)
+    assert vectors.open_sealed(tmp_path, 3, CONTENTS) is None
+
+
+def test_writing_leaves_one_file_and_nothing_aside(tmp_path: Path) -> None:
+    vectors.write(some(), tmp_path, 3, CONTENTS)
+    vectors.write(some(), tmp_path, 3, CONTENTS)
+    assert names(tmp_path) == ["vectors-3.faiss"]
+
+
+def test_a_full_disk_is_an_os_error_that_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        vectors.write(some(), tmp_path / "missing", 3, CONTENTS)
+    (tmp_path / "vectors-3.faiss").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        vectors.write(some(), tmp_path, 3, CONTENTS)
+    assert names(tmp_path) == ["vectors-3.faiss"]
+
+
+def test_other_generations_and_what_was_left_aside_are_discarded(tmp_path: Path) -> None:
+    for generation in (1, 2, 3):
+        vectors.write(some(), tmp_path, generation, CONTENTS)
+    (tmp_path / "vectors-2-77-88.tmp").write_bytes(b"half")
+    (tmp_path / "store.sqlite").write_bytes(b"")
+    vectors.discard_others(tmp_path, 2)
+    assert names(tmp_path) == ["store.sqlite", "vectors-2.faiss"]
+
+
+def test_an_opened_file_answers_after_it_is_replaced_and_discarded(tmp_path: Path) -> None:
+    vectors.write(some(), tmp_path, 3, CONTENTS)
+    opened = vectors.open_sealed(tmp_path, 3, CONTENTS)
+    vectors.write(vectors.build(2, [([1], units((0, 1)))]), tmp_path, 3, CONTENTS)
+    vectors.discard_others(tmp_path, 4)
+    assert opened is not None
+    assert [row for row, _ in vectors.search(opened, units((2, 1))[0], 3)] == [12, 7, 9]
+
+
+def test_the_vectors_of_an_opened_file_are_mapped(tmp_path: Path) -> None:
+    count, dimension = 40_000, 256  # 20 MB of vectors
+    rows = np.tile(np.eye(1, dimension, dtype=np.float32), (count, 1))
+    vectors.write(vectors.build(dimension, [(list(range(count)), rows)]), tmp_path, 1, CONTENTS)
+    before = anonymous_bytes()
+    opened = vectors.open_sealed(tmp_path, 1, CONTENTS)
+    assert opened is not None
+    assert opened.ntotal == count
+    assert anonymous_bytes() - before < 5_000_000
+
+
+def anonymous_bytes() -> int:
+    """Return how much memory this process holds that no file backs."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        pytest.skip("memory is told apart by Linux alone")
+    line = next(each for each in status.read_text("ascii").splitlines() if each.startswith("RssAnon"))
+    return int(line.split()[1]) * 1024
+
+
+def test_an_empty_index_is_written_and_found_empty(tmp_path: Path) -> None:
+    vectors.write(vectors.build(2, []), tmp_path, 1, CONTENTS)
+    opened = vectors.open_sealed(tmp_path, 1, CONTENTS)
+    assert opened is not None
+    assert isinstance(opened, faiss.IndexIDMap2)
+    assert vectors.search(opened, units((1, 0))[0], 5) == []

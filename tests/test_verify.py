@@ -1,0 +1,250 @@
+"""Facts about the audit: every kind of damage is named, and what it says mends it does."""
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from library import SENTENCES, Library
+
+from index import schema
+from index.errors import StoreError
+from index.sync import Options, remove, sync
+from index.verify import Audit, Problem, verify
+
+CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
+DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."
+
+
+@pytest.fixture
+def sound(library: Library) -> Library:
+    """Return a library of two documents, indexed."""
+    library.write("chat.txt", CAT)
+    library.write("en/the dog.txt", DOG)
+    library.index()
+    return library
+
+
+def run(library: Library, *statements: str) -> None:
+    connection = sqlite3.connect(library.folder / schema.FILE)
+    with connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def half(*numbers: float) -> str:
+    return f"x'{np.asarray(numbers, dtype=np.float16).tobytes().hex()}'"
+
+
+def follow(problem: Problem, library: Library) -> None:
+    """Do what the remedy of *problem* says."""
+    remedy, store = problem.remedy, f"--store {library.folder}"
+    if deleted := re.match(r"delete (\S+) and index again with `passerelle index PATH --store", remedy):
+        assert deleted[1] == str(library.folder)
+        shutil.rmtree(deleted[1])
+        library.index()
+    elif remedy.startswith("delete it"):
+        (found,) = library.folder.glob("vectors-*.faiss")
+        assert str(found) in problem.what
+        found.unlink()
+        library.search("chat")
+    elif taken := re.match(rf"`passerelle remove (.+) {store}`, then index its file again", remedy):
+        remove(taken[1].strip("'"), library.folder)
+        library.index()
+    elif remedy.startswith(f"`passerelle index --rebuild {store}`"):
+        sync([], library.folder, Options(rebuild=True), embedder=library.embedder)
+    else:
+        assert remedy == f"`passerelle index PATH --rebuild {store}`, PATH being where the documents are"
+        library.index(options=Options(rebuild=True, passage_tokens=SENTENCES.passage_tokens))
+
+
+def test_a_sound_store_has_no_problems_and_is_counted(sound: Library) -> None:
+    assert verify(sound.folder) == Audit(documents=2, passages=4, vectors=4, generation=1, problems=())
+
+
+def test_an_empty_store_is_sound(library: Library) -> None:
+    library.index()
+    assert verify(library.folder) == Audit(documents=0, passages=0, vectors=0, generation=1, problems=())
+
+
+def test_a_store_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store in"):
+        verify(tmp_path)
+
+
+CHAT = "(SELECT row FROM documents WHERE id = 'chat.txt')"
+FIRST = f"(SELECT min(row) FROM passages WHERE document = {CHAT})"
+
+DAMAGES = {
+    "a text was edited": (
+        "UPDATE documents SET text = replace(text, 'chat', 'loup') WHERE id = 'chat.txt'",
+        "chat.txt: its text is not the one that was indexed",
+    ),
+    "a text was edited whose id has a space": (
+        "UPDATE documents SET text = text || ' Woof.' WHERE id = 'en/the dog.txt'",
+        "en/the dog.txt: its text is not the one that was indexed",
+    ),
+    "a title was edited": (
+        "UPDATE documents SET title = 'Loup' WHERE id = 'chat.txt'",
+        "chat.txt: its text is not the one that was indexed",
+    ),
+    "a hash was changed": (
+        "UPDATE documents SET hash = 'f00d' WHERE id = 'chat.txt'",
+        "chat.txt: its text is not the one that was indexed",
+    ),
+    "a passage was moved": (
+        f"UPDATE passages SET start = start + 3, end = end + 3 WHERE row = {FIRST}",
+        "chat.txt: no passage holds what stands at 0–3",
+    ),
+    "a passage was stretched over the next": (
+        f"UPDATE passages SET end = end + 9 WHERE row = {FIRST}",
+        "chat.txt: passage 34–66 is out of order or of bounds",
+    ),
+    "a passage was moved out of the text": (
+        f"UPDATE passages SET end = 1000 WHERE row = {FIRST} + 1",
+        "chat.txt: passage 34–1000 is out of order or of bounds",
+    ),
+    "a passage was emptied": (
+        f"UPDATE passages SET end = start WHERE row = {FIRST}",
+        "chat.txt: passage 0–0 is out of order or of bounds",
+    ),
+    "the last passage is missing": (
+        f"DELETE FROM passages WHERE row = {FIRST} + 1",
+        "chat.txt: no passage holds what stands after 32",
+    ),
+    "every passage of a document is missing": (
+        f"DELETE FROM passages WHERE document = {CHAT}",
+        "chat.txt: no passage holds what stands after 0",
+    ),
+    "a passage is there twice": (
+        (
+            "INSERT INTO passages (document, start, end, heading, language, vector) "
+            f"SELECT document, start, end, heading, language, vector FROM passages WHERE row = {FIRST}"
+        ),
+        "chat.txt: passage 0–32 is out of order or of bounds",
+    ),
+    "a passage is said to be on a page": (
+        f"UPDATE passages SET page = 3 WHERE row = {FIRST}",
+        "chat.txt: passage 0–32 is not on page 3",
+    ),
+    "a heading was edited": (
+        f"UPDATE passages SET heading = 'Loup' WHERE row = {FIRST}",
+        "chat.txt: the vector of passage 0–32 was made from other words",
+    ),
+    "a passage has the vector of another": (
+        f"UPDATE passages SET vector = (SELECT max(row) FROM vectors) WHERE row = {FIRST}",
+        "chat.txt: the vector of passage 0–32 was made from other words",
+    ),
+    "a vector is zero": (
+        "UPDATE vectors SET vector = zeroblob(512) WHERE row = 1",
+        "1 vectors are not 256 numbers of length 1",
+    ),
+    "a vector is not finite": (
+        f"UPDATE vectors SET vector = {half(*[np.nan] * 256)} WHERE row = 1",
+        "1 vectors are not 256 numbers of length 1",
+    ),
+    "a vector is too long": (
+        f"UPDATE vectors SET vector = {half(1, 1, *[0] * 254)} WHERE row = 1",
+        "1 vectors are not 256 numbers of length 1",
+    ),
+    "vectors were cut short": (
+        "UPDATE vectors SET vector = substr(vector, 1, 510) WHERE row < 3",
+        "2 vectors are not 256 numbers of length 1",
+    ),
+    "a vector was exchanged": (
+        f"UPDATE vectors SET vector = {half(1, *[0] * 255)} WHERE row = 1",
+        "there are other documents, passages or vectors than the last change left",
+    ),
+    "a whole document is missing": (
+        f"DELETE FROM passages WHERE document = {CHAT}; DELETE FROM documents WHERE id = 'chat.txt'",
+        "there are other documents, passages or vectors than the last change left",
+    ),
+    "a document lost its row and not its passages": (
+        "DELETE FROM documents WHERE id = 'chat.txt'",
+        "2 rows refer to rows that are not there",
+    ),
+    "a vector is missing": (
+        "DELETE FROM vectors WHERE row = 1",
+        "1 rows refer to rows that are not there",
+    ),
+    "the settings are missing": (
+        "DELETE FROM settings",
+        "has lost its settings",
+    ),
+}
+
+
+@pytest.mark.parametrize(("statements", "what"), DAMAGES.values(), ids=DAMAGES.keys())
+def test_damage_to_the_rows_is_named_and_mended_by_its_remedy(
+    sound: Library, statements: str, what: str
+) -> None:
+    run(sound, *statements.split("; "))
+    problems = verify(sound.folder).problems
+    assert what in problems[0].what
+    for _ in range(2):  # what one remedy lays bare, the next mends
+        for problem in verify(sound.folder).problems[:1]:
+            follow(problem, sound)
+    assert verify(sound.folder) == Audit(2, 4, 4, verify(sound.folder).generation, ())
+    assert sound.search("chat tapis", 1) == [("chat.txt", "Le chat dort sur le tapis rouge.")]
+    assert sound.open().document("chat.txt").text == CAT
+
+
+def flip(content: bytes) -> bytes:
+    return content[:400] + bytes([content[400] ^ 1]) + content[401:]
+
+
+@pytest.mark.parametrize("damage", [flip, lambda content: content[:-9], lambda _: b""])
+def test_a_changed_faiss_file_is_named_and_mended_by_its_remedy(
+    sound: Library, damage: Callable[[bytes], bytes]
+) -> None:
+    (place,) = sound.folder.glob("vectors-*.faiss")
+    place.write_bytes(damage(place.read_bytes()))
+    (problem,) = verify(sound.folder).problems
+    assert problem.what == f"{place} does not hold the store's vectors"
+    follow(problem, sound)
+    assert verify(sound.folder).problems == ()
+    assert place.exists()
+
+
+def test_a_missing_faiss_file_is_no_problem(sound: Library) -> None:
+    for place in sound.folder.glob("vectors-*.faiss"):
+        place.unlink()
+    assert verify(sound.folder).problems == ()
+
+
+def pages(content: bytes) -> Iterator[tuple[int, bytes]]:
+    size = int.from_bytes(content[16:18], "big")
+    for number in range(1, len(content) // size):
+        yield number, content[: number * size] + b"\xff" * size + content[(number + 1) * size :]
+
+
+def test_a_garbled_page_is_named_or_the_file_is_refused_and_the_remedy_mends_it(sound: Library) -> None:
+    place = sound.folder / schema.FILE
+    content = place.read_bytes()
+    named = 0
+    for _, garbled in pages(content):
+        place.write_bytes(garbled)
+        try:
+            problems = verify(sound.folder).problems
+        except StoreError as error:
+            problems = (Problem(str(error), str(error).partition("damaged; ")[2]),)
+        named += bool(problems)
+        if problems:
+            follow(problems[0], sound)
+            assert verify(sound.folder).problems == ()
+    assert named > 5
+
+
+def test_documents_that_an_unfinished_run_staged_are_no_problem_and_are_not_counted(sound: Library) -> None:
+    from index.change import change
+    from index.types import Document
+
+    with change(sound.folder, sound.open().settings, sound.embedder) as opened:
+        opened.put("new.txt", Document("new.txt", "", "en", "Something new."))
+        opened.flush()
+    audit = verify(sound.folder)
+    assert (audit.documents, audit.passages, audit.problems) == (2, 4, ())
