@@ -1,7 +1,7 @@
 """What flows from a question to its answer, and the JSON that other tools read."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from index.types import Passage
 

@@ -1,0 +1,237 @@
+"""The command line: ``passerelle index``, ``ask``, ``search``, ``documents``, ``remove``, ``verify``, ``chat``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import PasserelleError
+from qa import report
+
+if TYPE_CHECKING:
+    from index.sync import Progress
+
+DOCUMENTS = Path("documents")
+STORE = Path(".passerelle")
+INTERRUPTED = 130
+"""Exit status of a command stopped with Ctrl-C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a fault that a message names, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still shows something
+    chosen = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = chosen.command
+    try:
+        status = command(chosen)
+        sys.stdout.flush()
+    except PasserelleError as error:
+        print(f"passerelle: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("passerelle: stopped; the store is as it was before", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def _index(chosen: argparse.Namespace) -> int:
+    from index.sync import Options, sync
+
+    options = Options(
+        model=chosen.model, passage_tokens=chosen.passage_tokens, rebuild=chosen.rebuild, wait=chosen.wait
+    )
+    with _bar(shown=not chosen.json and sys.stderr.isatty()) as progress:
+        summary = sync(
+            chosen.paths or ([] if chosen.rebuild else [DOCUMENTS]), chosen.store, options, progress=progress
+        )
+    if chosen.json:
+        _print_json(report.summary_json(summary))
+    else:
+        for line in report.summary_lines(summary):
+            print(line)
+    return 1 if chosen.strict and summary.failures else 0
+
+
+def _ask(chosen: argparse.Namespace) -> int:
+    from qa.answer import Assistant
+    from qa.contract import answer_json
+
+    answer = Assistant.open(chosen.store).ask(" ".join(chosen.question))
+    if chosen.json:
+        _print_json(answer_json(answer))
+    else:
+        for line in report.answer_lines(answer):
+            print(line)
+    return 0
+
+
+def _search(chosen: argparse.Namespace) -> int:
+    from qa.contract import hit_json
+    from qa.retrieval import Retriever
+
+    hits = Retriever.open(chosen.store).search(" ".join(chosen.query), k=chosen.k)
+    if chosen.json:
+        _print_json([hit_json(hit) for hit in hits])
+    else:
+        for line in report.hit_lines(hits):
+            print(line)
+    return 0
+
+
+def _documents(chosen: argparse.Namespace) -> int:
+    from index.store import Store
+
+    entries = Store.open(chosen.store).entries()
+    if chosen.json:
+        _print_json([asdict(entry) for entry in entries])
+    else:
+        for line in report.entry_lines(entries):
+            print(line)
+    return 0
+
+
+def _remove(chosen: argparse.Namespace) -> int:
+    from index.sync import remove
+
+    for id_ in chosen.ids:
+        remove(id_, chosen.store, wait=chosen.wait)
+        print(f"removed {id_}")
+    return 0
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from index.verify import verify
+
+    audit = verify(chosen.store)
+    if chosen.json:
+        _print_json(asdict(audit))
+    else:
+        for line in report.audit_lines(audit):
+            print(line)
+    return 1 if audit.problems else 0
+
+
+def _chat(chosen: argparse.Namespace) -> int:
+    from qa.ui.page import launch
+
+    launch(chosen.store, host=chosen.host, port=chosen.port, open_browser=chosen.open)
+    return 0
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def _bar(*, shown: bool) -> Iterator[Callable[["Progress"], None]]:
+    """Give a function that draws progress through the files' bytes on standard error."""
+    if not shown:
+        yield lambda _: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit="B", unit_scale=True, desc="indexing", dynamic_ncols=True, leave=False) as bar:
+
+        def draw(progress: "Progress") -> None:
+            bar.total = progress.total
+            bar.set_postfix_str(f"{progress.passages} passages", refresh=False)
+            bar.update(progress.done - bar.n)
+
+        yield draw
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="passerelle",
+        description="Ask your own documents in French or English and see the exact passage that answers, offline.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument(
+        "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
+    )
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="print JSON, for other programs")
+    wait = argparse.ArgumentParser(add_help=False)
+    wait.add_argument(
+        "--wait",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="wait this long for another writer to finish",
+    )
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], words: str, *parents: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words, parents=[store, *parents])
+        command.set_defaults(command=run)
+        return command
+
+    _index_arguments(add("index", _index, "Bring the store in step with files and folders.", as_json, wait))
+    add(
+        "ask", _ask, "Answer a question with the exact passage, or say that none answers.", as_json
+    ).add_argument("question", nargs="+", help="the question, in French or English")
+    search = add("search", _search, "List the passages nearest to a query.", as_json)
+    search.add_argument("query", nargs="+", help="what to look for, in French or English")
+    search.add_argument("-k", type=_count, default=10, help="how many hits (default: %(default)s)")
+    add("documents", _documents, "List what the store holds.", as_json)
+    add("remove", _remove, "Take documents out of the store; their files stay.", wait).add_argument(
+        "ids", nargs="+", metavar="ID", help="a document's id, as `passerelle documents` lists it"
+    )
+    add("verify", _verify, "Audit every passage, hash and vector of the store.", as_json)
+    chat = add("chat", _chat, "Open the chat page.")
+    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    chat.add_argument("--open", action="store_true", help="open the page in a browser")
+    return parser
+
+
+def _index_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help=f"files and folders to index (default: {DOCUMENTS}/, with --rebuild what the store holds)",
+    )
+    command.add_argument(
+        "--model",
+        default="",
+        metavar="NAME",
+        help="a sentence-transformers model, by name or folder (default: the store's, else the one in the box)",
+    )
+    command.add_argument(
+        "--passage-tokens",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="size to aim at (default: the store's, else 128)",
+    )
+    command.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
+    command.add_argument("--strict", action="store_true", help="exit with 1 when a file could not be read")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not seconds >= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 on")
+    return seconds

@@ -1,0 +1,52 @@
+"""The JSON of hits and answers: names that other tools and tests rely on."""
+
+from typing import Any
+
+from index.chunk import page_at
+from qa.types import Answer, Citation, Hit
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """Return ``rank, score, document, title, language, page, start, end, text``."""
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "document": passage.document.id,
+        "title": passage.document.title,
+        "language": passage.language,
+        "page": passage.page,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return a citation; ``page`` is the one the quotation starts on."""
+    passage = citation.passage
+    return {
+        "number": citation.number,
+        "document": passage.document.id,
+        "title": passage.document.title,
+        "language": passage.language,
+        "page": page_at(passage.document, citation.start),
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "passage": {"start": passage.start, "end": passage.end, "text": passage.text},
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return a whole answer, its citations and its nearest hits."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "abstained": answer.abstained,
+        "confidence": answer.confidence,
+        "text": answer.text,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "nearest": [hit_json(hit) for hit in answer.nearest],
+        "milliseconds": answer.milliseconds,
+    }

@@ -1,0 +1,162 @@
+"""Fit the reader's weights and the threshold of abstention: ``python -m qa.fit FOLDER_OF_QUESTION_SETS``.
+
+Each set is a folder with ``passages.jsonl`` (id, title, text, lang) and ``questions.jsonl`` (id, question, lang,
+passage_ids, answers). What is held out of the fit is reported, by set and direction. Needs scikit-learn, which
+``pip install passerelle[sentence-transformers]`` brings.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embed import Embedder, Vectors, open_embedder
+from qa.fit.libraries import Library, libraries
+from qa.fit.readings import Reading, Variant, readings
+from qa.reader import WEIGHTS, Evidence, Features, fitted_weights
+
+REFUSED = 0.04
+"""Share of the answerable questions that the threshold may refuse: one less than promised, for other texts."""
+
+
+@dataclass(slots=True)
+class Remembering:
+    """An embedder that embeds no text twice: the same passages are read for many questions."""
+
+    embedder: Embedder
+    vectors: dict[str, Vectors]
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape ``(len(texts), dimension)``."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self.vectors]
+        self.vectors.update(zip(missing, self.embedder.embed_passages(missing), strict=True))
+        return np.array([self.vectors[text] for text in texts])
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.embedder, name)
+
+
+def main(arguments: Sequence[str]) -> int:
+    embedder: Any = Remembering(open_embedder(), {})
+    shelves = list(libraries(Path(arguments[0]), embedder))
+    sentence = _fit_sentences(_read(shelves, embedder))
+    # The evidence depends on which sentence is best, so the fitted sentence weights read once more.
+    _write(sentence, [0.0] * len(fields(Evidence)), 0.0, 0.0)
+    read = _read(shelves, embedder)
+    weights, bias = _fit_evidence(read)
+    sure = [_sure(reading, weights, bias) for reading in read]
+    threshold = _threshold(read, sure)
+    _write(sentence, weights, bias, threshold)
+    for line in _report(read, sure, threshold):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def _read(shelves: Sequence[Library], embedder: Embedder) -> list[Reading]:
+    return [reading for library in shelves for reading in readings(library, embedder)]
+
+
+def _fit_sentences(read: Sequence[Reading]) -> list[float]:
+    """Fit weights under which a sentence that answers outranks those beside it that do not."""
+    from sklearn.linear_model import LogisticRegression
+
+    pairs = [pair for reading in read if not reading.case.held_out for pair in _pairs(reading)]
+    differences = np.vstack([*pairs, *(-pair for pair in pairs)])
+    labels = np.repeat([1, 0], len(pairs))
+    fitted = LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000).fit(differences, labels)
+    return [round(float(each), 4) for each in fitted.coef_[0]]
+
+
+def _pairs(reading: Reading) -> Iterator[NDArray[np.float64]]:
+    """Yield the difference between the best sentence that answers and each that does not, in one reading."""
+    right = [np.array(astuple(features)) for features, label in reading.sentences if label]
+    wrong = [np.array(astuple(features)) for features, label in reading.sentences if not label]
+    for good in right[:1]:
+        for bad in wrong:
+            yield good - bad
+
+
+def _fit_evidence(read: Sequence[Reading]) -> tuple[list[float], float]:
+    """Fit the odds that a library answers; each set and direction weighs the same, so none rules the others."""
+    from sklearn.linear_model import LogisticRegression
+
+    fitting = [reading for reading in read if not reading.case.held_out]
+    rows = np.array([astuple(reading.evidence) for reading in fitting])
+    truth = np.array([reading.answerable for reading in fitting])
+    sizes: dict[tuple[str, str, bool], int] = defaultdict(int)
+    for reading in fitting:
+        sizes[_group(reading)] += 1
+    shares = np.array([1 / sizes[_group(reading)] for reading in fitting])
+    fitted = LogisticRegression(C=1.0, max_iter=5000).fit(rows, truth, shares * len(fitting) / len(sizes))
+    return [round(float(each), 4) for each in fitted.coef_[0]], round(float(fitted.intercept_[0]), 4)
+
+
+def _group(reading: Reading) -> tuple[str, str, bool]:
+    return reading.case.set.split("/")[0], reading.direction, reading.answerable
+
+
+def _sure(reading: Reading, weights: Sequence[float], bias: float) -> float:
+    return float(1 / (1 + np.exp(-(np.dot(weights, astuple(reading.evidence)) + bias))))
+
+
+def _threshold(read: Sequence[Reading], sure: Sequence[float]) -> float:
+    """Return the highest confidence at which no direction loses more than its share, the sets weighed alike."""
+    groups: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for reading, each in zip(read, sure, strict=True):
+        if reading.answerable and not reading.case.held_out:
+            groups[reading.direction][reading.case.set].append(each)
+    candidates = np.arange(0.0, 1.0, 0.002)
+    refused = [
+        [np.mean([np.mean(np.array(values) < level) for values in sets.values()]) for level in candidates]
+        for sets in groups.values()
+    ]
+    allowed = np.array(refused).max(axis=0) <= REFUSED
+    return round(float(candidates[allowed].max()), 4)
+
+
+def _report(read: Sequence[Reading], sure: Sequence[float], threshold: float) -> Iterator[str]:
+    from sklearn.metrics import roc_auc_score
+
+    groups: dict[str, list[tuple[Reading, float]]] = defaultdict(list)
+    for reading, each in zip(read, sure, strict=True):
+        if reading.case.held_out:
+            groups[f"{reading.case.set.split('/')[0]} {reading.direction}"].append((reading, each))
+    yield f"threshold {threshold}; of the held-out questions:"
+    yield "set, direction             asked  passage@5  sentence  refused    near: AUC caught    far: AUC caught"
+    for name, group in sorted(groups.items()):
+        answerable = [(reading, each) for reading, each in group if reading.answerable]
+        found = np.mean([reading.rank is not None and reading.rank <= 5 for reading, _ in answerable])
+        right = np.mean([reading.right for reading, _ in answerable])
+        inside = np.array([each for _, each in answerable])
+        line = f"{name:26} {len(inside):5} {found:10.3f} {right:9.3f} {np.mean(inside < threshold):8.3f}"
+        variants: tuple[Variant, ...] = ("near", "far")
+        for variant in variants:
+            outside = np.array(
+                [each for reading, each in group if not reading.answerable and reading.variant == variant]
+            )
+            truth = np.repeat([1, 0], [len(inside), len(outside)])
+            area = roc_auc_score(truth, np.concatenate([inside, outside]))
+            line += f"       {area:6.3f} {np.mean(outside < threshold):6.3f}"
+        yield line
+
+
+def _write(sentence: Sequence[float], weights: Sequence[float], bias: float, threshold: float) -> None:
+    names = [[field.name for field in fields(each)] for each in (Features, Evidence)]
+    stored = {
+        "sentence": dict(zip(names[0], sentence, strict=True)),
+        "evidence": dict(zip(names[1], weights, strict=True)),
+        "evidence_bias": bias,
+        "threshold": threshold,
+    }
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    fitted_weights.cache_clear()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

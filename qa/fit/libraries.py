@@ -1,0 +1,167 @@
+"""Make small mixed libraries of question sets, as a person's folder is, and questions to ask of each."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.chunk import chunk
+from index.embed import Embedder
+from index.types import Document, Language, Passage, Span
+from qa.types import QuestionLanguage
+
+LIBRARIES = 8
+HELD_OUT = frozenset({0, 3, 6})
+"""Libraries, and so titles, that no number is fitted on."""
+PARALLEL = "pyfaq"
+"""The set whose documents exist in both languages: even libraries hold one, odd ones the other."""
+SETS = {
+    "piaf_tune/questions_open": 1200,
+    "piaf_tune/questions": 400,
+    "squad2_halfdev_en/questions": 1000,
+    "xquad_en/questions": 500,
+    "pyfaq/questions": 300,
+}
+"""Questions drawn of each set; ``piaf_tune/questions`` adds its unanswerable ones only.
+
+A title that an earlier set has is left out of a later one: squad2 and xquad share sixteen.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question and where it is answered: an id of a source paragraph, and spans in its document."""
+
+    set: str
+    question: str
+    language: QuestionLanguage
+    document: str
+    paragraph: Span | None
+    answers: tuple[Span, ...]
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Documents cut into passages, and the questions asked of them."""
+
+    number: int
+    passages: tuple[Passage, ...]
+    cases: tuple[Case, ...]
+
+
+def libraries(folder: Path, embedder: Embedder) -> Iterator[Library]:
+    """Yield libraries of about fifty documents; each title lies in one of them, the same each time."""
+    documents: dict[int, list[Document]] = defaultdict(list)
+    cases: dict[int, list[Case]] = defaultdict(list)
+    taken: dict[tuple[str, str], str] = {}
+    for name, size in SETS.items():
+        source = _Source(folder / f"{name}.jsonl", embedder)
+        owned = [
+            document
+            for document in source.documents()
+            if taken.setdefault((document.title, document.language), name) == name
+        ]
+        for document in owned:
+            for number in _homes(source.name, document):
+                documents[number].append(document)
+        known = {document.id for every in documents.values() for document in every}
+        for number, case in source.cases(name, size):
+            if not case.document or case.document in known:
+                cases[number].append(case)
+    for number in range(LIBRARIES):
+        passages = [
+            passage
+            for document in documents[number]
+            for passage in chunk(document, embedder.count_tokens, max_tokens=embedder.max_tokens)
+        ]
+        yield Library(number, tuple(passages), tuple(cases[number]))
+
+
+class _Source:
+    """One set: its passages joined into documents, a title each, and its questions placed in them."""
+
+    def __init__(self, questions: Path, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.name = questions.parent.name
+        self._rows = _lines(questions.parent / "passages.jsonl")
+        self._questions = sorted(_lines(questions), key=lambda row: digest(row["id"]))
+        self._texts: dict[tuple[str, str], list[str]] = {}
+        self._places: dict[str, tuple[Document, Span]] = {}
+        starts: dict[str, int] = {}
+        for row in self._rows:
+            parts = self._texts.setdefault((row["title"], row["lang"]), [])
+            starts[row["id"]] = sum(len(part) + 2 for part in parts)
+            parts.append(row["text"])
+        self._documents = {
+            key: Document(f"{self.name}:{key[1]}:{key[0]}", key[0], key[1], "\n\n".join(parts))  # type: ignore[arg-type]
+            for key, parts in self._texts.items()
+        }
+        for row in self._rows:
+            start = starts[row["id"]]
+            document = self._documents[row["title"], row["lang"]]
+            self._places[row["id"]] = document, Span(start, start + len(row["text"]))
+
+    def documents(self) -> list[Document]:
+        return list(self._documents.values())
+
+    def cases(self, name: str, size: int) -> Iterator[tuple[int, Case]]:
+        """Yield at most *size* questions, each with the number of the library it is asked of."""
+        drawn = [row for row in self._questions if name != "piaf_tune/questions" or not row["answerable"]]
+        for row in drawn[:size]:
+            homes = [self._places[id_] for id_ in row["passage_ids"] if id_ in self._places]
+            for document, paragraph in homes:
+                number = _homes(self.name, document)[digest(row["id"]) % len(_homes(self.name, document))]
+                yield number, self._case(name, row, number, document, paragraph)
+            if not homes:
+                number = _homes(self.name, self._nearest(row["question"]))[0]
+                yield number, self._case(name, row, number, None, None)
+
+    def _nearest(self, question: str) -> Document:
+        """Return the document with the paragraph nearest to a question that none answers."""
+        vectors = self._embedder.embed_passages([row["text"] for row in self._rows])
+        query = self._embedder.embed_queries([question])[0]
+        return self._places[self._rows[int((vectors @ query).argmax())]["id"]][0]
+
+    def _case(
+        self, name: str, row: dict[str, Any], number: int, document: Document | None, paragraph: Span | None
+    ) -> Case:
+        answers = tuple(
+            Span(at, at + len(answer))
+            for answer in row["answers"]
+            if document is not None
+            and paragraph is not None
+            and 0 <= (at := document.text.find(answer, paragraph.start)) < paragraph.end
+        )
+        held_out = digest(row["id"]) % 3 == 0 if self.name == PARALLEL else number in HELD_OUT
+        return Case(
+            set=name,
+            question=row["question"],
+            language=row["lang"],
+            document=document.id if document else "",
+            paragraph=paragraph,
+            answers=answers,
+            held_out=held_out,
+        )
+
+
+def _homes(source: str, document: Document) -> Sequence[int]:
+    if source == PARALLEL:
+        return range(int(document.language == "en"), LIBRARIES, 2)
+    return [digest(document.title) % LIBRARIES]
+
+
+def digest(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+
+
+def language_of(id_: str) -> Language:
+    """Return the language of a document by its id here: set, language, title."""
+    return "fr" if id_.split(":")[1] == "fr" else "en"
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,107 @@
+"""What the command line prints: plain lines a person reads, and the JSON of an indexing run."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from index.chunk import page_at
+from index.store import Entry
+from index.sync import Summary
+from index.types import Passage
+from index.verify import Audit
+from qa.citations import section
+from qa.types import Answer, Citation, Hit
+
+WIDTH = 100
+SHOWN = 3
+"""Nearest hits shown under an abstention."""
+EXCERPT = 240
+"""Characters of a hit's text on the terminal; ``--json`` gives it whole."""
+LANGUAGES = {"fr": "français", "en": "English", "other": "other"}
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """Return the run's counts, with ``failed`` beside the list of ``failures``."""
+    return {**asdict(summary), "failed": len(summary.failures)}
+
+
+def summary_lines(summary: Summary) -> Iterator[str]:
+    yield (
+        f"documents: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
+        f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
+    )
+    yield (
+        f"the store holds {_count(summary.documents, 'document')} in {_count(summary.passages, 'passage')}; "
+        f"{_count(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
+    )
+    for failure in summary.failures:
+        yield f"not read: {failure.reason}"
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    yield from _wrapped(answer.text)
+    if answer.citations:
+        yield ""
+    for citation in answer.citations:
+        yield f"[{citation.number}] {where(citation)}"
+    if answer.abstained and answer.nearest:
+        yield ""
+        yield from hit_lines(answer.nearest[:SHOWN])
+
+
+def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
+    for hit in hits:
+        passage = hit.passage
+        yield f"{hit.rank}. {_place(passage, passage.page, passage.start, passage.end)} · score {hit.score:.3f}"
+        text = " ".join(passage.text.split())
+        for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
+            yield f"   {line}"
+
+
+def where(citation: Citation) -> str:
+    """Return where a quotation stands: title, section or page, language, document id and offsets."""
+    page = page_at(citation.passage.document, citation.start)
+    return _place(citation.passage, page, citation.start, citation.end)
+
+
+def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield (
+            f"{entry.id} · {entry.title} · {LANGUAGES[entry.language]} · "
+            f"{_count(entry.passages, 'passage')} · {entry.path}"
+        )
+    yield _count(len(entries), "document")
+
+
+def audit_lines(audit: Audit) -> Iterator[str]:
+    for problem in audit.problems:
+        yield f"wrong: {problem.what}"
+        yield f"  to mend it: {problem.remedy}"
+    if audit.problems:
+        yield f"{_count(len(audit.problems), 'problem')} in {_count(audit.documents, 'document')}"
+    else:
+        yield (
+            f"sound: {_count(audit.documents, 'document')}, {_count(audit.passages, 'passage')}, "
+            f"{_count(audit.vectors, 'vector')}, "
+            f"generation {audit.generation}"
+        )
+
+
+def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
+    parts = [
+        passage.document.title,
+        f"page {page}" if page else section(passage),
+        LANGUAGES[passage.language],
+        f"{passage.document.id}:{start}-{end}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from textwrap.wrap(line, WIDTH, break_on_hyphens=False) or [""]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

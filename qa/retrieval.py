@@ -1,0 +1,107 @@
+"""Find the passages nearest to a question."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.embed import Embedder, Vectors, open_embedder
+from index.errors import PasserelleError, StoreError
+from index.store import Store
+from qa.balance import Balanced, balance
+from qa.language import french_probability
+from qa.types import Hit
+
+LONGEST_QUERY = 10_000
+
+
+class QueryError(PasserelleError, ValueError):
+    """A question that cannot be asked, or a number of hits that cannot be given."""
+
+
+class Retriever:
+    """Search one store with the model it was made with; threads may share it."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self.store = store
+        self.embedder = embedder
+
+    @classmethod
+    def open(cls, folder: Path | str) -> "Retriever":
+        """Open the store in *folder* and the model it names.
+
+        Raises:
+            StoreError: there is no store, or its model is not the one of that name here.
+            EmbedderError: its model is not on this disk.
+        """
+        store = Store.open(folder)
+        return cls.of(store, open_embedder(store.settings.model))
+
+    @classmethod
+    def of(cls, store: Store, embedder: Embedder) -> "Retriever":
+        """Return the retriever of a *store* that is open already, with the model it was made with.
+
+        Raises:
+            StoreError: another model, or another version of it, made the store.
+        """
+        settings = store.settings
+        if embedder.fingerprint != settings.fingerprint:
+            raise StoreError(
+                f"the store in {store.folder} was made with the model {settings.model} ({settings.fingerprint}) and "
+                f"here is {embedder.name} ({embedder.fingerprint}): embed everything again with "
+                f"`passerelle index --rebuild --store {store.folder}`"
+            )
+        return cls(store, embedder)
+
+    def search(self, query: str, k: int = 10) -> list[Hit]:
+        """Return the *k* hits nearest to *query*, best first; fewer when the store holds fewer.
+
+        Passages of every language are weighed alike. Of passages that say the same words, as copies of a
+        document do, only the first is a hit.
+
+        Raises:
+            QueryError: *query* is blank or longer than 10,000 characters, or *k* is less than 1.
+        """
+        return self.nearest(self.embed(query), k, french=french_probability(query))
+
+    def embed(self, query: str) -> Vectors:
+        """Return the vector of *query*, of shape ``(dimension,)``.
+
+        Raises:
+            QueryError: *query* is blank or longer than 10,000 characters.
+        """
+        if not query.strip():
+            raise QueryError("the question is empty: type a few words")
+        if len(query) > LONGEST_QUERY:
+            raise QueryError(f"the question has {len(query)} characters: keep it under {LONGEST_QUERY}")
+        vector: Vectors = self.embedder.embed_queries([query])[0]
+        return vector
+
+    def nearest(self, vector: Vectors, k: int, *, french: float) -> list[Hit]:
+        """Return the *k* hits nearest to the query of that *vector*, which is *french* with that probability.
+
+        Raises:
+            QueryError: *k* is less than 1.
+        """
+        if k < 1:
+            raise QueryError(f"k is {k}: ask for at least one hit")
+        wanted = k
+        with self.store.reading():
+            while True:
+                found = {
+                    language: self.store.search(vector, wanted, language=language)
+                    for language in self.store.languages()
+                }
+                hits = _distinct(balance(found, french))[:k]
+                if len(hits) == k or all(len(ranking) < wanted for ranking in found.values()):
+                    return hits
+                wanted *= 2
+
+
+def _distinct(balanced: Sequence[Balanced]) -> list[Hit]:
+    """Return a hit for each text, at the place of the first passage that says it."""
+    hits: list[Hit] = []
+    seen: set[str] = set()
+    for each in balanced:
+        if each.passage.text not in seen:
+            seen.add(each.passage.text)
+            hits.append(Hit(len(hits) + 1, each.passage, each.score, dense=each.dense))
+    return hits

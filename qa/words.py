@@ -1,0 +1,154 @@
+"""The words of a question that matter, and what kind of answer it asks for, in either language."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from index.language import fold
+from qa.language import ELISION, ENGLISH, FRENCH, SHARED
+from qa.types import QuestionLanguage
+
+Kind = Literal["time", "number", "person", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what its words tell: its language, the stems that matter, those of names, its kind."""
+
+    text: str
+    language: QuestionLanguage
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    kind: Kind
+
+    @classmethod
+    def of(cls, question: str, language: QuestionLanguage) -> "Asked":
+        return cls(question, language, content_words(question), names(question), kind_of(question))
+
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+MORE_STOP_WORDS = frozenset(
+    """a i de se te me est es an on or main y si ni car plus tres the as at by dites dire donner donne moi tell give
+    please explain explique exactement exactly vraiment really eu ete etes sera seront etait avaient ai ait""".split()
+)
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "number",
+        re.compile(
+            r"\b(?:combien|how (?:many|much|long|old|far|high|tall)|nombre|number|percentage"
+            r"|quelle? (?:duree|age|taille|superficie|montant|somme|pourcentage|part|proportion)"
+            r"|what (?:share|proportion))\b"
+        ),
+    ),
+    (
+        "time",
+        re.compile(
+            r"\b(?:quand|when|quelle? (?:annee|date|jour|mois|heure|epoque)|(?:what|which) (?:year|date|day|month|time)"
+            r"|depuis quand|date|annee|year)\b"
+        ),
+    ),
+    (
+        "person",
+        re.compile(
+            r"\b(?:qui|who|whom|whose|kel president|quelle? (?:president|ministre|dirigeant|general)\w*"
+            r"|which (?:president|leader|minister))\b"
+        ),
+    ),
+    (
+        "place",
+        re.compile(
+            r"\b(?:ou|where|quelle? (?:ville|pays|lieu|endroit|capitale)"
+            r"|(?:what|which) (?:city|country|town|place))\b"
+        ),
+    ),
+)
+MONTHS = (
+    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
+TIME = re.compile(rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b")
+NUMBER = re.compile(
+    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
+    r"milliards?|moitie|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
+    r"thousand|billions?|half|third|quarter|dozen|douzaine)\b"
+)
+NAME = re.compile(r"(?<=[^\s.!?…«“(\"] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w'’-]+|\b[A-ZÀ-Þ]{2,}\b")
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the stems of *text*'s words that carry meaning, in order, folded and cut to what cognates share."""
+    lowered = ELISION.sub("", unicodedata.normalize("NFC", text).lower().replace("’", "'"))
+    words = (fold(word) for word in WORD.findall(lowered))
+    return tuple(stem(word) for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its ending: six letters, which French and English cognates often share."""
+    if word[0].isdigit():
+        return word.replace(",", ".")
+    return word[:6] if len(word) > 6 else word.rstrip("sx") if len(word) > 3 else word
+
+
+STOP_WORDS = FRENCH | ENGLISH | SHARED | MORE_STOP_WORDS
+
+
+def weight(word: str) -> float:
+    """Return how much a stem says: numbers and long words more than short ones."""
+    return 1.0 if word[0].isdigit() else min(len(word), 6) / 6
+
+
+def coverage(
+    question: Sequence[str], text: Sequence[str], rarity: Mapping[str, float] | None = None
+) -> float:
+    """Return the weighted share, in [0, 1], of the question's stems that *text* holds; 1.0 for no stems.
+
+    A stem weighs by its length, times its *rarity* where that is given.
+    """
+    weights = {word: weight(word) * (rarity[word] if rarity else 1.0) for word in question}
+    total = math.fsum(weights.values())
+    held = set(text)
+    return math.fsum(each for word, each in weights.items() if word in held) / total if total else 1.0
+
+
+def kind_of(question: str) -> Kind:
+    """Return what kind of thing *question* asks for, by its question words."""
+    folded = fold(question.lower()).replace("’", "'")
+    if re.search(r"\bqu(?:e|'est-ce que) c'est que\b", folded):
+        return "other"
+    for kind, pattern in KINDS:
+        found = pattern.search(folded)
+        if found and not (kind == "place" and found.group() == "ou" and not _asks_where(question)):
+            return kind
+    return "other"
+
+
+def names(question: str) -> tuple[str, ...]:
+    """Return the stems of the capitalised words of *question* behind its first, and of its numbers."""
+    words = question.split()
+    kept = [word for place, word in enumerate(words) if NAMED.search(word) and (place or word[-1].isdigit())]
+    return () if question.isupper() else content_words(" ".join(kept))
+
+
+NAMED = re.compile(r"\d|(?:^|['’(«“\"])[A-ZÀ-Þ]")
+
+
+def _asks_where(question: str) -> bool:
+    """Tell *où* from *ou* (or): by its accent, or without one by standing first."""
+    return "où" in question.lower() or question.lower().lstrip('¿ «"').startswith(("ou ", "d'ou "))
+
+
+def gives(asked: Asked, sentence: str) -> float:
+    """Return 1.0 when *sentence* holds a thing of the kind *asked* for which the question does not name."""
+    folded = fold(sentence.lower())
+    if asked.kind == "time":
+        return float(bool(set(TIME.findall(folded)) - set(TIME.findall(fold(asked.text.lower())))))
+    if asked.kind == "number":
+        return float(bool(NUMBER.search(folded)))
+    if asked.kind in {"person", "place"}:
+        return float(any(not set(content_words(name)) <= set(asked.words) for name in NAME.findall(sentence)))
+    return 0.0

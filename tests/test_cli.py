@@ -1,0 +1,186 @@
+"""Facts about the command line: what each command prints, and with which status it ends."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qa.cli import main
+
+BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
+MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder to work in, with two documents in ``documents``."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "pont.txt").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "documents" / "mill.txt").write_text(MILL, encoding="utf-8")
+    return tmp_path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    """Run a command that must succeed and return its JSON."""
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_second_run_finds_everything_unchanged(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = printed(capsys, "index"), printed(capsys, "index")
+    assert (first["added"], first["unchanged"], first["embedded"]) == (2, 0, 2)
+    assert (second["added"], second["unchanged"], second["embedded"]) == (0, 2, 0)
+    assert (place / ".passerelle" / "store.sqlite").is_file()
+
+
+def test_the_summary_is_for_people(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "documents"]) == 0
+    out = capsys.readouterr().out
+    assert "documents: 2 added, 0 updated, 0 removed, 0 unchanged, 0 failed" in out
+    assert "the store holds 2 documents in 2 passages; 2 passages embedded" in out
+
+
+@pytest.mark.parametrize(("strict", "status"), [([], 0), (["--strict"], 1)])
+def test_a_bad_file_is_named_and_fails_only_a_strict_run(
+    place: Path, capsys: pytest.CaptureFixture[str], strict: Sequence[str], status: int
+) -> None:
+    (place / "documents" / "bad.pdf").write_bytes(b"not a PDF")
+    assert main(["index", *strict]) == status
+    out = capsys.readouterr().out
+    assert "2 added" in out
+    assert "1 failed" in out
+    assert "not read: " in out
+    assert "bad.pdf" in out
+
+
+def test_a_question_is_answered_with_its_place(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["ask", "Quand", "le pont de Brume", "a-t-il été inauguré ?"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "inauguré le 4 juin 1931 par Anselme Corbier. » [1]" in out
+    assert "[1] pont · français · pont.txt:0-" in out
+
+
+def test_an_answer_as_json_is_the_contract(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    answer = printed(capsys, "ask", "Who built the Harrow mill?")
+    assert answer["language"] == "en"
+    assert answer["citations"][0]["quote"] == MILL[: answer["citations"][0]["end"]]
+    assert answer["citations"][0]["document"] == "mill.txt"
+
+
+def test_a_refusal_is_no_failure_and_shows_what_is_nearest(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["ask", "Quelle est la capitale du Pérou ?"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Les documents ne permettent pas de répondre")
+    assert "1. " in out
+
+
+def test_search_lists_hits(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    hits = printed(capsys, "search", "barley mill", "-k", "1")
+    assert [(hit["rank"], hit["document"]) for hit in hits] == [(1, "mill.txt")]
+    assert main(["search", "barley mill"]) == 0
+    assert "1. mill · English · mill.txt:0-" in capsys.readouterr().out
+
+
+def test_documents_are_listed_and_removed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert [entry["id"] for entry in printed(capsys, "documents")] == ["mill.txt", "pont.txt"]
+    assert main(["remove", "mill.txt"]) == 0
+    capsys.readouterr()
+    assert main(["documents"]) == 0
+    out = capsys.readouterr().out
+    assert "pont.txt · pont · français · 1 passage · documents/pont.txt" in out
+    assert "mill.txt" not in out
+
+
+def test_a_sound_store_is_said_to_be_sound(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["verify"]) == 0
+    assert "sound: 2 documents, 2 passages, 2 vectors" in capsys.readouterr().out
+
+
+def test_a_damaged_store_ends_verify_with_one_and_a_remedy(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    (derived,) = (place / ".passerelle").glob("vectors-*.faiss")
+    content = bytearray(derived.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    derived.write_bytes(content)
+    capsys.readouterr()
+    assert main(["verify"]) == 1
+    out = capsys.readouterr().out
+    assert "wrong: " in out
+    assert "to mend it: " in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask", "Quoi ?"], "make one with `passerelle index PATH"),
+        (["search", "x", "--store", "elsewhere"], "there is no store in elsewhere"),
+        (["documents"], "there is no store"),
+        (["verify"], "there is no store"),
+        (["remove", "x"], "there is no store"),
+        (["index", "missing"], "there is no such file or folder"),
+    ],
+)
+def test_a_fault_is_one_sentence_with_a_remedy_and_no_traceback(
+    place: Path, capsys: pytest.CaptureFixture[str], arguments: Sequence[str], words: str
+) -> None:
+    assert main(arguments) == 1
+    err = capsys.readouterr().err
+    assert words in err
+    assert err.startswith("passerelle: ")
+    assert "Traceback" not in err
+
+
+def test_a_blank_question_is_a_fault_with_a_remedy(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    assert main(["ask", " "]) == 1
+    assert "type a few words" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["sing"], ["search", "x", "-k", "0"], ["search", "x", "-k", "many"], ["index", "--wait", "-1"]],
+)
+def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+
+
+@pytest.mark.parametrize("command", ["index", "ask", "search", "documents", "remove", "verify", "chat"])
+def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main([command, "--help"])
+    assert "--store DIR" in capsys.readouterr().out
+
+
+def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "qa", "documents", "--store", str(tmp_path / "none")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=Path(__file__).parents[1],
+    )
+    assert done.returncode == 1
+    assert "there is no store" in done.stderr

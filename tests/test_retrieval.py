@@ -1,0 +1,78 @@
+"""Facts about hits: which passages a query finds, in which order, and what it refuses."""
+
+import pytest
+from fakes import WordEmbedder
+from library import Library
+
+from index.errors import StoreError
+from qa.retrieval import LONGEST_QUERY, QueryError, Retriever
+
+CATS = "Le chat gris dort toute la nuit sur le tapis."
+DOGS = "The brown dog barks at every bird in the garden."
+
+
+def retriever(library: Library, **texts: str) -> Retriever:
+    for name, text in texts.items():
+        library.write(f"{name}.txt", text)
+    library.index()
+    return Retriever.of(library.open(), library.embedder)
+
+
+def test_the_passage_with_the_words_asked_for_comes_first(library: Library) -> None:
+    hits = retriever(library, cats=CATS, dogs=DOGS).search("Où dort le chat gris ?")
+    assert [(hit.rank, hit.passage.document.id) for hit in hits] == [(1, "cats.txt"), (2, "dogs.txt")]
+    assert hits[0].passage.text == CATS
+    assert hits[0].score > hits[1].score
+
+
+def test_k_hits_come_where_there_are_k_and_all_where_there_are_fewer(library: Library) -> None:
+    asked = retriever(library, cats=CATS, dogs=DOGS)
+    assert len(asked.search("chat", k=1)) == 1
+    assert len(asked.search("chat", k=50)) == 2
+
+
+def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Library) -> None:
+    copies = {f"copy{number}": CATS for number in range(5)}
+    hits = retriever(library, dogs=DOGS, **copies).search("chat", k=2)
+    assert [hit.passage.text for hit in hits] == [CATS, DOGS]
+
+
+def test_the_same_query_finds_the_same_hits(library: Library) -> None:
+    asked = retriever(library, cats=CATS, dogs=DOGS)
+    assert asked.search("chat dog") == asked.search("chat dog")
+
+
+@pytest.mark.parametrize("query", ["", "   ", "\n\t", "\u202f"])
+def test_a_blank_query_is_refused(library: Library, query: str) -> None:
+    with pytest.raises(QueryError, match="type a few words"):
+        retriever(library, cats=CATS).search(query)
+
+
+def test_an_endless_query_is_refused(library: Library) -> None:
+    asked = retriever(library, cats=CATS)
+    assert asked.search("a" * LONGEST_QUERY)
+    with pytest.raises(QueryError, match="10001 characters: keep it under 10000"):
+        asked.search("a" * (LONGEST_QUERY + 1))
+
+
+@pytest.mark.parametrize("k", [0, -3])
+def test_fewer_than_one_hit_cannot_be_asked_for(library: Library, k: int) -> None:
+    with pytest.raises(QueryError, match=f"k is {k}"):
+        retriever(library, cats=CATS).search("chat", k=k)
+
+
+@pytest.mark.parametrize("query", ["\0", "😀", "\u200f", "l’âge", "l'a\u0302ge", "«\u202fchat\u202f»", "?!"])
+def test_awkward_queries_find_something(library: Library, query: str) -> None:
+    assert retriever(library, cats=CATS).search(query)
+
+
+def test_a_store_of_another_model_is_refused_with_the_command_that_mends_it(library: Library) -> None:
+    library.write("cats.txt", CATS)
+    library.index()
+    with pytest.raises(StoreError, match="--rebuild"):
+        Retriever.of(library.open(), WordEmbedder(version="2"))
+
+
+def test_a_folder_without_a_store_says_how_to_make_one(library: Library) -> None:
+    with pytest.raises(StoreError, match="passerelle index PATH --store"):
+        Retriever.open(library.folder)
