@@ -1,0 +1,1 @@
+"""What the page shows: everything HTML that Passerelle makes is made here."""

@@ -1,0 +1,136 @@
+"""The page in gradio's terms: which component stands where, and what happens when a question is sent."""
+
+from typing import Any
+
+import gradio as gr
+
+from index.errors import PasserelleError
+from qa.answer import Assistant
+from qa.ui import shell
+from qa.ui.strings import interface_language
+from qa.ui.turns import Refusal, put, read
+
+ASKED_AT_ONCE = 4
+"""Questions answered at the same time; others wait their turn."""
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+TOGETHER: dict[str, Any] = {"concurrency_limit": ASKED_AT_ONCE, "concurrency_id": "ask"}
+SENT = "(question, language, said) => [question, window.passerelle.sent(), said]"
+SETTLED = "() => window.passerelle.settled()"
+SANS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
+MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
+
+Message = dict[str, str]
+
+
+def theme() -> gr.themes.Base:
+    """Return gradio's plainest theme, in fonts the reader's computer has; `page.css` does the rest."""
+    return gr.themes.Base(font=SANS, font_mono=MONO).set(  # the colours of `page.css`, before it is there
+        body_background_fill="#f5f2ea",
+        body_background_fill_dark="#15171a",
+        body_text_color="#23262b",
+        body_text_color_dark="#e8e3d8",
+    )
+
+
+def blocks(assistant: Assistant) -> gr.Blocks:
+    """Return the page; what one visitor says is kept in that visitor's session alone."""
+    with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
+        _html(shell.banner(), elem_id="banner")
+        with gr.Row(elem_id="room", equal_height=True):
+            with gr.Column(elem_id="talk"):
+                welcome = _html("", elem_id="welcome")
+                chat = gr.Chatbot(
+                    elem_id="chat",
+                    layout="panel",
+                    show_label=False,
+                    container=False,
+                    height=None,
+                    buttons=[],
+                    feedback_options=None,
+                    latex_delimiters=[],
+                    allow_tags=False,
+                    group_consecutive_messages=False,
+                )
+                with gr.Row(elem_id="ask", equal_height=True):
+                    question = gr.Textbox(
+                        elem_id="question",
+                        label="Question",
+                        show_label=False,
+                        container=False,
+                        lines=1,
+                        max_lines=6,
+                        autofocus=True,
+                    )
+                    send = gr.Button("↑", elem_id="send", min_width=0)
+                refusal = _html("", elem_id="refusal", html_template=shell.refusal())
+            with gr.Column(elem_id="side"):
+                evidence = _panel(assistant)
+                library = _html("", elem_id="library")
+        _html(shell.reading_room(), elem_id="reading-room")
+        page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
+        language = gr.Textbox(visible=False)
+        said: gr.State = gr.State(())
+        _wire(
+            assistant,
+            evidence,
+            [question.submit, send.click],
+            [question, language, said],
+            [said, chat, evidence, question, refusal],
+        )
+    assert isinstance(page, gr.Blocks)
+    return page
+
+
+def _wire(
+    assistant: Assistant, evidence: gr.HTML, sends: list[Any], inputs: list[Any], outputs: list[Any]
+) -> None:
+    def ask(asked: str, shown: str, said: tuple[Message, ...]) -> tuple[Any, ...]:
+        turn = put(assistant, asked or "", len(said) // 2 + 1, interface_language(shown))
+        if isinstance(turn, Refusal):
+            return said, gr.skip(), gr.skip(), gr.skip(), turn.notice
+        said = (
+            *said,
+            {"role": "user", "content": turn.question},
+            {"role": "assistant", "content": turn.answer},
+        )
+        return said, list(said), turn.evidence, "", ""
+
+    def ask_example(_: str, shown: str, said: tuple[Message, ...], event: gr.EventData) -> tuple[Any, ...]:
+        return ask(str(event.question), shown, said)
+
+    evidence.anew(
+        lambda: ((), [], "", "", ""), None, outputs, show_progress="hidden", api_visibility="private"
+    )
+    for listen, handler in [*((send, ask) for send in sends), (evidence.example, ask_example)]:
+        listen(handler, inputs, outputs, js=SENT, **TOGETHER, **QUIET).then(None, js=SETTLED)
+
+
+def _panel(assistant: Assistant) -> gr.HTML:
+    """Return the evidence panel, whose script is the page's own and may ask for a document."""
+
+    def read_document(request: dict[str, str]) -> str:
+        return read(assistant, request, interface_language(request.get("language")))
+
+    return gr.HTML(
+        "",
+        elem_id="evidence",
+        html_template='<aside data-label="evidence">${value}</aside>',
+        apply_default_css=False,
+        js_on_load=shell.script(),
+        server_functions=[read_document],
+    )
+
+
+def _html(value: Any, *, elem_id: str, html_template: str = "${value}") -> gr.HTML:
+    return gr.HTML(
+        value, elem_id=elem_id, html_template=html_template, apply_default_css=False, js_on_load=None
+    )
+
+
+def _still(assistant: Assistant) -> tuple[str, str]:
+    """Return the welcome and the list of documents, as the store stands when the page is opened."""
+    try:
+        entries = assistant.documents()
+    except PasserelleError:
+        entries = []  # the first question says what is wrong with the store
+    return shell.welcome(entries), shell.library(entries)

@@ -1,0 +1,45 @@
+"""What the conversation shows: a question, and its answer with a link at each ``[n]``."""
+
+from qa import phrases
+from qa.types import Answer, Citation, QuestionLanguage
+from qa.ui.escape import escape_line
+from qa.ui.words import say
+
+UNSURE = 0.5
+"""Confidence below which an answer is, by the reader's own estimate, more likely wrong than right."""
+QUOTES = '«»“”" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
+
+
+def question_message(question: str, language: QuestionLanguage) -> str:
+    """Return the HTML of a question, as it was asked."""
+    return f'<div class="question" lang="{language}" dir="auto">{escape_line(question)}</div>'
+
+
+def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str:
+    """Return the HTML of the answer to question number *turn*; its marks lead to the cards of that turn."""
+    if answer.abstained:
+        body = f'<p class="state">{say("abstained", language)}</p><p>{escape_line(answer.text)}</p>'
+        if answer.nearest:
+            body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
+        return f'<div class="answer abstained" lang="{answer.language}">{body}</div>'
+    quoted = "".join(_quoted(answer, citation, turn, language) for citation in answer.citations)
+    doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
+    return f'<div class="answer" lang="{answer.language}">{doubt}{quoted}</div>'
+
+
+def _quoted(answer: Answer, citation: Citation, turn: int, language: QuestionLanguage) -> str:
+    """Return one line of the answer; its words are those of `phrases`, so only its frame is looked through."""
+    line = phrases.answer(answer.language, [citation])
+    number = f"[{citation.number}]"
+    frame, quote = line.removesuffix(number), citation.quote
+    start = frame.rindex(quote)
+    lead, tail = frame[:start], frame[start + len(quote) :]
+    bare = lead.rstrip(QUOTES)
+    written = citation.passage.language
+    return (
+        f'<p class="said"><span class="lead">{escape_line(bare)}</span>'
+        f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
+        f'{escape_line(quote)}</span><span class="tail">{escape_line(tail)}'
+        f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
+        f"{number}</a></span></p>"
+    )

@@ -1,0 +1,89 @@
+"""Serve the chat page: the conversation at the left, its evidence at the right."""
+
+import os
+import socket
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import PasserelleError
+from qa.answer import Assistant
+from qa.ui import shell
+from qa.ui.shield import Shield
+
+if TYPE_CHECKING:
+    import gradio
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
+FIRST_QUESTION = "Bonjour ?"
+"""Asked before anybody does, so that the model is loaded by then."""
+
+
+def launch(folder: Path, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+    """Serve the page of the store in *folder* until it is stopped.
+
+    Raises:
+        StoreError: there is no store, or another model made it.
+        EmbedderError: its model is not on this disk.
+        PasserelleError: nothing can listen on *host* and *port*, perhaps because another program does.
+    """
+    _check_port(host, port)
+    assistant = Assistant.open(folder)
+    with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
+        warm = pool.submit(assistant.ask, FIRST_QUESTION)
+        page = build(assistant)
+        warm.result()
+    options = {**launch_options(), "inbrowser": open_browser}
+    try:
+        _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+    except OSError as error:
+        raise PasserelleError(
+            f"nothing can listen on {host}:{port}: choose another port with --port"
+        ) from error
+    sys.stdout.write(f"Passerelle is open at {url} (Ctrl-C stops it)\n")
+    sys.stdout.flush()
+    page.block_thread()
+
+
+def build(assistant: Assistant) -> "gradio.Blocks":
+    """Return the page that asks *assistant*, ready to be launched with `launch_options`."""
+    from qa.ui.blocks import blocks
+
+    return blocks(assistant)
+
+
+def launch_options() -> dict[str, Any]:
+    """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere."""
+    from qa.ui.blocks import theme
+
+    return {
+        "app_kwargs": {"middleware": [_shielded()]},
+        "enable_monitoring": False,
+        "footer_links": [],
+        "head": shell.head(),
+        "max_file_size": "1kb",  # nothing is uploaded
+        "mcp_server": False,
+        "pwa": False,
+        "quiet": True,
+        "run_history": False,
+        "share": False,
+        "ssr_mode": False,
+        "theme": theme(),
+    }
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise PasserelleError(
+            f"nothing can listen on {host}:{port} ({error.strerror}): choose another port with --port"
+        ) from error
+
+
+def _shielded() -> Any:
+    from starlette.middleware import Middleware
+
+    return Middleware(Shield)

@@ -1,0 +1,102 @@
+"""The parts of the page that stand still: its head, its welcome, its list of documents, the reading room."""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+
+from index.store import Entry
+from qa.types import QuestionLanguage
+from qa.ui.escape import escape
+from qa.ui.strings import EXAMPLES, STRINGS
+from qa.ui.words import badge, label, lang, say
+
+LISTED = 200
+"""Documents named in the list: enough to look around in, few enough to draw at once."""
+FIRST: QuestionLanguage = "fr"
+"""Language of what stands on the page before its script has asked the browser."""
+BRIDGE = (
+    '<svg class="bridge" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true" fill="none" '
+    'stroke="currentColor" stroke-width="2" stroke-linecap="round"><path d="M1 8h30M1 18c0-13 30-13 30 0'
+    'M9 8v2.6M16 8v.4M23 8v2.6"/></svg>'
+)
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' "
+    "stroke='%231d5c4c' stroke-width='3' stroke-linecap='round'%3E"
+    "%3Cpath d='M2 13h28M2 26c0-17 28-17 28 0'/%3E%3C/svg%3E"
+)
+
+
+def head() -> str:
+    """Return what goes into ``<head>``: the style sheet, the icon, and the language before anything is drawn."""
+    style = (files("qa.ui") / "page.css").read_text(encoding="utf-8")
+    return (
+        f'<style>{style}</style><link rel="icon" href="{ICON}"><meta name="color-scheme" content="light dark">'
+        '<meta name="referrer" content="no-referrer">'
+    )
+
+
+def script() -> str:
+    """Return the page's script, which runs once its evidence panel stands."""
+    code = (files("qa.ui") / "page.js").read_text(encoding="utf-8")
+    return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
+
+
+def banner() -> str:
+    """Return the top of the page, with the switch between its two languages."""
+    switch = "".join(
+        f'<button type="button" class="tongue" data-language="{code}" lang="{code}" aria-pressed="false" '
+        f'title="{name}"><span aria-hidden="true">{code.upper()}</span><span class="unseen">{name}</span></button>'
+        for code, name in (("fr", "Français"), ("en", "English"))
+    )
+    return (
+        f'<a class="skip" href="#question">{say("skip", FIRST)}</a>'
+        f'<div class="brand">{BRIDGE}<h1>{say("title", FIRST)}</h1><p>{say("tagline", FIRST)}</p></div>'
+        f'<div class="tools"><button type="button" class="anew">{say("anew", FIRST)}</button>'
+        f'<div class="tongues" role="group" {label("languages", FIRST)}>{switch}</div></div>'
+    )
+
+
+def welcome(entries: Sequence[Entry]) -> str:
+    """Return what an empty conversation shows: how to ask, and questions that *entries* can answer."""
+    held = {entry.path.replace("\\", "/").rsplit("/", 1)[-1] for entry in entries}
+    buttons = "".join(
+        f'<li><button type="button" class="example" lang="{example.language}">'
+        f"{badge(example.language, FIRST)}<span>{escape(example.question)}</span></button></li>"
+        for example in EXAMPLES
+        if example.file in held
+    )
+    examples = f'<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>' if buttons else ""
+    return f"<h2>{say('welcome', FIRST)}</h2><p>{say('welcome_how', FIRST)}</p>{examples}"
+
+
+def refusal() -> str:
+    """Return the template of the line below the question: why it was not put, or else how to send it."""
+    return (
+        '<div class="refused" role="alert">${value}</div><p class="lost" role="alert"></p>'
+        f'<p class="hint">{say("hint", FIRST)}</p>'
+    )
+
+
+def library(entries: Sequence[Entry]) -> str:
+    """Return the list of the store's documents, each of which opens to be read."""
+    rows = "".join(
+        f'<li><button type="button" class="open title" data-document="{escape(entry.id)}">'
+        f"<bdi {lang(entry.language)}>{escape(entry.title) if entry.title.strip() else say('untitled', FIRST)}</bdi>"
+        f"{badge(entry.language, FIRST)}</button></li>"
+        for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id))[:LISTED]
+    )
+    more = f'<p class="note">{say("library_more", FIRST)}</p>' if len(entries) > LISTED else ""
+    return (
+        f'<details class="library" open><summary><h2>{say("library", FIRST)}</h2> '
+        f'<span class="count">{len(entries)}</span></summary><ul>{rows}</ul>{more}</details>'
+    )
+
+
+def reading_room() -> str:
+    """Return the dialog a document is read in, and the line that tells screen readers what happens."""
+    return (
+        '<dialog id="reading" aria-labelledby="reading-title"><button type="button" class="close" '
+        f'{label("close", FIRST)}><span aria-hidden="true">×</span></button>'
+        f'<div id="reading-body" tabindex="0" role="document" {label("document", FIRST)}></div></dialog>'
+        '<p id="status" class="unseen" role="status" aria-live="polite"></p>'
+    )

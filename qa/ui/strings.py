@@ -1,0 +1,172 @@
+"""Every word the page says of itself, in French and in English."""
+
+from dataclasses import dataclass
+
+from index.errors import EmbedderError, PasserelleError, StoreLockedError
+from qa.types import QuestionLanguage
+
+FRENCH = {
+    "title": "Passerelle",
+    "tagline": "Vos documents répondent, passage à l’appui",
+    "skip": "Aller à la question",
+    "languages": "Langue de l’interface",
+    "welcome": "Que voulez-vous savoir ?",
+    "welcome_how": (
+        "Posez une question en français ou en anglais. La réponse cite les documents mot pour mot, "
+        "et montre d’où vient chaque citation."
+    ),
+    "examples": "Quelques questions pour commencer",
+    "conversation": "Conversation",
+    "question": "Votre question",
+    "placeholder": "Posez votre question…",
+    "send": "Envoyer la question",
+    "searching": "Recherche dans les documents…",
+    "anew": "Nouvelle conversation",
+    "hint": "Entrée pour envoyer, Maj + Entrée pour aller à la ligne",
+    "answered": "Réponse affichée.",
+    "mark": "Passage cité",
+    "abstained": "Sans réponse dans les documents",
+    "see_nearest": "Voir les passages les plus proches",
+    "evidence": "Sources",
+    "cited": "Passages cités",
+    "nearest": "Passages les plus proches",
+    "nearest_note": "Aucun de ces passages ne répond à la question avec assez de certitude.",
+    "unsure": "Réponse incertaine : à vérifier dans le passage",
+    "others": "Autres passages consultés",
+    "others_note": "Trouvés pour cette question, mais absents de la réponse.",
+    "page": "page",
+    "in_fr": "Texte en français",
+    "in_en": "Texte en anglais",
+    "in_other": "Texte dans une autre langue",
+    "quoted": "Début de la citation",
+    "quoted_end": "fin de la citation",
+    "open": "Ouvrir dans le document",
+    "copy": "Copier la citation",
+    "copied": "Citation copiée",
+    "not_copied": "La copie n’est pas permise ici",
+    "back": "Revenir à la réponse",
+    "library": "Documents consultables",
+    "library_more": "et d’autres encore, que les questions atteignent aussi",
+    "document": "Document",
+    "close": "Fermer le document",
+    "loading": "Ouverture du document…",
+    "untitled": "Document sans titre",
+    "changed": "Ce document a changé depuis la réponse : le passage n’y est plus marqué.",
+    "gone": "Ce document n’est plus dans la bibliothèque. Posez à nouveau la question.",
+    "lost": "Le serveur n’a pas répondu. Vérifiez qu’il est toujours lancé, puis recommencez.",
+    "blank": "Écrivez d’abord une question.",
+    "too_long": "Cette question est trop longue : 10 000 caractères au plus.",
+    "store_fault": (
+        "La bibliothèque ne peut pas être lue. Relancez l’indexation avec « passerelle index », "
+        "puis posez à nouveau la question."
+    ),
+    "locked_fault": "La bibliothèque est en cours de mise à jour. Recommencez dans un instant.",
+    "model_fault": (
+        "Le modèle qui lit les questions ne peut pas être chargé. Le message du terminal dit comment y remédier."
+    ),
+}
+
+ENGLISH = {
+    "title": "Passerelle",
+    "tagline": "Your documents answer, and show the passage",
+    "skip": "Skip to the question",
+    "languages": "Interface language",
+    "welcome": "What would you like to know?",
+    "welcome_how": (
+        "Ask in French or in English. The answer quotes the documents word for word, "
+        "and shows where each quotation comes from."
+    ),
+    "examples": "Some questions to begin with",
+    "conversation": "Conversation",
+    "question": "Your question",
+    "placeholder": "Ask your question…",
+    "send": "Send the question",
+    "searching": "Searching the documents…",
+    "anew": "New conversation",
+    "hint": "Enter to send, Shift + Enter for a new line",
+    "answered": "Answer shown.",
+    "mark": "Cited passage",
+    "abstained": "Not answered by the documents",
+    "see_nearest": "See the nearest passages",
+    "evidence": "Sources",
+    "cited": "Cited passages",
+    "nearest": "Nearest passages",
+    "nearest_note": "None of these passages answers the question with enough certainty.",
+    "unsure": "Uncertain answer: check it in the passage",
+    "others": "Other passages considered",
+    "others_note": "Found for this question, but not used in the answer.",
+    "page": "page",
+    "in_fr": "Text in French",
+    "in_en": "Text in English",
+    "in_other": "Text in another language",
+    "quoted": "Start of the quotation",
+    "quoted_end": "end of the quotation",
+    "open": "Open in document",
+    "copy": "Copy citation",
+    "copied": "Citation copied",
+    "not_copied": "Copying is not allowed here",
+    "back": "Back to the answer",
+    "library": "Documents you can ask",
+    "library_more": "and more, which questions reach as well",
+    "document": "Document",
+    "close": "Close the document",
+    "loading": "Opening the document…",
+    "untitled": "Untitled document",
+    "changed": "This document has changed since the answer: the passage is no longer marked in it.",
+    "gone": "This document is no longer in the library. Ask the question again.",
+    "lost": "The server did not answer. Check that it is still running, then try again.",
+    "blank": "Write a question first.",
+    "too_long": "This question is too long: 10,000 characters at most.",
+    "store_fault": (
+        "The library cannot be read. Index the documents again with “passerelle index”, then ask once more."
+    ),
+    "locked_fault": "The library is being updated. Try again in a moment.",
+    "model_fault": (
+        "The model that reads questions cannot be loaded. The message on the terminal says how to mend it."
+    ),
+}
+
+STRINGS: dict[QuestionLanguage, dict[str, str]] = {"fr": FRENCH, "en": ENGLISH}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to begin with, and the file that answers it: shown only when the store holds that file."""
+
+    language: QuestionLanguage
+    question: str
+    file: str
+
+
+EXAMPLES = (
+    Example(
+        "fr",
+        "Quand les accords de Genève sur l’Afghanistan ont-ils été signés ?",
+        "accords-de-geneve-afghanistan.md",
+    ),
+    Example(
+        "fr",
+        "À quelle heure le réacteur de Tchernobyl a-t-il explosé ?",
+        "la-catastrophe-de-tchernobyl.md",
+    ),
+    Example(
+        "fr",
+        "Dans quelle maison Reagan et Gorbatchev ont-ils discuté à Reykjavik ?",
+        "the-reykjavik-summit-and-the-inf-treaty.md",
+    ),
+    Example("en", "How many states signed the Helsinki Final Act?", "the-helsinki-final-act.txt"),
+    Example("en", "How long did the blockade of Lithuania last?", "the-baltic-way.md"),
+    Example("en", "When did the Velvet Revolution begin in Prague?", "la-revolution-de-velours.md"),
+)
+
+
+def interface_language(named: object) -> QuestionLanguage:
+    """Return the language a page says it is shown in; whatever is not French is English."""
+    return "fr" if named == "fr" else "en"
+
+
+def fault(error: PasserelleError) -> str:
+    """Return the key of the sentence that tells a visitor of *error*."""
+    if isinstance(error, StoreLockedError):
+        return "locked_fault"
+    return "model_fault" if isinstance(error, EmbedderError) else "store_fault"

@@ -1,0 +1,64 @@
+"""One question put and answered on the page, with every fault turned into a sentence."""
+
+import logging
+from dataclasses import dataclass
+
+from index.errors import PasserelleError, StoreError
+from index.types import Span
+from qa.answer import Assistant
+from qa.types import QuestionLanguage
+from qa.ui.cards import evidence
+from qa.ui.messages import answer_message, question_message
+from qa.ui.reading import notice, reading
+from qa.ui.strings import fault
+from qa.ui.words import say
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer as HTML, and the evidence that goes with them."""
+
+    question: str
+    answer: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a question was not put to the documents, as HTML."""
+
+    notice: str
+
+
+def put(assistant: Assistant, question: str, number: int, language: QuestionLanguage) -> Turn | Refusal:
+    """Put *question*, the conversation's *number*-th from 1, on a page shown in *language*."""
+    try:
+        answer = assistant.ask(question, interface=language)
+    except ValueError:
+        return Refusal(say("too_long" if question.strip() else "blank", language))
+    except PasserelleError as error:
+        logger.error("%s", error)  # noqa: TRY400  # the error is ours: its sentence is all there is to know
+        return Refusal(say(fault(error), language))
+    return Turn(
+        question_message(answer.question, answer.language),
+        answer_message(answer, number, language),
+        evidence(answer, number, language),
+    )
+
+
+def read(assistant: Assistant, request: dict[str, str], language: QuestionLanguage) -> str:
+    """Return the document a button of the page names, as HTML to read.
+
+    *request* holds the button's ``document`` and, if a passage is to be marked, its ``start``, ``end``
+    and ``words``; they come from a browser, so anything may stand there.
+    """
+    start, end = request.get("start", ""), request.get("end", "")
+    span = Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    try:
+        document = assistant.document(request.get("document", ""))
+    except StoreError as error:
+        logger.error("%s", error)  # noqa: TRY400
+        return notice("gone", language)
+    return reading(document, span, request.get("words", ""), language)
