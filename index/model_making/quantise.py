@@ -1,0 +1,47 @@
+"""Turn the graph's dense layers to eight bits, and give its parts names that do not change."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import openvino as ov
+
+SMOOTHING = 0.7
+"""Share of the activations' range that moves into the weights; of 0.5 to 0.9 tried, the most faithful."""
+
+
+def quantise(graph: ov.Model, samples: Sequence[Sequence[int]]) -> ov.Model:
+    """Return *graph* with its products in int8, the ranges read from *samples* of token ids.
+
+    A range reaches the furthest value of any sample; the mean over samples, which is usual, cuts values off and
+    took the least faithful texts twice as far from the exact vectors.
+    """
+    import nncf
+    from nncf.quantization.range_estimator import RangeEstimatorParametersSet
+
+    def feed(ids: Sequence[int]) -> dict[str, np.ndarray[tuple[int, int], np.dtype[np.int64]]]:
+        row = np.array([ids], dtype=np.int64)
+        return {"input_ids": row, "attention_mask": np.ones_like(row)}
+
+    return nncf.quantize(
+        graph,
+        nncf.Dataset(samples, feed),
+        subset_size=len(samples),
+        model_type=nncf.ModelType.TRANSFORMER,
+        preset=nncf.QuantizationPreset.MIXED,
+        fast_bias_correction=True,
+        advanced_parameters=nncf.AdvancedQuantizationParameters(
+            smooth_quant_alphas=nncf.AdvancedSmoothQuantParameters(matmul=SMOOTHING),
+            activations_range_estimator_params=RangeEstimatorParametersSet.MINMAX,
+        ),
+    )
+
+
+def settle(graph: ov.Model) -> ov.Model:
+    """Return *graph* with nodes named by their order, and without notes on how and where it was made.
+
+    OpenVINO numbers nodes by how many were made before, which would make each build's file another.
+    """
+    for order, node in enumerate(graph.get_ordered_ops()):
+        if node.get_type_name() not in {"Parameter", "Result"}:
+            node.set_friendly_name(f"{node.get_type_name()}_{order}")
+    return ov.Model(graph.get_results(), graph.get_parameters(), graph.get_name())
