@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.types import Language, Passage
 
-SAME_LANGUAGE = 0.02
+SAME_LANGUAGE = 0.015
 """Cosine that a shared language is worth with the model in the box: ``python -m tests.benchmarks.balance``."""
 
 

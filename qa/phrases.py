@@ -10,11 +10,11 @@ NOTHING = {
 }
 NEAREST = {"fr": " Voici les passages les plus proches.", "en": " Here are the nearest passages."}
 QUOTE = {
-    "fr": "Selon « {title} » : « {quote} » [{number}]",
+    "fr": "Selon «\u00a0{title}\u00a0»\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "According to “{title}”: “{quote}” [{number}]",
 }
 UNTITLED = {
-    "fr": "Le document répond : « {quote} » [{number}]",
+    "fr": "Le document répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "The document says: “{quote}” [{number}]",
 }
 

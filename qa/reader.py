@@ -18,9 +18,15 @@ from qa.types import Hit
 from qa.words import Asked, content_words, coverage, gives
 
 PASSAGES_READ = 5
-SENTENCES_READ = 12
+SENTENCES_READ = 30
 SHORTEST = 20
 LONGEST = 700
+RIVALS = 9
+UNRELATED = 0.32
+"""Mean cosine of a question and a passage on another subject, with the model in the box.
+
+A store of a few passages is read as if such passages filled it up: what stands alone still stands out.
+"""
 WEIGHTS = Path(__file__).parent / "weights.json"
 
 
@@ -41,23 +47,28 @@ class Features:
     name: float
     length: float
     crossing: float
+    crossing_words: float
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a whole reading, from which confidence is computed."""
+    """What is known of a whole reading, from which confidence is computed.
+
+    ``lead`` and ``peak`` say how far the best passage stands before all others and the next three;
+    ``stands_out`` how far the sentence picked stands before those read with it.
+    """
 
     passage: float
     lead: float
+    peak: float
     sentence: float
+    stands_out: float
     words: float
     around: float
-    everywhere: float
-    kind: float
+    names: float
+    few_words: float
     crossing: float
     crossing_words: float
-    few_words: float
-    names: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers: ``python -m qa.fit FOLDER`` makes them, with the sets it names."""
+    """The fitted numbers: ``python -m qa.fit FOLDER`` makes them; an answer less sure than *threshold* is withheld."""
 
     sentence: tuple[float, ...]
     evidence: tuple[float, ...]
@@ -131,24 +142,23 @@ def candidate_spans(passage: Passage) -> list[Span]:
 def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
     """Return what the reading of *hits* into *picks* knows."""
     best, passage = picks[0].features, picks[0].hit.passage
-    others = [hit.score for hit in hits[1:]] or [hits[0].score]
+    best_score, *rivals = [hit.score for hit in hits]
+    rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
     around = content_words(_context(passage))
     crossing = passage.language != asked.language
-    alike = [hit.passage for hit in hits if hit.passage.language == asked.language]
-    everywhere = tuple(word for each in alike for word in content_words(_context(each)))
     held = coverage(asked.words, around)
     return Evidence(
-        passage=_spread(picks[0].hit.score),
-        lead=10 * (hits[0].score - math.fsum(others) / len(others)),
+        passage=_spread(best_score),
+        lead=10 * (best_score - _mean(rivals)),
+        peak=10 * (best_score - _mean(rivals[:3])),
         sentence=max(pick.features.sentence for pick in picks),
+        stands_out=best.sentence - _mean([pick.features.sentence for pick in picks]),
         words=best.words,
         around=held * (not crossing),
-        everywhere=coverage(asked.words, everywhere) * (not crossing),
-        kind=max(best.time, best.number, best.name) if asked.kind != "other" else 0.5,
+        names=coverage(asked.names, around),
+        few_words=1 / (1 + len(asked.words)),
         crossing=float(crossing),
         crossing_words=held * crossing,
-        few_words=1 / (1 + len(asked.words)),
-        names=coverage(asked.names, around),
     )
 
 
@@ -174,6 +184,7 @@ def _words(asked: Asked, hit: Hit, sentence: Passage, rarity: dict[str, float]) 
         "name": given * (asked.kind in {"person", "place"}),
         "length": min(len(text), 300) / 300,
         "crossing": float(crossing),
+        "crossing_words": coverage(asked.words, held, rarity) * crossing,
     }
 
 
@@ -190,6 +201,10 @@ def _context(passage: Passage) -> str:
 def _promise(asked: Asked, hit: Hit, span: Span) -> float:
     text = hit.passage.document.text[span.start : span.end]
     return coverage(asked.words, content_words(text)) + 10 * hit.score + 0.5 / hit.rank
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
 
 
 def _spread(cosine: float) -> float:

@@ -72,7 +72,7 @@ MONTHS = (
 )
 TIME = re.compile(rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b")
 NUMBER = re.compile(
-    r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
+    r"\d+(?:[.,]\d+)*|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
     r"milliards?|moitie|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
     r"thousand|billions?|half|third|quarter|dozen|douzaine)\b"
 )
@@ -148,7 +148,7 @@ def gives(asked: Asked, sentence: str) -> float:
     if asked.kind == "time":
         return float(bool(set(TIME.findall(folded)) - set(TIME.findall(fold(asked.text.lower())))))
     if asked.kind == "number":
-        return float(bool(NUMBER.search(folded)))
+        return float(bool(set(NUMBER.findall(folded)) - set(NUMBER.findall(fold(asked.text.lower())))))
     if asked.kind in {"person", "place"}:
         return float(any(not set(content_words(name)) <= set(asked.words) for name in NAME.findall(sentence)))
     return 0.0

@@ -19,7 +19,7 @@ from qa.reader import Features, Pick, candidate_spans
 from qa.retrieval import QueryError
 from qa.types import Citation, Hit
 
-FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+FEATURES = Features(*[0.0] * 11)
 BRIDGE = (
     "# Le pont de Brume\n\nLe pont de Brume est inauguré le 4 juin 1931 par le maire Anselme Corbier. "
     "Il mesure 212 mètres. Un péage y est perçu jusqu'en 1950."
@@ -167,7 +167,7 @@ def test_every_quotation_equals_its_slice_of_the_document(text: str, data: st.Da
 def picks(text: str, *spans: tuple[int, int]) -> list[Pick]:
     passage = Passage(Document("d", "T", "en", text), 0, len(text), "en")
     return [
-        Pick(Hit(1, passage, 0.0, 0.0), Span(*span), -float(place), FEATURES)
+        Pick(Hit(1, passage, 0.0, 0.0), Span(*span), -2.0 * place, FEATURES)
         for place, span in enumerate(spans)
     ]
 
@@ -184,7 +184,7 @@ def test_sentences_apart_are_two_citations_in_the_order_picked() -> None:
 def test_a_second_sentence_is_quoted_only_when_it_is_nearly_as_good() -> None:
     best, second = picks("One. Two.", (0, 4), (5, 9))
     assert choose([best, second]) == [best]
-    near = Pick(second.hit, second.span, best.score - 0.01, FEATURES)
+    near = Pick(second.hit, second.span, best.score - 1.0, FEATURES)
     assert choose([best, near]) == [best, near]
 
 

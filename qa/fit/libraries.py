@@ -17,12 +17,16 @@ LIBRARIES = 8
 HELD_OUT = frozenset({0, 3, 6})
 """Libraries, and so titles, that no number is fitted on."""
 PARALLEL = "pyfaq"
-"""The set whose documents exist in both languages: even libraries hold one, odd ones the other."""
+"""The set whose paragraphs exist in both languages.
+
+A library holds each in one of the two, drawn by its digest, and the next library in the other: every question
+then meets passages on its subject in both languages, as in a folder of both.
+"""
 SETS = {
-    "piaf_tune/questions_open": 1200,
+    "piaf_tune/questions_open": 2000,
     "piaf_tune/questions": 400,
-    "squad2_halfdev_en/questions": 1000,
-    "xquad_en/questions": 500,
+    "squad2_halfdev_en/questions": 2000,
+    "xquad_en/questions": 1200,
     "pyfaq/questions": 300,
 }
 """Questions drawn of each set; ``piaf_tune/questions`` adds its unanswerable ones only.
@@ -59,19 +63,17 @@ def libraries(folder: Path, embedder: Embedder) -> Iterator[Library]:
     cases: dict[int, list[Case]] = defaultdict(list)
     taken: dict[tuple[str, str], str] = {}
     for name, size in SETS.items():
-        source = _Source(folder / f"{name}.jsonl", embedder)
-        owned = [
-            document
-            for document in source.documents()
-            if taken.setdefault((document.title, document.language), name) == name
-        ]
-        for document in owned:
-            for number in _homes(source.name, document):
-                documents[number].append(document)
-        known = {document.id for every in documents.values() for document in every}
-        for number, case in source.cases(name, size):
-            if not case.document or case.document in known:
-                cases[number].append(case)
+        for half in (0, 1) if name.startswith(PARALLEL) else (None,):
+            source = _Source(folder / f"{name}.jsonl", embedder, half)
+            known: set[str] = set()
+            for document in source.documents():
+                if taken.setdefault((document.title, document.language), name) == name:
+                    known.add(document.id)
+                    for number in source.homes(document):
+                        documents[number].append(document)
+            for number, case in source.cases(name, size):
+                if not case.document or case.document in known:
+                    cases[number].append(case)
     for number in range(LIBRARIES):
         passages = [
             passage
@@ -82,12 +84,19 @@ def libraries(folder: Path, embedder: Embedder) -> Iterator[Library]:
 
 
 class _Source:
-    """One set: its passages joined into documents, a title each, and its questions placed in them."""
+    """One set: its passages joined into documents, a title each, and its questions placed in them.
 
-    def __init__(self, questions: Path, embedder: Embedder) -> None:
+    *half* chooses, of a parallel set, the language that each paragraph lives in.
+    """
+
+    def __init__(self, questions: Path, embedder: Embedder, half: int | None) -> None:
         self._embedder = embedder
+        self._half = half
         self.name = questions.parent.name
-        self._rows = _lines(questions.parent / "passages.jsonl")
+        rows = _lines(questions.parent / "passages.jsonl")
+        self._rows = (
+            rows if half is None else [row for row in rows if row["lang"] == _lives_in(row["id"], half)]
+        )
         self._questions = sorted(_lines(questions), key=lambda row: digest(row["id"]))
         self._texts: dict[tuple[str, str], list[str]] = {}
         self._places: dict[str, tuple[Document, Span]] = {}
@@ -97,7 +106,7 @@ class _Source:
             starts[row["id"]] = sum(len(part) + 2 for part in parts)
             parts.append(row["text"])
         self._documents = {
-            key: Document(f"{self.name}:{key[1]}:{key[0]}", key[0], key[1], "\n\n".join(parts))  # type: ignore[arg-type]
+            key: Document(f"{self.name}:{key[1]}:{key[0]}:{half}", key[0], key[1], "\n\n".join(parts))  # type: ignore[arg-type]
             for key, parts in self._texts.items()
         }
         for row in self._rows:
@@ -108,16 +117,23 @@ class _Source:
     def documents(self) -> list[Document]:
         return list(self._documents.values())
 
+    def homes(self, document: Document) -> Sequence[int]:
+        """Return the numbers of the libraries that *document* lies in."""
+        if self._half is not None:
+            return range(self._half, LIBRARIES, 2)
+        return [digest(document.title) % LIBRARIES]
+
     def cases(self, name: str, size: int) -> Iterator[tuple[int, Case]]:
         """Yield at most *size* questions, each with the number of the library it is asked of."""
         drawn = [row for row in self._questions if name != "piaf_tune/questions" or not row["answerable"]]
         for row in drawn[:size]:
             homes = [self._places[id_] for id_ in row["passage_ids"] if id_ in self._places]
             for document, paragraph in homes:
-                number = _homes(self.name, document)[digest(row["id"]) % len(_homes(self.name, document))]
+                homes_of_it = self.homes(document)
+                number = homes_of_it[digest(row["id"]) % len(homes_of_it)]
                 yield number, self._case(name, row, number, document, paragraph)
             if not homes:
-                number = _homes(self.name, self._nearest(row["question"]))[0]
+                number = self.homes(self._nearest(row["question"]))[0]
                 yield number, self._case(name, row, number, None, None)
 
     def _nearest(self, question: str) -> Document:
@@ -148,10 +164,9 @@ class _Source:
         )
 
 
-def _homes(source: str, document: Document) -> Sequence[int]:
-    if source == PARALLEL:
-        return range(int(document.language == "en"), LIBRARIES, 2)
-    return [digest(document.title) % LIBRARIES]
+def _lives_in(id_: str, half: int) -> str:
+    """Return the language a paragraph lives in; its id ends with the language it is written in here."""
+    return ("fr", "en")[(digest(id_.rsplit("-", 1)[0]) + half) % 2]
 
 
 def digest(text: str) -> int:

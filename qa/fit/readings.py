@@ -1,4 +1,4 @@
-"""Ask each question three times: of its library, of the library without its answer, and without its subject."""
+"""Ask each question of its library, of the library without its answer, without its subject, and of a few documents."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,14 +12,19 @@ from index.chunk import embedding_text
 from index.embed import Embedder, Vectors
 from index.types import Language, Passage, Span
 from qa.balance import balance
-from qa.fit.libraries import Case, Library, language_of
+from qa.fit.libraries import Case, Library, digest, language_of
 from qa.language import french_probability
 from qa.reader import Evidence, Features, evidence, read
 from qa.types import Hit
 from qa.words import Asked
 
 HITS = 10
-Variant = Literal["whole", "near", "far"]
+FEW = 3
+"""Documents of the smallest libraries: a person may well begin with these."""
+Variant = Literal["whole", "near", "far", "few", "few far"]
+
+
+ANSWERED = frozenset({"whole", "few"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Reading:
 
     @property
     def answerable(self) -> bool:
-        return self.variant == "whole" and bool(self.case.document)
+        return self.variant in ANSWERED and bool(self.case.document)
 
     @property
     def direction(self) -> str:
@@ -70,6 +75,13 @@ def _variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant
     yield "whole", everything
     yield "near", np.array([not _answers(passage, case) for passage in passages])
     yield "far", np.array([passage.document.id != case.document for passage in passages])
+    others = sorted(
+        {passage.document.id for passage in passages} - {case.document},
+        key=lambda id_: digest(id_ + case.question),
+    )
+    few = {case.document, *others[: FEW - 1]}
+    yield "few", np.array([passage.document.id in few for passage in passages])
+    yield "few far", np.array([passage.document.id in others[:FEW] for passage in passages])
 
 
 def _answers(passage: Passage, case: Case) -> bool:
@@ -100,12 +112,12 @@ def _reading(
 ) -> Reading:
     asked = Asked.of(case.question, case.language)
     picks = read(asked, query, hits, embedder)
-    whole = variant == "whole"
+    whole = variant in ANSWERED
     labelled = [(pick.features, whole and _quotes(pick.hit.passage, pick.span, case)) for pick in picks]
     return Reading(
         case=case,
         variant=variant,
-        sentences=tuple(labelled) if whole else (),
+        sentences=tuple(labelled) if variant == "whole" else (),
         evidence=evidence(asked, hits, picks),
         right=labelled[0][1],
         rank=next((hit.rank for hit in hits if whole and _answers(hit.passage, case)), None),

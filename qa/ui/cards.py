@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 
-from index.chunk import SEPARATOR, page_at
+from index.chunk import page_at
 from index.types import Document, Passage, Span
+from qa.citations import section
 from qa.types import Answer, Citation, Hit, QuestionLanguage
 from qa.ui.escape import escape
 from qa.ui.text import text_html
@@ -73,9 +74,8 @@ def title_html(document: Document, language: QuestionLanguage) -> str:
 
 def where(passage: Passage, page: int | None, language: QuestionLanguage) -> str:
     """Return the line that says where a passage stands: its section and its page, or nothing."""
-    title = passage.document.title
-    section = "" if passage.heading == title else passage.heading.removeprefix(f"{title}{SEPARATOR}")
-    parts = [f"<bdi {lang(passage.language)}>{escape(section)}</bdi>"] if section else []
+    above = section(passage)
+    parts = [f"<bdi {lang(passage.language)}>{escape(above)}</bdi>"] if above else []
     if page:
         parts.append(f"{say('page', language)} {page}")
     return f'<p class="place">{" · ".join(parts)}</p>' if parts else ""
@@ -85,9 +85,9 @@ def reference(citation: Citation) -> str:
     """Return a citation to paste elsewhere: the quotation, then its title, section and page."""
     passage = citation.passage
     page = page_at(passage.document, citation.start)
-    place = [passage.document.title, passage.heading, f"p. {page}" if page else "", passage.document.id]
+    place = [passage.document.title, section(passage), f"p. {page}" if page else "", passage.document.id]
     quotation = QUOTATION[passage.language].replace("{}", citation.quote)
-    return f"{quotation} ({', '.join(part for part in dict.fromkeys(place) if part)})"
+    return f"{quotation} ({', '.join(part for part in place if part)})"
 
 
 def fingerprint(document: Document, span: Span) -> str:
