@@ -1,0 +1,51 @@
+# Set up, run and test Passerelle. Everything is installed into .venv and nothing outside it.
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= ../shared/data
+
+.PHONY: run test test-slow lint format questions fit lock clean
+
+run: .venv/run
+	$(BIN)/passerelle index documents
+	$(BIN)/python app.py
+
+test: .venv/test lint
+	$(BIN)/pytest
+
+test-slow: .venv/test
+	$(BIN)/pytest -m slow
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# How well the bundled question set is answered, by direction.
+questions: .venv/test
+	$(BIN)/python -m tests.question_report
+
+# Fit the reader's weights and the threshold of abstention on the question sets in DATA.
+fit: .venv/test
+	$(BIN)/python -m qa.fit $(DATA)
+
+# Write the versions now in .venv to constraints.txt.
+lock: .venv/test
+	{ echo '# Versions that were tested together; made by `make lock`.'; \
+	  $(BIN)/pip freeze --exclude-editable | sed -e 's/+cpu$$//' -e 's/_/-/g' | tr 'A-Z' 'a-z' | sort; } > constraints.txt
+
+clean:
+	rm -rf .venv .passerelle
+
+.venv/run: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Passerelle needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers]'
+	touch $@
+
+.venv/test: .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers,test]'
+	touch $@

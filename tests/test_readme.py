@@ -1,0 +1,91 @@
+"""The README keeps its word: its examples run, its commands exist, and it names every file."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qa.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    found = re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert found
+    return found
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the bundled documents and a store of them, as a new user has after the first command."""
+    made = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "documents", made / "documents")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(made)
+        assert main(["index", "documents", "--json"]) == 0
+    return made
+
+
+def test_the_python_example_runs(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(place)
+    for example in blocks("python"):
+        names: dict[str, object] = {}
+        exec(compile(example, "README.md", "exec"), names)
+        assert names["citation"], "the example's question is answered"
+    assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_every_passerelle_command_shown_runs(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(place)
+    shown = [
+        line.removeprefix("$ passerelle ")
+        for block in blocks("console")
+        for line in block.splitlines()
+        if line.startswith("$ passerelle ")
+    ]
+    assert len(shown) >= 5
+    for line in shown:
+        assert main(shlex.split(line)) == 0, line
+        assert capsys.readouterr().out, line
+
+
+def test_the_question_line_shown_is_read_as_a_question(tmp_path: Path) -> None:
+    from question_report import read_questions
+
+    (tmp_path / "set.jsonl").write_text(blocks("json")[0], encoding="utf-8")
+    (question,) = read_questions([tmp_path / "set.jsonl"])
+    assert question.direction == "en→fr"
+
+
+def test_every_make_target_shown_exists() -> None:
+    targets = set(re.findall(r"make ([a-z-]+)", README))
+    assert {"run", "test", "questions", "fit"} <= targets
+    assert targets <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+
+
+def test_every_file_of_the_program_has_its_sentence() -> None:
+    files = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("index", "qa")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path.name not in {"__init__.py", "__main__.py"}
+    ]
+    assert len(files) > 40
+    assert [name for name in ["app.py", *files] if f"`{name}`" not in README] == []
+
+
+def test_the_changelog_tells_of_the_version() -> None:
+    version = re.search(
+        r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert version is not None
+    assert f"## [{version[1]}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
