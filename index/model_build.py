@@ -5,13 +5,12 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
-import openvino as ov
 from tokenizers import Tokenizer
 
 from index.model_making.calibration import samples
 from index.model_making.graph import build_graph, project
 from index.model_making.projection import PROJECTION
-from index.model_making.quantise import quantise, settle
+from index.model_making.quantise import quantise, save
 from index.model_making.settings import write_settings
 from index.model_making.vocabulary import kept_rows, write_tokenizer
 from index.model_making.weights import read_weights
@@ -39,7 +38,7 @@ def build(folder: Path, *, exact: bool = False, bare: bool = False) -> None:
         graph = quantise(graph, [encoding.ids for encoding in tokenizer.encode_batch(samples())])
     if not bare:
         graph = project(graph, np.load(PROJECTION))
-    ov.save_model(settle(graph), folder / GRAPH, compress_to_fp16=False)
+    save(graph, folder / GRAPH)
     write_checksums(folder)
 
 

@@ -1,6 +1,7 @@
 """Turn the graph's dense layers to eight bits, and give its parts names that do not change."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import openvino as ov
@@ -45,3 +46,8 @@ def settle(graph: ov.Model) -> ov.Model:
         if node.get_type_name() not in {"Parameter", "Result"}:
             node.set_friendly_name(f"{node.get_type_name()}_{order}")
     return ov.Model(graph.get_results(), graph.get_parameters(), graph.get_name())
+
+
+def save(graph: ov.Model, place: Path) -> None:
+    """Write *graph*, settled, to *place* and its weights beside it."""
+    ov.save_model(settle(graph), place, compress_to_fp16=False)
