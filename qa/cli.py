@@ -132,14 +132,16 @@ def _print_json(value: Any) -> None:
 
 
 @contextmanager
-def _bar(*, shown: bool) -> Iterator[Callable[["Progress"], None]]:
-    """Give a function that draws progress through the files' bytes on standard error."""
+def _bar(*, shown: bool, every: float = 0.1) -> Iterator[Callable[["Progress"], None]]:
+    """Give a function that draws progress through the files' bytes on standard error, *every* so many seconds."""
     if not shown:
         yield lambda _: None
         return
     from tqdm import tqdm
 
-    with tqdm(unit="B", unit_scale=True, desc="indexing", dynamic_ncols=True, leave=False) as bar:
+    with tqdm(
+        unit="B", unit_scale=True, desc="indexing", dynamic_ncols=True, leave=False, mininterval=every
+    ) as bar:
 
         def draw(progress: "Progress") -> None:
             bar.total = progress.total

@@ -105,7 +105,7 @@ def fitted_weights() -> Weights:
 def read(asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder) -> list[Pick]:
     """Return the candidate sentences of the first hits, best first; *vector* is the question's.
 
-    At most twelve sentences are embedded, each with its title and headings: those with most of the
+    At most thirty sentences are embedded, each with its title and headings: those with most of the
     question's words and the best passages.
     """
     found = [(hit, span) for hit in hits[:PASSAGES_READ] for span in candidate_spans(hit.passage)]

@@ -1,4 +1,8 @@
-"""Print how the bundled questions fare, by direction: ``make questions``, or ``python -m tests.question_report``."""
+"""Print how a question set fares on documents, by direction.
+
+``python -m tests.question_report [FILE…] [--documents DIR]`` asks the questions of those files of those documents.
+Without arguments, as ``make questions`` calls it, the bundled questions are asked of the bundled documents.
+"""
 
 import argparse
 import json
@@ -8,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import PasserelleError
 from index.sync import sync
 from qa.answer import HITS, Assistant
 from qa.types import Answer, Hit, QuestionLanguage
@@ -45,9 +50,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question asked: the ranks, from 1, of an expected document and of a passage that holds its words."""
+    """One question asked: the ranks, from 1, of an expected document and of a passage that holds its words.
+
+    ``direction`` is the question's language → that of the first document expected.
+    """
 
     question: Question
+    direction: str
     answer: Answer
     document_rank: int | None
     passage_rank: int | None
@@ -72,11 +81,22 @@ def read_questions(paths: Iterable[Path]) -> list[Question]:
     ]
 
 
-def ask(assistant: Assistant, question: Question) -> Outcome:
+def ask_all(assistant: Assistant, questions: Iterable[Question]) -> list[Outcome]:
+    """Ask each question, in order.
+
+    Raises:
+        StoreError: a document that one of them expects is not in the store.
+    """
+    return [_ask(assistant, question) for question in questions]
+
+
+def _ask(assistant: Assistant, question: Question) -> Outcome:
+    language = assistant.document(question.expected[0].document).language if question.expected else "none"
     hits = assistant.retriever.search(question.text, k=HITS)
     documents = {expected.document for expected in question.expected}
     return Outcome(
         question=question,
+        direction=f"{question.language}→{language}",
         answer=assistant.ask(question.text),
         document_rank=_rank(hit for hit in hits if hit.passage.document.id in documents),
         passage_rank=_rank(hit for hit in hits if any(_holds(hit, each) for each in question.expected)),
@@ -88,7 +108,7 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "direction    n  document@1 document@5 passage@5  quoted  quoted of answered  refused  ms (median)"
     answerable = [outcome for outcome in outcomes if outcome.question.expected]
     for name in (*DIRECTIONS, "all"):
-        group = [outcome for outcome in answerable if name in {"all", outcome.question.direction}]
+        group = [outcome for outcome in answerable if name in {"all", outcome.direction}]
         if group:
             yield f"{name:9} {_row(group)}"
     others = [outcome for outcome in outcomes if not outcome.question.expected]
@@ -126,24 +146,29 @@ def _holds(hit: Hit, expected: Expected) -> bool:
     return hit.passage.document.id == expected.document and expected.quote in hit.passage.text
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", type=Path, nargs="*", help="question sets (default: the bundled ones)")
+    parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="what they are asked of")
     parser.add_argument(
         "--misses", action="store_true", help="list the questions that were not answered right"
     )
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        sync([DOCUMENTS], Path(folder))
-        assistant = Assistant.open(folder)
-        outcomes = [
-            ask(assistant, question) for question in read_questions(sorted(QUESTIONS.glob("*.jsonl")))
-        ]
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            sync([chosen.documents], Path(folder))
+            questions = read_questions(chosen.files or sorted(QUESTIONS.glob("*.jsonl")))
+            outcomes = ask_all(Assistant.open(folder), questions)
+    except PasserelleError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     for line in report(outcomes):
         sys.stdout.write(f"{line}\n")
     for outcome in outcomes if chosen.misses else ():
         if outcome.question.expected and not outcome.quoted:
             sys.stdout.write(f"{outcome.question.id} {outcome.question.text} -> {outcome.answer.text}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from qa.cli import main
+from index.sync import Progress
+from qa.cli import _bar, main
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
@@ -184,3 +185,13 @@ def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "there is no store" in done.stderr
+
+
+def test_the_bar_shows_how_far_the_bytes_have_come(capsys: pytest.CaptureFixture[str]) -> None:
+    with _bar(shown=True, every=0.0) as draw:
+        draw(Progress(done=500, total=1000, passages=7))
+    assert "50%" in (shown := capsys.readouterr().err)
+    assert "7 passages" in shown
+    with _bar(shown=False) as draw:
+        draw(Progress(done=500, total=1000, passages=7))
+    assert capsys.readouterr().err == ""

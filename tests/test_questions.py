@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from question_report import DIRECTIONS, DOCUMENTS, QUESTIONS, Outcome, ask, read_questions, share, within
+from question_report import DIRECTIONS, DOCUMENTS, QUESTIONS, Outcome, ask_all, read_questions, share, within
 
 from index.discover import discover
 from index.errors import LoadError
@@ -28,12 +28,11 @@ FILES = sorted(QUESTIONS.glob("*.jsonl"))
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
     folder = tmp_path_factory.mktemp("bundled")
     sync([DOCUMENTS], folder)
-    assistant = Assistant.open(folder)
-    return [ask(assistant, question) for question in read_questions(FILES)]
+    return ask_all(Assistant.open(folder), read_questions(FILES))
 
 
 def of(outcomes: list[Outcome], direction: str) -> list[Outcome]:
-    found = [outcome for outcome in outcomes if outcome.question.direction == direction]
+    found = [outcome for outcome in outcomes if outcome.direction == direction]
     assert len(found) >= 40
     return found
 

@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from question_report import ask_all, read_questions
 
+from qa import Assistant
 from qa.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -58,12 +60,11 @@ def test_every_passerelle_command_shown_runs(
         assert capsys.readouterr().out, line
 
 
-def test_the_question_line_shown_is_read_as_a_question(tmp_path: Path) -> None:
-    from question_report import read_questions
-
-    (tmp_path / "set.jsonl").write_text(blocks("json")[0], encoding="utf-8")
-    (question,) = read_questions([tmp_path / "set.jsonl"])
-    assert question.direction == "en→fr"
+def test_the_question_line_shown_is_a_set_that_can_be_asked(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "set.jsonl").write_text(blocks("json")[0].replace("\n", ""), encoding="utf-8")
+    (outcome,) = ask_all(Assistant.open(place / ".passerelle"), read_questions([tmp_path / "set.jsonl"]))
+    assert outcome.direction == "en→fr"
+    assert outcome.quoted
 
 
 def test_every_make_target_shown_exists() -> None:
