@@ -208,5 +208,5 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _spread(cosine: float) -> float:
-    """Stretch the narrow band that e5's cosines lie in."""
+    """Bring a cosine to the scale of the other features."""
     return 10 * (cosine - 0.8)
