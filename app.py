@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import PasserelleError
 from index.sync import stored_settings, sync
-from qa.cli import DOCUMENTS, STORE
+from qa.cli import DOCUMENTS, STORE, add_address
 from qa.report import summary_lines
 from qa.ui.page import launch
 
@@ -38,8 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    add_address(parser)
     parser.add_argument(
         "--index", action="store_true", help=f"bring the store in step with {DOCUMENTS}/ before it is opened"
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index import schema
 from index.chunk import embedding_text
@@ -112,12 +111,12 @@ def vector_key(fingerprint: str, passage: Passage) -> bytes:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
 
 
-def rows_by_language(connection: sqlite3.Connection) -> dict[Language, NDArray[np.int64]]:
+def rows_by_language(connection: sqlite3.Connection) -> dict[Language, list[int]]:
     """Return the live passages' rows of each language that passages are in."""
     found: dict[Language, list[int]] = {}
     for language, row in connection.execute(f"SELECT passages.language, passages.row {LIVE_PASSAGES}"):
         found.setdefault(schema.read_language(language), []).append(row)
-    return {language: np.array(rows, dtype=np.int64) for language, rows in found.items()}
+    return found
 
 
 def count_passages(connection: sqlite3.Connection) -> int:

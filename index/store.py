@@ -16,10 +16,9 @@ from index.embed import Vectors
 from index.errors import StoreError
 from index.records import Settings
 from index.types import Document, Language, Passage
-from index.vectors import Rows
+from index.vectors import Among
 
 CACHED_DOCUMENTS = 32
-NO_ROWS = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The vectors of one generation, and the passage rows of each language."""
+    """The vectors of one generation, and which of them are of each language."""
 
     generation: int
     vectors: faiss.Index
-    rows: dict[Language, Rows]
+    languages: dict[Language, Among]
 
 
 class Store:
@@ -127,7 +126,7 @@ class Store:
     def languages(self) -> list[Language]:
         """Return the languages that passages are in."""
         with self._snapshot() as connection:
-            return sorted(self._vectors(connection).rows)
+            return sorted(self._vectors(connection).languages)
 
     def search(
         self, query: Vectors, k: int, *, language: Language | None = None
@@ -148,9 +147,12 @@ class Store:
                 )
             if not np.isfinite(query).all():
                 raise StoreError("the query's vector has numbers that are not finite: ask in other words")
-            every = language is None or set(held.rows) == {language}
-            among = None if every or language is None else held.rows.get(language, NO_ROWS)
-            found = vectors.search(held.vectors, query, k, among)
+            if language is None or set(held.languages) == {language}:
+                found = vectors.search(held.vectors, query, k)
+            elif language in held.languages:
+                found = vectors.search(held.vectors, query, k, held.languages[language])
+            else:
+                found = []
             return [(self._passage(connection, row), score) for row, score in found]
 
     def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
@@ -181,7 +183,8 @@ class Store:
             if self._held is not None and self._held.generation == generation:
                 return self._held
             opened = self._open_vectors(connection, generation)
-            held = _Held(generation, opened, records.rows_by_language(connection))
+            rows = records.rows_by_language(connection)
+            held = _Held(generation, opened, {language: Among.of(rows[language]) for language in rows})
             if self._held is None or self._held.generation < generation:  # a slow thread may see an older one
                 self._held = held
             return held

@@ -10,6 +10,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,21 +84,22 @@ def open_sealed(folder: Path, generation: int, contents: str) -> faiss.Index | N
         return None
 
 
-def search(held: faiss.Index, query: Vectors, k: int, among: Rows | None = None) -> list[tuple[int, float]]:
+def search(
+    held: faiss.Index, query: Vectors, k: int, among: "Among | None" = None
+) -> list[tuple[int, float]]:
     """Return at most *k* ``(passage row, inner product)``, best first; *query* has shape ``(dimension,)``.
 
-    *among* limits the search to those rows. Equal scores keep the order of arrival, the cut at *k* included,
+    *among* limits the search to its rows. Equal scores keep the order of arrival, the cut at *k* included,
     where FAISS would keep any of them.
     """
     faiss.omp_set_num_threads(1)  # per calling thread; one query gains nothing from more and waits for them
-    most = held.ntotal if among is None else len(among)
+    most = held.ntotal if among is None else among.count
     if most == 0 or k < 1:
         return []
-    chosen = None if among is None else faiss.SearchParameters(sel=_selector(among))  # type: ignore[call-arg]
     wanted = k + 1
     while True:
         wanted = min(wanted, most)
-        scores, rows = held.search(query[None, :], wanted, params=chosen)
+        scores, rows = held.search(query[None, :], wanted, params=among.parameters if among else None)
         if wanted == most or scores[0][-1] < scores[0][k - 1]:
             break
         wanted *= 2
@@ -105,11 +107,20 @@ def search(held: faiss.Index, query: Vectors, k: int, among: Rows | None = None)
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:k]
 
 
-def _selector(rows: Rows) -> faiss.IDSelector:
-    """Return what lets FAISS see *rows* only: a bit for each row up to the last."""
-    bits = np.zeros(int(rows.max()) + 1, dtype=bool)
-    bits[rows] = True
-    return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Rows that a search is limited to, in the form FAISS reads: made once, used by any thread."""
+
+    count: int
+    parameters: faiss.SearchParameters
+
+    @classmethod
+    def of(cls, rows: Sequence[int]) -> "Among":
+        """Return the limits to *rows*: a bit for each row up to the last."""
+        bits = np.zeros(max(rows, default=-1) + 1, dtype=bool)
+        bits[list(rows)] = True
+        selector = faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
+        return cls(len(rows), faiss.SearchParameters(sel=selector))  # type: ignore[call-arg]
 
 
 def contents(held: Any) -> tuple[Rows, Vectors]:

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -53,11 +53,7 @@ def _index(chosen: argparse.Namespace) -> int:
         summary = sync(
             chosen.paths or ([] if chosen.rebuild else [DOCUMENTS]), chosen.store, options, progress=progress
         )
-    if chosen.json:
-        _print_json(report.summary_json(summary))
-    else:
-        for line in report.summary_lines(summary):
-            print(line)
+    _show(chosen, report.summary_json(summary), report.summary_lines(summary))
     return 1 if chosen.strict and summary.failures else 0
 
 
@@ -66,11 +62,7 @@ def _ask(chosen: argparse.Namespace) -> int:
     from qa.contract import answer_json
 
     answer = Assistant.open(chosen.store).ask(" ".join(chosen.question))
-    if chosen.json:
-        _print_json(answer_json(answer))
-    else:
-        for line in report.answer_lines(answer):
-            print(line)
+    _show(chosen, answer_json(answer), report.answer_lines(answer))
     return 0
 
 
@@ -79,11 +71,7 @@ def _search(chosen: argparse.Namespace) -> int:
     from qa.retrieval import Retriever
 
     hits = Retriever.open(chosen.store).search(" ".join(chosen.query), k=chosen.k)
-    if chosen.json:
-        _print_json([hit_json(hit) for hit in hits])
-    else:
-        for line in report.hit_lines(hits):
-            print(line)
+    _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits))
     return 0
 
 
@@ -91,11 +79,7 @@ def _documents(chosen: argparse.Namespace) -> int:
     from index.store import Store
 
     entries = Store.open(chosen.store).entries()
-    if chosen.json:
-        _print_json([asdict(entry) for entry in entries])
-    else:
-        for line in report.entry_lines(entries):
-            print(line)
+    _show(chosen, [asdict(entry) for entry in entries], report.entry_lines(entries))
     return 0
 
 
@@ -112,11 +96,7 @@ def _verify(chosen: argparse.Namespace) -> int:
     from index.verify import verify
 
     audit = verify(chosen.store)
-    if chosen.json:
-        _print_json(asdict(audit))
-    else:
-        for line in report.audit_lines(audit):
-            print(line)
+    _show(chosen, asdict(audit), report.audit_lines(audit))
     return 1 if audit.problems else 0
 
 
@@ -127,8 +107,10 @@ def _chat(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+def _show(chosen: argparse.Namespace, value: Any, lines: Iterable[str]) -> None:
+    """Print *value* as JSON where that was asked for, else *lines*."""
+    for line in [json.dumps(value, ensure_ascii=False, indent=2)] if chosen.json else lines:
+        print(line)
 
 
 @contextmanager
@@ -192,10 +174,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("verify", _verify, "Audit every passage, hash and vector of the store.", as_json)
     chat = add("chat", _chat, "Open the chat page.")
-    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    add_address(chat)
     chat.add_argument("--open", action="store_true", help="open the page in a browser")
     return parser
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """Add where the page is served, for whatever serves it."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
 
 
 def _index_arguments(command: argparse.ArgumentParser) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from index.chunk import page_at
 from qa.types import Answer, Citation, Hit
 
 
@@ -30,7 +29,7 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "document": passage.document.id,
         "title": passage.document.title,
         "language": passage.language,
-        "page": page_at(passage.document, citation.start),
+        "page": citation.page,
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from index.chunk import page_at
 from index.store import Entry
 from index.sync import Summary
 from index.types import Passage
@@ -61,8 +60,7 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
 
 def where(citation: Citation) -> str:
     """Return where a quotation stands: title, section or page, language, document id and offsets."""
-    page = page_at(citation.passage.document, citation.start)
-    return _place(citation.passage, page, citation.start, citation.end)
+    return _place(citation.passage, citation.page, citation.start, citation.end)
 
 
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""What flows from a question to its answer, and the JSON that other tools read."""
+"""What flows from a question to its answer."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from index.chunk import page_at
 from index.types import Passage
 
 QuestionLanguage = Literal["fr", "en"]
@@ -29,6 +30,11 @@ class Citation:
     passage: Passage
     start: int
     end: int
+
+    @property
+    def page(self) -> int | None:
+        """The page, from 1, that the quotation starts on; ``None`` where there are no pages."""
+        return page_at(self.passage.document, self.start)
 
     @property
     def quote(self) -> str:

@@ -420,3 +420,44 @@ def test_any_difference_of_content_is_a_difference_of_hash(other: Document) -> N
 
 def test_an_id_is_no_part_of_the_content(tmp_path: Path) -> None:
     assert Document("autre", "Chat", "fr", CAT.text).content_hash == CAT.content_hash
+
+
+def test_a_search_in_one_language_finds_its_passages_alone_however_near_others_are(tmp_path: Path) -> None:
+    put(tmp_path, CAT, DOG)
+    store = Store.open(tmp_path)
+    assert store.languages() == ["en", "fr"]
+    for words in ("chat tapis rouge", "dog green garden"):
+        french = store.search(query(words), 10, language="fr")
+        english = store.search(query(words), 10, language="en")
+        assert {passage.document.id for passage, _ in french} == {"chat"}
+        assert {passage.document.id for passage, _ in english} == {"chien"}
+        assert len(french) + len(english) == len(store.search(query(words), 10))
+        scores = dict(zip(texts(french + english), [score for _, score in french + english], strict=True))
+        assert scores == dict(
+            zip(texts(found := store.search(query(words), 10)), [s for _, s in found], strict=True)
+        )
+
+
+def test_a_search_in_one_language_keeps_to_k(tmp_path: Path) -> None:
+    put(tmp_path, CAT, DOG)
+    found = Store.open(tmp_path).search(query("chat tapis rouge"), 1, language="fr")
+    assert texts(found) == ["Le chat dort sur le tapis rouge."]
+
+
+def test_a_language_without_passages_has_none(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    store = Store.open(tmp_path)
+    assert store.languages() == ["fr"]
+    assert store.search(query("chat"), 5, language="en") == []
+    assert texts(store.search(query("chat"), 5, language="fr")) == texts(store.search(query("chat"), 5))
+
+
+def test_several_calls_inside_one_reading_see_one_generation(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    store = Store.open(tmp_path)
+    with store.reading():
+        before = store.generation
+        put(tmp_path, DOG)
+        assert store.generation == before
+        assert store.languages() == ["fr"]
+    assert store.languages() == ["en", "fr"]

@@ -10,7 +10,6 @@ halved towards the identity as far as ``KEPT`` says, which kept or raised every 
 """
 
 import gzip
-import hashlib
 import json
 import random
 import sys
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.embed import Embedder, Vectors
+from index.model_making.question_sets import is_held_out, read_jsonl
 from index.openvino_embedder import OpenVinoEmbedder
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 PROJECTION = Path(__file__).parent / "projection.npy"
 SETS = ("piaf_tune/questions_open", "squad2_halfdev_en/questions", "xquad_en/questions")
-HELD_OUT = 8
-"""A title is not trained on when its digest, divided by this, leaves 0, 3 or 6."""
 PAIRS = {"canlaws": 3500}
 OTHER_PAIRS = 1500
 """Aligned pairs drawn of each source."""
@@ -130,7 +128,7 @@ def _read(data: Path, embedder: Embedder) -> Material:
 
 def _pairs(data: Path) -> list[dict[str, str]]:
     """Draw aligned pairs of every source, none with a heading that ``canlaws_tune`` asks."""
-    asked = {row["question"] for row in _lines(data / "canlaws_tune" / "questions.jsonl")}
+    asked = {row["question"] for row in read_jsonl(data / "canlaws_tune" / "questions.jsonl")}
     sources: dict[str, list[dict[str, str]]] = defaultdict(list)
     with gzip.open(data / "aligned" / "pairs.jsonl.gz", "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
@@ -149,20 +147,11 @@ def _pairs(data: Path) -> list[dict[str, str]]:
 def _questions(data: Path) -> Iterable[tuple[str, str]]:
     """Yield questions and the passage that answers each, of titles that are not held out."""
     for name in SETS:
-        passages = {row["id"]: row for row in _lines((data / name).parent / "passages.jsonl")}
-        for row in _lines(data / f"{name}.jsonl"):
+        passages = {row["id"]: row for row in read_jsonl((data / name).parent / "passages.jsonl")}
+        for row in read_jsonl(data / f"{name}.jsonl"):
             for passage in (passages[id_] for id_ in row["passage_ids"][:1]):
                 if not is_held_out(passage["title"]):
                     yield row["question"], f"{passage['title']}\n{passage['text']}"
-
-
-def is_held_out(title: str) -> bool:
-    """Tell whether no number of ours is fitted on the questions of that *title*."""
-    return int(hashlib.sha256(title.encode()).hexdigest()[:8], 16) % HELD_OUT in {0, 3, 6}
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 if __name__ == "__main__":

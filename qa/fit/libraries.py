@@ -1,7 +1,5 @@
 """Make small mixed libraries of question sets, as a person's folder is, and questions to ask of each."""
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +8,10 @@ from typing import Any
 
 from index.chunk import chunk
 from index.embed import Embedder
+from index.model_making.question_sets import HELD_OUT, PARTS, digest, part, read_jsonl
 from index.types import Document, Language, Passage, Span
 from qa.types import QuestionLanguage
 
-LIBRARIES = 8
-HELD_OUT = frozenset({0, 3, 6})
-"""Libraries, and so titles, that no number is fitted on."""
 PARALLEL = "pyfaq"
 """The set whose paragraphs exist in both languages.
 
@@ -74,7 +70,7 @@ def libraries(folder: Path, embedder: Embedder) -> Iterator[Library]:
             for number, case in source.cases(name, size):
                 if not case.document or case.document in known:
                     cases[number].append(case)
-    for number in range(LIBRARIES):
+    for number in range(PARTS):
         passages = [
             passage
             for document in documents[number]
@@ -93,11 +89,11 @@ class _Source:
         self._embedder = embedder
         self._half = half
         self.name = questions.parent.name
-        rows = _lines(questions.parent / "passages.jsonl")
+        rows = read_jsonl(questions.parent / "passages.jsonl")
         self._rows = (
             rows if half is None else [row for row in rows if row["lang"] == _lives_in(row["id"], half)]
         )
-        self._questions = sorted(_lines(questions), key=lambda row: digest(row["id"]))
+        self._questions = sorted(read_jsonl(questions), key=lambda row: digest(row["id"]))
         self._texts: dict[tuple[str, str], list[str]] = {}
         self._places: dict[str, tuple[Document, Span]] = {}
         starts: dict[str, int] = {}
@@ -120,8 +116,8 @@ class _Source:
     def homes(self, document: Document) -> Sequence[int]:
         """Return the numbers of the libraries that *document* lies in."""
         if self._half is not None:
-            return range(self._half, LIBRARIES, 2)
-        return [digest(document.title) % LIBRARIES]
+            return range(self._half, PARTS, 2)
+        return [part(document.title)]
 
     def cases(self, name: str, size: int) -> Iterator[tuple[int, Case]]:
         """Yield at most *size* questions, each with the number of the library it is asked of."""
@@ -169,14 +165,6 @@ def _lives_in(id_: str, half: int) -> str:
     return ("fr", "en")[(digest(id_.rsplit("-", 1)[0]) + half) % 2]
 
 
-def digest(text: str) -> int:
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
-
-
 def language_of(id_: str) -> Language:
     """Return the language of a document by its id here: set, language, title."""
     return "fr" if id_.split(":")[1] == "fr" else "en"
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from index.chunk import embedding_text
 from index.embed import Embedder, Vectors
+from index.model_making.question_sets import digest
 from index.types import Language, Passage, Span
 from qa.balance import balance
-from qa.fit.libraries import Case, Library, digest, language_of
+from qa.fit.libraries import Case, Library, language_of
 from qa.language import french_probability
 from qa.reader import Evidence, Features, evidence, read
 from qa.types import Hit

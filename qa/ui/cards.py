@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 
-from index.chunk import page_at
 from index.types import Document, Passage, Span
 from qa.citations import section
 from qa.types import Answer, Citation, Hit, QuestionLanguage
@@ -38,7 +37,7 @@ def cited_card(citation: Citation, turn: int, language: QuestionLanguage) -> str
     passage = citation.passage
     name = f"card-{turn}-{citation.number}"
     window, span = Span(passage.start, passage.end), Span(citation.start, citation.end)
-    place = where(passage, page_at(passage.document, citation.start), language)
+    place = where(passage, citation.page, language)
     return (
         f'<article class="card card-cited" id="{name}" tabindex="-1" aria-labelledby="{name}-title">'
         f'<header class="card-head"><span class="number" aria-hidden="true">{citation.number}</span>'
@@ -84,8 +83,8 @@ def where(passage: Passage, page: int | None, language: QuestionLanguage) -> str
 def reference(citation: Citation) -> str:
     """Return a citation to paste elsewhere: the quotation, then its title, section and page."""
     passage = citation.passage
-    page = page_at(passage.document, citation.start)
-    place = [passage.document.title, section(passage), f"p. {page}" if page else "", passage.document.id]
+    page = f"p. {citation.page}" if citation.page else ""
+    place = [passage.document.title, section(passage), page, passage.document.id]
     quotation = QUOTATION[passage.language].replace("{}", citation.quote)
     return f"{quotation} ({', '.join(part for part in place if part)})"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.errors import PasserelleError, StoreError
 from index.types import Span
 from qa.answer import Assistant
+from qa.retrieval import QueryError
 from qa.types import QuestionLanguage
 from qa.ui.cards import evidence
 from qa.ui.messages import answer_message, question_message
@@ -36,7 +37,7 @@ def put(assistant: Assistant, question: str, number: int, language: QuestionLang
     """Put *question*, the conversation's *number*-th from 1, on a page shown in *language*."""
     try:
         answer = assistant.ask(question, interface=language)
-    except ValueError:
+    except QueryError:
         return Refusal(say("too_long" if question.strip() else "blank", language))
     except PasserelleError as error:
         logger.error("%s", error)  # noqa: TRY400  # the error is ours: its sentence is all there is to know

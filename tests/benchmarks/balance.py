@@ -6,8 +6,6 @@ question's language the table gives Success@1 and Success@5 by set and direction
 """
 
 import argparse
-import hashlib
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from index.embed import open_embedder
+from index.model_making.question_sets import digest, read_jsonl
 from qa.balance import SAME_LANGUAGE
 
 PARALLEL = {"pyfaq": "questions.jsonl", "canlaws_tune": "questions.jsonl"}
@@ -41,23 +40,23 @@ def read_store(folder: Path) -> tuple[list[dict[str, str]], list[Asked]]:
     passages: list[dict[str, str]] = []
     asked: list[Asked] = []
     for name, file in PARALLEL.items():
-        known = {row["id"]: row for row in _rows(folder / name / "passages.jsonl")}
+        known = {row["id"]: row for row in read_jsonl(folder / name / "passages.jsonl")}
         items: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        for row in _rows(folder / name / file):
+        for row in read_jsonl(folder / name / file):
             items[tuple(sorted(row["passage_ids"]))].append(row)
         both = [ids for ids in items if {known[id_]["lang"] for id_ in ids} == {"fr", "en"}]
-        for ids in sorted(both, key=lambda ids: _digest(ids[0]))[:MOST_ITEMS]:
-            lives = ("fr", "en")[_digest(ids[0]) // 7 % 2]
+        for ids in sorted(both, key=lambda ids: digest(ids[0]))[:MOST_ITEMS]:
+            lives = ("fr", "en")[digest(ids[0]) // 7 % 2]
             passages.append(next(known[id_] for id_ in ids if known[id_]["lang"] == lives))
             asked += [Asked(name, row["question"], row["lang"], len(passages) - 1) for row in items[ids]]
     for name, file in BESIDE.items():
         rows = {
             row["id"]: len(passages) + place
-            for place, row in enumerate(_rows(folder / name / "passages.jsonl"))
+            for place, row in enumerate(read_jsonl(folder / name / "passages.jsonl"))
         }
-        passages += list(_rows(folder / name / "passages.jsonl"))
-        found = [row for row in _rows(folder / name / file) if row["passage_ids"]]
-        for row in sorted(found, key=lambda row: _digest(row["id"]))[:MOST_QUESTIONS]:
+        passages += read_jsonl(folder / name / "passages.jsonl")
+        found = [row for row in read_jsonl(folder / name / file) if row["passage_ids"]]
+        for row in sorted(found, key=lambda row: digest(row["id"]))[:MOST_QUESTIONS]:
             asked.append(Asked(name, row["question"], row["lang"], rows[row["passage_ids"][0]]))
     return passages, asked
 
@@ -80,15 +79,6 @@ def measure(passages: Sequence[dict[str, str]], asked: Sequence[Asked]) -> Itera
     for name, rows in sorted(groups.items()):
         cells = (f"{np.mean(rank[rows] == 1):6.3f} {np.mean(rank[rows] <= 5):5.3f}" for rank in ranks)
         yield f"{name:22} {len(rows):5}" + "".join(cells)
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
-
-
-def _digest(text: str) -> int:
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
 
 
 def main() -> None:

@@ -1,18 +1,17 @@
 """Measure which size of passage finds answers best: ``python -m tests.benchmarks.chunk_size FOLDER``."""
 
 import argparse
-import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from index.chunk import chunk, embedding_text
 from index.embed import Embedder, open_embedder
+from index.model_making.question_sets import read_jsonl
 from index.types import Document, Language, Passage, Span
 
 SETS: tuple[tuple[str, str, Language], ...] = (
@@ -31,10 +30,6 @@ class Question:
     text: str
     document_id: str
     places: tuple[Span, ...]
-
-
-def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def long_documents(

@@ -5,19 +5,17 @@ cosine of the passages' vectors with the exact model's, mean and least.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from index.chunk import chunk, embedding_text
 from index.embed import Embedder, Vectors
 from index.load import load
-from index.model_making.projection import is_held_out
+from index.model_making.question_sets import is_held_out, read_jsonl
 from index.openvino_embedder import OpenVinoEmbedder
 from index.types import Document
 
@@ -50,11 +48,11 @@ class Task:
 def read_task(folder: Path, run: tuple[str, str, str, str], most: int) -> Task:
     """Read one direction of a set: all passages of a language, and at most *most* questions of a language."""
     name, file, asked, told = run
-    passages = [row for row in _rows(folder / name / "passages.jsonl") if row["lang"] == told]
+    passages = [row for row in read_jsonl(folder / name / "passages.jsonl") if row["lang"] == told]
     places = {row["id"]: place for place, row in enumerate(passages)}
     questions = [
         (row["question"], found)
-        for row in _rows(folder / name / file)
+        for row in read_jsonl(folder / name / file)
         if row["lang"] == asked and (found := {places[id_] for id_ in row["passage_ids"] if id_ in places})
         if name not in TRAINED_ON or all(is_held_out(passages[place]["title"]) for place in found)
     ][:most]
@@ -71,11 +69,6 @@ def bundled_task(count: Embedder) -> Task:
     read = (each for path in sorted(DOCUMENTS.rglob("*.*")) for each in load(path, path.name))
     found = [chunk(each, count.count_tokens) for each in read if isinstance(each, Document)]
     return Task("documents", [], [], [embedding_text(passage) for passages in found for passage in passages])
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
 
 
 def scores(task: Task, passages: Vectors, questions: Vectors) -> Sequence[float]:
