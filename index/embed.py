@@ -1,5 +1,6 @@
 """Text to vectors: what every embedder offers, and how one is chosen by name."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -56,3 +57,8 @@ def open_embedder(model: str = "") -> Embedder:
 
 BUNDLED_NAME = "passerelle-e5-small"
 BUNDLED_FOLDER = Path(__file__).parent / "model"
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -5,47 +5,58 @@ import os
 import sys
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.embed import Vectors
+from index.embed import Vectors, usable_cores
 from index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
 CHECKSUMS = "SHA256SUMS"
+Rows = NDArray[np.int64]
+
 WINDOW = 512
 QUERY_PROMPT = "query: "
 PASSAGE_PROMPT = "passage: "
 PROMPT_TOKENS = 8
 """Room for the prompt and the two special tokens, with some to spare."""
-TOKENS_A_BATCH = 4096
+LENGTH_STEP = 16
+"""A batch's length, in tokens, is a multiple of it."""
+TOKENS_A_BATCH = (1024, 512, 256)
+"""How many tokens run at once: few when there is little to do, so that every core has its share of it."""
+TEXTS_A_BLOCK = 1024
+"""Texts tokenized at once and sorted by length."""
 
 
 class OpenVinoEmbedder:
     """An :class:`index.embed.Embedder` that loads its graph at the first text it embeds.
 
-    Threads may share it. Questions run one at a time on few threads, passages in batches of like length.
+    Threads may share it. Batches of texts of like length run side by side, one on each core: *threads* of
+    them, as many as the process may use where it is 0.
     """
 
     dimension = 384
     max_tokens = WINDOW - PROMPT_TOKENS
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, threads: int = 0) -> None:
         self.name = name
+        self.threads = threads or usable_cores()
         self._folder = folder
         self._loading = threading.Lock()
-        self._local = threading.local()
-        self._compiled: Any = None
+        self._loaded: SimpleQueue[Any] | None = None
 
     @classmethod
-    def open(cls, folder: Path, name: str) -> "OpenVinoEmbedder":
-        """Open the model directory *folder*.
+    def open(cls, folder: Path, name: str, *, threads: int = 0) -> "OpenVinoEmbedder":
+        """Open the model directory *folder*, to run on that many *threads*.
 
         Raises:
             EmbedderError: a file of it is missing.
@@ -56,7 +67,7 @@ class OpenVinoEmbedder:
                     f"the model in the box is not whole: {folder / file} is missing; install passerelle again, "
                     f"or make it with `python -m index.model_build`"
                 )
-        return cls(folder, name)
+        return cls(folder, name, threads)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -79,22 +90,34 @@ class OpenVinoEmbedder:
         return self._embed([QUERY_PROMPT + text for text in texts])
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        ids = [each.ids for each in self._tokenizer.encode_batch_fast([_clean(text) for text in texts])]
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for batch in _batches([len(each) for each in ids]):
-            vectors[batch] = self._run([ids[row] for row in batch])
+        held: list[Any] = []
+        running = deque[_Running]()
+        try:
+            for rows, ids in self._batches(texts):  # a batch is tokenized and padded while others run
+                request = self._take(wait=not held)
+                if request is None:
+                    done = running.popleft()
+                    vectors[done.rows] = done.result()
+                    request = done.request
+                else:
+                    held.append(request)
+                running.append(_Running(request, rows, *_pad(ids, self._padding)))
+            for each in running:
+                vectors[each.rows] = each.result()
+        finally:
+            for request in held:
+                request.wait()  # stopped half-way: one that runs would refuse its next taker
+                self._idle.put(request)
         return vectors
 
-    def _run(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        longest = min(max(len(each) for each in ids), WINDOW)
-        tokens = np.full((len(ids), longest), self._padding, dtype=np.int64)
-        mask = np.zeros_like(tokens)
-        for row, each in enumerate(ids):
-            kept = min(len(each), longest)
-            tokens[row, :kept] = each[:kept]
-            mask[row, :kept] = 1
-        states = self._request.infer({"input_ids": tokens, "attention_mask": mask}, share_inputs=True)
-        return _pool(next(iter(states.values())), mask)
+    def _batches(self, texts: Sequence[str]) -> Iterator[tuple[Rows, list[Sequence[int]]]]:
+        """Yield the rows of texts of like length with their ids, a block of *texts* after another."""
+        for start in range(0, len(texts), TEXTS_A_BLOCK):
+            block = [_clean(text) for text in texts[start : start + TEXTS_A_BLOCK]]
+            ids = [_fit(each.ids) for each in self._tokenizer.encode_batch_fast(block)]
+            for batch in _alike([len(each) for each in ids], self.threads):
+                yield batch + start, [ids[row] for row in batch]
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -105,16 +128,36 @@ class OpenVinoEmbedder:
     def _padding(self) -> int:
         return self._tokenizer.token_to_id("<pad>") or 0
 
+    def _take(self, *, wait: bool) -> Any:
+        """Return an idle inference request, ``None`` when there is none and the caller has others to *wait* for."""
+        try:
+            return self._idle.get(block=wait)
+        except Empty:
+            return None
+
     @property
-    def _request(self) -> Any:
-        """This thread's own inference request: a request serves one caller at a time."""
-        request = getattr(self._local, "request", None)
-        if request is None:
-            with self._loading:
-                if self._compiled is None:
-                    self._compiled = _compile(self._folder / GRAPH)
-            request = self._local.request = self._compiled.create_infer_request()
-        return request
+    def _idle(self) -> SimpleQueue[Any]:
+        """The inference requests that nobody uses, of one for each core: a request serves one caller at a time."""
+        with self._loading:
+            if self._loaded is None:
+                compiled = _compile(self._folder / GRAPH, self.threads)
+                self._loaded = SimpleQueue()
+                for _ in range(self.threads):
+                    self._loaded.put(compiled.create_infer_request())
+            return self._loaded
+
+
+class _Running:
+    """A batch under way: its inputs are kept until it is done, for the engine reads them where they lie."""
+
+    def __init__(self, request: Any, rows: Rows, tokens: Rows, mask: Rows) -> None:
+        self.request, self.rows, self._tokens, self._mask = request, rows, tokens, mask
+        request.start_async({"input_ids": tokens, "attention_mask": mask}, share_inputs=True)
+
+    def result(self) -> Vectors:
+        """Wait for the end and return the batch's vectors."""
+        self.request.wait()
+        return _pool(self.request.get_output_tensor(0).data, self._mask)[: len(self.rows)]
 
 
 def import_openvino() -> Any:
@@ -126,9 +169,15 @@ def import_openvino() -> Any:
     return openvino
 
 
-def _compile(graph: Path) -> Any:
+def _compile(graph: Path, threads: int) -> Any:
+    """Load the graph to run one batch a core: cores that share a batch wait for each other at every layer."""
     openvino = import_openvino()
-    settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+    settings = {
+        "PERFORMANCE_HINT": "LATENCY",
+        "INFERENCE_PRECISION_HINT": "f32",
+        "NUM_STREAMS": threads,
+        "INFERENCE_NUM_THREADS": threads,
+    }
     try:
         return openvino.Core().compile_model(graph, "CPU", settings)
     except RuntimeError as error:
@@ -143,20 +192,43 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\0", "")
 
 
-def _batches(lengths: Sequence[int]) -> list[NDArray[np.int64]]:
-    """Return rows grouped by like length, so that little of a batch is padding."""
-    order = np.argsort(np.asarray(lengths), kind="stable")[::-1]
-    batches: list[NDArray[np.int64]] = []
+def _alike(lengths: Sequence[int], threads: int) -> Iterator[Rows]:
+    """Yield rows grouped by like length, the longest first, so that little of a batch is padding."""
+    order = np.argsort(np.asarray(lengths, dtype=np.int64), kind="stable")[::-1]
+    share = sum(map(_stepped, lengths)) // (2 * threads)
+    most = next((each for each in TOKENS_A_BATCH if each <= share), TOKENS_A_BATCH[-1])
     start = 0
     while start < len(order):
-        longest = min(lengths[order[start]], WINDOW)
-        size = max(1, TOKENS_A_BATCH // longest)
-        batches.append(order[start : start + size])
+        size = 1 << max(0, (most // _stepped(lengths[order[start]])).bit_length() - 1)
+        yield order[start : start + size]
         start += size
-    return batches
 
 
-def _pool(states: NDArray[np.float32], mask: NDArray[np.int64]) -> Vectors:
+def _fit(ids: list[int]) -> list[int]:
+    """Cut what the model cannot see, and keep the token that ends a text."""
+    return ids if len(ids) <= WINDOW else [*ids[: WINDOW - 1], ids[-1]]
+
+
+def _stepped(length: int) -> int:
+    """Return *length* rounded up by at most an eighth, but for the short."""
+    step = max(LENGTH_STEP, 1 << ((length - 1).bit_length() - 3) if length > LENGTH_STEP else 0)
+    return min(-(-length // step) * step, WINDOW)
+
+
+def _pad(ids: Sequence[Sequence[int]], padding: int) -> tuple[Rows, Rows]:
+    """Return tokens and their mask, in one of few shapes, each text in its row and the last in those to spare.
+
+    The engine keeps code and memory, some 10 MB, for each shape it meets.
+    """
+    rows = [*ids, *[ids[-1]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
+    lengths = np.array([len(each) for each in rows])
+    mask = (np.arange(_stepped(int(lengths.max()))) < lengths[:, None]).astype(np.int64)
+    tokens = np.full_like(mask, padding)
+    tokens[mask == 1] = list(chain.from_iterable(rows))
+    return tokens, mask
+
+
+def _pool(states: NDArray[np.float32], mask: Rows) -> Vectors:
     """Return the unit mean of each row's states of shape (rows, tokens, dimension) where *mask* is 1."""
     weights = mask[:, None, :].astype(np.float32)
     means = (weights @ states)[:, 0, :]

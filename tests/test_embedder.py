@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from tiny_models import PROMPTS, build_static, build_transformer
 
 from index.embed import BUNDLED_FOLDER, BUNDLED_NAME, Embedder, open_embedder
 from index.errors import EmbedderError
-from index.openvino_embedder import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder
+from index.openvino_embedder import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
 
 AWKWARD = [
     "",
@@ -175,6 +176,43 @@ def test_what_stands_within_the_window_counts_to_its_last_word() -> None:
     assert embedder.count_tokens([filler])[0] <= embedder.max_tokens
     vectors = embedder.embed_passages([filler + "chat", filler + "guerre", filler])
     assert np.abs(vectors[0] - vectors[1]).max() > 1e-5
+
+
+def test_texts_of_every_length_get_in_one_call_the_vectors_they_get_alone() -> None:
+    texts = [f"numéro {n} " + "le chat dort " * (n % 45) for n in range(90)]
+    together = BUNDLED.embed_passages(texts)
+    alone = np.vstack([BUNDLED.embed_passages([text]) for text in texts])
+    assert (together * alone).sum(axis=1).min() > 0.9995
+
+
+def test_threads_that_share_a_model_get_the_same_vectors_and_leave_it_usable() -> None:
+    texts = [f"numéro {n} " * (1 + n % 20) for n in range(60)]
+    alone = BUNDLED.embed_passages(texts)
+    with ThreadPoolExecutor(8) as pool:
+        for found in pool.map(lambda _: BUNDLED.embed_passages(texts), range(16)):
+            assert np.array_equal(found, alone)
+
+
+def test_a_call_that_is_stopped_half_way_leaves_the_model_to_others() -> None:
+    embedder = OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME, threads=2)
+    broken: list[Any] = [*["le chat dort"] * 1500, None]  # a block runs before the one that cannot be read
+    for _ in range(3):
+        with pytest.raises(TypeError):
+            embedder.embed_passages(broken)
+    assert embedder.embed_passages(["le chat"]).shape == (1, 384)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_the_number_of_threads_changes_no_vector(threads: int) -> None:
+    texts = ["Le chat dort.", "The dog runs in a green garden.", *[f"numéro {n}" for n in range(40)]]
+    embedder = OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME, threads=threads)
+    assert (embedder.embed_passages(texts) * BUNDLED.embed_passages(texts)).sum(axis=1).min() > 0.9995
+
+
+def test_the_model_meets_few_shapes_whatever_the_lengths() -> None:
+    shapes = {_pad([[5] * length] * rows, 1)[0].shape for length in range(1, 513) for rows in range(1, 9)}
+    assert len({length for _, length in shapes}) == 16
+    assert {rows for rows, _ in shapes} == {1, 2, 4, 8}
 
 
 def test_the_prompt_and_the_special_tokens_fit_in_the_room_kept_for_them() -> None:
