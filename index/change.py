@@ -108,7 +108,7 @@ class Change:
 
     def _write_vectors(self, generation: int) -> None:
         dimension = self.settings.dimension
-        held = vectors.build(dimension, records.vectors(self.connection, dimension))
+        held = records.build_vectors(self.connection, dimension)
         try:
             vectors.write(held, self.folder, generation, records.read_contents(self.connection))
         except OSError as error:

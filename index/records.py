@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+import faiss
 import numpy as np
+from numpy.typing import NDArray
 
-from index import schema
+from index import schema, vectors
 from index.chunk import embedding_text
 from index.embed import Vectors
 from index.errors import StoreError
@@ -71,7 +73,12 @@ def digest_contents(connection: sqlite3.Connection) -> str:
 def next_generation(connection: sqlite3.Connection, settings: Settings) -> int:
     """Write *settings* and count one more change, inside the caller's transaction that has made it."""
     generation = read_generation(connection) + 1
-    values = {**asdict(settings), "generation": generation, "contents": digest_contents(connection)}
+    values = {
+        **asdict(settings),
+        "generation": generation,
+        "contents": digest_contents(connection),
+        "search": vectors.describe(count_passages(connection)),
+    }
     connection.executemany(
         "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
         [(name, str(value)) for name, value in values.items()],
@@ -88,7 +95,7 @@ def write_files(connection: sqlite3.Connection, files: dict[str, str | None]) ->
             connection.execute("INSERT OR REPLACE INTO files (path, hash) VALUES (?, ?)", (path, digest))
 
 
-def vectors(connection: sqlite3.Connection, dimension: int) -> Iterator[tuple[Sequence[int], Vectors]]:
+def read_vectors(connection: sqlite3.Connection, dimension: int) -> Iterator[tuple[Sequence[int], Vectors]]:
     """Yield batches of live passage rows and their vectors, shape ``(rows, dimension)``, float32.
 
     Raises:
@@ -96,13 +103,38 @@ def vectors(connection: sqlite3.Connection, dimension: int) -> Iterator[tuple[Se
     """
     found = connection.execute(f"SELECT passages.row, vectors.vector {LIVE_PASSAGES}")
     while batch := found.fetchmany(ROWS_A_BATCH):
-        if any(len(vector) != 2 * dimension for _, vector in batch):
-            raise StoreError(
-                f"the store is damaged: a vector has not {dimension} numbers; `passerelle verify` says how to mend it"
-            )
-        joined = b"".join(vector for _, vector in batch)
-        halves = np.frombuffer(joined, dtype=np.float16).reshape(len(batch), dimension)
-        yield [row for row, _ in batch], halves.astype(np.float32)
+        yield [row for row, _ in batch], _matrix([vector for _, vector in batch], dimension)
+
+
+def build_vectors(
+    connection: sqlite3.Connection, dimension: int, *, exact_up_to: int = vectors.EXACT_UP_TO
+) -> faiss.Index:
+    """Return the live passages' vectors in FAISS, searched exactly up to so many, by lists beyond.
+
+    Raises:
+        StoreError: a vector has not *dimension* numbers.
+    """
+    count, training = count_passages(connection), None
+    if count > exact_up_to:
+        step = max(1, count // vectors.TRAINING)
+        found = connection.execute(f"SELECT vectors.vector {LIVE_PASSAGES}")
+        training = _matrix([vector for place, (vector,) in enumerate(found) if place % step == 0], dimension)
+    return vectors.build(dimension, read_vectors(connection, dimension), training)
+
+
+def _matrix(halves: Sequence[bytes], dimension: int) -> Vectors:
+    """Return stored vectors as float32, shape ``(len(halves), dimension)``.
+
+    Raises:
+        StoreError: one has not *dimension* numbers.
+    """
+    if any(len(half) != 2 * dimension for half in halves):
+        raise StoreError(
+            f"the store is damaged: a vector has not {dimension} numbers; `passerelle verify` says how to mend it"
+        )
+    joined = np.frombuffer(b"".join(halves), dtype=np.float16)
+    matrix: Vectors = joined.reshape(len(halves), dimension).astype(np.float32)
+    return matrix
 
 
 def vector_key(fingerprint: str, passage: Passage) -> bytes:
@@ -111,12 +143,16 @@ def vector_key(fingerprint: str, passage: Passage) -> bytes:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
 
 
-def rows_by_language(connection: sqlite3.Connection) -> dict[Language, list[int]]:
-    """Return the live passages' rows of each language that passages are in."""
-    found: dict[Language, list[int]] = {}
-    for language, row in connection.execute(f"SELECT passages.language, passages.row {LIVE_PASSAGES}"):
-        found.setdefault(schema.read_language(language), []).append(row)
-    return found
+def rows_by_language(connection: sqlite3.Connection) -> dict[Language, NDArray[np.int64]]:
+    """Return the live passages' rows of each language that passages are in, in their order."""
+    found = connection.execute(  # joined by SQLite and split by NumPy: a million rows in less than a second
+        "SELECT passages.language, group_concat(passages.row) FROM passages "
+        "JOIN documents ON documents.row = passages.document AND live = 1 GROUP BY passages.language"
+    )
+    return {
+        schema.read_language(language): np.sort(np.array(joined.split(","), dtype=np.int64))
+        for language, joined in found
+    }
 
 
 def count_passages(connection: sqlite3.Connection) -> int:

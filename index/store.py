@@ -140,13 +140,7 @@ class Store:
         """
         with self._snapshot() as connection:
             held = self._vectors(connection)
-            if query.shape != (held.vectors.d,):
-                raise StoreError(
-                    f"a query of shape {query.shape} does not fit the store's {held.vectors.d} dimensions: open the "
-                    f"store with the model it was made with"
-                )
-            if not np.isfinite(query).all():
-                raise StoreError("the query's vector has numbers that are not finite: ask in other words")
+            self._check(held, query[None, :])
             if language is None or set(held.languages) == {language}:
                 found = vectors.search(held.vectors, query, k)
             elif language in held.languages:
@@ -154,6 +148,30 @@ class Store:
             else:
                 found = []
             return [(self._passage(connection, row), score) for row, score in found]
+
+    def search_batch(self, queries: Vectors, k: int) -> list[list[tuple[Passage, float]]]:
+        """Return for each row of *queries*, of shape ``(n, dimension)``, what :meth:`search` does, in one pass.
+
+        Raises:
+            StoreError: the queries' vectors do not fit the store's, or are not finite.
+        """
+        with self._snapshot() as connection:
+            held = self._vectors(connection)
+            self._check(held, queries)
+            return [
+                [(self._passage(connection, row), score) for row, score in found]
+                for found in vectors.search_batch(held.vectors, queries, k)
+            ]
+
+    @staticmethod
+    def _check(held: _Held, queries: Vectors) -> None:
+        if queries.shape[1:] != (held.vectors.d,):
+            raise StoreError(
+                f"a query of shape {queries.shape[1:]} does not fit the store's {held.vectors.d} dimensions: open the "
+                f"store with the model it was made with"
+            )
+        if not np.isfinite(queries).all():
+            raise StoreError("the query's vector has numbers that are not finite: ask in other words")
 
     def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
         document, *values = connection.execute(
@@ -196,7 +214,7 @@ class Store:
             return opened
         settings = records.read_settings(connection)
         dimension = settings.dimension if settings else 0
-        built = vectors.build(dimension, records.vectors(connection, dimension))
+        built = records.build_vectors(connection, dimension)
         with suppress(OSError):  # a read-only or full disk: the index in memory serves as well
             vectors.write(built, self.folder, generation, contents)
         return built

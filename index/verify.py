@@ -26,12 +26,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at, and what was found wrong: nothing, in a sound store."""
+    """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store."""
 
     documents: int
     passages: int
     vectors: int
     generation: int
+    search: str
     problems: tuple[Problem, ...]
 
 
@@ -55,7 +56,8 @@ def verify(folder: Path) -> Audit:
             problems += [] if problems else _contents_problems(connection, folder)
             problems += [] if problems else _derived_problems(connection, folder)
             count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
-        return Audit(documents, passages, count, records.read_generation(connection), tuple(problems))
+        generation, search = records.read_generation(connection), vectors.describe(passages)
+        return Audit(documents, passages, count, generation, search, tuple(problems))
     except sqlite3.DatabaseError as error:
         raise schema.damaged(folder, error) from error
     finally:
@@ -175,7 +177,7 @@ def _derived_agrees(connection: sqlite3.Connection, folder: Path, dimension: int
         return not vectors.path_for(folder, generation).exists()
     ids, matrix = vectors.contents(held)
     place = 0
-    for rows, batch in records.vectors(connection, dimension):
+    for rows, batch in records.read_vectors(connection, dimension):
         end = place + len(rows)
         if not (np.array_equal(ids[place:end], rows) and np.array_equal(matrix[place:end], batch)):
             return False

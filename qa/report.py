@@ -81,7 +81,7 @@ def audit_lines(audit: Audit) -> Iterator[str]:
     else:
         yield (
             f"sound: {_count(audit.documents, 'document')}, {_count(audit.passages, 'passage')}, "
-            f"{_count(audit.vectors, 'vector')}, "
+            f"{_count(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
         )
 

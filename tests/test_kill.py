@@ -83,7 +83,7 @@ def state(library: Library) -> State:
     store = Store.open(library.folder)
     documents = [store.document(entry.id) for entry in store.entries()]
     connection = schema.connect_to_read(library.folder)
-    vectors = [row.tobytes() for _, batch in records.vectors(connection, 256) for row in batch]
+    vectors = [row.tobytes() for _, batch in records.read_vectors(connection, 256) for row in batch]
     files = connection.execute("SELECT path, hash FROM files ORDER BY path").fetchall()
     connection.close()
     return {

@@ -1,6 +1,7 @@
 """Facts about the FAISS file: sealed whole, never half written, mapped and not read into memory."""
 
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +148,81 @@ def test_an_empty_index_is_written_and_found_empty(tmp_path: Path) -> None:
     assert opened is not None
     assert isinstance(opened, faiss.IndexIDMap2)
     assert vectors.search(opened, units((1, 0))[0], 5) == []
+    assert vectors.search_batch(opened, units((1, 0)), 5) == [[]]
+
+
+def test_a_batch_of_queries_is_answered_as_each_alone() -> None:
+    placed = units(*[(level % 4, 1) for level in range(30)])
+    held = vectors.build(2, [(list(range(30)), placed)])
+    queries = units((1, 0), (0, 1), (1, 1), (-1, 2))
+    few = vectors.Among.of([3, 5, 8, 13, 21])
+    for k in (1, 4, 29, 30, 31):
+        for among in (None, few):
+            alone = [vectors.search(held, query, k, among) for query in queries]
+            assert vectors.search_batch(held, queries, k, among) == alone, (k, among)
+
+
+def test_threads_that_share_a_limit_each_get_what_one_alone_gets() -> None:
+    places = np.random.default_rng(1).standard_normal((4000, 8)).astype(np.float32)
+    held = vectors.build(8, [(list(range(4000)), units(*places))])
+    even = vectors.Among.of(range(0, 4000, 2))
+    alone = [vectors.search(held, query, 10, even) for query in places[:64]]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(5):
+            found = list(pool.map(lambda query: vectors.search(held, query, 10, even), places[:64]))
+            assert found == alone
+
+
+@pytest.fixture(scope="module")
+def in_lists() -> tuple[Any, Vectors]:
+    """Vectors about 40 centres, put in lists, under the rows 1,000,000 and on."""
+    numbers = np.random.default_rng(1)
+    centres = numbers.standard_normal((40, 16))
+    drawn = units(*(centres[numbers.integers(0, 40, 6000)] + 0.5 * numbers.standard_normal((6000, 16))))
+    drawn = drawn.astype(np.float16).astype(np.float32)  # as the store keeps them
+    rows = list(range(1_000_000, 1_006_000))
+    return vectors.build(16, [(rows[:2500], drawn[:2500]), (rows[2500:], drawn[2500:])], drawn[::2]), drawn
+
+
+def test_lists_find_nearly_all_that_an_exact_search_finds(in_lists: tuple[Any, Vectors]) -> None:
+    held, drawn = in_lists
+    exact = vectors.build(16, [(list(range(1_000_000, 1_006_000)), drawn)])
+    pairs = [
+        (vectors.search(held, query, 10), vectors.search(exact, query, 10)) for query in drawn[:200] + 0.05
+    ]
+    shared = [len({row for row, _ in one} & {row for row, _ in other}) / 10 for one, other in pairs]
+    assert np.mean(shared) >= 0.99
+    assert min(len(one) for one, _ in pairs) == 10
+
+
+def test_lists_limited_to_few_rows_are_all_read(in_lists: tuple[Any, Vectors]) -> None:
+    held, drawn = in_lists
+    rows = [1_000_001, 1_003_000, 1_005_999]
+    among = vectors.Among.of(rows)
+    for query in drawn[:50]:
+        expected = sorted(rows, key=lambda row: -(drawn[row - 1_000_000] @ query))
+        assert [row for row, _ in vectors.search(held, query, 10, among)] == expected
+
+
+def test_lists_written_and_mapped_hold_the_same_vectors_in_order(
+    in_lists: tuple[Any, Vectors], tmp_path: Path
+) -> None:
+    held, drawn = in_lists
+    vectors.write(held, tmp_path, 1, CONTENTS)
+    opened = vectors.open_sealed(tmp_path, 1, CONTENTS)
+    assert opened is not None
+    rows, matrix = vectors.contents(opened)
+    assert rows.tolist() == list(range(1_000_000, 1_006_000))
+    assert np.array_equal(matrix, drawn)
+    assert vectors.search(opened, drawn[7], 5) == vectors.search(held, drawn[7], 5)
+
+
+def test_the_same_vectors_make_the_same_lists(in_lists: tuple[Any, Vectors], tmp_path: Path) -> None:
+    held, drawn = in_lists
+    again = vectors.build(16, [(list(range(1_000_000, 1_006_000)), drawn)], drawn[::2])
+    (tmp_path / "again").mkdir()
+    one, other = (
+        vectors.write(each, folder, 1, CONTENTS)
+        for each, folder in ((held, tmp_path), (again, tmp_path / "again"))
+    )
+    assert one.read_bytes() == other.read_bytes()

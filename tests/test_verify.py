@@ -63,12 +63,16 @@ def follow(problem: Problem, library: Library) -> None:
 
 
 def test_a_sound_store_has_no_problems_and_is_counted(sound: Library) -> None:
-    assert verify(sound.folder) == Audit(documents=2, passages=4, vectors=4, generation=1, problems=())
+    assert verify(sound.folder) == Audit(
+        documents=2, passages=4, vectors=4, generation=1, search="exact", problems=()
+    )
 
 
 def test_an_empty_store_is_sound(library: Library) -> None:
     library.index()
-    assert verify(library.folder) == Audit(documents=0, passages=0, vectors=0, generation=1, problems=())
+    assert verify(library.folder) == Audit(
+        documents=0, passages=0, vectors=0, generation=1, search="exact", problems=()
+    )
 
 
 def test_a_store_that_is_not_there_is_an_error(tmp_path: Path) -> None:
@@ -188,7 +192,7 @@ def test_damage_to_the_rows_is_named_and_mended_by_its_remedy(
     for _ in range(2):  # what one remedy lays bare, the next mends
         for problem in verify(sound.folder).problems[:1]:
             follow(problem, sound)
-    assert verify(sound.folder) == Audit(2, 4, 4, verify(sound.folder).generation, ())
+    assert verify(sound.folder) == Audit(2, 4, 4, verify(sound.folder).generation, "exact", ())
     assert sound.search("chat tapis", 1) == [("chat.txt", "Le chat dort sur le tapis rouge.")]
     assert sound.open().document("chat.txt").text == CAT
 
