@@ -1,7 +1,8 @@
 """One change to a store: staged in pieces, made visible whole, by the only writer there is."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,22 +25,51 @@ TIDY_MILLISECONDS = 1000
 NORM_TOLERANCE = 1e-3
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A document cut into passages, each with the key of its vector."""
+
+    path: str
+    document: Document
+    passages: list[tuple[bytes, Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Vectors that are being made, and the keys to keep them by."""
+
+    keys: list[bytes]
+    vectors: Future[Vectors]
+
+
 @dataclass(slots=True)
 class Change:
     """Documents to put in and take out; nothing shows until :meth:`commit`.
 
-    Staged documents and their vectors are committed to the file as they come, marked as not live.
-    A killed run therefore leaves the old state, and its vectors, which the next run finds again.
+    Documents are cut while the ones before them are embedded. Staged documents and their vectors are
+    committed to the file as they come, marked as not live. A killed run therefore leaves the old state, and
+    its vectors, which the next run finds again. ``tell`` is called each time vectors have come.
     """
 
     folder: Path
     connection: sqlite3.Connection
     embedder: Embedder | None
     settings: Settings
+    worker: ThreadPoolExecutor
     rebuild: bool = False
+    tell: Callable[[], None] = lambda: None
+    cut: int = 0
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
-    _waiting: list[tuple[str, Document, list[Passage]]] = field(default_factory=list)
+    _waiting: list[_Cut] = field(default_factory=list)
+    _staged: list[_Cut] = field(default_factory=list)
+    _pieces: list[_Piece] = field(default_factory=list)
+
+    @property
+    def unsettled(self) -> int:
+        """Passages that were cut and have no vector yet."""
+        waiting = sum(len(each.passages) for each in self._waiting)
+        return waiting + sum(len(piece.keys) for piece in self._pieces)
 
     def put(self, path: str, document: Document) -> int:
         """Stage *document*, read from *path*, in place of the one with its id; return its passages' number."""
@@ -50,9 +80,10 @@ class Change:
             target_tokens=self.settings.passage_tokens,
             max_tokens=self.embedder.max_tokens,
         )
-        self._waiting.append((path, document, passages))
-        if sum(len(waiting) for _, _, waiting in self._waiting) >= BATCH:
-            self.flush()
+        self._waiting.append(_Cut(path, document, [(self._key(passage), passage) for passage in passages]))
+        self.cut += len(passages)
+        if sum(len(each.passages) for each in self._waiting) >= BATCH:
+            self._stage()
         return len(passages)
 
     def drop(self, row: int) -> None:
@@ -61,12 +92,33 @@ class Change:
 
     def flush(self) -> None:
         """Embed what waits and write it to the file, still out of sight."""
-        waiting, self._waiting = self._waiting, []
-        keyed = [[(self._key(passage), passage) for passage in passages] for _, _, passages in waiting]
-        self._embed({key: passage for passages in keyed for key, passage in passages})
+        self._stage()
+        self._settle()
+
+    def _stage(self) -> None:
+        """Write what was being embedded, and have what waits embedded meanwhile."""
+        self._settle()
+        self._staged, self._waiting = self._waiting, []
+        wanted = dict(pair for each in self._staged for pair in each.passages)
+        missing = [key for key in wanted if not self._has_vector(key)]
+        if self.embedder is None:
+            return
+        for start in range(0, len(missing), BATCH):
+            keys = missing[start : start + BATCH]
+            texts = [embedding_text(wanted[key]) for key in keys]
+            self._pieces.append(_Piece(keys, self.worker.submit(self.embedder.embed_passages, texts)))
+
+    def _settle(self) -> None:
+        """Write the vectors that are being made, as they come, and then the documents that wait for them."""
+        while self._pieces:
+            piece = self._pieces[0]
+            self._keep(piece.keys, piece.vectors.result())
+            del self._pieces[0]
+            self.tell()
         with _transaction(self.connection):
-            for (path, document, _), passages in zip(waiting, keyed, strict=True):
-                self._insert(path, document, passages)
+            for each in self._staged:
+                self._insert(each)
+        self._staged = []
 
     def commit(self, files: dict[str, str | None]) -> int:
         """Make the whole change visible and return the new generation.
@@ -131,38 +183,32 @@ class Change:
         key = records.vector_key(self.settings.fingerprint, passage)
         return key + REBUILT if self.rebuild else key
 
-    def _embed(self, wanted: dict[bytes, Passage]) -> None:
-        missing = [key for key in wanted if not self._has_vector(key)]
-        if not missing or self.embedder is None:
-            return
-        for start in range(0, len(missing), BATCH):
-            keys = missing[start : start + BATCH]
-            rows = self.embedder.embed_passages([embedding_text(wanted[key]) for key in keys])
-            _check_vectors(rows, (len(keys), self.embedder.dimension), self.embedder.name)
-            halves = rows.astype(np.float16)
-            with _transaction(self.connection):
-                self.connection.executemany(
-                    "INSERT INTO vectors (key, vector) VALUES (?, ?)",
-                    [(key, half.tobytes()) for key, half in zip(keys, halves, strict=True)],
-                )
-            self.embedded += len(keys)
+    def _keep(self, keys: Sequence[bytes], rows: Vectors) -> None:
+        _check_vectors(rows, (len(keys), self.settings.dimension), self.settings.model)
+        halves = rows.astype(np.float16)
+        with _transaction(self.connection):
+            self.connection.executemany(
+                "INSERT INTO vectors (key, vector) VALUES (?, ?)",
+                [(key, half.tobytes()) for key, half in zip(keys, halves, strict=True)],
+            )
+        self.embedded += len(keys)
 
     def _has_vector(self, key: bytes) -> bool:
         found = self.connection.execute("SELECT 1 FROM vectors WHERE key = ?", (key,)).fetchone()
         return found is not None
 
-    def _insert(self, path: str, document: Document, passages: Sequence[tuple[bytes, Passage]]) -> None:
+    def _insert(self, cut: _Cut) -> None:
         row = self.connection.execute(
             "INSERT INTO documents (live, id, path, hash, title, language, pages, headings, text) "
             "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?)",
-            schema.document_values(document, path),
+            schema.document_values(cut.document, cut.path),
         ).lastrowid
         self.connection.executemany(
             "INSERT INTO passages (document, start, end, page, heading, language, vector) "
             "VALUES (?, ?, ?, ?, ?, ?, (SELECT row FROM vectors WHERE key = ?))",
             [
                 (row, passage.start, passage.end, passage.page, passage.heading, passage.language, key)
-                for key, passage in passages
+                for key, passage in cut.passages
             ],
         )
 
@@ -181,6 +227,7 @@ def change(
         StoreError: the store has other settings and *rebuild* is false, or its file cannot be written.
     """
     lock = FileLock(folder / "writer.lock")
+    worker = ThreadPoolExecutor(1)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
@@ -200,10 +247,11 @@ def change(
             if stored is not None and not rebuild:
                 require_same(stored, settings, folder)
             connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed
-            yield Change(folder, connection, embedder, settings, rebuild=rebuild)
+            yield Change(folder, connection, embedder, settings, worker, rebuild=rebuild)
         except sqlite3.Error as error:
             raise schema.failed(folder, error) from error
         finally:
+            worker.shutdown(cancel_futures=True)
             connection.close()
     finally:
         lock.release()

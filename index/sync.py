@@ -31,11 +31,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: bytes of the files to read, and passages cut from them."""
+    """How far a run has come: bytes of the files, passages cut from them, and how many had to be embedded.
+
+    ``done`` counts what has been read and has its vectors; text inside a file stands for as many bytes.
+    """
 
     done: int
     total: int
     passages: int
+    embedded: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,10 @@ class _Run:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
-    passages: int = 0
+    bytes_read: int = 0
+    file_ends: int = 0
+    total: int = 0
+    told: Progress | None = None
 
     def __post_init__(self) -> None:
         self.known, self.taken = {}, {}
@@ -180,11 +187,24 @@ class _Run:
     def read(self, places: Sequence[Place]) -> None:
         """Parse the files that changed and stage what they hold."""
         sizes = [_size(place.path) for place in places]
-        done, total = 0, sum(sizes)
+        self.total = sum(sizes)
+        self.change.tell = self._tell
         for place, size in zip(places, sizes, strict=True):
+            before = self.bytes_read
+            self.file_ends = before + size
             self._read_file(place)
-            done += size
-            self.progress(Progress(done, total, self.passages))
+            self.bytes_read = before + size
+            self._tell()
+        self.change.flush()
+        self._tell()
+
+    def _tell(self) -> None:
+        cut = self.change.cut
+        settled = self.bytes_read if cut == 0 else self.bytes_read * (cut - self.change.unsettled) // cut
+        now = Progress(settled, self.total, cut, self.change.embedded)
+        if now != self.told:
+            self.told = now
+            self.progress(now)
 
     def put_again(self) -> None:
         """Stage every other live document from its stored text, for a store whose settings change."""
@@ -238,9 +258,11 @@ class _Run:
         before = known.get(item.id)
         same = before is not None and before.hash == item.content_hash
         if not same or self.change.rebuild:
-            self.passages += self.change.put(place.shown, item)
+            self.change.put(place.shown, item)
             self.staged.add(item.id)
             self.taken[item.id] = place.shown
+        self.bytes_read = min(self.bytes_read + len(item.text), self.file_ends)
+        self._tell()
         self.unchanged += same
         self.updated += before is not None and not same
         self.added += before is None

@@ -122,12 +122,17 @@ def _bar(*, shown: bool, every: float = 0.1) -> Iterator[Callable[["Progress"], 
     from tqdm import tqdm
 
     with tqdm(
-        unit="B", unit_scale=True, desc="indexing", dynamic_ncols=True, leave=False, mininterval=every
+        desc="indexing",
+        bar_format="{desc} {percentage:3.0f}% |{bar}| {elapsed}, {remaining} left{postfix}",
+        dynamic_ncols=True,
+        leave=False,
+        mininterval=every,
     ) as bar:
 
         def draw(progress: "Progress") -> None:
             bar.total = progress.total
-            bar.set_postfix_str(f"{progress.passages} passages", refresh=False)
+            speed = progress.embedded / max(bar.format_dict["elapsed"], 1e-9)
+            bar.set_postfix_str(f"{progress.passages} passages, {speed:.0f} embedded/s", refresh=False)
             bar.update(progress.done - bar.n)
 
         yield draw

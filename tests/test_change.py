@@ -1,6 +1,7 @@
 """Facts about a change: alone, staged out of sight, whole or not at all, and nothing embedded twice."""
 
 import sqlite3
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -90,9 +91,45 @@ def test_a_long_change_is_embedded_piece_by_piece(tmp_path: Path) -> None:
     paragraphs = [f"number {n} alone here today." for n in range(2 * BATCH + 10)]
     with change(tmp_path, SETTINGS, EMBEDDER) as opened:
         assert opened.put("long.txt", Document("long", "", "en", "\n\n".join(paragraphs))) == len(paragraphs)
+        opened.flush()
         assert counts(tmp_path)["vectors"] == len(paragraphs)
         opened.commit({})
     assert Store.open(tmp_path).entries()[0].passages == len(paragraphs)
+
+
+def test_what_was_embedded_before_a_fault_in_a_later_piece_is_kept(tmp_path: Path) -> None:
+    class Failing(WordEmbedder):
+        def embed_passages(self, texts: Sequence[str]) -> Vectors:
+            if len(self.asked) >= BATCH:
+                raise StoppedError
+            return super().embed_passages(texts)
+
+    paragraphs = [f"number {n} alone here today." for n in range(2 * BATCH)]
+    long = Document("long", "", "en", "\n\n".join(paragraphs))
+    with pytest.raises(StoppedError), change(tmp_path, SETTINGS, Failing()) as opened:  # noqa: PT012
+        opened.put("long.txt", long)
+        opened.commit({})
+    assert counts(tmp_path) == {"documents": 0, "passages": 0, "vectors": BATCH}
+    assert put(tmp_path, long, embedder=WordEmbedder()) == BATCH
+    assert verify(tmp_path).problems == ()
+
+
+def test_documents_are_cut_while_those_before_are_embedded(tmp_path: Path) -> None:
+    going_on = threading.Event()
+
+    class Waiting(WordEmbedder):
+        def embed_passages(self, texts: Sequence[str]) -> Vectors:
+            assert going_on.wait(timeout=30)
+            return super().embed_passages(texts)
+
+    paragraphs = [f"number {n} alone here today." for n in range(BATCH)]
+    with change(tmp_path, SETTINGS, Waiting()) as opened:
+        opened.put("long.txt", Document("long", "", "en", "\n\n".join(paragraphs)))
+        assert opened.put("chat.txt", CAT) == 2
+        assert (opened.cut, opened.unsettled, opened.embedded) == (BATCH + 2, BATCH + 2, 0)
+        going_on.set()
+        opened.commit({})
+        assert (opened.unsettled, opened.embedded) == (0, BATCH + 2)
 
 
 def test_a_second_writer_is_refused_and_told_to_wait(tmp_path: Path) -> None:

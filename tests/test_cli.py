@@ -1,6 +1,7 @@
 """Facts about the command line: what each command prints, and with which status it ends."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -189,9 +190,9 @@ def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
 
 def test_the_bar_shows_how_far_the_bytes_have_come(capsys: pytest.CaptureFixture[str]) -> None:
     with _bar(shown=True, every=0.0) as draw:
-        draw(Progress(done=500, total=1000, passages=7))
+        draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert "50%" in (shown := capsys.readouterr().err)
-    assert "7 passages" in shown
+    assert re.search(r"50% \|.*\| 00:00, .* left, 7 passages, \d+ embedded/s", shown)
     with _bar(shown=False) as draw:
-        draw(Progress(done=500, total=1000, passages=7))
+        draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert capsys.readouterr().err == ""

@@ -9,7 +9,7 @@ import pytest
 from fakes import WordEmbedder
 from library import SENTENCES, Library
 
-from index.change import change
+from index.change import BATCH, change
 from index.errors import LoadError, StoreError, StoreLockedError
 from index.store import Store
 from index.sync import Failure, Options, Progress, Summary, remove, sync
@@ -316,11 +316,35 @@ def test_a_second_writer_is_refused_and_one_that_waits_is_served(library: Librar
     assert counts(library.index(options=Options(wait=1))) == (0, 0, 0, 1)
 
 
-def test_progress_runs_from_the_first_file_to_all_the_bytes(library: Library) -> None:
-    sizes = [library.write(f"{name}.txt", text).stat().st_size for name, text in (("a", CAT), ("b", DOG))]
+def told(library: Library) -> list[Progress]:
     seen: list[Progress] = []
     sync([library.documents], library.folder, SENTENCES, embedder=library.embedder, progress=seen.append)
-    assert seen == [Progress(sizes[0], sum(sizes), 2), Progress(sum(sizes), sum(sizes), 4)]
+    return seen
+
+
+def test_progress_counts_bytes_only_when_their_vectors_have_come(library: Library) -> None:
+    sizes = [library.write(f"{name}.txt", text).stat().st_size for name, text in (("a", CAT), ("b", DOG))]
+    seen = told(library)
+    assert [each.done for each in seen[:-1]] == [0] * (len(seen) - 1)
+    assert {each.total for each in seen} == {sum(sizes)}
+    assert seen[-2] == Progress(0, sum(sizes), 4, 0)
+    assert seen[-1] == Progress(sum(sizes), sum(sizes), 4, 4)
+
+
+def test_progress_moves_inside_a_collection_and_never_back(library: Library) -> None:
+    lines = [json.dumps({"id": f"d{n}", "text": f"number {n} alone here today."}) for n in range(3 * BATCH)]
+    size = library.write("many.jsonl", "\n".join(lines)).stat().st_size
+    seen = told(library)
+    done = [each.done for each in seen]
+    assert done == sorted(done)
+    assert len(set(done)) > 3
+    assert seen[-1] == Progress(size, size, 3 * BATCH, 3 * BATCH)
+
+
+def test_progress_is_whole_at_once_where_nothing_changed(library: Library) -> None:
+    size = library.write("a.txt", CAT).stat().st_size
+    told(library)
+    assert told(library)[-1] == Progress(size, size, 0, 0)
 
 
 def mend(message: str, library: Library, embedder: WordEmbedder) -> Summary:
