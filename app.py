@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import PasserelleError
-from index.sync import stored_settings, sync
-from qa.cli import DOCUMENTS, STORE, add_address
+from index.sync import Options, stored_settings, sync
+from qa.cli import DOCUMENTS, STORE, add_address, add_engine, engine
 from qa.report import summary_lines
 from qa.ui.page import launch
 
@@ -18,9 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.index or stored_settings(chosen.store) is None:
             _say(f"indexing {DOCUMENTS}/ into {chosen.store}/")
-            for line in summary_lines(sync([DOCUMENTS], chosen.store)):
+            for line in summary_lines(sync([DOCUMENTS], chosen.store, Options(engine=engine(chosen)))):
                 _say(line)
-        launch(chosen.store, host=chosen.host, port=chosen.port, open_browser=chosen.browser)
+        launch(chosen.store, engine(chosen), host=chosen.host, port=chosen.port, open_browser=chosen.browser)
     except PasserelleError as error:
         _say(f"passerelle: {error}")
         return 1
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
     )
     add_address(parser)
+    add_engine(parser)
     parser.add_argument(
         "--index", action="store_true", help=f"bring the store in step with {DOCUMENTS}/ before it is opened"
     )

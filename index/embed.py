@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.errors import EmbedderError
 
 Vectors = NDArray[np.float32]
 
@@ -40,19 +43,43 @@ class Embedder(Protocol):
         """Like :meth:`embed_passages`, for questions: the model may prompt them otherwise."""
 
 
-def open_embedder(model: str = "") -> Embedder:
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How a model is run; what is empty or zero is left to the model and its library.
+
+    ``backend`` is torch, onnx or openvino, ``precision`` float32, float16 or bfloat16: vectors depend on these
+    two. ``device`` is cpu, cuda or mps; ``batch_size`` counts texts, ``threads`` those of the processor.
+    """
+
+    backend: str = ""
+    precision: str = ""
+    device: str = ""
+    batch_size: int = 0
+    threads: int = 0
+
+
+OWN_WAY = Engine()
+
+
+def open_embedder(model: str = "", engine: Engine = OWN_WAY) -> Embedder:
     """Return the model in the box, or the sentence-transformers *model* of that name or folder.
 
     Raises:
-        EmbedderError: the model is not on this disk, or the package that runs it is not installed.
+        EmbedderError: the model is not on this disk, the package that runs it is not installed, or it cannot
+            be run as *engine* says.
     """
     if not model or model == BUNDLED_NAME:
+        if engine != Engine(threads=engine.threads):
+            raise EmbedderError(
+                "the model in the box always runs on the processor, by OpenVINO and in its own precision: leave out "
+                "--backend, --precision, --device and --batch-size, or name another model with --model"
+            )
         from index.openvino_embedder import OpenVinoEmbedder
 
-        return OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME)
+        return OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME, threads=engine.threads)
     from index.sentence_transformer import SentenceTransformerEmbedder
 
-    return SentenceTransformerEmbedder.open(model)
+    return SentenceTransformerEmbedder.open(model, engine)
 
 
 BUNDLED_NAME = "passerelle-e5-small"

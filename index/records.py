@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import faiss
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index import schema, vectors
 from index.chunk import embedding_text
-from index.embed import Vectors
+from index.embed import Engine, Vectors
 from index.errors import StoreError
 from index.types import Language, Passage
 
@@ -25,12 +25,20 @@ LIVE_PASSAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What every passage of a store has in common."""
+    """What every passage of a store has in common; ``backend`` and ``precision`` are those of its `Engine`."""
 
     model: str
     fingerprint: str
     dimension: int
     passage_tokens: int
+    backend: str = ""
+    precision: str = ""
+
+    def engine(self, asked: Engine) -> Engine:
+        """Return how to run the store's model: as it made the store, unless *asked* otherwise."""
+        return replace(
+            asked, backend=asked.backend or self.backend, precision=asked.precision or self.precision
+        )
 
 
 def read_settings(connection: sqlite3.Connection) -> Settings | None:
@@ -43,6 +51,8 @@ def read_settings(connection: sqlite3.Connection) -> Settings | None:
         fingerprint=found["fingerprint"],
         dimension=int(found["dimension"]),
         passage_tokens=int(found["passage_tokens"]),
+        backend=found.get("backend", ""),
+        precision=found.get("precision", ""),
     )
 
 

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from index.embed import Vectors
+from index import model_files
+from index.embed import OWN_WAY, Engine, Vectors
 from index.errors import EmbedderError
 
 QUERY_PROMPTS = ("query", "question")
@@ -24,40 +26,66 @@ E5_PROMPTS = {"query": "query: ", "passage": "passage: "}
 """What this family was trained with, and its published settings leave out."""
 SPARE_TOKENS = 16
 """Room for the model's special tokens and its prompt."""
+CHOICES = {
+    "backend": ("torch", "onnx", "openvino"),
+    "precision": ("float32", "float16", "bfloat16"),
+}
+BATCH = 32
+"""Texts run at once where nobody says how many."""
 
 
 class SentenceTransformerEmbedder:
     """An :class:`index.embed.Embedder` over a model that lies on this disk, its own prompts respected."""
 
-    def __init__(self, name: str, model: Any) -> None:
+    def __init__(self, name: str, model: Any, engine: Engine, files: Path) -> None:
         self.name = name
         self._model = model
+        self._engine = engine
+        self._files = files
         given: dict[str, str] = model.prompts
         self._prompts = E5_PROMPTS if E5.search(name) and not any(given.values()) else given
 
     @classmethod
-    def open(cls, name: str) -> "SentenceTransformerEmbedder":
+    def open(cls, name: str, engine: Engine = OWN_WAY) -> "SentenceTransformerEmbedder":
         """Load the model of that *name* from the local cache, or from the folder *name*; nothing is fetched.
 
         Raises:
-            EmbedderError: the package is not installed, or the model is not on this disk.
+            EmbedderError: the package is not installed, the model is not on this disk, or it cannot be run as
+                *engine* says.
         """
+        _check(engine)
         os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # for loading, too
         try:
+            import torch
             from safetensors import SafetensorError
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderError(
                 f"the model {name} needs sentence-transformers: `pip install passerelle[sentence-transformers]`"
             ) from error
+        if engine.threads:
+            torch.set_num_threads(engine.threads)
         try:
-            model = SentenceTransformer(name, local_files_only=True, trust_remote_code=False)
-        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
+            files = _folder(name)
+            model = SentenceTransformer(
+                name,
+                device=engine.device or None,
+                backend=engine.backend or "torch",
+                model_kwargs={"dtype": engine.precision} if engine.precision else None,
+                local_files_only=True,
+                trust_remote_code=False,
+            )
+        except ImportError as error:  # only what runs another backend is imported this late
             raise EmbedderError(
-                f"the model {name} is not on this disk or is not whole: give the folder it lies in, or fetch it "
-                f"where there is a network with `hf download {name}` and bring its cache here"
+                f"the backend {engine.backend} needs a package that is not installed ({error}): leave out --backend"
             ) from error
-        return cls(name, model)
+        except (OSError, ValueError, KeyError, RuntimeError, AssertionError, SafetensorError) as error:
+            how = f" as asked ({', '.join(_asked(engine))})" if _asked(engine) else ""
+            raise EmbedderError(
+                f"the model {name} is not on this disk or is not whole, or cannot run here{how}: give the folder it "
+                f"lies in, or fetch it where there is a network with `hf download {name}` and bring its cache here"
+            ) from error
+        return cls(name, model, engine, files)
 
     @property
     def dimension(self) -> int:
@@ -70,10 +98,11 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Digest of the weights as they compute: the vectors of fixed texts, rounded, and the prompts."""
-        texts = ["Où est la gare ?", "Where is the station?"]
-        probe = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
-        content = f"{np.round(probe, 3).tolist()}{sorted(self._prompts.items())}{self.max_tokens}"
+        """Digest of the model's files, the prompts, the window, and the backend and precision it runs by."""
+        engine = self._engine
+        of_files = model_files.digest(self._files, engine.backend)
+        run = f"{engine.backend or 'torch'} {engine.precision or 'float32'}"
+        content = f"{of_files}{sorted(self._prompts.items())}{self.max_tokens} {run}"
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -98,9 +127,43 @@ class SentenceTransformerEmbedder:
         prompt = next((self._prompts[name] for name in names if self._prompts.get(name)), None)
         composed = [unicodedata.normalize("NFC", text) for text in texts]
         encoded = self._model.encode(
-            composed, prompt=prompt, normalize_embeddings=True, show_progress_bar=False
+            composed,
+            prompt=prompt,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            batch_size=self._engine.batch_size or BATCH,
         )
         vectors: Vectors = np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
         # A static model gives zero for a text without a word it knows, which no search could place.
         vectors[~(np.linalg.norm(vectors, axis=1) > 0)] = self.dimension**-0.5
         return vectors
+
+
+def _check(engine: Engine) -> None:
+    for setting, choices in CHOICES.items():
+        value = getattr(engine, setting)
+        if value and value not in choices:
+            raise EmbedderError(f"there is no {setting} {value!r}: give --{setting} {', '.join(choices)}")
+    if engine.precision and engine.backend not in {"", "torch"}:
+        raise EmbedderError(
+            f"the precision of a model run by {engine.backend} is that of its files: leave out --precision"
+        )
+
+
+def _asked(engine: Engine) -> list[str]:
+    given = {"backend": engine.backend, "device": engine.device, "precision": engine.precision}
+    return [f"--{setting} {value}" for setting, value in given.items() if value]
+
+
+def _folder(name: str) -> Path:
+    """Return where the files of the model *name* lie: that folder, or the local cache's.
+
+    Raises:
+        OSError: they are not on this disk.
+    """
+    from huggingface_hub import snapshot_download
+
+    if Path(name).is_dir():
+        return Path(name)
+    repository = name if "/" in name else f"sentence-transformers/{name}"
+    return Path(snapshot_download(repository, local_files_only=True))

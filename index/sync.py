@@ -10,7 +10,7 @@ from index import records, schema
 from index.change import Change, change
 from index.chunk import DEFAULT_TARGET_TOKENS
 from index.discover import Place, discover, is_below, printable, vacant_id
-from index.embed import Embedder, open_embedder
+from index.embed import OWN_WAY, Embedder, Engine, open_embedder
 from index.errors import LoadError, StoreError
 from index.load import load
 from index.records import Settings
@@ -65,6 +65,7 @@ class Options:
     passage_tokens: int = 0
     rebuild: bool = False
     wait: float = 0.0
+    engine: Engine = OWN_WAY
 
 
 def sync(
@@ -90,12 +91,17 @@ def sync(
     options = options or Options()
     places = discover(paths, folder)
     stored = stored_settings(folder)
-    embedder = embedder or open_embedder(options.model or (stored.model if stored else ""))
+    engine = options.engine
+    if stored is not None and options.model in {"", stored.model}:
+        engine = stored.engine(engine)
+    embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
     settings = Settings(
         model=embedder.name,
         fingerprint=embedder.fingerprint,
         dimension=embedder.dimension,
         passage_tokens=options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS),
+        backend=engine.backend,
+        precision=engine.precision,
     )
     with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
         run = _Run(opened, progress or (lambda _: None))

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.embed import OWN_WAY, Engine
 from index.store import Entry
 from index.types import Document
 from qa import phrases
@@ -26,14 +27,14 @@ class Assistant:
         self.retriever = retriever
 
     @classmethod
-    def open(cls, folder: Path | str) -> "Assistant":
-        """Open the store in *folder*.
+    def open(cls, folder: Path | str, engine: Engine = OWN_WAY) -> "Assistant":
+        """Open the store in *folder*, its model run as *engine* says.
 
         Raises:
             StoreError: there is no store, or another model made it.
             EmbedderError: its model is not on this disk.
         """
-        return cls(Retriever.open(folder))
+        return cls(Retriever.open(folder, engine))
 
     def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs.

@@ -13,6 +13,7 @@ from index.errors import PasserelleError
 from qa import report
 
 if TYPE_CHECKING:
+    from index.embed import Engine
     from index.sync import Progress
 
 DOCUMENTS = Path("documents")
@@ -47,7 +48,11 @@ def _index(chosen: argparse.Namespace) -> int:
     from index.sync import Options, sync
 
     options = Options(
-        model=chosen.model, passage_tokens=chosen.passage_tokens, rebuild=chosen.rebuild, wait=chosen.wait
+        model=chosen.model,
+        engine=engine(chosen),
+        passage_tokens=chosen.passage_tokens,
+        rebuild=chosen.rebuild,
+        wait=chosen.wait,
     )
     with _bar(shown=not chosen.json and sys.stderr.isatty()) as progress:
         summary = sync(
@@ -61,7 +66,7 @@ def _ask(chosen: argparse.Namespace) -> int:
     from qa.answer import Assistant
     from qa.contract import answer_json
 
-    answer = Assistant.open(chosen.store).ask(" ".join(chosen.question))
+    answer = Assistant.open(chosen.store, engine(chosen)).ask(" ".join(chosen.question))
     _show(chosen, answer_json(answer), report.answer_lines(answer))
     return 0
 
@@ -70,7 +75,7 @@ def _search(chosen: argparse.Namespace) -> int:
     from qa.contract import hit_json
     from qa.retrieval import Retriever
 
-    hits = Retriever.open(chosen.store).search(" ".join(chosen.query), k=chosen.k)
+    hits = Retriever.open(chosen.store, engine(chosen)).search(" ".join(chosen.query), k=chosen.k)
     _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits))
     return 0
 
@@ -103,7 +108,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 def _chat(chosen: argparse.Namespace) -> int:
     from qa.ui.page import launch
 
-    launch(chosen.store, host=chosen.host, port=chosen.port, open_browser=chosen.open)
+    launch(chosen.store, engine(chosen), host=chosen.host, port=chosen.port, open_browser=chosen.open)
     return 0
 
 
@@ -159,6 +164,9 @@ def _parser() -> argparse.ArgumentParser:
         help="wait this long for another writer to finish",
     )
 
+    model = argparse.ArgumentParser(add_help=False)
+    add_engine(model)
+
     def add(
         name: str, run: Callable[[argparse.Namespace], int], words: str, *parents: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
@@ -166,11 +174,13 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(command=run)
         return command
 
-    _index_arguments(add("index", _index, "Bring the store in step with files and folders.", as_json, wait))
+    _index_arguments(
+        add("index", _index, "Bring the store in step with files and folders.", as_json, wait, model)
+    )
     add(
-        "ask", _ask, "Answer a question with the exact passage, or say that none answers.", as_json
+        "ask", _ask, "Answer a question with the exact passage, or say that none answers.", as_json, model
     ).add_argument("question", nargs="+", help="the question, in French or English")
-    search = add("search", _search, "List the passages nearest to a query.", as_json)
+    search = add("search", _search, "List the passages nearest to a query.", as_json, model)
     search.add_argument("query", nargs="+", help="what to look for, in French or English")
     search.add_argument("-k", type=_count, default=10, help="how many hits (default: %(default)s)")
     add("documents", _documents, "List what the store holds.", as_json)
@@ -178,7 +188,7 @@ def _parser() -> argparse.ArgumentParser:
         "ids", nargs="+", metavar="ID", help="a document's id, as `passerelle documents` lists it"
     )
     add("verify", _verify, "Audit every passage, hash and vector of the store.", as_json)
-    chat = add("chat", _chat, "Open the chat page.")
+    chat = add("chat", _chat, "Open the chat page.", model)
     add_address(chat)
     chat.add_argument("--open", action="store_true", help="open the page in a browser")
     return parser
@@ -188,6 +198,29 @@ def add_address(parser: argparse.ArgumentParser) -> None:
     """Add where the page is served, for whatever serves it."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+
+
+def engine(chosen: argparse.Namespace) -> "Engine":
+    """Return how the model is to be run, from the arguments of :func:`add_engine`."""
+    from index.embed import Engine
+
+    return Engine(
+        backend=chosen.backend,
+        precision=chosen.precision,
+        device=chosen.device,
+        batch_size=chosen.batch_size,
+        threads=chosen.threads,
+    )
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Add how the model is run, for whatever runs it."""
+    group = parser.add_argument_group("how the model is run (default: as the store says, else its own way)")
+    group.add_argument("--threads", type=_count, default=0, metavar="N", help="threads of the processor")
+    group.add_argument("--backend", default="", help="torch, onnx or openvino")
+    group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
+    group.add_argument("--device", default="", help="cpu, cuda or mps")
+    group.add_argument("--batch-size", type=_count, default=0, metavar="N", help="texts run at once")
 
 
 def _index_arguments(command: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.embed import Embedder, Vectors, open_embedder
+from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
 from index.store import Store
 from qa.balance import Balanced, balance
@@ -25,15 +25,16 @@ class Retriever:
         self.embedder = embedder
 
     @classmethod
-    def open(cls, folder: Path | str) -> "Retriever":
-        """Open the store in *folder* and the model it names.
+    def open(cls, folder: Path | str, engine: Engine = OWN_WAY) -> "Retriever":
+        """Open the store in *folder* and the model it names, run as it was for the store or as *engine* says.
 
         Raises:
             StoreError: there is no store, or its model is not the one of that name here.
             EmbedderError: its model is not on this disk.
         """
         store = Store.open(folder)
-        return cls.of(store, open_embedder(store.settings.model))
+        settings = store.settings
+        return cls.of(store, open_embedder(settings.model, settings.engine(engine)))
 
     @classmethod
     def of(cls, store: Store, embedder: Embedder) -> "Retriever":

@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 from tiny_models import PROMPTS, WINDOW, build_static, build_transformer
 
-from index.errors import EmbedderError
+from index.embed import Engine, open_embedder
+from index.errors import EmbedderError, StoreError
 from index.sentence_transformer import LARGEST_WINDOW, SPARE_TOKENS, SentenceTransformerEmbedder
 from index.sync import Options, sync
 from index.verify import verify
+from qa.retrieval import Retriever
 
 sentence_transformers = pytest.importorskip(
     "sentence_transformers", reason="the extra sentence-transformers is not installed"
@@ -120,6 +122,60 @@ def test_fingerprints_tell_models_and_prompts_apart(
 ) -> None:
     other = with_prompts(tmp_path / "other", {"query": "le "})
     assert len({static.fingerprint, transformer.fingerprint, other.fingerprint}) == 3
+
+
+def test_a_fingerprint_follows_the_precision_and_neither_threads_nor_batches(tmp_path: Path) -> None:
+    folder = str(build_transformer(tmp_path / "model", prompts=PROMPTS))
+    plain = SentenceTransformerEmbedder.open(folder).fingerprint
+    assert SentenceTransformerEmbedder.open(folder, Engine(batch_size=3, device="cpu")).fingerprint == plain
+    assert SentenceTransformerEmbedder.open(folder, Engine(precision="float32")).fingerprint == plain
+    assert SentenceTransformerEmbedder.open(folder, Engine(precision="bfloat16")).fingerprint != plain
+
+
+def test_a_lower_precision_gives_nearly_the_same_vectors(tmp_path: Path) -> None:
+    folder = str(build_transformer(tmp_path / "model", prompts=PROMPTS))
+    texts = ["le chat dort", "the dog"]
+    exact = SentenceTransformerEmbedder.open(folder).embed_passages(texts)
+    half = SentenceTransformerEmbedder.open(folder, Engine(precision="bfloat16")).embed_passages(texts)
+    assert half.dtype == np.float32
+    assert 0 < np.abs(exact - half).max() < 0.02
+
+
+@pytest.mark.parametrize(
+    ("engine", "what"),
+    [
+        (Engine(backend="tensorflow"), r"no backend 'tensorflow': give --backend torch, onnx, openvino"),
+        (Engine(precision="int4"), r"no precision 'int4': give --precision float32, float16, bfloat16"),
+        (
+            Engine(backend="onnx", precision="float16"),
+            r"run by onnx is that of its files: leave out --precision",
+        ),
+        (Engine(device="nowhere"), r"cannot run here as asked \(--device nowhere\)"),
+    ],
+)
+def test_a_way_to_run_a_model_that_there_is_not_is_an_error_that_names_the_setting(
+    tmp_path: Path, engine: Engine, what: str
+) -> None:
+    with pytest.raises(EmbedderError, match=what):
+        SentenceTransformerEmbedder.open(str(build_static(tmp_path, prompts={})), engine)
+
+
+@pytest.mark.parametrize("engine", [Engine(backend="onnx"), Engine(device="cuda"), Engine(batch_size=8)])
+def test_the_model_in_the_box_is_run_in_one_way_only(engine: Engine) -> None:
+    with pytest.raises(EmbedderError, match=r"always runs on the processor.*name another model with --model"):
+        open_embedder("", engine)
+
+
+def test_a_store_is_asked_with_the_precision_that_made_it(tmp_path: Path) -> None:
+    model = str(build_transformer(tmp_path / "model", prompts=PROMPTS))
+    (tmp_path / "chat.txt").write_text("le chat dort", encoding="utf-8")
+    sync(
+        [tmp_path / "chat.txt"], tmp_path / "store", Options(model=model, engine=Engine(precision="bfloat16"))
+    )
+    assert sync([tmp_path / "chat.txt"], tmp_path / "store").unchanged == 1
+    assert Retriever.open(tmp_path / "store").search("le chat")[0].passage.text == "le chat dort"
+    with pytest.raises(StoreError, match="was made with the model"):
+        Retriever.open(tmp_path / "store", Engine(precision="float32"))
 
 
 def test_a_window_leaves_room_for_special_tokens_and_one_without_end_is_given_one(

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.embed import OWN_WAY, Engine
 from index.errors import PasserelleError
 from qa.answer import Assistant
 from qa.ui import shell
@@ -20,7 +21,14 @@ FIRST_QUESTION = "Bonjour ?"
 """Asked before anybody does, so that the model is loaded by then."""
 
 
-def launch(folder: Path, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+def launch(
+    folder: Path,
+    engine: Engine = OWN_WAY,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = False,
+) -> None:
     """Serve the page of the store in *folder* until it is stopped.
 
     Raises:
@@ -29,7 +37,7 @@ def launch(folder: Path, *, host: str = "127.0.0.1", port: int = 7860, open_brow
         PasserelleError: nothing can listen on *host* and *port*, perhaps because another program does.
     """
     _check_port(host, port)
-    assistant = Assistant.open(folder)
+    assistant = Assistant.open(folder, engine)
     with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
         warm = pool.submit(assistant.ask, FIRST_QUESTION)
         page = build(assistant)
