@@ -9,10 +9,10 @@ run: .venv/run
 	$(BIN)/passerelle index documents
 	$(BIN)/python app.py
 
-test: .venv/test lint
+test: .venv/test .venv/openvino/installed lint
 	$(BIN)/pytest
 
-test-slow: .venv/test
+test-slow: .venv/test .venv/openvino/installed
 	$(BIN)/pytest -m slow
 
 lint: .venv/test
@@ -48,4 +48,10 @@ clean:
 
 .venv/test: .venv/run
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers,test]'
+	touch $@
+
+# The runner of OpenVINO inside sentence-transformers takes older packages than .venv has: they lie beside it.
+.venv/openvino/installed: .venv/test tests/openvino.txt
+	rm -rf .venv/openvino
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .venv/openvino -r tests/openvino.txt
 	touch $@
