@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.visitor import ROOT, visit
 from no_network import DENIED
+
+from index.sync import sync
 
 TESTS = Path(__file__).parent
 
@@ -23,14 +26,25 @@ answer = Assistant.open(store).ask("Quand le traité a-t-il été signé ?")
 print(summary.added, answer.nearest[0].passage.document.id if answer.abstained else answer.citations[0].quote)
 """
 
+SERVE = """
+import sys
+from no_network import forbid
+forbid()
+import app
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+def environment(home: Path | None) -> dict[str, str]:
+    """Return what a program is started with: these tests on its path, and *home* for its home."""
+    told = {**os.environ, "PYTHONPATH": f"{TESTS}{os.pathsep}{ROOT}"}
+    return told if home is None else {**told, "HOME": str(home), "LOCALAPPDATA": str(home)}
+
 
 def run(program: str, *arguments: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent}"}
-    if home is not None:
-        environment.update(HOME=str(home), LOCALAPPDATA=str(home))
     return subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        env=environment,
+        env=environment(home),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -49,6 +63,19 @@ def test_indexing_and_asking_ask_no_other_machine_and_write_nothing_in_the_home(
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith("2 ")
     assert "traité" in ran.stdout
+    assert list(home.iterdir()) == []
+
+
+def test_the_page_is_served_and_asked_without_a_word_to_another_machine(tmp_path: Path) -> None:
+    documents, home = tmp_path / "documents", tmp_path / "home"
+    documents.mkdir()
+    home.mkdir()
+    (documents / "traité.txt").write_text("Le traité a été signé à Rome le 25 mars 1957.", encoding="utf-8")
+    sync([documents], tmp_path / "store")
+    with visit(tmp_path / "store", ("-c", SERVE), environment(home)) as page:
+        assert any(path.endswith(".js") for path in page.load())
+        assert "25 mars 1957" in page.ask("Quand le traité a-t-il été signé ?")
+        assert page.process.poll() is None, "the program was ended by its guard"
     assert list(home.iterdir()) == []
 
 
