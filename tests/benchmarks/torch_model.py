@@ -13,7 +13,7 @@ import numpy as np
 
 from index.embed import BUNDLED_FOLDER
 from index.model_making.projection import PROJECTION
-from index.model_making.settings import write_settings
+from index.model_making.settings import PROMPTS, write_settings
 from index.model_making.vocabulary import kept_rows
 from index.model_making.weights import Floats, Weights, read_weights
 
@@ -31,6 +31,9 @@ def write_torch_model(folder: Path) -> Path:
     weights = read_weights()
     rows = kept_rows(weights.pieces)
     write_settings(folder, weights, len(rows))
+    # sentence-transformers fills in an empty prompt for "document", and would take it before that for "passage".
+    prompts = {**PROMPTS, "document": PROMPTS["passage"]}
+    _write(folder / "config_sentence_transformers.json", {"prompts": prompts, "similarity_fn_name": "cosine"})
     shutil.copy(BUNDLED_FOLDER / "tokenizer.json", folder)
     tensors = {name: np.ascontiguousarray(values) for name, values in _tensors(weights, rows).items()}
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
