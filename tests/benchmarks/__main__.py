@@ -44,7 +44,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", choices=[*PARTS, []], default=PARTS, help="what to measure (default: all)"
+        "--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure (default: all)"
     )
     parser.add_argument(
         "--data", type=Path, default=Path("../shared/data"), help="folder of the question sets"

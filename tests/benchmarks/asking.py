@@ -34,8 +34,8 @@ class Asking:
     start_s: float
     median_ms: float
     p95_ms: float
-    memory_mb: float
-    peak_mb: float
+    memory_mb: float | None = None
+    peak_mb: float | None = None
 
 
 def measure() -> Iterator[Asking]:
@@ -61,7 +61,7 @@ def _command(store: Path) -> Asking:
         _run("qa", "ask", "--store", str(store), QUESTION)
         seconds.append(time.perf_counter() - started)
     median_ms, p95_ms = milliseconds(seconds[1:])
-    return Asking("passerelle ask", round(median(seconds[1:]), 2), median_ms, p95_ms, 0.0, 0.0)
+    return Asking("passerelle ask", round(median(seconds[1:]), 2), median_ms, p95_ms)
 
 
 def _page(store: Path) -> Asking:

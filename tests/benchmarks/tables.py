@@ -37,4 +37,4 @@ def milliseconds(seconds: Sequence[float]) -> tuple[float, float]:
 def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
-    return str(value)
+    return "" if value is None else str(value)
