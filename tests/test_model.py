@@ -168,7 +168,7 @@ def test_transformers_reads_the_same_ids(tokenizer: Tokenizer) -> None:
         assert other(text)["input_ids"] == tokenizer.encode(text).ids
 
 
-@pytest.mark.parametrize("prompt", ["passage", "query"])
+@pytest.mark.parametrize("prompt", ["passage", "document", "query"])
 def test_sentence_transformers_runs_the_same_directory(
     embedder: OpenVinoEmbedder, prompt: str, tmp_path: Path
 ) -> None:
@@ -186,5 +186,5 @@ def test_sentence_transformers_runs_the_same_directory(
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    ours = embedder.embed_passages(texts) if prompt == "passage" else embedder.embed_queries(texts)
+    ours = embedder.embed_passages(texts) if prompt != "query" else embedder.embed_queries(texts)
     assert (np.load(tmp_path / "vectors.npy") * ours).sum(axis=1).min() >= 0.9999

@@ -7,7 +7,8 @@ from typing import Any
 from index.model_making.vocabulary import SPECIAL
 from index.model_making.weights import Weights
 
-PROMPTS = {"query": "query: ", "passage": "passage: "}
+PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
+"""sentence-transformers calls a passage a document, and puts nothing before it where that name has no prompt."""
 NAMES = {
     "bos_token": "<s>", "eos_token": "</s>", "pad_token": "<pad>", "unk_token": "<unk>",
     "cls_token": "<s>", "sep_token": "</s>", "mask_token": "<mask>",
