@@ -1,0 +1,117 @@
+"""A run as JSON: the one form it is saved in, and read from again."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.errors import PasserelleError
+from index.types import Span
+from qa.evaluation.types import Expectation, Fault, Found, Judged, Origin, Outcome, Question, Quoted, Run
+
+FORMAT = "passerelle run"
+VERSION = 1
+
+
+class RunError(PasserelleError):
+    """A file that is no saved run, or one of another version of the program."""
+
+
+def save_run(run: Run, path: Path) -> None:
+    """Write *run* to *path*, whole or not at all.
+
+    Raises:
+        RunError: the file cannot be written.
+    """
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_text(json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
+    except OSError as error:
+        raise RunError(
+            f"{path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
+        ) from error
+
+
+def read_run(path: Path) -> Run:
+    """Return the run saved in *path*.
+
+    Raises:
+        RunError: there is no such file, it is no run, or one of another version.
+    """
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RunError(
+            f"{path} cannot be read ({error.strerror}): make a run with `passerelle eval QUESTIONS --save {path}`"
+        ) from error
+    except ValueError as error:
+        raise RunError(f"{path} is not a saved run ({error}): {_again(path)}") from error
+    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
+        raise RunError(f"{path} is not a saved run: {_again(path)}")
+    if stored.get("version") != VERSION:
+        raise RunError(
+            f"{path} is a run of version {stored.get('version')} and this program reads version {VERSION}: "
+            f"{_again(path)}"
+        )
+    try:
+        return run_from_json(stored)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise RunError(f"{path} is a damaged run ({error!r}): {_again(path)}") from error
+
+
+def run_json(run: Run) -> dict[str, Any]:
+    """Return *run* as JSON values: the dataclasses' own names, spans as ``{"start", "end"}``."""
+    return {"format": FORMAT, "version": VERSION, **asdict(run)}
+
+
+def run_from_json(stored: Mapping[str, Any]) -> Run:
+    """Return the run that :func:`run_json` wrote."""
+    return Run(
+        origin=Origin(**stored["origin"]),
+        outcomes=tuple(outcome_from_json(each) for each in stored["outcomes"]),
+        faults=tuple(Fault(**each) for each in stored["faults"]),
+        texts=dict(stored["texts"]),
+        machine=stored["machine"],
+        made=stored["made"],
+        seed=stored["seed"],
+    )
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    return asdict(outcome)
+
+
+def outcome_from_json(stored: Mapping[str, Any]) -> Outcome:
+    return Outcome(
+        **{
+            **stored,
+            "question": _question(stored["question"]),
+            "hits": tuple(Found(**each) for each in stored["hits"]),
+            "judged": tuple(
+                Judged(**{**each, "spans": tuple(Span(**span) for span in each["spans"])})
+                for each in stored["judged"]
+            ),
+            "citations": tuple(Quoted(**each) for each in stored["citations"]),
+        }
+    )
+
+
+def _question(stored: Mapping[str, Any]) -> Question:
+    return Question(
+        **{
+            **stored,
+            "expected": tuple(
+                Expectation(**{**each, "span": Span(**each["span"]) if each["span"] else None})
+                for each in stored["expected"]
+            ),
+            "answers": tuple(stored["answers"]),
+            "tags": tuple(stored["tags"]),
+        }
+    )
+
+
+def _again(path: Path) -> str:
+    return f"make it again with `passerelle eval QUESTIONS --save {path}`"
