@@ -59,11 +59,11 @@ clean:
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Passerelle needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers,eval]'
 	touch $@
 
 .venv/test: .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers,test]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[sentence-transformers,eval,test]'
 	touch $@
 
 # The runner of OpenVINO inside sentence-transformers takes older packages than .venv has: they lie beside it.

@@ -84,6 +84,12 @@ class Store:
         with self._snapshot() as connection:
             return records.read_generation(connection)
 
+    @property
+    def contents(self) -> str:
+        """Digest of all passages with their vectors."""
+        with self._snapshot() as connection:
+            return records.read_contents(connection)
+
     def entries(self) -> list[Entry]:
         """Return the documents in the order of their ids, without their texts."""
         with self._snapshot() as connection:

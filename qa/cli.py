@@ -1,23 +1,24 @@
-"""The command line: ``passerelle index``, ``ask``, ``search``, ``documents``, ``remove``, ``verify``, ``chat``."""
+"""The command line: ``passerelle index``, ``ask``, ``search``, ``eval``, ``documents``, ``remove``, ``verify``, …"""
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import PasserelleError
 from qa import report
+from qa.evaluation.arguments import add_eval_arguments
+from qa.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
     from index.embed import Engine
-    from index.sync import Progress
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
+EVAL = "Ask a question set, print how good the answers are, and what changed since a saved run."
 INTERRUPTED = 130
 """Exit status of a command stopped with Ctrl-C, as shells have it."""
 
@@ -54,7 +55,7 @@ def _index(chosen: argparse.Namespace) -> int:
         rebuild=chosen.rebuild,
         wait=chosen.wait,
     )
-    with _bar(shown=not chosen.json and sys.stderr.isatty()) as progress:
+    with indexing_bar(shown=not chosen.json and sys.stderr.isatty()) as progress:
         summary = sync(
             chosen.paths or ([] if chosen.rebuild else [DOCUMENTS]), chosen.store, options, progress=progress
         )
@@ -78,6 +79,26 @@ def _search(chosen: argparse.Namespace) -> int:
     hits = Retriever.open(chosen.store, engine(chosen)).search(" ".join(chosen.query), k=chosen.k)
     _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits))
     return 0
+
+
+def _eval(chosen: argparse.Namespace) -> int:
+    from qa.evaluation.command import examine
+    from qa.evaluation.table import examined_json, examined_lines
+
+    shown = sys.stderr.isatty()
+    try:
+        with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
+            examined = examine(chosen, STORE, indexing=indexing, asking=asking)
+    except KeyboardInterrupt:
+        kept = (
+            "; the same command goes on from there" if chosen.save else ", and nothing is kept without --save"
+        )
+        print(f"passerelle: stopped{kept}", file=sys.stderr)
+        return INTERRUPTED
+    _show(chosen, examined_json(examined), examined_lines(examined, misses=chosen.misses, by=chosen.by))
+    for reason in examined.verdict.reasons:
+        print(f"passerelle: failed: {reason}", file=sys.stderr)
+    return 0 if examined.verdict.passed else 1
 
 
 def _documents(chosen: argparse.Namespace) -> int:
@@ -116,31 +137,6 @@ def _show(chosen: argparse.Namespace, value: Any, lines: Iterable[str]) -> None:
     """Print *value* as JSON where that was asked for, else *lines*."""
     for line in [json.dumps(value, ensure_ascii=False, indent=2)] if chosen.json else lines:
         print(line)
-
-
-@contextmanager
-def _bar(*, shown: bool, every: float = 0.1) -> Iterator[Callable[["Progress"], None]]:
-    """Give a function that draws progress through the files' bytes on standard error, *every* so many seconds."""
-    if not shown:
-        yield lambda _: None
-        return
-    from tqdm import tqdm
-
-    with tqdm(
-        desc="indexing",
-        bar_format="{desc} {percentage:3.0f}% |{bar}| {elapsed}, {remaining} left{postfix}",
-        dynamic_ncols=True,
-        leave=False,
-        mininterval=every,
-    ) as bar:
-
-        def draw(progress: "Progress") -> None:
-            bar.total = progress.total
-            speed = progress.embedded / max(bar.format_dict["elapsed"], 1e-9)
-            bar.set_postfix_str(f"{progress.passages} passages, {speed:.0f} embedded/s", refresh=False)
-            bar.update(progress.done - bar.n)
-
-        yield draw
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -183,6 +179,15 @@ def _parser() -> argparse.ArgumentParser:
     search = add("search", _search, "List the passages nearest to a query.", as_json, model)
     search.add_argument("query", nargs="+", help="what to look for, in French or English")
     search.add_argument("-k", type=_count, default=10, help="how many hits (default: %(default)s)")
+    evaluation = commands.add_parser(
+        "eval",
+        help=EVAL,
+        description=EVAL,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[as_json],
+    )
+    add_eval_arguments(evaluation)
+    evaluation.set_defaults(command=_eval)
     add("documents", _documents, "List what the store holds.", as_json)
     add("remove", _remove, "Take documents out of the store; their files stay.", wait).add_argument(
         "ids", nargs="+", metavar="ID", help="a document's id, as `passerelle documents` lists it"

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from index.sync import Progress
-from qa.cli import _bar, main
+from qa.cli import main
+from qa.progress import indexing_bar
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
@@ -189,10 +190,10 @@ def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
 
 
 def test_the_bar_shows_how_far_the_bytes_have_come(capsys: pytest.CaptureFixture[str]) -> None:
-    with _bar(shown=True, every=0.0) as draw:
+    with indexing_bar(shown=True, every=0.0) as draw:
         draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert "50%" in (shown := capsys.readouterr().err)
     assert re.search(r"50% \|.*\| 00:00, .* left, 7 passages, \d+ embedded/s", shown)
-    with _bar(shown=False) as draw:
+    with indexing_bar(shown=False) as draw:
         draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert capsys.readouterr().err == ""

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def load_jsonl(path: Path) -> Iterator[Document | LoadError]:
     Raises:
         LoadError: every line is blank.
     """
-    yield from _documents(path, _json_records(path))
+    yield from _documents(path, json_records(path))
 
 
 def load_csv(path: Path) -> Iterator[Document | LoadError]:
@@ -36,7 +36,7 @@ def load_csv(path: Path) -> Iterator[Document | LoadError]:
     Raises:
         LoadError: there is no header with ``id`` and ``text``, or nothing below it.
     """
-    yield from _documents(path, _csv_records(path))
+    yield from _documents(path, csv_records(path, ("id", "text")))
 
 
 def _documents(path: Path, records: Iterable[Record]) -> Iterator[Document | LoadError]:
@@ -98,17 +98,18 @@ def _language(given: str, text: str) -> Language:
     return "fr" if name in FRENCH else "en" if name in ENGLISH else "other"
 
 
-def _json_records(path: Path) -> Iterator[Record]:
+def json_records(path: Path, example: str = '{"id": …, "text": …}') -> Iterator[Record]:
+    """Yield the object of each line that is not blank; *example* is shown for a line that has none."""
     with path.open("rb") as file:
         marked = encoding(file.read(4) + b" ")
     name = marked if marked.startswith("utf-") else "utf-8"
     with path.open(encoding=name, errors="surrogateescape", newline="\n") as lines:
         for line, content in enumerate(lines, start=1):
             if content.strip():
-                yield line, _json_record(content)
+                yield line, _json_record(content, example)
 
 
-def _json_record(content: str) -> dict[str, Any] | str:
+def _json_record(content: str, example: str) -> dict[str, Any] | str:
     try:
         content.encode("utf-8")
         record = json.loads(content)
@@ -118,10 +119,15 @@ def _json_record(content: str) -> dict[str, Any] | str:
         return f"it is not JSON ({error}); write one object a line"
     except RecursionError:
         return "it nests too deep; write one flat object a line"
-    return record if isinstance(record, dict) else 'it is not an object; write {"id": …, "text": …}'
+    return record if isinstance(record, dict) else f"it is not an object; write {example}"
 
 
-def _csv_records(path: Path) -> Iterator[Record]:
+def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
+    """Yield what each row that is not blank holds, by the names in the first, in lower case.
+
+    Raises:
+        LoadError: the first row does not name each of *columns* once.
+    """
     csv.field_size_limit(LARGEST_CELL)
     with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
@@ -130,10 +136,10 @@ def _csv_records(path: Path) -> Iterator[Record]:
             header, place = next(lines, "id"), place + 1
         delimiter = max(DELIMITERS, key=header.count)
         names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
-        if names.count("id") != 1 or names.count("text") != 1:
+        if any(names.count(column) != 1 for column in columns):
+            needed = " and ".join(f"a column {column!r}" for column in columns)
             raise LoadError(
-                f"{path}: its first line must name a column 'id' and a column 'text', and it names {names}; "
-                f"put them there"
+                f"{path}: its first line must name {needed}, and it names {names}; put them there"
             )
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:

@@ -65,7 +65,8 @@ class Change:
 class PairedTest:
     """A measure on the questions that two runs share, and how likely chance alone parts them as far.
 
-    ``p`` is that of a two-sided randomisation test; ``worse`` tells that the change is for the worse.
+    ``p`` is the chance that this figure moves as far, either way; ``p_any`` that any figure of the comparison
+    falls as much, which is what decides of an alarm. ``worse`` tells that the change is for the worse.
     """
 
     measure: str
@@ -74,6 +75,7 @@ class PairedTest:
     now: float
     count: int
     p: float
+    p_any: float
     worse: bool
 
 

@@ -59,6 +59,10 @@ class Fault:
         return f"{self.path}, line {self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
 
 
+Numbered = tuple[int, Question]
+"""A question and the line it was read from, from 1; 0 where the file has no lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
     """The questions of one or several files, and the lines that are none."""

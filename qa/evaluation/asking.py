@@ -1,0 +1,98 @@
+"""Ask one question of a store, and judge what comes; what was embedded once in a run is not embedded again."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+
+from index.embed import Embedder, Vectors
+from index.types import Passage
+from qa.answer import Assistant
+from qa.evaluation.matching import Judge, is_right
+from qa.evaluation.types import Found, Outcome, Question, Quoted
+from qa.retrieval import QueryError, Retriever
+
+
+class RememberingEmbedder:
+    """An :class:`index.embed.Embedder` that keeps every vector it has made; threads may share it.
+
+    Texts are embedded one at a time: the same text then has the same vector whatever was embedded beside
+    it, so that figures do not hang on the order of questions. A model in integers gives a batch's texts
+    vectors that part from these in the third decimal.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._kept: dict[tuple[str, str], Vectors] = {}
+        self.name, self.fingerprint = embedder.name, embedder.fingerprint
+        self.dimension, self.max_tokens = embedder.dimension, embedder.max_tokens
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return self._embedder.count_tokens(texts)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._embed("passage", texts)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._embed("query", texts)
+
+    def _embed(self, kind: Literal["passage", "query"], texts: Sequence[str]) -> Vectors:
+        embed = self._embedder.embed_passages if kind == "passage" else self._embedder.embed_queries
+        for text in texts:
+            if (kind, text) not in self._kept:
+                self._kept[kind, text] = embed([text])[0]
+        return np.stack([self._kept[kind, text] for text in texts])
+
+
+class Asker:
+    """Ask questions of one store as a person would, and judge the hits and the answer; threads may share it."""
+
+    def __init__(self, retriever: Retriever, *, k: int) -> None:
+        self._k = k
+        self._judge = Judge(retriever.store)
+        self._assistant = Assistant(Retriever(retriever.store, RememberingEmbedder(retriever.embedder)))
+        self._plain = Assistant(retriever)
+        self.texts: dict[str, str] = {}
+        """The words of every passage that was a hit, by its place."""
+
+    def ask(self, question: Question) -> Outcome:
+        """Return what comes of *question*; one that cannot be asked is an outcome too, of nothing found."""
+        placed = [self._judge.place(expectation) for expectation in question.expected]
+        source = next((place.language for place in placed if not place.stale), None)
+        try:
+            hits = self._assistant.retriever.search(question.text, self._k)
+            answer = self._assistant.ask(question.text)
+        except QueryError as error:
+            judged = self._judge.judge(question, placed, (), ())
+            right = is_right(question, placed, judged, ())
+            return Outcome(question, source, judged=judged, right=right, fault=str(error))
+        found = tuple(self._found(hit.rank, hit.passage, hit.score) for hit in hits)
+        citations = tuple(
+            Quoted(each.passage.document.id, each.start, each.end, each.quote) for each in answer.citations
+        )
+        judged = self._judge.judge(question, placed, found, citations)
+        documents = {place.document for place in placed if not place.stale}
+        return Outcome(
+            question=question,
+            source=source,
+            hits=found,
+            judged=judged,
+            document_rank=next((each.rank for each in found if each.document in documents), None),
+            answer=answer.text,
+            citations=citations,
+            right=is_right(question, placed, judged, citations),
+            abstained=answer.abstained,
+            confidence=answer.confidence,
+        )
+
+    def time(self, question: Question) -> float | None:
+        """Return the milliseconds that *question* takes when nothing is remembered, ``None`` if it cannot be asked."""
+        try:
+            return self._plain.ask(question.text).milliseconds
+        except QueryError:
+            return None
+
+    def _found(self, rank: int, passage: Passage, score: float) -> Found:
+        found = Found(rank, passage.document.id, passage.start, passage.end, round(score, 6))
+        self.texts[found.place] = passage.text
+        return found

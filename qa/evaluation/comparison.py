@@ -1,0 +1,83 @@
+"""What changed between two runs of one question set, and whether chance alone would part them as far."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from qa.evaluation.results import Change, Comparison
+from qa.evaluation.significance import paired_tests
+from qa.evaluation.types import Outcome, Run
+
+FIRST = 5
+"""Hits among which an expected place must be for a question to count as found."""
+
+
+def compare(baseline: Run, run: Run) -> Comparison:
+    """Return what became of each question, and a paired test for each measure, overall and by direction.
+
+    Questions are matched by id. Groups are those of *run*; of a question that is in one run only, nothing is
+    tested.
+
+    Raises:
+        MeasuresError: ir-measures is not installed.
+    """
+    before = {outcome.question.id: outcome for outcome in baseline.outcomes}
+    after = {outcome.question.id: outcome for outcome in run.outcomes}
+    shared = [id_ for id_ in after if id_ in before]
+    changes = [change for id_ in shared if (change := _change(before[id_], after[id_]))]
+    changes += [
+        Change("new", id_, after[id_].question.text, "not in the baseline")
+        for id_ in after
+        if id_ not in before
+    ]
+    changes += [
+        Change("gone", id_, before[id_].question.text, "only in the baseline")
+        for id_ in before
+        if id_ not in after
+    ]
+    tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
+    return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)))
+
+
+def _change(before: Outcome, after: Outcome) -> Change | None:
+    """Return what became of a question, ``None`` where nothing did, or where what it expects is gone."""
+    if before.stale or after.stale:
+        return None
+    was, now = _good(before), _good(after)
+    steps = [(name, was[name], now[name]) for name in was if name in now and was[name] != now[name]]
+    lost = [name for name, before_, _ in steps if before_]
+    won = [name for name, before_, _ in steps if not before_]
+    question = after.question
+    if lost or won:
+        words = [f"no longer {name}" for name in lost] + [f"now {name}" for name in won]
+        return Change(
+            "lost" if lost else "won", question.id, question.text, "; ".join([*words, *_moved(before, after)])
+        )
+    if moved := _moved(before, after):
+        return Change("rank", question.id, question.text, "; ".join(moved))
+    if before.citations != after.citations or before.abstained != after.abstained:
+        return Change("quote", question.id, question.text, "other words are quoted")
+    return None
+
+
+def _good(outcome: Outcome) -> Mapping[str, bool]:
+    """Return what a question is asked for and whether it was done."""
+    good: dict[str, bool] = {}
+    if any(not told.stale for told in outcome.judged):
+        good[f"among the first {FIRST}"] = outcome.rank is not None and outcome.rank <= FIRST
+    if not outcome.question.answerable:
+        good["refused"] = outcome.abstained
+    elif outcome.right is not None:
+        good["answered right"] = outcome.right
+    return good
+
+
+def _moved(before: Outcome, after: Outcome) -> list[str]:
+    if before.rank == after.rank:
+        return []
+    return [f"rank {before.rank or 'none'} → {after.rank or 'none'}"]
+
+
+def _differences(baseline: Run, run: Run) -> Iterator[str]:
+    """Yield the name of each part of the origin that the two runs do not share."""
+    ours, theirs = asdict(run.origin), asdict(baseline.origin)
+    yield from (name for name in ours if ours[name] != theirs[name])

@@ -1,0 +1,95 @@
+"""Question sets of our own form: JSONL with a question a line, and CSV with an expectation a row."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from index.load.collection import csv_records, json_records
+from qa.evaluation.record import EXAMPLE, QuestionError, check_names, derived_id, question_from_record
+from qa.evaluation.types import Fault, Numbered
+
+COLUMNS = frozenset(
+    "id question language document quote start end passage answer tags answerable note".split()
+)
+TRUTHS = {
+    "true": True,
+    "yes": True,
+    "oui": True,
+    "1": True,
+    "false": False,
+    "no": False,
+    "non": False,
+    "0": False,
+}
+
+
+def read_jsonl(path: Path) -> Iterator[Numbered | Fault]:
+    """Yield the question of each line, or what is wrong with the line."""
+    for line, record in json_records(path, EXAMPLE):
+        try:
+            yield line, question_from_record(record)
+        except QuestionError as error:
+            yield Fault(str(path), line, str(error))
+
+
+def read_csv(path: Path) -> Iterator[Numbered | Fault]:
+    """Yield the question of each row; rows of one ``id`` are one question with several expectations.
+
+    Columns: ``id, question, language, document, quote, start, end, passage, answer, tags, answerable, note``,
+    of which only ``question`` must be there; tags are parted by ``|``.
+
+    Raises:
+        LoadError: the first row does not name a column ``question``.
+    """
+    rows: dict[str, tuple[int, dict[str, Any]]] = {}
+    for line, record in csv_records(path, ("question",)):
+        try:
+            told = _row(record)
+        except QuestionError as error:
+            yield Fault(str(path), line, str(error))
+            continue
+        key = told.setdefault("id", derived_id(told["question"]))
+        first = rows.setdefault(key, (line, told))
+        if first[1] is not told:
+            if first[1]["question"] != told["question"]:
+                yield Fault(
+                    str(path),
+                    line,
+                    f"the id {key!r} was given on line {first[0]}; give each question its own",
+                )
+                continue
+            for name in ("expected", "answers"):
+                first[1][name] += [each for each in told[name] if each not in first[1][name]]
+    for line, told in rows.values():
+        try:
+            yield line, question_from_record(told)
+        except QuestionError as error:
+            yield Fault(str(path), line, str(error))
+
+
+def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:
+    """Return a CSV row as the object of a JSONL line.
+
+    Raises:
+        QuestionError: it cannot be read, a column is unknown, or a number or a truth is none.
+    """
+    if isinstance(record, str):
+        raise QuestionError(record)
+    cells = {name: cell.strip() for name, cell in record.items() if cell.strip()}
+    check_names(cells, COLUMNS, "column")
+    place = {name: cells[name] for name in ("document", "quote", "passage") if name in cells}
+    numbers = {name: _number(name, cells[name]) for name in ("start", "end") if name in cells}
+    told: dict[str, Any] = {name: cells[name] for name in ("id", "question", "language") if name in cells}
+    told["question"] = cells.get("question", "")
+    told["expected"] = [place | numbers] if place else []
+    told["answers"] = [cells["answer"]] if "answer" in cells else []
+    told["tags"] = [tag.strip() for tag in cells.get("tags", "").split("|") if tag.strip()]
+    if "answerable" in cells:
+        told["answerable"] = TRUTHS.get(cells["answerable"].lower(), cells["answerable"])
+    return told
+
+
+def _number(name: str, given: str) -> int:
+    if not given.isdecimal():
+        raise QuestionError(f"the {name} is {given!r}; give a whole number from 0")
+    return int(given)

@@ -1,0 +1,59 @@
+"""What a run was made of, and on what machine."""
+
+import hashlib
+import os
+import platform
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from index.store import Store
+from qa.evaluation.sets import digest
+from qa.evaluation.types import Origin, Question
+
+PROGRAM = Path(__file__).parents[2]
+PARTS = ("index/**/*.py", "qa/**/*.py", "qa/*.json")
+
+
+def origin(store: Store, questions: Sequence[Question], k: int) -> Origin:
+    """Return the origin of a run of *questions* on *store* as it is now, with *k* hits a question."""
+    with store.reading():
+        settings, entries = store.settings, store.entries()
+        return Origin(
+            questions=digest(questions),
+            contents=store.contents,
+            generation=store.generation,
+            model=settings.model,
+            fingerprint=settings.fingerprint,
+            passage_tokens=settings.passage_tokens,
+            documents=len(entries),
+            passages=sum(entry.passages for entry in entries),
+            program=program(),
+            k=k,
+        )
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return the version of the program and a digest of its own files: a change without a new version shows."""
+    contents = hashlib.sha256()
+    for path in sorted(path for part in PARTS for path in PROGRAM.glob(part)):
+        contents.update(path.relative_to(PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{version('passerelle')}+{contents.hexdigest()[:12]}"
+
+
+def machine() -> str:
+    """Return the processor, how many cores this program may use, the system and Python's version."""
+    return f"{_processor()}, {cores()} cores, {platform.system()}, Python {platform.python_version()}"
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8", errors="replace").splitlines() if told.is_file() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())

@@ -1,0 +1,75 @@
+"""Measures of retrieval, from ir-measures: here is only what it is given."""
+
+from collections.abc import Mapping, Sequence
+
+from index.errors import PasserelleError
+from qa.evaluation.types import Expectation, Judged, Outcome
+
+MEASURES = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10")
+Qrels = dict[str, int]
+Ranking = dict[str, float]
+
+
+class MeasuresError(PasserelleError):
+    """The package that measures retrieval is not installed."""
+
+
+def ranking_values(outcomes: Sequence[Outcome]) -> Mapping[str, Mapping[str, float]]:
+    """Return each measure's value in [0, 1] for each question that expects a place, by the question's id.
+
+    A question for which nothing was found is worth 0. Where several hits would tie, their ranks part them:
+    libraries break ties each in its own way, so the score handed over is minus the rank.
+
+    Raises:
+        MeasuresError: ir-measures is not installed.
+    """
+    try:
+        import ir_measures
+    except ImportError as error:
+        raise MeasuresError(
+            "the measures of retrieval need the package ir-measures: install it with `pip install ir-measures`, "
+            "or Passerelle with `pip install -c constraints.txt '.[eval]'`"
+        ) from error
+    judged = {outcome.question.id: judgements(outcome) for outcome in outcomes}
+    qrels = {id_: relevant for id_, (relevant, _) in judged.items() if relevant}
+    values: dict[str, dict[str, float]] = {name: dict.fromkeys(qrels, 0.0) for name in MEASURES}
+    if qrels:
+        run = {id_: judged[id_][1] for id_ in qrels if judged[id_][1]}
+        measures = [ir_measures.parse_measure(name) for name in MEASURES]
+        for found in ir_measures.iter_calc(measures, qrels, run):
+            values[str(found.measure)][found.query_id] = float(found.value)
+    return values
+
+
+def judgements(outcome: Outcome) -> tuple[Qrels, Ranking]:
+    """Return what is relevant to a question, by grade, and what was found, by minus its rank.
+
+    A relevant item is an expectation that is not stale; those that one hit meets together count as one, of
+    the highest grade. Where only documents are expected, documents are ranked, each by its first hit.
+    """
+    sound = [
+        (number, expectation, told)
+        for number, (expectation, told) in enumerate(
+            zip(outcome.question.expected, outcome.judged, strict=True)
+        )
+        if not told.stale
+    ]
+    if sound and not any(told.spans for _, _, told in sound):
+        return _of_documents(outcome, [expectation for _, expectation, _ in sound])
+    relevant: Qrels = {}
+    for number, expectation, told in sound:
+        item = _item(number, told)
+        relevant[item] = max(expectation.relevance, relevant.get(item, 0))
+    return relevant, {f"hit {hit.rank}": -float(hit.rank) for hit in outcome.hits}
+
+
+def _item(number: int, told: Judged) -> str:
+    return f"missed {number}" if told.rank is None else f"hit {told.rank}"
+
+
+def _of_documents(outcome: Outcome, sound: Sequence[Expectation]) -> tuple[Qrels, Ranking]:
+    relevant: Qrels = {}
+    for expectation in sound:
+        relevant[expectation.document] = max(expectation.relevance, relevant.get(expectation.document, 0))
+    ranked = dict.fromkeys(hit.document for hit in outcome.hits)
+    return relevant, {document: -float(rank) for rank, document in enumerate(ranked, start=1)}

@@ -1,0 +1,60 @@
+"""Read question sets of any form that is known; which form a file has is told by its name and place alone."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from index.errors import LoadError
+from qa.evaluation.judgements import is_beir, read_beir, read_trec
+from qa.evaluation.lines import read_csv, read_jsonl
+from qa.evaluation.squad import read_squad
+from qa.evaluation.types import Fault, Numbered, Question, QuestionSet
+
+FORMS = (
+    "a question set is a .jsonl or .csv file of ours, a .json file as SQuAD has it, a folder as BEIR has it "
+    "(queries.jsonl and qrels/), one .tsv file of such a folder's qrels, or a .qrels file as TREC has it"
+)
+
+
+def read_questions(paths: Sequence[Path]) -> QuestionSet:
+    """Return the questions of all *paths*, in order; a line that is none, or an id used again, is among the faults.
+
+    Raises:
+        LoadError: a path has no form that is known, cannot be read, or all of them hold no question.
+    """
+    questions: dict[str, Question] = {}
+    faults: list[Fault] = []
+    for path in paths:
+        for item in _read(path):
+            if isinstance(item, Fault):
+                faults.append(item)
+                continue
+            line, question = item
+            if questions.setdefault(question.id, question) is not question:
+                reason = f"the id {question.id!r} is used twice; give each question its own"
+                faults.append(Fault(str(path), line, reason))
+    if not questions:
+        reasons = "".join(f"\n{fault}" for fault in faults)
+        raise LoadError(f"there is no question in {', '.join(map(str, paths))}{reasons}")
+    return QuestionSet(tuple(questions.values()), tuple(faults))
+
+
+def digest(questions: Sequence[Question]) -> str:
+    """Return a digest of all that is asked and expected, in hexadecimal."""
+    told = json.dumps([asdict(question) for question in questions], ensure_ascii=True)
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
+
+
+def _read(path: Path) -> Iterator[Numbered | Fault]:
+    suffix = path.suffix.lower()
+    if not path.exists():
+        raise LoadError(f"{path}: there is no such file or folder; check the path")
+    if (path.is_dir() and is_beir(path)) or (suffix == ".tsv" and path.parent.name == "qrels"):
+        return read_beir(path)
+    if path.is_dir() or suffix not in {".jsonl", ".csv", ".json", ".qrels"}:
+        raise LoadError(f"{path}: its form is not known; {FORMS}")
+    if suffix == ".json":
+        return ((0, item) if isinstance(item, Question) else item for item in read_squad(path).questions)
+    return {".jsonl": read_jsonl, ".csv": read_csv, ".qrels": read_trec}[suffix](path)

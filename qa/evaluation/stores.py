@@ -1,0 +1,42 @@
+"""The store that a question set is asked of: one that is there, or one made of documents for this run."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.sync import Options, Progress, sync
+from qa.evaluation.corpus import brings_documents, write_collection
+from qa.evaluation.types import Fault
+
+COLLECTION_FOLDER = "collection"
+
+
+@contextmanager
+def store_of(
+    documents: Path | None,
+    store: Path,
+    options: Options | None = None,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+) -> Iterator[tuple[Path, tuple[Fault, ...]]]:
+    """Give the folder of the *store*, brought in step with *documents* if there are any, and what was not read.
+
+    Raises:
+        LoadError: *documents* do not exist, or bring no documents that can be read.
+        StoreError: the store cannot be written.
+    """
+    if documents is None:
+        yield store, ()
+        return
+    with tempfile.TemporaryDirectory() as name:
+        source = write_collection(documents, Path(name)) if brings_documents(documents) else documents
+        summary = sync([source], store, options, progress=progress)
+        yield store, tuple(Fault(failure.path, 0, failure.reason) for failure in summary.failures)
+
+
+@contextmanager
+def own_store() -> Iterator[Path]:
+    """Give a folder for a store that is gone when the run is over."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        yield Path(name) / "store"

@@ -1,0 +1,158 @@
+"""What ``passerelle eval`` prints: a table a person reads, and the JSON of the same."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from qa.evaluation.command import Examined
+from qa.evaluation.results import Change, ChangeKind, Comparison, Figure, Group
+from qa.evaluation.types import Outcome, Run
+
+COLUMNS = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10", "EM", "F1", "quoted", "false refusals")
+HEADS = {"false refusals": "refused"}
+BESIDE = ("document@1", "document@5", "quoted if answered", "false answers", "AUROC", "ECE")
+WIDTH = 8
+SHOWN = 50
+"""Questions listed of one kind; the saved run has all of them."""
+
+
+def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
+    run, summary = examined.run, examined.summary
+    origin = run.origin
+    yield from (f"not read: {fault}" for fault in (*examined.unread, *run.faults))
+    yield (
+        f"{len(run.outcomes)} questions of {origin.documents} documents in {origin.passages} passages, "
+        f"{origin.k} hits each · {origin.model} · {origin.program}"
+    )
+    yield ""
+    yield from _table([*(group for group in summary.groups if group.kind == "direction"), summary.overall])
+    yield from _interval(summary.overall)
+    for kind in ("tag", *by):
+        groups = [group for group in summary.groups if group.kind == kind]
+        if groups:
+            yield ""
+            yield from _table(groups)
+    yield ""
+    yield from _beside(summary.overall)
+    yield from _milliseconds(summary.overall, run.machine)
+    yield from _stale(run)
+    if examined.comparison is not None:
+        yield ""
+        yield from comparison_lines(examined.comparison)
+    if misses:
+        yield ""
+        yield from _misses(run)
+    yield from (f"failed: {reason}" for reason in examined.verdict.reasons)
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    counts = ", ".join(
+        f"{len(comparison.of(kind))} {words}" for kind, words in KINDS.items() if comparison.of(kind)
+    )
+    yield f"beside the baseline: {counts or 'no question changed'}"
+    if comparison.differences:
+        yield f"  not made alike: {', '.join(comparison.differences)}"
+    for test in comparison.tests:
+        if test.p <= 0.05:
+            yield (
+                f"  {test.group} {test.measure}: {test.was:.3f} → {test.now:.3f} "
+                f"({test.count} questions, p = {test.p:.4f}; {test.p_any:.4f} that any figure falls as much)"
+            )
+    yield from _changes(comparison.of("lost"))
+    yield from _changes(comparison.of("won"))
+
+
+KINDS: dict[ChangeKind, str] = {
+    "lost": "lost",
+    "won": "won",
+    "rank": "found at another rank",
+    "quote": "quoted otherwise",
+    "new": "new",
+    "gone": "gone",
+}
+
+
+def examined_json(examined: Examined) -> dict[str, Any]:
+    """Return the figures, the comparison and the verdict; ``--save`` keeps the outcomes."""
+    return {
+        "origin": asdict(examined.run.origin),
+        "machine": examined.run.machine,
+        "made": examined.run.made,
+        "questions": len(examined.run.outcomes),
+        "faults": [asdict(fault) for fault in (*examined.unread, *examined.run.faults)],
+        "stale": list(examined.summary.stale),
+        "groups": [asdict(group) for group in examined.summary.groups],
+        "misses": [outcome.question.id for outcome in missed(examined.run.outcomes)],
+        "comparison": asdict(examined.comparison) if examined.comparison else None,
+        "passed": examined.verdict.passed,
+        "reasons": list(examined.verdict.reasons),
+    }
+
+
+def missed(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes that are not as they should be: not found, not quoted, refused or answered in error."""
+    for outcome in outcomes:
+        if outcome.stale:
+            continue
+        unfound = bool(outcome.judged) and outcome.rank is None
+        if unfound or outcome.right is False or outcome.abstained is outcome.question.answerable:
+            yield outcome
+
+
+def _table(groups: Iterable[Group]) -> Iterator[str]:
+    groups = list(groups)
+    width = max(len("questions"), *(len(group.name) for group in groups))
+    heads = "".join(f"{HEADS.get(name, name):>{WIDTH}}" for name in COLUMNS)
+    yield f"{'':{width}} {'n':>6}{heads}"
+    for group in groups:
+        cells = "".join(_cell(group.figures.get(name)) for name in COLUMNS)
+        yield f"{group.name:{width}} {group.questions:6}{cells}"
+
+
+def _interval(group: Group) -> Iterator[str]:
+    width = len("questions")
+    for words, name in (("95 % from", "low"), ("to", "high")):
+        figures = (group.figures.get(column) for column in COLUMNS)
+        cells = "".join(_cell(figure and Figure(getattr(figure, name), 0, 0, 0)) for figure in figures)
+        yield f"{words:>{width}} {'':6}{cells}"
+
+
+def _cell(figure: Figure | None) -> str:
+    return f"{figure.value:{WIDTH}.3f}" if figure else f"{'·':>{WIDTH}}"
+
+
+def _beside(group: Group) -> Iterator[str]:
+    for name in BESIDE:
+        if figure := group.figures.get(name):
+            yield f"{name} {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f}; {figure.count} questions)"
+
+
+def _milliseconds(group: Group, machine: str) -> Iterator[str]:
+    median, p95 = group.figures.get("ms median"), group.figures.get("ms p95")
+    if median and p95:
+        yield (
+            f"{median.value:.0f} ms a question at the median, {p95.value:.0f} ms at the 95th percentile "
+            f"({median.count} questions asked one by one; {machine})"
+        )
+
+
+def _stale(run: Run) -> Iterator[str]:
+    for outcome in run.outcomes:
+        for expectation, told in zip(outcome.question.expected, outcome.judged, strict=True):
+            if told.stale:
+                named = getattr(expectation, told.stale)
+                where = "" if told.stale == "document" else f" in {expectation.document}"
+                yield f"stale: {outcome.question.id} expects the {told.stale} {named!r}, which is not there now{where}"
+
+
+def _changes(changes: Collection[Change]) -> Iterator[str]:
+    for change in list(changes)[:SHOWN]:
+        yield f"  {change.kind}: {change.id} {change.question} ({change.what})"
+    if len(changes) > SHOWN:
+        yield f"  and {len(changes) - SHOWN} more"
+
+
+def _misses(run: Run) -> Iterator[str]:
+    for outcome in missed(run.outcomes):
+        came = " ".join((outcome.fault or outcome.answer).split())
+        yield f"miss: {outcome.question.id} {outcome.question.text} → {came} (rank {outcome.rank or 'none'})"
