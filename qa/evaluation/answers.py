@@ -18,13 +18,15 @@ def normalise(text: str, language: Language) -> str:
 
     English as SQuAD's evaluation script has it (Rajpurkar et al., EMNLP 2016): without ASCII punctuation and
     *a, an, the*. French, which it does not know, in the same way: without *le, la, les, l', du, des, au, aux, un,
-    une* and all of Unicode's punctuation, « » and ’ among it; an elided article goes before its apostrophe does.
+    une* and all of Unicode's punctuation, « » among it; an apostrophe parts two words.
     """
     lowered = text.lower()
     if language != "fr":
         plain = "".join(letter for letter in lowered if letter not in string.punctuation)
         return " ".join(ENGLISH_ARTICLES.sub(" ", plain).split())
-    lowered = FRENCH_ELISION.sub(" ", unicodedata.normalize("NFC", lowered).replace("’", "'"))
+    lowered = FRENCH_ELISION.sub(" ", unicodedata.normalize("NFC", lowered).replace("’", "'")).replace(
+        "'", " "
+    )
     plain = "".join(letter for letter in lowered if unicodedata.category(letter)[0] != "P")
     return " ".join(FRENCH_ARTICLES.sub(" ", plain).split())
 
