@@ -26,7 +26,7 @@ format: .venv/test
 
 # How well the bundled question set is answered, by direction.
 questions: .venv/test
-	$(BIN)/python -m tests.question_report
+	$(BIN)/passerelle eval tests/questions/*.jsonl --documents documents
 
 # Fit the reader's weights and the threshold of abstention on the question sets in DATA.
 fit: .venv/test

@@ -169,7 +169,9 @@ def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
         main(arguments)
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "search", "documents", "remove", "verify", "chat"])
+@pytest.mark.parametrize(
+    "command", ["index", "ask", "search", "eval", "documents", "remove", "verify", "chat"]
+)
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])

@@ -95,6 +95,19 @@ def test_importing_qa_loads_no_model_no_page_and_no_parser() -> None:
     assert loaded("import qa") & (HEAVY | {"openvino"}) == set()
 
 
+def test_the_command_line_starts_without_what_only_eval_needs() -> None:
+    loads = "import qa.cli, sys; print(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True)
+    names = {name for name in ran.stdout.split() if name.startswith("qa.evaluation.")}
+    assert names == {"qa.evaluation.arguments"}
+    assert loaded("import qa.cli") & {"ir_measures", "scipy", "tqdm"} == set()
+
+
+def test_measures_of_retrieval_are_met_in_one_module() -> None:
+    users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in set(imported(path))}
+    assert users == {"qa/evaluation/ranking.py"}
+
+
 def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profile(library: Library) -> None:
     library.write("chat.txt", "Le chat dort.")
     library.index()

@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from question_report import ask_all, read_questions
 
-from qa import Assistant
 from qa.cli import main
+from qa.evaluation.runner import evaluate
+from qa.evaluation.sets import read_questions
+from qa.retrieval import Retriever
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +31,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(made)
         assert main(["index", "documents", "--json"]) == 0
+    (made / "my-questions.jsonl").write_text(blocks("json")[0], encoding="utf-8")
     return made
 
 
@@ -60,11 +62,18 @@ def test_every_passerelle_command_shown_runs(
         assert capsys.readouterr().out, line
 
 
-def test_the_question_line_shown_is_a_set_that_can_be_asked(place: Path, tmp_path: Path) -> None:
-    (tmp_path / "set.jsonl").write_text(blocks("json")[0].replace("\n", ""), encoding="utf-8")
-    (outcome,) = ask_all(Assistant.open(place / ".passerelle"), read_questions([tmp_path / "set.jsonl"]))
-    assert outcome.direction == "en→fr"
-    assert outcome.quoted
+def test_the_first_question_set_is_read_and_answered_as_it_expects(place: Path) -> None:
+    asked = read_questions([place / "my-questions.jsonl"])
+    run = evaluate(asked, Retriever.open(place / ".passerelle"))
+    assert asked.faults == ()
+    assert [outcome.direction for outcome in run.outcomes] == ["en→fr", "fr→en", "fr→none"]
+    assert [outcome.right for outcome in run.outcomes] == [True, True, None]
+    assert run.outcomes[2].abstained
+
+
+def test_a_first_question_set_takes_ten_lines() -> None:
+    (lines,) = re.findall(r"in ten lines:\n\n(.*?)\n\n", README, re.DOTALL)
+    assert [line.split(".")[0] for line in lines.splitlines()] == [str(number) for number in range(1, 11)]
 
 
 def test_every_make_target_shown_exists() -> None:

@@ -21,7 +21,8 @@ def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[s
     origin = run.origin
     yield from (f"not read: {fault}" for fault in (*examined.unread, *run.faults))
     yield (
-        f"{len(run.outcomes)} questions of {origin.documents} documents in {origin.passages} passages, "
+        f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
+        f"{_count(origin.passages, 'passage')}, "
         f"{origin.k} hits each · {origin.model} · {origin.program}"
     )
     yield ""
@@ -42,7 +43,6 @@ def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[s
     if misses:
         yield ""
         yield from _misses(run)
-    yield from (f"failed: {reason}" for reason in examined.verdict.reasons)
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -124,7 +124,8 @@ def _cell(figure: Figure | None) -> str:
 def _beside(group: Group) -> Iterator[str]:
     for name in BESIDE:
         if figure := group.figures.get(name):
-            yield f"{name} {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f}; {figure.count} questions)"
+            interval = f"{figure.low:.3f} to {figure.high:.3f}"
+            yield f"{name} {figure.value:.3f} ({interval}; {_count(figure.count, 'question')})"
 
 
 def _milliseconds(group: Group, machine: str) -> Iterator[str]:
@@ -132,7 +133,7 @@ def _milliseconds(group: Group, machine: str) -> Iterator[str]:
     if median and p95:
         yield (
             f"{median.value:.0f} ms a question at the median, {p95.value:.0f} ms at the 95th percentile "
-            f"({median.count} questions asked one by one; {machine})"
+            f"({_count(median.count, 'question')} asked one by one; {machine})"
         )
 
 
@@ -156,3 +157,7 @@ def _misses(run: Run) -> Iterator[str]:
     for outcome in missed(run.outcomes):
         came = " ".join((outcome.fault or outcome.answer).split())
         yield f"miss: {outcome.question.id} {outcome.question.text} → {came} (rank {outcome.rank or 'none'})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,8 +8,8 @@ from index.errors import PasserelleError
 from qa.evaluation.measures import ALL_MEASURES
 from qa.evaluation.results import Comparison, Group, Summary, Verdict
 
-LEVEL = 0.05
-"""Chance of a false alarm that all drops of one comparison are allowed together."""
+LEVEL = 0.025
+"""Chance of a false alarm that all drops of one comparison have together: half of 5 %, for only one side can fail."""
 CONDITION = re.compile(
     r"(?:(?P<group>.+?)\s+)??(?P<measure>MEASURES)\s*(?P<sign><=?|>=?)\s*(?P<number>\d*\.?\d+)"
 )
@@ -116,7 +116,8 @@ def _lost(comparison: Comparison, most: int) -> Iterator[str]:
     if len(lost) > most:
         names = ", ".join(change.id for change in lost[:SHOWN])
         more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
-        yield f"{len(lost)} questions are lost, more than {most}: {names}{more}"
+        words = "question is" if len(lost) == 1 else "questions are"
+        yield f"{len(lost)} {words} lost, more than {most}: {names}{more}"
 
 
 def _of(measure: str, group: str) -> str:

@@ -1,0 +1,162 @@
+"""A set is asked in order, whole, and goes on from where it was stopped."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fakes import WordEmbedder
+from library import Library
+
+from qa.evaluation.asking import RememberingEmbedder
+from qa.evaluation.partial import partial_path
+from qa.evaluation.runner import TIMED, Asked, evaluate
+from qa.evaluation.saved import RunError, read_run
+from qa.evaluation.types import Expectation, Question, QuestionSet, Run
+from qa.retrieval import Retriever
+
+TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
+
+
+@pytest.fixture
+def retriever(library: Library) -> Retriever:
+    for town in TOWNS:
+        library.write(f"{town}.txt", f"Le pont de {town} fut ouvert au printemps par le maire de {town}.")
+    library.index()
+    return Retriever.of(library.open(), library.embedder)
+
+
+def questions(count: int = 12) -> QuestionSet:
+    made = (
+        Question(
+            f"q{number}", f"Qui a ouvert le pont de {TOWNS[number % 6]} ? {number}", "fr", expected(number)
+        )
+        for number in range(count)
+    )
+    return QuestionSet(tuple(made))
+
+
+def expected(number: int) -> tuple[Expectation, ...]:
+    town = TOWNS[number % 6]
+    return (Expectation(f"{town}.txt", f"maire de {town}"),)
+
+
+def stop_after(count: int) -> Callable[[Asked], None]:
+    def stop(asked: Asked) -> None:
+        if asked.done >= count:
+            raise KeyboardInterrupt
+
+    return stop
+
+
+def timeless(run: Run) -> Run:
+    """Return *run* without what no two runs share."""
+    return replace(run, made="", outcomes=tuple(replace(each, milliseconds=None) for each in run.outcomes))
+
+
+def test_outcomes_come_in_the_order_of_the_questions(retriever: Retriever) -> None:
+    run = evaluate(questions(), retriever)
+    assert [outcome.question.id for outcome in run.outcomes] == [f"q{number}" for number in range(12)]
+
+
+def test_an_outcome_tells_what_was_found_where(retriever: Retriever) -> None:
+    outcome = evaluate(questions(1), retriever, k=3).outcomes[0]
+    assert [hit.rank for hit in outcome.hits] == [1, 2, 3]
+    assert (outcome.rank, outcome.document_rank, outcome.source, outcome.direction) == (1, 1, "fr", "fr→fr")
+    assert outcome.hits[0].document == "Brume.txt"
+
+
+def test_a_run_keeps_the_words_of_every_hit(retriever: Retriever) -> None:
+    run = evaluate(questions(2), retriever)
+    for hit in (hit for outcome in run.outcomes for hit in outcome.hits):
+        assert run.texts[hit.place] == retriever.store.document(hit.document).text[hit.start : hit.end]
+
+
+def test_a_run_tells_what_it_was_made_of(retriever: Retriever) -> None:
+    first, second = evaluate(questions(2), retriever, k=4), evaluate(questions(3), retriever, k=4)
+    assert (first.origin.model, first.origin.documents, first.origin.k) == ("words", 6, 4)
+    assert first.origin.questions != second.origin.questions
+    assert replace(second.origin, questions=first.origin.questions) == first.origin
+    assert "cores" in first.machine
+
+
+def test_the_same_set_gives_the_same_run(retriever: Retriever) -> None:
+    assert timeless(evaluate(questions(40), retriever)) == timeless(evaluate(questions(40), retriever))
+
+
+def test_a_sample_is_timed_by_itself(retriever: Retriever) -> None:
+    few, many = (evaluate(questions(count), retriever).outcomes for count in (5, 130))
+    assert all(outcome.milliseconds is not None for outcome in few)
+    assert sum(outcome.milliseconds is not None for outcome in many) == TIMED
+
+
+def test_a_question_that_cannot_be_asked_stays_in_the_run(retriever: Retriever) -> None:
+    long = Question("long", "pont " * 3000, "fr", expected(0))
+    run = evaluate(QuestionSet((long, *questions(1).questions)), retriever)
+    assert "the question has 15000 characters" in run.outcomes[0].fault
+    assert (run.outcomes[0].rank, run.outcomes[0].right, run.outcomes[0].abstained) == (None, False, True)
+    assert not run.outcomes[1].fault
+
+
+def test_progress_counts_every_question(retriever: Retriever) -> None:
+    told: list[Asked] = []
+    evaluate(questions(3), retriever, progress=told.append)
+    assert told == [Asked(done, 3, 0) for done in range(4)]
+
+
+def test_a_run_is_saved_and_nothing_stays_beside_it(retriever: Retriever, tmp_path: Path) -> None:
+    save = tmp_path / "runs" / "run.json"
+    save.parent.mkdir()
+    run = evaluate(questions(3), retriever, save=save)
+    assert read_run(save) == run
+    assert list(save.parent.iterdir()) == [save]
+
+
+def test_a_run_that_is_stopped_goes_on_and_is_as_if_it_never_had(
+    retriever: Retriever, tmp_path: Path
+) -> None:
+    save, told = tmp_path / "run.json", list[Asked]()
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(questions(), retriever, save=save, progress=stop_after(5))
+    assert not save.exists()
+    run = evaluate(questions(), retriever, save=save, progress=told.append)
+    assert told[0] == Asked(5, 12, 5)
+    assert timeless(run) == timeless(evaluate(questions(), retriever))
+    assert not partial_path(save).exists()
+
+
+def test_a_line_that_was_cut_short_is_asked_again(retriever: Retriever, tmp_path: Path) -> None:
+    save, told = tmp_path / "run.json", list[Asked]()
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(questions(), retriever, save=save, progress=stop_after(5))
+    content = partial_path(save).read_bytes()
+    partial_path(save).write_bytes(content[:-30])
+    run = evaluate(questions(), retriever, save=save, progress=told.append)
+    assert told[0].resumed == 4
+    assert timeless(run) == timeless(evaluate(questions(), retriever))
+
+
+def test_what_was_made_of_something_else_is_not_gone_on_with(retriever: Retriever, tmp_path: Path) -> None:
+    save, told = tmp_path / "run.json", list[Asked]()
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(questions(), retriever, save=save, progress=stop_after(5))
+    evaluate(questions(), retriever, k=3, save=save, progress=told.append)
+    assert told[0].resumed == 0
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_asked(
+    retriever: Retriever, tmp_path: Path
+) -> None:
+    told: list[Asked] = []
+    with pytest.raises(RunError, match=r"run\.json\.partial cannot be written"):
+        evaluate(questions(), retriever, save=tmp_path / "no folder" / "run.json", progress=told.append)
+    assert told == []
+
+
+def test_a_text_is_embedded_once_and_by_itself() -> None:
+    embedder = WordEmbedder()
+    remembering = RememberingEmbedder(embedder)
+    first = remembering.embed_passages(["le pont", "le moulin", "le pont"])
+    assert (remembering.embed_passages(["le moulin", "le pont"]) == first[[1, 0]]).all()
+    assert embedder.asked == ["le pont", "le moulin"]
+    assert (remembering.fingerprint, remembering.dimension) == (embedder.fingerprint, embedder.dimension)
