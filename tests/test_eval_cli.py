@@ -157,6 +157,17 @@ def test_a_quote_that_is_gone_is_stale_and_no_failure(
     )
 
 
+def test_of_very_many_lines_of_one_kind_some_are_printed(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = [{"question": f"Où est {n} ?", "expected": [{"document": f"{n}.txt"}]} for n in range(60)]
+    write_set(place / "set.jsonl", *SET, *gone)
+    assert main(ASK) == 0
+    out = capsys.readouterr().out
+    assert out.count("stale: ") == 50
+    assert "  and 10 more" in out
+
+
 def test_bad_lines_and_bad_files_are_named_and_the_rest_runs(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,6 @@
 """What ``passerelle eval`` prints: a table a person reads, and the JSON of the same."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,13 +13,13 @@ HEADS = {"false refusals": "refused"}
 BESIDE = ("document@1", "document@5", "quoted if answered", "false answers", "AUROC", "ECE")
 WIDTH = 8
 SHOWN = 50
-"""Questions listed of one kind; the saved run has all of them."""
+"""Lines of one kind that are printed; the saved run has all of them."""
 
 
 def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
     run, summary = examined.run, examined.summary
     origin = run.origin
-    yield from (f"not read: {fault}" for fault in (*examined.unread, *run.faults))
+    yield from _some([f"not read: {fault}" for fault in (*examined.unread, *run.faults)])
     yield (
         f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
         f"{_count(origin.passages, 'passage')}, "
@@ -36,7 +36,7 @@ def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[s
     yield ""
     yield from _beside(summary.overall)
     yield from _milliseconds(summary.overall, run.machine)
-    yield from _stale(run)
+    yield from _some(list(_stale(run)))
     if examined.comparison is not None:
         yield ""
         yield from comparison_lines(examined.comparison)
@@ -147,10 +147,14 @@ def _stale(run: Run) -> Iterator[str]:
 
 
 def _changes(changes: Collection[Change]) -> Iterator[str]:
-    for change in list(changes)[:SHOWN]:
-        yield f"  {change.kind}: {change.id} {change.question} ({change.what})"
-    if len(changes) > SHOWN:
-        yield f"  and {len(changes) - SHOWN} more"
+    yield from _some([f"  {each.kind}: {each.id} {each.question} ({each.what})" for each in changes])
+
+
+def _some(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the first of *lines*, and how many more there are."""
+    yield from lines[:SHOWN]
+    if len(lines) > SHOWN:
+        yield f"  and {len(lines) - SHOWN} more"
 
 
 def _misses(run: Run) -> Iterator[str]:
