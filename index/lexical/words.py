@@ -1,0 +1,186 @@
+"""The words of a store's passages in SQLite FTS5, one table a language, kept in step inside the writer's transaction.
+
+A table holds each passage's terms in order; beside it a lexicon counts the passages that hold a term, which FTS5
+itself would have to count for each question.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from index.lexical.analysis import terms
+from index.lexical.bm25 import Collection, Lexical, Scorer
+from index.lexical.query import Need
+from index.lexical.spellings import nearest
+from index.types import Language
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
+BATCH = 2000
+POSTINGS = 10_000
+"""Most passages that the terms looked for may be in, counted once a term: the rarest come first."""
+
+TABLES = "".join(
+    f"""
+CREATE VIRTUAL TABLE words_{language} USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '@-.'");
+CREATE TABLE lexicon_{language} (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+"""
+    for language in LANGUAGES
+)
+PASSAGES, LENGTH = " ", ""
+"""Entries of the lexicon that are no terms: how many passages there are, and all their terms together."""
+LIVE = (
+    "FROM passages JOIN documents ON documents.row = passages.document AND documents.live = 1 "
+    "WHERE passages.language = ?"
+)
+
+
+def follow(connection: sqlite3.Connection) -> None:
+    """Bring the words of *connection*'s store in step with its live passages, inside the caller's transaction."""
+    for language in LANGUAGES:
+        table = f"words_{language}"
+        gone = connection.execute(
+            f"SELECT rowid FROM {table} EXCEPT SELECT passages.row {LIVE}", (language,)
+        ).fetchall()
+        for batch in _batches([row for (row,) in gone]):
+            held = stored(connection, language, batch)
+            _count(connection, language, held.values(), -1)
+            connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", [(row,) for row in batch])
+        new = connection.execute(
+            f"SELECT passages.row {LIVE} AND passages.row NOT IN (SELECT rowid FROM {table})", (language,)
+        ).fetchall()
+        for batch in _batches([row for (row,) in new]):
+            add(connection, language, _texts(connection, batch))
+
+
+def add(connection: sqlite3.Connection, language: Language, texts: Iterable[tuple[int, str]]) -> None:
+    """Add passages' *texts*, title and headings first, under their rows."""
+    held = [(row, " ".join(terms(text, language))) for row, text in texts]
+    connection.executemany(f"INSERT INTO words_{language} (rowid, terms) VALUES (?, ?)", held)
+    _count(connection, language, [each for _, each in held], 1)
+
+
+def stored(connection: sqlite3.Connection, language: Language, rows: Sequence[int]) -> dict[int, str]:
+    """Return the terms of the passages in *rows* that are in *language*, parted by spaces."""
+    return dict(
+        connection.execute(
+            f"SELECT rowid, terms FROM words_{language} WHERE rowid IN (SELECT value FROM json_each(?))",
+            (json.dumps(rows),),
+        )
+    )
+
+
+class Words:
+    """The passages of one language, as one question meets them; a term is counted once."""
+
+    def __init__(self, connection: sqlite3.Connection, language: Language) -> None:
+        self._connection = connection
+        self._language = language
+        self._held: dict[str, int] = {}
+        self._passages = self.holding(PASSAGES)
+        self._length = self.holding(LENGTH) / max(self._passages, 1)
+
+    def holding(self, term: str) -> int:
+        """Return the number of passages that hold *term*."""
+        if term not in self._held:
+            self._held[term] = self._one(
+                f"SELECT passages FROM lexicon_{self._language} WHERE term = ?", (term,)
+            )
+        return self._held[term]
+
+    def near(self, term: str) -> list[str]:
+        """Return the terms that differ from *term* by a slip of the finger and begin as it does."""
+        start = term[0]
+        found = self._connection.execute(
+            f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ? AND term < ? "
+            "AND length(term) BETWEEN ? AND ?",
+            (start, chr(ord(start) + 1), len(term) - 1, len(term) + 1),
+        )
+        return nearest(term, dict(found))
+
+    def find(self, asked: Sequence[Need], k: int, rows: Sequence[int] | None = None) -> list[int]:
+        """Return the rows of at most *k* passages, of *rows* or of all, that hold most of what is *asked*."""
+        sought = self._sought(asked)
+        if not sought:
+            return []
+        match = " OR ".join(f'"{term}"' for term in sought)
+        among = "" if rows is None else "AND rowid IN (SELECT value FROM json_each(?))"
+        table = f"words_{self._language}"
+        found = self._connection.execute(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? {among} ORDER BY rank LIMIT ?",
+            (match, *([] if rows is None else [json.dumps(rows)]), k),
+        )
+        return [row for (row,) in found]
+
+    def scores(self, asked: Sequence[Need], rows: Sequence[int]) -> dict[int, Lexical]:
+        """Return how well each of the passages in *rows* meets what is *asked*."""
+        scorer = Scorer(asked, self.known(asked))
+        return {
+            row: scorer.score(held) for row, held in stored(self._connection, self._language, rows).items()
+        }
+
+    def known(self, asked: Sequence[Need]) -> Collection:
+        """Return the counts that scoring *asked* needs."""
+        holding = {term: self.holding(term) for need in asked for term in need.choices}
+        return Collection(self._passages, max(self._length, 1.0), holding)
+
+    def _sought(self, asked: Sequence[Need]) -> list[str]:
+        """Return the terms worth looking for: those that earn most, as long as few enough passages hold them."""
+        known = self.known(asked)
+        worth: dict[str, float] = {}
+        for need in asked:
+            for term, share in need.choices.items():
+                if known.holding[term]:
+                    worth[term] = max(worth.get(term, 0.0), share * known.idf(term))
+        kept: list[str] = []
+        postings = 0
+        for term in sorted(worth, key=lambda term: (-worth[term], term)):
+            postings += known.holding[term]
+            if kept and postings > POSTINGS:
+                break
+            kept.append(term)
+        return kept
+
+    def _one(self, statement: str, values: tuple[str, ...] = ()) -> int:
+        found = self._connection.execute(statement, values).fetchone()
+        return int(found[0]) if found else 0
+
+
+def _texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield each passage's row and its text after its title and headings; a document's text is read once."""
+    found = connection.execute(
+        "SELECT document, row, start, end, heading FROM passages WHERE row IN (SELECT value FROM json_each(?)) "
+        "ORDER BY document, row",
+        (json.dumps(rows),),
+    ).fetchall()
+    read, title, text = -1, "", ""
+    for document, row, start, end, heading in found:
+        if document != read:
+            read = document
+            title, text = connection.execute(
+                "SELECT title, text FROM documents WHERE row = ?", (document,)
+            ).fetchone()
+        yield row, f"{title}\n{heading}\n{text[start:end]}"
+
+
+def _count(connection: sqlite3.Connection, language: Language, held: Iterable[str], sign: int) -> None:
+    counts: Counter[str] = Counter()
+    for each in held:
+        found = each.split()
+        counts[PASSAGES] += 1
+        counts[LENGTH] += len(found)
+        counts.update(set(found))
+    connection.executemany(
+        f"INSERT INTO lexicon_{language} (term, passages) VALUES (?1, ?2) "
+        "ON CONFLICT (term) DO UPDATE SET passages = passages + ?2",
+        [(term, sign * count) for term, count in counts.items()],
+    )
+    if sign < 0:
+        connection.execute(f"DELETE FROM lexicon_{language} WHERE passages = 0")
+
+
+def _batches(rows: Sequence[int]) -> Iterator[list[int]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch

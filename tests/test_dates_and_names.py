@@ -1,0 +1,107 @@
+"""Facts about dates and names as terms: one thing is one term, in whatever language and form it is written."""
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreError
+from index.lexical.dates import date_terms
+from index.lexical.names import SHIPPED, Names, shipped
+from index.lexical.spelling import parts, plain
+
+GENEVA = ["@1988-04-14", "@1988-04", "@-04-14"]
+
+
+def dates(text: str) -> list[str]:
+    return date_terms(plain(text))
+
+
+def names(text: str) -> list[str]:
+    return [each.term for each in shipped().find(parts(plain(text)))]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["14 avril 1988", "April 14, 1988", "14 April 1988", "April 14th, 1988", "14/04/1988", "04/14/1988", "1988-04-14",
+     "14.04.1988", "le 14 AVRIL 1988", "14th of April 1988", "14 avr. 1988"],
+)  # fmt: skip
+def test_a_date_is_one_however_it_is_written(written: str) -> None:
+    assert set(dates(written)) == set(GENEVA)
+
+
+def test_the_first_of_a_month_is_its_day_one() -> None:
+    assert "@1990-07-01" in dates("le 1er juillet 1990")
+
+
+@pytest.mark.parametrize(
+    ("written", "term"),
+    [
+        ("août 1991", "@1991-08"),
+        ("August 1991", "@1991-08"),
+        ("14 juillet", "@-07-14"),
+        ("July 14", "@-07-14"),
+    ],
+)
+def test_a_part_of_a_date_is_a_term_of_its_own(written: str, term: str) -> None:
+    assert dates(written) == [term]
+
+
+@pytest.mark.parametrize(
+    "written", ["mars", "in May we may", "1988", "version 1.2.3", "12 000 hommes", "35 avril 1988 x"]
+)
+def test_what_is_no_date_gives_none(written: str) -> None:
+    assert "@1988-04-35" not in dates(written)
+    assert [term for term in dates(written) if term.count("-") > 1 and term[1] != "-"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Moscou", "Moscow"),
+        ("l'URSS", "the Soviet Union"),
+        ("U.R.S.S.", "USSR"),
+        ("les États-Unis", "the United States"),
+        ("Kaboul", "Kabul"),
+        ("Gorbatchev", "Gorbachev"),
+        ("les Nations Unies", "the UN"),
+        ("l'OTAN", "NATO"),
+        ("allemandes", "Germans"),
+        ("italienne", "Italian"),
+        ("Seconde Guerre mondiale", "World War II"),
+    ],
+)
+def test_a_name_is_one_in_both_languages(left: str, right: str) -> None:
+    assert names(left) == names(right) != []
+
+
+def test_of_names_that_begin_together_the_longer_is_meant() -> None:
+    assert names("Corée du Nord") == ["@coree-du-nord"]
+    assert names("Corée") == ["@coree"]
+
+
+def test_an_acronym_of_two_things_gives_both() -> None:
+    assert len(names("RFA")) == 2
+
+
+def test_where_a_name_stands_is_told() -> None:
+    found = shipped().find(parts(plain("La chute du mur de Berlin")))
+    assert [(each.start, each.end, each.term) for each in found] == [(3, 6, "@mur-de-berlin")]
+
+
+def test_a_person_adds_names_in_a_file(tmp_path: Path) -> None:
+    own = tmp_path / "names.txt"
+    own.write_text("# ours\nDirection des achats | Procurement | DA\n", encoding="utf-8")
+    read = Names.read(SHIPPED, own)
+    terms = [each.term for each in read.find(["procurement", "moscow"])]
+    assert terms == ["@direction-des-achats", "@moscou"]
+
+
+def test_a_file_of_names_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_bytes(b"Qu\xe9bec | Quebec")
+    with pytest.raises(StoreError, match="give a text file in UTF-8"):
+        Names.read(tmp_path / "names.txt")
+
+
+def test_every_shipped_name_has_two_spellings() -> None:
+    lines = [line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    assert [line for line in lines if "|" not in line] == []

@@ -1,0 +1,132 @@
+"""Facts about terms: what counts as one word, however it is written, in French and in English."""
+
+import pytest
+
+from index.lexical.analysis import stem, terms
+from index.lexical.spelling import plain, words
+from index.lexical.spellings import is_one_slip, nearest
+from index.types import Language
+
+
+def french(text: str) -> list[str]:
+    return terms(text, "fr")
+
+
+def english(text: str) -> list[str]:
+    return terms(text, "en")
+
+
+@pytest.mark.parametrize(
+    "written", ["l'école", "l’école", "L’ÉCOLE", "École", "ecole", "l'e\u0301cole", "écoles"]
+)
+def test_a_french_word_is_one_however_it_is_written(written: str) -> None:
+    assert french(written) == ["ecol"]
+
+
+@pytest.mark.parametrize("written", ["schools", "School", "SCHOOL", "the school's"])
+def test_an_english_word_is_one_however_it_is_written(written: str) -> None:
+    assert english(written) == ["school"]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("jusqu'au traité", ["trait"]),
+        ("Lorsqu’il signe", ["sign"]),
+        ("qu'aujourd'hui", ["aujourd", "hui"]),
+        ("d'œuvres", ["oeuvr"]),
+        ("« prélèvement\u202f»", ["prelev"]),
+        ("eﬀort ﬁnal", ["effort", "final"]),
+    ],
+)
+def test_elisions_ligatures_and_french_spaces_do_not_hide_a_word(written: str, found: list[str]) -> None:
+    assert french(written) == found
+
+
+@pytest.mark.parametrize("written", ["sécurité", "securite", "SÉCURITÉ", "SECURITE"])
+def test_accents_are_folded_before_the_stem_is_cut(written: str) -> None:
+    assert french(written) == ["securit"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1234", "1 234", "1\u202f234", "1\u00a0234", "1,234"],
+    ids=["bare", "space", "thin", "hard", "comma"],
+)
+def test_a_number_is_one_however_its_thousands_are_parted(written: str) -> None:
+    assert french(f"{written} hommes") == ["1234", "homm"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("3,5", "3.5"), ("3.5", "3.5"), ("1 234,5", "1234.5"), ("1,234.5", "1234.5")]
+)
+def test_a_decimal_is_one_with_a_comma_or_a_point(written: str, number: str) -> None:
+    assert french(written) == [number]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("XIXe siècle", "19e siècle"), ("IVe siècle", "4e siècle"), ("XXe siècle", "20e siècle")],
+)
+def test_a_century_is_one_in_roman_numerals_and_in_ours(left: str, right: str) -> None:
+    assert french(left) == french(right)
+
+
+@pytest.mark.parametrize("written", ["O.N.U.", "ONU", "l’O.N.U."])
+def test_an_acronym_is_one_with_points_and_without(written: str) -> None:
+    assert french(written) == ["onu", "@onu"]
+
+
+@pytest.mark.parametrize("written", ["the UN", "the U.N.", "the United Nations"])
+def test_an_acronym_that_is_also_a_small_word_is_known_by_its_capitals(written: str) -> None:
+    assert "@onu" in english(written)
+    assert "@onu" not in french("un homme et une femme")
+
+
+def test_a_compound_is_found_by_its_parts_and_as_one_word() -> None:
+    assert english("an e-mail") == ["e", "mail", "email"]
+    assert english("email") == ["email"]
+
+
+def test_small_words_are_no_terms() -> None:
+    assert french("Est-ce que c'est dans les ?") == []
+    assert english("What is it that they were?") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\0", "😀", "\u200f", "?!", "«\u202f»"])
+def test_text_without_words_has_no_terms(text: str) -> None:
+    assert french(text) == english(text) == []
+
+
+def test_an_unknown_language_is_folded_and_not_stemmed() -> None:
+    assert terms("Größe Häuser", "other") == ["große", "hauser"]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "cut"),
+    [
+        ("fr", "negociations", "negoci"),
+        ("en", "negotiations", "negoti"),
+        ("other", "negotiations", "negotiations"),
+    ],
+)
+def test_a_word_is_cut_by_the_stemmer_of_its_language(language: Language, word: str, cut: str) -> None:
+    assert stem(word, language) == cut
+
+
+def test_words_keep_compounds_whole() -> None:
+    assert words(plain("Jean-Paul II à Saint-Denis")) == ["jean-paul", "ii", "a", "saint-denis"]
+
+
+@pytest.mark.parametrize("slip", ["afganistan", "afghanisttan", "afghanistam", "afghainstan"])
+def test_one_slip_of_the_finger_is_near(slip: str) -> None:
+    assert is_one_slip(slip, "afghanistan")
+
+
+@pytest.mark.parametrize("other", ["afghanistan", "afganistam", "pakistan", ""])
+def test_the_same_word_and_two_slips_are_not_one(other: str) -> None:
+    assert not is_one_slip("afghanistan", other)
+
+
+def test_of_near_terms_the_three_commonest_are_offered() -> None:
+    assert nearest("mure", {"mur": 9, "mura": 2, "mare": 5, "murs": 5, "mural": 7}) == ["mur", "mare", "murs"]
