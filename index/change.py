@@ -14,6 +14,7 @@ from index import records, schema, vectors
 from index.chunk import chunk, embedding_text
 from index.embed import Embedder, Vectors
 from index.errors import EmbedderError, StoreError, StoreLockedError
+from index.lexical import words
 from index.records import Settings
 from index.types import Document, Passage
 
@@ -135,6 +136,7 @@ class Change:
                 "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
             )
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
+            words.follow(self.connection)
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (records.KEY_BYTES,)

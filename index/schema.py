@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from index.errors import StoreError
+from index.lexical import words
 from index.types import Document, Heading, Language, Passage, Span
 
-VERSION = 1
+VERSION = 2
+WITHOUT_WORDS = 1
+"""The version before passages were found by their words: a writer adds them, without a question."""
 FILE = "store.sqlite"
 BUSY_SECONDS = 60
 
@@ -89,6 +92,8 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = FULL")
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
                 _create(connection)
+            if connection.execute("PRAGMA user_version").fetchone()[0] == WITHOUT_WORDS:
+                _add_words(connection)
             check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
         except BaseException:
             connection.close()
@@ -127,6 +132,11 @@ def check_version(version: int, folder: Path) -> None:
         raise StoreError(
             f"the store in {folder} holds nothing yet: index documents with "
             f"`passerelle index PATH --store {folder}`"
+        )
+    if version == WITHOUT_WORDS:
+        raise StoreError(
+            f"the store in {folder} was made before passages were found by their words: bring it up to date with "
+            f"`passerelle index PATH --store {folder}`; nothing is embedded again"
         )
     if version != VERSION:
         raise StoreError(
@@ -182,8 +192,21 @@ def read_language(value: object) -> Language:
 def _create(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # before the first table, or it is ignored
     connection.execute("PRAGMA journal_mode = WAL")
-    statements = f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
+    statements = f"BEGIN IMMEDIATE; {TABLES} {words.TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
     connection.executescript(statements)
+
+
+def _add_words(connection: sqlite3.Connection) -> None:
+    """Give a store of the version before this one the words of its passages, whole or not at all."""
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE; {words.TABLES}")
+        words.follow(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _open_read_only(place: Path) -> sqlite3.Connection:

@@ -354,7 +354,7 @@ def test_a_damaged_sqlite_file_is_an_error_that_names_the_remedy(library: Librar
         sync([library.documents], library.folder, embedder=library.embedder)
 
 
-@pytest.mark.parametrize("version", [2, 99])
+@pytest.mark.parametrize("version", [3, 99])
 def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
     tmp_path: Path, version: int
 ) -> None:
@@ -363,7 +363,7 @@ def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     refusal = (
-        rf"has schema version {version} and this program reads version 1: make a new one with `passerelle"
+        rf"has schema version {version} and this program reads version 2: make a new one with `passerelle"
     )
     with pytest.raises(StoreError, match=refusal):
         Store.open(tmp_path)

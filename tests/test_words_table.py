@@ -1,0 +1,139 @@
+"""Facts about the words of a store: in step with its passages, whatever is put in, changed or taken out."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from library import Library
+
+from index import schema
+from index.errors import StoreError
+from index.lexical.query import Need
+from index.lexical.words import LANGUAGES, TABLES, Words, add
+from index.store import Only
+from index.sync import Options, remove
+from qa.retrieval import Retriever
+
+CATS = "Le chat gris dort toute la nuit sur le tapis."
+DOGS = "The brown dog barks at every bird in the garden."
+
+
+def held(library: Library) -> dict[str, list[str]]:
+    """Return the terms of each passage and the lexicon of each language, as they stand in the file."""
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        return {
+            f"{table}_{language}": sorted(map(str, connection.execute(f"SELECT * FROM {table}_{language}")))
+            for language in LANGUAGES
+            for table in ("words", "lexicon")
+        }
+
+
+def words(*texts: str) -> Words:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(TABLES)
+    add(connection, "fr", list(enumerate(texts, start=1)))
+    return Words(connection, "fr")
+
+
+def asked(*terms: str) -> list[Need]:
+    return [Need(term, {term: 1.0}) for term in terms]
+
+
+def test_a_passage_is_found_by_its_words_whatever_its_vector() -> None:
+    assert words(CATS, "Un chien aboie.", "Le chien dort.").find(asked("aboi"), 5) == [2]
+
+
+def test_the_passage_with_most_of_the_words_comes_first() -> None:
+    assert words("chat", "chat gris", "chien").find(asked("chat", "gris"), 5) == [2, 1]
+
+
+def test_equal_passages_keep_the_order_in_which_they_came() -> None:
+    assert words("chat", "chat", "chat").find(asked("chat"), 2) == [1, 2]
+
+
+def test_rows_limit_the_search_and_k_come_where_there_are_k() -> None:
+    table = words("chat", "chat gris", "chat noir", "chien")
+    assert sorted(table.find(asked("chat"), 2, [3, 1])) == [1, 3]
+
+
+def test_a_term_that_nothing_holds_finds_nothing() -> None:
+    assert words(CATS).find(asked("zzz"), 5) == []
+    assert words(CATS).find([], 5) == []
+
+
+def test_a_misspelt_term_is_near_those_it_could_be() -> None:
+    assert words("Afghanistan", "Pakistan").near("afganistan") == ["afghanistan"]
+
+
+def test_changing_and_removing_documents_leaves_the_words_as_a_new_store_has_them(library: Library) -> None:
+    library.write("cats.txt", CATS)
+    library.write("dogs.txt", DOGS)
+    library.index()
+    library.write("cats.txt", f"{CATS} Il ronfle.")
+    library.write("birds.txt", "Les oiseaux chantent le matin.")
+    library.index()
+    remove("dogs.txt", library.folder)
+    changed = held(library)
+    library.documents.joinpath("dogs.txt").unlink()
+    library.index(options=Options(passage_tokens=6, rebuild=True))
+    rebuilt = held(library)
+    assert changed["lexicon_fr"] == rebuilt["lexicon_fr"]
+    assert changed["lexicon_en"] == rebuilt["lexicon_en"]
+    assert sorted(changed["words_fr"]) == sorted(rebuilt["words_fr"])
+
+
+def test_a_store_from_before_words_is_brought_up_to_date_without_embedding(library: Library) -> None:
+    library.write("cats.txt", CATS)
+    library.index()
+    before = held(library)
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        for language in LANGUAGES:
+            connection.execute(f"DROP TABLE words_{language}")
+            connection.execute(f"DROP TABLE lexicon_{language}")
+        connection.execute(f"PRAGMA user_version = {schema.WITHOUT_WORDS}")
+        connection.commit()
+    with pytest.raises(StoreError, match="bring it up to date with `passerelle index PATH"):
+        library.open()
+    assert library.index().embedded == 0
+    assert held(library) == before
+
+
+def test_a_heading_finds_the_passage_below_it(library: Library) -> None:
+    library.write(
+        "law.md",
+        "# Loi\n\n## Article 12 — Retrait\n\nNul ne peut partir sans préavis.\n\n## Article 13\n\nRien.",
+    )
+    library.write("other.md", "# Autre\n\nNul ne peut partir.")
+    library.index()
+    hit = Retriever.of(library.open(), library.embedder).search("retrait", k=1)[0]
+    assert hit.passage.heading.endswith("Article 12 — Retrait")
+    assert [met.word for met in hit.met] == ["retrait"]
+
+
+@pytest.mark.parametrize(
+    ("only", "found"),
+    [
+        (Only(language="en"), ["en/a.txt", "en/b.txt"]),
+        (Only(documents=("fr/a.txt",)), ["fr/a.txt"]),
+        (Only(language="fr", documents=("en/a.txt",)), []),
+    ],
+)
+def test_a_search_is_limited_to_languages_and_documents(
+    library: Library, only: Only, found: list[str]
+) -> None:
+    for name, text in (("en/a.txt", DOGS), ("en/b.txt", f"{DOGS} Again."), ("fr/a.txt", CATS)):
+        library.write(name, text)
+    library.index()
+    hits = Retriever.of(library.open(), library.embedder).search("chat dog", k=5, only=only)
+    assert sorted({hit.passage.document.id for hit in hits}) == found
+
+
+def test_a_search_is_limited_to_a_folder(library: Library) -> None:
+    place = library.write("fr/a.txt", CATS)
+    library.write("en/a.txt", DOGS)
+    library.index()
+    path = next(entry.path for entry in library.open().entries() if entry.id == "fr/a.txt")
+    hits = Retriever.of(library.open(), library.embedder).search(
+        "chat dog", k=5, only=Only(folder=path.removesuffix(place.name))
+    )
+    assert [hit.passage.document.id for hit in hits] == ["fr/a.txt"]
