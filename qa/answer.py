@@ -50,7 +50,7 @@ class Assistant:
         vector = self.retriever.embed(question)
         french = french_probability(question, interface=interface)
         language: QuestionLanguage = "fr" if french > 0.5 else "en"
-        hits = self.retriever.nearest(vector, HITS, french=french)
+        hits = self.retriever.nearest(question, vector, HITS, french=french)
         asked = Asked.of(question, language)
         picks = read(asked, vector, hits, self.retriever.embedder)
         sure = confidence(evidence(asked, hits, picks)) if picks else 0.0

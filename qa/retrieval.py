@@ -1,16 +1,18 @@
-"""Find the passages nearest to a question."""
+"""Find the passages that a question asks for, by vectors and by words."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
-from index.store import Store
-from qa.balance import Balanced, balance
+from index.store import EVERYTHING, Candidate, Only, Store
+from qa.fusion import fitted_fusion
 from qa.language import french_probability
 from qa.types import Hit
 
 LONGEST_QUERY = 10_000
+CANDIDATES = 50
+"""Passages of each language that each leg proposes."""
 
 
 class QueryError(PasserelleError, ValueError):
@@ -52,8 +54,8 @@ class Retriever:
             )
         return cls(store, embedder)
 
-    def search(self, query: str, k: int = 10) -> list[Hit]:
-        """Return the *k* hits nearest to *query*, best first; fewer when the store holds fewer.
+    def search(self, query: str, k: int = 10, *, only: Only = EVERYTHING) -> list[Hit]:
+        """Return the *k* best hits for *query* among the passages that *only* allows; fewer where there are fewer.
 
         Passages of every language are weighed alike. Of passages that say the same words, as copies of a
         document do, only the first is a hit.
@@ -61,7 +63,7 @@ class Retriever:
         Raises:
             QueryError: *query* is blank or longer than 10,000 characters, or *k* is less than 1.
         """
-        return self.nearest(self.embed(query), k, french=french_probability(query))
+        return self.nearest(query, self.embed(query), k, french=french_probability(query), only=only)
 
     def embed(self, query: str) -> Vectors:
         """Return the vector of *query*, of shape ``(dimension,)``.
@@ -76,33 +78,35 @@ class Retriever:
         vector: Vectors = self.embedder.embed_queries([query])[0]
         return vector
 
-    def nearest(self, vector: Vectors, k: int, *, french: float) -> list[Hit]:
-        """Return the *k* hits nearest to the query of that *vector*, which is *french* with that probability.
+    def nearest(
+        self, query: str, vector: Vectors, k: int, *, french: float, only: Only = EVERYTHING
+    ) -> list[Hit]:
+        """Return the *k* best hits for *query*, whose vector is given, and which is *french* with that probability.
 
         Raises:
             QueryError: *k* is less than 1.
         """
         if k < 1:
             raise QueryError(f"k is {k}: ask for at least one hit")
-        wanted = k
+        wanted = max(k, CANDIDATES)
         with self.store.reading():
             while True:
-                found = {
-                    language: self.store.search(vector, wanted, language=language)
-                    for language in self.store.languages()
-                }
-                hits = _distinct(balance(found, french))[:k]
-                if len(hits) == k or all(len(ranking) < wanted for ranking in found.values()):
+                found = self.store.candidates(vector, query, wanted, french=french, only=only)
+                hits = self._distinct(fitted_fusion().rank(found, french), k)
+                if len(hits) == k or len(found) < wanted:
                     return hits
                 wanted *= 2
 
-
-def _distinct(balanced: Sequence[Balanced]) -> list[Hit]:
-    """Return a hit for each text, at the place of the first passage that says it."""
-    hits: list[Hit] = []
-    seen: set[str] = set()
-    for each in balanced:
-        if each.passage.text not in seen:
-            seen.add(each.passage.text)
-            hits.append(Hit(len(hits) + 1, each.passage, each.score, dense=each.dense))
-    return hits
+    def _distinct(self, ranked: Sequence[tuple[Candidate, float]], k: int) -> list[Hit]:
+        """Return at most *k* hits, one for each text, at the place of the first passage that says it."""
+        hits: list[Hit] = []
+        seen: set[str] = set()
+        for candidate, score in ranked:
+            passage = self.store.passage(candidate.row)
+            if passage.text not in seen:
+                seen.add(passage.text)
+                lexical = candidate.lexical
+                hits.append(Hit(len(hits) + 1, passage, score, candidate.dense, lexical.score, lexical.met))
+            if len(hits) == k:
+                break
+        return hits

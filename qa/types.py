@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.chunk import page_at
+from index.lexical.bm25 import Met
 from index.types import Passage
 
 QuestionLanguage = Literal["fr", "en"]
@@ -13,13 +14,16 @@ QuestionLanguage = Literal["fr", "en"]
 class Hit:
     """A passage found for one query, at a rank from 1; scores are higher-is-better.
 
-    ``dense`` is the cosine of query and passage, in [-1, 1].
+    ``dense`` is the cosine of query and passage, in [-1, 1]; ``lexical`` how well its words meet the query,
+    from 0 to little over 1, and ``met`` by which of them.
     """
 
     rank: int
     passage: Passage
     score: float
     dense: float
+    lexical: float = 0.0
+    met: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embed import Embedder, Vectors, open_embedder
+from index.embed import Embedder, open_embedder
 from qa.fit.libraries import Library, libraries
 from qa.fit.readings import Reading, Variant, readings
+from qa.fit.remembering import Remembering
 from qa.reader import WEIGHTS, Evidence, Features, fitted_weights
 
 REFUSABLE: tuple[Variant, ...] = ("near", "far", "few far")
@@ -30,25 +31,8 @@ REFUSED = 0.04
 """Share of the answerable questions that the threshold may refuse: one less than promised, for other texts."""
 
 
-@dataclass(slots=True)
-class Remembering:
-    """An embedder that embeds no text twice: the same passages are read for many questions."""
-
-    embedder: Embedder
-    vectors: dict[str, Vectors]
-
-    def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape ``(len(texts), dimension)``."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self.vectors]
-        self.vectors.update(zip(missing, self.embedder.embed_passages(missing), strict=True))
-        return np.array([self.vectors[text] for text in texts])
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.embedder, name)
-
-
 def main(arguments: Sequence[str]) -> int:
-    embedder: Any = Remembering(open_embedder(), {})
+    embedder: Any = Remembering(open_embedder())
     shelves = list(libraries(Path(arguments[0]), embedder))
     _write([0.0] * len(fields(Features)), [0.0] * len(fields(Evidence)), 0.0, 0.0)
     sentence = _fit_sentences(_read(shelves, embedder))

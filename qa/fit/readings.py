@@ -1,6 +1,5 @@
 """Ask each question of its library, of the library without its answer, without its subject, and of a few documents."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,12 +7,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.chunk import embedding_text
 from index.embed import Embedder, Vectors
 from index.model_making.question_sets import digest
-from index.types import Language, Passage, Span
-from qa.balance import balance
+from index.store import Candidate
+from index.types import Passage, Span
 from qa.fit.libraries import Case, Library, language_of
+from qa.fit.shelf import Shelf
+from qa.fusion import fitted_fusion
 from qa.language import french_probability
 from qa.reader import Evidence, Features, evidence, read
 from qa.types import Hit
@@ -49,23 +49,23 @@ class Reading:
 
     @property
     def direction(self) -> str:
-        source = language_of(self.case.document) if self.case.document else self.case.language
-        return f"{self.case.language}→{source}"
+        return direction(self.case)
+
+
+def direction(case: Case) -> str:
+    """Return the language of a question → that of the document that answers it, or its own where none does."""
+    return f"{case.language}→{language_of(case.document) if case.document else case.language}"
 
 
 def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
-    vectors = embedder.embed_passages([embedding_text(passage) for passage in library.passages])
+    shelf = Shelf(library.passages, embedder)
     queries = embedder.embed_queries([case.question for case in library.cases])
     for case, query in zip(library.cases, queries, strict=True):
-        scores = vectors @ query
+        french = french_probability(case.question)
+        candidates = shelf.candidates(case.question, query, french)
         for variant, kept in _variants(library.passages, case):
-            yield _reading(
-                case,
-                variant,
-                query,
-                _hits(case.question, library.passages, np.where(kept, scores, -1.0)),
-                embedder,
-            )
+            among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
+            yield _reading(case, variant, query, _hits(library.passages, among, french), embedder)
 
 
 def _variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant, NDArray[np.bool_]]]:
@@ -74,7 +74,7 @@ def _variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant
         yield "near", everything
         return
     yield "whole", everything
-    yield "near", np.array([not _answers(passage, case) for passage in passages])
+    yield "near", np.array([not answers(passage, case) for passage in passages])
     yield "far", np.array([passage.document.id != case.document for passage in passages])
     others = sorted(
         {passage.document.id for passage in passages} - {case.document},
@@ -85,7 +85,8 @@ def _variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant
     yield "few far", np.array([passage.document.id in others[:FEW] for passage in passages])
 
 
-def _answers(passage: Passage, case: Case) -> bool:
+def answers(passage: Passage, case: Case) -> bool:
+    """Tell whether *passage* overlaps the paragraph that answers."""
     paragraph = case.paragraph
     return (
         paragraph is not None
@@ -95,16 +96,12 @@ def _answers(passage: Passage, case: Case) -> bool:
     )
 
 
-def _hits(question: str, passages: Sequence[Passage], scores: NDArray[np.float32]) -> list[Hit]:
-    """Return the hits a store of *passages* would give; a score of -1 takes a passage out."""
-    found: dict[Language, list[tuple[Passage, float]]] = defaultdict(list)
-    for row in np.argsort(-scores, kind="stable").tolist():
-        ranking = found[passages[row].language]
-        if scores[row] > -1 and len(ranking) < HITS:
-            ranking.append((passages[row], float(scores[row])))
+def _hits(passages: Sequence[Passage], candidates: Sequence[Candidate], french: float) -> list[Hit]:
+    """Return the hits a store that holds only the *candidates* would give."""
+    ranked = fitted_fusion().rank(candidates, french)[:HITS]
     return [
-        Hit(rank, each.passage, each.score, dense=each.dense)
-        for rank, each in enumerate(balance(found, french_probability(question))[:HITS], start=1)
+        Hit(rank, passages[each.row], score, each.dense, each.lexical.score, each.lexical.met)
+        for rank, (each, score) in enumerate(ranked, start=1)
     ]
 
 
@@ -121,7 +118,7 @@ def _reading(
         sentences=tuple(labelled) if variant == "whole" else (),
         evidence=evidence(asked, hits, picks),
         right=labelled[0][1],
-        rank=next((hit.rank for hit in hits if whole and _answers(hit.passage, case)), None),
+        rank=next((hit.rank for hit in hits if whole and answers(hit.passage, case)), None),
     )
 
 
@@ -129,5 +126,5 @@ def _quotes(passage: Passage, span: Span, case: Case) -> bool:
     if passage.document.id != case.document or case.paragraph is None:
         return False
     if not case.answers:
-        return _answers(passage, case)
+        return answers(passage, case)
     return any(span.start <= answer.start and answer.end <= span.end for answer in case.answers)

@@ -1,0 +1,116 @@
+"""Fit what words weigh beside vectors: ``python -m qa.fit.fusion FOLDER_OF_QUESTION_SETS``.
+
+Each question is asked of the small mixed library its set lies in. The numbers are those of a grid with the best
+mean reciprocal rank over sets and directions, of which none may be lower than by vectors alone. Questions that are
+held out are only reported.
+"""
+
+import itertools
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embed import Embedder, open_embedder
+from index.types import Passage
+from qa.fit.libraries import Case, libraries
+from qa.fit.readings import answers, direction
+from qa.fit.remembering import Remembering
+from qa.fit.shelf import Shelf
+from qa.fusion import NUMBERS, Fusion, fitted_fusion
+from qa.language import french_probability
+
+Numbers = NDArray[np.float64]
+VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
+GRID = {
+    "same": (0.10, 0.12, 0.14, 0.16, 0.18, 0.20),
+    "crossing": (0.10, 0.12, 0.14, 0.16, 0.18, 0.20, 0.24),
+    "price": (0.0, 0.005, 0.010, 0.015),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's candidates as columns, and which of them answer it."""
+
+    group: str
+    held_out: bool
+    dense: Numbers
+    lexical: Numbers
+    shared: Numbers
+    right: NDArray[np.bool_]
+
+    def reciprocal_rank(self, fusion: Fusion) -> float:
+        weight = fusion.crossing + (fusion.same - fusion.crossing) * self.shared
+        scores = self.dense + weight * self.lexical - fusion.price * self.shared
+        return 1 / (1 + float((scores > scores[self.right].max()).sum()))
+
+
+def main(arguments: Sequence[str]) -> int:
+    embedder: Any = Remembering(open_embedder())
+    asked = [
+        each
+        for library in libraries(Path(arguments[0]), embedder)
+        for each in _ask(library.passages, library.cases, embedder)
+    ]
+    fitted = [each for each in asked if not each.held_out]
+    alone = _means(fitted, VECTORS_ALONE)
+    best, reached = VECTORS_ALONE, 0.0
+    for values in itertools.product(*GRID.values()):
+        fusion = Fusion(*values)
+        means = _means(fitted, fusion)
+        mean = float(np.mean(list(means.values())))
+        if mean > reached and all(means[group] >= alone[group] for group in means):
+            best, reached = fusion, mean
+    NUMBERS.write_text(json.dumps(asdict(best), indent=1) + "\n", encoding="utf-8")
+    fitted_fusion.cache_clear()
+    for line in _report(asked, best):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def _ask(passages: Sequence[Passage], cases: Sequence[Case], embedder: Embedder) -> Iterator[Asked]:
+    shelf = Shelf(passages, embedder)
+    queries = embedder.embed_queries([case.question for case in cases])
+    for case, query in zip(cases, queries, strict=True):
+        right = np.array([answers(passage, case) for passage in passages])
+        if not right.any():
+            continue
+        french = french_probability(case.question)
+        found = shelf.candidates(case.question, query, french)
+        shared = {"fr": french, "en": 1 - french}
+        yield Asked(
+            group=f"{case.set.split('/')[0]} {direction(case)}",
+            held_out=case.held_out,
+            dense=np.array([each.dense for each in found]),
+            lexical=np.array([each.lexical.score for each in found]),
+            shared=np.array([shared.get(each.language, 0.0) for each in found]),
+            right=right,
+        )
+
+
+def _means(asked: Sequence[Asked], fusion: Fusion) -> dict[str, float]:
+    ranks: dict[str, list[float]] = defaultdict(list)
+    for each in asked:
+        ranks[each.group].append(each.reciprocal_rank(fusion))
+    return {group: float(np.mean(found)) for group, found in sorted(ranks.items())}
+
+
+def _report(asked: Sequence[Asked], best: Fusion) -> Iterator[str]:
+    yield f"words weigh {best.same} within a language, {best.crossing} across; a shared language costs {best.price}"
+    yield f"{'RR by set, direction':28} {'fitted: vectors':>16} {'both':>6} {'held out: vectors':>18} {'both':>6}"
+    parts = [[each for each in asked if each.held_out is held] for held in (False, True)]
+    columns = [_means(part, fusion) for part in parts for fusion in (VECTORS_ALONE, best)]
+    for group in columns[0]:
+        cells = [column.get(group, float("nan")) for column in columns]
+        yield f"{group:28} {cells[0]:16.3f} {cells[1]:6.3f} {cells[2]:18.3f} {cells[3]:6.3f}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,48 @@
+"""The passages of a library as a store would find them: their vectors and words, kept in memory."""
+
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.chunk import embedding_text
+from index.embed import Embedder, Vectors
+from index.lexical import words
+from index.lexical.bm25 import Lexical
+from index.lexical.query import needs
+from index.store import Candidate
+from index.types import Passage
+
+PROPOSED = 200
+"""Passages that words propose: more than a store takes, for some are taken out again."""
+NEAREST = 100
+SILENT = Lexical(0.0, ())
+
+
+class Shelf:
+    """Candidates for questions to one library."""
+
+    def __init__(self, passages: Sequence[Passage], embedder: Embedder) -> None:
+        self.passages = passages
+        self._vectors = embedder.embed_passages([embedding_text(passage) for passage in passages])
+        self._connection = sqlite3.connect(":memory:")
+        self._connection.executescript(words.TABLES)
+        for language in words.LANGUAGES:
+            own = [(row, each) for row, each in enumerate(passages) if each.language == language]
+            texts = [(row, f"{each.document.title}\n{each.heading}\n{each.text}") for row, each in own]
+            words.add(self._connection, language, texts)
+
+    def candidates(self, question: str, vector: Vectors, french: float) -> list[Candidate]:
+        """Return every passage, in order, with its cosine; words are counted of those that either leg puts first."""
+        cosines = (self._vectors @ vector).tolist()
+        nearest = np.argsort(-self._vectors @ vector, kind="stable").tolist()
+        found: dict[int, Lexical] = {}
+        for language in words.LANGUAGES:
+            held = words.Words(self._connection, language)
+            asked = needs(question, french, language, held)
+            close = [row for row in nearest if self.passages[row].language == language][:NEAREST]
+            found |= held.scores(asked, sorted({*close, *held.find(asked, PROPOSED)}))
+        return [
+            Candidate(row, passage.language, cosine, found.get(row, SILENT))
+            for row, (passage, cosine) in enumerate(zip(self.passages, cosines, strict=True))
+        ]

@@ -1,0 +1,45 @@
+"""Facts about how vectors and words are joined, for a question and a passage of the same language or not."""
+
+import pytest
+
+from index.lexical.bm25 import Lexical
+from index.store import Candidate
+from index.types import Language
+from qa.fusion import Fusion, fitted_fusion
+
+LAW = Fusion(same=0.2, crossing=0.1, price=0.01)
+
+
+def candidate(row: int, language: Language, dense: float, words: float = 0.0) -> Candidate:
+    return Candidate(row, language, dense, Lexical(words, ()))
+
+
+def test_words_weigh_as_much_as_the_languages_say() -> None:
+    assert LAW.score(candidate(1, "fr", 0.8, 0.5), french=1.0) == pytest.approx(0.8 + 0.2 * 0.5 - 0.01)
+    assert LAW.score(candidate(1, "en", 0.8, 0.5), french=1.0) == pytest.approx(0.8 + 0.1 * 0.5)
+    assert LAW.score(candidate(1, "en", 0.8, 0.5), french=0.25) == pytest.approx(0.8 + 0.175 * 0.5 - 0.0075)
+
+
+def test_a_passage_of_neither_language_is_across() -> None:
+    assert LAW.score(candidate(1, "other", 0.8, 0.5), french=0.5) == pytest.approx(0.85)
+
+
+def test_without_words_the_order_is_that_of_the_vectors() -> None:
+    ranked = LAW.rank([candidate(1, "fr", 0.7), candidate(2, "fr", 0.9), candidate(3, "fr", 0.8)], french=1.0)
+    assert [each.row for each, _ in ranked] == [2, 3, 1]
+
+
+def test_equal_scores_keep_the_order_in_which_passages_were_indexed() -> None:
+    twins = [candidate(row, "fr", 0.5 + row * 1e-9, 0.5) for row in (9, 4, 7)]
+    assert [each.row for each, _ in LAW.rank(twins, french=1.0)] == [4, 7, 9]
+
+
+def test_no_candidate_gives_no_ranking() -> None:
+    assert LAW.rank([], french=0.5) == []
+
+
+def test_the_fitted_numbers_let_words_speak_in_every_direction() -> None:
+    fitted = fitted_fusion()
+    assert 0 < fitted.same < 0.3
+    assert 0 < fitted.crossing < 0.3
+    assert 0 <= fitted.price <= 0.015
