@@ -15,6 +15,7 @@ from index.chunk import chunk, embedding_text
 from index.embed import Embedder, Vectors
 from index.errors import EmbedderError, StoreError, StoreLockedError
 from index.lexical import words
+from index.lexical.names import names_of
 from index.records import Settings
 from index.types import Document, Passage
 
@@ -136,7 +137,7 @@ class Change:
                 "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
             )
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
-            words.follow(self.connection)
+            words.follow(self.connection, names_of(self.folder), rebuild=self.rebuild)
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (records.KEY_BYTES,)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.errors import StoreError
 from index.lexical import words
+from index.lexical.names import Names, names_of
 from index.types import Document, Heading, Language, Passage, Span
 
 VERSION = 2
@@ -93,7 +94,7 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
                 _create(connection)
             if connection.execute("PRAGMA user_version").fetchone()[0] == WITHOUT_WORDS:
-                _add_words(connection)
+                _add_words(connection, names_of(folder))
             check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
         except BaseException:
             connection.close()
@@ -196,11 +197,11 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.executescript(statements)
 
 
-def _add_words(connection: sqlite3.Connection) -> None:
+def _add_words(connection: sqlite3.Connection, names: Names) -> None:
     """Give a store of the version before this one the words of its passages, whole or not at all."""
     try:
         connection.executescript(f"BEGIN IMMEDIATE; {words.TABLES}")
-        words.follow(connection)
+        words.follow(connection, names)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:

@@ -16,6 +16,7 @@ from index import records, schema, vectors
 from index.embed import Vectors
 from index.errors import StoreError
 from index.lexical.bm25 import Lexical
+from index.lexical.names import names_of
 from index.lexical.query import needs
 from index.lexical.words import Words
 from index.records import Settings
@@ -240,7 +241,7 @@ class Store:
                     continue
                 rows = _allowed(connection, language, only)
                 words = Words(connection, language)
-                asked = needs(question, french, language, words)
+                asked = needs(question, french, language, words, names_of(self.folder))
                 cosines = dict(self._nearest(connection, query, k, language, rows))
                 lexical_rows = words.find(asked, k, rows)
                 missing = [row for row in lexical_rows if row not in cosines]

@@ -10,6 +10,8 @@ import numpy as np
 
 from index import records, schema, vectors
 from index.chunk import page_at
+from index.lexical import words
+from index.lexical.names import names_of
 from index.types import Document, Passage
 
 NORM_TOLERANCE = 2e-3
@@ -55,6 +57,7 @@ def verify(folder: Path) -> Audit:
             problems += _vector_problems(connection, folder)
             problems += [] if problems else _contents_problems(connection, folder)
             problems += [] if problems else _derived_problems(connection, folder)
+            problems += [] if problems else _words_problems(connection, folder)
             count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
         generation, search = records.read_generation(connection), vectors.describe(passages)
         return Audit(documents, passages, count, generation, search, tuple(problems))
@@ -80,6 +83,13 @@ def _contents_problems(connection: sqlite3.Connection, folder: Path) -> Iterator
         yield Problem(
             "there are other documents, passages or vectors than the last change left",
             f"`passerelle index PATH --rebuild --store {folder}`, PATH being where the documents are",
+        )
+
+
+def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
+    for what in words.faults(connection, names_of(folder)):
+        yield Problem(
+            what, f"`passerelle index --rebuild --store {folder}` reads the words of every document again"
         )
 
 

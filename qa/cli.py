@@ -77,7 +77,7 @@ def _search(chosen: argparse.Namespace) -> int:
     from qa.retrieval import Retriever
 
     hits = Retriever.open(chosen.store, engine(chosen)).search(" ".join(chosen.query), k=chosen.k)
-    _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits))
+    _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits, explain=chosen.explain))
     return 0
 
 
@@ -178,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     ).add_argument("question", nargs="+", help="the question, in French or English")
     search = add("search", _search, "List the passages nearest to a query.", as_json, model)
     search.add_argument("query", nargs="+", help="what to look for, in French or English")
+    search.add_argument("--explain", action="store_true", help="say what vectors and words gave each hit")
     search.add_argument("-k", type=_count, default=10, help="how many hits (default: %(default)s)")
     evaluation = commands.add_parser(
         "eval",

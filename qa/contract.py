@@ -6,11 +6,14 @@ from qa.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return ``rank, score, document, title, language, page, start, end, text``."""
+    """Return ``rank, score, dense, lexical, met, document, title, language, page, start, end, text``."""
     passage = hit.passage
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),
+        "dense": round(hit.dense, 6),
+        "lexical": round(hit.lexical, 6),
+        "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
         "document": passage.document.id,
         "title": passage.document.title,
         "language": passage.language,

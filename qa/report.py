@@ -49,13 +49,25 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from hit_lines(answer.nearest[:SHOWN])
 
 
-def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
+def hit_lines(hits: Sequence[Hit], *, explain: bool = False) -> Iterator[str]:
     for hit in hits:
         passage = hit.passage
         yield f"{hit.rank}. {_place(passage, passage.page, passage.start, passage.end)} · score {hit.score:.3f}"
         text = " ".join(passage.text.split())
         for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
             yield f"   {line}"
+        if explain:
+            yield from textwrap.wrap(_reasons(hit), WIDTH - 3, initial_indent="   ", subsequent_indent="   ")
+
+
+def _reasons(hit: Hit) -> str:
+    met = ", ".join(
+        f"{each.word} {each.share:.2f}"
+        if each.word == each.term
+        else f"{each.word} = {each.term} {each.share:.2f}"
+        for each in sorted(hit.met, key=lambda each: -each.share)
+    )
+    return f"→ vectors {hit.dense:.3f}, words {hit.lexical:.2f} ({met or 'none'})"
 
 
 def where(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from index.lexical.bm25 import DOUBT, Collection, Scorer
+from index.lexical.names import shipped
 from index.lexical.query import MISSPELT, Need, needs
 from index.types import Language
 
@@ -35,7 +36,7 @@ class Counts:
 def choices(
     question: str, language: Language, lexicon: Counts, *, french: float = 1.0
 ) -> dict[str, list[str]]:
-    return {need.word: sorted(need.choices) for need in needs(question, french, language, lexicon)}
+    return {need.word: sorted(need.choices) for need in needs(question, french, language, lexicon, shipped())}
 
 
 def test_a_term_held_once_in_a_passage_of_mean_length_scores_its_idf() -> None:
@@ -96,7 +97,7 @@ def test_an_english_word_in_a_french_question_is_tried_as_english() -> None:
 
 def test_a_misspelt_word_is_met_by_the_nearest_that_passages_hold() -> None:
     lexicon = Counts({"afghanistan": 4}, {"afganistan": ["afghanistan"]})
-    (need,) = needs("Afganistan", 1.0, "fr", lexicon)
+    (need,) = needs("Afganistan", 1.0, "fr", lexicon, shipped())
     assert dict(need.choices) == {"afghanistan": MISSPELT}
 
 
@@ -112,4 +113,4 @@ def test_small_words_typed_in_haste_are_not_looked_for(hurried: str) -> None:
 
 @pytest.mark.parametrize("question", ["", "?!", "c'est quoi", "\0", "😀"])
 def test_a_question_of_small_words_needs_nothing(question: str) -> None:
-    assert needs(question, 1.0, "fr", Counts()) == ()
+    assert needs(question, 1.0, "fr", Counts(), shipped()) == ()

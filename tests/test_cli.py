@@ -99,6 +99,14 @@ def test_search_lists_hits(place: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "1. mill · English · mill.txt:0-" in capsys.readouterr().out
 
 
+def test_search_explains_what_vectors_and_words_gave(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["search", "--explain", "barley mill"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"→ vectors 0\.\d{3}, words 0\.\d\d \(.*barley", out)
+
+
 def test_documents_are_listed_and_removed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()

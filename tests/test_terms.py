@@ -3,17 +3,18 @@
 import pytest
 
 from index.lexical.analysis import stem, terms
+from index.lexical.names import shipped
 from index.lexical.spelling import plain, words
 from index.lexical.spellings import is_one_slip, nearest
 from index.types import Language
 
 
 def french(text: str) -> list[str]:
-    return terms(text, "fr")
+    return terms(text, "fr", shipped())
 
 
 def english(text: str) -> list[str]:
-    return terms(text, "en")
+    return terms(text, "en", shipped())
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_text_without_words_has_no_terms(text: str) -> None:
 
 
 def test_an_unknown_language_is_folded_and_not_stemmed() -> None:
-    assert terms("Größe Häuser", "other") == ["große", "hauser"]
+    assert terms("Größe Häuser", "other", shipped()) == ["große", "hauser"]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from library import Library
 
 from index import schema
 from index.errors import StoreError
+from index.lexical.names import OWN, shipped
 from index.lexical.query import Need
 from index.lexical.words import LANGUAGES, TABLES, Words, add
 from index.store import Only
 from index.sync import Options, remove
+from index.verify import verify
 from qa.retrieval import Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
@@ -31,7 +33,7 @@ def held(library: Library) -> dict[str, list[str]]:
 def words(*texts: str) -> Words:
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES)
-    add(connection, "fr", list(enumerate(texts, start=1)))
+    add(connection, "fr", list(enumerate(texts, start=1)), shipped())
     return Words(connection, "fr")
 
 
@@ -137,3 +139,43 @@ def test_a_search_is_limited_to_a_folder(library: Library) -> None:
         "chat dog", k=5, only=Only(folder=path.removesuffix(place.name))
     )
     assert [hit.passage.document.id for hit in hits] == ["fr/a.txt"]
+
+
+def test_names_of_a_persons_own_are_read_with_the_next_change(library: Library) -> None:
+    library.write("a.txt", "Le service Procurement signe chaque contrat.")
+    library.write("b.txt", "Le service juridique relit chaque contrat.")
+    library.index()
+    (library.folder / OWN).write_text("Direction des achats | Procurement\n", encoding="utf-8")
+    library.write("c.txt", "La cantine ouvre.")
+    library.index()
+    hit = Retriever.of(library.open(), library.embedder).search("Direction des achats", k=1)[0]
+    assert hit.passage.document.id == "a.txt"
+    assert "@direction-des-achats" in {met.term for met in hit.met}
+
+
+def damage(library: Library, statement: str) -> None:
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("DELETE FROM words_fr WHERE rowid = 1", "the words of 1 passages in fr"),
+        ("UPDATE words_fr SET terms = 'chien' WHERE rowid = 1", "the words of 1 passages in fr"),
+        ("UPDATE lexicon_fr SET passages = 7 WHERE term = 'chat'", "the lexicon of fr does not count"),
+    ],
+)
+def test_an_audit_finds_wrong_words_and_its_remedy_mends_them(
+    library: Library, statement: str, what: str
+) -> None:
+    library.write("cats.txt", CATS)
+    library.index()
+    assert verify(library.folder).problems == ()
+    damage(library, statement)
+    (problem,) = verify(library.folder).problems
+    assert what in problem.what
+    assert "--rebuild" in problem.remedy
+    library.index(options=Options(passage_tokens=6, rebuild=True))
+    assert verify(library.folder).problems == ()

@@ -7,20 +7,20 @@ from itertools import pairwise
 import Stemmer
 
 from index.lexical.dates import date_terms
-from index.lexical.names import shipped
+from index.lexical.names import Names
 from index.lexical.spelling import plain, words
 from index.lexical.stop_words import STOP_WORDS
 from index.types import Language
 
 
-def terms(text: str, language: Language) -> list[str]:
-    """Return the terms of *text*, read as *language*: stems and numbers in order, then dates, then names.
+def terms(text: str, language: Language, names: Names) -> list[str]:
+    """Return the terms of *text*, read as *language*: stems and numbers in order, then dates, then *names*.
 
     A term that means the same in both languages begins with ``@``; a compound gives its parts and itself.
     """
     read = plain(text)
     found = words(read)
-    named = shipped().find([part for word in found for part in word.split("-")])
+    named = names.find([part for word in found for part in word.split("-")])
     return [*stems(found, language), *date_terms(read), *(each.term for each in named)]
 
 

@@ -1,5 +1,6 @@
 """Names spelt differently, in two languages or in one, as one term: ONU and UN, Moscou and Moscow."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from index.errors import StoreError
 from index.lexical.spelling import parts, plain
 
 SHIPPED = Path(__file__).parent / "names.txt"
+OWN = "names.txt"
+"""A table of a person's own names, beside the store."""
 ENDINGS = ("s", "e", "es", "ne", "nes", "x")
 """What a plural or a feminine adds to a name of five letters or more."""
 SHORTEST_INFLECTED = 5
@@ -28,6 +31,7 @@ class Names:
     """Spellings by their first word: the words that follow it, longest first, and the term they give."""
 
     spellings: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    fingerprint: str = ""
 
     @classmethod
     def read(cls, *files: Path) -> "Names":
@@ -37,10 +41,14 @@ class Names:
             StoreError: a file cannot be read, or is not UTF-8.
         """
         found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for spellings in (each for file in files for each in _lines(file)):
+        texts = [_read(file) for file in files]
+        for spellings in (each for text in texts for each in _lines(text)):
             for first, *rest in spellings:
                 found.setdefault(first, []).append((tuple(map(_bare, rest)), "@" + "-".join(spellings[0])))
-        return cls({first: sorted(each, key=lambda pair: -len(pair[0])) for first, each in found.items()})
+        return cls(
+            {first: sorted(each, key=lambda pair: -len(pair[0])) for first, each in found.items()},
+            hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16],
+        )
 
     def find(self, words: Sequence[str]) -> list[Named]:
         """Return the names that plain *words* hold, in order; where two begin together, the longer.
@@ -78,13 +86,16 @@ def _bare(word: str) -> str:
     return word.rstrip("s").rstrip("e")
 
 
-def _lines(file: Path) -> Iterator[list[list[str]]]:
+def _read(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(
             f"the names in {file} cannot be read ({error}): give a text file in UTF-8"
         ) from error
+
+
+def _lines(text: str) -> Iterator[list[list[str]]]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             spellings = [parts(plain(each)) for each in line.split("|")]
@@ -94,3 +105,18 @@ def _lines(file: Path) -> Iterator[list[list[str]]]:
 @lru_cache(maxsize=1)
 def shipped() -> Names:
     return Names.read(SHIPPED)
+
+
+def names_of(folder: Path) -> Names:
+    """Return the shipped names with those of ``names.txt`` in a store's *folder*, when there is one.
+
+    Raises:
+        StoreError: that file cannot be read, or is not UTF-8.
+    """
+    own = folder / OWN
+    return _extended(own, own.stat().st_mtime_ns) if own.is_file() else shipped()
+
+
+@lru_cache(maxsize=4)
+def _extended(own: Path, _changed: int) -> Names:
+    return Names.read(SHIPPED, own)

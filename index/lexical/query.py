@@ -7,7 +7,7 @@ from typing import Protocol
 from index.lexical import translations
 from index.lexical.analysis import stem
 from index.lexical.dates import date_terms
-from index.lexical.names import Named, shipped
+from index.lexical.names import Named, Names
 from index.lexical.spelling import parts, plain
 from index.lexical.stop_words import HURRIED
 from index.types import Language
@@ -39,16 +39,18 @@ class Need:
     choices: Mapping[str, float]
 
 
-def needs(question: str, french: float, language: Language, lexicon: Lexicon) -> tuple[Need, ...]:
+def needs(
+    question: str, french: float, language: Language, lexicon: Lexicon, names: Names
+) -> tuple[Need, ...]:
     """Return what *question*, *french* with that probability, needs of passages in *language*, in its order.
 
     A word in the passages' language needs its stem, another the stems it translates to; a word of a name
-    may be met by any spelling of that name, and a date by any of its forms. A word that no passage holds is
+    may be met by any spelling that *names* gives it, and a date by any of its forms. A word that no passage holds is
     tried as one of the other language, then as one misspelt.
     """
     read = plain(question)
     words = parts(read)
-    named = shipped().find(words)
+    named = names.find(words)
     found: dict[tuple[str, ...], Need] = {}
     for place, word in enumerate(words):
         choices = _choices(word, _languages(french), language, lexicon)

@@ -12,10 +12,13 @@ from itertools import islice
 
 from index.lexical.analysis import terms
 from index.lexical.bm25 import Collection, Lexical, Scorer
+from index.lexical.names import Names
 from index.lexical.query import Need
 from index.lexical.spellings import nearest
 from index.types import Language
 
+ANALYSIS = "1"
+"""Changes with what the analysis makes of a text; the next change of a store then reads its words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000
 POSTINGS = 10_000
@@ -36,8 +39,13 @@ LIVE = (
 )
 
 
-def follow(connection: sqlite3.Connection) -> None:
-    """Bring the words of *connection*'s store in step with its live passages, inside the caller's transaction."""
+def follow(connection: sqlite3.Connection, names: Names, *, rebuild: bool = False) -> None:
+    """Bring the words of *connection*'s store in step with its live passages, inside the caller's transaction.
+
+    All words are read again when they were read with other *names* or another analysis, or for a *rebuild*.
+    """
+    if rebuild or not _is_current(connection, names):
+        _forget(connection, names)
     for language in LANGUAGES:
         table = f"words_{language}"
         gone = connection.execute(
@@ -51,12 +59,14 @@ def follow(connection: sqlite3.Connection) -> None:
             f"SELECT passages.row {LIVE} AND passages.row NOT IN (SELECT rowid FROM {table})", (language,)
         ).fetchall()
         for batch in _batches([row for (row,) in new]):
-            add(connection, language, _texts(connection, batch))
+            add(connection, language, texts(connection, batch), names)
 
 
-def add(connection: sqlite3.Connection, language: Language, texts: Iterable[tuple[int, str]]) -> None:
-    """Add passages' *texts*, title and headings first, under their rows."""
-    held = [(row, " ".join(terms(text, language))) for row, text in texts]
+def add(
+    connection: sqlite3.Connection, language: Language, read: Iterable[tuple[int, str]], names: Names
+) -> None:
+    """Add passages' texts, title and headings first, under their rows."""
+    held = [(row, " ".join(terms(text, language, names))) for row, text in read]
     connection.executemany(f"INSERT INTO words_{language} (rowid, terms) VALUES (?, ?)", held)
     _count(connection, language, [each for _, each in held], 1)
 
@@ -147,7 +157,7 @@ class Words:
         return int(found[0]) if found else 0
 
 
-def _texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
+def texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each passage's row and its text after its title and headings; a document's text is read once."""
     found = connection.execute(
         "SELECT document, row, start, end, heading FROM passages WHERE row IN (SELECT value FROM json_each(?)) "
@@ -164,17 +174,53 @@ def _texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tupl
         yield row, f"{title}\n{heading}\n{text[start:end]}"
 
 
-def _count(connection: sqlite3.Connection, language: Language, held: Iterable[str], sign: int) -> None:
+def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:
+    """Yield what is wrong with the words of *connection*'s store; none is where they will be read again anyhow."""
+    if not _is_current(connection, names):
+        return
+    for language in LANGUAGES:
+        live = [row for (row,) in connection.execute(f"SELECT passages.row {LIVE}", (language,))]
+        held = dict(connection.execute(f"SELECT rowid, terms FROM words_{language}"))
+        read = {row: " ".join(terms(text, language, names)) for row, text in texts(connection, live)}
+        wrong = sum(held.get(row) != each for row, each in read.items()) + len(held.keys() - read.keys())
+        if wrong:
+            yield f"the words of {wrong} passages in {language} are not those of their texts"
+        elif _counts(read.values()) != dict(connection.execute(f"SELECT * FROM lexicon_{language}")):
+            yield f"the lexicon of {language} does not count the words of its passages"
+
+
+def _is_current(connection: sqlite3.Connection, names: Names) -> bool:
+    found = connection.execute("SELECT value FROM settings WHERE name = 'words'").fetchone()
+    return bool(found == (f"{ANALYSIS}:{names.fingerprint}",))
+
+
+def _forget(connection: sqlite3.Connection, names: Names) -> None:
+    """Forget all words, to be read with *names* from now on."""
+    for language in LANGUAGES:
+        connection.execute(f"DELETE FROM words_{language}")
+        connection.execute(f"DELETE FROM lexicon_{language}")
+    connection.execute(
+        "INSERT OR REPLACE INTO settings (name, value) VALUES ('words', ?)",
+        (f"{ANALYSIS}:{names.fingerprint}",),
+    )
+
+
+def _counts(held: Iterable[str]) -> Counter[str]:
+    """Return how many of the passages *held* hold each term, and the two totals, where there are any."""
     counts: Counter[str] = Counter()
     for each in held:
         found = each.split()
         counts[PASSAGES] += 1
         counts[LENGTH] += len(found)
         counts.update(set(found))
+    return counts
+
+
+def _count(connection: sqlite3.Connection, language: Language, held: Iterable[str], sign: int) -> None:
     connection.executemany(
         f"INSERT INTO lexicon_{language} (term, passages) VALUES (?1, ?2) "
         "ON CONFLICT (term) DO UPDATE SET passages = passages + ?2",
-        [(term, sign * count) for term, count in counts.items()],
+        [(term, sign * count) for term, count in _counts(held).items()],
     )
     if sign < 0:
         connection.execute(f"DELETE FROM lexicon_{language} WHERE passages = 0")

@@ -9,6 +9,7 @@ from index.chunk import embedding_text
 from index.embed import Embedder, Vectors
 from index.lexical import words
 from index.lexical.bm25 import Lexical
+from index.lexical.names import shipped
 from index.lexical.query import needs
 from index.store import Candidate
 from index.types import Passage
@@ -30,7 +31,7 @@ class Shelf:
         for language in words.LANGUAGES:
             own = [(row, each) for row, each in enumerate(passages) if each.language == language]
             texts = [(row, f"{each.document.title}\n{each.heading}\n{each.text}") for row, each in own]
-            words.add(self._connection, language, texts)
+            words.add(self._connection, language, texts, shipped())
 
     def candidates(self, question: str, vector: Vectors, french: float) -> list[Candidate]:
         """Return every passage, in order, with its cosine; words are counted of those that either leg puts first."""
@@ -39,7 +40,7 @@ class Shelf:
         found: dict[int, Lexical] = {}
         for language in words.LANGUAGES:
             held = words.Words(self._connection, language)
-            asked = needs(question, french, language, held)
+            asked = needs(question, french, language, held, shipped())
             close = [row for row in nearest if self.passages[row].language == language][:NEAREST]
             found |= held.scores(asked, sorted({*close, *held.find(asked, PROPOSED)}))
         return [
