@@ -29,9 +29,9 @@ from qa.language import french_probability
 Numbers = NDArray[np.float64]
 VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
 GRID = {
-    "same": (0.10, 0.12, 0.14, 0.16, 0.18, 0.20),
-    "crossing": (0.10, 0.12, 0.14, 0.16, 0.18, 0.20, 0.24),
-    "price": (0.0, 0.005, 0.010, 0.015),
+    "same": (0.08, 0.10, 0.12, 0.14, 0.16, 0.20),
+    "crossing": (0.08, 0.10, 0.12, 0.14, 0.16, 0.20, 0.24),
+    "price": (0.0, 0.005, 0.010, 0.015, 0.02),
 }
 
 
