@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow lint format questions fit bench bench-large bench-peers profile lock clean
+.PHONY: run test test-slow lint format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -28,9 +28,17 @@ format: .venv/test
 questions: .venv/test
 	$(BIN)/passerelle eval tests/questions/*.jsonl --documents documents
 
-# Fit the reader's weights and the threshold of abstention on the question sets in DATA.
+# Fit on the question sets in DATA, in this order: how words weigh beside vectors, then the reader's weights and
+# the threshold of abstention, then the confidence of retrieval alone.
 fit: .venv/test
+	$(BIN)/python -m qa.fit.fusion $(DATA)
 	$(BIN)/python -m qa.fit $(DATA)
+	$(BIN)/python -m qa.fit.confidence $(DATA)
+
+# What words, vectors and both find, by question set and direction; then the same questions badly typed.
+bench-retrieval: .venv/test
+	$(BIN)/python -m tests.benchmarks.retrieval $(DATA)
+	$(BIN)/python -m tests.benchmarks.noise $(DATA)
 
 # How fast it is, in how much memory and space, beside two other engines on the same texts: about ten minutes.
 bench: .venv/bench

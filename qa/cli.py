@@ -76,8 +76,10 @@ def _search(chosen: argparse.Namespace) -> int:
     from qa.contract import hit_json
     from qa.retrieval import Retriever
 
-    hits = Retriever.open(chosen.store, engine(chosen)).search(" ".join(chosen.query), k=chosen.k)
-    _show(chosen, [hit_json(hit) for hit in hits], report.hit_lines(hits, explain=chosen.explain))
+    query = " ".join(chosen.query)
+    hits = Retriever.open(chosen.store, engine(chosen)).search(query, k=chosen.k)
+    lines = report.explained_lines(hits, query) if chosen.explain else report.hit_lines(hits)
+    _show(chosen, [hit_json(hit) for hit in hits], lines)
     return 0
 
 

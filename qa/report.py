@@ -10,6 +10,8 @@ from index.sync import Summary
 from index.types import Passage
 from index.verify import Audit
 from qa.citations import section
+from qa.confidence import confidence
+from qa.language import french_probability
 from qa.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -49,15 +51,21 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from hit_lines(answer.nearest[:SHOWN])
 
 
-def hit_lines(hits: Sequence[Hit], *, explain: bool = False) -> Iterator[str]:
+def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     for hit in hits:
         passage = hit.passage
         yield f"{hit.rank}. {_place(passage, passage.page, passage.start, passage.end)} · score {hit.score:.3f}"
         text = " ".join(passage.text.split())
         for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
             yield f"   {line}"
-        if explain:
-            yield from textwrap.wrap(_reasons(hit), WIDTH - 3, initial_indent="   ", subsequent_indent="   ")
+
+
+def explained_lines(hits: Sequence[Hit], query: str) -> Iterator[str]:
+    """Yield each hit with what vectors and words gave it, after how sure retrieval is of an answer."""
+    yield f"retrieval alone: {confidence(hits, french_probability(query)):.0%} sure that these hold an answer"
+    for hit in hits:
+        yield from hit_lines([hit])
+        yield from textwrap.wrap(_reasons(hit), WIDTH - 3, initial_indent="   ", subsequent_indent="   ")
 
 
 def _reasons(hit: Hit) -> str:

@@ -63,12 +63,13 @@ def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
     for case, query in zip(library.cases, queries, strict=True):
         french = french_probability(case.question)
         candidates = shelf.candidates(case.question, query, french)
-        for variant, kept in _variants(library.passages, case):
+        for variant, kept in variants(library.passages, case):
             among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
-            yield _reading(case, variant, query, _hits(library.passages, among, french), embedder)
+            yield _reading(case, variant, query, hits_of(library.passages, among, french), embedder)
 
 
-def _variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant, NDArray[np.bool_]]]:
+def variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant, NDArray[np.bool_]]]:
+    """Yield the whole library and what is left of it without the answer: which passages are kept."""
     everything = np.ones(len(passages), dtype=bool)
     if not case.document:
         yield "near", everything
@@ -96,7 +97,7 @@ def answers(passage: Passage, case: Case) -> bool:
     )
 
 
-def _hits(passages: Sequence[Passage], candidates: Sequence[Candidate], french: float) -> list[Hit]:
+def hits_of(passages: Sequence[Passage], candidates: Sequence[Candidate], french: float) -> list[Hit]:
     """Return the hits a store that holds only the *candidates* would give."""
     ranked = fitted_fusion().rank(candidates, french)[:HITS]
     return [

@@ -1,0 +1,104 @@
+"""Fit the confidence of retrieval alone: ``python -m qa.fit.confidence FOLDER_OF_QUESTION_SETS``.
+
+Each question is asked of its library, and of the library without the document or the paragraph that answers. What is
+reported is measured on questions that are held out: how well confidence parts the two, and how many of those that
+the second kind asks would be refused where 5 in 100 of the first are.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.embed import Embedder, open_embedder
+from qa.confidence import NUMBERS, Calibration, Signs, fitted_calibration
+from qa.fit.libraries import Library, libraries
+from qa.fit.readings import ANSWERED, Variant, direction, hits_of, variants
+from qa.fit.remembering import Remembering
+from qa.fit.shelf import Shelf
+from qa.language import french_probability
+
+REFUSED = 0.05
+KINDS: tuple[Variant, ...] = ("near", "far", "few far")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The signs of one question asked of one library, or of less than the whole of it."""
+
+    group: str
+    variant: Variant
+    answerable: bool
+    held_out: bool
+    signs: Signs
+
+
+def main(arguments: Sequence[str]) -> int:
+    from sklearn.linear_model import LogisticRegression
+
+    embedder: Any = Remembering(open_embedder())
+    seen = [each for library in libraries(Path(arguments[0]), embedder) for each in _look(library, embedder)]
+    fitting = [each for each in seen if not each.held_out]
+    sizes: dict[tuple[str, bool], int] = defaultdict(int)
+    for each in fitting:
+        sizes[each.group, each.answerable] += 1
+    fitted = LogisticRegression(C=100.0, max_iter=5000).fit(
+        np.array([astuple(each.signs) for each in fitting]),
+        np.array([each.answerable for each in fitting]),
+        np.array([len(fitting) / len(sizes) / sizes[each.group, each.answerable] for each in fitting]),
+    )
+    weights = [round(float(each), 4) for each in fitted.coef_[0]]
+    bias = round(float(fitted.intercept_[0]), 4)
+    names = [field.name for field in fields(Signs)]
+    stored = {"weights": dict(zip(names, weights, strict=True)), "bias": bias}
+    NUMBERS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    fitted_calibration.cache_clear()
+    for line in report([each for each in seen if each.held_out], Calibration(tuple(weights), bias)):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def _look(library: Library, embedder: Embedder) -> Iterator[Sighting]:
+    shelf = Shelf(library.passages, embedder)
+    queries = embedder.embed_queries([case.question for case in library.cases])
+    for case, query in zip(library.cases, queries, strict=True):
+        french = french_probability(case.question)
+        candidates = shelf.candidates(case.question, query, french)
+        for variant, kept in variants(library.passages, case):
+            among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
+            yield Sighting(
+                group=f"{case.set.split('/')[0]} {direction(case)}",
+                variant=variant,
+                answerable=variant in ANSWERED and bool(case.document),
+                held_out=case.held_out,
+                signs=Signs.of(hits_of(library.passages, among, french), french),
+            )
+
+
+def report(seen: Sequence[Sighting], calibration: Calibration) -> Iterator[str]:
+    """Yield for each set and direction the area under the ROC curve against each kind of unanswerable question."""
+    from sklearn.metrics import roc_auc_score
+
+    heads = "".join(f"{kind + ': AUC caught':>24}" for kind in KINDS)
+    yield f"{'set, direction':28}{'answerable':>11}{'refused below':>14}{heads}"
+    groups: dict[str, list[tuple[Sighting, float]]] = defaultdict(list)
+    for each in seen:
+        groups[each.group].append((each, calibration.confidence(each.signs)))
+    for name, group in sorted(groups.items()):
+        inside = [sure for each, sure in group if each.answerable and each.variant == "whole"]
+        limit = float(np.quantile(inside, REFUSED))
+        line = f"{name:28}{len(inside):11}{limit:14.3f}"
+        for kind in KINDS:
+            outside = [sure for each, sure in group if each.variant == kind and not each.answerable]
+            truth = [1] * len(inside) + [0] * len(outside)
+            line += f"{roc_auc_score(truth, inside + outside):17.3f}{np.mean(np.array(outside) < limit):7.3f}"
+        yield line
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
