@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from index.errors import PasserelleError
 from qa import report
 from qa.evaluation.arguments import add_eval_arguments
+from qa.evaluation.reports.arguments import add_report_arguments
 from qa.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _search(chosen: argparse.Namespace) -> int:
 
 def _eval(chosen: argparse.Namespace) -> int:
     from qa.evaluation.command import examine
+    from qa.evaluation.reports.write import write_reports
     from qa.evaluation.table import examined_json, examined_lines
 
     shown = sys.stderr.isatty()
@@ -98,6 +100,7 @@ def _eval(chosen: argparse.Namespace) -> int:
         print(f"passerelle: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
     _show(chosen, examined_json(examined), examined_lines(examined, misses=chosen.misses, by=chosen.by))
+    write_reports(examined, chosen)
     for reason in examined.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
     return 0 if examined.verdict.passed else 1
@@ -190,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[as_json],
     )
     add_eval_arguments(evaluation)
+    add_report_arguments(evaluation)
     evaluation.set_defaults(command=_eval)
     add("documents", _documents, "List what the store holds.", as_json)
     add("remove", _remove, "Take documents out of the store; their files stay.", wait).add_argument(

@@ -9,7 +9,7 @@ from qa.evaluation.record import EXAMPLE, QuestionError, check_names, derived_id
 from qa.evaluation.types import Fault, Numbered
 
 COLUMNS = frozenset(
-    "id question language document quote start end passage answer tags answerable note".split()
+    "id question language document quote start end passage answer tags answerable known_miss note".split()
 )
 TRUTHS = {
     "true": True,
@@ -35,8 +35,8 @@ def read_jsonl(path: Path) -> Iterator[Numbered | Fault]:
 def read_csv(path: Path) -> Iterator[Numbered | Fault]:
     """Yield the question of each row; rows of one ``id`` are one question with several expectations.
 
-    Columns: ``id, question, language, document, quote, start, end, passage, answer, tags, answerable, note``,
-    of which only ``question`` must be there; tags are parted by ``|``.
+    Columns: ``id, question, language, document, quote, start, end, passage, answer, tags, answerable,
+    known_miss, note``, of which only ``question`` must be there; tags are parted by ``|``.
 
     Raises:
         LoadError: the first row does not name a column ``question``.
@@ -79,7 +79,9 @@ def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:
     check_names(cells, COLUMNS, "column")
     place = {name: cells[name] for name in ("document", "quote", "passage") if name in cells}
     numbers = {name: _number(name, cells[name]) for name in ("start", "end") if name in cells}
-    told: dict[str, Any] = {name: cells[name] for name in ("id", "question", "language") if name in cells}
+    told: dict[str, Any] = {
+        name: cells[name] for name in ("id", "question", "language", "known_miss") if name in cells
+    }
     told["question"] = cells.get("question", "")
     told["expected"] = [place | numbers] if place else []
     told["answers"] = [cells["answer"]] if "answer" in cells else []

@@ -13,7 +13,7 @@ from qa.retrieval import LONGEST_QUERY
 from qa.types import QuestionLanguage
 
 EXAMPLE = '{"id": …, "question": …, "expected": [{"document": …, "quote": …}]}'
-FIELDS = frozenset("id question language expected answers tags answerable note".split())
+FIELDS = frozenset("id question language expected answers tags answerable known_miss note".split())
 PLACE_FIELDS = frozenset("document quote start end passage relevance".split())
 
 
@@ -61,6 +61,7 @@ def question_from_record(record: Mapping[str, Any] | str) -> Question:
         answers=answers,
         tags=tuple(_texts(record, "tags")),
         answerable=answerable,
+        known_miss=_text(record, "known_miss").strip(),
     )
 
 
@@ -84,6 +85,8 @@ def line_of(question: Question) -> str:
         "answerable": question.answerable,
     }
     told |= {name: list(values) for name in ("answers", "tags") if (values := getattr(question, name))}
+    if question.known_miss:
+        told["known_miss"] = question.known_miss
     return json.dumps(told, ensure_ascii=False)
 
 

@@ -1,0 +1,82 @@
+"""A run as JUnit XML, which every CI server shows: one test case a question."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.evaluation.command import Examined
+from qa.evaluation.reports.failure import REASONS, failure_lines
+from qa.evaluation.reports.rows import Row, row_of
+
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LONGEST_NAME = 200
+
+
+def junit(examined: Examined) -> str:
+    """Return the XML: failures are failures, stale expectations and known misses are skipped, faults errors.
+
+    Each condition that is not met is a failed case of the class ``conditions``; the figures are properties.
+    """
+    run = examined.run
+    suite = ET.Element("testsuite", name="passerelle", timestamp=run.made, hostname="")
+    properties = ET.SubElement(suite, "properties")
+    for name, figure in examined.summary.overall.figures.items():
+        ET.SubElement(properties, "property", name=name, value=f"{figure.value:.6g}")
+    for fault in (*examined.unread, *run.faults):
+        _case(suite, "reading", str(fault), _Fault("error", fault.reason, str(fault)))
+    for reason in examined.verdict.reasons:
+        _case(suite, "conditions", reason, _Fault("failure", reason, reason))
+    for outcome in run.outcomes:
+        _question(suite, row_of(outcome, run))
+    for name, kind in (
+        ("tests", "testcase"),
+        ("failures", "failure"),
+        ("errors", "error"),
+        ("skipped", "skipped"),
+    ):
+        suite.set(name, str(sum(1 for _ in suite.iter(kind))))
+    root = ET.Element("testsuites")
+    root.append(suite)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What became of a case that did not pass: an element of JUnit, why in a few words, and the whole."""
+
+    kind: Literal["failure", "error", "skipped"]
+    reason: str
+    told: str
+
+
+def _question(suite: ET.Element, row: Row) -> None:
+    question = row.outcome.question
+    name = f"{question.id}: {' '.join(question.text.split())}"[:LONGEST_NAME]
+    case = _case(suite, row.outcome.direction, name, _fault(row))
+    if row.outcome.milliseconds is not None:
+        case.set("time", f"{row.outcome.milliseconds / 1000:.3f}")
+
+
+def _fault(row: Row) -> _Fault | None:
+    told, reason = "\n".join(failure_lines(row)), REASONS[row.state]
+    if row.state == "right":
+        return None
+    if row.state == "stale":
+        return _Fault("skipped", reason, told)
+    if known := row.outcome.question.known_miss:
+        return _Fault("skipped", f"known miss: {known}", told)
+    return _Fault("error" if row.state == "fault" else "failure", reason, told)
+
+
+def _case(suite: ET.Element, group: str, name: str, fault: _Fault | None) -> ET.Element:
+    case = ET.SubElement(suite, "testcase", classname=_xml(f"passerelle.{group}"), name=_xml(name))
+    if fault:
+        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.told)
+    return case
+
+
+def _xml(text: str) -> str:
+    """Return *text* with a mark in the place of what no XML can hold."""
+    return NOT_XML.sub("\ufffd", text)

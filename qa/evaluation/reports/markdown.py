@@ -1,0 +1,118 @@
+"""A run as Markdown for a pull request: a short table, and what was lost and won."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from qa.evaluation.command import Examined
+from qa.evaluation.reports.numbers import difference, figure, number, sense
+from qa.evaluation.reports.words import WORDS, change_words, direction, measure_name
+from qa.evaluation.results import Change, Comparison, Group, PairedTest
+from qa.evaluation.verdict import LEVEL
+from qa.types import QuestionLanguage
+
+COLUMNS = ("R@1", "R@5", "nDCG@10", "F1", "quoted", "false refusals", "false answers")
+SHOWN = 20
+"""Questions listed of one kind: a comment has its limits."""
+MARKS = re.compile(r"([\\`*_\[\]<>|~&#$])")
+CALLS = re.compile(r"(?<=(?<![\w])@)(?=\w)|(?<=:)(?=//)")
+"""Where @name would call somebody, and https:// would become a link."""
+JOINER = "\u2060"
+
+
+def markdown(examined: Examined, language: QuestionLanguage = "en") -> str:
+    """Return the report; what a question says is shown as it stands, and calls nobody by an ``@name``."""
+    return "\n".join(_lines(examined, language)) + "\n"
+
+
+def _lines(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+    words, run = WORDS[language], examined.run
+    passed = examined.verdict.passed
+    yield f"### Passerelle: {'✅' if passed else '❌'} {words['passed' if passed else 'failed']}"
+    yield ""
+    yield from (f"- **{plain(reason)}**" for reason in examined.verdict.reasons)
+    if not passed:
+        yield ""
+    yield plain(
+        words["facts"].format(
+            questions=len(run.outcomes),
+            documents=run.origin.documents,
+            passages=run.origin.passages,
+            k=run.origin.k,
+            model=run.origin.model,
+        )
+    )
+    yield ""
+    yield from _table(examined, language)
+    if examined.comparison is not None:
+        yield ""
+        yield f"▲ ▼{WORDS[language]['colon']} p ≤ {number(LEVEL, language, 2)}"
+        yield ""
+        yield from _compared(examined.comparison, language)
+    unread = (*examined.unread, *run.faults)
+    if unread:
+        yield ""
+        yield f"**{words['unread']} ({len(unread)})**"
+        yield ""
+        yield from (f"- {plain(str(fault))}" for fault in unread[:SHOWN])
+    if examined.summary.stale:
+        yield ""
+        yield f"**{words['stale']}**: {', '.join(map(plain, examined.summary.stale[:SHOWN]))}"
+
+
+def _table(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+    tests = {
+        (each.group, each.measure): each
+        for each in (examined.comparison.tests if examined.comparison else ())
+    }
+    groups = [group for group in examined.summary.groups if group.kind == "direction"]
+    names = [name for name in COLUMNS if name in examined.summary.overall.figures]
+    yield f"| | n | {' | '.join(measure_name(name, language) for name in names)} |"
+    yield f"|---|--:|{'--:|' * len(names)}"
+    for group in (*groups, examined.summary.overall):
+        cells = " | ".join(_cell(group, name, tests, language) for name in names)
+        yield f"| {plain(direction(group.name, language))} | {group.questions} | {cells} |"
+
+
+def _cell(
+    group: Group, name: str, tests: Mapping[tuple[str, str], PairedTest], language: QuestionLanguage
+) -> str:
+    found, test = group.figures.get(name), tests.get((group.name, name))
+    if found is None:
+        return "·"
+    told = figure(found.value, name, language)
+    if test is None or not round(test.now - test.was, 3):
+        return told
+    mark = {"better": " ▲", "worse": " ▼", "same": ""}[sense(test)]
+    return f"{told} ({difference(test.now - test.was, language)}{mark})"
+
+
+def _compared(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:
+    words = WORDS[language]
+    if comparison.differences:
+        yield f"{words['differences']}{words['colon']} {', '.join(map(plain, comparison.differences))}"
+        yield ""
+    for kind in ("lost", "won"):
+        yield from _list(words[kind], comparison.of(kind), language)
+    rest = [
+        f"{words[kind]}{words['colon']} {len(comparison.of(kind))}"
+        for kind in ("rank", "quote", "new", "gone")
+    ]
+    yield " · ".join(rest)
+
+
+def _list(title: str, changes: tuple[Change, ...], language: QuestionLanguage) -> Iterator[str]:
+    yield f"**{title} ({len(changes)})**"
+    yield ""
+    yield from (
+        f"- `{change.id.replace('`', chr(39))}` {plain(change.question)} — {plain(change_words(change, language))}"
+        for change in changes[:SHOWN]
+    )
+    if len(changes) > SHOWN:
+        yield f"- … +{len(changes) - SHOWN}"
+    if changes:
+        yield ""
+
+
+def plain(text: str) -> str:
+    """Return Markdown of one line that shows *text* as it stands, and links and calls nothing and nobody."""
+    return CALLS.sub(JOINER, MARKS.sub(r"\\\1", " ".join(text.split())))

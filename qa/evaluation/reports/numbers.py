@@ -1,0 +1,36 @@
+"""Numbers as a report writes them, in the reader's language."""
+
+from typing import Literal
+
+from qa.evaluation.measures import GROUP_MEASURES
+from qa.evaluation.results import PairedTest
+from qa.evaluation.verdict import LEVEL
+from qa.types import QuestionLanguage
+
+MILLISECONDS = tuple(name for name in GROUP_MEASURES if name.startswith("ms "))
+
+
+def number(value: float, language: QuestionLanguage, digits: int = 3) -> str:
+    """Return *value* with a point or a comma."""
+    told = f"{value:.{digits}f}"
+    return told.replace(".", ",") if language == "fr" else told
+
+
+def figure(value: float, measure: str, language: QuestionLanguage) -> str:
+    """Return the value of a *measure*: milliseconds whole, everything else to three digits."""
+    return number(value, language, 0 if measure in MILLISECONDS else 3)
+
+
+def difference(value: float, language: QuestionLanguage) -> str:
+    """Return *value* with its sign, the minus being a real one, and without one where nothing is left of it."""
+    told = number(abs(value), language)
+    if not float(told.replace(",", ".")):
+        return "±0"
+    return f"{'+' if value > 0 else '−'}{told}"
+
+
+def sense(test: PairedTest) -> Literal["better", "worse", "same"]:
+    """Return which way a figure went; ``same`` where chance alone would part the two runs as far often enough."""
+    if test.p > LEVEL or test.now == test.was:
+        return "same"
+    return "worse" if test.worse else "better"

@@ -1,0 +1,112 @@
+"""What a report shows of one question: what was asked, what should have come, and what came instead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.types import Span
+from qa.evaluation.matching import meets
+from qa.evaluation.types import Expectation, Found, Judged, Outcome, Quoted, Run
+
+State = Literal["right", "unfound", "misquoted", "refused", "answered", "stale", "fault"]
+"""``unfound``: no expected place is among the hits; ``misquoted``: other words are quoted; ``refused``: the
+documents say, and no answer came; ``answered``: they do not say, and one came; ``stale``: what is expected is
+not in the store any more; ``fault``: the question could not be asked."""
+CONTEXT = 120
+"""Characters shown on each side of the words that matter."""
+EXCERPT = 280
+"""Characters shown of the nearest passage, where nothing is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a document, and as much around them as a run knows; ``quote`` is empty where any words will do."""
+
+    document: str
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One outcome made ready to be shown; without citations, ``came`` is the nearest passage, not ``quoted``."""
+
+    outcome: Outcome
+    state: State
+    expected: tuple[Place, ...]
+    came: tuple[Place, ...]
+    quoted: bool
+
+
+def row_of(outcome: Outcome, run: Run) -> Row:
+    quoted = tuple(_around(citation, outcome, run) for citation in outcome.citations)
+    nearest = tuple(_excerpt(hit, run) for hit in outcome.hits[:1])
+    return Row(
+        outcome=outcome,
+        state=state_of(outcome),
+        expected=tuple(_expected(outcome, run)),
+        came=quoted or nearest,
+        quoted=bool(quoted),
+    )
+
+
+def state_of(outcome: Outcome) -> State:
+    """Return what is wrong with *outcome*, the first thing that a person would mend, or ``right``."""
+    if outcome.stale:
+        return "stale"
+    if outcome.fault:
+        return "fault"
+    if not outcome.question.answerable:
+        return "right" if outcome.abstained else "answered"
+    if outcome.judged and outcome.rank is None:
+        return "unfound"
+    if outcome.abstained:
+        return "refused"
+    return "misquoted" if outcome.right is False else "right"
+
+
+def _expected(outcome: Outcome, run: Run) -> Iterator[Place]:
+    for expectation, judged in zip(outcome.question.expected, outcome.judged, strict=True):
+        yield _seen(expectation, judged, outcome, run) or Place(
+            expectation.document or expectation.passage, expectation.quote
+        )
+    if not outcome.question.expected:
+        yield from (Place("", answer) for answer in outcome.question.answers)
+
+
+def _seen(expectation: Expectation, judged: Judged, outcome: Outcome, run: Run) -> Place | None:
+    """Return the expected words in the hit that meets them, where one does and holds them whole."""
+    if judged.rank is None or judged.rank > len(outcome.hits):
+        return None
+    hit = outcome.hits[judged.rank - 1]
+    held = (span for span in judged.spans if hit.start <= span.start and span.end <= hit.end)
+    span = next(held, None)
+    if span is None:
+        met = any(meets(span, Span(hit.start, hit.end)) for span in judged.spans)
+        return None if not met or expectation.quote else _excerpt(hit, run)
+    return _cut(hit, span, run)
+
+
+def _around(citation: Quoted, outcome: Outcome, run: Run) -> Place:
+    for hit in outcome.hits:
+        if hit.document == citation.document and hit.start <= citation.start and citation.end <= hit.end:
+            return _cut(hit, Span(citation.start, citation.end), run)
+    return Place(citation.document, citation.quote)
+
+
+def _cut(hit: Found, span: Span, run: Run) -> Place:
+    text = run.texts.get(hit.place, "")
+    start, end = span.start - hit.start, span.end - hit.start
+    before, after = text[:start], text[end:]
+    return Place(
+        hit.document,
+        text[start:end],
+        before if len(before) <= CONTEXT else f"…{before[-CONTEXT:]}",
+        after if len(after) <= CONTEXT else f"{after[:CONTEXT]}…",
+    )
+
+
+def _excerpt(hit: Found, run: Run) -> Place:
+    text = run.texts.get(hit.place, "")
+    return Place(hit.document, "", "", text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…")
