@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from index.errors import PasserelleError
 from qa import report
 from qa.evaluation.arguments import add_eval_arguments
+from qa.evaluation.keeping.arguments import add_questions_arguments
 from qa.evaluation.reports.arguments import add_report_arguments
 from qa.progress import asking_bar, indexing_bar
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
 EVAL = "Ask a question set, print how good the answers are, and what changed since a saved run."
+QUESTIONS = "Keep a question set: check it, draft a first one, add a question."
 INTERRUPTED = 130
 """Exit status of a command stopped with Ctrl-C, as shells have it."""
 
@@ -104,6 +106,29 @@ def _eval(chosen: argparse.Namespace) -> int:
     for reason in examined.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
     return 0 if examined.verdict.passed else 1
+
+
+def _questions_check(chosen: argparse.Namespace) -> int:
+    from qa.evaluation.keeping.command import check_sets, checked_json
+
+    checked, lines = check_sets(chosen, STORE)
+    _show(chosen, checked_json(checked), lines)
+    return 1 if checked.faults else 0
+
+
+def _questions_new(chosen: argparse.Namespace) -> int:
+    from qa.evaluation.keeping.command import draft_set
+
+    for line in draft_set(chosen, STORE):
+        print(line)
+    return 0
+
+
+def _questions_add(chosen: argparse.Namespace) -> int:
+    from qa.evaluation.keeping.command import add_to_set
+
+    print(add_to_set(chosen, STORE))
+    return 0
 
 
 def _documents(chosen: argparse.Namespace) -> int:
@@ -195,6 +220,14 @@ def _parser() -> argparse.ArgumentParser:
     add_eval_arguments(evaluation)
     add_report_arguments(evaluation)
     evaluation.set_defaults(command=_eval)
+    questions = commands.add_parser("questions", help=QUESTIONS, description=QUESTIONS)
+    own_store = argparse.ArgumentParser(add_help=False)
+    own_store.add_argument(
+        "--store", type=Path, metavar="DIR", help=f"folder of the store (default: {STORE})"
+    )
+    add_questions_arguments(
+        questions, store=own_store, check=_questions_check, new=_questions_new, add=_questions_add
+    )
     add("documents", _documents, "List what the store holds.", as_json)
     add("remove", _remove, "Take documents out of the store; their files stay.", wait).add_argument(
         "ids", nargs="+", metavar="ID", help="a document's id, as `passerelle documents` lists it"

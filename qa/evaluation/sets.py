@@ -27,7 +27,7 @@ def read_questions(paths: Sequence[Path]) -> QuestionSet:
     questions: dict[str, Question] = {}
     faults: list[Fault] = []
     for path in paths:
-        for item in _read(path):
+        for item in numbered(path):
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
@@ -47,7 +47,12 @@ def digest(questions: Sequence[Question]) -> str:
     return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
 
 
-def _read(path: Path) -> Iterator[Numbered | Fault]:
+def numbered(path: Path) -> Iterator[Numbered | Fault]:
+    """Return each question of one file with its line, or what is wrong with the line, in order.
+
+    Raises:
+        LoadError: the path has no form that is known, or cannot be read.
+    """
     suffix = path.suffix.lower()
     if not path.exists():
         raise LoadError(f"{path}: there is no such file or folder; check the path")

@@ -1,0 +1,97 @@
+"""Check a question set, alone and against the documents of a store: each fault by file, line and remedy."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.store import Store
+from qa.evaluation.keeping.places import place_fault
+from qa.evaluation.keeping.sameness import same_words
+from qa.evaluation.matching import Judge
+from qa.evaluation.sets import numbered
+from qa.evaluation.types import Fault, Question
+from qa.language import french_probability
+
+SURE = 0.95
+"""How likely the other language must be for a question's own to be doubted."""
+BLANK = re.compile(r"…\s*\?")
+NAMES = {"fr": "French", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many questions were read, and every fault in the order of the lines."""
+
+    questions: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    path: Path
+    line: int
+    question: Question
+
+    @property
+    def place(self) -> str:
+        return f"{self.path}, line {self.line}" if self.line else f"{self.path}, {self.question.id!r}"
+
+    def fault(self, reason: str) -> Fault:
+        return Fault(str(self.path), self.line, reason if self.line else f"{self.question.id!r}: {reason}")
+
+
+def check(paths: Sequence[Path], store: Store | None) -> Checked:
+    """Check the sets of *paths* as one; without a *store*, nothing is said of documents.
+
+    Raises:
+        LoadError: a path has no form that is known, or cannot be read.
+    """
+    judge = Judge(store) if store else None
+    faults: list[Fault] = []
+    seen: dict[str, _Read] = {}
+    count = 0
+    for path in paths:
+        for item in numbered(path):
+            if isinstance(item, Fault):
+                faults.append(item)
+                continue
+            read = _Read(path, *item)
+            count += 1
+            faults += map(read.fault, (*_twice(read, seen), *_of_itself(read.question)))
+            if store and judge:
+                placed = (place_fault(store, judge, each) for each in read.question.expected)
+                faults += [read.fault(reason) for reason in placed if reason]
+    return Checked(count, tuple(faults))
+
+
+def _twice(read: _Read, seen: dict[str, _Read]) -> Iterator[str]:
+    """Yield what *read* shares with a question before it, and remember it."""
+    question = read.question
+    first = seen.setdefault(f"id {question.id}", read)
+    if first is not read:
+        yield f"the id {question.id!r} is that of {first.place}; give each question its own"
+    words = same_words(question.text)
+    first = seen.setdefault(f"words {words}", read)
+    if first is not read and words:
+        yield (
+            f"it asks the same as {first.place}: {question.text!r}; delete one of the two, and put what both "
+            "expect in the other"
+        )
+
+
+def _of_itself(question: Question) -> Iterator[str]:
+    if BLANK.search(question.text):
+        yield f"the question has a blank: {question.text!r}; complete it, or delete the line"
+    if question.answerable and not question.expected and not question.answers:
+        yield (
+            "it is answerable and expects nothing; add what should be found to 'expected', or write "
+            '"answerable": false'
+        )
+    french = french_probability(question.text)
+    if (french if question.language == "en" else 1 - french) >= SURE:
+        other = "fr" if question.language == "en" else "en"
+        yield (
+            f"its language is {question.language!r} and {question.text!r} looks {NAMES[other]}; write "
+            f'"language": "{other}", or leave it out'
+        )
