@@ -39,7 +39,7 @@ class Elements(HTMLParser):
 
 
 def lines_of(id_: str) -> list[str]:
-    return list(failure_lines(row_of(next(each for each in OUTCOMES if each.question.id == id_), RUN)))
+    return list(failure_lines(row_of(next(each for each in OUTCOMES if each.question.id == id_), RUN.texts)))
 
 
 @pytest.mark.parametrize("each", OUTCOMES, ids=lambda each: each.question.id)
@@ -72,15 +72,15 @@ def test_a_question_that_could_not_be_asked_says_why() -> None:
 
 
 def test_the_expected_words_are_shown_where_they_stand() -> None:
-    (place,) = row_of(OUTCOMES[2], RUN).expected
+    (place,) = row_of(OUTCOMES[2], RUN.texts).expected
     assert (place.before + place.quote + place.after, place.quote) == (PASSAGE, "Edith Pane")
 
 
 def test_long_surroundings_are_cut() -> None:
     long = {place: "x" * 500 + text[500:] for place, text in RUN.texts.items()}
     far = outcome(question("far"), 1)
-    assert all(len(place.after) < 400 for place in row_of(far, RUN).came)
-    assert row_of(far, type(RUN)(RUN.origin, (far,), texts=long)).came[0].after.endswith("…")
+    assert all(len(place.after) < 400 for place in row_of(far, RUN.texts).came)
+    assert row_of(far, long).came[0].after.endswith("…")
 
 
 def test_words_shared_with_the_expected_ones_are_marked_and_small_words_are_not() -> None:

@@ -28,7 +28,7 @@ def junit(examined: Examined) -> str:
     for reason in examined.verdict.reasons:
         _case(suite, "conditions", reason, _Fault("failure", reason, reason))
     for outcome in run.outcomes:
-        _question(suite, row_of(outcome, run))
+        _question(suite, row_of(outcome, run.texts))
     for name, kind in (
         ("tests", "testcase"),
         ("failures", "failure"),

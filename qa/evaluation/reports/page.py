@@ -46,7 +46,7 @@ def _digest(text: str) -> str:
 
 def _body(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
     words, comparison = WORDS[language], examined.comparison
-    rows = [row_of(outcome, examined.run) for outcome in examined.run.outcomes]
+    rows = [row_of(outcome, examined.run.texts) for outcome in examined.run.outcomes]
     wrong = [row for row in rows if row.state != "right"]
     changes = {change.id: change.kind for change in comparison.changes} if comparison else {}
     yield _banner(examined, language)

@@ -1,12 +1,12 @@
 """What a report shows of one question: what was asked, what should have come, and what came instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from index.types import Span
 from qa.evaluation.matching import meets
-from qa.evaluation.types import Expectation, Found, Judged, Outcome, Quoted, Run
+from qa.evaluation.types import Expectation, Found, Judged, Outcome, Quoted
 
 State = Literal["right", "unfound", "misquoted", "refused", "answered", "stale", "fault"]
 """``unfound``: no expected place is among the hits; ``misquoted``: other words are quoted; ``refused``: the
@@ -39,13 +39,14 @@ class Row:
     quoted: bool
 
 
-def row_of(outcome: Outcome, run: Run) -> Row:
-    quoted = tuple(_around(citation, outcome, run) for citation in outcome.citations)
-    nearest = tuple(_excerpt(hit, run) for hit in outcome.hits[:1])
+def row_of(outcome: Outcome, texts: Mapping[str, str]) -> Row:
+    """Return what is shown of *outcome*; *texts* has the words of its hits, by their places."""
+    quoted = tuple(_around(citation, outcome, texts) for citation in outcome.citations)
+    nearest = tuple(_excerpt(hit, texts) for hit in outcome.hits[:1])
     return Row(
         outcome=outcome,
         state=state_of(outcome),
-        expected=tuple(_expected(outcome, run)),
+        expected=tuple(_expected(outcome, texts)),
         came=quoted or nearest,
         quoted=bool(quoted),
     )
@@ -66,16 +67,18 @@ def state_of(outcome: Outcome) -> State:
     return "misquoted" if outcome.right is False else "right"
 
 
-def _expected(outcome: Outcome, run: Run) -> Iterator[Place]:
+def _expected(outcome: Outcome, texts: Mapping[str, str]) -> Iterator[Place]:
     for expectation, judged in zip(outcome.question.expected, outcome.judged, strict=True):
-        yield _seen(expectation, judged, outcome, run) or Place(
+        yield _seen(expectation, judged, outcome, texts) or Place(
             expectation.document or expectation.passage, expectation.quote
         )
     if not outcome.question.expected:
         yield from (Place("", answer) for answer in outcome.question.answers)
 
 
-def _seen(expectation: Expectation, judged: Judged, outcome: Outcome, run: Run) -> Place | None:
+def _seen(
+    expectation: Expectation, judged: Judged, outcome: Outcome, texts: Mapping[str, str]
+) -> Place | None:
     """Return the expected words in the hit that meets them, where one does and holds them whole."""
     if judged.rank is None or judged.rank > len(outcome.hits):
         return None
@@ -84,19 +87,19 @@ def _seen(expectation: Expectation, judged: Judged, outcome: Outcome, run: Run) 
     span = next(held, None)
     if span is None:
         met = any(meets(span, Span(hit.start, hit.end)) for span in judged.spans)
-        return None if not met or expectation.quote else _excerpt(hit, run)
-    return _cut(hit, span, run)
+        return None if not met or expectation.quote else _excerpt(hit, texts)
+    return _cut(hit, span, texts)
 
 
-def _around(citation: Quoted, outcome: Outcome, run: Run) -> Place:
+def _around(citation: Quoted, outcome: Outcome, texts: Mapping[str, str]) -> Place:
     for hit in outcome.hits:
         if hit.document == citation.document and hit.start <= citation.start and citation.end <= hit.end:
-            return _cut(hit, Span(citation.start, citation.end), run)
+            return _cut(hit, Span(citation.start, citation.end), texts)
     return Place(citation.document, citation.quote)
 
 
-def _cut(hit: Found, span: Span, run: Run) -> Place:
-    text = run.texts.get(hit.place, "")
+def _cut(hit: Found, span: Span, texts: Mapping[str, str]) -> Place:
+    text = texts.get(hit.place, "")
     start, end = span.start - hit.start, span.end - hit.start
     before, after = text[:start], text[end:]
     return Place(
@@ -107,6 +110,6 @@ def _cut(hit: Found, span: Span, run: Run) -> Place:
     )
 
 
-def _excerpt(hit: Found, run: Run) -> Place:
-    text = run.texts.get(hit.place, "")
+def _excerpt(hit: Found, texts: Mapping[str, str]) -> Place:
+    text = texts.get(hit.place, "")
     return Place(hit.document, "", "", text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…")

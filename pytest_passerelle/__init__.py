@@ -1,0 +1,81 @@
+"""A plugin of pytest: each question of a set is a test. Whatever is heavy is imported when it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pytest_passerelle import hooks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_passerelle.measured import Measured
+    from qa.retrieval import Retriever
+
+FILES = pytest.StashKey[frozenset[Path]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("passerelle", "question sets, asked of a store of documents")
+    group.addoption(
+        "--passerelle-questions",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="make each question of these sets a test: .jsonl or .csv, SQuAD .json, BEIR .tsv, TREC .qrels",
+    )
+    group.addoption(
+        "--passerelle-store",
+        default=".passerelle",
+        metavar="DIR",
+        help="the store that is asked (default: %(default)s)",
+    )
+    group.addoption(
+        "--passerelle-k", type=int, default=10, metavar="K", help="hits a question (default: %(default)s)"
+    )
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    pluginmanager.add_hookspecs(hooks)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    files = [config.invocation_params.dir / name for name in config.getoption("passerelle_questions")]
+    config.stash[FILES] = frozenset(path.resolve() for path in files)
+    named = {(config.invocation_params.dir / each.split("::")[0]).resolve() for each in config.args}
+    config.args.extend(
+        str(path) for path in files if path.resolve() not in named
+    )  # set.jsonl::q1 stands alone
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    if file_path.resolve() not in parent.config.stash[FILES]:
+        return None
+    from pytest_passerelle.items import QuestionFile
+
+    return QuestionFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:  # noqa: ARG001
+    from qa.retrieval import Retriever
+
+    return Retriever.open(store)
+
+
+@pytest.fixture(scope="session")
+def passerelle_measures(pytestconfig: pytest.Config) -> Callable[..., Measured]:
+    """Give a function that asks question sets and returns their figures.
+
+    ``passerelle_measures("set.jsonl", store="folder")["R@5"]`` is the figure overall,
+    ``[...]["R@5", "fr→en"]`` that of a direction, a document or a tag. Without a set those of
+    ``--passerelle-questions`` are asked, without a store that of ``--passerelle-store``. A set that was asked
+    is not asked again.
+    """
+    from pytest_passerelle.measured import Measuring
+
+    return Measuring(pytestconfig)

@@ -1,0 +1,105 @@
+"""A question set as pytest sees it: a file of tests, one a question, and one for each line that is none."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.errors import PasserelleError
+from pytest_passerelle.asked import asker_of
+from qa.evaluation.reports.failure import REASONS, failure_lines
+from qa.evaluation.reports.rows import row_of
+from qa.evaluation.sets import numbered
+from qa.evaluation.types import Fault, Question
+
+TAKEN = frozenset("skip skipif xfail usefixtures filterwarnings parametrize tryfirst trylast".split())
+"""Marks that mean something to pytest: a tag of that name is marked ``tag_…``."""
+
+
+class QuestionFailure(Exception):  # noqa: N818  it is no error of a program
+    """A question that is not answered as it should be; its text is what pytest shows."""
+
+
+class QuestionFile(pytest.File):
+    """A question set."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        seen: set[str] = set()
+        try:
+            for item in numbered(self.path):
+                if isinstance(item, Fault):
+                    yield FaultItem.from_parent(
+                        self, name=f"line {item.line}" if item.line else "file", fault=item
+                    )
+                    continue
+                line, question = item
+                if question.id in seen:
+                    fault = Fault(
+                        str(self.path), line, f"the id {question.id!r} is used twice; give each its own"
+                    )
+                    yield FaultItem.from_parent(self, name=f"line {line}", fault=fault)
+                    continue
+                seen.add(question.id)
+                yield QuestionItem.from_parent(self, name=question.id, question=question, line=line)
+        except PasserelleError as error:
+            raise self.CollectError(str(error)) from error
+
+
+class QuestionItem(pytest.Item):
+    """A question to be asked; it is marked by its tags, and as an expected failure where it is a known miss."""
+
+    def __init__(self, *, question: Question, line: int, **more: Any) -> None:
+        super().__init__(**more)
+        self.question, self.line = question, line
+        for tag in question.tags:
+            if mark := mark_of(tag):
+                self.config.addinivalue_line("markers", f"{mark}: questions tagged {tag!r}")
+                self.add_marker(mark)
+        if question.known_miss:
+            self.add_marker(pytest.mark.xfail(reason=question.known_miss, raises=QuestionFailure))
+
+    def runtest(self) -> None:
+        asker = asker_of(self.config, Path(self.config.getoption("passerelle_store")))
+        row = row_of(asker.ask(self.question), asker.texts)
+        told = "\n".join(failure_lines(row))
+        if row.state == "stale":
+            pytest.skip(f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend")
+        if row.state != "right":
+            raise QuestionFailure(f"{REASONS[row.state]}\n{told}")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, QuestionFailure | PasserelleError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, self.line - 1 if self.line else None, f"{self.name}: {self.question.text}"
+
+
+class FaultItem(pytest.Item):
+    """A line that is no question: a test that fails and says why."""
+
+    def __init__(self, *, fault: Fault, **more: Any) -> None:
+        super().__init__(**more)
+        self.fault = fault
+
+    def runtest(self) -> None:
+        raise QuestionFailure(str(self.fault))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        return (
+            str(excinfo.value)
+            if isinstance(excinfo.value, QuestionFailure)
+            else super().repr_failure(excinfo, style)
+        )
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, self.fault.line - 1 if self.fault.line else None, self.name
+
+
+def mark_of(tag: str) -> str:
+    """Return the mark of a *tag*, for ``-m``: its letters, digits and underscores; empty where it has none."""
+    mark = re.sub(r"\W+", "_", tag).strip("_")
+    return f"tag_{mark}" if mark in TAKEN or mark[:1].isdigit() else mark
