@@ -91,6 +91,8 @@ def _eval(chosen: argparse.Namespace) -> int:
     from qa.evaluation.reports.write import write_reports
     from qa.evaluation.table import examined_json, examined_lines
 
+    if chosen.matrix:
+        return _eval_matrix(chosen)
     shown = sys.stderr.isatty()
     try:
         with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
@@ -106,6 +108,17 @@ def _eval(chosen: argparse.Namespace) -> int:
     for reason in examined.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
     return 0 if examined.verdict.passed else 1
+
+
+def _eval_matrix(chosen: argparse.Namespace) -> int:
+    from qa.evaluation.matrix.command import try_settings
+    from qa.evaluation.matrix.table import matrix_json, matrix_lines
+
+    shown = sys.stderr.isatty()
+    with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
+        tried = try_settings(chosen, STORE, indexing=indexing, asking=asking)
+    _show(chosen, matrix_json(tried), matrix_lines(tried))
+    return 0
 
 
 def _questions_check(chosen: argparse.Namespace) -> int:

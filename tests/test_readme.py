@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.cli import main
+from qa.evaluation.matrix.settings import read_settings
 from qa.evaluation.runner import evaluate
 from qa.evaluation.sets import read_questions
 from qa.retrieval import Retriever
@@ -74,6 +75,11 @@ def test_the_first_question_set_is_read_and_answered_as_it_expects(place: Path) 
 def test_a_first_question_set_takes_ten_lines() -> None:
     (lines,) = re.findall(r"in ten lines:\n\n(.*?)\n\n", README, re.DOTALL)
     assert [line.split(".")[0] for line in lines.splitlines()] == [str(number) for number in range(1, 11)]
+
+
+def test_the_settings_shown_can_be_compared(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(blocks("toml")[0], encoding="utf-8")
+    assert len(read_settings(tmp_path / "settings.toml")) == 2
 
 
 def test_every_make_target_shown_exists() -> None:

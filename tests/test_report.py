@@ -230,7 +230,7 @@ def test_reports_are_written_beside_what_is_printed(
     )
     asked = ["eval", "set.jsonl", "--documents", "documents", "--language", "fr"]
     assert main([*asked, "--report", "r.html", "--markdown", "r.md", "--junit", "r.xml"]) == 0
-    assert "1 questions of 1 documents" in capsys.readouterr().out
+    assert "1 question of 1 document" in capsys.readouterr().out
     assert "Rapport sur un jeu de questions" in unescape(Path("r.html").read_text(encoding="utf-8"))
     assert "✅ réussi" in Path("r.md").read_text(encoding="utf-8")
     assert re.search('tests="1" failures="0"', Path("r.xml").read_text(encoding="utf-8"))

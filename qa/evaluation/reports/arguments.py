@@ -1,4 +1,4 @@
-"""The arguments of ``passerelle eval`` that ask for reports."""
+"""The arguments of ``passerelle eval`` that ask for reports, or for several settings side by side."""
 
 import argparse
 from pathlib import Path
@@ -19,4 +19,10 @@ def add_report_arguments(command: argparse.ArgumentParser) -> None:
         choices=["fr", "en"],
         default="en",
         help="language of the page and of the Markdown (default: %(default)s)",
+    )
+    command.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="SETTINGS.toml",
+        help="ask under each [[setting]] of name, model, passage_tokens and k, in stores of their own, side by side",
     )

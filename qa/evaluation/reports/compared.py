@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from qa.evaluation.reports.numbers import figure, number
+from qa.evaluation.reports.numbers import LEVEL, figure, number
 from qa.evaluation.reports.words import WORDS, change_words, direction, measure_name
 from qa.evaluation.results import Change, Comparison
-from qa.evaluation.verdict import LEVEL
 from qa.types import QuestionLanguage
 from qa.ui.escape import escape
 
@@ -32,6 +31,7 @@ def _moved(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:
     moved = [test for test in comparison.tests if test.p <= LEVEL]
     if not moved:
         return
+    title = words["tests"].format(level=number(LEVEL, language, 2))
     heads = "".join(
         f'<th scope="col">{escape(head)}</th>'
         for head in (
@@ -54,7 +54,7 @@ def _moved(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:
         for test in moved
     )
     yield (
-        f'<details open><summary>{escape(words["tests"])} ({len(moved)})</summary><div class="wide" tabindex="0">'
+        f'<details open><summary>{escape(title)} ({len(moved)})</summary><div class="wide" tabindex="0">'
         f'<table class="figures"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>'
     )
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from qa.evaluation.command import Examined
-from qa.evaluation.reports.numbers import difference, figure, number, sense
+from qa.evaluation.reports.numbers import LEVEL, difference, figure, number, sense
 from qa.evaluation.reports.words import WORDS, change_words, direction, measure_name
 from qa.evaluation.results import Change, Comparison, Group, PairedTest
-from qa.evaluation.verdict import LEVEL
 from qa.types import QuestionLanguage
 
 COLUMNS = ("R@1", "R@5", "nDCG@10", "F1", "quoted", "false refusals", "false answers")

@@ -4,9 +4,10 @@ from typing import Literal
 
 from qa.evaluation.measures import GROUP_MEASURES
 from qa.evaluation.results import PairedTest
-from qa.evaluation.verdict import LEVEL
 from qa.types import QuestionLanguage
 
+LEVEL = 0.05
+"""Chance up to which a difference is marked, each figure being looked at by itself."""
 MILLISECONDS = tuple(name for name in GROUP_MEASURES if name.startswith("ms "))
 
 
