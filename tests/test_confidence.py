@@ -43,10 +43,10 @@ def test_crossing_is_the_chance_that_the_languages_differ(
 
 
 def test_confidence_is_the_logistic_of_the_weighed_signs() -> None:
-    law = Calibration((1.0, 2.0, 0.0, 0.0, 0.0, 0.0), -1.0)
+    law = Calibration((1.0, 2.0, 0.0, 0.0, 0.0, 0.0), -1.0, {})
     signs = Signs.of(hits((0.5, 0.25)), french=1.0)
     assert law.confidence(signs) == pytest.approx(0.5)
-    assert Calibration(law.weights, 0.0).confidence(signs) == pytest.approx(1 / (1 + math.exp(-1.0)))
+    assert Calibration(law.weights, 0.0, {}).confidence(signs) == pytest.approx(1 / (1 + math.exp(-1.0)))
 
 
 def test_without_hits_there_is_no_confidence() -> None:

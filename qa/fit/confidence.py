@@ -1,8 +1,8 @@
 """Fit the confidence of retrieval alone: ``python -m qa.fit.confidence FOLDER_OF_QUESTION_SETS``.
 
 Each question is asked of its library, and of the library without the document or the paragraph that answers. What is
-reported is measured on questions that are held out: how well confidence parts the two, and how many of those that
-the second kind asks would be refused where 5 in 100 of the first are.
+reported is measured on questions that are held out: how well confidence parts the two, and how many of each would be
+refused below the limit of their direction, which 5 in 100 of the answerable ones that were fitted on do not reach.
 """
 
 import json
@@ -55,10 +55,15 @@ def main(arguments: Sequence[str]) -> int:
     weights = [round(float(each), 4) for each in fitted.coef_[0]]
     bias = round(float(fitted.intercept_[0]), 4)
     names = [field.name for field in fields(Signs)]
-    stored = {"weights": dict(zip(names, weights, strict=True)), "bias": bias}
-    NUMBERS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    calibration = Calibration(tuple(weights), bias, {})
+    stored = {
+        "weights": dict(zip(names, weights, strict=True)),
+        "bias": bias,
+        "refuse_below": _limits(fitting, calibration),
+    }
+    NUMBERS.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     fitted_calibration.cache_clear()
-    for line in report([each for each in seen if each.held_out], Calibration(tuple(weights), bias)):
+    for line in report([each for each in seen if each.held_out], fitted_calibration()):
         sys.stdout.write(f"{line}\n")
     return 0
 
@@ -80,19 +85,38 @@ def _look(library: Library, embedder: Embedder) -> Iterator[Sighting]:
             )
 
 
+def _limits(seen: Sequence[Sighting], calibration: Calibration) -> dict[str, float]:
+    """Return for each direction the confidence below which lie ``REFUSED`` of its answerable questions.
+
+    Of a direction's sets the lowest limit is taken, so that none has more refused.
+    """
+    sure: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for each in seen:
+        if each.answerable:
+            name, way = each.group.split()
+            sure[way, name].append(calibration.confidence(each.signs))
+    limits: dict[str, list[float]] = defaultdict(list)
+    for (way, _), found in sorted(sure.items()):
+        limits[way].append(float(np.quantile(found, REFUSED)))
+    return {way: round(min(found), 4) for way, found in limits.items()}
+
+
 def report(seen: Sequence[Sighting], calibration: Calibration) -> Iterator[str]:
-    """Yield for each set and direction the area under the ROC curve against each kind of unanswerable question."""
+    """Yield for each set and direction how many of its questions are refused, and what confidence tells apart.
+
+    That is the area under the ROC curve against each kind of unanswerable question, and how many are caught.
+    """
     from sklearn.metrics import roc_auc_score
 
     heads = "".join(f"{kind + ': AUC caught':>24}" for kind in KINDS)
-    yield f"{'set, direction':28}{'answerable':>11}{'refused below':>14}{heads}"
+    yield f"{'set, direction':28}{'answerable':>11}{'refused':>9}{heads}"
     groups: dict[str, list[tuple[Sighting, float]]] = defaultdict(list)
     for each in seen:
         groups[each.group].append((each, calibration.confidence(each.signs)))
     for name, group in sorted(groups.items()):
         inside = [sure for each, sure in group if each.answerable and each.variant == "whole"]
-        limit = float(np.quantile(inside, REFUSED))
-        line = f"{name:28}{len(inside):11}{limit:14.3f}"
+        limit = calibration.refuse_below[name.split()[1]]
+        line = f"{name:28}{len(inside):11}{np.mean(np.array(inside) < limit):9.3f}"
         for kind in KINDS:
             outside = [sure for each, sure in group if each.variant == kind and not each.answerable]
             truth = [1] * len(inside) + [0] * len(outside)
