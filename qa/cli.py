@@ -172,7 +172,14 @@ def _verify(chosen: argparse.Namespace) -> int:
 def _chat(chosen: argparse.Namespace) -> int:
     from qa.ui.page import launch
 
-    launch(chosen.store, engine(chosen), host=chosen.host, port=chosen.port, open_browser=chosen.open)
+    launch(
+        chosen.store,
+        engine(chosen),
+        host=chosen.host,
+        port=chosen.port,
+        open_browser=chosen.open,
+        feedback=chosen.feedback,
+    )
     return 0
 
 
@@ -249,6 +256,12 @@ def _parser() -> argparse.ArgumentParser:
     chat = add("chat", _chat, "Open the chat page.", model)
     add_address(chat)
     chat.add_argument("--open", action="store_true", help="open the page in a browser")
+    chat.add_argument(
+        "--feedback",
+        type=Path,
+        metavar="SET.jsonl",
+        help="let readers say what the right answer was, into this set; `passerelle eval` asks it",
+    )
     return parser
 
 

@@ -1,14 +1,19 @@
 """The page in gradio's terms: which component stands where, and what happens when a question is sent."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from index.errors import PasserelleError
 from qa.answer import Assistant
+from qa.types import QuestionLanguage
 from qa.ui import shell
 from qa.ui.strings import interface_language
-from qa.ui.turns import Refusal, put, read
+from qa.ui.thumb import keep
+from qa.ui.turns import Refusal, Turn, put, read
 
 ASKED_AT_ONCE = 4
 """Questions answered at the same time; others wait their turn."""
@@ -32,8 +37,8 @@ def theme() -> gr.themes.Base:
     )
 
 
-def blocks(assistant: Assistant) -> gr.Blocks:
-    """Return the page; what one visitor says is kept in that visitor's session alone."""
+def blocks(assistant: Assistant, feedback: Path | None = None) -> gr.Blocks:
+    """Return the page; what one visitor says is kept in that visitor's session alone, or in *feedback* if told so."""
     with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
         _html(shell.banner(), elem_id="banner")
         with gr.Row(elem_id="room", equal_height=True):
@@ -64,14 +69,14 @@ def blocks(assistant: Assistant) -> gr.Blocks:
                     send = gr.Button("↑", elem_id="send", min_width=0)
                 refusal = _html("", elem_id="refusal", html_template=shell.refusal())
             with gr.Column(elem_id="side"):
-                evidence = _panel(assistant)
+                evidence = _panel(assistant, feedback)
                 library = _html("", elem_id="library")
         _html(shell.reading_room(), elem_id="reading-room")
         page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
         language = gr.Textbox(visible=False)
         said: gr.State = gr.State(())
         _wire(
-            assistant,
+            partial(put, assistant, judged=feedback is not None),
             evidence,
             [question.submit, send.click],
             [question, language, said],
@@ -82,10 +87,15 @@ def blocks(assistant: Assistant) -> gr.Blocks:
 
 
 def _wire(
-    assistant: Assistant, evidence: gr.HTML, sends: list[Any], inputs: list[Any], outputs: list[Any]
+    putting: Callable[[str, int, QuestionLanguage], Turn | Refusal],
+    evidence: gr.HTML,
+    sends: list[Any],
+    inputs: list[Any],
+    outputs: list[Any],
 ) -> None:
     def ask(asked: str, shown: str, said: tuple[Message, ...]) -> tuple[Any, ...]:
-        turn = put(assistant, asked or "", len(said) // 2 + 1, interface_language(shown))
+        number = len(said) // 2 + 1
+        turn = putting(asked or "", number, interface_language(shown))
         if isinstance(turn, Refusal):
             return said, gr.skip(), gr.skip(), gr.skip(), turn.notice
         said = (
@@ -105,11 +115,14 @@ def _wire(
         listen(handler, inputs, outputs, js=SENT, **TOGETHER, **QUIET).then(None, js=SETTLED)
 
 
-def _panel(assistant: Assistant) -> gr.HTML:
-    """Return the evidence panel, whose script is the page's own and may ask for a document."""
+def _panel(assistant: Assistant, feedback: Path | None) -> gr.HTML:
+    """Return the evidence panel, whose script is the page's own: it may ask for a document, and keep a judgement."""
 
     def read_document(request: dict[str, str]) -> str:
         return read(assistant, request, interface_language(request.get("language")))
+
+    def keep_feedback(request: dict[str, str]) -> str:
+        return keep(assistant, request, feedback) if feedback else "not_kept"
 
     return gr.HTML(
         "",
@@ -117,7 +130,7 @@ def _panel(assistant: Assistant) -> gr.HTML:
         html_template='<aside data-label="evidence">${value}</aside>',
         apply_default_css=False,
         js_on_load=shell.script(),
-        server_functions=[read_document],
+        server_functions=[read_document, keep_feedback],
     )
 
 

@@ -185,6 +185,29 @@ function copyOldWay(text) {
   return done;
 }
 
+async function judge(button) {
+  const { question, document: id = "", start = "", end = "", words: digest = "" } = button.dataset;
+  let key;
+  try {
+    key = await server.keep_feedback({ question, document: id, start, end, words: digest });
+  } catch {
+    key = "lost";
+  }
+  const said = button.closest(".thumb");
+  if (key !== "kept") return tell(said, key);
+  said.innerHTML = `<p class="note" tabindex="-1"><span class="say say-kept"></span></p>`;
+  translate();
+  evidenceOf.set(shown, element.querySelector("aside").innerHTML);
+  said.querySelector("p").focus();
+  announce(key);
+}
+
+function tell(said, key) {
+  said.querySelector(".note").innerHTML = `<span class="say say-${key}"></span>`;
+  translate();
+  announce(key);
+}
+
 // ---- documents ----------------------------------------------------------------------------------------
 
 let opening = 0;
@@ -214,7 +237,7 @@ async function read({ document: id, start = "", end = "", words: digest = "" }) 
 // ---- keys and clicks ----------------------------------------------------------------------------------
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("a.cite, .tongue, .example, .open, .copy, .back, .anew, .close, .skip, dialog");
+  const target = event.target.closest?.("a.cite, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .skip, dialog");
   if (!target) return;
   const is = (name) => target.classList.contains(name);
   if (is("cite")) follow(target);
@@ -222,6 +245,7 @@ document.addEventListener("click", (event) => {
   else if (is("example")) trigger("example", { question: target.lastElementChild.textContent });
   else if (is("open")) read(target.dataset);
   else if (is("copy")) copy(target);
+  else if (is("judge")) judge(target);
   else if (is("back")) goBack();
   else if (is("anew")) trigger("anew");
   else if (is("skip")) find("#question textarea").focus();

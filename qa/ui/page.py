@@ -21,15 +21,16 @@ FIRST_QUESTION = "Bonjour ?"
 """Asked before anybody does, so that the model is loaded by then."""
 
 
-def launch(
+def launch(  # noqa: PLR0913  what a person may choose, each by its name
     folder: Path,
     engine: Engine = OWN_WAY,
     *,
     host: str = "127.0.0.1",
     port: int = 7860,
     open_browser: bool = False,
+    feedback: Path | None = None,
 ) -> None:
-    """Serve the page of the store in *folder* until it is stopped.
+    """Serve the page of the store in *folder* until it is stopped; readers' judgements go into the set *feedback*.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -40,7 +41,7 @@ def launch(
     assistant = Assistant.open(folder, engine)
     with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
         warm = pool.submit(assistant.ask, FIRST_QUESTION)
-        page = build(assistant)
+        page = build(assistant, feedback)
         warm.result()
     options = {**launch_options(), "inbrowser": open_browser}
     try:
@@ -54,11 +55,11 @@ def launch(
     page.block_thread()
 
 
-def build(assistant: Assistant) -> "gradio.Blocks":
+def build(assistant: Assistant, feedback: Path | None = None) -> "gradio.Blocks":
     """Return the page that asks *assistant*, ready to be launched with `launch_options`."""
     from qa.ui.blocks import blocks
 
-    return blocks(assistant)
+    return blocks(assistant, feedback)
 
 
 def launch_options() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from qa.ui.cards import evidence
 from qa.ui.messages import answer_message, question_message
 from qa.ui.reading import notice, reading
 from qa.ui.strings import fault
+from qa.ui.thumb import thumb
 from qa.ui.words import say
 
 logger = logging.getLogger(__name__)
@@ -33,8 +34,13 @@ class Refusal:
     notice: str
 
 
-def put(assistant: Assistant, question: str, number: int, language: QuestionLanguage) -> Turn | Refusal:
-    """Put *question*, the conversation's *number*-th from 1, on a page shown in *language*."""
+def put(
+    assistant: Assistant, question: str, number: int, language: QuestionLanguage, *, judged: bool = False
+) -> Turn | Refusal:
+    """Put *question*, the conversation's *number*-th from 1, on a page shown in *language*.
+
+    Where answers are *judged*, a reader may say below the evidence what the right one was.
+    """
     try:
         answer = assistant.ask(question, interface=language)
     except QueryError:
@@ -45,7 +51,7 @@ def put(assistant: Assistant, question: str, number: int, language: QuestionLang
     return Turn(
         question_message(answer.question, answer.language),
         answer_message(answer, number, language),
-        evidence(answer, number, language),
+        evidence(answer, number, language) + (thumb(answer, language) if judged else ""),
     )
 
 

@@ -36,7 +36,7 @@ def _moved(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:
         f'<th scope="col">{escape(head)}</th>'
         for head in (
             words["group"],
-            words["figures"],
+            words["measure"],
             words["was"],
             words["now"],
             "n",

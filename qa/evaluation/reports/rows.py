@@ -105,11 +105,19 @@ def _cut(hit: Found, span: Span, texts: Mapping[str, str]) -> Place:
     return Place(
         hit.document,
         text[start:end],
-        before if len(before) <= CONTEXT else f"…{before[-CONTEXT:]}",
-        after if len(after) <= CONTEXT else f"{after[:CONTEXT]}…",
+        before if len(before) <= CONTEXT else f"… {before[-CONTEXT:].partition(' ')[2]}",
+        _shortened(after, CONTEXT),
     )
 
 
 def _excerpt(hit: Found, texts: Mapping[str, str]) -> Place:
     text = texts.get(hit.place, "")
-    return Place(hit.document, "", "", text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…")
+    return Place(hit.document, "", "", _shortened(text, EXCERPT))
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return the beginning of *text*, at most so many characters and whole words of it."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return f"{cut.rpartition(' ')[0] or cut} …"

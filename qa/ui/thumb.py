@@ -1,0 +1,83 @@
+"""What a reader may say of an answer that is wrong: which passage is right, or that the documents do not say."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from index.errors import PasserelleError, StoreError
+from index.types import Passage, Span
+from qa.answer import Assistant
+from qa.citations import section
+from qa.evaluation.keeping.append import append_question
+from qa.evaluation.keeping.feedback import not_in_documents, right_passage
+from qa.retrieval import LONGEST_QUERY
+from qa.types import Answer, QuestionLanguage
+from qa.ui.cards import fingerprint, title_html
+from qa.ui.escape import escape
+from qa.ui.words import badge, lang, say
+
+EXCERPT = 160
+"""Characters of a passage by which a reader knows it again."""
+logger = logging.getLogger(__name__)
+
+
+def thumb(answer: Answer, language: QuestionLanguage) -> str:
+    """Return what stands below the evidence of *answer*: each passage that may be right, and none of them."""
+    passages = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.nearest]
+    once = {(each.document.id, each.start): each for each in passages}.values()
+    choices = "".join(f"<li>{_choice(answer, passage, language)}</li>" for passage in once)
+    if not answer.abstained:
+        none = f"<strong>{say('not_there', language)}</strong>"
+        choices = f"<li>{_button(answer, '', none)}</li>{choices}"
+    return (
+        f'<details class="thumb"><summary>{say("thumb", language)}</summary><p class="note">'
+        f"{say('thumb_note', language)}</p><ul>{choices}</ul></details>"
+    )
+
+
+def keep(assistant: Assistant, request: Mapping[str, str], file: Path) -> str:
+    """Write what a reader says into the set at *file*, and return the key of what to say back.
+
+    *request* holds the ``question`` and, if a passage is right, its ``document``, ``start``, ``end`` and
+    ``words``; they come from a browser, so anything may stand there. A passage that has changed is not kept.
+    """
+    asked, document = (str(request.get(name, "")) for name in ("question", "document"))
+    start, end = (str(request.get(name, "")) for name in ("start", "end"))
+    if not 0 < len(asked.strip()) <= LONGEST_QUERY:
+        return "not_kept"
+    try:
+        question = not_in_documents(asked)
+        if document:
+            source = assistant.document(document)
+            span = Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else Span(0, 0)
+            if span.start >= span.end or fingerprint(source, span) != request.get("words"):
+                return "moved"
+            question = right_passage(asked, Passage(source, span.start, span.end, source.language))
+        append_question(file, question)
+    except StoreError:
+        return "moved"
+    except PasserelleError as error:
+        logger.error("%s", error)  # noqa: TRY400  # the error is ours: its sentence is all there is to know
+        return "not_kept"
+    return "kept"
+
+
+def _choice(answer: Answer, passage: Passage, language: QuestionLanguage) -> str:
+    words = " ".join(passage.text.split())
+    excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
+    span = Span(passage.start, passage.end)
+    place = (
+        f' data-document="{escape(passage.document.id)}" data-start="{span.start}" data-end="{span.end}" '
+        f'data-words="{fingerprint(passage.document, span)}"'
+    )
+    above = section(passage)
+    shown = (
+        f"<strong>{title_html(passage.document, language)}{escape(f' › {above}') if above else ''}</strong> "
+        f"{badge(passage.language, language)}"
+        f"<span {lang(passage.language)}>{escape(excerpt)}</span>"
+    )
+    return _button(answer, place, shown)
+
+
+def _button(answer: Answer, place: str, shown: str) -> str:
+    return f'<button type="button" class="judge" data-question="{escape(answer.question)}"{place}>{shown}</button>'
