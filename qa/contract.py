@@ -6,14 +6,11 @@ from qa.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return ``rank, score, dense, lexical, met, document, title, language, page, start, end, text``."""
+    """Return ``rank, score, document, title, language, page, start, end, text, dense, lexical, met``."""
     passage = hit.passage
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),
-        "dense": round(hit.dense, 6),
-        "lexical": round(hit.lexical, 6),
-        "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
         "document": passage.document.id,
         "title": passage.document.title,
         "language": passage.language,
@@ -21,6 +18,9 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
+        "dense": round(hit.dense, 6),
+        "lexical": round(hit.lexical, 6),
+        "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
     }
 
 
