@@ -7,6 +7,7 @@ import pytest
 
 from index.store import Store
 from qa.cli import main
+from qa.evaluation.matrix.command import copy_store
 from qa.evaluation.matrix.settings import Setting, SettingsError, read_settings
 
 PARTS = [
@@ -109,6 +110,14 @@ def test_a_store_is_asked_as_it_is_and_stays_so(place: Path, capsys: pytest.Capt
         contents,
         generation,
     )
+
+
+def test_a_person_s_own_names_count_under_every_setting(place: Path, tmp_path: Path) -> None:
+    assert main(["index"]) == 0
+    Path(".passerelle", "names.txt").write_text("Pont vert | Green Bridge\n", encoding="utf-8")
+    copy_store(Path(".passerelle"), tmp_path / "copy")
+    assert (tmp_path / "copy" / "names.txt").read_text(encoding="utf-8") == "Pont vert | Green Bridge\n"
+    assert Store.open(tmp_path / "copy").entries() == Store.open(".passerelle").entries()
 
 
 def test_what_is_of_a_single_run_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """``passerelle eval --matrix``: ask one set under each setting, and test each against the first."""
 
 import argparse
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import schema
+from index.lexical.names import OWN
 from index.store import Store
 from index.sync import Options, Progress, sync
 from qa.evaluation.comparison import compare
@@ -102,14 +104,14 @@ def _store(
             with store_of(chosen.documents, folder, options, progress=indexing) as made:
                 yield made
             return
-        _copy(chosen.store or default, folder)
+        copy_store(chosen.store or default, folder)
         options = Options(model=setting.model, passage_tokens=setting.passage_tokens, rebuild=True)
         sync([], folder, options, progress=indexing)
         yield folder, ()
 
 
-def _copy(store: Path, folder: Path) -> None:
-    """Copy the documents of a store as they are at one moment, whatever is writing to it.
+def copy_store(store: Path, folder: Path) -> None:
+    """Copy the documents of a store as they are at one moment, whatever is writing to it, and a person's own names.
 
     Raises:
         StoreError: there is no store.
@@ -121,3 +123,5 @@ def _copy(store: Path, folder: Path) -> None:
         closing(sqlite3.connect(folder / schema.FILE)) as target,
     ):
         source.backup(target)
+    if (store / OWN).is_file():
+        shutil.copy(store / OWN, folder)
