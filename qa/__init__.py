@@ -1,6 +1,18 @@
 """Ask documents in French or English, and get the exact passage that answers."""
 
-from qa.answer import Assistant
-from qa.retrieval import Retriever
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qa.answer import Assistant
+    from qa.retrieval import Retriever
 
 __all__ = ["Assistant", "Retriever"]
+PLACES = {"Assistant": "qa.answer", "Retriever": "qa.retrieval"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for at its first use: whoever needs a part of this package waits for no other."""
+    if name not in PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(PLACES[name]), name)

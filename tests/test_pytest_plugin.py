@@ -8,8 +8,8 @@ import pytest
 from library import Library
 from test_imports import loaded
 
-import pytest_passerelle.items
-import pytest_passerelle.measured
+import qa.pytest_plugin.items
+import qa.pytest_plugin.measured
 from qa.evaluation.record import line_of, question_from_record
 from qa.evaluation.sets import read_questions
 
@@ -178,7 +178,7 @@ def test_measures_are_asserted_in_a_person_s_own_tests(place: pytest.Pytester, l
     [("porte", "porte"), ("deux mots", "deux_mots"), ("skip", "tag_skip"), ("1931", "tag_1931"), ("_", "")],
 )
 def test_a_tag_becomes_a_mark_that_can_be_chosen(tag: str, mark: str) -> None:
-    assert pytest_passerelle.items.mark_of(tag) == mark
+    assert qa.pytest_plugin.items.mark_of(tag) == mark
 
 
 def test_a_known_miss_is_read_from_a_line_and_from_a_row(tmp_path: Path) -> None:
@@ -191,4 +191,4 @@ def test_a_known_miss_is_read_from_a_line_and_from_a_row(tmp_path: Path) -> None
 
 
 def test_the_plugin_imports_nothing_heavy_before_it_is_used() -> None:
-    assert loaded("import pytest_passerelle") & {"qa", "index", "numpy", "faiss", "gradio"} == set()
+    assert loaded("import qa.pytest_plugin") & {"index", "numpy", "faiss", "gradio"} == set()

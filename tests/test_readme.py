@@ -91,7 +91,7 @@ def test_every_make_target_shown_exists() -> None:
 def test_every_file_of_the_program_has_its_sentence() -> None:
     files = [
         path.relative_to(ROOT).as_posix()
-        for folder in ("index", "pytest_passerelle", "qa")
+        for folder in ("index", "qa")
         for path in sorted((ROOT / folder).rglob("*.py"))
         if path.name not in {"__init__.py", "__main__.py"}
     ]

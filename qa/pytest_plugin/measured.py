@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_passerelle.asked import retriever_of
+from qa.pytest_plugin.asked import retriever_of
 from qa.evaluation.record import QuestionError
 from qa.evaluation.results import Summary
 from qa.evaluation.runner import evaluate

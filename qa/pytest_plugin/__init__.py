@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_passerelle import hooks
+from qa.pytest_plugin import hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_passerelle.measured import Measured
+    from qa.pytest_plugin.measured import Measured
     from qa.retrieval import Retriever
 
 FILES = pytest.StashKey[frozenset[Path]]()
@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     if file_path.resolve() not in parent.config.stash[FILES]:
         return None
-    from pytest_passerelle.items import QuestionFile
+    from qa.pytest_plugin.items import QuestionFile
 
     return QuestionFile.from_parent(parent, path=file_path)
 
@@ -76,6 +76,6 @@ def passerelle_measures(pytestconfig: pytest.Config) -> Callable[..., Measured]:
     ``--passerelle-questions`` are asked, without a store that of ``--passerelle-store``. A set that was asked
     is not asked again.
     """
-    from pytest_passerelle.measured import Measuring
+    from qa.pytest_plugin.measured import Measuring
 
     return Measuring(pytestconfig)

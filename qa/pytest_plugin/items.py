@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index.errors import PasserelleError
-from pytest_passerelle.asked import asker_of
+from qa.pytest_plugin.asked import asker_of
 from qa.evaluation.reports.failure import REASONS, failure_lines
 from qa.evaluation.reports.rows import row_of
 from qa.evaluation.sets import numbered
