@@ -75,7 +75,8 @@ class Retriever:
             raise QueryError("the question is empty: type a few words")
         if len(query) > LONGEST_QUERY:
             raise QueryError(f"the question has {len(query)} characters: keep it under {LONGEST_QUERY}")
-        vector: Vectors = self.embedder.embed_queries([query])[0]
+        written = query.lower() if query.isupper() else query  # models know few words in capitals
+        vector: Vectors = self.embedder.embed_queries([written])[0]
         return vector
 
     def nearest(

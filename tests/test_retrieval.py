@@ -4,6 +4,7 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from index.embed import open_embedder
 from index.errors import StoreError
 from qa.retrieval import LONGEST_QUERY, QueryError, Retriever
 
@@ -35,6 +36,12 @@ def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Libra
     copies = {f"copy{number}": CATS for number in range(5)}
     hits = retriever(library, dogs=DOGS, **copies).search("chat", k=2)
     assert [hit.passage.text for hit in hits] == [CATS, DOGS]
+
+
+def test_a_question_in_capitals_has_the_vector_of_the_same_in_small_letters(library: Library) -> None:
+    asked = Retriever(retriever(library, cats=CATS).store, open_embedder())
+    assert (asked.embed("OÙ DORT LE CHAT ?") == asked.embed("où dort le chat ?")).all()
+    assert (asked.embed("Où dort le Chat ?") != asked.embed("où dort le chat ?")).any()
 
 
 def test_the_same_query_finds_the_same_hits(library: Library) -> None:
