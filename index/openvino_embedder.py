@@ -33,6 +33,8 @@ LENGTH_STEP = 16
 """A batch's length, in tokens, is a multiple of it."""
 TOKENS_A_BATCH = (1024, 512, 256)
 """How many tokens run at once: few when there is little to do, so that every core has its share of it."""
+PREPARED = 64
+"""Steps that the engine keeps prepared for the shapes it met last; left alone, it forgets none."""
 TEXTS_A_BLOCK = 1024
 """Texts tokenized at once and sorted by length."""
 
@@ -177,6 +179,7 @@ def _compile(graph: Path, threads: int) -> Any:
         "INFERENCE_PRECISION_HINT": "f32",
         "NUM_STREAMS": threads,
         "INFERENCE_NUM_THREADS": threads,
+        "CPU_RUNTIME_CACHE_CAPACITY": PREPARED,
     }
     try:
         return openvino.Core().compile_model(graph, "CPU", settings)
