@@ -129,7 +129,7 @@ def build_vectors(
         step = max(1, count // vectors.TRAINING)
         found = connection.execute(f"SELECT vectors.vector {LIVE_PASSAGES}")
         training = _matrix([vector for place, (vector,) in enumerate(found) if place % step == 0], dimension)
-    return vectors.build(dimension, read_vectors(connection, dimension), training)
+    return vectors.build(dimension, read_vectors(connection, dimension), training, count=count)
 
 
 def _matrix(halves: Sequence[bytes], dimension: int) -> Vectors:

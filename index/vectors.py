@@ -37,17 +37,25 @@ ROUNDS = 8
 
 
 def build(
-    dimension: int, batches: Iterable[tuple[Sequence[int], Vectors]], training: Vectors | None = None
+    dimension: int,
+    batches: Iterable[tuple[Sequence[int], Vectors]],
+    training: Vectors | None = None,
+    *,
+    count: int = 0,
 ) -> faiss.Index:
     """Return an inner-product index over half-precision vectors, keyed by passage row.
 
-    Given *training*, a sample of the vectors, they are put in lists; else the index is exact. Half
-    precision halves the memory and answers as single precision does: the store keeps the same
-    half-precision numbers, so the two can be compared bit by bit.
+    Given *training*, a sample of the vectors, they are put in lists; else the index is exact, and takes the
+    memory for *count* vectors at once, where growing would take up to twice as much. Half precision halves
+    the memory and answers as single precision does: the store keeps the same half-precision numbers, so the
+    two can be compared bit by bit.
     """
     half = faiss.ScalarQuantizer.QT_fp16
     if training is None:
-        held = faiss.IndexIDMap2(faiss.IndexScalarQuantizer(dimension, half, faiss.METRIC_INNER_PRODUCT))
+        exact = faiss.IndexScalarQuantizer(dimension, half, faiss.METRIC_INNER_PRODUCT)
+        exact.codes.resize(count * exact.code_size)
+        exact.codes.resize(0)
+        held = faiss.IndexIDMap2(exact)
     else:
         held = faiss.IndexIDMap2(_lists(dimension, training))
     for rows, vectors in batches:
