@@ -250,7 +250,9 @@ def change(
             if stored is not None and not rebuild:
                 require_same(stored, settings, folder)
             connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed
-            yield Change(folder, connection, embedder, settings, worker, rebuild=rebuild)
+            opened = Change(folder, connection, embedder, settings, worker, rebuild=rebuild)
+            del embedder  # whoever is done with it can give its memory back
+            yield opened
         except sqlite3.Error as error:
             raise schema.failed(folder, error) from error
         finally:

@@ -94,6 +94,7 @@ def sync(
     engine = options.engine
     if stored is not None and options.model in {"", stored.model}:
         engine = stored.engine(engine)
+    lent = embedder is not None
     embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
     settings = Settings(
         model=embedder.name,
@@ -109,6 +110,9 @@ def sync(
         run.read(places)
         if options.rebuild:
             run.put_again()
+        opened.flush()
+        if not lent:  # the model's memory is given back before the commit needs some
+            opened.embedder = embedder = None
         if run.staged or run.dropped or stored is None or options.rebuild:
             opened.commit(run.files)
         elif run.files:

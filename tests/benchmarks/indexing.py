@@ -1,4 +1,4 @@
-"""How fast a folder is indexed, in how much memory and space, and how fast it is seen that nothing has changed.
+"""How fast a folder is indexed, in how much memory and space, how fast it is seen that nothing changed, and searched.
 
 ``python -m tests.benchmarks.indexing FOLDER STORE`` indexes FOLDER in this process and prints the figures as JSON.
 """
@@ -13,14 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.sync import sync
+from qa.retrieval import Retriever
 
 from . import texts
 from .machine import peak_megabytes
+from .tables import milliseconds
+
+QUESTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Indexing:
-    """One collection indexed from nothing, then looked at again with nothing changed."""
+    """One collection indexed from nothing, looked at again with nothing changed, and searched by `Retriever`.
+
+    A search is the whole of it: the question embedded, vectors and words of both languages, ten hits with texts.
+    """
 
     passages: int
     documents: int
@@ -30,6 +37,8 @@ class Indexing:
     store_mb: float
     bytes_a_passage: int
     unchanged_s: float
+    search_ms: float
+    search_ms_p95: float
 
 
 def measure(sizes: list[int], data: Path) -> Iterator[Indexing]:
@@ -40,6 +49,7 @@ def measure(sizes: list[int], data: Path) -> Iterator[Indexing]:
             documents, store = Path(name) / "documents", Path(name) / "store"
             texts.write_collection(documents, size, source)
             first, again = (_in_a_process(documents, store) for _ in range(2))
+            searches = _searches(store, texts.questions(data, QUESTIONS))
             taken = sum(path.stat().st_size for path in store.rglob("*") if path.is_file())
             yield Indexing(
                 passages=int(first["passages"]),
@@ -50,7 +60,21 @@ def measure(sizes: list[int], data: Path) -> Iterator[Indexing]:
                 store_mb=round(taken / 1e6, 1),
                 bytes_a_passage=round(taken / first["passages"]),
                 unchanged_s=again["seconds"],
+                search_ms=searches[0],
+                search_ms_p95=searches[1],
             )
+
+
+def _searches(store: Path, questions: list[str]) -> tuple[float, float]:
+    """Return the median and the 95th percentile of *questions*' searches, in milliseconds, after one for all."""
+    retriever = Retriever.open(store)
+    retriever.search(questions[0])
+    seconds = []
+    for question in questions:
+        started = time.perf_counter()
+        retriever.search(question)
+        seconds.append(time.perf_counter() - started)
+    return milliseconds(seconds)
 
 
 def _in_a_process(documents: Path, store: Path) -> dict[str, float]:
