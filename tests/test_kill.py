@@ -195,5 +195,5 @@ def test_a_hundred_kills_leave_the_old_or_the_new_state(trial: Trial, killer: Ki
     outcomes, killed = kill_over(trial, killer, 80, from_commit=False)
     at_commit, killed_at_commit = kill_over(trial, killer, 80, from_commit=True)
     assert killed + killed_at_commit >= 100
-    assert len(outcomes) >= 5
+    assert len(outcomes) >= 3, "nothing staged, something staged, and done"
     assert {outcome.split()[0] for outcome in at_commit} == {"old", "new"}
