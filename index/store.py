@@ -235,13 +235,14 @@ class Store:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
         found: list[Candidate] = []
+        names = names_of(self.folder)
         with self._snapshot() as connection:
             for language in self.languages():
                 if only.language not in {None, language}:
                     continue
                 rows = _allowed(connection, language, only)
                 words = Words(connection, language)
-                asked = needs(question, french, language, words, names_of(self.folder))
+                asked = needs(question, french, language, words, names)
                 cosines = dict(self._nearest(connection, query, k, language, rows))
                 lexical_rows = words.find(asked, k, rows)
                 missing = [row for row in lexical_rows if row not in cosines]

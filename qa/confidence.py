@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from qa.fusion import shares_language
 from qa.types import Hit
 
 NUMBERS = Path(__file__).parent / "confidence.json"
@@ -37,7 +38,7 @@ class Signs:
         missing = RIVALS - len(others[:RIVALS])
         scores = [hit.score for hit in others[:RIVALS]] + [min(FAR, hits[-1].score)] * missing
         words = [hit.lexical for hit in others[:RIVALS]] + [0.0] * missing
-        crossing = 1 - {"fr": french, "en": 1 - french}.get(first.passage.language, 0.0)
+        crossing = 1 - shares_language(first.passage.language, french)
         return cls(
             score=first.score,
             words=first.lexical,

@@ -28,7 +28,7 @@ class Fusion:
 
     def score(self, candidate: Candidate, french: float) -> float:
         """Return the candidate's score for a question that is *french* with that probability: higher is better."""
-        shared = _shared(candidate.language, french)
+        shared = shares_language(candidate.language, french)
         weight = self.crossing + (self.same - self.crossing) * shared
         return round(candidate.dense + weight * candidate.lexical.score - self.price * shared, DIGITS)
 
@@ -43,5 +43,6 @@ def fitted_fusion() -> Fusion:
     return Fusion(**json.loads(NUMBERS.read_text(encoding="utf-8")))
 
 
-def _shared(language: Language, french: float) -> float:
+def shares_language(language: Language, french: float) -> float:
+    """Return the probability that a question, *french* with that one, is in *language*."""
     return french if language == "fr" else 1 - french if language == "en" else 0.0

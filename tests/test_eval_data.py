@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from index.model_making.question_sets import read_jsonl
 from qa.cli import main
 
 DATA = Path(os.environ.get("DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -19,7 +20,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     path = DATA / name
     if not path.is_file():
         pytest.skip(f"{path} is not there: set DATA to the folder of question sets")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_jsonl(path)
 
 
 def piaf_as_squad(path: Path, count: int) -> int:

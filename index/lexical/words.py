@@ -171,7 +171,12 @@ def texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple
             title, text = connection.execute(
                 "SELECT title, text FROM documents WHERE row = ?", (document,)
             ).fetchone()
-        yield row, f"{title}\n{heading}\n{text[start:end]}"
+        yield row, headed(title, heading, text[start:end])
+
+
+def headed(title: str, heading: str, text: str) -> str:
+    """Return what is read of a passage: its title and headings are words of it."""
+    return f"{title}\n{heading}\n{text}"
 
 
 def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:

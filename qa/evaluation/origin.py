@@ -1,13 +1,13 @@
 """What a run was made of, and on what machine."""
 
 import hashlib
-import os
 import platform
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from index.embed import usable_cores
 from index.store import Store
 from qa.evaluation.sets import digest
 from qa.evaluation.types import Origin, Question
@@ -45,11 +45,7 @@ def program() -> str:
 
 def machine() -> str:
     """Return the processor, how many cores this program may use, the system and Python's version."""
-    return f"{_processor()}, {cores()} cores, {platform.system()}, Python {platform.python_version()}"
-
-
-def cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f"{_processor()}, {usable_cores()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
 def _processor() -> str:

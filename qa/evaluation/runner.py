@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.embed import usable_cores
 from qa.evaluation.asking import Asker
-from qa.evaluation.origin import cores, machine, origin
+from qa.evaluation.origin import machine, origin
 from qa.evaluation.partial import Partial
 from qa.evaluation.saved import save_run
 from qa.evaluation.types import Outcome, Question, QuestionSet, Run
@@ -81,7 +82,7 @@ def _ask_all(asker: Asker, questions: Sequence[Question]) -> Generator[Outcome]:
         asker.time(question)
     sample = questions[:: max(1, len(questions) // TIMED)][:TIMED]
     timed = {question.id: asker.time(question) for question in sample}
-    pool = ThreadPoolExecutor(max_workers=min(cores(), THREADS))
+    pool = ThreadPoolExecutor(max_workers=min(usable_cores(), THREADS))
     try:
         for outcome in pool.map(asker.ask, questions):
             yield replace(outcome, milliseconds=timed.get(outcome.question.id))

@@ -18,10 +18,8 @@ import numpy as np
 from index.embed import Embedder, open_embedder
 from qa.confidence import NUMBERS, Calibration, Signs, fitted_calibration
 from qa.fit.libraries import Library, libraries
-from qa.fit.readings import ANSWERED, Variant, direction, hits_of, variants
+from qa.fit.readings import ANSWERED, Variant, direction, looks
 from qa.fit.remembering import Remembering
-from qa.fit.shelf import Shelf
-from qa.language import french_probability
 
 REFUSED = 0.05
 KINDS: tuple[Variant, ...] = ("near", "far", "few far")
@@ -69,20 +67,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _look(library: Library, embedder: Embedder) -> Iterator[Sighting]:
-    shelf = Shelf(library.passages, embedder)
-    queries = embedder.embed_queries([case.question for case in library.cases])
-    for case, query in zip(library.cases, queries, strict=True):
-        french = french_probability(case.question)
-        candidates = shelf.candidates(case.question, query, french)
-        for variant, kept in variants(library.passages, case):
-            among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
-            yield Sighting(
-                group=f"{case.set.split('/')[0]} {direction(case)}",
-                variant=variant,
-                answerable=variant in ANSWERED and bool(case.document),
-                held_out=case.held_out,
-                signs=Signs.of(hits_of(library.passages, among, french), french),
-            )
+    for look in looks(library, embedder):
+        case = look.case
+        yield Sighting(
+            group=f"{case.set.split('/')[0]} {direction(case)}",
+            variant=look.variant,
+            answerable=look.variant in ANSWERED and bool(case.document),
+            held_out=case.held_out,
+            signs=Signs.of(look.hits, look.french),
+        )
 
 
 def _limits(seen: Sequence[Sighting], calibration: Calibration) -> dict[str, float]:

@@ -23,7 +23,7 @@ from qa.fit.libraries import Case, libraries
 from qa.fit.readings import answers, direction
 from qa.fit.remembering import Remembering
 from qa.fit.shelf import Shelf
-from qa.fusion import NUMBERS, Fusion, fitted_fusion
+from qa.fusion import NUMBERS, Fusion, fitted_fusion, shares_language
 from qa.language import french_probability
 
 Numbers = NDArray[np.float64]
@@ -84,13 +84,12 @@ def _ask(passages: Sequence[Passage], cases: Sequence[Case], embedder: Embedder)
             continue
         french = french_probability(case.question)
         found = shelf.candidates(case.question, query, french)
-        shared = {"fr": french, "en": 1 - french}
         yield Asked(
             group=f"{case.set.split('/')[0]} {direction(case)}",
             held_out=case.held_out,
             dense=np.array([each.dense for each in found]),
             lexical=np.array([each.lexical.score for each in found]),
-            shared=np.array([shared.get(each.language, 0.0) for each in found]),
+            shared=np.array([shares_language(each.language, french) for each in found]),
             right=right,
         )
 

@@ -57,7 +57,19 @@ def direction(case: Case) -> str:
     return f"{case.language}→{language_of(case.document) if case.document else case.language}"
 
 
-def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One question's hits in its library, or in less than the whole of it; it is *french* with that probability."""
+
+    case: Case
+    variant: Variant
+    query: Vectors
+    french: float
+    hits: list[Hit]
+
+
+def looks(library: Library, embedder: Embedder) -> Iterator[Look]:
+    """Yield what each question of *library* finds in each variant of it."""
     shelf = Shelf(library.passages, embedder)
     queries = embedder.embed_queries([case.question for case in library.cases])
     for case, query in zip(library.cases, queries, strict=True):
@@ -65,7 +77,14 @@ def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
         candidates = shelf.candidates(case.question, query, french)
         for variant, kept in variants(library.passages, case):
             among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
-            yield _reading(case, variant, query, hits_of(library.passages, among, french), embedder)
+            yield Look(case, variant, query, french, hits_of(library.passages, among, french))
+
+
+def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
+    return (
+        _reading(look.case, look.variant, look.query, look.hits, embedder)
+        for look in looks(library, embedder)
+    )
 
 
 def variants(passages: Sequence[Passage], case: Case) -> Iterator[tuple[Variant, NDArray[np.bool_]]]:

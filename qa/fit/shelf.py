@@ -30,7 +30,7 @@ class Shelf:
         self._connection.executescript(words.TABLES)
         for language in words.LANGUAGES:
             own = [(row, each) for row, each in enumerate(passages) if each.language == language]
-            texts = [(row, f"{each.document.title}\n{each.heading}\n{each.text}") for row, each in own]
+            texts = [(row, words.headed(each.document.title, each.heading, each.text)) for row, each in own]
             words.add(self._connection, language, texts, shipped())
 
     def candidates(self, question: str, vector: Vectors, french: float) -> list[Candidate]:

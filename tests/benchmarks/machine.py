@@ -31,12 +31,13 @@ class Machine:
 
 
 def describe() -> Machine:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    from index.embed import usable_cores  # other libraries' environments describe no machine
+
     flags = _cpu_field("flags").split() or _cpu_field("Features").split()
     return Machine(
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
         processor=_cpu_field("model name") or platform.processor(),
-        cores=cores,
+        cores=usable_cores(),
         memory=round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9, 1),
         features=tuple(each for each in TELLING if each in flags),
         load=round(os.getloadavg()[0], 2),
