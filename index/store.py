@@ -1,27 +1,23 @@
 """A store opened to be asked: its documents, and the passages whose vectors are nearest to a query's."""
 
-import json
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
-import numpy as np
 
 from index import records, schema, vectors
+from index.candidates import EVERYTHING, Asked, Candidate, Only, candidates
 from index.embed import Vectors
 from index.errors import StoreError
-from index.lexical.bm25 import Lexical
+from index.held import Held
 from index.lexical.names import names_of
-from index.lexical.query import needs
-from index.lexical.words import Words
 from index.records import Settings
 from index.types import Document, Language, Passage
-from index.vectors import Among
 
 CACHED_DOCUMENTS = 32
 
@@ -38,40 +34,6 @@ class Entry:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
-    """What a search is limited to; what is not given limits nothing.
-
-    ``documents`` are ids; ``folder`` is the beginning of the paths that documents were read from.
-    """
-
-    language: Language | None = None
-    documents: tuple[str, ...] = ()
-    folder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that one leg or both found, and what each gives it: its cosine and its words."""
-
-    row: int
-    language: Language
-    dense: float
-    lexical: Lexical
-
-
-EVERYTHING = Only()
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The vectors of one generation, and which of them are of each language."""
-
-    generation: int
-    vectors: faiss.Index
-    languages: dict[Language, Among]
-
-
 class Store:
     """A reader of one store. Several threads may share it, and a writer never makes it wait.
 
@@ -84,7 +46,7 @@ class Store:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opening = threading.Lock()
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self._documents: OrderedDict[int, Document] = OrderedDict()
 
     @classmethod
@@ -175,7 +137,7 @@ class Store:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
         with self._snapshot() as connection:
-            found = self._nearest(connection, query, k, language)
+            found = self._vectors(connection).nearest(query, k, language)
             return [(self._passage(connection, row), score) for row, score in found]
 
     def search_batch(self, queries: Vectors, k: int) -> list[list[tuple[Passage, float]]]:
@@ -186,42 +148,11 @@ class Store:
         """
         with self._snapshot() as connection:
             held = self._vectors(connection)
-            self._check(held, queries)
+            held.check(queries)
             return [
                 [(self._passage(connection, row), score) for row, score in found]
                 for found in vectors.search_batch(held.vectors, queries, k)
             ]
-
-    @staticmethod
-    def _check(held: _Held, queries: Vectors) -> None:
-        if queries.shape[1:] != (held.vectors.d,):
-            raise StoreError(
-                f"a query of shape {queries.shape[1:]} does not fit the store's {held.vectors.d} dimensions: open the "
-                f"store with the model it was made with"
-            )
-        if not np.isfinite(queries).all():
-            raise StoreError("the query's vector has numbers that are not finite: ask in other words")
-
-    def _nearest(
-        self,
-        connection: sqlite3.Connection,
-        query: Vectors,
-        k: int,
-        language: Language | None,
-        rows: Sequence[int] | None = None,
-    ) -> list[tuple[int, float]]:
-        """Return the rows of the *k* nearest passages of *language*, among *rows* where those are given."""
-        held = self._vectors(connection)
-        self._check(held, query[None, :])
-        if rows is not None:
-            return vectors.search(held.vectors, query, k, Among.of(rows))
-        if language is None or set(held.languages) == {language}:
-            return vectors.search(held.vectors, query, k)
-        return (
-            vectors.search(held.vectors, query, k, held.languages[language])
-            if language in held.languages
-            else []
-        )
 
     def candidates(
         self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
@@ -234,22 +165,9 @@ class Store:
         Raises:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
-        found: list[Candidate] = []
-        names = names_of(self.folder)
+        asked = Asked(query, question, k, french, names_of(self.folder))
         with self._snapshot() as connection:
-            for language in self.languages():
-                if only.language not in {None, language}:
-                    continue
-                rows = _allowed(connection, language, only)
-                words = Words(connection, language)
-                asked = needs(question, french, language, words, names)
-                cosines = dict(self._nearest(connection, query, k, language, rows))
-                lexical_rows = words.find(asked, k, rows)
-                missing = [row for row in lexical_rows if row not in cosines]
-                cosines |= _cosines(connection, query, missing)
-                lexical = words.scores(asked, sorted(cosines))
-                found += [Candidate(row, language, cosines[row], lexical[row]) for row in sorted(cosines)]
-        return sorted(found, key=lambda each: each.row)
+            return candidates(connection, self._vectors(connection), asked, only=only)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
@@ -277,15 +195,14 @@ class Store:
                 self._documents.popitem(last=False)
         return document
 
-    def _vectors(self, connection: sqlite3.Connection) -> _Held:
+    def _vectors(self, connection: sqlite3.Connection) -> Held:
         """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
         generation = records.read_generation(connection)
         with self._opening:
             if self._held is not None and self._held.generation == generation:
                 return self._held
             opened = self._open_vectors(connection, generation)
-            rows = records.rows_by_language(connection)
-            held = _Held(generation, opened, {language: Among.of(rows[language]) for language in rows})
+            held = Held.of(connection, generation, opened)
             if self._held is None or self._held.generation < generation:  # a slow thread may see an older one
                 self._held = held
             return held
@@ -328,27 +245,3 @@ class Store:
             raise schema.damaged(self.folder, error) from error
         finally:
             connection.rollback()
-
-
-def _allowed(connection: sqlite3.Connection, language: Language, only: Only) -> list[int] | None:
-    """Return the rows of the passages in *language* that *only* allows; ``None`` where it allows all."""
-    if not only.documents and not only.folder:
-        return None
-    found = connection.execute(
-        "SELECT passages.row FROM passages JOIN documents ON documents.row = passages.document AND live = 1 "
-        "WHERE passages.language = ?1 AND (?2 = '[]' OR id IN (SELECT value FROM json_each(?2))) "
-        "AND substr(path, 1, length(?3)) = ?3 ORDER BY passages.row",
-        (language, json.dumps(only.documents), only.folder),
-    )
-    return [row for (row,) in found]
-
-
-def _cosines(connection: sqlite3.Connection, query: Vectors, rows: Sequence[int]) -> dict[int, float]:
-    """Return the inner products of *query* and the stored vectors of *rows*."""
-    found = connection.execute(
-        "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
-        "WHERE passages.row IN (SELECT value FROM json_each(?))",
-        (json.dumps(rows),),
-    ).fetchall()
-    halves = [np.frombuffer(vector, dtype=np.float16).astype(np.float32) for _, vector in found]
-    return {row: float(half @ query) for (row, _), half in zip(found, halves, strict=True)}

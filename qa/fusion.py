@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from index.store import Candidate
+from index.candidates import Candidate
 from index.types import Language
 
 NUMBERS = Path(__file__).parent / "fusion.json"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
-from index.store import EVERYTHING, Candidate, Only, Store
+from index.store import Store
 from qa.fusion import fitted_fusion
 from qa.language import french_probability
 from qa.types import Hit

@@ -2,8 +2,8 @@
 
 import pytest
 
+from index.candidates import Candidate
 from index.lexical.bm25 import Lexical
-from index.store import Candidate
 from index.types import Language
 from qa.fusion import Fusion, fitted_fusion
 

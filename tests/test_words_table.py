@@ -7,11 +7,11 @@ import pytest
 from library import Library
 
 from index import schema
+from index.candidates import Only
 from index.errors import StoreError
 from index.lexical.names import OWN, shipped
 from index.lexical.query import Need
 from index.lexical.words import LANGUAGES, TABLES, Words, add
-from index.store import Only
 from index.sync import Options, remove
 from index.verify import verify
 from qa.retrieval import Retriever

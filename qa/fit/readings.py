@@ -7,9 +7,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.candidates import Candidate
 from index.embed import Embedder, Vectors
 from index.model_making.question_sets import digest
-from index.store import Candidate
 from index.types import Passage, Span
 from qa.fit.libraries import Case, Library, language_of
 from qa.fit.shelf import Shelf

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.candidates import Candidate
 from index.chunk import embedding_text
 from index.embed import Embedder, Vectors
 from index.lexical import words
 from index.lexical.bm25 import Lexical
 from index.lexical.names import shipped
 from index.lexical.query import needs
-from index.store import Candidate
 from index.types import Passage
 
 PROPOSED = 200

@@ -18,11 +18,11 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
+from index.candidates import Candidate, Only
 from index.embed import Vectors
 from index.lexical import bm25, translations
 from index.lexical.names import Names
 from index.model_making.question_sets import digest, is_held_out, read_jsonl
-from index.store import Candidate, Only
 from index.sync import sync
 from index.types import Language
 from qa.fusion import Fusion, fitted_fusion

@@ -1,0 +1,115 @@
+"""The passages that may answer a question: those nearest to its vector and those with most of its words."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.embed import Vectors
+from index.held import Held
+from index.lexical.bm25 import Lexical
+from index.lexical.names import Names
+from index.lexical.query import needs
+from index.lexical.words import Words
+from index.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What a search is limited to; what is not given limits nothing.
+
+    ``documents`` are ids; ``folder`` is the beginning of the paths that documents were read from.
+    """
+
+    language: Language | None = None
+    documents: tuple[str, ...] = ()
+    folder: str = ""
+
+
+EVERYTHING = Only()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a store is asked it: its vector, its words, the names to read them with.
+
+    ``k`` is how many passages of each language each leg proposes, ``french`` the probability that it is French.
+    """
+
+    vector: Vectors
+    question: str
+    k: int
+    french: float
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that one leg or both found, and what each gives it: its cosine and its words."""
+
+    row: int
+    language: Language
+    dense: float
+    lexical: Lexical
+
+
+def candidates(
+    connection: sqlite3.Connection, held: Held, asked: Asked, *, only: Only = EVERYTHING
+) -> list[Candidate]:
+    """Return the ``k`` passages of each language nearest to what is *asked*, and the ``k`` with most of its words.
+
+    Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
+    were indexed. *connection* and *held* are of the same generation.
+
+    Raises:
+        StoreError: the query's vector does not fit the store's, or is not finite.
+    """
+    found: list[Candidate] = []
+    for language in sorted(held.languages):
+        if only.language in {None, language}:
+            rows = _allowed(connection, language, only)
+            found += _of_language(connection, held, asked, language, rows)
+    return sorted(found, key=lambda each: each.row)
+
+
+def _of_language(
+    connection: sqlite3.Connection,
+    held: Held,
+    asked: Asked,
+    language: Language,
+    rows: Sequence[int] | None,
+) -> list[Candidate]:
+    """Return the candidates in *language*, among *rows* where those are given."""
+    words = Words(connection, language)
+    sought = needs(asked.question, asked.french, language, words, asked.names)
+    cosines = dict(held.nearest(asked.vector, asked.k, language, rows))
+    missing = [row for row in words.find(sought, asked.k, rows) if row not in cosines]
+    cosines |= _cosines(connection, asked.vector, missing)
+    lexical = words.scores(sought, sorted(cosines))
+    return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
+
+
+def _allowed(connection: sqlite3.Connection, language: Language, only: Only) -> list[int] | None:
+    """Return the rows of the passages in *language* that *only* allows; ``None`` where it allows all."""
+    if not only.documents and not only.folder:
+        return None
+    found = connection.execute(
+        "SELECT passages.row FROM passages JOIN documents ON documents.row = passages.document AND live = 1 "
+        "WHERE passages.language = ?1 AND (?2 = '[]' OR id IN (SELECT value FROM json_each(?2))) "
+        "AND substr(path, 1, length(?3)) = ?3 ORDER BY passages.row",
+        (language, json.dumps(only.documents), only.folder),
+    )
+    return [row for (row,) in found]
+
+
+def _cosines(connection: sqlite3.Connection, query: Vectors, rows: Sequence[int]) -> dict[int, float]:
+    """Return the inner products of *query* and the stored vectors of *rows*."""
+    found = connection.execute(
+        "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
+        "WHERE passages.row IN (SELECT value FROM json_each(?))",
+        (json.dumps(rows),),
+    ).fetchall()
+    halves = [np.frombuffer(vector, dtype=np.float16).astype(np.float32) for _, vector in found]
+    return {row: float(half @ query) for (row, _), half in zip(found, halves, strict=True)}

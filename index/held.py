@@ -1,0 +1,60 @@
+"""The vectors of one generation as a search meets them: all, those of one language, or those of given rows."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import faiss
+import numpy as np
+
+from index import records, vectors
+from index.embed import Vectors
+from index.errors import StoreError
+from index.types import Language
+from index.vectors import Among
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The vectors of one generation, and which of them are of each language."""
+
+    generation: int
+    vectors: faiss.Index
+    languages: dict[Language, Among]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection, generation: int, opened: faiss.Index) -> "Held":
+        """Return the vectors *opened* of the *generation* that *connection* sees."""
+        rows = records.rows_by_language(connection)
+        return cls(generation, opened, {language: Among.of(rows[language]) for language in rows})
+
+    def check(self, queries: Vectors) -> None:
+        """Refuse *queries*, of shape ``(n, dimension)``, that cannot be compared with these vectors.
+
+        Raises:
+            StoreError: they have another dimension, or are not finite.
+        """
+        if queries.shape[1:] != (self.vectors.d,):
+            raise StoreError(
+                f"a query of shape {queries.shape[1:]} does not fit the store's {self.vectors.d} dimensions: open the "
+                f"store with the model it was made with"
+            )
+        if not np.isfinite(queries).all():
+            raise StoreError("the query's vector has numbers that are not finite: ask in other words")
+
+    def nearest(
+        self, query: Vectors, k: int, language: Language | None, rows: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the rows and inner products of the *k* nearest passages of *language*, or of *rows* where given.
+
+        Raises:
+            StoreError: the query has another dimension, or is not finite.
+        """
+        self.check(query[None, :])
+        if rows is not None:
+            return vectors.search(self.vectors, query, k, Among.of(rows))
+        if language is None or set(self.languages) == {language}:
+            return vectors.search(self.vectors, query, k)
+        if language not in self.languages:
+            return []
+        return vectors.search(self.vectors, query, k, self.languages[language])
