@@ -153,6 +153,11 @@ class Change:
         with _transaction(self.connection):
             records.write_files(self.connection, files)
 
+    @property
+    def words_are_current(self) -> bool:
+        """Whether the words of passages were read with the names there are now."""
+        return words.are_current(self.connection, names_of(self.folder))
+
     def read_document(self, row: int) -> Document:
         """Return the stored document of *row*."""
         return schema.read_document(

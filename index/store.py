@@ -15,6 +15,7 @@ from index.candidates import EVERYTHING, Asked, Candidate, Only, candidates
 from index.embed import Vectors
 from index.errors import StoreError
 from index.held import Held
+from index.lexical import words
 from index.lexical.names import names_of
 from index.records import Settings
 from index.types import Document, Language, Passage
@@ -81,6 +82,12 @@ class Store:
         """Digest of all passages with their vectors."""
         with self._snapshot() as connection:
             return records.read_contents(connection)
+
+    @property
+    def words_are_current(self) -> bool:
+        """Whether the words of passages were read with the names there are now; `sync` reads them again else."""
+        with self._snapshot() as connection:
+            return words.are_current(connection, names_of(self.folder))
 
     def entries(self) -> list[Entry]:
         """Return the documents in the order of their ids, without their texts."""

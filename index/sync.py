@@ -113,7 +113,7 @@ def sync(
         opened.flush()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
-        if run.staged or run.dropped or stored is None or options.rebuild:
+        if run.staged or run.dropped or not opened.words_are_current or options.rebuild:
             opened.commit(run.files)
         elif run.files:
             opened.remember(run.files)

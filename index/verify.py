@@ -11,7 +11,7 @@ import numpy as np
 from index import records, schema, vectors
 from index.chunk import page_at
 from index.lexical import words
-from index.lexical.names import names_of
+from index.lexical.names import OWN, names_of
 from index.types import Document, Passage
 
 NORM_TOLERANCE = 2e-3
@@ -87,7 +87,15 @@ def _contents_problems(connection: sqlite3.Connection, folder: Path) -> Iterator
 
 
 def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    for what in words.faults(connection, names_of(folder)):
+    names = names_of(folder)
+    if not words.are_current(connection, names):
+        yield Problem(
+            f"the words of passages were read with other names than {folder / OWN} and this program have now",
+            f"`passerelle index PATH --store {folder}` reads them again and embeds nothing, PATH being where the "
+            f"documents are",
+        )
+        return
+    for what in words.faults(connection, names):
         yield Problem(
             what, f"`passerelle index --rebuild --store {folder}` reads the words of every document again"
         )

@@ -17,6 +17,7 @@ from qa.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
     from index.embed import Engine
+    from index.store import Store
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
@@ -70,7 +71,9 @@ def _ask(chosen: argparse.Namespace) -> int:
     from qa.answer import Assistant
     from qa.contract import answer_json
 
-    answer = Assistant.open(chosen.store, engine(chosen)).ask(" ".join(chosen.question))
+    assistant = Assistant.open(chosen.store, engine(chosen))
+    _note_names(assistant.retriever.store)
+    answer = assistant.ask(" ".join(chosen.question))
     _show(chosen, answer_json(answer), report.answer_lines(answer))
     return 0
 
@@ -80,7 +83,9 @@ def _search(chosen: argparse.Namespace) -> int:
     from qa.retrieval import Retriever
 
     query = " ".join(chosen.query)
-    hits = Retriever.open(chosen.store, engine(chosen)).search(query, k=chosen.k)
+    retriever = Retriever.open(chosen.store, engine(chosen))
+    _note_names(retriever.store)
+    hits = retriever.search(query, k=chosen.k)
     lines = report.explained_lines(hits, query) if chosen.explain else report.hit_lines(hits)
     _show(chosen, [hit_json(hit) for hit in hits], lines)
     return 0
@@ -181,6 +186,15 @@ def _chat(chosen: argparse.Namespace) -> int:
         feedback=chosen.feedback,
     )
     return 0
+
+
+def _note_names(store: "Store") -> None:
+    if not store.words_are_current:
+        print(
+            f"passerelle: {store.folder / 'names.txt'} or the program has changed since the documents' words were "
+            f"read: `passerelle index PATH --store {store.folder}` reads them again",
+            file=sys.stderr,
+        )
 
 
 def _show(chosen: argparse.Namespace, value: Any, lines: Iterable[str]) -> None:

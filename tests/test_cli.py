@@ -120,6 +120,21 @@ def test_documents_are_listed_and_removed(place: Path, capsys: pytest.CaptureFix
     assert "mill.txt" not in out
 
 
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_names_that_have_changed_since_they_were_read_are_noted_until_the_next_run(
+    place: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    main(["index"])
+    (place / ".passerelle" / "names.txt").write_text("Pont de Brume | Mist Bridge\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main([command, "Mist Bridge"]) == 0
+    assert "`passerelle index PATH --store .passerelle` reads them again" in capsys.readouterr().err
+    main(["index"])
+    capsys.readouterr()
+    assert main([command, "Mist Bridge"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_sound_store_is_said_to_be_sound(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()

@@ -141,16 +141,49 @@ def test_a_search_is_limited_to_a_folder(library: Library) -> None:
     assert [hit.passage.document.id for hit in hits] == ["fr/a.txt"]
 
 
-def test_names_of_a_persons_own_are_read_with_the_next_change(library: Library) -> None:
+@pytest.fixture
+def named(library: Library) -> Library:
+    """Return a library that was indexed before its owner wrote names of their own."""
     library.write("a.txt", "Le service Procurement signe chaque contrat.")
     library.write("b.txt", "Le service juridique relit chaque contrat.")
     library.index()
     (library.folder / OWN).write_text("Direction des achats | Procurement\n", encoding="utf-8")
-    library.write("c.txt", "La cantine ouvre.")
-    library.index()
-    hit = Retriever.of(library.open(), library.embedder).search("Direction des achats", k=1)[0]
+    return library
+
+
+def test_names_of_a_persons_own_count_from_the_next_run_and_nothing_is_embedded_again(named: Library) -> None:
+    assert named.index().embedded == 0
+    hit = Retriever.of(named.open(), named.embedder).search("Direction des achats", k=1)[0]
     assert hit.passage.document.id == "a.txt"
     assert "@direction-des-achats" in {met.term for met in hit.met}
+
+
+def test_names_count_from_a_run_over_any_document(named: Library) -> None:
+    named.index(named.write("c.txt", "La cantine ouvre."))
+    assert sum("@direction-des-achats" in each for each in held(named)["words_fr"]) == 1
+
+
+def test_a_run_after_the_one_that_read_new_names_changes_nothing(named: Library) -> None:
+    named.index()
+    named.index()
+    assert named.open().generation == 2
+
+
+def test_names_taken_away_again_are_forgotten_by_the_next_run(named: Library) -> None:
+    before = held(named)
+    named.index()
+    assert held(named) != before
+    (named.folder / OWN).unlink()
+    named.index()
+    assert held(named) == before
+
+
+def test_an_audit_says_that_names_have_changed_and_its_remedy_mends_it(named: Library) -> None:
+    (problem,) = verify(named.folder).problems
+    assert f"other names than {named.folder / OWN}" in problem.what
+    assert problem.remedy.startswith(f"`passerelle index PATH --store {named.folder}` reads them again")
+    named.index()
+    assert verify(named.folder).problems == ()
 
 
 def damage(library: Library, statement: str) -> None:

@@ -18,7 +18,7 @@ from index.lexical.spellings import nearest
 from index.types import Language
 
 ANALYSIS = "1"
-"""Changes with what the analysis makes of a text; the next change of a store then reads its words again."""
+"""Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000
 POSTINGS = 10_000
@@ -44,7 +44,7 @@ def follow(connection: sqlite3.Connection, names: Names, *, rebuild: bool = Fals
 
     All words are read again when they were read with other *names* or another analysis, or for a *rebuild*.
     """
-    if rebuild or not _is_current(connection, names):
+    if rebuild or not are_current(connection, names):
         _forget(connection, names)
     for language in LANGUAGES:
         table = f"words_{language}"
@@ -180,9 +180,7 @@ def headed(title: str, heading: str, text: str) -> str:
 
 
 def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:
-    """Yield what is wrong with the words of *connection*'s store; none is where they will be read again anyhow."""
-    if not _is_current(connection, names):
-        return
+    """Yield what is wrong with the words of *connection*'s store, where :func:`are_current` says that they are."""
     for language in LANGUAGES:
         live = [row for (row,) in connection.execute(f"SELECT passages.row {LIVE}", (language,))]
         held = dict(connection.execute(f"SELECT rowid, terms FROM words_{language}"))
@@ -194,7 +192,8 @@ def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:
             yield f"the lexicon of {language} does not count the words of its passages"
 
 
-def _is_current(connection: sqlite3.Connection, names: Names) -> bool:
+def are_current(connection: sqlite3.Connection, names: Names) -> bool:
+    """Tell whether the words of *connection*'s store were read with these *names*, and by this analysis."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'words'").fetchone()
     return bool(found == (f"{ANALYSIS}:{names.fingerprint}",))
 
