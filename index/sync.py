@@ -111,6 +111,7 @@ def sync(
         if options.rebuild:
             run.put_again()
         opened.flush()
+        run.tell()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
         if run.staged or run.dropped or not opened.words_are_current or options.rebuild:
@@ -198,17 +199,15 @@ class _Run:
         """Parse the files that changed and stage what they hold."""
         sizes = [_size(place.path) for place in places]
         self.total = sum(sizes)
-        self.change.tell = self._tell
+        self.change.tell = self.tell
         for place, size in zip(places, sizes, strict=True):
             before = self.bytes_read
             self.file_ends = before + size
             self._read_file(place)
             self.bytes_read = before + size
-            self._tell()
-        self.change.flush()
-        self._tell()
+            self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         cut = self.change.cut
         settled = self.bytes_read if cut == 0 else self.bytes_read * (cut - self.change.unsettled) // cut
         now = Progress(settled, self.total, cut, self.change.embedded)
@@ -272,7 +271,7 @@ class _Run:
             self.staged.add(item.id)
             self.taken[item.id] = place.shown
         self.bytes_read = min(self.bytes_read + len(item.text), self.file_ends)
-        self._tell()
+        self.tell()
         self.unchanged += same
         self.updated += before is not None and not same
         self.added += before is None

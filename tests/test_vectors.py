@@ -1,18 +1,22 @@
 """Facts about the FAISS file: sealed whole, never half written, mapped and not read into memory."""
 
+import sqlite3
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
 import pytest
+from fakes import WordEmbedder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import vectors
+from index import records, schema, vectors
 from index.embed import Vectors
+from index.sync import Options, sync
 
 CONTENTS = "0123456789abcdef0123456789abcdef"
 
@@ -204,6 +208,17 @@ def test_lists_limited_to_few_rows_are_all_read(in_lists: tuple[Any, Vectors]) -
         assert [row for row, _ in vectors.search(held, query, 10, among)] == expected
 
 
+@pytest.mark.parametrize("gone", [2, 3, 5, 10])
+def test_a_sample_is_an_even_share_of_the_rows_whatever_pattern_is_left_of_them(gone: int) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE passages (row INTEGER PRIMARY KEY)")
+    left = [(row,) for row in range(1, 100_000 * gone) if row % gone == 1]
+    connection.executemany("INSERT INTO passages VALUES (?)", left)
+    found = connection.execute(f"SELECT row FROM passages WHERE {records.SCATTERED}", (10,)).fetchall()
+    assert len(found) == pytest.approx(10_000, rel=0.01)
+    assert np.diff(np.array(found)[:, 0]).max() <= 30 * gone
+
+
 def test_lists_written_and_mapped_hold_the_same_vectors_in_order(
     in_lists: tuple[Any, Vectors], tmp_path: Path
 ) -> None:
@@ -226,3 +241,17 @@ def test_the_same_vectors_make_the_same_lists(in_lists: tuple[Any, Vectors], tmp
         for each, folder in ((held, tmp_path), (again, tmp_path / "again"))
     )
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_store_of_many_vectors_is_put_in_lists_and_holds_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "TRAINING", 1200)
+    texts = "\n\n".join(f"word{n} word{n + 1} word{n + 2} word{n + 3} word{n + 4}" for n in range(2500))
+    embedder = WordEmbedder(dimension=16)
+    (tmp_path / "many.txt").write_text(texts, encoding="utf-8")
+    assert sync([tmp_path], tmp_path / "store", Options(passage_tokens=6), embedder=embedder).passages == 2500
+    with closing(schema.connect_to_read(tmp_path / "store")) as connection:
+        held: Any = records.build_vectors(connection, 16, exact_up_to=2000)
+    assert isinstance(faiss.downcast_index(held.index), faiss.IndexIVF)
+    assert held.ntotal == 2500
