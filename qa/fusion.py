@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.candidates import Candidate
 from index.types import Language
@@ -12,6 +16,10 @@ from index.types import Language
 NUMBERS = Path(__file__).parent / "fusion.json"
 DIGITS = 6
 """Decimals of a score that count: beyond, two ways of multiplying the same vectors part."""
+Number = TypeVar("Number", float, NDArray[np.float64])
+"""What one passage has, or a column of what many have."""
+Legs = Literal["words", "vectors", "both"]
+LEGS: tuple[Legs, ...] = get_args(Legs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +27,40 @@ class Fusion:
     """What words weigh beside vectors, within a language and across; ``python -m qa.fit.fusion DATA`` fits it.
 
     ``price`` is what a passage pays for sharing the question's language: a model places a question nearer to
-    a passage in its own language than to the same words in the other.
+    a passage in its own language than to the same words in the other. Where ``vectors`` weigh nothing, a passage
+    that shares no word with the question is not found.
     """
 
     same: float
     crossing: float
     price: float
+    vectors: float = 1.0
 
     def score(self, candidate: Candidate, french: float) -> float:
         """Return the candidate's score for a question that is *french* with that probability: higher is better."""
         shared = shares_language(candidate.language, french)
+        return round(self.total(candidate.dense, candidate.lexical.score, shared), DIGITS)
+
+    def total(self, dense: Number, lexical: Number, shared: Number) -> Number:
+        """Return the score of a passage with that cosine, those words and that probability of a shared language."""
         weight = self.crossing + (self.same - self.crossing) * shared
-        return round(candidate.dense + weight * candidate.lexical.score - self.price * shared, DIGITS)
+        return self.vectors * dense + weight * lexical - self.price * shared
 
     def rank(self, candidates: Iterable[Candidate], french: float) -> list[tuple[Candidate, float]]:
-        """Return the candidates with their scores, best first; equal ones in the order they were indexed."""
-        scored = [(each, self.score(each, french)) for each in candidates]
+        """Return what is found with its scores, best first; equal ones in the order they were indexed."""
+        found = (each for each in candidates if self.vectors or each.lexical.score)
+        scored = [(each, self.score(each, french)) for each in found]
         return sorted(scored, key=lambda pair: (-pair[1], pair[0].row))
+
+
+VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
+"""The best price without words: it was fitted before there were any."""
+WORDS_ALONE = Fusion(same=1.0, crossing=1.0, price=0.0, vectors=0.0)
+
+
+def fusion_of(legs: Legs) -> Fusion:
+    """Return the fusion by which *legs* find alone, or both as fitted."""
+    return {"words": WORDS_ALONE, "vectors": VECTORS_ALONE, "both": fitted_fusion()}[legs]
 
 
 @lru_cache(maxsize=1)

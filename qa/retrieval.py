@@ -7,7 +7,7 @@ from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
 from index.store import Store
-from qa.fusion import fitted_fusion
+from qa.fusion import Fusion, fitted_fusion
 from qa.language import french_probability
 from qa.types import Hit
 
@@ -21,14 +21,19 @@ class QueryError(PasserelleError, ValueError):
 
 
 class Retriever:
-    """Search one store with the model it was made with; threads may share it."""
+    """Search one store with the model it was made with; threads may share it.
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
+    *fusion* says what words and vectors weigh, by default as it was fitted; :func:`qa.fusion.fusion_of` gives
+    that of either alone.
+    """
+
+    def __init__(self, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> None:
         self.store = store
         self.embedder = embedder
+        self.fusion = fusion or fitted_fusion()
 
     @classmethod
-    def open(cls, folder: Path | str, engine: Engine = OWN_WAY) -> "Retriever":
+    def open(cls, folder: Path | str, engine: Engine = OWN_WAY, fusion: Fusion | None = None) -> "Retriever":
         """Open the store in *folder* and the model it names, run as it was for the store or as *engine* says.
 
         Raises:
@@ -37,10 +42,10 @@ class Retriever:
         """
         store = Store.open(folder)
         settings = store.settings
-        return cls.of(store, open_embedder(settings.model, settings.engine(engine)))
+        return cls.of(store, open_embedder(settings.model, settings.engine(engine)), fusion)
 
     @classmethod
-    def of(cls, store: Store, embedder: Embedder) -> "Retriever":
+    def of(cls, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> "Retriever":
         """Return the retriever of a *store* that is open already, with the model it was made with.
 
         Raises:
@@ -53,7 +58,7 @@ class Retriever:
                 f"here is {embedder.name} ({embedder.fingerprint}): embed everything again with "
                 f"`passerelle index --rebuild --store {store.folder}`"
             )
-        return cls(store, embedder)
+        return cls(store, embedder, fusion)
 
     def search(self, query: str, k: int = 10, *, only: Only = EVERYTHING) -> list[Hit]:
         """Return the *k* best hits for *query* among the passages that *only* allows; fewer where there are fewer.
@@ -94,8 +99,11 @@ class Retriever:
         with self.store.reading():
             while True:
                 found = self.store.candidates(vector, query, wanted, french=french, only=only)
-                hits = self._distinct(fitted_fusion().rank(found, french), k)
-                if len(hits) == k or len(found) < wanted:
+                ranked = self.fusion.rank(found, french)
+                hits = self._distinct(ranked, k)
+                if (
+                    len(hits) == k or len(ranked) < wanted
+                ):  # fewer than one leg alone was asked for: that is all
                     return hits
                 wanted *= 2
 

@@ -9,6 +9,7 @@ from index.store import Store
 from qa.cli import main
 from qa.evaluation.matrix.command import copy_store
 from qa.evaluation.matrix.settings import Setting, SettingsError, read_settings
+from qa.fusion import LEGS, VECTORS_ALONE, WORDS_ALONE
 
 PARTS = [
     f"Le pont de {town} fut ouvert en {year}. Le maire de {town} le fit peindre en {colour}, et il le reste."
@@ -46,12 +47,15 @@ def settings(tmp_path: Path, text: str) -> tuple[Setting, ...]:
 
 def test_a_setting_without_a_name_is_called_by_what_it_sets(tmp_path: Path) -> None:
     read = settings(
-        tmp_path, "[[setting]]\n[[setting]]\npassage_tokens = 48\nk = 5\n[[setting]]\nmodel = 'm'\n"
+        tmp_path,
+        "[[setting]]\n[[setting]]\npassage_tokens = 48\nk = 5\n[[setting]]\nmodel = 'm'\n"
+        "[[setting]]\nlegs = 'words'",
     )
     assert read == (
         Setting("as it is"),
         Setting("passage_tokens 48, k 5", passage_tokens=48, k=5),
         Setting("model m", model="m"),
+        Setting("legs words", legs="words"),
     )
 
 
@@ -60,7 +64,7 @@ def test_a_setting_without_a_name_is_called_by_what_it_sets(tmp_path: Path) -> N
     [
         (
             "[[setting]]\n[[setting]]\nchunk = 3",
-            r"setting 2: 'chunk' is not known; there are name, model, passage_tokens, k",
+            r"setting 2: 'chunk' is not known; there are name, model, passage_tokens, k, legs",
         ),
         ("[setting]\nk = 1", "needs two settings at least"),
         ("[[setting]]", "needs two settings at least, the first being what the others are compared with"),
@@ -68,6 +72,11 @@ def test_a_setting_without_a_name_is_called_by_what_it_sets(tmp_path: Path) -> N
         ("[[setting]]\n[[setting]]\nk = 0", "'k' is 0; write a whole number from 1 on"),
         ("[[setting]]\n[[setting]]\nk = true", "'k' is True; write a whole number"),
         ("[[setting]]\n[[setting]]\nmodel = 3", "'model' is 3; write text between quotes"),
+        (
+            "[[setting]]\n[[setting]]\nlegs = 'dense'",
+            '\'legs\' is \'dense\'; write "words", "vectors" or "both"',
+        ),
+        ("[[setting]]\n[[setting]]\nlegs = 1", "'legs' is 1; write \"words\""),
         ("[[setting]]\n[[setting]]", "two settings have the name 'as it is'; give each a 'name'"),
         ("[[setting", "is not TOML"),
     ],
@@ -110,6 +119,29 @@ def test_a_store_is_asked_as_it_is_and_stays_so(place: Path, capsys: pytest.Capt
         contents,
         generation,
     )
+
+
+def test_words_and_vectors_alone_are_asked_of_one_store(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("m.toml").write_text("".join(f"[[setting]]\nlegs = '{legs}'\n" for legs in LEGS), encoding="utf-8")
+    assert main(["eval", "set.jsonl", "--documents", "documents", "--matrix", "m.toml", "--json"]) == 0
+    words, vectors, both = json.loads(capsys.readouterr().out)
+    assert [each["origin"]["fusion"] for each in (words, vectors, both)] == [
+        str(WORDS_ALONE),
+        str(VECTORS_ALONE),
+        "",
+    ]
+    assert words["origin"]["contents"] == vectors["origin"]["contents"] == both["origin"]["contents"]
+    assert both["beside_the_first"]["differences"] == ["fusion"]
+    assert vectors["indexing_seconds"] == both["indexing_seconds"] == 0
+
+
+def test_the_table_says_which_legs_found(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("m.toml").write_text("[[setting]]\n[[setting]]\nlegs = 'vectors'\n", encoding="utf-8")
+    assert main(["eval", "set.jsonl", "--documents", "documents", "--matrix", "m.toml"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["legs", "both", "vectors"] in rows
 
 
 def test_a_person_s_own_names_count_under_every_setting(place: Path, tmp_path: Path) -> None:

@@ -108,6 +108,15 @@ def test_where_documents_are_expected_documents_are_ranked() -> None:
     assert judgements(told) == ({"b": 3, "z": 1}, {"a": -1.0, "b": -2.0, "c": -3.0})
 
 
+def test_any_measure_of_ir_measures_can_be_asked_for() -> None:
+    outcomes = [asked("found", 2, None), asked("missed", None)]
+    assert ranking_values(outcomes, ("Success@1", "Success@10", "RR")) == {
+        "Success@1": {"found": 0.0, "missed": 0.0},
+        "Success@10": {"found": 1.0, "missed": 0.0},
+        "RR": {"found": 0.5, "missed": 0.0},
+    }
+
+
 def test_a_stale_expectation_is_no_failure() -> None:
     half = replace(asked("q1", 1, None), judged=(Judged((Span(0, 5),), rank=1), Judged(stale="quote")))
     gone = replace(asked("q2", None), judged=(Judged(stale="document"),))

@@ -8,11 +8,13 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from index.store import Only
 from qa.evaluation.asking import RememberingEmbedder
 from qa.evaluation.partial import partial_path
-from qa.evaluation.runner import TIMED, Asked, evaluate
+from qa.evaluation.runner import TIMED, Asked, evaluate, find
 from qa.evaluation.saved import RunError, read_run
 from qa.evaluation.types import Expectation, Question, QuestionSet, Run
+from qa.fusion import WORDS_ALONE
 from qa.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
@@ -78,6 +80,33 @@ def test_a_run_tells_what_it_was_made_of(retriever: Retriever) -> None:
     assert first.origin.questions != second.origin.questions
     assert replace(second.origin, questions=first.origin.questions) == first.origin
     assert "cores" in first.machine
+
+
+def test_a_run_that_weighs_words_otherwise_is_of_another_origin(retriever: Retriever) -> None:
+    words = Retriever(retriever.store, retriever.embedder, WORDS_ALONE)
+    first, second = (evaluate(questions(1), each).origin for each in (retriever, words))
+    assert first.fusion == ""
+    assert second == replace(first, fusion=str(WORDS_ALONE))
+
+
+def test_hits_are_found_as_a_run_finds_them_and_nothing_is_answered(retriever: Retriever) -> None:
+    run = evaluate(questions(), retriever, k=3)
+    found = find(questions(), retriever, k=3)
+    assert [each.hits for each in found] == [each.hits for each in run.outcomes]
+    assert [each.rank for each in found] == [each.rank for each in run.outcomes]
+    assert not any(each.answer or each.citations for each in found)
+
+
+def test_hits_are_found_among_what_is_allowed_alone(retriever: Retriever) -> None:
+    found = find(questions(2), retriever, only=Only(documents=("Harrow.txt",)))
+    assert [[hit.document for hit in each.hits] for each in found] == [["Harrow.txt"]] * 2
+    assert [each.rank for each in found] == [None, 1]
+
+
+def test_what_words_find_alone_is_asked_with_the_retriever_s_fusion(retriever: Retriever) -> None:
+    words = Retriever(retriever.store, retriever.embedder, WORDS_ALONE)
+    moulin = QuestionSet((Question("q", "Qui a peint le moulin de Pane ?", "fr", expected(3)),))
+    assert [hit.document for hit in evaluate(moulin, words).outcomes[0].hits] == ["Pane.txt"]
 
 
 def test_the_same_set_gives_the_same_run(retriever: Retriever) -> None:

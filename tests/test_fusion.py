@@ -1,11 +1,12 @@
 """Facts about how vectors and words are joined, for a question and a passage of the same language or not."""
 
+import numpy as np
 import pytest
 
 from index.candidates import Candidate
 from index.lexical.bm25 import Lexical
 from index.types import Language
-from qa.fusion import Fusion, fitted_fusion
+from qa.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
 
 LAW = Fusion(same=0.2, crossing=0.1, price=0.01)
 
@@ -32,6 +33,27 @@ def test_without_words_the_order_is_that_of_the_vectors() -> None:
 def test_equal_scores_keep_the_order_in_which_passages_were_indexed() -> None:
     twins = [candidate(row, "fr", 0.5 + row * 1e-9, 0.5) for row in (9, 4, 7)]
     assert [each.row for each, _ in LAW.rank(twins, french=1.0)] == [4, 7, 9]
+
+
+def test_columns_of_many_passages_score_as_each_of_them() -> None:
+    dense, lexical, shared = np.array([0.8, 0.7]), np.array([0.5, 0.0]), np.array([1.0, 0.25])
+    each = [LAW.total(*one) for one in zip(dense.tolist(), lexical.tolist(), shared.tolist(), strict=True)]
+    assert LAW.total(dense, lexical, shared).tolist() == pytest.approx(each)
+
+
+def test_words_alone_order_by_words_and_find_no_passage_without_any() -> None:
+    found = [candidate(1, "fr", 0.9), candidate(2, "en", 0.1, 0.5), candidate(3, "fr", 0.8, 0.25)]
+    assert [(each.row, score) for each, score in WORDS_ALONE.rank(found, french=1.0)] == [(2, 0.5), (3, 0.25)]
+
+
+def test_vectors_alone_hear_no_words() -> None:
+    found = [candidate(1, "fr", 0.7, 1.0), candidate(2, "fr", 0.8), candidate(3, "en", 0.79)]
+    assert [each.row for each, _ in VECTORS_ALONE.rank(found, french=1.0)] == [3, 2, 1]
+
+
+def test_each_leg_and_both_have_a_fusion() -> None:
+    assert (fusion_of("words"), fusion_of("vectors")) == (WORDS_ALONE, VECTORS_ALONE)
+    assert fusion_of("both") == fitted_fusion()
 
 
 def test_no_candidate_gives_no_ranking() -> None:

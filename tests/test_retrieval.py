@@ -6,7 +6,8 @@ from library import Library
 
 from index.embed import open_embedder
 from index.errors import StoreError
-from qa.retrieval import LONGEST_QUERY, QueryError, Retriever
+from qa.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
+from qa.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."
@@ -36,6 +37,26 @@ def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Libra
     copies = {f"copy{number}": CATS for number in range(5)}
     hits = retriever(library, dogs=DOGS, **copies).search("chat", k=2)
     assert [hit.passage.text for hit in hits] == [CATS, DOGS]
+
+
+def test_words_alone_find_only_passages_that_share_one_however_many_are_asked_for(library: Library) -> None:
+    others = {f"other{number}": f"Le moulin {number} tourne." for number in range(2 * CANDIDATES)}
+    asked = retriever(library, cats=CATS, **others)
+    hits = Retriever(asked.store, asked.embedder, WORDS_ALONE).search("chat", k=5)
+    assert [hit.passage.text for hit in hits] == [CATS]
+    assert hits[0].score == pytest.approx(hits[0].lexical, abs=1e-6)
+
+
+def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:
+    asked = retriever(library, cats=CATS)
+    vectors = Retriever.of(asked.store, asked.embedder, VECTORS_ALONE)
+    hit = vectors.nearest("chat gris", vectors.embed("chat gris"), 1, french=1.0)[0]
+    assert hit.lexical > 0
+    assert hit.score == pytest.approx(hit.dense - VECTORS_ALONE.price, abs=1e-6)
+
+
+def test_by_default_words_and_vectors_weigh_what_was_fitted(library: Library) -> None:
+    assert retriever(library, cats=CATS).fusion == fitted_fusion()
 
 
 def test_a_question_in_capitals_has_the_vector_of_the_same_in_small_letters(library: Library) -> None:

@@ -1,11 +1,13 @@
 """Ask one question of a store, and judge what comes; what was embedded once in a run is not embedded again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 
 from index.embed import Embedder, Vectors
+from index.store import EVERYTHING, Only
 from index.types import Passage
 from qa.answer import Assistant
 from qa.evaluation.matching import Judge, is_right
@@ -50,39 +52,51 @@ class Asker:
     def __init__(self, retriever: Retriever, *, k: int) -> None:
         self._k = k
         self._judge = Judge(retriever.store)
-        self._assistant = Assistant(Retriever(retriever.store, RememberingEmbedder(retriever.embedder)))
+        self._assistant = Assistant(
+            Retriever(retriever.store, RememberingEmbedder(retriever.embedder), retriever.fusion)
+        )
         self._plain = Assistant(retriever)
         self.texts: dict[str, str] = {}
         """The words of every passage that was a hit, by its place."""
 
     def ask(self, question: Question) -> Outcome:
         """Return what comes of *question*; one that cannot be asked is an outcome too, of nothing found."""
-        placed = [self._judge.place(expectation) for expectation in question.expected]
-        source = next((place.language for place in placed if not place.stale), None)
-        try:
-            hits = self._assistant.retriever.search(question.text, self._k)
-            answer = self._assistant.ask(question.text)
-        except QueryError as error:
-            judged = self._judge.judge(question, placed, (), ())
-            right = is_right(question, placed, judged, ())
-            return Outcome(question, source, judged=judged, right=right, fault=str(error))
-        found = tuple(self._found(hit.rank, hit.passage, hit.score) for hit in hits)
+        found = self.find(question)
+        if found.fault:
+            return found
+        answer = self._assistant.ask(question.text)
         citations = tuple(
             Quoted(each.passage.document.id, each.start, each.end, each.quote) for each in answer.citations
         )
-        judged = self._judge.judge(question, placed, found, citations)
-        documents = {place.document for place in placed if not place.stale}
-        return Outcome(
-            question=question,
-            source=source,
-            hits=found,
-            judged=judged,
-            document_rank=next((each.rank for each in found if each.document in documents), None),
+        return replace(
+            self._judged(found, citations),
             answer=answer.text,
             citations=citations,
-            right=is_right(question, placed, judged, citations),
             abstained=answer.abstained,
             confidence=answer.confidence,
+        )
+
+    def find(self, question: Question, only: Only = EVERYTHING) -> Outcome:
+        """Return what is found of *question* among the passages that *only* allows, without answering it."""
+        try:
+            hits = self._assistant.retriever.search(question.text, self._k, only=only)
+        except QueryError as error:
+            return self._judged(Outcome(question, fault=str(error)))
+        found = tuple(self._found(hit.rank, hit.passage, hit.score) for hit in hits)
+        return self._judged(Outcome(question, hits=found))
+
+    def _judged(self, outcome: Outcome, citations: Sequence[Quoted] = ()) -> Outcome:
+        """Return *outcome* with what its hits and *citations* are worth."""
+        question = outcome.question
+        placed = [self._judge.place(expectation) for expectation in question.expected]
+        judged = self._judge.judge(question, placed, outcome.hits, citations)
+        documents = {place.document for place in placed if not place.stale}
+        return replace(
+            outcome,
+            source=next((place.language for place in placed if not place.stale), None),
+            judged=judged,
+            document_rank=next((each.rank for each in outcome.hits if each.document in documents), None),
+            right=is_right(question, placed, judged, citations),
         )
 
     def time(self, question: Question) -> float | None:

@@ -8,16 +8,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 from index.embed import usable_cores
-from index.store import Store
 from qa.evaluation.sets import digest
 from qa.evaluation.types import Origin, Question
+from qa.fusion import fitted_fusion
+from qa.retrieval import Retriever
 
 PROGRAM = Path(__file__).parents[2]
 PARTS = ("index/**/*.py", "qa/**/*.py", "qa/*.json")
 
 
-def origin(store: Store, questions: Sequence[Question], k: int) -> Origin:
-    """Return the origin of a run of *questions* on *store* as it is now, with *k* hits a question."""
+def origin(retriever: Retriever, questions: Sequence[Question], k: int) -> Origin:
+    """Return the origin of a run of *questions* on the retriever's store as it is now, with *k* hits a question."""
+    store = retriever.store
     with store.reading():
         settings, entries = store.settings, store.entries()
         return Origin(
@@ -31,6 +33,7 @@ def origin(store: Store, questions: Sequence[Question], k: int) -> Origin:
             passages=sum(entry.passages for entry in entries),
             program=program(),
             k=k,
+            fusion="" if retriever.fusion == fitted_fusion() else str(retriever.fusion),
         )
 
 

@@ -14,11 +14,14 @@ class MeasuresError(PasserelleError):
     """The package that measures retrieval is not installed."""
 
 
-def ranking_values(outcomes: Sequence[Outcome]) -> Mapping[str, Mapping[str, float]]:
+def ranking_values(
+    outcomes: Sequence[Outcome], measures: Sequence[str] = MEASURES
+) -> Mapping[str, Mapping[str, float]]:
     """Return each measure's value in [0, 1] for each question that expects a place, by the question's id.
 
-    A question for which nothing was found is worth 0. Where several hits would tie, their ranks part them:
-    libraries break ties each in its own way, so the score handed over is minus the rank.
+    *measures* have the names that ir-measures gives them. A question for which nothing was found is worth 0. Where
+    several hits would tie, their ranks part them: libraries break ties each in its own way, so the score handed
+    over is minus the rank.
 
     Raises:
         MeasuresError: ir-measures is not installed.
@@ -32,11 +35,11 @@ def ranking_values(outcomes: Sequence[Outcome]) -> Mapping[str, Mapping[str, flo
         ) from error
     judged = {outcome.question.id: judgements(outcome) for outcome in outcomes}
     qrels = {id_: relevant for id_, (relevant, _) in judged.items() if relevant}
-    values: dict[str, dict[str, float]] = {name: dict.fromkeys(qrels, 0.0) for name in MEASURES}
+    values: dict[str, dict[str, float]] = {name: dict.fromkeys(qrels, 0.0) for name in measures}
     if qrels:
         run = {id_: judged[id_][1] for id_ in qrels if judged[id_][1]}
-        measures = [ir_measures.parse_measure(name) for name in MEASURES]
-        for found in ir_measures.iter_calc(measures, qrels, run):
+        parsed = [ir_measures.parse_measure(name) for name in measures]
+        for found in ir_measures.iter_calc(parsed, qrels, run):
             values[str(found.measure)][found.query_id] = float(found.value)
     return values
 

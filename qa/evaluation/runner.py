@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.embed import usable_cores
+from index.store import EVERYTHING, Only
 from qa.evaluation.asking import Asker
 from qa.evaluation.origin import machine, origin
 from qa.evaluation.partial import Partial
@@ -47,7 +48,7 @@ def evaluate(
     Raises:
         RunError: *save* cannot be written.
     """
-    made_of = origin(retriever.store, asked.questions, k)
+    made_of = origin(retriever, asked.questions, k)
     asker = Asker(retriever, k=k)
     tell = progress or (lambda _: None)
     with ExitStack() as stack:
@@ -76,13 +77,26 @@ def evaluate(
     return run
 
 
+def find(
+    asked: QuestionSet, retriever: Retriever, *, k: int = K, only: Only = EVERYTHING
+) -> tuple[Outcome, ...]:
+    """Return what is found of every question, in order, among the passages that *only* allows; none is answered."""
+    asker = Asker(retriever, k=k)
+    with ThreadPoolExecutor(max_workers=_threads()) as pool:
+        return tuple(pool.map(lambda question: asker.find(question, only), asked.questions))
+
+
+def _threads() -> int:
+    return min(usable_cores(), THREADS)
+
+
 def _ask_all(asker: Asker, questions: Sequence[Question]) -> Generator[Outcome]:
     """Yield the outcome of each question, in order; those of the sample with their milliseconds."""
     for question in questions[:WARM_UP]:
         asker.time(question)
     sample = questions[:: max(1, len(questions) // TIMED)][:TIMED]
     timed = {question.id: asker.time(question) for question in sample}
-    pool = ThreadPoolExecutor(max_workers=min(usable_cores(), THREADS))
+    pool = ThreadPoolExecutor(max_workers=_threads())
     try:
         for outcome in pool.map(asker.ask, questions):
             yield replace(outcome, milliseconds=timed.get(outcome.question.id))

@@ -157,7 +157,8 @@ class Origin:
     """What a run was made of: two runs of one origin give the same figures.
 
     ``program`` is the version and a digest of the program's files; ``questions`` and ``contents`` are digests
-    of the set and of all passages with their vectors.
+    of the set and of all passages with their vectors. ``fusion`` says what words and vectors weigh where that is
+    not as fitted.
     """
 
     questions: str
@@ -170,6 +171,7 @@ class Origin:
     passages: int
     program: str
     k: int
+    fusion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

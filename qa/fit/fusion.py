@@ -1,8 +1,8 @@
 """Fit what words weigh beside vectors: ``python -m qa.fit.fusion FOLDER_OF_QUESTION_SETS``.
 
 Each question is asked of the small mixed library its set lies in. The numbers are those of a grid with the best
-mean reciprocal rank over sets and directions, of which none may be lower than by vectors alone. Questions that are
-held out are only reported.
+mean reciprocal rank over sets and directions, of which none may be lower than by vectors alone or by words alone.
+Questions that are held out are only reported.
 """
 
 import itertools
@@ -10,7 +10,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,11 @@ from qa.fit.libraries import Case, libraries
 from qa.fit.readings import answers, direction
 from qa.fit.remembering import Remembering
 from qa.fit.shelf import Shelf
-from qa.fusion import NUMBERS, Fusion, fitted_fusion, shares_language
+from qa.fusion import NUMBERS, VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, shares_language
 from qa.language import french_probability
 
 Numbers = NDArray[np.float64]
-VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
+LEGS = (WORDS_ALONE, VECTORS_ALONE)
 GRID = {
     "same": (0.08, 0.10, 0.12, 0.14, 0.16, 0.20),
     "crossing": (0.08, 0.10, 0.12, 0.14, 0.16, 0.20, 0.24),
@@ -47,8 +47,10 @@ class Asked:
     right: NDArray[np.bool_]
 
     def reciprocal_rank(self, fusion: Fusion) -> float:
-        weight = fusion.crossing + (fusion.same - fusion.crossing) * self.shared
-        scores = self.dense + weight * self.lexical - fusion.price * self.shared
+        """Return 1 / the rank of the first passage that answers; 0 by words alone where none shares a word."""
+        if not fusion.vectors and not self.lexical[self.right].any():
+            return 0.0
+        scores = fusion.total(self.dense, self.lexical, self.shared)
         return 1 / (1 + float((scores > scores[self.right].max()).sum()))
 
 
@@ -59,20 +61,27 @@ def main(arguments: Sequence[str]) -> int:
         for library in libraries(Path(arguments[0]), embedder)
         for each in _ask(library.passages, library.cases, embedder)
     ]
-    fitted = [each for each in asked if not each.held_out]
-    alone = _means(fitted, VECTORS_ALONE)
-    best, reached = VECTORS_ALONE, 0.0
-    for values in itertools.product(*GRID.values()):
-        fusion = Fusion(*values)
-        means = _means(fitted, fusion)
-        mean = float(np.mean(list(means.values())))
-        if mean > reached and all(means[group] >= alone[group] for group in means):
-            best, reached = fusion, mean
-    NUMBERS.write_text(json.dumps(asdict(best), indent=1) + "\n", encoding="utf-8")
+    best = fit([each for each in asked if not each.held_out])
+    NUMBERS.write_text(
+        json.dumps({name: getattr(best, name) for name in GRID}, indent=1) + "\n", encoding="utf-8"
+    )
     fitted_fusion.cache_clear()
     for line in _report(asked, best):
         sys.stdout.write(f"{line}\n")
     return 0
+
+
+def fit(asked: Sequence[Asked]) -> Fusion:
+    """Return the best of ``GRID`` that loses to neither leg in any group, or vectors alone where all of them do."""
+    legs = [_means(asked, leg) for leg in LEGS]
+    best, reached = VECTORS_ALONE, 0.0
+    for numbers in itertools.product(*GRID.values()):
+        fusion = Fusion(*numbers)
+        means = _means(asked, fusion)
+        mean = float(np.mean(list(means.values())))
+        if mean > reached and all(means[group] >= leg[group] for leg in legs for group in means):
+            best, reached = fusion, mean
+    return best
 
 
 def _ask(passages: Sequence[Passage], cases: Sequence[Case], embedder: Embedder) -> Iterator[Asked]:
@@ -103,12 +112,15 @@ def _means(asked: Sequence[Asked], fusion: Fusion) -> dict[str, float]:
 
 def _report(asked: Sequence[Asked], best: Fusion) -> Iterator[str]:
     yield f"words weigh {best.same} within a language, {best.crossing} across; a shared language costs {best.price}"
-    yield f"{'RR by set, direction':28} {'fitted: vectors':>16} {'both':>6} {'held out: vectors':>18} {'both':>6}"
+    heads = f"{'words':>9} {'vectors':>9} {'both':>9}"
+    yield f"{'RR by set, direction':28}{'fitted:':>9}{heads}{'held out:':>11}{heads}"
     parts = [[each for each in asked if each.held_out is held] for held in (False, True)]
-    columns = [_means(part, fusion) for part in parts for fusion in (VECTORS_ALONE, best)]
-    for group in columns[0]:
-        cells = [column.get(group, float("nan")) for column in columns]
-        yield f"{group:28} {cells[0]:16.3f} {cells[1]:6.3f} {cells[2]:18.3f} {cells[3]:6.3f}"
+    columns = [[_means(part, fusion) for fusion in (*LEGS, best)] for part in parts]
+    for group in columns[0][0]:
+        fitted, held_out = (
+            "".join(f"{column.get(group, float('nan')):10.3f}" for column in part) for part in columns
+        )
+        yield f"{group:28}{'':8}{fitted}{'':10}{held_out}"
 
 
 if __name__ == "__main__":

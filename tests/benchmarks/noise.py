@@ -1,33 +1,28 @@
 """Ask the same questions badly typed, and measure what each way costs: ``python -m tests.benchmarks.noise DATA``.
 
-The table gives R@1, R@10 and RR by words, by vectors and by both, as `tests.benchmarks.retrieval` counts them.
+The table gives Success@1, Success@10 and RR by words, by vectors and by both, as `tests.benchmarks.retrieval` does.
 """
 
 import argparse
 import random
 import sys
-import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
+from index.embed import open_embedder
 from index.language import fold
 from index.lexical.spelling import parts, plain
 from index.lexical.stop_words import STOP_WORDS
-from index.model_making.question_sets import digest, read_jsonl
-from index.sync import sync
+from index.model_making.question_sets import digest
 from index.types import Language
-from qa.fusion import fitted_fusion
-from qa.language import french_probability
-from qa.retrieval import Retriever
+from qa.evaluation.types import QuestionSet
+from qa.fusion import LEGS, fusion_of
 
-from .retrieval import VECTORS, Question, look, ranks, words_alone
+from .drawn import draw
+from .retrieval import SHORT, cells, figures, library, values
 
-SETS: dict[str, tuple[str, Language]] = {
-    "piaf_tune": ("questions_open", "fr"),
-    "squad2_halfdev_en": ("questions", "en"),
-}
+SETS: dict[str, Language] = {"piaf_tune": "fr", "squad2_halfdev_en": "en"}
 ASKED = 300
 HASTE = dict(
     pair.split("=")
@@ -73,34 +68,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="folder of the question sets")
     folder = parser.parse_args().folder
-    sys.stdout.write(f"{'set, way':34}{'words':>20}{'vectors':>20}{'both':>20}\n")
-    for name, (file, language) in SETS.items():
-        rows = [row for row in read_jsonl(folder / name / f"{file}.jsonl") if row["passage_ids"]]
-        drawn = sorted(rows, key=lambda row: digest(row["id"]))[:ASKED]
-        with tempfile.TemporaryDirectory() as place:
-            sync([folder / name / "passages.jsonl"], Path(place))
-            retriever = Retriever.open(place)
+    embedder = open_embedder()
+    heads = "".join(f"{leg + ' ' + ' '.join(SHORT):>21}" for leg in LEGS)
+    sys.stdout.write(f"{'set, way':34}{heads}\n")
+    for name, language in SETS.items():
+        with library(folder / name, embedder) as retriever:
+            drawn = next(draw(folder / name)).questions.questions[:ASKED]
             for way, change in WAYS.items():
-                texts = [change(row["question"], language) for row in drawn]
-                answers = [frozenset(row["passage_ids"]) for row in drawn]
-                sys.stdout.write(f"{name + ', ' + way:34}{_row(retriever, texts, answers)}\n")
+                asked = QuestionSet(tuple(replace(each, text=change(each.text, language)) for each in drawn))
+                legs = (figures(values(retriever, fusion_of(leg), asked)) for leg in LEGS)
+                sys.stdout.write(f"{name + ', ' + way:34}{cells(legs)}\n")
                 sys.stdout.flush()
-
-
-def _row(retriever: Retriever, texts: list[str], answers: list[frozenset[str]]) -> str:
-    questions = [
-        Question(text, retriever.embed(text), french_probability(text), right, held_out=True)
-        for text, right in zip(texts, answers, strict=True)
-    ]
-    found = [look(retriever, each, None) for each in questions]
-    legs = (
-        words_alone(retriever, questions, found),
-        ranks(retriever, questions, found, VECTORS),
-        ranks(retriever, questions, found, fitted_fusion()),
-    )
-    return "".join(
-        f"{np.mean(each == 1):>8.3f} {np.mean(each <= 10):.3f} {np.mean(1 / each):.3f}" for each in legs
-    )
 
 
 if __name__ == "__main__":

@@ -1,213 +1,164 @@
 """Measure first-stage retrieval by set and direction: ``python -m tests.benchmarks.retrieval DATA``.
 
 Each set's passages are indexed as documents are, and its questions asked of those in one language, or of all of them
-(``mixed``). The table gives R@1, R@10 and RR of the document that answers, by words alone, by vectors alone and by
-both, then RR of both with one thing left out; the interval holds 95 % of 1,000 resamplings of the questions.
+(``mixed``). The table gives Success@1, Success@10 and RR of a document that answers, by words alone, by vectors alone
+and by both; then of both the interval of 95 % of RR, RR of the questions held out of every fit, RR with one thing
+left out, and how far each figure lies below the better of words and vectors, where by more than a hundredth. The
+last line names the sets and directions that lose so.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.candidates import Candidate, Only
-from index.embed import Vectors
-from index.lexical import bm25, translations
-from index.lexical.names import Names
-from index.model_making.question_sets import digest, is_held_out, read_jsonl
+from index.candidates import EVERYTHING, Only
+from index.embed import Embedder, open_embedder
+from index.lexical import bm25, names, translations
+from index.store import Store
 from index.sync import sync
-from index.types import Language
-from qa.fusion import Fusion, fitted_fusion
-from qa.language import french_probability
+from qa.evaluation.asking import RememberingEmbedder
+from qa.evaluation.bootstrap import generator, means
+from qa.evaluation.measures import Values
+from qa.evaluation.ranking import ranking_values
+from qa.evaluation.results import Figure
+from qa.evaluation.runner import find
+from qa.evaluation.types import QuestionSet
+from qa.fusion import LEGS, Fusion, Legs, fitted_fusion, fusion_of
 from qa.retrieval import Retriever
 
-Ranks = NDArray[np.float64]
-SETS = {
-    "piaf_tune": "questions_open",
-    "squad2_halfdev_en": "questions",
-    "xquad_en": "questions",
-    "covidfaq": "questions",
-    "pyfaq": "questions",
-    "canlaws_tune": "questions",
-}
-FITTED = {"piaf_tune", "squad2_halfdev_en", "xquad_en", "pyfaq"}
-"""Sets that numbers were fitted on, but for what is held out of them; of the others nothing was."""
-MOST = 600
-"""Questions of a set and direction."""
+from .drawn import HELD_OUT, SETS, Drawn, draw
+
+MEASURES = ("Success@1", "Success@10", "RR")
+SHORT = ("S@1", "S@10", "RR")
 DEPTH = 100
-RESAMPLINGS = 1000
-VECTORS = Fusion(same=0.0, crossing=0.0, price=0.015)
+"""Hits among which the first document that answers is looked for."""
+TOLERATED = 0.01
+"""How far a figure of both may lie below the better leg's."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A line of a set, its vector, and whether every number of ours was fitted without it."""
+class Row:
+    """What a set and direction measures: figures of ``MEASURES`` by leg, and RR of both otherwise."""
 
-    text: str
-    vector: Vectors
-    french: float
-    answers: frozenset[str]
-    held_out: bool
+    label: str
+    asked: int
+    legs: Mapping[Legs, Sequence[Figure]]
+    held_out: float | None
+    ablated: Mapping[str, float]
+
+    @property
+    def losses(self) -> dict[str, float]:
+        """How far each figure of both lies below the better of words and vectors, where by more than ``TOLERATED``."""
+        columns = zip(SHORT, *(self.legs[leg] for leg in LEGS), strict=True)
+        below = {name: max(word.value, vector.value) - both.value for name, word, vector, both in columns}
+        return {name: loss for name, loss in below.items() if round(loss, 6) > TOLERATED}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="folder of the question sets")
-    parser.add_argument("--set", action="append", dest="sets", help="only this set; may be repeated")
+    parser.add_argument(
+        "--set", action="append", dest="sets", choices=SETS, help="only this; may be repeated"
+    )
     options = parser.parse_args()
-    sys.stdout.write(f"{heads()}\n")
-    for name in options.sets or SETS:
-        for line in measure(options.folder / name, name):
-            sys.stdout.write(f"{line}\n")
-            sys.stdout.flush()
+    embedder = open_embedder()
+    rows = (row for name in options.sets or SETS for row in measure(options.folder / name, embedder))
+    for line in lines(rows):
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
 
-def heads() -> str:
-    legs = "".join(f"{leg:>19}" for leg in ("words", "vectors", "both"))
-    parts = "".join(f"{part:>14}" for part in ("95 %", "held out", *ABLATIONS))
-    return f"{'set, direction':26}{'asked':>6}{legs}{parts}"
+def measure(folder: Path, embedder: Embedder) -> Iterator[Row]:
+    """Yield a row for each direction of the set that *folder* holds and is named after."""
+    with library(folder, embedder) as retriever:
+        for drawn in draw(folder):
+            yield _row(retriever, drawn)
 
 
-def measure(folder: Path, name: str) -> Iterator[str]:
-    rows = read_jsonl(folder / "passages.jsonl")
+@contextmanager
+def library(folder: Path, embedder: Embedder) -> Iterator[Retriever]:
+    """Give a retriever of a set's passages, each a document; it embeds no question twice."""
     with tempfile.TemporaryDirectory() as place:
-        sync([folder / "passages.jsonl"], Path(place))
-        retriever = Retriever.open(place)
-        for asked, found in directions(folder, rows, SETS[name]):
-            questions = read(folder, name, rows, retriever, asked, found)
-            if questions:
-                yield row(f"{name} {asked}→{found or 'mixed'}", retriever, questions, found)
+        sync([folder / "passages.jsonl"], Path(place), embedder=embedder)
+        yield Retriever.of(Store.open(place), RememberingEmbedder(embedder))
 
 
-def directions(
-    folder: Path, rows: Sequence[dict[str, Any]], file: str
-) -> Iterator[tuple[Language, Language | None]]:
-    """Yield each language asked and each asked of; ``None`` asks of all where there are two."""
-    held: list[Language] = sorted({each["lang"] for each in rows})
-    for asked in sorted({each["lang"] for each in read_jsonl(folder / f"{file}.jsonl")}):
-        yield from ((asked, found) for found in held)
-        if len(held) > 1:
-            yield asked, None
-
-
-def read(
-    folder: Path,
-    name: str,
-    rows: Sequence[dict[str, Any]],
-    retriever: Retriever,
-    asked: Language,
-    found: Language | None,
-) -> list[Question]:
-    """Return at most ``MOST`` questions in one language that passages of the other answer, drawn by their ids."""
-    known = {row["id"]: row for row in rows if found in {None, row["lang"]}}
-    drawn = [
-        each
-        for each in sorted(read_jsonl(folder / f"{SETS[name]}.jsonl"), key=lambda each: digest(each["id"]))
-        if each["lang"] == asked and any(id_ in known for id_ in each["passage_ids"])
-    ][:MOST]
-    vectors = retriever.embedder.embed_queries([each["question"] for each in drawn])
-    return [
-        Question(
-            text=each["question"],
-            vector=vector,
-            french=french_probability(each["question"]),
-            answers=frozenset(each["passage_ids"]),
-            held_out=name not in FITTED or _held_out(name, each, known),
-        )
-        for each, vector in zip(drawn, vectors, strict=True)
-    ]
-
-
-def _held_out(name: str, each: dict[str, Any], known: dict[str, dict[str, Any]]) -> bool:
-    if name == "pyfaq":
-        return digest(each["id"]) % 3 == 0
-    return is_held_out(next(known[id_]["title"] for id_ in each["passage_ids"] if id_ in known))
-
-
-def row(label: str, retriever: Retriever, questions: Sequence[Question], found: Language | None) -> str:
-    fusion = fitted_fusion()
-    candidates = [look(retriever, each, found) for each in questions]
-    both = ranks(retriever, questions, candidates, fusion)
-    legs = (
-        words_alone(retriever, questions, candidates),
-        ranks(retriever, questions, candidates, VECTORS),
-        both,
-    )
-    cells = "".join(
-        f"{np.mean(each == 1):>8.3f} {np.mean(each <= 10):.3f} {np.mean(1 / each):.3f}" for each in legs
-    )
-    held = both[[each.held_out for each in questions]]
-    low, high = interval(1 / both)
-    parts = [f"{low:.3f}-{high:.3f}", f"{np.mean(1 / held):.3f}" if len(held) else "-"]
-    for ablation in ABLATIONS:
-        with without(ablation):
-            again = [look(retriever, each, found) for each in questions]
-        parts.append(f"{np.mean(1 / ranks(retriever, questions, again, fusion)):.3f}")
-    return f"{label:26}{len(questions):6}{cells}" + "".join(f"{part:>14}" for part in parts)
-
-
-def look(retriever: Retriever, question: Question, found: Language | None) -> list[Candidate]:
-    return retriever.store.candidates(
-        question.vector, question.text, DEPTH // 2, french=question.french, only=Only(language=found)
+def _row(retriever: Retriever, drawn: Drawn) -> Row:
+    only = Only(language=drawn.found)
+    legs = {leg: values(retriever, fusion_of(leg), drawn.questions, only) for leg in LEGS}
+    held_out = legs["both"][[HELD_OUT in question.tags for question in drawn.questions.questions]]
+    ablated = {}
+    for name, without, fusion in ablations():
+        with without:
+            ablated[name] = values(retriever, fusion, drawn.questions, only)
+    return Row(
+        label=drawn.label,
+        asked=len(drawn.questions.questions),
+        legs={leg: figures(found) for leg, found in legs.items()},
+        held_out=_rr(held_out) if len(held_out) else None,
+        ablated={name: _rr(found) for name, found in ablated.items()},
     )
 
 
-def ranks(
-    retriever: Retriever, questions: Sequence[Question], found: Sequence[Sequence[Candidate]], fusion: Fusion
-) -> Ranks:
-    """Return for each question the rank of the first document that answers it; infinite where none was found."""
-    orders = [
-        [each.row for each, _ in fusion.rank(candidates, question.french)]
-        for question, candidates in zip(questions, found, strict=True)
-    ]
-    return _ranks(retriever, questions, orders)
+def values(retriever: Retriever, fusion: Fusion, questions: QuestionSet, only: Only = EVERYTHING) -> Values:
+    """Return what each question is worth by each of ``MEASURES``, of shape ``(questions, measures)``."""
+    outcomes = find(questions, Retriever(retriever.store, retriever.embedder, fusion), k=DEPTH, only=only)
+    found = ranking_values(outcomes, MEASURES)
+    return np.array([[found[name][each.question.id] for name in MEASURES] for each in outcomes])
 
 
-def words_alone(
-    retriever: Retriever, questions: Sequence[Question], found: Sequence[Sequence[Candidate]]
-) -> Ranks:
-    orders = [
-        [each.row for each in sorted(candidates, key=lambda each: -each.lexical.score) if each.lexical.score]
-        for candidates in found
-    ]
-    return _ranks(retriever, questions, orders)
+def figures(found: Values) -> list[Figure]:
+    """Return the mean of each column, with its interval."""
+    return [figure for figure in means(found, generator(0, "retrieval")) if figure]
 
 
-def _ranks(retriever: Retriever, questions: Sequence[Question], orders: Sequence[Sequence[int]]) -> Ranks:
-    places = []
-    for question, rows in zip(questions, orders, strict=True):
-        with retriever.store.reading():
-            documents = dict.fromkeys(retriever.store.passage(each).document.id for each in rows)
-        place = (place for place, id_ in enumerate(documents, start=1) if id_ in question.answers)
-        places.append(float(next(place, np.inf)))
-    return np.array(places)
+def _rr(found: Values) -> float:
+    return float(found[:, MEASURES.index("RR")].mean())
 
 
-def interval(values: NDArray[np.float64]) -> tuple[float, float]:
-    draw = np.random.default_rng(0)
-    means = values[draw.integers(0, len(values), (RESAMPLINGS, len(values)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return float(low), float(high)
+def ablations() -> Iterator[tuple[str, AbstractContextManager[object], Fusion]]:
+    """Yield what is left out by its name, a context in which a question is asked without it, and the fusion."""
+    fitted = fitted_fusion()
+    yield "-translations", patch.object(translations, "shipped", return_value={"fr": {}, "en": {}}), fitted
+    yield "-names", patch.object(names, "shipped", return_value=names.Names({})), fitted
+    yield "-neighbours", patch.object(bm25, "BESIDE", 0.0), fitted
+    yield "-price", nullcontext(), replace(fitted, price=0.0)
 
 
-ABLATIONS = ("-translations", "-names", "-neighbours")
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the head of the table, a line for each row as it comes, and which of them lose."""
+    heads = "".join(f"{head:>14}" for head in ("95 % of RR", "held out", *(name for name, *_ in ablations())))
+    legs = "".join(f"{leg + ' ' + ' '.join(SHORT):>21}" for leg in LEGS)
+    yield f"{'set, direction':26}{'asked':>6}{legs}{heads}  below the better"
+    losing = []
+    for row in rows:
+        yield _line(row)
+        losing += [row.label] if row.losses else []
+    yield f"both lose more than {TOLERATED} to the better of words and vectors in: {', '.join(losing) or 'none'}"
 
 
-def without(ablation: str) -> AbstractContextManager[object]:
-    """Search as if one thing had not been made."""
-    if ablation == "-translations":
-        return patch.object(translations, "shipped", return_value={"fr": {}, "en": {}})
-    if ablation == "-names":
-        return patch("index.store.names_of", return_value=Names({}))
-    return patch.object(bm25, "BESIDE", 0.0) if ablation == "-neighbours" else nullcontext()
+def cells(found: Iterable[Sequence[Figure]]) -> str:
+    """Return the figures of each leg as a cell."""
+    return "".join(f"{' '.join(f'{figure.value:.3f}' for figure in each):>21}" for each in found)
+
+
+def _line(row: Row) -> str:
+    rr = row.legs["both"][MEASURES.index("RR")]
+    held_out = "-" if row.held_out is None else f"{row.held_out:.3f}"
+    parts = (f"{rr.low:.3f}-{rr.high:.3f}", held_out, *(f"{value:.3f}" for value in row.ablated.values()))
+    below = " ".join(f"{name} {loss:.3f}" for name, loss in row.losses.items()) or "-"
+    return (
+        f"{row.label:26}{row.asked:6}{cells(row.legs.values())}"
+        + "".join(f"{part:>14}" for part in parts)
+        + f"  {below}"
+    )
 
 
 if __name__ == "__main__":

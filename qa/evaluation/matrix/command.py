@@ -21,6 +21,7 @@ from qa.evaluation.sets import read_questions
 from qa.evaluation.stores import own_store, store_of
 from qa.evaluation.summary import summarise
 from qa.evaluation.types import Fault, Run
+from qa.fusion import fusion_of
 from qa.retrieval import Retriever
 
 ALONE = (
@@ -82,7 +83,8 @@ def try_settings(
                 made[setting.indexing] = stack.enter_context(_store(chosen, default, setting, indexing))
             seconds = 0.0 if known else time.perf_counter() - started
             folder, unread = made[setting.indexing]
-            run = evaluate(questions, Retriever.open(folder), k=setting.k or chosen.k, progress=asking)
+            retriever = Retriever.open(folder, fusion=fusion_of(setting.legs))
+            run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
             beside = compare(tried[0].run, run) if tried else None
             tried.append(Tried(setting, run, summarise(run), beside, round(seconds, 1), unread))
     return tuple(tried)

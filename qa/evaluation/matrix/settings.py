@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import PasserelleError
+from qa.fusion import LEGS, Legs
 
-KEYS = ("name", "model", "passage_tokens", "k")
+KEYS = ("name", "model", "passage_tokens", "k", "legs")
 EXAMPLE = '[[setting]]\nname = "as it is"\n\n[[setting]]\nname = "longer passages"\npassage_tokens = 256'
 
 
@@ -24,6 +25,7 @@ class Setting:
     model: str = ""
     passage_tokens: int = 0
     k: int = 0
+    legs: Legs = "both"
 
     @property
     def indexing(self) -> tuple[str, int]:
@@ -75,6 +77,8 @@ def _setting(where: str, table: Mapping[str, Any]) -> Setting:
         given = table.get(key, 1)
         if not isinstance(given, int) or isinstance(given, bool) or given < 1:
             raise SettingsError(f"{where}: {key!r} is {given!r}; write a whole number from 1 on")
+    if table.get("legs", "both") not in LEGS:
+        raise SettingsError(f'{where}: \'legs\' is {table["legs"]!r}; write "words", "vectors" or "both"')
     given = {key: value for key, value in table.items() if key != "name"}
     derived = ", ".join(f"{key} {value}" for key, value in given.items()) or "as it is"
     return Setting(name=table.get("name", "") or derived, **given)

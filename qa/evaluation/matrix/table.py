@@ -66,6 +66,7 @@ def _made(tried: Sequence[Tried]) -> Iterator[list[str]]:
     yield ["passage_tokens", *(str(origin.passage_tokens) for origin in origins)]
     yield ["passages", *(str(origin.passages) for origin in origins)]
     yield ["k", *(str(origin.k) for origin in origins)]
+    yield ["legs", *(each.setting.legs for each in tried)]
     yield ["seconds to index", *(f"{each.seconds:.1f}" if each.seconds else "·" for each in tried)]
 
 
