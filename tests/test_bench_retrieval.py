@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from benchmarks import drawn
 from benchmarks.drawn import HELD_OUT, Drawn, draw
-from benchmarks.retrieval import Row, ablations, library, lines, measure, values
+from benchmarks.legs_table import Row, lines
+from benchmarks.retrieval import ablations, anew, fusions, library, measure, values
 from fakes import WordEmbedder
 
 from index.lexical import translations
 from index.model_making.question_sets import digest, is_held_out
-from index.store import Only
+from index.store import Only, Store
 from qa.evaluation.results import Figure
 from qa.evaluation.types import Question, QuestionSet
 from qa.fusion import LEGS, WORDS_ALONE, fitted_fusion
+from qa.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
 
@@ -94,7 +96,7 @@ def test_a_row_has_the_figures_of_each_leg_and_of_what_is_left_out(both: Path) -
     assert across.asked == 6
     assert [[figure.value for figure in across.legs[leg]] for leg in LEGS] == [[1.0] * 3] * 3
     assert across.held_out == 1.0
-    assert list(across.ablated) == [name for name, *_ in ablations()]
+    assert across.ablated == dict.fromkeys(["-price", *ablations()], 1.0)
 
 
 def test_a_document_is_ranked_once_however_many_of_its_passages_are_hits(tmp_path: Path) -> None:
@@ -121,12 +123,22 @@ def test_a_question_is_asked_of_what_its_direction_allows(both: Path) -> None:
 
 def test_a_question_without_the_table_of_translations_finds_less_by_words(both: Path) -> None:
     asked = QuestionSet((Question("q", "maire", "fr", next(draw(both)).questions.questions[0].expected),))
-    left_out = {name: without for name, without, _ in ablations()}
     with library(both, WordEmbedder()) as retriever:
         assert values(retriever, WORDS_ALONE, asked)[0, 1]
-        with left_out["-translations"]:
-            assert not values(retriever, WORDS_ALONE, asked)[0, 1]
+        with ablations()["-translations"]:
+            assert not values(anew(retriever), WORDS_ALONE, asked)[0, 1]
     assert translations.shipped()["fr"]
+
+
+def test_what_several_fusions_weigh_is_looked_up_once_and_weighed_the_same(both: Path) -> None:
+    asked = next(each for each in draw(both) if each.label == "covidfaq fr→mixed").questions
+    with library(both, WordEmbedder()) as retriever:
+        for fusion in fusions().values():
+            once = values(retriever, fusion, asked)
+            assert (
+                once
+                == values(Retriever(Store.open(retriever.store.folder), retriever.embedder), fusion, asked)
+            ).all()
 
 
 def test_a_row_loses_by_more_than_a_hundredth_to_the_better_leg() -> None:

@@ -8,7 +8,7 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
-from index.store import Only
+from index.candidates import Only
 from qa.evaluation.asking import RememberingEmbedder
 from qa.evaluation.partial import partial_path
 from qa.evaluation.runner import TIMED, Asked, evaluate, find

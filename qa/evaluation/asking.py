@@ -6,8 +6,8 @@ from typing import Literal
 
 import numpy as np
 
+from index.candidates import EVERYTHING, Only
 from index.embed import Embedder, Vectors
-from index.store import EVERYTHING, Only
 from index.types import Passage
 from qa.answer import Assistant
 from qa.evaluation.matching import Judge, is_right

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.candidates import EVERYTHING, Only
 from index.embed import usable_cores
-from index.store import EVERYTHING, Only
 from qa.evaluation.asking import Asker
 from qa.evaluation.origin import machine, origin
 from qa.evaluation.partial import Partial

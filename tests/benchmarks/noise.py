@@ -20,7 +20,8 @@ from qa.evaluation.types import QuestionSet
 from qa.fusion import LEGS, fusion_of
 
 from .drawn import draw
-from .retrieval import SHORT, cells, figures, library, values
+from .legs_table import cells, heads
+from .retrieval import figures, library, values
 
 SETS: dict[str, Language] = {"piaf_tune": "fr", "squad2_halfdev_en": "en"}
 ASKED = 300
@@ -69,14 +70,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of the question sets")
     folder = parser.parse_args().folder
     embedder = open_embedder()
-    heads = "".join(f"{leg + ' ' + ' '.join(SHORT):>21}" for leg in LEGS)
-    sys.stdout.write(f"{'set, way':34}{heads}\n")
+    sys.stdout.write(f"{'set, way':34}{heads()}\n")
     for name, language in SETS.items():
         with library(folder / name, embedder) as retriever:
             drawn = next(draw(folder / name)).questions.questions[:ASKED]
             for way, change in WAYS.items():
                 asked = QuestionSet(tuple(replace(each, text=change(each.text, language)) for each in drawn))
-                legs = (figures(values(retriever, fusion_of(leg), asked)) for leg in LEGS)
+                legs = {leg: figures(values(retriever, fusion_of(leg), asked)) for leg in LEGS}
                 sys.stdout.write(f"{name + ', ' + way:34}{cells(legs)}\n")
                 sys.stdout.flush()
 

@@ -10,19 +10,19 @@ last line names the sets and directions that lose so.
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
 
-from index.candidates import EVERYTHING, Only
-from index.embed import Embedder, open_embedder
+from index.embed import Embedder, Vectors, open_embedder
 from index.lexical import bm25, names, translations
-from index.store import Store
+from index.store import EVERYTHING, Candidate, Only, Store
 from index.sync import sync
+from index.types import Passage
 from qa.evaluation.asking import RememberingEmbedder
 from qa.evaluation.bootstrap import generator, means
 from qa.evaluation.measures import Values
@@ -30,35 +30,36 @@ from qa.evaluation.ranking import ranking_values
 from qa.evaluation.results import Figure
 from qa.evaluation.runner import find
 from qa.evaluation.types import QuestionSet
-from qa.fusion import LEGS, Fusion, Legs, fitted_fusion, fusion_of
+from qa.fusion import LEGS, Fusion, fitted_fusion, fusion_of
 from qa.retrieval import Retriever
 
 from .drawn import HELD_OUT, SETS, Drawn, draw
+from .legs_table import MEASURES, Row, lines
 
-MEASURES = ("Success@1", "Success@10", "RR")
-SHORT = ("S@1", "S@10", "RR")
 DEPTH = 100
 """Hits among which the first document that answers is looked for."""
-TOLERATED = 0.01
-"""How far a figure of both may lie below the better leg's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a set and direction measures: figures of ``MEASURES`` by leg, and RR of both otherwise."""
+class RememberingStore(Store):
+    """A store that looks up once what several fusions weigh: candidates by their question, passages by their row."""
 
-    label: str
-    asked: int
-    legs: Mapping[Legs, Sequence[Figure]]
-    held_out: float | None
-    ablated: Mapping[str, float]
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._found: dict[tuple[str, int, Only], list[Candidate]] = {}
+        self._passages: dict[int, Passage] = {}
 
-    @property
-    def losses(self) -> dict[str, float]:
-        """How far each figure of both lies below the better of words and vectors, where by more than ``TOLERATED``."""
-        columns = zip(SHORT, *(self.legs[leg] for leg in LEGS), strict=True)
-        below = {name: max(word.value, vector.value) - both.value for name, word, vector, both in columns}
-        return {name: loss for name, loss in below.items() if round(loss, 6) > TOLERATED}
+    def candidates(
+        self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
+    ) -> list[Candidate]:
+        key = question, k, only
+        if key not in self._found:
+            self._found[key] = super().candidates(query, question, k, french=french, only=only)
+        return self._found[key]
+
+    def passage(self, row: int) -> Passage:
+        if row not in self._passages:
+            self._passages[row] = super().passage(row)
+        return self._passages[row]
 
 
 def main() -> None:
@@ -87,23 +88,27 @@ def library(folder: Path, embedder: Embedder) -> Iterator[Retriever]:
     """Give a retriever of a set's passages, each a document; it embeds no question twice."""
     with tempfile.TemporaryDirectory() as place:
         sync([folder / "passages.jsonl"], Path(place), embedder=embedder)
-        yield Retriever.of(Store.open(place), RememberingEmbedder(embedder))
+        yield anew(Retriever.of(Store.open(place), RememberingEmbedder(embedder)))
+
+
+def anew(retriever: Retriever) -> Retriever:
+    """Return *retriever* with nothing looked up yet."""
+    return Retriever(RememberingStore.open(retriever.store.folder), retriever.embedder)
 
 
 def _row(retriever: Retriever, drawn: Drawn) -> Row:
-    only = Only(language=drawn.found)
-    legs = {leg: values(retriever, fusion_of(leg), drawn.questions, only) for leg in LEGS}
-    held_out = legs["both"][[HELD_OUT in question.tags for question in drawn.questions.questions]]
-    ablated = {}
-    for name, without, fusion in ablations():
+    only, questions, asked = Only(language=drawn.found), drawn.questions, anew(retriever)
+    found = {name: values(asked, fusion, questions, only) for name, fusion in fusions().items()}
+    for name, without in ablations().items():
         with without:
-            ablated[name] = values(retriever, fusion, drawn.questions, only)
+            found[name] = values(anew(retriever), fitted_fusion(), questions, only)
+    held_out = found["both"][[HELD_OUT in question.tags for question in questions.questions]]
     return Row(
         label=drawn.label,
-        asked=len(drawn.questions.questions),
-        legs={leg: figures(found) for leg, found in legs.items()},
+        asked=len(questions.questions),
+        legs={leg: figures(found[leg]) for leg in LEGS},
         held_out=_rr(held_out) if len(held_out) else None,
-        ablated={name: _rr(found) for name, found in ablated.items()},
+        ablated={name: _rr(each) for name, each in found.items() if name.startswith("-")},
     )
 
 
@@ -123,42 +128,18 @@ def _rr(found: Values) -> float:
     return float(found[:, MEASURES.index("RR")].mean())
 
 
-def ablations() -> Iterator[tuple[str, AbstractContextManager[object], Fusion]]:
-    """Yield what is left out by its name, a context in which a question is asked without it, and the fusion."""
-    fitted = fitted_fusion()
-    yield "-translations", patch.object(translations, "shipped", return_value={"fr": {}, "en": {}}), fitted
-    yield "-names", patch.object(names, "shipped", return_value=names.Names({})), fitted
-    yield "-neighbours", patch.object(bm25, "BESIDE", 0.0), fitted
-    yield "-price", nullcontext(), replace(fitted, price=0.0)
+def fusions() -> dict[str, Fusion]:
+    """Return the legs alone, both, and both where a shared language costs nothing."""
+    return {leg: fusion_of(leg) for leg in LEGS} | {"-price": replace(fitted_fusion(), price=0.0)}
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield the head of the table, a line for each row as it comes, and which of them lose."""
-    heads = "".join(f"{head:>14}" for head in ("95 % of RR", "held out", *(name for name, *_ in ablations())))
-    legs = "".join(f"{leg + ' ' + ' '.join(SHORT):>21}" for leg in LEGS)
-    yield f"{'set, direction':26}{'asked':>6}{legs}{heads}  below the better"
-    losing = []
-    for row in rows:
-        yield _line(row)
-        losing += [row.label] if row.losses else []
-    yield f"both lose more than {TOLERATED} to the better of words and vectors in: {', '.join(losing) or 'none'}"
-
-
-def cells(found: Iterable[Sequence[Figure]]) -> str:
-    """Return the figures of each leg as a cell."""
-    return "".join(f"{' '.join(f'{figure.value:.3f}' for figure in each):>21}" for each in found)
-
-
-def _line(row: Row) -> str:
-    rr = row.legs["both"][MEASURES.index("RR")]
-    held_out = "-" if row.held_out is None else f"{row.held_out:.3f}"
-    parts = (f"{rr.low:.3f}-{rr.high:.3f}", held_out, *(f"{value:.3f}" for value in row.ablated.values()))
-    below = " ".join(f"{name} {loss:.3f}" for name, loss in row.losses.items()) or "-"
-    return (
-        f"{row.label:26}{row.asked:6}{cells(row.legs.values())}"
-        + "".join(f"{part:>14}" for part in parts)
-        + f"  {below}"
-    )
+def ablations() -> dict[str, AbstractContextManager[object]]:
+    """Return what is left out as a question is asked, each as a context that leaves it out."""
+    return {
+        "-translations": patch.object(translations, "shipped", return_value={"fr": {}, "en": {}}),
+        "-names": patch.object(names, "shipped", return_value=names.Names({})),
+        "-neighbours": patch.object(bm25, "BESIDE", 0.0),
+    }
 
 
 if __name__ == "__main__":
