@@ -9,6 +9,7 @@ from index.store import Entry
 from index.types import Document
 from qa import phrases
 from qa.citations import cite
+from qa.focus import asking
 from qa.language import french_probability
 from qa.reader import Pick, confidence, evidence, fitted_weights, read
 from qa.retrieval import Retriever
@@ -51,7 +52,7 @@ class Assistant:
         french = french_probability(question, interface=interface)
         language: QuestionLanguage = "fr" if french > 0.5 else "en"
         hits = self.retriever.nearest(question, vector, HITS, french=french)
-        asked = Asked.of(question, language)
+        asked = Asked.of(asking(question), language)
         picks = read(asked, vector, hits, self.retriever.embedder)
         sure = confidence(evidence(asked, hits, picks)) if picks else 0.0
         abstained = not picks or sure < fitted_weights().threshold

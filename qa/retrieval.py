@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
 from index.store import Store
+from qa.focus import asking
 from qa.fusion import Fusion, fitted_fusion
 from qa.language import french_probability
 from qa.types import Hit
@@ -72,7 +75,7 @@ class Retriever:
         return self.nearest(query, self.embed(query), k, french=french_probability(query), only=only)
 
     def embed(self, query: str) -> Vectors:
-        """Return the vector of *query*, of shape ``(dimension,)``.
+        """Return the vector of *query*, of shape ``(dimension,)``; of a long message, half of it is what is asked.
 
         Raises:
             QueryError: *query* is blank or longer than 10,000 characters.
@@ -82,8 +85,10 @@ class Retriever:
         if len(query) > LONGEST_QUERY:
             raise QueryError(f"the question has {len(query)} characters: keep it under {LONGEST_QUERY}")
         written = query.lower() if query.isupper() else query  # models know few words in capitals
-        vector: Vectors = self.embedder.embed_queries([written])[0]
-        return vector
+        asked = asking(written)
+        vectors = self.embedder.embed_queries([written] if asked == written else [written, asked])
+        both: Vectors = vectors.sum(axis=0)
+        return both / np.linalg.norm(both) if len(vectors) > 1 else both
 
     def nearest(
         self, query: str, vector: Vectors, k: int, *, french: float, only: Only = EVERYTHING
@@ -95,10 +100,10 @@ class Retriever:
         """
         if k < 1:
             raise QueryError(f"k is {k}: ask for at least one hit")
-        wanted = max(k, CANDIDATES)
+        wanted, words = max(k, CANDIDATES), asking(query)
         with self.store.reading():
             while True:
-                found = self.store.candidates(vector, query, wanted, french=french, only=only)
+                found = self.store.candidates(vector, words, wanted, french=french, only=only)
                 ranked = self.fusion.rank(found, french)
                 hits = self._distinct(ranked, k)
                 if (

@@ -11,9 +11,10 @@ from benchmarks.legs_table import Row, lines
 from benchmarks.retrieval import ablations, anew, fusions, library, measure, values
 from fakes import WordEmbedder
 
+from index.candidates import Only
 from index.lexical import translations
 from index.model_making.question_sets import digest, is_held_out
-from index.store import Only, Store
+from index.store import Store
 from qa.evaluation.results import Figure
 from qa.evaluation.types import Question, QuestionSet
 from qa.fusion import LEGS, WORDS_ALONE, fitted_fusion

@@ -18,9 +18,10 @@ from unittest.mock import patch
 
 import numpy as np
 
+from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import Embedder, Vectors, open_embedder
 from index.lexical import bm25, names, translations
-from index.store import EVERYTHING, Candidate, Only, Store
+from index.store import Store
 from index.sync import sync
 from index.types import Passage
 from qa.evaluation.asking import RememberingEmbedder

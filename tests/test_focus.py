@@ -1,0 +1,63 @@
+"""Facts about messages: what of them is asked, and what a story costs."""
+
+import numpy as np
+import pytest
+from library import Library
+
+from index.embed import open_embedder
+from qa.focus import asking
+from qa.retrieval import Retriever
+
+FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."
+ENGLISH = "Hi! I lost my card at the market yesterday. Which office replaces a lost library card? Thank you."
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (FRENCH, "Quel est le préavis pour quitter un studio ?"),
+        (ENGLISH, "Which office replaces a lost library card?"),
+        (
+            "Quel est le préavis du studio meublé ? Ma sœur le quitte. Combien coûte le déménagement ?",
+            "Quel est le préavis du studio meublé ? Combien coûte le déménagement ?",
+        ),
+    ],
+)
+def test_what_is_asked_stands_without_its_story(message: str, asked: str) -> None:
+    assert asking(message) == asked
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Quel est le préavis pour quitter un studio ?",
+        "le préavis pour quitter un studio",
+        "Mon bail finit en mai. Le préavis du studio.",
+        "My landlord wants two months of rent as a deposit. Is that allowed?",
+        "le contrat dit quoi sur la caution ? merci",
+        "?",
+        "",
+    ],
+)
+def test_a_message_counts_whole_where_nothing_can_be_taken_from_it(message: str) -> None:
+    assert asking(message) == message
+
+
+def test_the_words_of_a_story_do_not_lead_elsewhere(library: Library) -> None:
+    library.write("rule.txt", "Pour quitter un studio, le préavis est d'un mois.")
+    library.write("story.txt", "Bonjour, ma sœur est inquiète et son bail finit en mai.")
+    library.index()
+    hits = Retriever.of(library.open(), library.embedder).search(FRENCH)
+    assert hits[0].passage.document.id == "rule.txt"
+    assert {met.word for met in hits[0].met} <= {"preavis", "quitter", "studio"}
+
+
+def test_a_message_and_its_question_share_one_vector(library: Library) -> None:
+    library.write("rule.txt", "Pour quitter un studio, le préavis est d'un mois.")
+    library.index()
+    embedder = open_embedder()
+    asked = Retriever(library.open(), embedder)
+    whole, question = embedder.embed_queries([FRENCH, asking(FRENCH)])
+    vector = asked.embed(FRENCH)
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-6)
+    assert vector @ whole == pytest.approx(vector @ question, abs=1e-5)
