@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks import search, texts
+from benchmarks import search, texts, whole_search
 from benchmarks.peer_worker import Work
 from benchmarks.peers import Question, _success
 from benchmarks.tables import milliseconds
@@ -21,8 +21,8 @@ def source() -> list[texts.Paragraph]:
     return texts.paragraphs(Path("no such folder"))
 
 
-def some_vectors(count: int) -> Vectors:
-    drawn = np.random.default_rng(0).normal(size=(count, 16)).astype(np.float32)
+def some_vectors(count: int, dimension: int = 16) -> Vectors:
+    drawn = np.random.default_rng(0).normal(size=(count, dimension)).astype(np.float32)
     unit: Vectors = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
     return unit
 
@@ -83,6 +83,17 @@ def test_a_number_is_a_passage_with_the_vector_of_its_row(tmp_path: Path) -> Non
     assert found.recall_at_10 > 0.9
     again = sync([tmp_path / "documents"], tmp_path / "store", embedder=search.NumberEmbedder(vectors))
     assert again.embedded == 0
+
+
+def test_a_whole_search_goes_through_every_stage_over_passages_of_real_words(tmp_path: Path) -> None:
+    model = open_embedder()
+    embedder = whole_search.MovedEmbedder(model, search.moved(some_vectors(60, model.dimension), 400))
+    whole_search.make_store(tmp_path, embedder, 200, tmp_path)
+    found = whole_search.measure_store(tmp_path, model, texts.questions(tmp_path, 20))
+    stages = (found.embed_ms, found.vectors_ms, found.words_fr_ms, found.words_en_ms, found.texts_ms)
+    assert found.passages == embedder.given
+    assert min(stages) > 0
+    assert 0.1 < found.words_share < 0.5
 
 
 def test_a_success_counts_the_documents_of_the_first_passages_by_direction() -> None:

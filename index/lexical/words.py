@@ -115,7 +115,7 @@ class Words:
         if not sought:
             return []
         match = " OR ".join(f'"{term}"' for term in sought)
-        among = "" if rows is None else "AND rowid IN (SELECT value FROM json_each(?))"
+        among = "" if rows is None else "AND +rowid IN (SELECT value FROM json_each(?))"
         table = f"words_{self._language}"
         found = self._connection.execute(
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? {among} ORDER BY rank LIMIT ?",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.embed import Vectors, open_embedder
+from index.embed import Embedder, Vectors, open_embedder
 from index.store import Store
 from index.sync import Options, sync
 
@@ -73,14 +73,19 @@ class NumberEmbedder:
 def measure(sizes: list[int], data: Path) -> Iterator[Search]:
     """Yield the figures of a store of each of *sizes* passages."""
     embedder = open_embedder()
-    source = texts.paragraphs(data)
-    real = embedder.embed_passages(
-        [" ".join(each.sentences)[:800] for each in source[:: -(-len(source) // REAL)]]
-    )
+    real = real_vectors(embedder, data)
     queries = embedder.embed_queries(texts.questions(data, QUERIES))
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             yield _measure(moved(real, size), queries, Path(name))
+
+
+def real_vectors(embedder: Embedder, data: Path) -> Vectors:
+    """Return the vectors of about 3,000 real paragraphs, or of all there are."""
+    source = texts.paragraphs(data)
+    return embedder.embed_passages(
+        [" ".join(each.sentences)[:800] for each in source[:: -(-len(source) // REAL)]]
+    )
 
 
 def moved(real: Vectors, count: int) -> Vectors:
