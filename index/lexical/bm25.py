@@ -62,6 +62,10 @@ class Scorer:
         self._known = known
         self._idf = {term: known.idf(term) for need in asked for term in need.choices}
         self._wanted = frozenset(self._idf)
+        self._meeting: dict[str, list[tuple[int, float]]] = {}
+        for place, need in enumerate(asked):
+            for term, worth in need.choices.items():
+                self._meeting.setdefault(term, []).append((place, worth))
         self.most = DOUBT + math.fsum(self._most(need) for need in asked)
 
     def score(self, held: str) -> Lexical:
@@ -73,14 +77,11 @@ class Scorer:
         terms = held.split(" ")
         present = self._wanted.intersection(terms)
         length = K1 * (1 - B + B * len(terms) / self._known.length)
-        earning = {term: self._idf[term] * (K1 + 1) / (1 + length / terms.count(term)) for term in present}
-        best = [
-            max(
-                ((worth * earning[term], term) for term, worth in need.choices.items() if term in present),
-                default=NONE,
-            )
-            for need in self._asked
-        ]
+        best = [NONE] * len(self._asked)
+        for term in present:
+            earned = self._idf[term] * (K1 + 1) / (1 + length / terms.count(term))
+            for place, worth in self._meeting[term]:
+                best[place] = max(best[place], (worth * earned, term))
         padded = f" {held} "
         beside = math.fsum(
             min(self._idf[left], self._idf[right])

@@ -100,12 +100,15 @@ class Words:
         return self._held[term]
 
     def near(self, term: str) -> list[str]:
-        """Return the terms that differ from *term* by a slip of the finger and begin as it does."""
-        start = term[0]
+        """Return the terms that differ from *term* by a slip of the finger and begin as it does.
+
+        A slip leaves the first half or the last one as it was.
+        """
+        start, half = term[0], max(1, (len(term) - 1) // 2)
         found = self._connection.execute(
-            f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ? AND term < ? "
-            "AND length(term) BETWEEN ? AND ?",
-            (start, chr(ord(start) + 1), len(term) - 1, len(term) + 1),
+            f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ?1 AND term < ?2 AND length(term) "
+            "BETWEEN ?3 AND ?3 + 2 AND (substr(term, 1, ?4) = ?5 OR substr(term, -?4) = ?6)",
+            (start, chr(ord(start) + 1), len(term) - 1, half, term[:half], term[-half:]),
         )
         return nearest(term, dict(found))
 
