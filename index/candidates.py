@@ -14,6 +14,7 @@ from index.lexical.names import Names
 from index.lexical.query import needs
 from index.lexical.words import Words
 from index.types import Language
+from index.vectors import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ def candidates(
         StoreError: the query's vector does not fit the store's, or is not finite.
     """
     found: list[Candidate] = []
+    documents = _documents(connection, only)
     for language in sorted(held.languages):
         if only.language in {None, language}:
-            rows = _allowed(connection, language, only)
+            rows = None if documents is None else held.rows(language, documents)
             found += _of_language(connection, held, asked, language, rows)
     return sorted(found, key=lambda each: each.row)
 
@@ -79,27 +81,30 @@ def _of_language(
     held: Held,
     asked: Asked,
     language: Language,
-    rows: Sequence[int] | None,
+    rows: Rows | None,
 ) -> list[Candidate]:
     """Return the candidates in *language*, among *rows* where those are given."""
     words = Words(connection, language)
     sought = needs(asked.question, asked.french, language, words, asked.names)
     cosines = dict(held.nearest(asked.vector, asked.k, language, rows))
-    missing = [row for row in words.find(sought, asked.k, rows) if row not in cosines]
+    missing = [
+        row
+        for row in words.find(sought, asked.k, None if rows is None else rows.tolist())
+        if row not in cosines
+    ]
     cosines |= _cosines(connection, asked.vector, missing)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
 
 
-def _allowed(connection: sqlite3.Connection, language: Language, only: Only) -> list[int] | None:
-    """Return the rows of the passages in *language* that *only* allows; ``None`` where it allows all."""
+def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
+    """Return the rows of the documents that *only* allows; ``None`` where it allows all."""
     if not only.documents and not only.folder:
         return None
     found = connection.execute(
-        "SELECT passages.row FROM passages JOIN documents ON documents.row = passages.document AND live = 1 "
-        "WHERE passages.language = ?1 AND (?2 = '[]' OR id IN (SELECT value FROM json_each(?2))) "
-        "AND substr(path, 1, length(?3)) = ?3 ORDER BY passages.row",
-        (language, json.dumps(only.documents), only.folder),
+        "SELECT row FROM documents WHERE live = 1 AND (?1 = '[]' OR id IN (SELECT value FROM json_each(?1))) "
+        "AND substr(path, 1, length(?2)) = ?2",
+        (json.dumps(only.documents), only.folder),
     )
     return [row for (row,) in found]
 

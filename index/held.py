@@ -11,22 +11,33 @@ from index import records, vectors
 from index.embed import Vectors
 from index.errors import StoreError
 from index.types import Language
-from index.vectors import Among
+from index.vectors import Among, Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The vectors of one generation, and which of them are of each language."""
+    """The vectors of one generation, and which of them are of each language.
+
+    ``places`` are the rows of each language's passages and those of their documents, shape ``(passages, 2)``.
+    """
 
     generation: int
     vectors: faiss.Index
     languages: dict[Language, Among]
+    places: dict[Language, Rows]
 
     @classmethod
     def of(cls, connection: sqlite3.Connection, generation: int, opened: faiss.Index) -> "Held":
         """Return the vectors *opened* of the *generation* that *connection* sees."""
-        rows = records.rows_by_language(connection)
-        return cls(generation, opened, {language: Among.of(rows[language]) for language in rows})
+        places = records.places_by_language(connection)
+        languages = {language: Among.of(places[language][:, 0]) for language in places}
+        return cls(generation, opened, languages, places)
+
+    def rows(self, language: Language, documents: Sequence[int]) -> Rows:
+        """Return the rows of the passages in *language* of the documents in these rows."""
+        places = self.places[language]
+        rows: Rows = places[np.isin(places[:, 1], documents), 0]
+        return rows
 
     def check(self, queries: Vectors) -> None:
         """Refuse *queries*, of shape ``(n, dimension)``, that cannot be compared with these vectors.
@@ -43,7 +54,7 @@ class Held:
             raise StoreError("the query's vector has numbers that are not finite: ask in other words")
 
     def nearest(
-        self, query: Vectors, k: int, language: Language | None, rows: Sequence[int] | None = None
+        self, query: Vectors, k: int, language: Language | None, rows: Rows | None = None
     ) -> list[tuple[int, float]]:
         """Return the rows and inner products of the *k* nearest passages of *language*, or of *rows* where given.
 
