@@ -1,6 +1,7 @@
 """Facts about the words of a store: in step with its passages, whatever is put in, changed or taken out."""
 
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -56,6 +57,18 @@ def test_equal_passages_keep_the_order_in_which_they_came() -> None:
 def test_rows_limit_the_search_and_k_come_where_there_are_k() -> None:
     table = words("chat", "chat gris", "chat noir", "chien")
     assert sorted(table.find(asked("chat"), 2, [3, 1])) == [1, 3]
+
+
+def test_a_search_of_many_rows_takes_hardly_longer_than_one_of_all() -> None:
+    table = words(*["chat gris", "chien noir"] * 2000)
+
+    def seconds(rows: list[int] | None) -> float:
+        started = time.process_time()
+        table.find(asked("chat"), 5, rows)
+        return time.process_time() - started
+
+    every, limited = (min(seconds(rows) for _ in range(3)) for rows in (None, list(range(1, 4001))))
+    assert limited < 8 * every
 
 
 def test_a_term_that_nothing_holds_finds_nothing() -> None:

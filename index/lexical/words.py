@@ -118,6 +118,7 @@ class Words:
         if not sought:
             return []
         match = " OR ".join(f'"{term}"' for term in sought)
+        # Without the plus, SQLite asks FTS5 once for each of the rows.
         among = "" if rows is None else "AND +rowid IN (SELECT value FROM json_each(?))"
         table = f"words_{self._language}"
         found = self._connection.execute(
