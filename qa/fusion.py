@@ -54,7 +54,7 @@ class Fusion:
 
 
 VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
-"""The best price without words: it was fitted before there were any."""
+"""With the price that was fitted before words were looked for."""
 WORDS_ALONE = Fusion(same=1.0, crossing=1.0, price=0.0, vectors=0.0)
 
 

@@ -106,9 +106,7 @@ class Retriever:
                 found = self.store.candidates(vector, words, wanted, french=french, only=only)
                 ranked = self.fusion.rank(found, french)
                 hits = self._distinct(ranked, k)
-                if (
-                    len(hits) == k or len(ranked) < wanted
-                ):  # fewer than one leg alone was asked for: that is all
+                if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits
                 wanted *= 2
 

@@ -1,16 +1,33 @@
 """Facts about hits: which passages a query finds, in which order, and what it refuses."""
 
+from pathlib import Path
+
 import pytest
 from fakes import WordEmbedder
 from library import Library
 
-from index.embed import open_embedder
+from index.embed import Vectors, open_embedder
 from index.errors import StoreError
+from index.store import EVERYTHING, Candidate, Only, Store
 from qa.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from qa.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."
+
+
+class CountingStore(Store):
+    """A store that keeps how many passages each leg was asked for, each time."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.wanted: list[int] = []
+
+    def candidates(
+        self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
+    ) -> list[Candidate]:
+        self.wanted.append(k)
+        return super().candidates(query, question, k, french=french, only=only)
 
 
 def retriever(library: Library, **texts: str) -> Retriever:
@@ -41,10 +58,11 @@ def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Libra
 
 def test_words_alone_find_only_passages_that_share_one_however_many_are_asked_for(library: Library) -> None:
     others = {f"other{number}": f"Le moulin {number} tourne." for number in range(2 * CANDIDATES)}
-    asked = retriever(library, cats=CATS, **others)
-    hits = Retriever(asked.store, asked.embedder, WORDS_ALONE).search("chat", k=5)
+    store = CountingStore(retriever(library, cats=CATS, **others).store.folder)
+    hits = Retriever(store, library.embedder, WORDS_ALONE).search("chat", k=5)
     assert [hit.passage.text for hit in hits] == [CATS]
     assert hits[0].score == pytest.approx(hits[0].lexical, abs=1e-6)
+    assert store.wanted == [CANDIDATES]
 
 
 def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:

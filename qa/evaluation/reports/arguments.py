@@ -24,5 +24,5 @@ def add_report_arguments(command: argparse.ArgumentParser) -> None:
         "--matrix",
         type=Path,
         metavar="SETTINGS.toml",
-        help="ask under each [[setting]] of name, model, passage_tokens and k, in stores of their own, side by side",
+        help="ask under each [[setting]] of name, model, passage_tokens, k and legs, side by side, in own stores",
     )
