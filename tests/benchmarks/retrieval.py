@@ -32,13 +32,13 @@ from qa.evaluation.results import Figure
 from qa.evaluation.runner import find
 from qa.evaluation.types import QuestionSet
 from qa.fusion import LEGS, Fusion, fitted_fusion, fusion_of
-from qa.retrieval import Retriever
+from qa.retrieval import CANDIDATES, Retriever
 
 from .drawn import HELD_OUT, SETS, Drawn, draw
 from .legs_table import MEASURES, Row, lines
 
-DEPTH = 100
-"""Hits among which the first document that answers is looked for."""
+DEPTH = CANDIDATES
+"""Hits among which the first document that answers is looked for: more would have each leg propose more."""
 
 
 class RememberingStore(Store):
