@@ -36,7 +36,7 @@ fit: .venv/test
 	$(BIN)/python -m qa.fit.confidence $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
-# what each part brings, and where both lose to one; then the same questions badly typed. Under twenty minutes.
+# what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.
 bench-retrieval: .venv/test
 	$(BIN)/python -m tests.benchmarks.retrieval $(DATA)
 	$(BIN)/python -m tests.benchmarks.noise $(DATA)
