@@ -6,9 +6,10 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import Vectors, open_embedder
 from index.errors import StoreError
-from index.store import EVERYTHING, Candidate, Only, Store
+from index.store import Store
 from qa.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from qa.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
 
