@@ -47,7 +47,7 @@ class Settings:
 def read_settings(connection: sqlite3.Connection) -> Settings | None:
     """Return the store's settings, ``None`` before its first commit."""
     found: dict[str, str] = dict(connection.execute("SELECT name, value FROM settings"))
-    if not found:
+    if "model" not in found:  # an upgrade writes what words were read with before there is anything else
         return None
     return Settings(
         model=found["model"],

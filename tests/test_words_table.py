@@ -113,6 +113,20 @@ def test_a_store_from_before_words_is_brought_up_to_date_without_embedding(libra
     assert held(library) == before
 
 
+def test_a_store_from_before_words_and_any_commit_is_brought_up_to_date_too(library: Library) -> None:
+    library.folder.mkdir()
+    schema.connect_to_write(library.folder).close()
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        for language in LANGUAGES:
+            connection.execute(f"DROP TABLE words_{language}")
+            connection.execute(f"DROP TABLE lexicon_{language}")
+        connection.execute(f"PRAGMA user_version = {schema.WITHOUT_WORDS}")
+        connection.commit()
+    library.write("cats.txt", CATS)
+    assert library.index().added == 1
+    assert library.open().settings.model == library.embedder.name
+
+
 def test_a_heading_finds_the_passage_below_it(library: Library) -> None:
     library.write(
         "law.md",
