@@ -44,3 +44,7 @@ def test_a_weight_under_which_a_group_loses_to_words_is_not_chosen() -> None:
 
 def test_where_every_weight_loses_vectors_stay_alone() -> None:
     assert fit([asked([0.9, 0.5], [0.0, 0.1], right=1)]) == VECTORS_ALONE
+
+
+def test_of_weights_as_good_the_one_that_treats_languages_most_alike_is_chosen() -> None:
+    assert fit([asked([0.80, 0.79], [0.0, 0.06], right=1)]).price == 0.0
