@@ -24,9 +24,9 @@ def build(folder: Path, *, exact: bool = False, bare: bool = False) -> None:
     """Write the whole model directory into *folder*, the same bytes each time.
 
     The *exact* model keeps every piece of the vocabulary and computes in float32: what the other is held to.
-    A *bare* one is without the last layer, which is trained on it.
+    A *bare* one is without the adapter and the last layer, which are trained on it.
     """
-    weights = read_weights()
+    weights = read_weights(bare=bare)
     rows = list(range(len(weights.pieces))) if exact else kept_rows(weights.pieces)
     pieces, scores = [weights.pieces[row] for row in rows], [weights.scores[row] for row in rows]
     (folder / GRAPH).parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent / "model")
     parser.add_argument("--exact", action="store_true", help="every piece, in float32: for measuring")
-    parser.add_argument("--bare", action="store_true", help="without the last layer: to train it anew")
+    parser.add_argument(
+        "--bare", action="store_true", help="without the adapter and the last layer: to train anew"
+    )
     chosen = parser.parse_args()
     build(chosen.folder, exact=chosen.exact, bare=chosen.bare)
 

