@@ -189,9 +189,11 @@ def _chat(chosen: argparse.Namespace) -> int:
 
 
 def _note_names(store: "Store") -> None:
+    from index.lexical.names import OWN
+
     if not store.words_are_current:
         print(
-            f"passerelle: {store.folder / 'names.txt'} or the program has changed since the documents' words were "
+            f"passerelle: {store.folder / OWN} or the program has changed since the documents' words were "
             f"read: `passerelle index PATH --store {store.folder}` reads them again",
             file=sys.stderr,
         )

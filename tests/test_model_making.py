@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_models import save_bert
 
 from index.model_making import adapter
 from index.model_making.adapter import Pupil
@@ -124,10 +125,8 @@ def test_what_was_learnt_is_added_to_a_dense_layer() -> None:
 @pytest.fixture
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A model of two layers that reads letter by letter, of which the upper one learns."""
-    torch = pytest.importorskip("torch", reason="the extra sentence-transformers is not installed")
-    transformers = pytest.importorskip(
-        "transformers", reason="the extra sentence-transformers is not installed"
-    )
+    pytest.importorskip("torch", reason="the extra sentence-transformers is not installed")
+    pytest.importorskip("transformers", reason="the extra sentence-transformers is not installed")
     from safetensors.numpy import save_file
     from tokenizers import Tokenizer, models, pre_tokenizers
 
@@ -135,16 +134,7 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tokens = ["[UNK]", *string.ascii_letters, *(f"##{letter}" for letter in string.ascii_letters)]
     tokenizer = Tokenizer(models.WordPiece({token: n for n, token in enumerate(tokens)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    torch.manual_seed(1)
-    config = transformers.BertConfig(
-        vocab_size=len(tokens),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=256,
-    )
-    transformers.BertModel(config, add_pooling_layer=False).save_pretrained(tmp_path)
+    save_bert(tmp_path, len(tokens), layers=2)
     tokenizer.save(str(tmp_path / "tokenizer.json"))
     (tmp_path / "2_Dense").mkdir()
     save_file({"linear.weight": np.eye(32, dtype=np.float32)}, tmp_path / "2_Dense" / "model.safetensors")

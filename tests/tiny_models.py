@@ -28,6 +28,21 @@ def build_static(folder: Path, *, prompts: dict[str, str]) -> Path:
     return folder
 
 
+def save_bert(folder: Path, vocabulary: int, *, layers: int) -> None:
+    """Save a transformer of 32 dimensions that knows so many tokens and sees 64 of them at once."""
+    transformers = import_module("transformers")
+    import_module("torch").manual_seed(1)
+    config = transformers.BertConfig(
+        vocab_size=vocabulary,
+        hidden_size=32,
+        num_hidden_layers=layers,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+    )
+    transformers.BertModel(config).save_pretrained(str(folder))
+
+
 def build_transformer(folder: Path, *, prompts: dict[str, str]) -> Path:
     """Save a transformer of one layer that reads letter by letter and sees *WINDOW* tokens."""
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
@@ -49,16 +64,7 @@ def build_transformer(folder: Path, *, prompts: dict[str, str]) -> Path:
         cls_token="[CLS]",
         sep_token="[SEP]",
     )
-    import_module("torch").manual_seed(1)
-    config = transformers.BertConfig(
-        vocab_size=len(tokens),
-        hidden_size=32,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=64,
-    )
-    transformers.BertModel(config).save_pretrained(str(folder / "base"))
+    save_bert(folder / "base", len(tokens), layers=1)
     fast.save_pretrained(str(folder / "base"))
     transformer = modules.Transformer(str(folder / "base"), max_seq_length=WINDOW)
     pooling = modules.Pooling(32, pooling_mode="mean")

@@ -4,8 +4,6 @@ Questions are those of question sets, headings of aligned texts, or a sentence o
 language. Neighbours of a subject stand in one batch: each is what the others must be told from.
 """
 
-import gzip
-import json
 import random
 import re
 from collections import Counter, defaultdict
@@ -15,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from index.language import fold
-from index.model_making.question_sets import is_held_out, read_jsonl
+from index.model_making.question_sets import is_held_out, laws, read_jsonl, read_pairs
 from index.sentences import sentences
 from index.types import Language
 
@@ -172,9 +170,8 @@ def _questions(data: Path) -> dict[str, list[_Taught]]:
 
 def _aligned(data: Path, draw: random.Random) -> dict[str, dict[str, list[_Aligned]]]:
     """Return aligned texts by source and group, without the laws that ``canlaws_tune`` asks of."""
-    laws = {_law(row["id"]) for row in read_jsonl(data / "canlaws_tune" / "passages.jsonl")}
-    with gzip.open(data / "aligned" / "pairs.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [row for row in map(json.loads, file) if row["group"].removeprefix("act:") not in laws]
+    asked = laws(data / "canlaws_tune" / "passages.jsonl")
+    rows = list(read_pairs(data / "aligned" / "pairs.jsonl.gz", asked))
     draw.shuffle(rows)
     seen = Counter(row["source"] + row["heading_en"].lower() for row in rows)
     counts: Counter[str] = Counter()
@@ -193,10 +190,6 @@ def _aligned(data: Path, draw: random.Random) -> dict[str, dict[str, list[_Align
                 )
             )
     return found
-
-
-def _law(id_: str) -> str:
-    return id_.removeprefix("ca-").rsplit("-", 2)[0]
 
 
 def _asks(row: Mapping[str, str]) -> bool:

@@ -9,8 +9,6 @@ at random, and is asked for in both, among texts of both, as in a person's own m
 halved towards the identity as far as ``KEPT`` says, which kept or raised every set it was not trained on.
 """
 
-import gzip
-import json
 import random
 import sys
 from collections import defaultdict
@@ -22,14 +20,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.embed import Embedder, Vectors
-from index.model_making.question_sets import is_held_out, read_jsonl
+from index.model_making.material import SETS
+from index.model_making.question_sets import is_held_out, read_jsonl, read_pairs
 from index.openvino_embedder import OpenVinoEmbedder
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 PROJECTION = Path(__file__).parent / "projection.npy"
-SETS = ("piaf_tune/questions_open", "squad2_halfdev_en/questions", "xquad_en/questions")
 PAIRS = {"canlaws": 3500}
 OTHER_PAIRS = 1500
 """Aligned pairs drawn of each source."""
@@ -130,10 +128,9 @@ def _pairs(data: Path) -> list[dict[str, str]]:
     """Draw aligned pairs of every source, none with a heading that ``canlaws_tune`` asks."""
     asked = {row["question"] for row in read_jsonl(data / "canlaws_tune" / "questions.jsonl")}
     sources: dict[str, list[dict[str, str]]] = defaultdict(list)
-    with gzip.open(data / "aligned" / "pairs.jsonl.gz", "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            if asked.isdisjoint((row["heading_fr"], row["heading_en"])):
-                sources[row["source"]].append(row)
+    for row in read_pairs(data / "aligned" / "pairs.jsonl.gz"):
+        if asked.isdisjoint((row["heading_fr"], row["heading_en"])):
+            sources[row["source"]].append(row)
     draw = random.Random(0)  # noqa: S311 - a repeatable draw, no secret
     drawn = [
         row

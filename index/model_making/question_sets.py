@@ -1,7 +1,9 @@
 """Read question sets, and say which of their titles no number of ours is fitted on."""
 
+import gzip
 import hashlib
 import json
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,25 @@ PARTS = 8
 """Parts that titles are dealt into, the same each time."""
 HELD_OUT = frozenset({0, 3, 6})
 """Parts that are measured on only."""
+PARALLEL = frozenset({"pyfaq", "canlaws_tune"})
+"""Sets whose texts exist in both languages: of these, a third of the questions is held out, whatever the title."""
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def read_pairs(place: Path, without: Collection[str] = ()) -> Iterator[dict[str, str]]:
+    """Yield the aligned texts in *place*, but those of the laws named in *without*."""
+    with gzip.open(place, "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            if row["group"].removeprefix("act:") not in without:
+                yield row
+
+
+def laws(passages: Path) -> set[str]:
+    """Return the names of the laws that *passages*, those of ``canlaws_tune``, are taken from."""
+    return {row["id"].removeprefix("ca-").rsplit("-", 2)[0] for row in read_jsonl(passages)}
 
 
 def digest(text: str) -> int:
@@ -26,3 +43,8 @@ def part(title: str) -> int:
 
 def is_held_out(title: str) -> bool:
     return part(title) in HELD_OUT
+
+
+def in_held_out_third(id_: str) -> bool:
+    """Tell whether the question of that id in a ``PARALLEL`` set is measured on only."""
+    return digest(id_) % 3 == 0

@@ -6,10 +6,8 @@ leaves out the laws that a question set asks of, so that it can measure what was
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ import numpy as np
 from index.lexical.analysis import stems
 from index.lexical.spelling import plain, words
 from index.lexical.translations import SHIPPED
-from index.model_making.question_sets import read_jsonl
+from index.model_making.question_sets import laws, read_pairs
 from index.types import Language
 
 Sparse = Any
@@ -42,8 +40,8 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--without", type=Path, help="passages.jsonl whose laws are left out")
     options = parser.parse_args()
-    left_out = {_law(row["id"]) for row in read_jsonl(options.without)} if options.without else set()
-    texts = list(_texts(options.pairs, left_out))
+    left_out = laws(options.without) if options.without else set()
+    texts = list(_texts(read_pairs(options.pairs, left_out)))
     known = [_vocabulary([text[side] for text in texts]) for side in (0, 1)]
     held = [_matrix([text[side] for text in texts], known[side]) for side in (0, 1)]
     found: dict[tuple[str, str], list[int]] = {}
@@ -57,16 +55,10 @@ def main() -> None:
     SHIPPED.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _law(id_: str) -> str:
-    return id_.removeprefix("ca-").rsplit("-", 2)[0]
-
-
-def _texts(place: Path, left_out: set[str]) -> Iterator[tuple[set[str], set[str]]]:
-    with gzip.open(place, "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            if row["group"].removeprefix("act:") not in left_out:
-                yield _stems(row["fr"], "fr"), _stems(row["en"], "en")
-                yield _stems(row["heading_fr"], "fr"), _stems(row["heading_en"], "en")
+def _texts(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[set[str], set[str]]]:
+    for row in rows:
+        yield _stems(row["fr"], "fr"), _stems(row["en"], "en")
+        yield _stems(row["heading_fr"], "fr"), _stems(row["heading_en"], "en")
 
 
 def _stems(text: str, language: Language) -> set[str]:

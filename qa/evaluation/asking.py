@@ -61,42 +61,46 @@ class Asker:
 
     def ask(self, question: Question) -> Outcome:
         """Return what comes of *question*; one that cannot be asked is an outcome too, of nothing found."""
-        found = self.find(question)
+        found = self._found(question)
         if found.fault:
-            return found
+            return self._judged(found)
         answer = self._assistant.ask(question.text)
         citations = tuple(
             Quoted(each.passage.document.id, each.start, each.end, each.quote) for each in answer.citations
         )
-        return replace(
-            self._judged(found, citations),
+        answered = replace(
+            found,
             answer=answer.text,
             citations=citations,
             abstained=answer.abstained,
             confidence=answer.confidence,
         )
+        return self._judged(answered)
 
     def find(self, question: Question, only: Only = EVERYTHING) -> Outcome:
         """Return what is found of *question* among the passages that *only* allows, without answering it."""
+        return self._judged(self._found(question, only))
+
+    def _found(self, question: Question, only: Only = EVERYTHING) -> Outcome:
+        """Return the hits of *question*, or why it cannot be asked, not judged yet."""
         try:
             hits = self._assistant.retriever.search(question.text, self._k, only=only)
         except QueryError as error:
-            return self._judged(Outcome(question, fault=str(error)))
-        found = tuple(self._found(hit.rank, hit.passage, hit.score) for hit in hits)
-        return self._judged(Outcome(question, hits=found))
+            return Outcome(question, fault=str(error))
+        return Outcome(question, hits=tuple(self._hit(hit.rank, hit.passage, hit.score) for hit in hits))
 
-    def _judged(self, outcome: Outcome, citations: Sequence[Quoted] = ()) -> Outcome:
-        """Return *outcome* with what its hits and *citations* are worth."""
+    def _judged(self, outcome: Outcome) -> Outcome:
+        """Return *outcome* with what its hits and citations are worth."""
         question = outcome.question
         placed = [self._judge.place(expectation) for expectation in question.expected]
-        judged = self._judge.judge(question, placed, outcome.hits, citations)
+        judged = self._judge.judge(question, placed, outcome.hits, outcome.citations)
         documents = {place.document for place in placed if not place.stale}
         return replace(
             outcome,
             source=next((place.language for place in placed if not place.stale), None),
             judged=judged,
             document_rank=next((each.rank for each in outcome.hits if each.document in documents), None),
-            right=is_right(question, placed, judged, citations),
+            right=is_right(question, placed, judged, outcome.citations),
         )
 
     def time(self, question: Question) -> float | None:
@@ -106,7 +110,7 @@ class Asker:
         except QueryError:
             return None
 
-    def _found(self, rank: int, passage: Passage, score: float) -> Found:
+    def _hit(self, rank: int, passage: Passage, score: float) -> Found:
         found = Found(rank, passage.document.id, passage.start, passage.end, round(score, 6))
         self.texts[found.place] = passage.text
         return found

@@ -9,16 +9,18 @@ from typing import Any
 
 from index.chunk import chunk
 from index.embed import Embedder
-from index.model_making.question_sets import HELD_OUT, PARTS, digest, part, read_jsonl
+from index.model_making.question_sets import (
+    HELD_OUT,
+    PARALLEL,
+    PARTS,
+    digest,
+    in_held_out_third,
+    part,
+    read_jsonl,
+)
 from index.types import Document, Language, Passage, Span
 from qa.types import QuestionLanguage
 
-PARALLEL = {"pyfaq", "canlaws_tune"}
-"""The sets whose paragraphs exist in both languages.
-
-A library holds each in one of the two, drawn by its digest, and the next library in the other: every question
-then meets passages on its subject in both languages, as in a folder of both.
-"""
 SETS = {
     "piaf_tune/questions_open": 2000,
     "piaf_tune/questions": 400,
@@ -58,6 +60,9 @@ def libraries(
     folder: Path, embedder: Embedder, sets: Mapping[str, int] = MappingProxyType(SETS)
 ) -> Iterator[Library]:
     """Yield libraries of about fifty documents; each title lies in one of them, the same each time.
+
+    Of a set in ``PARALLEL``, a library holds each paragraph in one language, drawn by its digest, and the next
+    library in the other: every question then meets passages on its subject in both languages, as in a folder of both.
 
     *sets* are the files asked, without their ending, and how many questions of each.
     """
@@ -154,7 +159,7 @@ class _Source:
             and paragraph is not None
             and 0 <= (at := document.text.find(answer, paragraph.start)) < paragraph.end
         )
-        held_out = digest(row["id"]) % 3 == 0 if self.name in PARALLEL else number in HELD_OUT
+        held_out = in_held_out_third(row["id"]) if self.name in PARALLEL else number in HELD_OUT
         return Case(
             set=name,
             question=row["question"],

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.model_making.question_sets import digest, is_held_out, read_jsonl
+from index.model_making.question_sets import PARALLEL, digest, in_held_out_third, is_held_out, read_jsonl
 from index.types import Language
 from qa.evaluation.types import Expectation, Question, QuestionSet
-from qa.fit.libraries import PARALLEL
 
 SETS = {
     "piaf_tune": "questions_open",
@@ -76,4 +75,4 @@ def _question(name: str, row: dict[str, Any], known: Rows) -> Question:
 
 def _held_out(name: str, row: dict[str, Any], passage: dict[str, Any]) -> bool:
     """Tell whether the fits leave a question out: each third of a parallel set, elsewhere all of some titles."""
-    return digest(row["id"]) % 3 == 0 if name in PARALLEL else is_held_out(passage["title"])
+    return in_held_out_third(row["id"]) if name in PARALLEL else is_held_out(passage["title"])
