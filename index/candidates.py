@@ -92,7 +92,8 @@ def _of_language(
         for row in words.find(sought, asked.k, None if rows is None else rows.tolist())
         if row not in cosines
     ]
-    cosines |= _cosines(connection, asked.vector, missing)
+    if missing:
+        cosines |= zip(missing, (vectors_of(connection, missing) @ asked.vector).tolist(), strict=True)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
 
@@ -109,12 +110,14 @@ def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
     return [row for (row,) in found]
 
 
-def _cosines(connection: sqlite3.Connection, query: Vectors, rows: Sequence[int]) -> dict[int, float]:
-    """Return the inner products of *query* and the stored vectors of *rows*."""
-    found = connection.execute(
-        "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
-        "WHERE passages.row IN (SELECT value FROM json_each(?))",
-        (json.dumps(rows),),
-    ).fetchall()
-    halves = [np.frombuffer(vector, dtype=np.float16).astype(np.float32) for _, vector in found]
-    return {row: float(half @ query) for (row, _), half in zip(found, halves, strict=True)}
+def vectors_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Vectors:
+    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order."""
+    found = dict(
+        connection.execute(
+            "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
+            "WHERE passages.row IN (SELECT value FROM json_each(?))",
+            (json.dumps(rows),),
+        )
+    )
+    halves = np.frombuffer(b"".join(found[row] for row in rows), dtype=np.float16)
+    return halves.astype(np.float32).reshape(len(rows), -1)

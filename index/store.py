@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import faiss
 
 from index import records, schema, vectors
-from index.candidates import EVERYTHING, Asked, Candidate, Only, candidates
+from index.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
 from index.embed import Vectors
 from index.errors import StoreError
 from index.held import Held
@@ -175,6 +175,11 @@ class Store:
         asked = Asked(query, question, k, french, names_of(self.folder))
         with self._snapshot() as connection:
             return candidates(connection, self._vectors(connection), asked, only=only)
+
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
+        with self._snapshot() as connection:
+            return vectors_of(connection, rows)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""

@@ -6,7 +6,7 @@ from qa.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return ``rank, score, document, title, language, page, start, end, text, dense, lexical, met``."""
+    """Return ``rank, score, document, title, language, page, start, end, text, dense, lexical, met, raised``."""
     passage = hit.passage
     return {
         "rank": hit.rank,
@@ -21,6 +21,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "dense": round(hit.dense, 6),
         "lexical": round(hit.lexical, 6),
         "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
+        "raised": round(hit.raised, 6),
     }
 
 

@@ -1,7 +1,8 @@
 """Join what vectors and words find into one ranking, whatever the languages of question and passage."""
 
 import json
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,13 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Candidate
+from index.embed import Vectors
 from index.types import Language
 
 NUMBERS = Path(__file__).parent / "fusion.json"
 DIGITS = 6
 """Decimals of a score that count: beyond, two ways of multiplying the same vectors part."""
-Number = TypeVar("Number", float, NDArray[np.float64])
+Numbers = NDArray[np.float64]
+Rows = NDArray[np.int64]
+Number = TypeVar("Number", float, Numbers)
 """What one passage has, or a column of what many have."""
+NEAR = 100
+"""Passages, of those found first, among which the ones in the other language are looked through for twins."""
+WITHIN = 0.1
+"""How far a passage of the question's own language may lie below its twin and still be put before it."""
 Legs = Literal["words", "vectors", "both"]
 LEGS: tuple[Legs, ...] = get_args(Legs)
 
@@ -26,14 +34,15 @@ LEGS: tuple[Legs, ...] = get_args(Legs)
 class Fusion:
     """What words weigh beside vectors, within a language and across; ``python -m qa.fit.fusion DATA`` fits it.
 
-    ``price`` is what a passage pays for sharing the question's language: a model places a question nearer to
-    a passage in its own language than to the same words in the other. Where ``vectors`` weigh nothing, a passage
-    that shares no word with the question is not found.
+    Where ``vectors`` weigh nothing, a passage that shares no word with the question is not found.
+
+    Two passages, one in each language, are twins where the cosine of their vectors is ``alike`` or more: a text and
+    its translation mostly are. The one in the question's language is put first.
     """
 
     same: float
     crossing: float
-    price: float
+    alike: float = math.inf
     vectors: float = 1.0
 
     def score(self, candidate: Candidate, french: float) -> float:
@@ -44,18 +53,62 @@ class Fusion:
     def total(self, dense: Number, lexical: Number, shared: Number) -> Number:
         """Return the score of a passage with that cosine, those words and that probability of a shared language."""
         weight = self.crossing + (self.same - self.crossing) * shared
-        return self.vectors * dense + weight * lexical - self.price * shared
+        return self.vectors * dense + weight * lexical
 
-    def rank(self, candidates: Iterable[Candidate], french: float) -> list[tuple[Candidate, float]]:
-        """Return what is found with its scores, best first; equal ones in the order they were indexed."""
+    def own_first(self, scores: Numbers, twins: Rows, likeness: Numbers) -> Numbers:
+        """Return *scores*, of which those of passages in the question's language are raised above their twins'.
+
+        *twins* holds for each passage in the other language the place of the one most like it in the question's
+        own, and *likeness* the cosine of the two; it is less than any number where there is none.
+        """
+        across = np.flatnonzero(likeness >= self.alike)
+        own = twins[across]
+        behind = (scores[own] < scores[across]) & (scores[own] >= scores[across] - WITHIN)
+        raised = scores.copy()
+        np.maximum.at(raised, own[behind], scores[across[behind]] + 10**-DIGITS)
+        return raised
+
+    def rank(
+        self,
+        candidates: Iterable[Candidate],
+        french: float,
+        vectors: Callable[[Sequence[int]], Vectors] | None = None,
+    ) -> list[tuple[Candidate, float]]:
+        """Return what is found with its scores, best first; equal ones in the order they were indexed.
+
+        *vectors* gives those of the passages in some rows; without it no passage has a twin.
+        """
         found = (each for each in candidates if self.vectors or each.lexical.score)
-        scored = [(each, self.score(each, french)) for each in found]
-        return sorted(scored, key=lambda pair: (-pair[1], pair[0].row))
+        scored = _sorted((each, self.score(each, french)) for each in found)
+        own = np.array([shares_language(each.language, french) >= 0.5 for each, _ in scored[:NEAR]])
+        if vectors is None or self.alike > 1 or own.all() or not own.any():
+            return scored
+        near = [each for each, _ in scored[:NEAR]]
+        twins, likeness = nearest_own(vectors([each.row for each in near]), own)
+        raised = self.own_first(np.array([score for _, score in scored[:NEAR]]), twins, likeness).round(
+            DIGITS
+        )
+        return _sorted([*zip(near, raised.tolist(), strict=True), *scored[NEAR:]])
 
 
-VECTORS_ALONE = Fusion(same=0.0, crossing=0.0, price=0.015)
-"""With the price that was fitted before words were looked for."""
-WORDS_ALONE = Fusion(same=1.0, crossing=1.0, price=0.0, vectors=0.0)
+def _sorted(scored: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0].row))
+
+
+def nearest_own(vectors: Vectors, own: NDArray[np.bool_]) -> tuple[Rows, Numbers]:
+    """Return for each passage that is not *own* the place of the own one most like it, and their cosine.
+
+    For one that is, the place says nothing and the likeness is less than any number. *vectors* have shape
+    ``(passages, dimension)``; at least one is *own*.
+    """
+    places = np.flatnonzero(own)
+    cosines = vectors @ vectors[places].T
+    likeness = np.where(own, -np.inf, cosines.max(axis=1))
+    return places[cosines.argmax(axis=1)], likeness
+
+
+VECTORS_ALONE = Fusion(same=0.0, crossing=0.0)
+WORDS_ALONE = Fusion(same=1.0, crossing=1.0, vectors=0.0)
 
 
 def fusion_of(legs: Legs) -> Fusion:

@@ -75,7 +75,8 @@ def _reasons(hit: Hit) -> str:
         else f"{each.word} = {each.term} {each.share:.2f}"
         for each in sorted(hit.met, key=lambda each: -each.share)
     )
-    return f"→ vectors {hit.dense:.3f}, words {hit.lexical:.2f} ({met or 'none'})"
+    twin = f", before its like in the other language {hit.raised:+.3f}" if hit.raised > 0 else ""
+    return f"→ vectors {hit.dense:.3f}, words {hit.lexical:.2f} ({met or 'none'}){twin}"
 
 
 def where(citation: Citation) -> str:

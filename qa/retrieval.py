@@ -104,13 +104,13 @@ class Retriever:
         with self.store.reading():
             while True:
                 found = self.store.candidates(vector, words, wanted, french=french, only=only)
-                ranked = self.fusion.rank(found, french)
-                hits = self._distinct(ranked, k)
+                ranked = self.fusion.rank(found, french, self.store.vectors_of)
+                hits = self._distinct(ranked, k, french)
                 if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits
                 wanted *= 2
 
-    def _distinct(self, ranked: Sequence[tuple[Candidate, float]], k: int) -> list[Hit]:
+    def _distinct(self, ranked: Sequence[tuple[Candidate, float]], k: int, french: float) -> list[Hit]:
         """Return at most *k* hits, one for each text, at the place of the first passage that says it."""
         hits: list[Hit] = []
         seen: set[str] = set()
@@ -118,8 +118,10 @@ class Retriever:
             passage = self.store.passage(candidate.row)
             if passage.text not in seen:
                 seen.add(passage.text)
-                lexical = candidate.lexical
-                hits.append(Hit(len(hits) + 1, passage, score, candidate.dense, lexical.score, lexical.met))
+                lexical, raised = candidate.lexical, score - self.fusion.score(candidate, french)
+                hits.append(
+                    Hit(len(hits) + 1, passage, score, candidate.dense, lexical.score, lexical.met, raised)
+                )
             if len(hits) == k:
                 break
         return hits

@@ -15,7 +15,8 @@ class Hit:
     """A passage found for one query, at a rank from 1; scores are higher-is-better.
 
     ``dense`` is the cosine of query and passage, in [-1, 1]; ``lexical`` how well its words meet the query,
-    from 0 to little over 1, and ``met`` by which of them.
+    from 0 to little over 1, and ``met`` by which of them. ``raised`` is what put it before a passage in the other
+    language that says much the same.
     """
 
     rank: int
@@ -24,6 +25,7 @@ class Hit:
     dense: float
     lexical: float = 0.0
     met: tuple[Met, ...] = ()
+    raised: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

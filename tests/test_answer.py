@@ -130,6 +130,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     assert citation["page"] is None
     assert list(found["nearest"][0]) == [
         "rank", "score", "document", "title", "language", "page", "start", "end", "text", "dense", "lexical", "met",
+        "raised",
     ]  # fmt: skip
 
 

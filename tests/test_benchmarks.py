@@ -90,7 +90,14 @@ def test_a_whole_search_goes_through_every_stage_over_passages_of_real_words(tmp
     embedder = whole_search.MovedEmbedder(model, search.moved(some_vectors(60, model.dimension), 400))
     whole_search.make_store(tmp_path, embedder, 200, tmp_path)
     found = whole_search.measure_store(tmp_path, model, texts.questions(tmp_path, 20))
-    stages = (found.embed_ms, found.vectors_ms, found.words_fr_ms, found.words_en_ms, found.texts_ms)
+    stages = (
+        found.embed_ms,
+        found.vectors_ms,
+        found.words_fr_ms,
+        found.words_en_ms,
+        found.ranked_ms,
+        found.texts_ms,
+    )
     assert found.passages == embedder.given
     assert min(stages) > 0
     assert 0.1 < found.words_share < 0.5

@@ -1,17 +1,29 @@
 """What words weigh beside vectors is fitted to lose to neither alone."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from qa.fit.fusion import Asked, fit
+from qa.fit.fusion import GRID, Asked, fit
 from qa.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion
 
-NEITHER = Fusion(same=0.1, crossing=0.1, price=0.0)
+NEITHER = Fusion(same=0.1, crossing=0.1)
 
 
 def asked(dense: list[float], lexical: list[float], right: int, group: str = "a") -> Asked:
     """Return a question that the passage of that number answers, among others in another language."""
     places = np.arange(len(dense))
-    return Asked(group, False, np.array(dense), np.array(lexical), np.zeros(len(dense)), places == right)
+    nowhere = np.full(len(dense), -np.inf)
+    return Asked(
+        group,
+        False,
+        np.array(dense),
+        np.array(lexical),
+        np.zeros(len(dense)),
+        places == right,
+        places,
+        nowhere,
+    )
 
 
 def test_the_rank_of_a_passage_counts_those_with_a_better_score() -> None:
@@ -25,7 +37,7 @@ def test_words_alone_do_not_find_a_passage_that_shares_none() -> None:
 
 
 def test_a_weight_that_helps_is_chosen() -> None:
-    assert fit([asked([0.80, 0.79], [0.0, 0.06], right=1)]).crossing == 0.20
+    assert fit([asked([0.80, 0.79], [0.0, 0.06], right=1)]).crossing == 0.18
 
 
 def test_a_weight_under_which_a_group_loses_to_vectors_is_not_chosen() -> None:
@@ -46,5 +58,21 @@ def test_where_every_weight_loses_vectors_stay_alone() -> None:
     assert fit([asked([0.9, 0.5], [0.0, 0.1], right=1)]) == VECTORS_ALONE
 
 
-def test_of_weights_as_good_the_one_that_treats_languages_most_alike_is_chosen() -> None:
-    assert fit([asked([0.80, 0.79], [0.0, 0.06], right=1)]).price == 0.0
+def test_of_weights_as_good_those_that_trust_words_least_are_chosen() -> None:
+    chosen = fit([asked([0.80, 0.79], [0.0, 0.09], right=1)])
+    assert (chosen.same, chosen.crossing) == (min(GRID["same"]), 0.12)
+
+
+def test_a_passage_in_the_language_of_the_question_counts_before_its_twin() -> None:
+    twins = replace(
+        asked([0.8, 0.75, 0.7], [0.0, 0.0, 0.0], right=1),
+        twins=np.array([1, 0, 0]),
+        likeness=np.array([0.9, -1, -1]),
+    )
+    assert twins.reciprocal_rank(NEITHER) == 1 / 2
+    assert twins.reciprocal_rank(replace(NEITHER, alike=0.85)) == 1
+
+
+def test_vectors_alone_know_no_twins() -> None:
+    assert VECTORS_ALONE.alike > 1
+    assert WORDS_ALONE.alike > 1

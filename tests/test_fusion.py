@@ -1,14 +1,18 @@
 """Facts about how vectors and words are joined, for a question and a passage of the same language or not."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from index.candidates import Candidate
+from index.embed import Vectors
 from index.lexical.bm25 import Lexical
 from index.types import Language
 from qa.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
 
-LAW = Fusion(same=0.2, crossing=0.1, price=0.01)
+LAW = Fusion(same=0.2, crossing=0.1)
+OWN_FIRST = Fusion(same=0.2, crossing=0.1, alike=0.8)
 
 
 def candidate(row: int, language: Language, dense: float, words: float = 0.0) -> Candidate:
@@ -16,9 +20,9 @@ def candidate(row: int, language: Language, dense: float, words: float = 0.0) ->
 
 
 def test_words_weigh_as_much_as_the_languages_say() -> None:
-    assert LAW.score(candidate(1, "fr", 0.8, 0.5), french=1.0) == pytest.approx(0.8 + 0.2 * 0.5 - 0.01)
+    assert LAW.score(candidate(1, "fr", 0.8, 0.5), french=1.0) == pytest.approx(0.8 + 0.2 * 0.5)
     assert LAW.score(candidate(1, "en", 0.8, 0.5), french=1.0) == pytest.approx(0.8 + 0.1 * 0.5)
-    assert LAW.score(candidate(1, "en", 0.8, 0.5), french=0.25) == pytest.approx(0.8 + 0.175 * 0.5 - 0.0075)
+    assert LAW.score(candidate(1, "en", 0.8, 0.5), french=0.25) == pytest.approx(0.8 + 0.175 * 0.5)
 
 
 def test_a_passage_of_neither_language_is_across() -> None:
@@ -47,13 +51,59 @@ def test_words_alone_order_by_words_and_find_no_passage_without_any() -> None:
 
 
 def test_vectors_alone_hear_no_words() -> None:
-    found = [candidate(1, "fr", 0.7, 1.0), candidate(2, "fr", 0.8), candidate(3, "en", 0.79)]
+    found = [candidate(1, "fr", 0.7, 1.0), candidate(2, "fr", 0.78), candidate(3, "en", 0.79)]
     assert [each.row for each, _ in VECTORS_ALONE.rank(found, french=1.0)] == [3, 2, 1]
 
 
 def test_each_leg_and_both_have_a_fusion() -> None:
     assert (fusion_of("words"), fusion_of("vectors")) == (WORDS_ALONE, VECTORS_ALONE)
     assert fusion_of("both") == fitted_fusion()
+
+
+def directions(**degrees: float) -> Vectors:
+    """Return a vector for each passage of `MIXED`, that many degrees from one direction."""
+    angles = np.radians([degrees[name] for name in ("fr1", "en2", "en3", "fr4")])
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+
+
+MIXED = [candidate(1, "fr", 0.5), candidate(2, "en", 0.9), candidate(3, "en", 0.55), candidate(4, "fr", 0.85)]
+
+
+def order(vectors: Vectors, *, french: float = 1.0, fusion: Fusion = OWN_FIRST) -> list[int]:
+    places = {each.row: place for place, each in enumerate(MIXED)}
+    ranked = fusion.rank(MIXED, french, lambda rows: vectors[[places[row] for row in rows]])
+    return [each.row for each, _ in ranked]
+
+
+def test_of_twins_the_one_in_the_language_of_the_question_comes_first() -> None:
+    twins = directions(fr1=90, en2=0, en3=180, fr4=30)
+    assert order(twins) == [4, 2, 3, 1]
+    assert order(twins, french=0.0) == [2, 4, 3, 1]
+
+
+def test_passages_that_are_less_alike_keep_their_order() -> None:
+    assert order(directions(fr1=90, en2=0, en3=180, fr4=40)) == [2, 4, 3, 1]
+
+
+def test_a_passage_is_raised_by_the_one_most_like_it_alone_and_just_above_it() -> None:
+    twins = directions(fr1=91, en2=180, en3=90, fr4=92)
+    assert order(twins) == [2, 4, 1, 3]
+    ranked = OWN_FIRST.rank(MIXED, 1.0, lambda _: twins[[1, 3, 2, 0]])
+    assert [score for _, score in ranked] == [0.9, 0.85, 0.550001, 0.55]
+
+
+def test_a_passage_far_below_its_twin_stays_there() -> None:
+    assert order(directions(fr1=0, en2=1, en3=180, fr4=90)) == [2, 4, 3, 1]
+
+
+def test_no_vectors_are_looked_up_where_all_passages_are_in_one_language_or_twins_do_not_count() -> None:
+    def none(rows: Sequence[int]) -> Vectors:
+        raise AssertionError(rows)
+
+    french = [each for each in MIXED if each.language == "fr"]
+    assert [each.row for each, _ in OWN_FIRST.rank(french, 1.0, none)] == [4, 1]
+    assert [each.row for each, _ in OWN_FIRST.rank(french, 0.0, none)] == [4, 1]
+    assert [each.row for each, _ in LAW.rank(MIXED, 1.0, none)] == [2, 4, 3, 1]
 
 
 def test_no_candidate_gives_no_ranking() -> None:
@@ -64,4 +114,4 @@ def test_the_fitted_numbers_let_words_speak_in_every_direction() -> None:
     fitted = fitted_fusion()
     assert 0 < fitted.same < 0.3
     assert 0 < fitted.crossing < 0.3
-    assert 0 <= fitted.price <= 0.02
+    assert 0.7 < fitted.alike < 0.9

@@ -1,5 +1,7 @@
 """Facts about hits: which passages a query finds, in which order, and what it refuses."""
 
+import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ from index.candidates import EVERYTHING, Candidate, Only
 from index.embed import Vectors, open_embedder
 from index.errors import StoreError
 from index.store import Store
+from index.sync import sync
 from qa.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
+from qa.report import explained_lines
 from qa.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
@@ -71,11 +75,35 @@ def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:
     vectors = Retriever.of(asked.store, asked.embedder, VECTORS_ALONE)
     hit = vectors.nearest("chat gris", vectors.embed("chat gris"), 1, french=1.0)[0]
     assert hit.lexical > 0
-    assert hit.score == pytest.approx(hit.dense - VECTORS_ALONE.price, abs=1e-6)
+    assert hit.score == pytest.approx(hit.dense, abs=1e-6)
 
 
 def test_by_default_words_and_vectors_weigh_what_was_fitted(library: Library) -> None:
     assert retriever(library, cats=CATS).fusion == fitted_fusion()
+
+
+def test_of_a_text_and_its_translation_the_one_in_the_language_of_the_question_comes_first(
+    library: Library,
+) -> None:
+    french = "Le loyer de la maison est de 800 euros par mois, et le chauffage est compris dans ce prix."
+    english = "The rent of the house is 800 euros a month, and the heating is included in that price."
+    for name, text in {"bail": french, "lease": english, "cats": CATS, "dogs": DOGS}.items():
+        library.write(f"{name}.txt", text)
+    embedder = open_embedder()
+    sync([library.documents], library.folder, embedder=embedder)
+    asked = Retriever.of(library.open(), embedder)
+    without = Retriever(asked.store, embedder, replace(asked.fusion, alike=math.inf))
+    for question, own, other in (
+        ("Le heating est-il included dans le price ?", french, english),
+        ("Is chauffage included in the price of the maison?", english, french),
+    ):
+        first, second, *_ = hits = asked.search(question)
+        assert (first.passage.text, second.passage.text) == (own, other)
+        assert [hit.raised > 0 for hit in hits] == [True, False, False, False]
+        assert (
+            "".join(explained_lines(hits, question)).count("before its like in the other language +0.0") == 1
+        )
+        assert without.search(question)[0].passage.text == other
 
 
 def test_a_question_in_capitals_has_the_vector_of_the_same_in_small_letters(library: Library) -> None:

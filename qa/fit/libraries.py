@@ -32,6 +32,7 @@ SETS = {
 
 A title that an earlier set has is left out of a later one: squad2 and xquad share sixteen.
 """
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,40 @@ def libraries(
                 if not case.document or case.document in known:
                     cases[number].append(case)
     for number in range(PARTS):
-        passages = [
-            passage
-            for document in documents[number]
-            for passage in chunk(document, embedder.count_tokens, max_tokens=embedder.max_tokens)
-        ]
-        yield Library(number, tuple(passages), tuple(cases[number]))
+        yield _library(number, documents[number], cases[number], embedder)
+
+
+def whole(folder: Path, embedder: Embedder, sets: Mapping[str, int]) -> Iterator[tuple[str, Library]]:
+    """Yield libraries of one set each, of *sets* that are in ``PARALLEL``, with their kind.
+
+    *alone*: all paragraphs in one language, asked in either. *twins*: all paragraphs in both, asked for in one's own.
+    """
+    for name, size in sets.items():
+        source = _Source(folder / f"{name}.jsonl", embedder, None)
+        cases = [case for _, case in source.cases(name, size)]
+        for language in LANGUAGES:
+            documents = [each for each in source.documents() if each.language == language]
+            asked = [case for case in cases if language_of(case.document) == language]
+            yield "alone", _library(0, documents, asked, embedder)
+        own = [case for case in cases if language_of(case.document) == case.language]
+        yield "twins", _library(0, source.documents(), own, embedder)
+
+
+def _library(
+    number: int, documents: Sequence[Document], cases: Sequence[Case], embedder: Embedder
+) -> Library:
+    passages = [
+        passage
+        for document in documents
+        for passage in chunk(document, embedder.count_tokens, max_tokens=embedder.max_tokens)
+    ]
+    return Library(number, tuple(passages), tuple(cases))
 
 
 class _Source:
     """One set: its passages joined into documents, a title each, and its questions placed in them.
 
-    *half* chooses, of a parallel set, the language that each paragraph lives in.
+    *half* chooses, of a parallel set, the language that each paragraph lives in; without it, it lives in both.
     """
 
     def __init__(self, questions: Path, embedder: Embedder, half: int | None) -> None:

@@ -77,7 +77,7 @@ def looks(library: Library, embedder: Embedder) -> Iterator[Look]:
         candidates = shelf.candidates(case.question, query, french)
         for variant, kept in variants(library.passages, case):
             among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
-            yield Look(case, variant, query, french, hits_of(library.passages, among, french))
+            yield Look(case, variant, query, french, hits_of(shelf, among, french))
 
 
 def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
@@ -116,11 +116,11 @@ def answers(passage: Passage, case: Case) -> bool:
     )
 
 
-def hits_of(passages: Sequence[Passage], candidates: Sequence[Candidate], french: float) -> list[Hit]:
-    """Return the hits a store that holds only the *candidates* would give."""
-    ranked = fitted_fusion().rank(candidates, french)[:HITS]
+def hits_of(shelf: Shelf, candidates: Sequence[Candidate], french: float) -> list[Hit]:
+    """Return the hits a store that holds only the *candidates* of *shelf* would give."""
+    ranked = fitted_fusion().rank(candidates, french, shelf.vectors_of)[:HITS]
     return [
-        Hit(rank, passages[each.row], score, each.dense, each.lexical.score, each.lexical.met)
+        Hit(rank, shelf.passages[each.row], score, each.dense, each.lexical.score, each.lexical.met)
         for rank, (each, score) in enumerate(ranked, start=1)
     ]
 

@@ -33,6 +33,10 @@ class Shelf:
             texts = [(row, words.headed(each.document.title, each.heading, each.text)) for row, each in own]
             words.add(self._connection, language, texts, shipped())
 
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        """Return the vectors of the passages in *rows*, of shape ``(rows, dimension)``."""
+        return self._vectors[list(rows)]
+
     def candidates(self, question: str, vector: Vectors, french: float) -> list[Candidate]:
         """Return every passage, in order, with its cosine; words are counted of those that either leg puts first."""
         cosines = (self._vectors @ vector).tolist()

@@ -8,6 +8,7 @@ last line names the sets and directions that lose so.
 """
 
 import argparse
+import math
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -130,8 +131,8 @@ def _rr(found: Values) -> float:
 
 
 def fusions() -> dict[str, Fusion]:
-    """Return the legs alone, both, and both where a shared language costs nothing."""
-    return {leg: fusion_of(leg) for leg in LEGS} | {"-price": replace(fitted_fusion(), price=0.0)}
+    """Return the legs alone, both, and both where a passage is not put before its like in the other language."""
+    return {leg: fusion_of(leg) for leg in LEGS} | {"-twins": replace(fitted_fusion(), alike=math.inf)}
 
 
 def ablations() -> dict[str, AbstractContextManager[object]]:

@@ -22,6 +22,7 @@ from index.embed import Embedder, Vectors, open_embedder
 from index.held import Held
 from index.store import Store
 from index.sync import sync
+from qa.fusion import Fusion
 from qa.retrieval import Retriever
 
 from . import texts
@@ -49,6 +50,7 @@ class WholeSearch:
     vectors_ms: float
     words_fr_ms: float
     words_en_ms: float
+    ranked_ms: float
     texts_ms: float
 
 
@@ -106,6 +108,7 @@ def measure_store(folder: Path, model: Embedder, questions: Sequence[str]) -> Wh
         vectors_ms=round(stages["nearest fr"] + stages["nearest en"], 2),
         words_fr_ms=round(stages["found fr"] - stages["nearest fr"], 2),
         words_en_ms=round(stages["found en"] - stages["nearest en"], 2),
+        ranked_ms=stages["ranked"],
         texts_ms=stages["texts"],
     )
 
@@ -127,6 +130,7 @@ def _stages(retriever: Retriever, questions: Sequence[str]) -> dict[str, float]:
             (Retriever, "embed", "embed"),
             (Held, "nearest", "nearest {}"),
             (candidates, "_of_language", "found {}"),
+            (Fusion, "rank", "ranked"),
             (Store, "passage", "texts"),
         ):
             stack.enter_context(patch.object(owner, method, _timed(getattr(owner, method), name, spent)))
