@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidates import Candidate
-from index.embed import Vectors
+from index.embed import BUNDLED_NAME, Vectors
 from index.types import Language
 
 NUMBERS = Path(__file__).parent / "fusion.json"
@@ -119,6 +119,11 @@ def fusion_of(legs: Legs) -> Fusion:
 @lru_cache(maxsize=1)
 def fitted_fusion() -> Fusion:
     return Fusion(**json.loads(NUMBERS.read_text(encoding="utf-8")))
+
+
+def usual_fusion(model: str) -> Fusion:
+    """Return the fusion for *model*: as fitted; of the model in the box alone it is known how alike twins are."""
+    return fitted_fusion() if model == BUNDLED_NAME else replace(fitted_fusion(), alike=math.inf)
 
 
 def shares_language(language: Language, french: float) -> float:

@@ -10,7 +10,7 @@ from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
 from index.store import Store
 from qa.focus import asking
-from qa.fusion import Fusion, fitted_fusion
+from qa.fusion import Fusion, usual_fusion
 from qa.language import french_probability
 from qa.types import Hit
 
@@ -26,14 +26,14 @@ class QueryError(PasserelleError, ValueError):
 class Retriever:
     """Search one store with the model it was made with; threads may share it.
 
-    *fusion* says what words and vectors weigh, by default as it was fitted; :func:`qa.fusion.fusion_of` gives
-    that of either alone.
+    *fusion* says what words and vectors weigh, by default as :func:`qa.fusion.usual_fusion` says;
+    :func:`qa.fusion.fusion_of` gives that of either alone.
     """
 
     def __init__(self, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> None:
         self.store = store
         self.embedder = embedder
-        self.fusion = fusion or fitted_fusion()
+        self.fusion = fusion or usual_fusion(embedder.name)
 
     @classmethod
     def open(cls, folder: Path | str, engine: Engine = OWN_WAY, fusion: Fusion | None = None) -> "Retriever":

@@ -78,8 +78,12 @@ def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:
     assert hit.score == pytest.approx(hit.dense, abs=1e-6)
 
 
-def test_by_default_words_and_vectors_weigh_what_was_fitted(library: Library) -> None:
-    assert retriever(library, cats=CATS).fusion == fitted_fusion()
+def test_by_default_words_and_vectors_weigh_what_was_fitted_and_twins_count_with_the_model_in_the_box(
+    library: Library,
+) -> None:
+    asked = retriever(library, cats=CATS)
+    assert Retriever(asked.store, open_embedder()).fusion == fitted_fusion()
+    assert asked.fusion == replace(fitted_fusion(), alike=math.inf)
 
 
 def test_of_a_text_and_its_translation_the_one_in_the_language_of_the_question_comes_first(

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.embed import usable_cores
 from qa.evaluation.sets import digest
 from qa.evaluation.types import Origin, Question
-from qa.fusion import fitted_fusion
+from qa.fusion import usual_fusion
 from qa.retrieval import Retriever
 
 PROGRAM = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def origin(retriever: Retriever, questions: Sequence[Question], k: int) -> Origi
             passages=sum(entry.passages for entry in entries),
             program=program(),
             k=k,
-            fusion="" if retriever.fusion == fitted_fusion() else str(retriever.fusion),
+            fusion="" if retriever.fusion == usual_fusion(settings.model) else str(retriever.fusion),
         )
 
 

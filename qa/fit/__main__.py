@@ -27,8 +27,11 @@ Numbers = NDArray[np.float64]
 
 RIDGE = 1.0
 """Cost of each squared weight, against one a list."""
-REFUSED = 0.04
-"""Share of the answerable questions that the threshold may refuse: one less than promised, for other texts."""
+REFUSED = 0.03
+"""Share of the answerable questions that the threshold may refuse: less than the .05 promised, for other texts.
+
+With .04 the held-out questions of the Python FAQ had .064 refused from English to French.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -83,7 +83,8 @@ def try_settings(
                 made[setting.indexing] = stack.enter_context(_store(chosen, default, setting, indexing))
             seconds = 0.0 if known else time.perf_counter() - started
             folder, unread = made[setting.indexing]
-            retriever = Retriever.open(folder, fusion=fusion_of(setting.legs))
+            fusion = None if setting.legs == "both" else fusion_of(setting.legs)
+            retriever = Retriever.open(folder, fusion=fusion)
             run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
             beside = compare(tried[0].run, run) if tried else None
             tried.append(Tried(setting, run, summarise(run), beside, round(seconds, 1), unread))
