@@ -6,7 +6,7 @@ from qa.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return ``rank, score, document, title, language, page, start, end, text, dense, lexical, met, raised``."""
+    """Return a hit: where it stands, what it says, and what vectors and words gave it."""
     passage = hit.passage
     return {
         "rank": hit.rank,
@@ -22,6 +22,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "lexical": round(hit.lexical, 6),
         "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
         "raised": round(hit.raised, 6),
+        "repeats": hit.repeats,
     }
 
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from index.candidates import Candidate
 from index.embed import BUNDLED_NAME, Vectors
-from index.types import Language
+from index.types import Language, Passage
+from qa.types import Hit
 
 NUMBERS = Path(__file__).parent / "fusion.json"
 DIGITS = 6
@@ -28,6 +29,33 @@ WITHIN = 0.1
 """How far a passage of the question's own language may lie below its twin and still be put before it."""
 Legs = Literal["words", "vectors", "both"]
 LEGS: tuple[Legs, ...] = get_args(Legs)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate at its place: its score, of which ``raised`` put it before its twin.
+
+    One that ``repeats`` stands behind its own twin, which is in the question's language.
+    """
+
+    candidate: Candidate
+    score: float
+    raised: float = 0.0
+    repeats: bool = False
+
+    def hit(self, rank: int, passage: Passage) -> Hit:
+        """Return the hit that the candidate's *passage* is, at *rank*."""
+        lexical = self.candidate.lexical
+        return Hit(
+            rank,
+            passage,
+            self.score,
+            self.candidate.dense,
+            lexical.score,
+            lexical.met,
+            self.raised,
+            self.repeats,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +101,27 @@ class Fusion:
         candidates: Iterable[Candidate],
         french: float,
         vectors: Callable[[Sequence[int]], Vectors] | None = None,
-    ) -> list[tuple[Candidate, float]]:
+    ) -> list[Ranked]:
         """Return what is found with its scores, best first; equal ones in the order they were indexed.
 
         *vectors* gives those of the passages in some rows; without it no passage has a twin.
         """
         found = (each for each in candidates if self.vectors or each.lexical.score)
-        scored = _sorted((each, self.score(each, french)) for each in found)
-        own = np.array([shares_language(each.language, french) >= 0.5 for each, _ in scored[:NEAR]])
+        ranked = _sorted(Ranked(each, self.score(each, french)) for each in found)
+        near, others = ranked[:NEAR], ranked[NEAR:]
+        own = np.array([shares_language(each.candidate.language, french) >= 0.5 for each in near])
         if vectors is None or self.alike > 1 or own.all() or not own.any():
-            return scored
-        near = [each for each, _ in scored[:NEAR]]
-        twins, likeness = nearest_own(vectors([each.row for each in near]), own)
-        raised = self.own_first(np.array([score for _, score in scored[:NEAR]]), twins, likeness).round(
-            DIGITS
-        )
-        return _sorted([*zip(near, raised.tolist(), strict=True), *scored[NEAR:]])
+            return ranked
+        twins, likeness = nearest_own(vectors([each.candidate.row for each in near]), own)
+        scores = np.array([each.score for each in near])
+        after = self.own_first(scores, twins, likeness).round(DIGITS)
+        repeats = (likeness >= self.alike) & (after[twins] > after)
+        put = zip(near, after.tolist(), (after - scores).tolist(), repeats.tolist(), strict=True)
+        return _sorted([*(Ranked(each.candidate, *rest) for each, *rest in put), *others])
 
 
-def _sorted(scored: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0].row))
+def _sorted(ranked: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(ranked, key=lambda each: (-each.score, each.candidate.row))
 
 
 def nearest_own(vectors: Vectors, own: NDArray[np.bool_]) -> tuple[Rows, Numbers]:

@@ -108,7 +108,8 @@ def read(asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder)
     At most thirty sentences are embedded, each with its title and headings: those with most of the
     question's words and the best passages.
     """
-    found = [(hit, span) for hit in hits[:PASSAGES_READ] for span in candidate_spans(hit.passage)]
+    told = said_once(hits)
+    found = [(hit, span) for hit in told[:PASSAGES_READ] for span in candidate_spans(hit.passage)]
     found.sort(key=lambda pair: (-_promise(asked, *pair), pair[0].rank, pair[1].start))
     found = found[:SENTENCES_READ]
     if not found:
@@ -128,6 +129,11 @@ def read(asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder)
     return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
 
 
+def said_once(hits: Sequence[Hit]) -> list[Hit]:
+    """Return *hits* without those that say in the other language what stands before them in the question's own."""
+    return [hit for hit in hits if not hit.repeats]
+
+
 def candidate_spans(passage: Passage) -> list[Span]:
     """Return the sentences of *passage* that can stand as a quotation: no heading, no scrap, no endless list."""
     document = passage.document
@@ -142,7 +148,9 @@ def candidate_spans(passage: Passage) -> list[Span]:
 def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
     """Return what the reading of *hits* into *picks* knows."""
     best, passage = picks[0].features, picks[0].hit.passage
-    best_score, *rivals = [hit.score for hit in hits]
+    told = said_once(hits)
+    best_score, *rivals = [hit.score for hit in told]
+    rivals += [hits[-1].score] * (len(hits) - len(told))
     rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
     around = content_words(_context(passage))
     crossing = passage.language != asked.language

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.candidates import EVERYTHING, Candidate, Only
+from index.candidates import EVERYTHING, Only
 from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
 from index.errors import PasserelleError, StoreError
 from index.store import Store
 from qa.focus import asking
-from qa.fusion import Fusion, usual_fusion
+from qa.fusion import Fusion, Ranked, usual_fusion
 from qa.language import french_probability
 from qa.types import Hit
 
@@ -105,23 +105,20 @@ class Retriever:
             while True:
                 found = self.store.candidates(vector, words, wanted, french=french, only=only)
                 ranked = self.fusion.rank(found, french, self.store.vectors_of)
-                hits = self._distinct(ranked, k, french)
+                hits = self._distinct(ranked, k)
                 if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits
                 wanted *= 2
 
-    def _distinct(self, ranked: Sequence[tuple[Candidate, float]], k: int, french: float) -> list[Hit]:
+    def _distinct(self, ranked: Sequence[Ranked], k: int) -> list[Hit]:
         """Return at most *k* hits, one for each text, at the place of the first passage that says it."""
         hits: list[Hit] = []
         seen: set[str] = set()
-        for candidate, score in ranked:
-            passage = self.store.passage(candidate.row)
+        for each in ranked:
+            passage = self.store.passage(each.candidate.row)
             if passage.text not in seen:
                 seen.add(passage.text)
-                lexical, raised = candidate.lexical, score - self.fusion.score(candidate, french)
-                hits.append(
-                    Hit(len(hits) + 1, passage, score, candidate.dense, lexical.score, lexical.met, raised)
-                )
+                hits.append(each.hit(len(hits) + 1, passage))
             if len(hits) == k:
                 break
         return hits

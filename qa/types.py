@@ -16,7 +16,7 @@ class Hit:
 
     ``dense`` is the cosine of query and passage, in [-1, 1]; ``lexical`` how well its words meet the query,
     from 0 to little over 1, and ``met`` by which of them. ``raised`` is what put it before a passage in the other
-    language that says much the same.
+    language that says much the same; one that ``repeats`` is such a passage.
     """
 
     rank: int
@@ -26,6 +26,7 @@ class Hit:
     lexical: float = 0.0
     met: tuple[Met, ...] = ()
     raised: float = 0.0
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

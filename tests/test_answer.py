@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from fakes import WordEmbedder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library
@@ -15,9 +16,10 @@ from qa.answer import choose
 from qa.citations import cite, section
 from qa.contract import answer_json, hit_json
 from qa.phrases import abstention, answer
-from qa.reader import Features, Pick, candidate_spans
+from qa.reader import Features, Pick, candidate_spans, evidence, read
 from qa.retrieval import QueryError
 from qa.types import Citation, Hit
+from qa.words import Asked
 
 FEATURES = Features(*[0.0] * 11)
 BRIDGE = (
@@ -54,6 +56,20 @@ def test_each_direction_is_answered_with_the_sentence_that_says_it(
     assert found.language == language
     assert found.citations[0].passage.document.id == document
     assert words in found.citations[0].quote
+
+
+def test_a_passage_that_repeats_another_is_not_read_and_takes_no_place_among_its_rivals() -> None:
+    passages = [Passage(Document(name, name, "en", BRIDGE), 0, len(BRIDGE), "en") for name in "abc"]
+    hits = [
+        Hit(1, passages[0], 0.8, 0.8),
+        Hit(2, passages[1], 0.8, 0.8, repeats=True),
+        Hit(3, passages[2], 0.5, 0.5),
+    ]
+    asked, embedder = Asked.of("Who?", "en"), WordEmbedder()
+    picks = read(asked, embedder.embed_queries(["Who?"])[0], hits, embedder)
+    assert {pick.hit.passage.document.id for pick in picks} == {"a", "c"}
+    alone = evidence(asked, [hits[0], hits[2], hits[2]], picks)
+    assert evidence(asked, hits, picks) == alone
 
 
 def test_a_question_on_nothing_the_documents_hold_is_refused_with_the_nearest_passages(
@@ -130,7 +146,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     assert citation["page"] is None
     assert list(found["nearest"][0]) == [
         "rank", "score", "document", "title", "language", "page", "start", "end", "text", "dense", "lexical", "met",
-        "raised",
+        "raised", "repeats",
     ]  # fmt: skip
 
 

@@ -31,12 +31,12 @@ def test_a_passage_of_neither_language_is_across() -> None:
 
 def test_without_words_the_order_is_that_of_the_vectors() -> None:
     ranked = LAW.rank([candidate(1, "fr", 0.7), candidate(2, "fr", 0.9), candidate(3, "fr", 0.8)], french=1.0)
-    assert [each.row for each, _ in ranked] == [2, 3, 1]
+    assert [each.candidate.row for each in ranked] == [2, 3, 1]
 
 
 def test_equal_scores_keep_the_order_in_which_passages_were_indexed() -> None:
     twins = [candidate(row, "fr", 0.5 + row * 1e-9, 0.5) for row in (9, 4, 7)]
-    assert [each.row for each, _ in LAW.rank(twins, french=1.0)] == [4, 7, 9]
+    assert [each.candidate.row for each in LAW.rank(twins, french=1.0)] == [4, 7, 9]
 
 
 def test_columns_of_many_passages_score_as_each_of_them() -> None:
@@ -47,12 +47,15 @@ def test_columns_of_many_passages_score_as_each_of_them() -> None:
 
 def test_words_alone_order_by_words_and_find_no_passage_without_any() -> None:
     found = [candidate(1, "fr", 0.9), candidate(2, "en", 0.1, 0.5), candidate(3, "fr", 0.8, 0.25)]
-    assert [(each.row, score) for each, score in WORDS_ALONE.rank(found, french=1.0)] == [(2, 0.5), (3, 0.25)]
+    assert [(each.candidate.row, each.score) for each in WORDS_ALONE.rank(found, french=1.0)] == [
+        (2, 0.5),
+        (3, 0.25),
+    ]
 
 
 def test_vectors_alone_hear_no_words() -> None:
     found = [candidate(1, "fr", 0.7, 1.0), candidate(2, "fr", 0.78), candidate(3, "en", 0.79)]
-    assert [each.row for each, _ in VECTORS_ALONE.rank(found, french=1.0)] == [3, 2, 1]
+    assert [each.candidate.row for each in VECTORS_ALONE.rank(found, french=1.0)] == [3, 2, 1]
 
 
 def test_each_leg_and_both_have_a_fusion() -> None:
@@ -72,7 +75,7 @@ MIXED = [candidate(1, "fr", 0.5), candidate(2, "en", 0.9), candidate(3, "en", 0.
 def order(vectors: Vectors, *, french: float = 1.0, fusion: Fusion = OWN_FIRST) -> list[int]:
     places = {each.row: place for place, each in enumerate(MIXED)}
     ranked = fusion.rank(MIXED, french, lambda rows: vectors[[places[row] for row in rows]])
-    return [each.row for each, _ in ranked]
+    return [each.candidate.row for each in ranked]
 
 
 def test_of_twins_the_one_in_the_language_of_the_question_comes_first() -> None:
@@ -89,7 +92,9 @@ def test_a_passage_is_raised_by_the_one_most_like_it_alone_and_just_above_it() -
     twins = directions(fr1=91, en2=180, en3=90, fr4=92)
     assert order(twins) == [2, 4, 1, 3]
     ranked = OWN_FIRST.rank(MIXED, 1.0, lambda _: twins[[1, 3, 2, 0]])
-    assert [score for _, score in ranked] == [0.9, 0.85, 0.550001, 0.55]
+    assert [each.score for each in ranked] == [0.9, 0.85, 0.550001, 0.55]
+    assert [each.raised for each in ranked] == [0, 0, pytest.approx(0.050001), 0]
+    assert [each.repeats for each in ranked] == [False, False, False, True]
 
 
 def test_a_passage_far_below_its_twin_stays_there() -> None:
@@ -101,9 +106,9 @@ def test_no_vectors_are_looked_up_where_all_passages_are_in_one_language_or_twin
         raise AssertionError(rows)
 
     french = [each for each in MIXED if each.language == "fr"]
-    assert [each.row for each, _ in OWN_FIRST.rank(french, 1.0, none)] == [4, 1]
-    assert [each.row for each, _ in OWN_FIRST.rank(french, 0.0, none)] == [4, 1]
-    assert [each.row for each, _ in LAW.rank(MIXED, 1.0, none)] == [2, 4, 3, 1]
+    assert [each.candidate.row for each in OWN_FIRST.rank(french, 1.0, none)] == [4, 1]
+    assert [each.candidate.row for each in OWN_FIRST.rank(french, 0.0, none)] == [4, 1]
+    assert [each.candidate.row for each in LAW.rank(MIXED, 1.0, none)] == [2, 4, 3, 1]
 
 
 def test_no_candidate_gives_no_ranking() -> None:

@@ -104,6 +104,7 @@ def test_of_a_text_and_its_translation_the_one_in_the_language_of_the_question_c
         first, second, *_ = hits = asked.search(question)
         assert (first.passage.text, second.passage.text) == (own, other)
         assert [hit.raised > 0 for hit in hits] == [True, False, False, False]
+        assert [hit.repeats for hit in hits] == [False, True, False, False]
         assert (
             "".join(explained_lines(hits, question)).count("before its like in the other language +0.0") == 1
         )

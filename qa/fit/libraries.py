@@ -1,4 +1,4 @@
-"""Make small mixed libraries of question sets, as a person's folder is, and questions to ask of each."""
+"""Make libraries of question sets, mixed as a person's folder is or one set whole, and questions to ask of each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

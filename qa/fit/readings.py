@@ -119,10 +119,7 @@ def answers(passage: Passage, case: Case) -> bool:
 def hits_of(shelf: Shelf, candidates: Sequence[Candidate], french: float) -> list[Hit]:
     """Return the hits a store that holds only the *candidates* of *shelf* would give."""
     ranked = fitted_fusion().rank(candidates, french, shelf.vectors_of)[:HITS]
-    return [
-        Hit(rank, shelf.passages[each.row], score, each.dense, each.lexical.score, each.lexical.met)
-        for rank, (each, score) in enumerate(ranked, start=1)
-    ]
+    return [each.hit(rank, shelf.passages[each.candidate.row]) for rank, each in enumerate(ranked, start=1)]
 
 
 def _reading(
