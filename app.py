@@ -5,11 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import PasserelleError
-from index.sync import Options, stored_settings, sync
-from qa.cli import DOCUMENTS, STORE, add_address, add_engine, engine
-from qa.report import summary_lines
-from qa.ui.page import launch
+from passerelle.cli import DOCUMENTS, STORE, add_address, add_engine, engine
+from passerelle.index.errors import PasserelleError
+from passerelle.index.sync import Options, stored_settings, sync
+from passerelle.report import summary_lines
+from passerelle.ui.page import launch
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.embed import Vectors
-from index.held import Held
-from index.lexical.bm25 import Lexical
-from index.lexical.names import Names
-from index.lexical.query import needs
-from index.lexical.words import Words
-from index.types import Language
-from index.vectors import Rows
+from passerelle.index.embed import Vectors
+from passerelle.index.held import Held
+from passerelle.index.lexical.bm25 import Lexical
+from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.query import needs
+from passerelle.index.lexical.words import Words
+from passerelle.index.types import Language
+from passerelle.index.vectors import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
-from index import records, schema, vectors
-from index.chunk import chunk, embedding_text
-from index.embed import Embedder, Vectors
-from index.errors import EmbedderError, StoreError, StoreLockedError
-from index.lexical import words
-from index.lexical.names import names_of
-from index.records import Settings
-from index.types import Document, Passage
+from passerelle.index import records, schema, vectors
+from passerelle.index.chunk import chunk, embedding_text
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import names_of
+from passerelle.index.records import Settings
+from passerelle.index.types import Document, Passage
 
 BATCH = 256
 """Passages embedded between two commits: what a crash can cost."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.language import passage_language
-from index.sentences import sentences
-from index.types import Document, Heading, Passage, Span
+from passerelle.index.language import passage_language
+from passerelle.index.sentences import sentences
+from passerelle.index.types import Document, Heading, Passage, Span
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import LoadError
-from index.load import SUFFIXES
+from passerelle.index.errors import LoadError
+from passerelle.index.load import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import EmbedderError
+from passerelle.index.errors import EmbedderError
 
 Vectors = NDArray[np.float32]
 
@@ -74,10 +74,10 @@ def open_embedder(model: str = "", engine: Engine = OWN_WAY) -> Embedder:
                 "the model in the box always runs on the processor, by OpenVINO and in its own precision: leave out "
                 "--backend, --precision, --device and --batch-size, or name another model with --model"
             )
-        from index.openvino_embedder import OpenVinoEmbedder
+        from passerelle.index.openvino_embedder import OpenVinoEmbedder
 
         return OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME, threads=engine.threads)
-    from index.sentence_transformer import SentenceTransformerEmbedder
+    from passerelle.index.sentence_transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder.open(model, engine)
 

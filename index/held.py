@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import faiss
 import numpy as np
 
-from index import records, vectors
-from index.embed import Vectors
-from index.errors import StoreError
-from index.types import Language
-from index.vectors import Among, Rows
+from passerelle.index import records, vectors
+from passerelle.index.embed import Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.types import Language
+from passerelle.index.vectors import Among, Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from index.types import Language
+from passerelle.index.types import Language
 
 SAMPLE = 1500
 """Characters looked at in each of three places of a long document."""

@@ -1,4 +1,4 @@
-"""Make the model in the box: ``python -m index.model_build [FOLDER]``, needs ``pip install .[build]``."""
+"""Make the model in the box: ``python -m passerelle.index.model_build [FOLDER]``, needs ``pip install .[build]``."""
 
 import argparse
 import hashlib
@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from index.model_making.calibration import samples
-from index.model_making.graph import build_graph, project
-from index.model_making.projection import PROJECTION
-from index.model_making.quantise import quantise, save
-from index.model_making.settings import write_settings
-from index.model_making.vocabulary import kept_rows, write_tokenizer
-from index.model_making.weights import read_weights
+from passerelle.index.model_making.calibration import samples
+from passerelle.index.model_making.graph import build_graph, project
+from passerelle.index.model_making.projection import PROJECTION
+from passerelle.index.model_making.quantise import quantise, save
+from passerelle.index.model_making.settings import write_settings
+from passerelle.index.model_making.vocabulary import kept_rows, write_tokenizer
+from passerelle.index.model_making.weights import read_weights
 
 CHECKSUMS = "SHA256SUMS"
 CARD = "README.md"

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.embed import Vectors, usable_cores
-from index.errors import EmbedderError
+from passerelle.index.embed import Vectors, usable_cores
+from passerelle.index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
 CHECKSUMS = "SHA256SUMS"
@@ -40,7 +40,7 @@ TEXTS_A_BLOCK = 1024
 
 
 class OpenVinoEmbedder:
-    """An :class:`index.embed.Embedder` that loads its graph at the first text it embeds.
+    """An :class:`passerelle.index.embed.Embedder` that loads its graph at the first text it embeds.
 
     Threads may share it. Batches of texts of like length run side by side, one on each core: *threads* of
     them, as many as the process may use where it is 0.
@@ -67,7 +67,7 @@ class OpenVinoEmbedder:
             if not (folder / file).is_file():
                 raise EmbedderError(
                     f"the model in the box is not whole: {folder / file} is missing; install passerelle again, "
-                    f"or make it with `python -m index.model_build`"
+                    f"or make it with `python -m passerelle.index.model_build`"
                 )
         return cls(folder, name, threads)
 
@@ -186,7 +186,7 @@ def _compile(graph: Path, threads: int) -> Any:
     except RuntimeError as error:
         raise EmbedderError(
             f"the model in the box cannot be loaded: {graph} or the file of weights beside it is damaged; install "
-            f"passerelle again, or make the model with `python -m index.model_build`"
+            f"passerelle again, or make the model with `python -m passerelle.index.model_build`"
         ) from error
 
 

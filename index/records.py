@@ -9,11 +9,11 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index import schema, vectors
-from index.chunk import embedding_text
-from index.embed import Engine, Vectors
-from index.errors import StoreError
-from index.types import Language, Passage
+from passerelle.index import schema, vectors
+from passerelle.index.chunk import embedding_text
+from passerelle.index.embed import Engine, Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.types import Language, Passage
 
 ROWS_A_BATCH = 8192
 KEY_BYTES = 20

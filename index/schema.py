@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from index.errors import StoreError
-from index.lexical import words
-from index.lexical.names import Names, names_of
-from index.types import Document, Heading, Language, Passage, Span
+from passerelle.index.errors import StoreError
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import Names, names_of
+from passerelle.index.types import Document, Heading, Language, Passage, Span
 
 VERSION = 2
 WITHOUT_WORDS = 1

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from index import model_files
-from index.embed import OWN_WAY, Engine, Vectors
-from index.errors import EmbedderError
+from passerelle.index import model_files
+from passerelle.index.embed import OWN_WAY, Engine, Vectors
+from passerelle.index.errors import EmbedderError
 
 QUERY_PROMPTS = ("query", "question")
 PASSAGE_PROMPTS = ("passage", "document", "corpus")
@@ -35,7 +35,7 @@ BATCH = 32
 
 
 class SentenceTransformerEmbedder:
-    """An :class:`index.embed.Embedder` over a model that lies on this disk, its own prompts respected."""
+    """An :class:`passerelle.index.embed.Embedder` over a model that lies on this disk, its own prompts respected."""
 
     def __init__(self, name: str, model: Any, engine: Engine, files: Path) -> None:
         self.name = name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.types import Span
+from passerelle.index.types import Span
 
 # Never the end of a sentence when a full stop follows.
 NEVER_LAST = frozenset(

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import faiss
 
-from index import records, schema, vectors
-from index.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
-from index.embed import Vectors
-from index.errors import StoreError
-from index.held import Held
-from index.lexical import words
-from index.lexical.names import names_of
-from index.records import Settings
-from index.types import Document, Language, Passage
+from passerelle.index import records, schema, vectors
+from passerelle.index.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
+from passerelle.index.embed import Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.held import Held
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import names_of
+from passerelle.index.records import Settings
+from passerelle.index.types import Document, Language, Passage
 
 CACHED_DOCUMENTS = 32
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from index import records, schema
-from index.change import Change, change
-from index.chunk import DEFAULT_TARGET_TOKENS
-from index.discover import Place, discover, is_below, printable, vacant_id
-from index.embed import OWN_WAY, Embedder, Engine, open_embedder
-from index.errors import LoadError, StoreError
-from index.load import load
-from index.records import Settings
-from index.store import Store
-from index.types import Document
+from passerelle.index import records, schema
+from passerelle.index.change import Change, change
+from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
+from passerelle.index.discover import Place, discover, is_below, printable, vacant_id
+from passerelle.index.embed import OWN_WAY, Embedder, Engine, open_embedder
+from passerelle.index.errors import LoadError, StoreError
+from passerelle.index.load import load
+from passerelle.index.records import Settings
+from passerelle.index.store import Store
+from passerelle.index.types import Document
 
 PARSED_BY = "1"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""

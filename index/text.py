@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index.types import Heading, Span
+from passerelle.index.types import Heading, Span
 
 LIGATURES = {
     0xFB00: "ff",

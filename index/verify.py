@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from index import records, schema, vectors
-from index.chunk import page_at
-from index.lexical import words
-from index.lexical.names import OWN, names_of
-from index.types import Document, Passage
+from passerelle.index import records, schema, vectors
+from passerelle.index.chunk import page_at
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import OWN, names_of
+from passerelle.index.types import Document, Passage
 
 NORM_TOLERANCE = 2e-3
 """How far from 1 a unit vector may be after rounding to half precision."""

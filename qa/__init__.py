@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qa.answer import Assistant
-    from qa.retrieval import Retriever
+    from passerelle.answer import Assistant
+    from passerelle.retrieval import Retriever
 
 __all__ = ["Assistant", "Retriever"]
-PLACES = {"Assistant": "qa.answer", "Retriever": "qa.retrieval"}
+PLACES = {"Assistant": "passerelle.answer", "Retriever": "passerelle.retrieval"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,5 +1,5 @@
-"""``python -m qa`` is the program ``passerelle``."""
+"""``python -m passerelle`` is the program ``passerelle``."""
 
-from qa.cli import main
+from passerelle.cli import main
 
 raise SystemExit(main())

@@ -4,17 +4,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.embed import OWN_WAY, Engine
-from index.store import Entry
-from index.types import Document
-from qa import phrases
-from qa.citations import cite
-from qa.focus import asking
-from qa.language import french_probability
-from qa.reader import Pick, confidence, evidence, fitted_weights, read
-from qa.retrieval import Retriever
-from qa.types import Answer, QuestionLanguage
-from qa.words import Asked
+from passerelle import phrases
+from passerelle.citations import cite
+from passerelle.focus import asking
+from passerelle.index.embed import OWN_WAY, Engine
+from passerelle.index.store import Entry
+from passerelle.index.types import Document
+from passerelle.language import french_probability
+from passerelle.reader import Pick, confidence, evidence, fitted_weights, read
+from passerelle.retrieval import Retriever
+from passerelle.types import Answer, QuestionLanguage
+from passerelle.words import Asked
 
 HITS = 10
 SECOND_SENTENCE = 1.1

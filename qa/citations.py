@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.chunk import SEPARATOR
-from index.types import Passage, Span
-from qa.reader import Pick
-from qa.types import Citation
+from passerelle.index.chunk import SEPARATOR
+from passerelle.index.types import Passage, Span
+from passerelle.reader import Pick
+from passerelle.types import Citation
 
 
 def cite(picks: Sequence[Pick]) -> tuple[Citation, ...]:

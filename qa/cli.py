@@ -8,16 +8,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import PasserelleError
-from qa import report
-from qa.evaluation.arguments import add_eval_arguments
-from qa.evaluation.keeping.arguments import add_questions_arguments
-from qa.evaluation.reports.arguments import add_report_arguments
-from qa.progress import asking_bar, indexing_bar
+from passerelle import report
+from passerelle.evaluation.arguments import add_eval_arguments
+from passerelle.evaluation.keeping.arguments import add_questions_arguments
+from passerelle.evaluation.reports.arguments import add_report_arguments
+from passerelle.index.errors import PasserelleError
+from passerelle.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
-    from index.embed import Engine
-    from index.store import Store
+    from passerelle.index.embed import Engine
+    from passerelle.index.store import Store
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _index(chosen: argparse.Namespace) -> int:
-    from index.sync import Options, sync
+    from passerelle.index.sync import Options, sync
 
     options = Options(
         model=chosen.model,
@@ -68,8 +68,8 @@ def _index(chosen: argparse.Namespace) -> int:
 
 
 def _ask(chosen: argparse.Namespace) -> int:
-    from qa.answer import Assistant
-    from qa.contract import answer_json
+    from passerelle.answer import Assistant
+    from passerelle.contract import answer_json
 
     assistant = Assistant.open(chosen.store, engine(chosen))
     _note_names(assistant.retriever.store)
@@ -79,8 +79,8 @@ def _ask(chosen: argparse.Namespace) -> int:
 
 
 def _search(chosen: argparse.Namespace) -> int:
-    from qa.contract import hit_json
-    from qa.retrieval import Retriever
+    from passerelle.contract import hit_json
+    from passerelle.retrieval import Retriever
 
     query = " ".join(chosen.query)
     retriever = Retriever.open(chosen.store, engine(chosen))
@@ -92,9 +92,9 @@ def _search(chosen: argparse.Namespace) -> int:
 
 
 def _eval(chosen: argparse.Namespace) -> int:
-    from qa.evaluation.command import examine
-    from qa.evaluation.reports.write import write_reports
-    from qa.evaluation.table import examined_json, examined_lines
+    from passerelle.evaluation.command import examine
+    from passerelle.evaluation.reports.write import write_reports
+    from passerelle.evaluation.table import examined_json, examined_lines
 
     if chosen.matrix:
         return _eval_matrix(chosen)
@@ -116,8 +116,8 @@ def _eval(chosen: argparse.Namespace) -> int:
 
 
 def _eval_matrix(chosen: argparse.Namespace) -> int:
-    from qa.evaluation.matrix.command import try_settings
-    from qa.evaluation.matrix.table import matrix_json, matrix_lines
+    from passerelle.evaluation.matrix.command import try_settings
+    from passerelle.evaluation.matrix.table import matrix_json, matrix_lines
 
     shown = sys.stderr.isatty()
     with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
@@ -127,7 +127,7 @@ def _eval_matrix(chosen: argparse.Namespace) -> int:
 
 
 def _questions_check(chosen: argparse.Namespace) -> int:
-    from qa.evaluation.keeping.command import check_sets, checked_json
+    from passerelle.evaluation.keeping.command import check_sets, checked_json
 
     checked, lines = check_sets(chosen, STORE)
     _show(chosen, checked_json(checked), lines)
@@ -135,7 +135,7 @@ def _questions_check(chosen: argparse.Namespace) -> int:
 
 
 def _questions_new(chosen: argparse.Namespace) -> int:
-    from qa.evaluation.keeping.command import draft_set
+    from passerelle.evaluation.keeping.command import draft_set
 
     for line in draft_set(chosen, STORE):
         print(line)
@@ -143,14 +143,14 @@ def _questions_new(chosen: argparse.Namespace) -> int:
 
 
 def _questions_add(chosen: argparse.Namespace) -> int:
-    from qa.evaluation.keeping.command import add_to_set
+    from passerelle.evaluation.keeping.command import add_to_set
 
     print(add_to_set(chosen, STORE))
     return 0
 
 
 def _documents(chosen: argparse.Namespace) -> int:
-    from index.store import Store
+    from passerelle.index.store import Store
 
     entries = Store.open(chosen.store).entries()
     _show(chosen, [asdict(entry) for entry in entries], report.entry_lines(entries))
@@ -158,7 +158,7 @@ def _documents(chosen: argparse.Namespace) -> int:
 
 
 def _remove(chosen: argparse.Namespace) -> int:
-    from index.sync import remove
+    from passerelle.index.sync import remove
 
     for id_ in chosen.ids:
         remove(id_, chosen.store, wait=chosen.wait)
@@ -167,7 +167,7 @@ def _remove(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from index.verify import verify
+    from passerelle.index.verify import verify
 
     audit = verify(chosen.store)
     _show(chosen, asdict(audit), report.audit_lines(audit))
@@ -175,7 +175,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _chat(chosen: argparse.Namespace) -> int:
-    from qa.ui.page import launch
+    from passerelle.ui.page import launch
 
     launch(
         chosen.store,
@@ -189,7 +189,7 @@ def _chat(chosen: argparse.Namespace) -> int:
 
 
 def _note_names(store: "Store") -> None:
-    from index.lexical.names import OWN
+    from passerelle.index.lexical.names import OWN
 
     if not store.words_are_current:
         print(
@@ -289,7 +289,7 @@ def add_address(parser: argparse.ArgumentParser) -> None:
 
 def engine(chosen: argparse.Namespace) -> "Engine":
     """Return how the model is to be run, from the arguments of :func:`add_engine`."""
-    from index.embed import Engine
+    from passerelle.index.embed import Engine
 
     return Engine(
         backend=chosen.backend,

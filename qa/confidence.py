@@ -7,8 +7,8 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from qa.fusion import shares_language
-from qa.types import Hit
+from passerelle.fusion import shares_language
+from passerelle.types import Hit
 
 NUMBERS = Path(__file__).parent / "confidence.json"
 RIVALS = 9
@@ -51,7 +51,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The fitted numbers: ``python -m qa.fit.confidence DATA`` makes them.
+    """The fitted numbers: ``python -m passerelle.fit.confidence DATA`` makes them.
 
     ``refuse_below`` gives for each direction (``fr→en``: a French question, an English passage first) the
     confidence that one in forty of the answerable questions does not reach: on other texts one in twenty may not.

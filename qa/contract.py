@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qa.types import Answer, Citation, Hit
+from passerelle.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The question inside a message: what it asks, without the story told before and after."""
 
-from index.sentences import sentences
-from qa.words import content_words
+from passerelle.index.sentences import sentences
+from passerelle.words import content_words
 
 SAYS_ENOUGH = 3
 """Words that carry meaning from which a question is looked for by its own alone."""

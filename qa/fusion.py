@@ -11,10 +11,10 @@ from typing import Literal, TypeVar, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from index.candidates import Candidate
-from index.embed import BUNDLED_NAME, Vectors
-from index.types import Language, Passage
-from qa.types import Hit
+from passerelle.index.candidates import Candidate
+from passerelle.index.embed import BUNDLED_NAME, Vectors
+from passerelle.index.types import Language, Passage
+from passerelle.types import Hit
 
 NUMBERS = Path(__file__).parent / "fusion.json"
 DIGITS = 6
@@ -60,7 +60,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """What words weigh beside vectors, within a language and across; ``python -m qa.fit.fusion DATA`` fits it.
+    """What words weigh beside vectors, within a language and across; ``python -m passerelle.fit.fusion DATA`` fits it.
 
     Where ``vectors`` weigh nothing, a passage that shares no word with the question is not found.
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.language import fold, french_log_odds
-from qa.types import QuestionLanguage
+from passerelle.index.language import fold, french_log_odds
+from passerelle.types import QuestionLanguage
 
 FRENCH_WORDS = frozenset(
     """le la les un une des du de au aux et ou où est sont était étaient été être ont avait avoir qui que quoi quel

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qa.types import Citation, Hit, QuestionLanguage
+from passerelle.types import Citation, Hit, QuestionLanguage
 
 NOTHING = {
     "fr": "Les documents ne permettent pas de répondre à cette question.",

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.sync import Progress
-    from qa.evaluation.runner import Asked
+    from passerelle.evaluation.runner import Asked
+    from passerelle.index.sync import Progress
 
 
 @contextmanager

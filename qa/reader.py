@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.chunk import embedding_text
-from index.embed import Embedder, Vectors
-from index.sentences import sentences
-from index.types import Passage, Span
-from qa.types import Hit
-from qa.words import Asked, content_words, coverage, gives
+from passerelle.index.chunk import embedding_text
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.sentences import sentences
+from passerelle.index.types import Passage, Span
+from passerelle.types import Hit
+from passerelle.words import Asked, content_words, coverage, gives
 
 PASSAGES_READ = 5
 SENTENCES_READ = 30
@@ -83,7 +83,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers: ``python -m qa.fit FOLDER`` makes them; an answer less sure than *threshold* is withheld."""
+    """The fitted numbers, by ``python -m passerelle.fit FOLDER``; an answer less sure than *threshold* is withheld."""
 
     sentence: tuple[float, ...]
     evidence: tuple[float, ...]

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from index.store import Entry
-from index.sync import Summary
-from index.types import Passage
-from index.verify import Audit
-from qa.citations import section
-from qa.confidence import confidence
-from qa.language import french_probability
-from qa.types import Answer, Citation, Hit
+from passerelle.citations import section
+from passerelle.confidence import confidence
+from passerelle.index.store import Entry
+from passerelle.index.sync import Summary
+from passerelle.index.types import Passage
+from passerelle.index.verify import Audit
+from passerelle.language import french_probability
+from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
 SHOWN = 3

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from index.candidates import EVERYTHING, Only
-from index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
-from index.errors import PasserelleError, StoreError
-from index.store import Store
-from qa.focus import asking
-from qa.fusion import Fusion, Ranked, usual_fusion
-from qa.language import french_probability
-from qa.types import Hit
+from passerelle.focus import asking
+from passerelle.fusion import Fusion, Ranked, usual_fusion
+from passerelle.index.candidates import EVERYTHING, Only
+from passerelle.index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
+from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.store import Store
+from passerelle.language import french_probability
+from passerelle.types import Hit
 
 LONGEST_QUERY = 10_000
 CANDIDATES = 50
@@ -26,8 +26,8 @@ class QueryError(PasserelleError, ValueError):
 class Retriever:
     """Search one store with the model it was made with; threads may share it.
 
-    *fusion* says what words and vectors weigh, by default as :func:`qa.fusion.usual_fusion` says;
-    :func:`qa.fusion.fusion_of` gives that of either alone.
+    *fusion* says what words and vectors weigh, by default as :func:`passerelle.fusion.usual_fusion` says;
+    :func:`passerelle.fusion.fusion_of` gives that of either alone.
     """
 
     def __init__(self, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> None:

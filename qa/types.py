@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from index.chunk import page_at
-from index.lexical.bm25 import Met
-from index.types import Passage
+from passerelle.index.chunk import page_at
+from passerelle.index.lexical.bm25 import Met
+from passerelle.index.types import Passage
 
 QuestionLanguage = Literal["fr", "en"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.language import fold
-from qa.language import ELISION, ENGLISH, FRENCH, SHARED
-from qa.types import QuestionLanguage
+from passerelle.index.language import fold
+from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
+from passerelle.types import QuestionLanguage
 
 Kind = Literal["time", "number", "person", "place", "other"]
 

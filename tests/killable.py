@@ -16,8 +16,8 @@ from typing import NoReturn
 
 from fakes import WordEmbedder
 
-from index.language import document_language
-from index.sync import Options, Progress, sync
+from passerelle.index.language import document_language
+from passerelle.index.sync import Options, Progress, sync
 
 OPTIONS = Options(passage_tokens=6)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from langdetect import detect
 from langdetect.lang_detect_exception import LangDetectException
 
-from qa.language import question_language
+from passerelle.language import question_language
 
 DATA = Path(__file__).parent / "data"
 TUNED = DATA / "questions_language.tsv"

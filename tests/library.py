@@ -6,8 +6,8 @@ from pathlib import Path
 
 from fakes import WordEmbedder
 
-from index.store import Store
-from index.sync import Options, Summary, sync
+from passerelle.index.store import Store
+from passerelle.index.sync import Options, Summary, sync
 
 SENTENCES = Options(passage_tokens=6)
 """Passages so small that a sentence of the tests is one."""

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from runs import ORIGIN
 
-from index.types import Span
-from qa.evaluation.command import Examined
-from qa.evaluation.comparison import compare
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Expectation, Fault, Found, Judged, Outcome, Question, Quoted, Run
-from qa.evaluation.verdict import Conditions, judge
+from passerelle.evaluation.command import Examined
+from passerelle.evaluation.comparison import compare
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Expectation, Fault, Found, Judged, Outcome, Question, Quoted, Run
+from passerelle.evaluation.verdict import Conditions, judge
+from passerelle.index.types import Span
 
 HOSTILE = (
     "Où est <img src=x onerror=window.hacked=1> ? </script><script>window.hacked=2</script> | `x` "

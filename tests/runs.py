@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.types import Language, Span
-from qa.evaluation.types import Expectation, Found, Judged, Origin, Outcome, Question, Quoted, Run
-from qa.types import QuestionLanguage
+from passerelle.evaluation.types import Expectation, Found, Judged, Origin, Outcome, Question, Quoted, Run
+from passerelle.index.types import Language, Span
+from passerelle.types import QuestionLanguage
 
 ORIGIN = Origin("aa", "bb", 1, "words", "cc", 128, 2, 5, "0.1.0+dd", 10)
 

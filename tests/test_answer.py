@@ -9,17 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from index.sync import Options, sync
-from index.types import Document, Passage, Span
-from qa import Assistant
-from qa.answer import choose
-from qa.citations import cite, section
-from qa.contract import answer_json, hit_json
-from qa.phrases import abstention, answer
-from qa.reader import Features, Pick, candidate_spans, evidence, read
-from qa.retrieval import QueryError
-from qa.types import Citation, Hit
-from qa.words import Asked
+from passerelle import Assistant
+from passerelle.answer import choose
+from passerelle.citations import cite, section
+from passerelle.contract import answer_json, hit_json
+from passerelle.index.sync import Options, sync
+from passerelle.index.types import Document, Passage, Span
+from passerelle.phrases import abstention, answer
+from passerelle.reader import Features, Pick, candidate_spans, evidence, read
+from passerelle.retrieval import QueryError
+from passerelle.types import Citation, Hit
+from passerelle.words import Asked
 
 FEATURES = Features(*[0.0] * 11)
 BRIDGE = (
@@ -161,7 +161,7 @@ def test_the_page_of_a_citation_is_the_one_its_quotation_starts_on() -> None:
 
 
 def answer_json_page(citation: Citation) -> object:
-    from qa.contract import citation_json
+    from passerelle.contract import citation_json
 
     return citation_json(citation)["page"]
 

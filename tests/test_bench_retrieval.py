@@ -11,14 +11,14 @@ from benchmarks.legs_table import Row, lines
 from benchmarks.retrieval import ablations, anew, fusions, library, measure, values
 from fakes import WordEmbedder
 
-from index.candidates import Only
-from index.lexical import translations
-from index.model_making.question_sets import digest, is_held_out
-from index.store import Store
-from qa.evaluation.results import Figure
-from qa.evaluation.types import Question, QuestionSet
-from qa.fusion import LEGS, WORDS_ALONE, fitted_fusion
-from qa.retrieval import Retriever
+from passerelle.evaluation.results import Figure
+from passerelle.evaluation.types import Question, QuestionSet
+from passerelle.fusion import LEGS, WORDS_ALONE, fitted_fusion
+from passerelle.index.candidates import Only
+from passerelle.index.lexical import translations
+from passerelle.index.model_making.question_sets import digest, is_held_out
+from passerelle.index.store import Store
+from passerelle.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
 

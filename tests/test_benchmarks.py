@@ -11,8 +11,8 @@ from benchmarks.peers import Question, _success
 from benchmarks.tables import milliseconds
 from library import Library
 
-from index.embed import Vectors, open_embedder
-from index.sync import Options, sync
+from passerelle.index.embed import Vectors, open_embedder
+from passerelle.index.sync import Options, sync
 
 
 @pytest.fixture(scope="module")

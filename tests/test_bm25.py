@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from index.lexical.bm25 import DOUBT, Collection, Scorer
-from index.lexical.names import shipped
-from index.lexical.query import MISSPELT, Need, needs
-from index.types import Language
+from passerelle.index.lexical.bm25 import DOUBT, Collection, Scorer
+from passerelle.index.lexical.names import shipped
+from passerelle.index.lexical.query import MISSPELT, Need, needs
+from passerelle.index.types import Language
 
 WALL = Need("mur", {"mur": 1.0})
 BERLIN = Need("berlin", {"berlin": 1.0})

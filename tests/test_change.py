@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from fakes import WordEmbedder
 
-from index import schema
-from index.change import BATCH, change
-from index.embed import Vectors
-from index.errors import EmbedderError, StoreError, StoreLockedError
-from index.records import Settings
-from index.store import Store
-from index.types import Document
-from index.verify import verify
+from passerelle.index import schema
+from passerelle.index.change import BATCH, change
+from passerelle.index.embed import Vectors
+from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
+from passerelle.index.records import Settings
+from passerelle.index.store import Store
+from passerelle.index.types import Document
+from passerelle.index.verify import verify
 
 EMBEDDER = WordEmbedder()
 SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.chunk import (
+from passerelle.index.chunk import (
     CONTEXT_CHARACTERS,
     DEFAULT_TARGET_TOKENS,
     CountTokens,
@@ -17,8 +17,8 @@ from index.chunk import (
     embedding_text,
     page_at,
 )
-from index.embed import open_embedder
-from index.types import Document, Heading, Span
+from passerelle.index.embed import open_embedder
+from passerelle.index.types import Document, Heading, Span
 
 
 def words(texts: Sequence[str]) -> list[int]:

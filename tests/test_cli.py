@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from index.sync import Progress
-from qa.cli import main
-from qa.progress import indexing_bar
+from passerelle.cli import main
+from passerelle.index.sync import Progress
+from passerelle.progress import indexing_bar
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
@@ -204,7 +204,7 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
 
 def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "qa", "documents", "--store", str(tmp_path / "none")],
+        [sys.executable, "-m", "passerelle", "documents", "--store", str(tmp_path / "none")],
         capture_output=True,
         text=True,
         encoding="utf-8",

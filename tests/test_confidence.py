@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from index.types import Document, Language, Passage
-from qa.confidence import FAR, Calibration, Signs, confidence
-from qa.types import Hit
+from passerelle.confidence import FAR, Calibration, Signs, confidence
+from passerelle.index.types import Document, Language, Passage
+from passerelle.types import Hit
 
 
 def hits(*scores: tuple[float, float], language: Language = "fr") -> Sequence[Hit]:

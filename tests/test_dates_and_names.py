@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import StoreError
-from index.lexical.dates import date_terms
-from index.lexical.names import SHIPPED, Names, shipped
-from index.lexical.spelling import parts, plain
+from passerelle.index.errors import StoreError
+from passerelle.index.lexical.dates import date_terms
+from passerelle.index.lexical.names import SHIPPED, Names, shipped
+from passerelle.index.lexical.spelling import parts, plain
 
 GENEVA = ["@1988-04-14", "@1988-04", "@-04-14"]
 

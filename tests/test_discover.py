@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.discover import Place, discover, is_below, printable, shown_path, vacant_id
-from index.errors import LoadError
+from passerelle.index.discover import Place, discover, is_below, printable, shown_path, vacant_id
+from passerelle.index.errors import LoadError
 
 
 def write(*paths: Path) -> None:

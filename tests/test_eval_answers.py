@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.evaluation.answers import exact_match, f1, holds, normalise
+from passerelle.evaluation.answers import exact_match, f1, holds, normalise
 
 
 @pytest.mark.parametrize(

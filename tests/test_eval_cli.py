@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from qa.cli import main
-from qa.evaluation.partial import partial_path
-from qa.evaluation.runner import Asked
-from qa.evaluation.saved import read_run
-from qa.progress import asking_bar
+from passerelle.cli import main
+from passerelle.evaluation.partial import partial_path
+from passerelle.evaluation.runner import Asked
+from passerelle.evaluation.saved import read_run
+from passerelle.progress import asking_bar
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
@@ -244,7 +244,7 @@ def test_a_run_stopped_with_ctrl_c_says_so_and_goes_on(place: Path) -> None:
     many = [{**FIRST, "id": f"q{n}", "question": f"{FIRST['question']} {n}"} for n in range(4000)]
     write_set(place / "set.jsonl", *many)
     running = subprocess.Popen(
-        [sys.executable, "-m", "qa", *ASK, "--save", "run.json"],
+        [sys.executable, "-m", "passerelle", *ASK, "--save", "run.json"],
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 from runs import ORIGIN, asked, refused, run_of
 
-from index.types import Language
-from qa.evaluation.comparison import compare
-from qa.evaluation.results import Change, Comparison, PairedTest
-from qa.evaluation.significance import paired_tests
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Judged, Outcome, Quoted
-from qa.evaluation.verdict import Condition, ConditionError, Conditions, judge, read_condition
-from qa.types import QuestionLanguage
+from passerelle.evaluation.comparison import compare
+from passerelle.evaluation.results import Change, Comparison, PairedTest
+from passerelle.evaluation.significance import paired_tests
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Judged, Outcome, Quoted
+from passerelle.evaluation.verdict import Condition, ConditionError, Conditions, judge, read_condition
+from passerelle.index.types import Language
+from passerelle.types import QuestionLanguage
 
 
 def only(*pair: Outcome) -> Change:

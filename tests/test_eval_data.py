@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from index.model_making.question_sets import read_jsonl
-from qa.cli import main
+from passerelle.cli import main
+from passerelle.index.model_making.question_sets import read_jsonl
 
 DATA = Path(os.environ.get("DATA", Path(__file__).parents[2] / "shared" / "data"))
 

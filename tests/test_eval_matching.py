@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from library import Library
 
-from index.sync import Options
-from index.types import Span
-from qa.evaluation.matching import Judge, is_right, meets, occurrences
-from qa.evaluation.types import Expectation, Found, Question, Quoted
+from passerelle.evaluation.matching import Judge, is_right, meets, occurrences
+from passerelle.evaluation.types import Expectation, Found, Question, Quoted
+from passerelle.index.sync import Options
+from passerelle.index.types import Span
 
 BRIDGE = "Le pont de Brume est de 1931.\nIl a deux arches.\n\nLe moulin est de 1804. Le pont est beau."
 

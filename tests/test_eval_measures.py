@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from runs import asked, refused, run_of
 
-from index.types import Span
-from qa.evaluation.bootstrap import generator, means
-from qa.evaluation.confidence import area_under_roc, calibration_error
-from qa.evaluation.measures import ALL_MEASURES, LOWER_IS_BETTER, question_values
-from qa.evaluation.ranking import MEASURES, MeasuresError, judgements, ranking_values
-from qa.evaluation.results import Figure, Group
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Expectation, Found, Judged, Outcome, Question
+from passerelle.evaluation.bootstrap import generator, means
+from passerelle.evaluation.confidence import area_under_roc, calibration_error
+from passerelle.evaluation.measures import ALL_MEASURES, LOWER_IS_BETTER, question_values
+from passerelle.evaluation.ranking import MEASURES, MeasuresError, judgements, ranking_values
+from passerelle.evaluation.results import Figure, Group
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Question
+from passerelle.index.types import Span
 
 
 def many_outcomes() -> list[Outcome]:

@@ -8,14 +8,14 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
-from index.candidates import Only
-from qa.evaluation.asking import RememberingEmbedder
-from qa.evaluation.partial import partial_path
-from qa.evaluation.runner import TIMED, Asked, evaluate, find
-from qa.evaluation.saved import RunError, read_run
-from qa.evaluation.types import Expectation, Question, QuestionSet, Run
-from qa.fusion import WORDS_ALONE
-from qa.retrieval import Retriever
+from passerelle.evaluation.asking import RememberingEmbedder
+from passerelle.evaluation.partial import partial_path
+from passerelle.evaluation.runner import TIMED, Asked, evaluate, find
+from passerelle.evaluation.saved import RunError, read_run
+from passerelle.evaluation.types import Expectation, Question, QuestionSet, Run
+from passerelle.fusion import WORDS_ALONE
+from passerelle.index.candidates import Only
+from passerelle.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
 

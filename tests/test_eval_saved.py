@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from index.types import Span
-from qa.evaluation.saved import RunError, outcome_from_json, outcome_json, read_run, save_run
-from qa.evaluation.types import Expectation, Fault, Found, Judged, Origin, Outcome, Question, Quoted, Run
+from passerelle.evaluation.saved import RunError, outcome_from_json, outcome_json, read_run, save_run
+from passerelle.evaluation.types import (
+    Expectation,
+    Fault,
+    Found,
+    Judged,
+    Origin,
+    Outcome,
+    Question,
+    Quoted,
+    Run,
+)
+from passerelle.index.types import Span
 
 ORIGIN = Origin(
     questions="aa",

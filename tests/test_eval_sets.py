@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LoadError
-from index.types import Span
-from qa.evaluation.record import QuestionError, line_of, question_from_record
-from qa.evaluation.sets import digest, read_questions
-from qa.evaluation.squad import read_squad
-from qa.evaluation.types import Expectation, Question
+from passerelle.evaluation.record import QuestionError, line_of, question_from_record
+from passerelle.evaluation.sets import digest, read_questions
+from passerelle.evaluation.squad import read_squad
+from passerelle.evaluation.types import Expectation, Question
+from passerelle.index.errors import LoadError
+from passerelle.index.types import Span
 
 FULL = Question(
     id="q1",

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from library import Library
 
-from index.embed import open_embedder
-from qa.focus import asking
-from qa.retrieval import Retriever
+from passerelle.focus import asking
+from passerelle.index.embed import open_embedder
+from passerelle.retrieval import Retriever
 
 FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."
 ENGLISH = "Hi! I lost my card at the market yesterday. Which office replaces a lost library card? Thank you."

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from index.candidates import Candidate
-from index.embed import Vectors
-from index.lexical.bm25 import Lexical
-from index.types import Language
-from qa.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
+from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
+from passerelle.index.candidates import Candidate
+from passerelle.index.embed import Vectors
+from passerelle.index.lexical.bm25 import Lexical
+from passerelle.index.types import Language
 
 LAW = Fusion(same=0.2, crossing=0.1)
 OWN_FIRST = Fusion(same=0.2, crossing=0.1, alike=0.8)

@@ -1,4 +1,4 @@
-"""Imports run one way, app.py to qa to index, and heavy packages are met only where they are used."""
+"""Imports run one way, app.py to passerelle to passerelle.index, and heavy packages only where they are used."""
 
 import ast
 import subprocess
@@ -19,14 +19,20 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield the first name of each module that *path* imports, wherever in it."""
+def modules(path: Path) -> Iterator[str]:
+    """Yield each name that *path* imports, wherever in it: ``a`` and ``a.b`` for ``from a import b``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import hides where it points"
-            yield str(node.module).split(".")[0]
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported(path: Path) -> set[str]:
+    """Return the first name of each module that *path* imports, wherever in it."""
+    return {name.split(".")[0] for name in modules(path)}
 
 
 def at_the_top(path: Path) -> set[str]:
@@ -49,20 +55,26 @@ def of(folder: str) -> list[Path]:
 
 
 def test_index_knows_nothing_of_qa_or_the_page() -> None:
-    assert {shown(path) for path in of("index") if {"qa", "app"} & set(imported(path))} == set()
+    upward = {
+        (shown(path), name)
+        for path in of("index")
+        for name in modules(path)
+        if name.split(".")[0] in {"passerelle", "app"} and not f"{name}.".startswith("passerelle.index.")
+    }
+    assert upward == set()
 
 
 def test_qa_knows_nothing_of_the_program_that_launches_the_page() -> None:
-    assert {shown(path) for path in of("qa") if "app" in set(imported(path))} == set()
+    assert {shown(path) for path in of("qa") if "app" in imported(path)} == set()
 
 
 def test_gradio_is_met_only_in_the_page() -> None:
-    users = {shown(path) for path in MODULES if path.exists() and "gradio" in set(imported(path))}
+    users = {shown(path) for path in MODULES if path.exists() and "gradio" in imported(path)}
     assert {name for name in users if name != "app.py" and not name.startswith("qa/ui/")} == set()
 
 
 def test_torch_is_met_only_where_a_model_of_sentence_transformers_is_run_or_ours_is_made() -> None:
-    users = {shown(path) for path in MODULES if path.exists() and TORCH & set(imported(path))}
+    users = {shown(path) for path in MODULES if path.exists() and TORCH & imported(path)}
     assert {name for name in users if not name.startswith("index/model_")} == {
         "index/sentence_transformer.py"
     }
@@ -76,13 +88,13 @@ def test_torch_is_imported_by_no_module_before_it_is_asked_for() -> None:
 
 def test_tests_are_imported_by_no_module() -> None:
     of_tests = {path.stem for path in (ROOT / "tests").glob("*.py")} | {"tests", "pytest", "hypothesis"}
-    users = {shown(path) for path in MODULES if path.exists() and of_tests & set(imported(path))}
+    users = {shown(path) for path in MODULES if path.exists() and of_tests & imported(path)}
     assert {name for name in users if not name.startswith("qa/pytest_plugin/")} == set()
 
 
 def loaded(program: str, *arguments: str) -> set[str]:
-    """Return the first names of the modules that *program* has loaded when it ends."""
-    program += "; import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    """Return the names of the modules that *program* has loaded when it ends."""
+    program += "; import sys; print(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -93,30 +105,34 @@ HEAVY = TORCH | OF_THE_MODEL | {"gradio", "pandas", "playwright", "pypdfium2", "
 
 
 def test_importing_qa_loads_no_model_no_page_and_no_parser() -> None:
-    assert loaded("import qa") & (HEAVY | {"openvino"}) == set()
+    assert loaded("import passerelle") & (HEAVY | {"openvino"}) == set()
 
 
 def test_the_command_line_starts_without_what_only_eval_needs() -> None:
-    loads = "import qa.cli, sys; print(*sorted(sys.modules))"
-    ran = subprocess.run([sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True)
-    names = {name for name in ran.stdout.split() if name.startswith("qa.evaluation.")}
-    packages = {"qa.evaluation.keeping", "qa.evaluation.reports"}
+    names = {name for name in loaded("import passerelle.cli") if name.startswith("passerelle.evaluation.")}
+    assert names
+    packages = {"passerelle.evaluation.keeping", "passerelle.evaluation.reports"}
     assert {name for name in names - packages if not name.endswith(".arguments")} == set()
-    assert loaded("import qa.cli") & {"ir_measures", "scipy", "tqdm"} == set()
+    assert loaded("import passerelle.cli") & {"ir_measures", "scipy", "tqdm"} == set()
 
 
 def test_measures_of_retrieval_are_met_in_one_module() -> None:
-    users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in set(imported(path))}
+    users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in imported(path)}
     assert users == {"qa/evaluation/ranking.py"}
 
 
 def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profile(library: Library) -> None:
     library.write("chat.txt", "Le chat dort.")
     library.index()
-    program = "import sys, qa; from index.store import Store; Store.open(sys.argv[1]).entries()"
+    program = (
+        "import sys, passerelle; from passerelle.index.store import Store; Store.open(sys.argv[1]).entries()"
+    )
     assert loaded(program, str(library.folder)) & (HEAVY | {"openvino", "langdetect"}) == set()
 
 
-@pytest.mark.parametrize("module", ["index.types", "index.errors", "index.chunk", "index.embed"])
+@pytest.mark.parametrize(
+    "module",
+    ["passerelle.index.types", "passerelle.index.errors", "passerelle.index.chunk", "passerelle.index.embed"],
+)
 def test_a_light_module_loads_nothing_heavy(module: str) -> None:
     assert loaded(f"import {module}") & (HEAVY | {"faiss", "openvino", "langdetect"}) == set()

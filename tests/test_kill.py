@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from library import Library
 
-from index import records, schema
-from index.store import Store
-from index.verify import verify
+from passerelle.index import records, schema
+from passerelle.index.store import Store
+from passerelle.index.verify import verify
 
 TESTS = Path(__file__).parent
 KILLED = -9

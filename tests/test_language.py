@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from index.language import document_language, fold, french_log_odds, passage_language
+from passerelle.index.language import document_language, fold, french_log_odds, passage_language
 
 FRENCH = "Le conseil municipal a voté le budget de la commune après une longue discussion entre les élus."
 ENGLISH = "The town council passed the budget of the parish after a long discussion between its members."
@@ -105,5 +105,5 @@ def test_folding_spells_out_ligatures_and_drops_accents() -> None:
 
 
 def test_importing_the_module_loads_no_profiles() -> None:
-    code = "import sys, index.language; sys.exit('langdetect' in sys.modules)"
+    code = "import sys, passerelle.index.language; sys.exit('langdetect' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

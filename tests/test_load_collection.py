@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LoadError
-from index.load import load
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.load import load
+from passerelle.index.types import Document
 
 
 def read(path: Path, content: str | bytes) -> list[Document | LoadError]:

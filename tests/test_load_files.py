@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LoadError
-from index.load import SUFFIXES, load
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.load import SUFFIXES, load
+from passerelle.index.types import Document
 
 
 def test_the_formats_that_are_read_are_these() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.load import load
-from index.load.html import parse_html
-from index.types import Document
+from passerelle.index.load import load
+from passerelle.index.load.html import parse_html
+from passerelle.index.types import Document
 
 
 def text(body: str) -> str:

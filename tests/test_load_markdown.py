@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from index.load import load
-from index.types import Document
+from passerelle.index.load import load
+from passerelle.index.types import Document
 
 
 def read(path: Path, content: str) -> Document:

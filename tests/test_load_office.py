@@ -8,9 +8,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from index.errors import LoadError
-from index.load import load
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.load import load
+from passerelle.index.types import Document
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = " ".join(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LoadError
-from index.load import load
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.load import load
+from passerelle.index.types import Document
 
 WIDTH = 60
 """Characters in a full line, of 6.6 points each at 11 points of Courier."""

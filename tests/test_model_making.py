@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from tiny_models import save_bert
 
-from index.model_making import adapter
-from index.model_making.adapter import Pupil
-from index.model_making.material import ASKED, SETS, SHARES, SUBJECTS, Material, Pair
-from index.model_making.question_sets import is_held_out
-from index.model_making.weights import Blocks, Weights
+from passerelle.index.model_making import adapter
+from passerelle.index.model_making.adapter import Pupil
+from passerelle.index.model_making.material import ASKED, SETS, SHARES, SUBJECTS, Material, Pair
+from passerelle.index.model_making.question_sets import is_held_out
+from passerelle.index.model_making.weights import Blocks, Weights
 
 TITLES = [f"Title {number}" for number in range(40)]
 HELD_OUT = [title for title in TITLES if is_held_out(title)]

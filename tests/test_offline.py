@@ -9,7 +9,7 @@ import pytest
 from benchmarks.visitor import ROOT, visit
 from no_network import DENIED
 
-from index.sync import sync
+from passerelle.index.sync import sync
 
 TESTS = Path(__file__).parent
 
@@ -18,8 +18,8 @@ import sys
 from pathlib import Path
 from no_network import forbid
 forbid()
-from index.sync import sync
-from qa import Assistant
+from passerelle.index.sync import sync
+from passerelle import Assistant
 documents, store = map(Path, sys.argv[1:])
 summary = sync([documents], store)
 answer = Assistant.open(store).ask("Quand le traité a-t-il été signé ?")

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
-from index.sync import sync
-from qa import Assistant
-from qa.ui import shell
-from qa.ui.page import launch, launch_options
-from qa.ui.strings import EXAMPLES, STRINGS, fault, interface_language
-from qa.ui.turns import Refusal, Turn, put, read
+from passerelle import Assistant
+from passerelle.index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
+from passerelle.index.sync import sync
+from passerelle.ui import shell
+from passerelle.ui.page import launch, launch_options
+from passerelle.ui.strings import EXAMPLES, STRINGS, fault, interface_language
+from passerelle.ui.turns import Refusal, Turn, put, read
 
 ROOT = Path(__file__).parents[1]
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "qa" / "ui").glob("*")) if path.is_file()
 )
-STYLE = (files("qa.ui") / "page.css").read_text(encoding="utf-8")
+STYLE = (files("passerelle.ui") / "page.css").read_text(encoding="utf-8")
 INK_ON_PAPER = [
     *product(["ink", "soft", "lamp", "warm", "fr", "en"], ["paper", "sheet"]),
     *[

@@ -7,15 +7,15 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.types import Document, Heading, Passage, Span
-from qa import phrases
-from qa.types import Answer, Citation, Hit
-from qa.ui.cards import SHOWN, cited_card, evidence, fingerprint, near_card, reference
-from qa.ui.escape import escape, escape_line
-from qa.ui.messages import answer_message, question_message
-from qa.ui.reading import reading
-from qa.ui.strings import STRINGS
-from qa.ui.text import text_html
+from passerelle import phrases
+from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.types import Answer, Citation, Hit
+from passerelle.ui.cards import SHOWN, cited_card, evidence, fingerprint, near_card, reference
+from passerelle.ui.escape import escape, escape_line
+from passerelle.ui.messages import answer_message, question_message
+from passerelle.ui.reading import reading
+from passerelle.ui.strings import STRINGS
+from passerelle.ui.text import text_html
 
 HOSTILE = "<script>x</script> <img src=x onerror=y> [a](b) ![c](d) **e** `f` $$g$$ &lt; \"'\u202e [1]"
 TEXT = f"Les accords\n\nIls sont signés le 14 avril 1988. {HOSTILE}.\n  Deux  espaces.\n"

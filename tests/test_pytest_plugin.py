@@ -8,10 +8,10 @@ import pytest
 from library import Library
 from test_imports import loaded
 
-import qa.pytest_plugin.items
-import qa.pytest_plugin.measured
-from qa.evaluation.record import line_of, question_from_record
-from qa.evaluation.sets import read_questions
+import passerelle.pytest_plugin.items
+import passerelle.pytest_plugin.measured
+from passerelle.evaluation.record import line_of, question_from_record
+from passerelle.evaluation.sets import read_questions
 
 pytest_plugins = ["pytester"]
 
@@ -21,8 +21,8 @@ CONFTEST = """
 import sys
 sys.path.insert(0, {tests!r})
 from fakes import WordEmbedder
-from index.store import Store
-from qa.retrieval import Retriever
+from passerelle.index.store import Store
+from passerelle.retrieval import Retriever
 
 
 def pytest_passerelle_retriever(config, store):
@@ -146,7 +146,7 @@ def test_a_store_that_is_not_there_is_said_by_each_question_even_a_known_miss(
 
 MEASURES = """
 import pytest
-from qa.evaluation.record import QuestionError
+from passerelle.evaluation.record import QuestionError
 
 
 def test_figures(passerelle_measures):
@@ -178,7 +178,7 @@ def test_measures_are_asserted_in_a_person_s_own_tests(place: pytest.Pytester, l
     [("porte", "porte"), ("deux mots", "deux_mots"), ("skip", "tag_skip"), ("1931", "tag_1931"), ("_", "")],
 )
 def test_a_tag_becomes_a_mark_that_can_be_chosen(tag: str, mark: str) -> None:
-    assert qa.pytest_plugin.items.mark_of(tag) == mark
+    assert passerelle.pytest_plugin.items.mark_of(tag) == mark
 
 
 def test_a_known_miss_is_read_from_a_line_and_from_a_row(tmp_path: Path) -> None:
@@ -191,4 +191,6 @@ def test_a_known_miss_is_read_from_a_line_and_from_a_row(tmp_path: Path) -> None
 
 
 def test_the_plugin_imports_nothing_heavy_before_it_is_used() -> None:
-    assert loaded("import qa.pytest_plugin") & {"index", "numpy", "faiss", "gradio"} == set()
+    assert (
+        loaded("import passerelle.pytest_plugin") & {"passerelle.index", "numpy", "faiss", "gradio"} == set()
+    )

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from index.sentences import sentences
-from index.store import Store
-from index.types import Span
-from qa.cli import main
-from qa.evaluation.keeping.append import append_question
-from qa.evaluation.keeping.check import check
-from qa.evaluation.keeping.draft import TAG, draft
-from qa.evaluation.keeping.feedback import FILE, keep_feedback, not_in_documents, right_passage
-from qa.evaluation.keeping.things import things_in
-from qa.evaluation.matching import Judge, is_right
-from qa.evaluation.record import QuestionError, line_of
-from qa.evaluation.runner import evaluate
-from qa.evaluation.sets import read_questions
-from qa.evaluation.types import Expectation, Question, Quoted
-from qa.retrieval import Retriever
+from passerelle.cli import main
+from passerelle.evaluation.keeping.append import append_question
+from passerelle.evaluation.keeping.check import check
+from passerelle.evaluation.keeping.draft import TAG, draft
+from passerelle.evaluation.keeping.feedback import FILE, keep_feedback, not_in_documents, right_passage
+from passerelle.evaluation.keeping.things import things_in
+from passerelle.evaluation.matching import Judge, is_right
+from passerelle.evaluation.record import QuestionError, line_of
+from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.types import Expectation, Question, Quoted
+from passerelle.index.sentences import sentences
+from passerelle.index.store import Store
+from passerelle.index.types import Span
+from passerelle.retrieval import Retriever
 
 BRIDGE = (
     "Le pont de Brume fut ouvert au public le 4 juin 1931 par le maire. Il compte 212 marches et deux arches. "

@@ -5,8 +5,8 @@ import time
 import pytest
 from language_report import FRESH, TUNED, read_questions, wrong
 
-from qa.language import french_probability, question_language
-from qa.types import QuestionLanguage
+from passerelle.language import french_probability, question_language
+from passerelle.types import QuestionLanguage
 
 
 def test_ninety_nine_in_a_hundred_short_questions_are_right() -> None:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-import qa.words
-from index.sync import sync
-from qa.evaluation.comparison import compare
-from qa.evaluation.results import Summary
-from qa.evaluation.runner import evaluate
-from qa.evaluation.sets import read_questions
-from qa.evaluation.summary import DIRECTIONS, summarise
-from qa.evaluation.types import QuestionSet, Run
-from qa.evaluation.verdict import Conditions, judge
-from qa.language import FRENCH
-from qa.retrieval import Retriever
+import passerelle.words
+from passerelle.evaluation.comparison import compare
+from passerelle.evaluation.results import Summary
+from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.summary import DIRECTIONS, summarise
+from passerelle.evaluation.types import QuestionSet, Run
+from passerelle.evaluation.verdict import Conditions, judge
+from passerelle.index.sync import sync
+from passerelle.language import FRENCH
+from passerelle.retrieval import Retriever
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "tests" / "questions").glob("*.jsonl"))
@@ -126,11 +126,11 @@ def test_a_second_run_finds_and_answers_the_same(asked: QuestionSet, retriever: 
 def test_french_without_its_stop_words_is_found_out(
     asked: QuestionSet, retriever: Retriever, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(qa.words, "STOP_WORDS", qa.words.STOP_WORDS - FRENCH)
-    qa.words.content_words.cache_clear()
+    monkeypatch.setattr(passerelle.words, "STOP_WORDS", passerelle.words.STOP_WORDS - FRENCH)
+    passerelle.words.content_words.cache_clear()
     french = QuestionSet(tuple(question for question in asked.questions if question.language == "fr"))
     worse = evaluate(french, retriever)
-    qa.words.content_words.cache_clear()
+    passerelle.words.content_words.cache_clear()
     comparison = compare(run, worse)
     verdict = judge(Conditions(lost=0), summarise(worse), comparison)
     assert not verdict.passed

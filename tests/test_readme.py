@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli import main
-from qa.evaluation.matrix.settings import read_settings
-from qa.evaluation.runner import evaluate
-from qa.evaluation.sets import read_questions
-from qa.retrieval import Retriever
+from passerelle.cli import main
+from passerelle.evaluation.matrix.settings import read_settings
+from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.sets import read_questions
+from passerelle.retrieval import Retriever
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

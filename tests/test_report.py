@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from reported import HOSTILE, OUTCOMES, PASSAGE, RUN, examined, outcome, question
 
-from qa.cli import main
-from qa.evaluation.reports.failure import failure_lines
-from qa.evaluation.reports.junit import junit
-from qa.evaluation.reports.markdown import markdown, plain
-from qa.evaluation.reports.marking import stems, with_shared_marked
-from qa.evaluation.reports.numbers import difference, number
-from qa.evaluation.reports.page import page
-from qa.evaluation.reports.rows import row_of, state_of
-from qa.evaluation.reports.words import MEASURES, WORDS, change_words, direction
-from qa.evaluation.results import Change
-from qa.evaluation.verdict import Conditions, read_condition
-from qa.types import QuestionLanguage
+from passerelle.cli import main
+from passerelle.evaluation.reports.failure import failure_lines
+from passerelle.evaluation.reports.junit import junit
+from passerelle.evaluation.reports.markdown import markdown, plain
+from passerelle.evaluation.reports.marking import stems, with_shared_marked
+from passerelle.evaluation.reports.numbers import difference, number
+from passerelle.evaluation.reports.page import page
+from passerelle.evaluation.reports.rows import row_of, state_of
+from passerelle.evaluation.reports.words import MEASURES, WORDS, change_words, direction
+from passerelle.evaluation.results import Change
+from passerelle.evaluation.verdict import Conditions, read_condition
+from passerelle.types import QuestionLanguage
 
 PAGE = page(examined())
 FAILED = examined(conditions=Conditions((read_condition("R@5 < 0.99"),)))

@@ -8,14 +8,14 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
-from index.candidates import EVERYTHING, Candidate, Only
-from index.embed import Vectors, open_embedder
-from index.errors import StoreError
-from index.store import Store
-from index.sync import sync
-from qa.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
-from qa.report import explained_lines
-from qa.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
+from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
+from passerelle.index.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.embed import Vectors, open_embedder
+from passerelle.index.errors import StoreError
+from passerelle.index.store import Store
+from passerelle.index.sync import sync
+from passerelle.report import explained_lines
+from passerelle.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from passerelle.index.sentences import sentences
 
 DATA = Path(__file__).parent / "data"
 

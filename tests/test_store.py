@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from index import records, schema, vectors
-from index.change import change
-from index.embed import Vectors
-from index.errors import StoreError
-from index.records import Settings
-from index.store import Store
-from index.sync import sync
-from index.types import Document, Heading, Passage, Span
+from passerelle.index import records, schema, vectors
+from passerelle.index.change import change
+from passerelle.index.embed import Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.records import Settings
+from passerelle.index.store import Store
+from passerelle.index.sync import sync
+from passerelle.index.types import Document, Heading, Passage, Span
 
 EMBEDDER = WordEmbedder()
 SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)

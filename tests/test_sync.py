@@ -9,11 +9,11 @@ import pytest
 from fakes import WordEmbedder
 from library import SENTENCES, Library
 
-from index.change import BATCH, change
-from index.errors import LoadError, StoreError, StoreLockedError
-from index.store import Store
-from index.sync import Failure, Options, Progress, Summary, remove, sync
-from index.verify import verify
+from passerelle.index.change import BATCH, change
+from passerelle.index.errors import LoadError, StoreError, StoreLockedError
+from passerelle.index.store import Store
+from passerelle.index.sync import Failure, Options, Progress, Summary, remove, sync
+from passerelle.index.verify import verify
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."

@@ -2,11 +2,11 @@
 
 import pytest
 
-from index.lexical.analysis import stem, terms
-from index.lexical.names import shipped
-from index.lexical.spelling import plain, words
-from index.lexical.spellings import is_one_slip, nearest
-from index.types import Language
+from passerelle.index.lexical.analysis import stem, terms
+from passerelle.index.lexical.names import shipped
+from passerelle.index.lexical.spelling import plain, words
+from passerelle.index.lexical.spellings import is_one_slip, nearest
+from passerelle.index.types import Language
 
 
 def french(text: str) -> list[str]:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from index.types import Span
-from qa import Assistant, Retriever
-from qa.evaluation.sets import read_questions
-from qa.ui.cards import fingerprint
-from qa.ui.thumb import keep, thumb
+from passerelle import Assistant, Retriever
+from passerelle.evaluation.sets import read_questions
+from passerelle.index.types import Span
+from passerelle.ui.cards import fingerprint
+from passerelle.ui.thumb import keep, thumb
 
 WORDS = "Le pont de <Brume> fut ouvert le 4 juin 1931. Il fut peint en vert par Edith Pane."
 

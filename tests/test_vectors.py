@@ -14,9 +14,9 @@ from fakes import WordEmbedder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import records, schema, vectors
-from index.embed import Vectors
-from index.sync import Options, sync
+from passerelle.index import records, schema, vectors
+from passerelle.index.embed import Vectors
+from passerelle.index.sync import Options, sync
 
 CONTENTS = "0123456789abcdef0123456789abcdef"
 

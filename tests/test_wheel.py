@@ -56,7 +56,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_model_whole_and_no_test(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     model = [path for path in (ROOT / "index" / "model").rglob("*") if path.is_file()]
-    assert {path.relative_to(ROOT).as_posix() for path in model} <= names
+    assert {f"passerelle/{path.relative_to(ROOT).as_posix()}" for path in model} <= names
     assert not any(name.startswith(("tests/", "documents/")) for name in names)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.words import Asked, content_words, coverage, gives, kind_of, names
+from passerelle.words import Asked, content_words, coverage, gives, kind_of, names
 
 
 @pytest.mark.parametrize(

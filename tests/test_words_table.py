@@ -7,15 +7,15 @@ from contextlib import closing
 import pytest
 from library import Library
 
-from index import schema
-from index.candidates import Only
-from index.errors import StoreError
-from index.lexical.names import OWN, shipped
-from index.lexical.query import Need
-from index.lexical.words import LANGUAGES, TABLES, Words, add
-from index.sync import Options, remove
-from index.verify import verify
-from qa.retrieval import Retriever
+from passerelle.index import schema
+from passerelle.index.candidates import Only
+from passerelle.index.errors import StoreError
+from passerelle.index.lexical.names import OWN, shipped
+from passerelle.index.lexical.query import Need
+from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
+from passerelle.index.sync import Options, remove
+from passerelle.index.verify import verify
+from passerelle.retrieval import Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import Stemmer
 
-from index.lexical.dates import date_terms
-from index.lexical.names import Names
-from index.lexical.spelling import plain, words
-from index.lexical.stop_words import STOP_WORDS
-from index.types import Language
+from passerelle.index.lexical.dates import date_terms
+from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.spelling import plain, words
+from passerelle.index.lexical.stop_words import STOP_WORDS
+from passerelle.index.types import Language
 
 
 def terms(text: str, language: Language, names: Names) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.lexical.query import Need
+from passerelle.index.lexical.query import Need
 
 K1 = 0.9
 B = 0.4

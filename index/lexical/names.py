@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from index.errors import StoreError
-from index.lexical.spelling import parts, plain
+from passerelle.index.errors import StoreError
+from passerelle.index.lexical.spelling import parts, plain
 
 SHIPPED = Path(__file__).parent / "names.txt"
 OWN = "names.txt"

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.lexical import translations
-from index.lexical.analysis import stem
-from index.lexical.dates import date_terms
-from index.lexical.names import Named, Names
-from index.lexical.spelling import parts, plain
-from index.lexical.stop_words import HURRIED
-from index.types import Language
+from passerelle.index.lexical import translations
+from passerelle.index.lexical.analysis import stem
+from passerelle.index.lexical.dates import date_terms
+from passerelle.index.lexical.names import Named, Names
+from passerelle.index.lexical.spelling import parts, plain
+from passerelle.index.lexical.stop_words import HURRIED
+from passerelle.index.types import Language
 
 PLAUSIBLE = 0.25
 """Probability from which a question is also read as French, or as English."""

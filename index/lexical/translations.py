@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from index.types import Language
+from passerelle.index.types import Language
 
 SHIPPED = Path(__file__).parent / "translations.tsv"
 """A pair of stems a line: French, English, the chance in a hundred that the one gives the other, and the reverse."""

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from index.lexical.analysis import terms
-from index.lexical.bm25 import Collection, Lexical, Scorer
-from index.lexical.names import Names
-from index.lexical.query import Need
-from index.lexical.spellings import nearest
-from index.types import Language
+from passerelle.index.lexical.analysis import terms
+from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
+from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.query import Need
+from passerelle.index.lexical.spellings import nearest
+from passerelle.index.types import Language
 
 ANALYSIS = "1"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from index.errors import LoadError
-from index.load.collection import load_csv, load_jsonl
-from index.load.docx import load_docx
-from index.load.epub import load_epub
-from index.load.html import load_html
-from index.load.markdown import load_markdown
-from index.load.odt import load_odt
-from index.load.parsed import Parsed
-from index.load.pdf import load_pdf
-from index.load.plain import load_plain
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.load.collection import load_csv, load_jsonl
+from passerelle.index.load.docx import load_docx
+from passerelle.index.load.epub import load_epub
+from passerelle.index.load.html import load_html
+from passerelle.index.load.markdown import load_markdown
+from passerelle.index.load.odt import load_odt
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.pdf import load_pdf
+from passerelle.index.load.plain import load_plain
+from passerelle.index.types import Document
 
 LOADERS: dict[str, Callable[[Path], Parsed]] = {
     ".txt": load_plain,

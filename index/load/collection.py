@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.errors import LoadError
-from index.language import document_language
-from index.load.decode import SAMPLE, encoding
-from index.text import clean, one_line
-from index.types import Document, Language
+from passerelle.index.errors import LoadError
+from passerelle.index.language import document_language
+from passerelle.index.load.decode import SAMPLE, encoding
+from passerelle.index.text import clean, one_line
+from passerelle.index.types import Document, Language
 
 Record = tuple[int, dict[str, Any] | str]
 """The number of the line it begins on, from 1, and what it holds; or else a sentence that says what is wrong."""

@@ -6,13 +6,13 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from index.errors import LoadError
-from index.load.decode import decode
-from index.load.html import parse_html
-from index.load.office import attribute, child, kind
-from index.load.parsed import Parsed
-from index.load.zipped import opened_zip, read_part, read_xml
-from index.text import TextBuilder
+from passerelle.index.errors import LoadError
+from passerelle.index.load.decode import decode
+from passerelle.index.load.html import parse_html
+from passerelle.index.load.office import attribute, child, kind
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.zipped import opened_zip, read_part, read_xml
+from passerelle.index.text import TextBuilder
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"

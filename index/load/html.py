@@ -6,10 +6,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from index.load.decode import decode
-from index.load.html_text import weigh, write
-from index.load.parsed import Parsed
-from index.text import TextBuilder, one_line
+from passerelle.index.load.decode import decode
+from passerelle.index.load.html_text import weigh, write
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.text import TextBuilder, one_line
 
 UNSEEN = """
     script, style, template, noscript, head, nav, button, input, select, textarea, label, iframe, object, svg, canvas,

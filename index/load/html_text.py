@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from index.text import TextBuilder, table_row
+from passerelle.index.text import TextBuilder, table_row
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from index.load.decode import read_text
-from index.load.html import parse_html
-from index.load.parsed import Parsed
+from passerelle.index.load.decode import read_text
+from passerelle.index.load.html import parse_html
+from passerelle.index.load.parsed import Parsed
 
 FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<fields>[\w-]+[ \t]*:.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL

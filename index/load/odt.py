@@ -5,11 +5,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from index.errors import LoadError
-from index.load.office import attribute, child, descend, kind, table_text
-from index.load.parsed import Parsed
-from index.load.zipped import opened_zip, read_xml
-from index.text import TextBuilder
+from passerelle.index.errors import LoadError
+from passerelle.index.load.office import attribute, child, descend, kind, table_text
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.zipped import opened_zip, read_xml
+from passerelle.index.text import TextBuilder
 
 BLOCKS = frozenset({"h", "p", "table", "list"})
 UNSEEN = frozenset(

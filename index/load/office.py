@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from index.text import table_row
+from passerelle.index.text import table_row
 
 
 def kind(element: Element) -> str:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import LoadError
-from index.language import document_language
-from index.text import TextBuilder, one_line
-from index.types import Document
+from passerelle.index.errors import LoadError
+from passerelle.index.language import document_language
+from passerelle.index.text import TextBuilder, one_line
+from passerelle.index.types import Document
 
 LONGEST_TITLE = 200
 PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - ", re.IGNORECASE)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from index.errors import LoadError
-from index.load.parsed import Parsed
-from index.load.pdf_hyphens import Vocabulary, flow, vocabulary
-from index.load.pdf_layout import LARGER, LEADERS, Layout, is_open, layout, start
-from index.load.pdf_lines import Line, body_size, mended, page_lines, without_running_lines
-from index.load.pdf_tables import with_rows
-from index.text import TextBuilder, one_line
+from passerelle.index.errors import LoadError
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.pdf_hyphens import Vocabulary, flow, vocabulary
+from passerelle.index.load.pdf_layout import LARGER, LEADERS, Layout, is_open, layout, start
+from passerelle.index.load.pdf_lines import Line, body_size, mended, page_lines, without_running_lines
+from passerelle.index.load.pdf_tables import with_rows
+from passerelle.index.text import TextBuilder, one_line
 
 LONGEST_HEADING = 160
 LONGEST_BOLD_HEADING = 100

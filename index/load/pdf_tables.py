@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.load.pdf_hyphens import Vocabulary, flow
-from index.load.pdf_layout import LEADERS
-from index.load.pdf_lines import Line
-from index.text import table_row
+from passerelle.index.load.pdf_hyphens import Vocabulary, flow
+from passerelle.index.load.pdf_layout import LEADERS
+from passerelle.index.load.pdf_lines import Line
+from passerelle.index.text import table_row
 
 NEAR = 6
 """Type sizes from one row to the next, at most."""

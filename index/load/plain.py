@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from index.load.decode import read_text
-from index.load.parsed import Parsed
-from index.text import TextBuilder, clean
+from passerelle.index.load.decode import read_text
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.text import TextBuilder, clean
 
 LONGEST_HEADING = 90
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from index.errors import LoadError
+from passerelle.index.errors import LoadError
 
 LARGEST = 64 * 2**20
 """Bytes that one text inside an archive may unpack to: some ten thousand pages."""

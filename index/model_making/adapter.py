@@ -1,8 +1,8 @@
 """Teach the upper layers of the encoder to bring questions and answers together, across the two languages too.
 
-``python -m index.model_making.adapter BASE DATA`` reads BASE, which ``python -m tests.benchmarks.torch_model BASE
---bare`` writes, and the question sets and aligned texts in DATA, and writes ``adapter.npz`` beside this
-file. It needs torch.
+``python -m passerelle.index.model_making.adapter BASE DATA`` reads BASE, which
+``python -m tests.benchmarks.torch_model BASE --bare`` writes, and the question sets and aligned texts in DATA, and
+writes ``adapter.npz`` beside this file. It needs torch.
 
 Each dense layer from ``FIRST`` on learns a product of two narrow matrices that is added to its weights (Hu et al.,
 *LoRA*, ICLR 2022). A question must find its passage among those of its batch; among passages in its own language
@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from index.model_making.material import Material, Pair
-from index.model_making.weights import ADAPTER
-from index.openvino_embedder import PASSAGE_PROMPT, QUERY_PROMPT
+from passerelle.index.model_making.material import Material, Pair
+from passerelle.index.model_making.weights import ADAPTER
+from passerelle.index.openvino_embedder import PASSAGE_PROMPT, QUERY_PROMPT
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -48,7 +48,7 @@ PARTS = {
     "fi": "intermediate.dense",
     "fo": "output.dense",
 }
-"""Where transformers keeps each dense layer, by the name that `index.model_making.weights` gives it."""
+"""Where transformers keeps each dense layer, by the name that `passerelle.index.model_making.weights` gives it."""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.language import fold
-from index.model_making.question_sets import is_held_out, laws, read_jsonl, read_pairs
-from index.sentences import sentences
-from index.types import Language
+from passerelle.index.language import fold
+from passerelle.index.model_making.question_sets import is_held_out, laws, read_jsonl, read_pairs
+from passerelle.index.sentences import sentences
+from passerelle.index.types import Language
 
 SETS: dict[str, Language] = {
     "piaf_tune/questions_open": "fr",

@@ -1,7 +1,7 @@
 """Train the model's last layer, a linear map that brings the two languages together.
 
-``python -m index.model_making.projection BASE DATA`` reads BASE, a model made with
-``python -m index.model_build BASE --bare``, and the question sets and aligned texts in DATA, and writes
+``python -m passerelle.index.model_making.projection BASE DATA`` reads BASE, a model made with
+``python -m passerelle.index.model_build BASE --bare``, and the question sets and aligned texts in DATA, and writes
 ``projection.npy`` beside this file. It needs torch and takes about ten minutes on two cores.
 
 The encoder itself stays as it is: only vectors are mapped. Each text of a pair lives in one language, drawn
@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.embed import Embedder, Vectors
-from index.model_making.material import SETS
-from index.model_making.question_sets import is_held_out, read_jsonl, read_pairs
-from index.openvino_embedder import OpenVinoEmbedder
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.model_making.material import SETS
+from passerelle.index.model_making.question_sets import is_held_out, read_jsonl, read_pairs
+from passerelle.index.openvino_embedder import OpenVinoEmbedder
 
 if TYPE_CHECKING:
     from torch import Tensor

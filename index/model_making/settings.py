@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from index.model_making.vocabulary import SPECIAL
-from index.model_making.weights import Weights
+from passerelle.index.model_making.vocabulary import SPECIAL
+from passerelle.index.model_making.weights import Weights
 
 PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
 """sentence-transformers calls a passage a document, and puts nothing before it where that name has no prompt."""

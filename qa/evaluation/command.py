@@ -6,17 +6,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.sync import Progress
-from qa.evaluation.comparison import compare
-from qa.evaluation.results import Comparison, Summary, Verdict
-from qa.evaluation.runner import Asked, evaluate
-from qa.evaluation.saved import read_run
-from qa.evaluation.sets import read_questions
-from qa.evaluation.stores import own_store, store_of
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Fault, Run
-from qa.evaluation.verdict import ConditionError, Conditions, judge, read_condition
-from qa.retrieval import Retriever
+from passerelle.evaluation.comparison import compare
+from passerelle.evaluation.results import Comparison, Summary, Verdict
+from passerelle.evaluation.runner import Asked, evaluate
+from passerelle.evaluation.saved import read_run
+from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.stores import own_store, store_of
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Fault, Run
+from passerelle.evaluation.verdict import ConditionError, Conditions, judge, read_condition
+from passerelle.index.sync import Progress
+from passerelle.retrieval import Retriever
 
 
 @dataclass(frozen=True, slots=True)

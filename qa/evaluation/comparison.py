@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
-from qa.evaluation.results import Change, Comparison
-from qa.evaluation.significance import paired_tests
-from qa.evaluation.types import Outcome, Run
+from passerelle.evaluation.results import Change, Comparison
+from passerelle.evaluation.significance import paired_tests
+from passerelle.evaluation.types import Outcome, Run
 
 FIRST = 5
 """Hits among which an expected place must be for a question to count as found."""

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.load.collection import json_records
-from qa.evaluation.judgements import is_beir
-from qa.evaluation.squad import read_squad
+from passerelle.evaluation.judgements import is_beir
+from passerelle.evaluation.squad import read_squad
+from passerelle.index.load.collection import json_records
 
 EXAMPLE = '{"_id": …, "title": …, "text": …}'
 COLLECTION = "corpus.jsonl"

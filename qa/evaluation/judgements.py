@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from index.errors import LoadError
-from index.load.collection import Record, json_records
-from index.load.decode import read_text
-from qa.evaluation.types import Expectation, Fault, Numbered, Question
-from qa.language import question_language
-from qa.retrieval import LONGEST_QUERY
+from passerelle.evaluation.types import Expectation, Fault, Numbered, Question
+from passerelle.index.errors import LoadError
+from passerelle.index.load.collection import Record, json_records
+from passerelle.index.load.decode import read_text
+from passerelle.language import question_language
+from passerelle.retrieval import LONGEST_QUERY
 
 EXAMPLE = '{"_id": …, "text": …}'
 SPLIT = "test"

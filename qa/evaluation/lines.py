@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from index.load.collection import csv_records, json_records
-from qa.evaluation.record import EXAMPLE, QuestionError, check_names, derived_id, question_from_record
-from qa.evaluation.types import Fault, Numbered
+from passerelle.evaluation.record import EXAMPLE, QuestionError, check_names, derived_id, question_from_record
+from passerelle.evaluation.types import Fault, Numbered
+from passerelle.index.load.collection import csv_records, json_records
 
 COLUMNS = frozenset(
     "id question language document quote start end passage answer tags answerable known_miss note".split()

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.errors import StoreError
-from index.store import Store
-from index.text import clean
-from index.types import Document, Language, Span
-from qa.evaluation.answers import holds
-from qa.evaluation.types import Expectation, Found, Judged, Question, Quoted, Staleness
+from passerelle.evaluation.answers import holds
+from passerelle.evaluation.types import Expectation, Found, Judged, Question, Quoted, Staleness
+from passerelle.index.errors import StoreError
+from passerelle.index.store import Store
+from passerelle.index.text import clean
+from passerelle.index.types import Document, Language, Span
 
 SHARE = 0.5
 """Part of the shorter of two spans that both must hold to be about the same words."""

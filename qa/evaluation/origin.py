@@ -7,11 +7,11 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from index.embed import usable_cores
-from qa.evaluation.sets import digest
-from qa.evaluation.types import Origin, Question
-from qa.fusion import usual_fusion
-from qa.retrieval import Retriever
+from passerelle.evaluation.sets import digest
+from passerelle.evaluation.types import Origin, Question
+from passerelle.fusion import usual_fusion
+from passerelle.index.embed import usable_cores
+from passerelle.retrieval import Retriever
 
 PROGRAM = Path(__file__).parents[2]
 PARTS = ("index/**/*.py", "qa/**/*.py", "qa/*.json")

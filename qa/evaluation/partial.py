@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from qa.evaluation.saved import RunError, outcome_from_json, outcome_json
-from qa.evaluation.types import Origin, Outcome
+from passerelle.evaluation.saved import RunError, outcome_from_json, outcome_json
+from passerelle.evaluation.types import Origin, Outcome
 
 
 class Partial:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from index.errors import PasserelleError
-from qa.evaluation.types import Expectation, Judged, Outcome
+from passerelle.evaluation.types import Expectation, Judged, Outcome
+from passerelle.index.errors import PasserelleError
 
 MEASURES = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10")
 Qrels = dict[str, int]

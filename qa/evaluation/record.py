@@ -5,12 +5,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from index.errors import PasserelleError
-from index.types import Span
-from qa.evaluation.types import Expectation, Question
-from qa.language import question_language
-from qa.retrieval import LONGEST_QUERY
-from qa.types import QuestionLanguage
+from passerelle.evaluation.types import Expectation, Question
+from passerelle.index.errors import PasserelleError
+from passerelle.index.types import Span
+from passerelle.language import question_language
+from passerelle.retrieval import LONGEST_QUERY
+from passerelle.types import QuestionLanguage
 
 EXAMPLE = '{"id": …, "question": …, "expected": [{"document": …, "quote": …}]}'
 FIELDS = frozenset("id question language expected answers tags answerable known_miss note".split())

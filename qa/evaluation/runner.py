@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.candidates import EVERYTHING, Only
-from index.embed import usable_cores
-from qa.evaluation.asking import Asker
-from qa.evaluation.origin import machine, origin
-from qa.evaluation.partial import Partial
-from qa.evaluation.saved import save_run
-from qa.evaluation.types import Outcome, Question, QuestionSet, Run
-from qa.retrieval import Retriever
+from passerelle.evaluation.asking import Asker
+from passerelle.evaluation.origin import machine, origin
+from passerelle.evaluation.partial import Partial
+from passerelle.evaluation.saved import save_run
+from passerelle.evaluation.types import Outcome, Question, QuestionSet, Run
+from passerelle.index.candidates import EVERYTHING, Only
+from passerelle.index.embed import usable_cores
+from passerelle.retrieval import Retriever
 
 K = 10
 WARM_UP = 3

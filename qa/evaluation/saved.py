@@ -7,9 +7,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from index.errors import PasserelleError
-from index.types import Span
-from qa.evaluation.types import Expectation, Fault, Found, Judged, Origin, Outcome, Question, Quoted, Run
+from passerelle.evaluation.types import (
+    Expectation,
+    Fault,
+    Found,
+    Judged,
+    Origin,
+    Outcome,
+    Question,
+    Quoted,
+    Run,
+)
+from passerelle.index.errors import PasserelleError
+from passerelle.index.types import Span
 
 FORMAT = "passerelle run"
 VERSION = 1

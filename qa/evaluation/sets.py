@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from index.errors import LoadError
-from qa.evaluation.judgements import is_beir, read_beir, read_trec
-from qa.evaluation.lines import read_csv, read_jsonl
-from qa.evaluation.squad import read_squad
-from qa.evaluation.types import Fault, Numbered, Question, QuestionSet
+from passerelle.evaluation.judgements import is_beir, read_beir, read_trec
+from passerelle.evaluation.lines import read_csv, read_jsonl
+from passerelle.evaluation.squad import read_squad
+from passerelle.evaluation.types import Fault, Numbered, Question, QuestionSet
+from passerelle.index.errors import LoadError
 
 FORMS = (
     "a question set is a .jsonl or .csv file of ours, a .json file as SQuAD has it, a folder as BEIR has it "

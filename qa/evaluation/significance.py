@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.evaluation.bootstrap import A_BLOCK, generator
-from qa.evaluation.measures import LOWER_IS_BETTER, QUESTION_MEASURES, Values, question_values
-from qa.evaluation.results import PairedTest
-from qa.evaluation.summary import groups_of
-from qa.evaluation.types import Outcome
+from passerelle.evaluation.bootstrap import A_BLOCK, generator
+from passerelle.evaluation.measures import LOWER_IS_BETTER, QUESTION_MEASURES, Values, question_values
+from passerelle.evaluation.results import PairedTest
+from passerelle.evaluation.summary import groups_of
+from passerelle.evaluation.types import Outcome
 
 DRAWS = 10_000
 TESTED = frozenset({"all", "direction"})

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from index.errors import LoadError
-from index.language import document_language
-from index.text import clean, one_line
-from index.types import Document, Span
-from qa.evaluation.matching import occurrences
-from qa.evaluation.types import Expectation, Fault, Question
-from qa.language import question_language
-from qa.types import QuestionLanguage
+from passerelle.evaluation.matching import occurrences
+from passerelle.evaluation.types import Expectation, Fault, Question
+from passerelle.index.errors import LoadError
+from passerelle.index.language import document_language
+from passerelle.index.text import clean, one_line
+from passerelle.index.types import Document, Span
+from passerelle.language import question_language
+from passerelle.types import QuestionLanguage
 
 BETWEEN = "\n\n"
 """What stands between two paragraphs of an article that is made one document."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.sync import Options, Progress, sync
-from qa.evaluation.corpus import brings_documents, write_collection
-from qa.evaluation.types import Fault
+from passerelle.evaluation.corpus import brings_documents, write_collection
+from passerelle.evaluation.types import Fault
+from passerelle.index.sync import Options, Progress, sync
 
 COLLECTION_FOLDER = "collection"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.evaluation.bootstrap import generator, means, whole
-from qa.evaluation.confidence import area_under_roc, calibration_error
-from qa.evaluation.measures import QUESTION_MEASURES, Values, question_values
-from qa.evaluation.results import Figure, Group, GroupKind, Summary
-from qa.evaluation.types import Outcome, Run
+from passerelle.evaluation.bootstrap import generator, means, whole
+from passerelle.evaluation.confidence import area_under_roc, calibration_error
+from passerelle.evaluation.measures import QUESTION_MEASURES, Values, question_values
+from passerelle.evaluation.results import Figure, Group, GroupKind, Summary
+from passerelle.evaluation.types import Outcome, Run
 
 DIRECTIONS = ("fr→fr", "en→en", "fr→en", "en→fr")
 """In the order of every table; others, as of questions without an answer, come behind them."""

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from qa.evaluation.command import Examined
-from qa.evaluation.results import Change, ChangeKind, Comparison, Figure, Group
-from qa.evaluation.types import Outcome, Run
+from passerelle.evaluation.command import Examined
+from passerelle.evaluation.results import Change, ChangeKind, Comparison, Figure, Group
+from passerelle.evaluation.types import Outcome, Run
 
 COLUMNS = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10", "EM", "F1", "quoted", "false refusals")
 HEADS = {"false refusals": "refused"}

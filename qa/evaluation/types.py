@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from index.types import Language, Span
-from qa.types import QuestionLanguage
+from passerelle.index.types import Language, Span
+from passerelle.types import QuestionLanguage
 
 Staleness = Literal["", "document", "quote", "span", "passage"]
 """Why an expectation cannot be met any more: what it names is not in the store. Empty where it can be met."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.errors import PasserelleError
-from qa.evaluation.measures import ALL_MEASURES
-from qa.evaluation.results import Comparison, Group, Summary, Verdict
+from passerelle.evaluation.measures import ALL_MEASURES
+from passerelle.evaluation.results import Comparison, Group, Summary, Verdict
+from passerelle.index.errors import PasserelleError
 
 LEVEL = 0.025
 """Chance of a false alarm that all drops of one comparison have together: half of 5 %, for only one side can fail."""

@@ -1,4 +1,4 @@
-"""Fit the reader's weights and the threshold of abstention: ``python -m qa.fit FOLDER_OF_QUESTION_SETS``.
+"""Fit the reader's weights and the threshold of abstention: ``python -m passerelle.fit FOLDER_OF_QUESTION_SETS``.
 
 Each set is a folder with ``passages.jsonl`` (id, title, text, lang) and ``questions.jsonl`` (id, question, lang,
 passage_ids, answers). What is held out of the fit is reported, by set and direction. Needs scikit-learn, which
@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embed import Embedder, open_embedder
-from qa.fit.libraries import Library, libraries
-from qa.fit.readings import Reading, Variant, readings
-from qa.fit.remembering import Remembering
-from qa.reader import WEIGHTS, Evidence, Features, fitted_weights
+from passerelle.fit.libraries import Library, libraries
+from passerelle.fit.readings import Reading, Variant, readings
+from passerelle.fit.remembering import Remembering
+from passerelle.index.embed import Embedder, open_embedder
+from passerelle.reader import WEIGHTS, Evidence, Features, fitted_weights
 
 REFUSABLE: tuple[Variant, ...] = ("near", "far", "few far")
 Numbers = NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""Fit what words weigh beside vectors: ``python -m qa.fit.fusion FOLDER_OF_QUESTION_SETS``.
+"""Fit what words weigh beside vectors: ``python -m passerelle.fit.fusion FOLDER_OF_QUESTION_SETS``.
 
 Each question is asked of the small mixed library its set lies in, where a text stands in one language; those of sets
 in both languages also of a library in one, and of one where each text stands in both. The numbers are those of a grid
@@ -20,13 +20,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embed import Embedder, open_embedder
-from qa.fit import libraries
-from qa.fit.libraries import Library
-from qa.fit.readings import answers, direction
-from qa.fit.remembering import Remembering
-from qa.fit.shelf import Shelf
-from qa.fusion import (
+from passerelle.fit import libraries
+from passerelle.fit.libraries import Library
+from passerelle.fit.readings import answers, direction
+from passerelle.fit.remembering import Remembering
+from passerelle.fit.shelf import Shelf
+from passerelle.fusion import (
     NUMBERS,
     VECTORS_ALONE,
     WORDS_ALONE,
@@ -37,7 +36,8 @@ from qa.fusion import (
     nearest_own,
     shares_language,
 )
-from qa.language import french_probability
+from passerelle.index.embed import Embedder, open_embedder
+from passerelle.language import french_probability
 
 LEGS = (WORDS_ALONE, VECTORS_ALONE)
 GRID = {

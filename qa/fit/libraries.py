@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from index.chunk import chunk
-from index.embed import Embedder
-from index.model_making.question_sets import (
+from passerelle.index.chunk import chunk
+from passerelle.index.embed import Embedder
+from passerelle.index.model_making.question_sets import (
     HELD_OUT,
     PARALLEL,
     PARTS,
@@ -18,8 +18,8 @@ from index.model_making.question_sets import (
     part,
     read_jsonl,
 )
-from index.types import Document, Language, Passage, Span
-from qa.types import QuestionLanguage
+from passerelle.index.types import Document, Language, Passage, Span
+from passerelle.types import QuestionLanguage
 
 SETS = {
     "piaf_tune/questions_open": 2000,

@@ -7,17 +7,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.candidates import Candidate
-from index.embed import Embedder, Vectors
-from index.model_making.question_sets import digest
-from index.types import Passage, Span
-from qa.fit.libraries import Case, Library, language_of
-from qa.fit.shelf import Shelf
-from qa.fusion import fitted_fusion
-from qa.language import french_probability
-from qa.reader import Evidence, Features, evidence, read
-from qa.types import Hit
-from qa.words import Asked
+from passerelle.fit.libraries import Case, Library, language_of
+from passerelle.fit.shelf import Shelf
+from passerelle.fusion import fitted_fusion
+from passerelle.index.candidates import Candidate
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.model_making.question_sets import digest
+from passerelle.index.types import Passage, Span
+from passerelle.language import french_probability
+from passerelle.reader import Evidence, Features, evidence, read
+from passerelle.types import Hit
+from passerelle.words import Asked
 
 HITS = 10
 FEW = 3

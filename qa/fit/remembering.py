@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from index.embed import Embedder, Vectors
+from passerelle.index.embed import Embedder, Vectors
 
 
 @dataclass(slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.candidates import Candidate
-from index.chunk import embedding_text
-from index.embed import Embedder, Vectors
-from index.lexical import words
-from index.lexical.bm25 import Lexical
-from index.lexical.names import shipped
-from index.lexical.query import needs
-from index.types import Passage
+from passerelle.index.candidates import Candidate
+from passerelle.index.chunk import embedding_text
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.lexical import words
+from passerelle.index.lexical.bm25 import Lexical
+from passerelle.index.lexical.names import shipped
+from passerelle.index.lexical.query import needs
+from passerelle.index.types import Passage
 
 PROPOSED = 200
 """Passages that words propose: more than a store takes, for some are taken out again."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.pytest_plugin import hooks
+from passerelle.pytest_plugin import hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qa.pytest_plugin.measured import Measured
-    from qa.retrieval import Retriever
+    from passerelle.pytest_plugin.measured import Measured
+    from passerelle.retrieval import Retriever
 
 FILES = pytest.StashKey[frozenset[Path]]()
 
@@ -55,14 +55,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     if file_path.resolve() not in parent.config.stash[FILES]:
         return None
-    from qa.pytest_plugin.items import QuestionFile
+    from passerelle.pytest_plugin.items import QuestionFile
 
     return QuestionFile.from_parent(parent, path=file_path)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:  # noqa: ARG001
-    from qa.retrieval import Retriever
+    from passerelle.retrieval import Retriever
 
     return Retriever.open(store)
 
@@ -76,6 +76,6 @@ def passerelle_measures(pytestconfig: pytest.Config) -> Callable[..., Measured]:
     ``--passerelle-questions`` are asked, without a store that of ``--passerelle-store``. A set that was asked
     is not asked again.
     """
-    from qa.pytest_plugin.measured import Measuring
+    from passerelle.pytest_plugin.measured import Measuring
 
     return Measuring(pytestconfig)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import PasserelleError
-from qa.evaluation.asking import Asker
-from qa.retrieval import Retriever
+from passerelle.evaluation.asking import Asker
+from passerelle.index.errors import PasserelleError
+from passerelle.retrieval import Retriever
 
 RETRIEVERS = pytest.StashKey[dict[Path, Retriever | PasserelleError]]()
 ASKERS = pytest.StashKey[dict[Path, Asker]]()

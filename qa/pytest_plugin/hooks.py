@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from qa.retrieval import Retriever
+    from passerelle.retrieval import Retriever
 
 
 @pytest.hookspec(firstresult=True)

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from index.errors import PasserelleError
-from qa.evaluation.reports.failure import REASONS, failure_lines
-from qa.evaluation.reports.rows import row_of
-from qa.evaluation.sets import numbered
-from qa.evaluation.types import Fault, Question
-from qa.pytest_plugin.asked import asker_of
+from passerelle.evaluation.reports.failure import REASONS, failure_lines
+from passerelle.evaluation.reports.rows import row_of
+from passerelle.evaluation.sets import numbered
+from passerelle.evaluation.types import Fault, Question
+from passerelle.index.errors import PasserelleError
+from passerelle.pytest_plugin.asked import asker_of
 
 TAKEN = frozenset("skip skipif xfail usefixtures filterwarnings parametrize tryfirst trylast".split())
 """Marks that mean something to pytest: a tag of that name is marked ``tag_…``."""

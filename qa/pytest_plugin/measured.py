@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from qa.evaluation.record import QuestionError
-from qa.evaluation.results import Summary
-from qa.evaluation.runner import evaluate
-from qa.evaluation.sets import read_questions
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Run
-from qa.pytest_plugin.asked import retriever_of
+from passerelle.evaluation.record import QuestionError
+from passerelle.evaluation.results import Summary
+from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Run
+from passerelle.pytest_plugin.asked import retriever_of
 
 
 @dataclass(frozen=True, slots=True)

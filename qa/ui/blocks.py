@@ -7,13 +7,13 @@ from typing import Any
 
 import gradio as gr
 
-from index.errors import PasserelleError
-from qa.answer import Assistant
-from qa.types import QuestionLanguage
-from qa.ui import shell
-from qa.ui.strings import interface_language
-from qa.ui.thumb import keep
-from qa.ui.turns import Refusal, Turn, put, read
+from passerelle.answer import Assistant
+from passerelle.index.errors import PasserelleError
+from passerelle.types import QuestionLanguage
+from passerelle.ui import shell
+from passerelle.ui.strings import interface_language
+from passerelle.ui.thumb import keep
+from passerelle.ui.turns import Refusal, Turn, put, read
 
 ASKED_AT_ONCE = 4
 """Questions answered at the same time; others wait their turn."""

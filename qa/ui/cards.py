@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 
-from index.types import Document, Passage, Span
-from qa.citations import section
-from qa.types import Answer, Citation, Hit, QuestionLanguage
-from qa.ui.escape import escape
-from qa.ui.text import text_html
-from qa.ui.words import badge, lang, say
+from passerelle.citations import section
+from passerelle.index.types import Document, Passage, Span
+from passerelle.types import Answer, Citation, Hit, QuestionLanguage
+from passerelle.ui.escape import escape
+from passerelle.ui.text import text_html
+from passerelle.ui.words import badge, lang, say
 
 SHOWN = 3
 """Nearest passages in full view under an abstention; the others are folded."""

@@ -1,9 +1,9 @@
 """What the conversation shows: a question, and its answer with a link at each ``[n]``."""
 
-from qa import phrases
-from qa.types import Answer, Citation, QuestionLanguage
-from qa.ui.escape import escape_line
-from qa.ui.words import say
+from passerelle import phrases
+from passerelle.types import Answer, Citation, QuestionLanguage
+from passerelle.ui.escape import escape_line
+from passerelle.ui.words import say
 
 UNSURE = 0.5
 """Confidence below which an answer is, by the reader's own estimate, more likely wrong than right."""

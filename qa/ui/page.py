@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.embed import OWN_WAY, Engine
-from index.errors import PasserelleError
-from qa.answer import Assistant
-from qa.ui import shell
-from qa.ui.shield import Shield
+from passerelle.answer import Assistant
+from passerelle.index.embed import OWN_WAY, Engine
+from passerelle.index.errors import PasserelleError
+from passerelle.ui import shell
+from passerelle.ui.shield import Shield
 
 if TYPE_CHECKING:
     import gradio
@@ -57,14 +57,14 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
 
 def build(assistant: Assistant, feedback: Path | None = None) -> "gradio.Blocks":
     """Return the page that asks *assistant*, ready to be launched with `launch_options`."""
-    from qa.ui.blocks import blocks
+    from passerelle.ui.blocks import blocks
 
     return blocks(assistant, feedback)
 
 
 def launch_options() -> dict[str, Any]:
     """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere."""
-    from qa.ui.blocks import theme
+    from passerelle.ui.blocks import theme
 
     return {
         "app_kwargs": {"middleware": [_shielded()]},

@@ -1,10 +1,10 @@
 """A whole document as it is read on the page, with the words of a passage marked where they stand."""
 
-from index.types import Document, Span
-from qa.types import QuestionLanguage
-from qa.ui.cards import fingerprint, title_html
-from qa.ui.text import text_html
-from qa.ui.words import badge, lang, say
+from passerelle.index.types import Document, Span
+from passerelle.types import QuestionLanguage
+from passerelle.ui.cards import fingerprint, title_html
+from passerelle.ui.text import text_html
+from passerelle.ui.words import badge, lang, say
 
 
 def reading(document: Document, span: Span | None, words: str, language: QuestionLanguage) -> str:

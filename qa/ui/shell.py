@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
-from index.store import Entry
-from qa.types import QuestionLanguage
-from qa.ui.escape import escape
-from qa.ui.strings import EXAMPLES, STRINGS
-from qa.ui.words import badge, label, lang, say
+from passerelle.index.store import Entry
+from passerelle.types import QuestionLanguage
+from passerelle.ui.escape import escape
+from passerelle.ui.strings import EXAMPLES, STRINGS
+from passerelle.ui.words import badge, label, lang, say
 
 LISTED = 200
 """Documents named in the list: enough to look around in, few enough to draw at once."""
@@ -28,7 +28,7 @@ ICON = (
 
 def head() -> str:
     """Return what goes into ``<head>``: the style sheet, the icon, and the language before anything is drawn."""
-    style = (files("qa.ui") / "page.css").read_text(encoding="utf-8")
+    style = (files("passerelle.ui") / "page.css").read_text(encoding="utf-8")
     return (
         f'<style>{style}</style><link rel="icon" href="{ICON}"><meta name="color-scheme" content="light dark">'
         '<meta name="referrer" content="no-referrer">'
@@ -37,7 +37,7 @@ def head() -> str:
 
 def script() -> str:
     """Return the page's script, which runs once its evidence panel stands."""
-    code = (files("qa.ui") / "page.js").read_text(encoding="utf-8")
+    code = (files("passerelle.ui") / "page.js").read_text(encoding="utf-8")
     return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from index.errors import EmbedderError, PasserelleError, StoreLockedError
-from qa.types import QuestionLanguage
+from passerelle.index.errors import EmbedderError, PasserelleError, StoreLockedError
+from passerelle.types import QuestionLanguage
 
 FRENCH = {
     "title": "Passerelle",

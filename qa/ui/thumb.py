@@ -4,17 +4,17 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from index.errors import PasserelleError, StoreError
-from index.types import Passage, Span
-from qa.answer import Assistant
-from qa.citations import section
-from qa.evaluation.keeping.append import append_question
-from qa.evaluation.keeping.feedback import not_in_documents, right_passage
-from qa.retrieval import LONGEST_QUERY
-from qa.types import Answer, QuestionLanguage
-from qa.ui.cards import fingerprint, title_html
-from qa.ui.escape import escape
-from qa.ui.words import badge, lang, say
+from passerelle.answer import Assistant
+from passerelle.citations import section
+from passerelle.evaluation.keeping.append import append_question
+from passerelle.evaluation.keeping.feedback import not_in_documents, right_passage
+from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.types import Passage, Span
+from passerelle.retrieval import LONGEST_QUERY
+from passerelle.types import Answer, QuestionLanguage
+from passerelle.ui.cards import fingerprint, title_html
+from passerelle.ui.escape import escape
+from passerelle.ui.words import badge, lang, say
 
 EXCERPT = 160
 """Characters of a passage by which a reader knows it again."""

@@ -3,17 +3,17 @@
 import logging
 from dataclasses import dataclass
 
-from index.errors import PasserelleError, StoreError
-from index.types import Span
-from qa.answer import Assistant
-from qa.retrieval import QueryError
-from qa.types import QuestionLanguage
-from qa.ui.cards import evidence
-from qa.ui.messages import answer_message, question_message
-from qa.ui.reading import notice, reading
-from qa.ui.strings import fault
-from qa.ui.thumb import thumb
-from qa.ui.words import say
+from passerelle.answer import Assistant
+from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.types import Span
+from passerelle.retrieval import QueryError
+from passerelle.types import QuestionLanguage
+from passerelle.ui.cards import evidence
+from passerelle.ui.messages import answer_message, question_message
+from passerelle.ui.reading import notice, reading
+from passerelle.ui.strings import fault
+from passerelle.ui.thumb import thumb
+from passerelle.ui.words import say
 
 logger = logging.getLogger(__name__)
 

@@ -2,9 +2,9 @@
 
 from html import escape as escape_own
 
-from index.types import Language
-from qa.types import QuestionLanguage
-from qa.ui.strings import STRINGS
+from passerelle.index.types import Language
+from passerelle.types import QuestionLanguage
+from passerelle.ui.strings import STRINGS
 
 
 def say(key: str, language: QuestionLanguage, *, hidden: bool = False) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from index.sync import sync
+from passerelle.index.sync import sync
 
 from . import texts
 from .machine import memory_of, peak_megabytes
@@ -58,7 +58,7 @@ def _command(store: Path) -> Asking:
     seconds = []
     for _ in range(STARTS + 1):
         started = time.perf_counter()
-        _run("qa", "ask", "--store", str(store), QUESTION)
+        _run("passerelle", "ask", "--store", str(store), QUESTION)
         seconds.append(time.perf_counter() - started)
     median_ms, p95_ms = milliseconds(seconds[1:])
     return Asking("passerelle ask", round(median(seconds[1:]), 2), median_ms, p95_ms)
@@ -91,7 +91,7 @@ def _run(module: str, *arguments: str) -> str:
 
 def main() -> None:
     started = time.perf_counter()
-    from qa import Assistant
+    from passerelle import Assistant
 
     assistant = Assistant.open(sys.argv[1])
     assistant.ask(QUESTION)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.chunk import chunk, embedding_text
-from index.embed import Embedder, open_embedder
-from index.model_making.question_sets import read_jsonl
-from index.types import Document, Language, Passage, Span
+from passerelle.index.chunk import chunk, embedding_text
+from passerelle.index.embed import Embedder, open_embedder
+from passerelle.index.model_making.question_sets import read_jsonl
+from passerelle.index.types import Document, Language, Passage, Span
 
 SETS: tuple[tuple[str, str, Language], ...] = (
     ("piaf_tune", "questions_open.jsonl", "fr"),

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.model_making.question_sets import PARALLEL, digest, in_held_out_third, is_held_out, read_jsonl
-from index.types import Language
-from qa.evaluation.types import Expectation, Question, QuestionSet
+from passerelle.evaluation.types import Expectation, Question, QuestionSet
+from passerelle.index.model_making.question_sets import (
+    PARALLEL,
+    digest,
+    in_held_out_third,
+    is_held_out,
+    read_jsonl,
+)
+from passerelle.index.types import Language
 
 SETS = {
     "piaf_tune": "questions_open",

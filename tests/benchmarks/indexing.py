@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.sync import sync
-from qa.retrieval import Retriever
+from passerelle.index.sync import sync
+from passerelle.retrieval import Retriever
 
 from . import texts
 from .machine import peak_megabytes

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.evaluation.results import Figure
-from qa.fusion import LEGS, Legs
+from passerelle.evaluation.results import Figure
+from passerelle.fusion import LEGS, Legs
 
 MEASURES = ("Success@1", "Success@10", "RR")
 SHORT = ("S@1", "S@10", "RR")

@@ -1,7 +1,7 @@
 """Hold models to the exact one: ``python -m tests.benchmarks.model_quality SETS EXACT MODEL [MODEL]``.
 
-EXACT is made by ``python -m index.model_build --exact EXACT``. Of each set the table gives R@1 and RR, and the
-cosine of the passages' vectors with the exact model's, mean and least.
+EXACT is made by ``python -m passerelle.index.model_build --exact EXACT``. Of each set the table gives R@1 and RR, and
+the cosine of the passages' vectors with the exact model's, mean and least.
 """
 
 import argparse
@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.chunk import chunk, embedding_text
-from index.embed import Embedder, Vectors
-from index.load import load
-from index.model_making.question_sets import is_held_out, read_jsonl
-from index.openvino_embedder import OpenVinoEmbedder
-from index.types import Document
+from passerelle.index.chunk import chunk, embedding_text
+from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.load import load
+from passerelle.index.model_making.question_sets import is_held_out, read_jsonl
+from passerelle.index.openvino_embedder import OpenVinoEmbedder
+from passerelle.index.types import Document
 
 RUNS = (
     ("piaf_tune", "questions_open.jsonl", "fr", "fr"),

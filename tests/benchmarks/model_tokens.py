@@ -1,6 +1,7 @@
 """Share of tokens the pruned vocabulary lost: ``python -m tests.benchmarks.model_tokens SETS EXACT``.
 
-EXACT is made by ``python -m index.model_build --exact EXACT``; the sentences below stand for other languages.
+EXACT is made by ``python -m passerelle.index.model_build --exact EXACT``; the sentences below stand for other
+languages.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from index.embed import BUNDLED_FOLDER
+from passerelle.index.embed import BUNDLED_FOLDER
 
 SENTENCES = {
     "Polish": "Umowa została podpisana w Gdańsku we wrześniu.",

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from index.embed import open_embedder
-from index.language import fold
-from index.lexical.spelling import parts, plain
-from index.lexical.stop_words import STOP_WORDS
-from index.model_making.question_sets import digest
-from index.types import Language
-from qa.evaluation.types import QuestionSet
-from qa.fusion import LEGS, fusion_of
+from passerelle.evaluation.types import QuestionSet
+from passerelle.fusion import LEGS, fusion_of
+from passerelle.index.embed import open_embedder
+from passerelle.index.language import fold
+from passerelle.index.lexical.spelling import parts, plain
+from passerelle.index.lexical.stop_words import STOP_WORDS
+from passerelle.index.model_making.question_sets import digest
+from passerelle.index.types import Language
 
 from .drawn import draw
 from .legs_table import cells, heads

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.sync import sync
-from qa import Retriever
+from passerelle import Retriever
+from passerelle.index.sync import sync
 
 from .peer_worker import Job
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.chunk import embedding_text
-from index.model_making.question_sets import read_jsonl
-from index.store import Store
+from passerelle.index.chunk import embedding_text
+from passerelle.index.model_making.question_sets import read_jsonl
+from passerelle.index.store import Store
 
 from . import machine, tables, texts
 from .engines import OFFLINE

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.sync import sync
+from passerelle.index.sync import sync
 
 from . import texts
 
@@ -20,7 +20,7 @@ TOP = 15
 ASK = """
 import sys
 from pathlib import Path
-from qa import Assistant
+from passerelle import Assistant
 assistant = Assistant.open(sys.argv[1])
 for question in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines():
     assistant.ask(question)
@@ -40,7 +40,9 @@ def main() -> None:
         texts.write_collection(place / "documents", chosen.passages, texts.paragraphs(chosen.data))
         _show(
             "index",
-            _looks(place, ["-m", "qa", "index", str(place / "documents"), "--store", str(place / "a")]),
+            _looks(
+                place, ["-m", "passerelle", "index", str(place / "documents"), "--store", str(place / "a")]
+            ),
         )
         sync([texts.DOCUMENTS], place / "b")
         asked = "\n".join(texts.questions(Path(), chosen.questions))

@@ -19,21 +19,21 @@ from unittest.mock import patch
 
 import numpy as np
 
-from index.candidates import EVERYTHING, Candidate, Only
-from index.embed import Embedder, Vectors, open_embedder
-from index.lexical import bm25, names, translations
-from index.store import Store
-from index.sync import sync
-from index.types import Passage
-from qa.evaluation.asking import RememberingEmbedder
-from qa.evaluation.bootstrap import generator, means
-from qa.evaluation.measures import Values
-from qa.evaluation.ranking import ranking_values
-from qa.evaluation.results import Figure
-from qa.evaluation.runner import find
-from qa.evaluation.types import QuestionSet
-from qa.fusion import LEGS, Fusion, fitted_fusion, fusion_of
-from qa.retrieval import CANDIDATES, Retriever
+from passerelle.evaluation.asking import RememberingEmbedder
+from passerelle.evaluation.bootstrap import generator, means
+from passerelle.evaluation.measures import Values
+from passerelle.evaluation.ranking import ranking_values
+from passerelle.evaluation.results import Figure
+from passerelle.evaluation.runner import find
+from passerelle.evaluation.types import QuestionSet
+from passerelle.fusion import LEGS, Fusion, fitted_fusion, fusion_of
+from passerelle.index.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.embed import Embedder, Vectors, open_embedder
+from passerelle.index.lexical import bm25, names, translations
+from passerelle.index.store import Store
+from passerelle.index.sync import sync
+from passerelle.index.types import Passage
+from passerelle.retrieval import CANDIDATES, Retriever
 
 from .drawn import HELD_OUT, SETS, Drawn, draw
 from .legs_table import MEASURES, Row, lines

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.embed import Embedder, Vectors, open_embedder
-from index.store import Store
-from index.sync import Options, sync
+from passerelle.index.embed import Embedder, Vectors, open_embedder
+from passerelle.index.store import Store
+from passerelle.index.sync import Options, sync
 
 from . import texts
 from .tables import milliseconds

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.load import load
-from index.model_making.question_sets import read_jsonl
-from index.sentences import sentences
-from index.types import Document
+from passerelle.index.load import load
+from passerelle.index.model_making.question_sets import read_jsonl
+from passerelle.index.sentences import sentences
+from passerelle.index.types import Document
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "documents"

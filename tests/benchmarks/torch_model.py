@@ -1,7 +1,8 @@
 """Write the model in the box as sentence-transformers runs it with torch: the same weights, in float32.
 
-``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `index.model_build` reads them, the last
-layer included, and nothing is quantised. With ``--bare`` they are without the adapter, which is trained on them.
+``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `passerelle.index.model_build` reads them,
+the last layer included, and nothing is quantised. With ``--bare`` they are without the adapter, which is trained
+on them.
 """
 
 import json
@@ -11,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from index.embed import BUNDLED_FOLDER
-from index.model_making.projection import PROJECTION
-from index.model_making.settings import PROMPTS, write_settings
-from index.model_making.vocabulary import kept_rows
-from index.model_making.weights import Floats, Weights, read_weights
+from passerelle.index.embed import BUNDLED_FOLDER
+from passerelle.index.model_making.projection import PROJECTION
+from passerelle.index.model_making.settings import PROMPTS, write_settings
+from passerelle.index.model_making.vocabulary import kept_rows
+from passerelle.index.model_making.weights import Floats, Weights, read_weights
 
 LAYER = "encoder.layer"
 

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from index import candidates, schema
-from index.candidates import EVERYTHING, Only
-from index.embed import Embedder, Vectors, open_embedder
-from index.held import Held
-from index.store import Store
-from index.sync import sync
-from qa.fusion import Fusion
-from qa.retrieval import Retriever
+from passerelle.fusion import Fusion
+from passerelle.index import candidates, schema
+from passerelle.index.candidates import EVERYTHING, Only
+from passerelle.index.embed import Embedder, Vectors, open_embedder
+from passerelle.index.held import Held
+from passerelle.index.store import Store
+from passerelle.index.sync import sync
+from passerelle.retrieval import Retriever
 
 from . import texts
 from .search import moved, real_vectors

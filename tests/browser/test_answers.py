@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from browser.conftest import Visit
-from qa.ui.strings import STRINGS
+from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from reported import examined
 
 from browser.conftest import Visit
-from qa.evaluation.reports.page import page
+from passerelle.evaluation.reports.page import page
 
 pytestmark = pytest.mark.browser
 

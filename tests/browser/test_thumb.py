@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.conftest import START_SECONDS, Visit
-from qa.cli import main
-from qa.evaluation.sets import read_questions
+from passerelle.cli import main
+from passerelle.evaluation.sets import read_questions
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def judged(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
     command = [
         sys.executable,
         "-m",
-        "qa",
+        "passerelle",
         "chat",
         "--store",
         store,

@@ -6,10 +6,10 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from qa.evaluation.keeping.sameness import same_words
-from qa.evaluation.lines import read_jsonl
-from qa.evaluation.record import QuestionError, line_of
-from qa.evaluation.types import Fault, Question
+from passerelle.evaluation.keeping.sameness import same_words
+from passerelle.evaluation.lines import read_jsonl
+from passerelle.evaluation.record import QuestionError, line_of
+from passerelle.evaluation.types import Fault, Question
 
 WAIT = 10.0
 """Seconds that another writer is given to finish."""

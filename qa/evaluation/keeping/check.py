@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.store import Store
-from qa.evaluation.keeping.places import place_fault
-from qa.evaluation.keeping.sameness import same_words
-from qa.evaluation.matching import Judge
-from qa.evaluation.sets import numbered
-from qa.evaluation.types import Fault, Question
-from qa.language import french_probability
+from passerelle.evaluation.keeping.places import place_fault
+from passerelle.evaluation.keeping.sameness import same_words
+from passerelle.evaluation.matching import Judge
+from passerelle.evaluation.sets import numbered
+from passerelle.evaluation.types import Fault, Question
+from passerelle.index.store import Store
+from passerelle.language import french_probability
 
 SURE = 0.95
 """How likely the other language must be for a question's own to be doubted."""

@@ -6,15 +6,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from index import schema
-from index.store import Store
-from qa.evaluation.keeping.append import append_question
-from qa.evaluation.keeping.check import Checked, check
-from qa.evaluation.keeping.draft import draft
-from qa.evaluation.keeping.places import place_fault
-from qa.evaluation.matching import Judge
-from qa.evaluation.record import QuestionError, question_from_record
-from qa.evaluation.types import Question
+from passerelle.evaluation.keeping.append import append_question
+from passerelle.evaluation.keeping.check import Checked, check
+from passerelle.evaluation.keeping.draft import draft
+from passerelle.evaluation.keeping.places import place_fault
+from passerelle.evaluation.matching import Judge
+from passerelle.evaluation.record import QuestionError, question_from_record
+from passerelle.evaluation.types import Question
+from passerelle.index import schema
+from passerelle.index.store import Store
 
 
 def check_sets(chosen: argparse.Namespace, default: Path) -> tuple[Checked, list[str]]:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from itertools import cycle
 
-from index.sentences import sentences
-from index.store import Store
-from index.types import Document, Passage
-from qa.evaluation.keeping.things import Kind, Thing, things_in
-from qa.types import QuestionLanguage
+from passerelle.evaluation.keeping.things import Kind, Thing, things_in
+from passerelle.index.sentences import sentences
+from passerelle.index.store import Store
+from passerelle.index.types import Document, Passage
+from passerelle.types import QuestionLanguage
 
 TAG = "draft"
 SHORTEST, LONGEST = 40, 240
@@ -28,7 +28,8 @@ def draft(store: Store, count: int) -> Iterator[str]:
 
     Documents take turns, and in each the passages asked for lie far apart. Every other question is to be
     written in the language that its document is not in. A person completes ``question``, reads the sentence
-    in ``note``, and takes the tag ``draft`` away; :func:`qa.evaluation.keeping.check.check` finds what was left.
+    in ``note``, and takes the tag ``draft`` away; :func:`passerelle.evaluation.keeping.check.check` finds what
+    was left.
     """
     with store.reading():
         for number, (thing, document, language) in enumerate(_things(store, count), start=1):

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from index.types import Passage, Span
-from qa.evaluation.keeping.append import Added, append_question
-from qa.evaluation.record import derived_id
-from qa.evaluation.types import Expectation, Question
-from qa.language import question_language
-from qa.types import QuestionLanguage
+from passerelle.evaluation.keeping.append import Added, append_question
+from passerelle.evaluation.record import derived_id
+from passerelle.evaluation.types import Expectation, Question
+from passerelle.index.types import Passage, Span
+from passerelle.language import question_language
+from passerelle.types import QuestionLanguage
 
 FILE = "feedback.jsonl"
 """Beside the store, where ``passerelle eval`` may read it as any other set."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from index.sentences import sentences
-from index.store import Store
-from index.types import Document
-from qa.evaluation.matching import Judge
-from qa.evaluation.types import Expectation
-from qa.words import content_words, coverage
+from passerelle.evaluation.matching import Judge
+from passerelle.evaluation.types import Expectation
+from passerelle.index.sentences import sentences
+from passerelle.index.store import Store
+from passerelle.index.types import Document
+from passerelle.words import content_words, coverage
 
 NEAR = 0.5
 """Share of a lost quote's words that a sentence must hold to be shown in its place."""

@@ -2,7 +2,7 @@
 
 import re
 
-from index.language import fold
+from passerelle.index.language import fold
 
 WORD = re.compile(r"\w+")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.types import Span
+from passerelle.index.types import Span
 
 Kind = Literal["time", "number", "name", "other"]
 MONTH = (

@@ -9,20 +9,20 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import schema
-from index.lexical.names import OWN
-from index.store import Store
-from index.sync import Options, Progress, sync
-from qa.evaluation.comparison import compare
-from qa.evaluation.matrix.settings import Setting, SettingsError, read_settings
-from qa.evaluation.results import Comparison, Summary
-from qa.evaluation.runner import Asked, evaluate
-from qa.evaluation.sets import read_questions
-from qa.evaluation.stores import own_store, store_of
-from qa.evaluation.summary import summarise
-from qa.evaluation.types import Fault, Run
-from qa.fusion import fusion_of
-from qa.retrieval import Retriever
+from passerelle.evaluation.comparison import compare
+from passerelle.evaluation.matrix.settings import Setting, SettingsError, read_settings
+from passerelle.evaluation.results import Comparison, Summary
+from passerelle.evaluation.runner import Asked, evaluate
+from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.stores import own_store, store_of
+from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.types import Fault, Run
+from passerelle.fusion import fusion_of
+from passerelle.index import schema
+from passerelle.index.lexical.names import OWN
+from passerelle.index.store import Store
+from passerelle.index.sync import Options, Progress, sync
+from passerelle.retrieval import Retriever
 
 ALONE = (
     "save",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import PasserelleError
-from qa.fusion import LEGS, Legs
+from passerelle.fusion import LEGS, Legs
+from passerelle.index.errors import PasserelleError
 
 KEYS = ("name", "model", "passage_tokens", "k", "legs")
 EXAMPLE = '[[setting]]\nname = "as it is"\n\n[[setting]]\nname = "longer passages"\npassage_tokens = 256'

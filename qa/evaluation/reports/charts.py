@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from qa.evaluation.command import Examined
-from qa.evaluation.measures import ALL_MEASURES
-from qa.evaluation.reports.numbers import difference, figure, number, sense
-from qa.evaluation.reports.words import MEANINGS, WORDS, direction, measure_name
-from qa.evaluation.results import Figure, Group, GroupKind, PairedTest
-from qa.types import QuestionLanguage
-from qa.ui.escape import escape
+from passerelle.evaluation.command import Examined
+from passerelle.evaluation.measures import ALL_MEASURES
+from passerelle.evaluation.reports.numbers import difference, figure, number, sense
+from passerelle.evaluation.reports.words import MEANINGS, WORDS, direction, measure_name
+from passerelle.evaluation.results import Figure, Group, GroupKind, PairedTest
+from passerelle.types import QuestionLanguage
+from passerelle.ui.escape import escape
 
 DRAWN = ("R@1", "R@5", "nDCG@10", "quoted", "false refusals", "false answers")
 WIDTH, HEIGHT, EDGE = 200, 20, 6

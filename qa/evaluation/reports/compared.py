@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from qa.evaluation.reports.numbers import LEVEL, figure, number
-from qa.evaluation.reports.words import WORDS, change_words, direction, measure_name
-from qa.evaluation.results import Change, Comparison
-from qa.types import QuestionLanguage
-from qa.ui.escape import escape
+from passerelle.evaluation.reports.numbers import LEVEL, figure, number
+from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
+from passerelle.evaluation.results import Change, Comparison
+from passerelle.types import QuestionLanguage
+from passerelle.ui.escape import escape
 
 
 def compared_html(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:

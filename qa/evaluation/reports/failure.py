@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qa.evaluation.reports.rows import Place, Row, State
+from passerelle.evaluation.reports.rows import Place, Row, State
 
 REASONS: dict[State, str] = {
     "right": "as expected",

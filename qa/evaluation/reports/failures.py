@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from qa.evaluation.reports.marking import came_html, expected_html, stems
-from qa.evaluation.reports.numbers import number
-from qa.evaluation.reports.rows import Row
-from qa.evaluation.reports.words import WORDS, direction
-from qa.evaluation.results import ChangeKind
-from qa.types import QuestionLanguage
-from qa.ui.escape import escape
+from passerelle.evaluation.reports.marking import came_html, expected_html, stems
+from passerelle.evaluation.reports.numbers import number
+from passerelle.evaluation.reports.rows import Row
+from passerelle.evaluation.reports.words import WORDS, direction
+from passerelle.evaluation.results import ChangeKind
+from passerelle.types import QuestionLanguage
+from passerelle.ui.escape import escape
 
 COLUMNS = ("question", "expected", "came", "rank_of_right", "state")
 LAST = 1_000_000

@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.evaluation.command import Examined
-from qa.evaluation.reports.failure import REASONS, failure_lines
-from qa.evaluation.reports.rows import Row, row_of
+from passerelle.evaluation.command import Examined
+from passerelle.evaluation.reports.failure import REASONS, failure_lines
+from passerelle.evaluation.reports.rows import Row, row_of
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_NAME = 200

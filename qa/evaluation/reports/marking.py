@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterable
 
-from index.language import fold
-from qa.evaluation.reports.rows import Place
-from qa.ui.escape import escape
-from qa.words import STOP_WORDS, content_words
+from passerelle.evaluation.reports.rows import Place
+from passerelle.index.language import fold
+from passerelle.ui.escape import escape
+from passerelle.words import STOP_WORDS, content_words
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 

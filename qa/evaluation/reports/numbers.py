@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from qa.evaluation.measures import GROUP_MEASURES
-from qa.evaluation.results import PairedTest
-from qa.types import QuestionLanguage
+from passerelle.evaluation.measures import GROUP_MEASURES
+from passerelle.evaluation.results import PairedTest
+from passerelle.types import QuestionLanguage
 
 LEVEL = 0.05
 """Chance up to which a difference is marked, each figure being looked at by itself."""

@@ -5,16 +5,16 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from qa.evaluation.command import Examined
-from qa.evaluation.reports.charts import charts, figures_table, tests_of
-from qa.evaluation.reports.compared import compared_html
-from qa.evaluation.reports.failures import failures_html
-from qa.evaluation.reports.numbers import difference, figure, number, sense
-from qa.evaluation.reports.rows import row_of
-from qa.evaluation.reports.words import MEANINGS, WORDS, measure_name
-from qa.evaluation.results import Comparison
-from qa.types import QuestionLanguage
-from qa.ui.escape import escape
+from passerelle.evaluation.command import Examined
+from passerelle.evaluation.reports.charts import charts, figures_table, tests_of
+from passerelle.evaluation.reports.compared import compared_html
+from passerelle.evaluation.reports.failures import failures_html
+from passerelle.evaluation.reports.numbers import difference, figure, number, sense
+from passerelle.evaluation.reports.rows import row_of
+from passerelle.evaluation.reports.words import MEANINGS, WORDS, measure_name
+from passerelle.evaluation.results import Comparison
+from passerelle.types import QuestionLanguage
+from passerelle.ui.escape import escape
 
 HEADLINES = ("R@5", "quoted", "false refusals", "false answers")
 
@@ -22,7 +22,7 @@ HEADLINES = ("R@5", "quoted", "false refusals", "false answers")
 def page(examined: Examined, language: QuestionLanguage = "en") -> str:
     """Return the report as HTML: its style, its script and its pictures are in it, and a policy forbids any other."""
     style, script = (
-        (files("qa.evaluation.reports") / name).read_text(encoding="utf-8")
+        (files("passerelle.evaluation.reports") / name).read_text(encoding="utf-8")
         for name in ("report.css", "report.js")
     )
     policy = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from index.types import Span
-from qa.evaluation.matching import meets
-from qa.evaluation.types import Expectation, Found, Judged, Outcome, Quoted
+from passerelle.evaluation.matching import meets
+from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Quoted
+from passerelle.index.types import Span
 
 State = Literal["right", "unfound", "misquoted", "refused", "answered", "stale", "fault"]
 """``unfound``: no expected place is among the hits; ``misquoted``: other words are quoted; ``refused``: the

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from qa.evaluation.results import Change
-from qa.types import QuestionLanguage
+from passerelle.evaluation.results import Change
+from passerelle.types import QuestionLanguage
 
 ENGLISH = {
     "title": "Report on a question set",

@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from index.errors import PasserelleError
-from qa.evaluation.command import Examined
+from passerelle.evaluation.command import Examined
+from passerelle.index.errors import PasserelleError
 
 
 class ReportError(PasserelleError):
@@ -20,15 +20,15 @@ def write_reports(examined: Examined, chosen: argparse.Namespace) -> None:
         ReportError: one cannot be written.
     """
     if chosen.report:
-        from qa.evaluation.reports.page import page
+        from passerelle.evaluation.reports.page import page
 
         _write(chosen.report, lambda: page(examined, chosen.language))
     if chosen.markdown:
-        from qa.evaluation.reports.markdown import markdown
+        from passerelle.evaluation.reports.markdown import markdown
 
         _write(chosen.markdown, lambda: markdown(examined, chosen.language))
     if chosen.junit:
-        from qa.evaluation.reports.junit import junit
+        from passerelle.evaluation.reports.junit import junit
 
         _write(chosen.junit, lambda: junit(examined))
 
