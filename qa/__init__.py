@@ -1,18 +1,84 @@
-"""Ask documents in French or English, and get the exact passage that answers."""
+"""Ask documents in French or English, and get the exact passage that answers.
+
+What is listed in ``__all__`` is public: imported from ``passerelle`` itself, it keeps its name and its meaning from
+one minor version to the next, and a change to it is in the changelog. Modules below are where it is made: they may
+move at any time.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from passerelle.answer import Assistant
-    from passerelle.retrieval import Retriever
+    from passerelle.fusion import Fusion, fusion_of
+    from passerelle.index.candidates import Only
+    from passerelle.index.embed import Engine
+    from passerelle.index.errors import (
+        EmbedderError,
+        LoadError,
+        PasserelleError,
+        StoreError,
+        StoreLockedError,
+    )
+    from passerelle.index.store import Entry
+    from passerelle.index.types import Document, Heading, Passage, Span
+    from passerelle.retrieval import QueryError, Retriever
+    from passerelle.types import Answer, Citation, Hit
 
-__all__ = ["Assistant", "Retriever"]
-PLACES = {"Assistant": "passerelle.answer", "Retriever": "passerelle.retrieval"}
+    __version__: str
+
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Citation",
+    "Document",
+    "EmbedderError",
+    "Engine",
+    "Entry",
+    "Fusion",
+    "Heading",
+    "Hit",
+    "LoadError",
+    "Only",
+    "Passage",
+    "PasserelleError",
+    "QueryError",
+    "Retriever",
+    "Span",
+    "StoreError",
+    "StoreLockedError",
+    "__version__",
+    "fusion_of",
+]
+
+_MADE_IN = {
+    "passerelle.answer": ("Assistant",),
+    "passerelle.fusion": ("Fusion", "fusion_of"),
+    "passerelle.index.candidates": ("Only",),
+    "passerelle.index.embed": ("Engine",),
+    "passerelle.index.errors": (
+        "EmbedderError",
+        "LoadError",
+        "PasserelleError",
+        "StoreError",
+        "StoreLockedError",
+    ),
+    "passerelle.index.store": ("Entry",),
+    "passerelle.index.types": ("Document", "Heading", "Passage", "Span"),
+    "passerelle.retrieval": ("QueryError", "Retriever"),
+    "passerelle.types": ("Answer", "Citation", "Hit"),
+}
 
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for at its first use: whoever needs a part of this package waits for no other."""
-    if name not in PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(PLACES[name]), name)
+    if name == "__version__":
+        return import_module("importlib.metadata").version("passerelle")
+    for module, names in _MADE_IN.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

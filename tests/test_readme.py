@@ -59,6 +59,8 @@ def test_every_passerelle_command_shown_runs(
     ]
     assert len(shown) >= 5
     for line in shown:
+        if line == "chat":  # it serves until it is stopped: tests/browser has it
+            continue
         assert main(shlex.split(line)) == 0, line
         assert capsys.readouterr().out, line
 

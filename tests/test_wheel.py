@@ -49,7 +49,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("installed")
     venv.create(place / "venv", with_pip=True)
     programs = place / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
-    run([programs / "python", "-m", "pip", "install", "-c", ROOT / "constraints.txt", wheel], place)
+    run([programs / "python", "-m", "pip", "install", "-c", ROOT / "constraints.txt", wheel, "pytest"], place)
     return programs
 
 
@@ -57,7 +57,8 @@ def test_the_wheel_holds_the_model_whole_and_no_test(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     model = [path for path in (ROOT / "index" / "model").rglob("*") if path.is_file()]
     assert {f"passerelle/{path.relative_to(ROOT).as_posix()}" for path in model} <= names
-    assert not any(name.startswith(("tests/", "documents/")) for name in names)
+    assert {"passerelle/py.typed"} <= names
+    assert {name.split("/")[0].partition("-")[0] for name in names} == {"passerelle"}
 
 
 def test_a_bare_installation_brings_no_torch(installed: Path) -> None:
@@ -75,3 +76,43 @@ def test_documents_are_indexed_and_asked_from_an_empty_folder(installed: Path, t
     )
     assert [each["quote"] for each in answer["citations"]] == [text]
     assert run([installed / "passerelle", "verify"], tmp_path).startswith("sound: ")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a person's own project, whose folder and modules have the names of folders and files of ours."""
+    (tmp_path / "qa").mkdir()
+    (tmp_path / "qa" / "__init__.py").write_text("OWN = 'our quality assurance'\n", encoding="utf-8")
+    (tmp_path / "index.py").write_text("OWN = 'our index'\n", encoding="utf-8")
+    (tmp_path / "app.py").write_text(
+        "import qa, index\nfrom passerelle import Retriever\n"
+        "print(qa.OWN, index.OWN, Retriever.open('.passerelle').search('chat')[0].passage.text, sep=', ')\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "qa" / "test_own.py").write_text(
+        "import app, index, qa\n\n"
+        "def test_own():\n    assert 'our' in qa.OWN and 'our' in index.OWN and app.Retriever\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "chat.txt").write_text("Le chat dort.", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_project_with_names_like_those_of_our_folders_runs_beside_it(
+    installed: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(project))
+    assert "1 added" in run([installed / "passerelle", "index"], project)
+    assert "chat.txt" in run([installed / "python", "-m", "passerelle", "documents"], project)
+    shown = run([installed / "python", "app.py"], project)
+    assert shown == "our quality assurance, our index, Le chat dort.\n"
+    assert "1 passed" in run([installed / "python", "-m", "pytest"], project)
+    assert "1 passed" in run([installed / "pytest"], project)
+
+
+def test_a_run_names_the_program_alike_from_a_checkout_and_from_the_wheel(
+    installed: Path, tmp_path: Path
+) -> None:
+    names = "from passerelle.evaluation.origin import program; print(program())"
+    assert run([installed / "python", "-c", names], tmp_path) == run([sys.executable, "-c", names], tmp_path)

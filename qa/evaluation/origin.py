@@ -4,17 +4,15 @@ import hashlib
 import platform
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
+import passerelle
+import passerelle.index
 from passerelle.evaluation.sets import digest
 from passerelle.evaluation.types import Origin, Question
 from passerelle.fusion import usual_fusion
 from passerelle.index.embed import usable_cores
 from passerelle.retrieval import Retriever
-
-PROGRAM = Path(__file__).parents[2]
-PARTS = ("index/**/*.py", "qa/**/*.py", "qa/*.json")
 
 
 def origin(retriever: Retriever, questions: Sequence[Question], k: int) -> Origin:
@@ -41,9 +39,19 @@ def origin(retriever: Retriever, questions: Sequence[Question], k: int) -> Origi
 def program() -> str:
     """Return the version of the program and a digest of its own files: a change without a new version shows."""
     contents = hashlib.sha256()
-    for path in sorted(path for part in PARTS for path in PROGRAM.glob(part)):
-        contents.update(path.relative_to(PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
-    return f"{version('passerelle')}+{contents.hexdigest()[:12]}"
+    for name, path in sorted(_files().items()):
+        contents.update(name.encode() + b"\0" + path.read_bytes())
+    return f"{passerelle.__version__}+{contents.hexdigest()[:12]}"
+
+
+def _files() -> dict[str, Path]:
+    """Return the program's files by the names they have once installed, whether they are installed or not."""
+    return {
+        f"{package.__name__.replace('.', '/')}/{path.relative_to(folder).as_posix()}": path
+        for package in (passerelle, passerelle.index)
+        for folder in [Path(str(package.__file__)).parent]
+        for path in [*folder.rglob("*.py"), *folder.glob("*.json")]
+    }
 
 
 def machine() -> str:
