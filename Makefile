@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow lint format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
+.PHONY: run test test-slow lint inventory format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -19,6 +19,10 @@ lint: .venv/test .mypy/passerelle
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The list of files in the README of each part, from the first sentence of each file.
+inventory: .venv/test
+	$(BIN)/python -m tests.inventory
 
 format: .venv/test
 	$(BIN)/ruff check --fix .

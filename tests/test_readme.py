@@ -1,4 +1,4 @@
-"""The README keeps its word: its examples run, its commands exist, and it names every file."""
+"""The README keeps its word: its examples run, its commands exist, and each part lists its files."""
 
 import re
 import shlex
@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from inventory import PARTS, listing, split
 
 from passerelle.cli import main
 from passerelle.evaluation.matrix.settings import read_settings
@@ -90,15 +91,23 @@ def test_every_make_target_shown_exists() -> None:
     assert targets <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
-def test_every_file_of_the_program_has_its_sentence() -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_the_readme_of_each_part_lists_its_files_by_their_own_words(part: str) -> None:
+    _, listed, _ = split((ROOT / part / "README.md").read_text(encoding="utf-8"))
+    assert listed == listing(part), "`make inventory` writes the list again"
+
+
+def test_every_file_of_the_program_is_listed_once_with_a_sentence() -> None:
+    lines = [line for part in PARTS for line in listing(part).splitlines() if line.startswith("- ")]
     files = [
         path.relative_to(ROOT).as_posix()
         for folder in ("index", "qa")
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        if path.name not in {"__init__.py", "__main__.py"}
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "__init__.py"
     ]
-    assert len(files) > 40
-    assert [name for name in ["app.py", *files] if f"`{name}`" not in README] == []
+    assert len(files) > 100
+    assert sorted(line.removeprefix("- `").partition("`")[0] for line in lines) == sorted(files)
+    assert [line for line in lines if len(line.partition("`: ")[2]) < 20] == []
 
 
 def test_the_changelog_tells_of_the_version() -> None:
