@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.index.load.pdf_compounds import is_compound
+from passerelle.index.load.pdf.compounds import is_compound
 
 
 @pytest.mark.parametrize(

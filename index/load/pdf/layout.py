@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from passerelle.index.load.pdf_hyphens import BREAK
-from passerelle.index.load.pdf_lines import Line
+from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.lines import Line
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
 BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.pdf_hyphens import Vocabulary, flow, vocabulary
-from passerelle.index.load.pdf_layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf_lines import Line, body_size, mended, page_lines, without_running_lines
-from passerelle.index.load.pdf_tables import with_rows
+from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
+from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
+from passerelle.index.load.pdf.lines import Line, body_size, mended, page_lines, without_running_lines
+from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
 LONGEST_HEADING = 160

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from passerelle.index.load.pdf_hyphens import Vocabulary, flow
-from passerelle.index.load.pdf_layout import LEADERS
-from passerelle.index.load.pdf_lines import Line
+from passerelle.index.load.pdf.hyphens import Vocabulary, flow
+from passerelle.index.load.pdf.layout import LEADERS
+from passerelle.index.load.pdf.lines import Line
 from passerelle.index.text import table_row
 
 NEAR = 6

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from passerelle.index.load.pdf_hyphens import BREAK
-from passerelle.index.load.pdf_words import loose_accents, mend
+from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.letters import loose_accents, mend
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
 SAMPLES = 5

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from passerelle.index.load.pdf_compounds import is_compound
+from passerelle.index.load.pdf.compounds import is_compound
 
 BREAK = "\ufffe"
 """What pdfium gives for a hyphen that it takes for the end of a broken line."""

@@ -1,0 +1,1 @@
+"""PDF: from the letters of its pages to headings and paragraphs."""
