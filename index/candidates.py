@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.held import Held
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import Names

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from passerelle.index import records, schema, vectors
 from passerelle.index.chunk import chunk, embedding_text
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of

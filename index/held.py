@@ -8,7 +8,7 @@ import faiss
 import numpy as np
 
 from passerelle.index import records, vectors
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.types import Language
 from passerelle.index.vectors import Among, Rows

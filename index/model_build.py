@@ -1,4 +1,4 @@
-"""Make the model in the box: ``python -m passerelle.index.model_build [FOLDER]``, needs ``pip install .[build]``."""
+"""Make the bundled model: ``python -m passerelle.index.model_build [FOLDER]``, needs ``pip install .[build]``."""
 
 import argparse
 import hashlib

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from passerelle.index import schema, vectors
 from passerelle.index.chunk import embedding_text
-from passerelle.index.embed import Engine, Vectors
+from passerelle.index.embed.embedder import Engine, Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.types import Language, Passage
 

@@ -12,7 +12,7 @@ import faiss
 
 from passerelle.index import records, schema, vectors
 from passerelle.index.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.held import Held
 from passerelle.index.lexical import words

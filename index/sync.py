@@ -10,7 +10,8 @@ from passerelle.index import records, schema
 from passerelle.index.change import Change, change
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.discover import Place, discover, is_below, printable, vacant_id
-from passerelle.index.embed import OWN_WAY, Embedder, Engine, open_embedder
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
 from passerelle.index.records import Settings
@@ -65,7 +66,7 @@ class Options:
     passage_tokens: int = 0
     rebuild: bool = False
     wait: float = 0.0
-    engine: Engine = OWN_WAY
+    engine: Engine = DEFAULT_ENGINE
 
 
 def sync(

@@ -22,7 +22,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.embed import Vectors, usable_cores
+from passerelle.index.embed.embedder import Vectors, usable_cores
 
 Rows = NDArray[np.int64]
 SEAL = struct.Struct("<8sQ32sI")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from passerelle.answer import Assistant
     from passerelle.fusion import Fusion, fusion_of
     from passerelle.index.candidates import Only
-    from passerelle.index.embed import Engine
+    from passerelle.index.embed.embedder import Engine
     from passerelle.index.errors import (
         EmbedderError,
         LoadError,
@@ -55,7 +55,7 @@ _MADE_IN = {
     "passerelle.answer": ("Assistant",),
     "passerelle.fusion": ("Fusion", "fusion_of"),
     "passerelle.index.candidates": ("Only",),
-    "passerelle.index.embed": ("Engine",),
+    "passerelle.index.embed.embedder": ("Engine",),
     "passerelle.index.errors": (
         "EmbedderError",
         "LoadError",

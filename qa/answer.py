@@ -7,7 +7,7 @@ from pathlib import Path
 from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.focus import asking
-from passerelle.index.embed import OWN_WAY, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.store import Entry
 from passerelle.index.types import Document
 from passerelle.language import french_probability
@@ -28,7 +28,7 @@ class Assistant:
         self.retriever = retriever
 
     @classmethod
-    def open(cls, folder: Path | str, engine: Engine = OWN_WAY) -> "Assistant":
+    def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
         """Open the store in *folder*, its model run as *engine* says.
 
         Raises:

@@ -17,7 +17,7 @@ from passerelle.index.errors import PasserelleError
 from passerelle.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
-    from passerelle.index.embed import Engine
+    from passerelle.index.embed.embedder import Engine
     from passerelle.index.store import Store
 
 DOCUMENTS = Path("documents")
@@ -299,7 +299,7 @@ def add_address(parser: argparse.ArgumentParser) -> None:
 
 def engine(chosen: argparse.Namespace) -> "Engine":
     """Return how the model is to be run, from the arguments of :func:`add_engine`."""
-    from passerelle.index.embed import Engine
+    from passerelle.index.embed.embedder import Engine
 
     return Engine(
         backend=chosen.backend,
@@ -312,7 +312,9 @@ def engine(chosen: argparse.Namespace) -> "Engine":
 
 def add_engine(parser: argparse.ArgumentParser) -> None:
     """Add how the model is run, for whatever runs it."""
-    group = parser.add_argument_group("how the model is run (default: as the store says, else its own way)")
+    group = parser.add_argument_group(
+        "how the model is run (default: as the store says, else the default engine)"
+    )
     group.add_argument("--threads", type=_count, default=0, metavar="N", help="threads of the processor")
     group.add_argument("--backend", default="", help="torch, onnx or openvino")
     group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
@@ -332,7 +334,7 @@ def _index_arguments(command: argparse.ArgumentParser) -> None:
         "--model",
         default="",
         metavar="NAME",
-        help="a sentence-transformers model, by name or folder (default: the store's, else the one in the box)",
+        help="a sentence-transformers model, by name or folder (default: the store's, else the bundled one)",
     )
     command.add_argument(
         "--passage-tokens",

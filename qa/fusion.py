@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.index.candidates import Candidate
-from passerelle.index.embed import BUNDLED_NAME, Vectors
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.embed.open import BUNDLED_NAME
 from passerelle.index.types import Language, Passage
 from passerelle.types import Hit
 
@@ -151,7 +152,7 @@ def fitted_fusion() -> Fusion:
 
 
 def usual_fusion(model: str) -> Fusion:
-    """Return the fusion for *model*: as fitted; of the model in the box alone it is known how alike twins are."""
+    """Return the fusion for *model*: as fitted; of the bundled model alone it is known how alike twins are."""
     return fitted_fusion() if model == BUNDLED_NAME else replace(fitted_fusion(), alike=math.inf)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.chunk import embedding_text
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Passage, Span
 from passerelle.types import Hit
@@ -23,7 +23,7 @@ SHORTEST = 20
 LONGEST = 700
 RIVALS = 9
 UNRELATED = 0.32
-"""Mean cosine of a question and a passage on another subject, with the model in the box.
+"""Mean cosine of a question and a passage on another subject, with the bundled model.
 
 A store of a few passages is read as if such passages filled it up: what stands alone still stands out.
 """

@@ -8,7 +8,8 @@ import numpy as np
 from passerelle.focus import asking
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.candidates import EVERYTHING, Only
-from passerelle.index.embed import OWN_WAY, Embedder, Engine, Vectors, open_embedder
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.store import Store
 from passerelle.language import french_probability
@@ -36,7 +37,9 @@ class Retriever:
         self.fusion = fusion or usual_fusion(embedder.name)
 
     @classmethod
-    def open(cls, folder: Path | str, engine: Engine = OWN_WAY, fusion: Fusion | None = None) -> "Retriever":
+    def open(
+        cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE, fusion: Fusion | None = None
+    ) -> "Retriever":
         """Open the store in *folder* and the model it names, run as it was for the store or as *engine* says.
 
         Raises:

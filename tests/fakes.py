@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 
 WORD = re.compile(r"\w+")
 

@@ -31,7 +31,7 @@ MILL = "# The Harrow mill\n\nThe Harrow mill was built by Edith Pane in 1804. It
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """Return an assistant with the model in the box over a French and an English document."""
+    """Return an assistant with the bundled model over a French and an English document."""
     place = tmp_path_factory.mktemp("answers")
     (place / "pont.md").write_text(BRIDGE, encoding="utf-8")
     (place / "mill.md").write_text(MILL, encoding="utf-8")

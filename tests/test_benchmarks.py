@@ -11,7 +11,8 @@ from benchmarks.peers import Question, _success
 from benchmarks.tables import milliseconds
 from library import Library
 
-from passerelle.index.embed import Vectors, open_embedder
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.sync import Options, sync
 
 

@@ -12,7 +12,7 @@ from fakes import WordEmbedder
 
 from passerelle.index import schema
 from passerelle.index.change import BATCH, change
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.records import Settings
 from passerelle.index.store import Store

@@ -17,7 +17,7 @@ from passerelle.index.chunk import (
     embedding_text,
     page_at,
 )
-from passerelle.index.embed import open_embedder
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.types import Document, Heading, Span
 
 

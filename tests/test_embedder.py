@@ -1,4 +1,4 @@
-"""What every embedder does, and what the model in the box is for."""
+"""What every embedder does, and what the bundled model is for."""
 
 import hashlib
 import shutil
@@ -15,9 +15,10 @@ import pytest
 from fakes import WordEmbedder
 from tiny_models import PROMPTS, build_static, build_transformer
 
-from passerelle.index.embed import BUNDLED_FOLDER, BUNDLED_NAME, Embedder, open_embedder
+from passerelle.index.embed.bundled import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
+from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME, open_embedder
 from passerelle.index.errors import EmbedderError
-from passerelle.index.openvino_embedder import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
 
 AWKWARD = [
     "",
@@ -266,7 +267,7 @@ def test_the_fingerprint_changes_with_the_checksums(tmp_path: Path) -> None:
 
 def test_the_model_in_the_box_runs_without_torch() -> None:
     program = (
-        "import sys; from passerelle.index.embed import open_embedder; open_embedder().embed_queries(['chat']); "
+        "import sys; from passerelle.index.embed.open import open_embedder; open_embedder().embed_queries(['chat']); "
         "print(*sorted({'torch', 'sentence_transformers', 'transformers', 'gradio'} & set(sys.modules)))"
     )
     root = Path(__file__).parent.parent

@@ -5,7 +5,7 @@ import pytest
 from library import Library
 
 from passerelle.focus import asking
-from passerelle.index.embed import open_embedder
+from passerelle.index.embed.open import open_embedder
 from passerelle.retrieval import Retriever
 
 FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."

@@ -7,7 +7,7 @@ import pytest
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
 from passerelle.index.candidates import Candidate
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.types import Language
 

@@ -85,7 +85,7 @@ def test_gradio_is_met_only_in_the_page() -> None:
 def test_torch_is_met_only_where_a_model_of_sentence_transformers_is_run_or_ours_is_made() -> None:
     users = {shown(path) for path in MODULES if path.exists() and TORCH & imported(path)}
     assert {name for name in users if not name.startswith("index/model_")} == {
-        "index/sentence_transformer.py"
+        "index/embed/sentence_transformer.py"
     }
 
 
@@ -162,7 +162,12 @@ def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profil
 
 @pytest.mark.parametrize(
     "module",
-    ["passerelle.index.types", "passerelle.index.errors", "passerelle.index.chunk", "passerelle.index.embed"],
+    [
+        "passerelle.index.types",
+        "passerelle.index.errors",
+        "passerelle.index.chunk",
+        "passerelle.index.embed.open",
+    ],
 )
 def test_a_light_module_loads_nothing_heavy(module: str) -> None:
     assert loaded(f"import {module}") & (HEAVY | {"faiss", "openvino", "langdetect"}) == set()

@@ -1,4 +1,4 @@
-"""What the model in the box promises: whole files, pinned vectors, and a tokenizer that loses nothing we read."""
+"""What the bundled model promises: whole files, pinned vectors, and a tokenizer that loses nothing we read."""
 
 import hashlib
 import json
@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from passerelle.index.embed import BUNDLED_FOLDER, BUNDLED_NAME
-from passerelle.index.openvino_embedder import OpenVinoEmbedder
+from passerelle.index.embed.bundled import OpenVinoEmbedder
+from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME
 
 PASSAGES = (
     "Le réacteur a explosé en pleine nuit, et la ville voisine a été évacuée le lendemain.",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.index.model_files import BLOCK, BLOCKS, digest
+from passerelle.index.embed.model_files import BLOCK, BLOCKS, digest
 
 LARGE = BLOCK * BLOCKS * 2 + 12_345
 

@@ -10,9 +10,14 @@ import numpy as np
 import pytest
 from tiny_models import PROMPTS, WINDOW, build_static, build_transformer
 
-from passerelle.index.embed import Engine, open_embedder
+from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.open import open_embedder
+from passerelle.index.embed.sentence_transformer import (
+    LARGEST_WINDOW,
+    SPARE_TOKENS,
+    SentenceTransformerEmbedder,
+)
 from passerelle.index.errors import EmbedderError, StoreError
-from passerelle.index.sentence_transformer import LARGEST_WINDOW, SPARE_TOKENS, SentenceTransformerEmbedder
 from passerelle.index.sync import Options, sync
 from passerelle.index.verify import verify
 from passerelle.retrieval import Retriever
@@ -64,7 +69,8 @@ def test_a_model_cut_short_is_refused(tmp_path: Path) -> None:
 
 def test_without_the_package_the_command_that_installs_it_is_named() -> None:
     program = (
-        "import sys; sys.modules['sentence_transformers'] = None; from passerelle.index.embed import open_embedder\n"
+        "import sys; sys.modules['sentence_transformers'] = None\n"
+        "from passerelle.index.embed.open import open_embedder\n"
         "open_embedder('some/model')"
     )
     root = Path(__file__).parent.parent
@@ -209,7 +215,7 @@ def test_documents_are_indexed_and_found_with_such_a_model(tmp_path: Path) -> No
 def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
     folder = build_static(tmp_path, prompts=PROMPTS)
     program = (
-        "import sys; from no_network import forbid; forbid(); from passerelle.index.embed import open_embedder\n"
+        "import sys; from no_network import forbid; forbid(); from passerelle.index.embed.open import open_embedder\n"
         "print(open_embedder(sys.argv[1]).embed_queries(['chat']).shape)"
     )
     tests = Path(__file__).parent

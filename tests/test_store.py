@@ -17,7 +17,7 @@ from library import Library
 
 from passerelle.index import records, schema, vectors
 from passerelle.index.change import change
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.records import Settings
 from passerelle.index.store import Store

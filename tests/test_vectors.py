@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passerelle.index import records, schema, vectors
-from passerelle.index.embed import Vectors
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.sync import Options, sync
 
 CONTENTS = "0123456789abcdef0123456789abcdef"

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from passerelle.index.embed.bundled import PASSAGE_PROMPT, QUERY_PROMPT
 from passerelle.index.model_making.material import Material, Pair
 from passerelle.index.model_making.weights import ADAPTER
-from passerelle.index.openvino_embedder import PASSAGE_PROMPT, QUERY_PROMPT
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.bundled import OpenVinoEmbedder
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.model_making.material import SETS
 from passerelle.index.model_making.question_sets import is_held_out, read_jsonl, read_pairs
-from passerelle.index.openvino_embedder import OpenVinoEmbedder
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -10,13 +10,13 @@ from passerelle.answer import Assistant
 from passerelle.evaluation.matching import Judge, is_right
 from passerelle.evaluation.types import Found, Outcome, Question, Quoted
 from passerelle.index.candidates import EVERYTHING, Only
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.types import Passage
 from passerelle.retrieval import QueryError, Retriever
 
 
 class RememberingEmbedder:
-    """An :class:`passerelle.index.embed.Embedder` that keeps every vector it has made; threads may share it.
+    """An :class:`passerelle.index.embed.embedder.Embedder` that keeps every vector it has made; threads may share it.
 
     Texts are embedded one at a time: the same text then has the same vector whatever was embedded beside
     it, so that figures do not hang on the order of questions. A model in integers gives a batch's texts

@@ -11,7 +11,7 @@ import passerelle.index
 from passerelle.evaluation.sets import digest
 from passerelle.evaluation.types import Origin, Question
 from passerelle.fusion import usual_fusion
-from passerelle.index.embed import usable_cores
+from passerelle.index.embed.embedder import usable_cores
 from passerelle.retrieval import Retriever
 
 

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from passerelle.fit.libraries import Library, libraries
 from passerelle.fit.readings import Reading, Variant, readings
 from passerelle.fit.remembering import Remembering
-from passerelle.index.embed import Embedder, open_embedder
+from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import open_embedder
 from passerelle.reader import WEIGHTS, Evidence, Features, fitted_weights
 
 REFUSABLE: tuple[Variant, ...] = ("near", "far", "few far")

@@ -20,7 +20,8 @@ from passerelle.confidence import NUMBERS, Calibration, Signs, fitted_calibratio
 from passerelle.fit.libraries import Library, libraries
 from passerelle.fit.readings import ANSWERED, Variant, direction, looks
 from passerelle.fit.remembering import Remembering
-from passerelle.index.embed import Embedder, open_embedder
+from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import open_embedder
 
 REFUSED = 0.025
 """Half of what is promised: the model was taught the titles that are fitted on, and is less sure of others."""

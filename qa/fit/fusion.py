@@ -36,7 +36,8 @@ from passerelle.fusion import (
     nearest_own,
     shares_language,
 )
-from passerelle.index.embed import Embedder, open_embedder
+from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import open_embedder
 from passerelle.language import french_probability
 
 LEGS = (WORDS_ALONE, VECTORS_ALONE)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from passerelle.index.chunk import chunk
-from passerelle.index.embed import Embedder
+from passerelle.index.embed.embedder import Embedder
 from passerelle.index.model_making.question_sets import (
     HELD_OUT,
     PARALLEL,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder, Vectors
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import numpy as np
 
 from passerelle.index.candidates import Candidate
 from passerelle.index.chunk import embedding_text
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.lexical import words
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import shipped

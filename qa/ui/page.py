@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from passerelle.answer import Assistant
-from passerelle.index.embed import OWN_WAY, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import PasserelleError
 from passerelle.ui import shell
 from passerelle.ui.shield import Shield
@@ -23,7 +23,7 @@ FIRST_QUESTION = "Bonjour ?"
 
 def launch(  # noqa: PLR0913  what a person may choose, each by its name
     folder: Path,
-    engine: Engine = OWN_WAY,
+    engine: Engine = DEFAULT_ENGINE,
     *,
     host: str = "127.0.0.1",
     port: int = 7860,

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.chunk import chunk, embedding_text
-from passerelle.index.embed import Embedder, open_embedder
+from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.model_making.question_sets import read_jsonl
 from passerelle.index.types import Document, Language, Passage, Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from passerelle.index.embed import open_embedder
+from passerelle.index.embed.open import open_embedder
 
 from . import texts
 from .engines import ENGINES, OURS, Engine

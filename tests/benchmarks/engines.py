@@ -77,7 +77,7 @@ class Engine:
 def _open(name: str, model: str) -> tuple[Embed, Embed]:
     """Return the functions that embed passages and questions."""
     if name == OURS:
-        from passerelle.index.embed import open_embedder
+        from passerelle.index.embed.open import open_embedder
 
         ours = open_embedder()
         return ours.embed_passages, ours.embed_queries

@@ -31,7 +31,9 @@ class Machine:
 
 
 def describe() -> Machine:
-    from passerelle.index.embed import usable_cores  # other libraries' environments describe no machine
+    from passerelle.index.embed.embedder import (
+        usable_cores,  # other libraries' environments describe no machine
+    )
 
     flags = _cpu_field("flags").split() or _cpu_field("Features").split()
     return Machine(

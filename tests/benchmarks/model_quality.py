@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.chunk import chunk, embedding_text
-from passerelle.index.embed import Embedder, Vectors
+from passerelle.index.embed.bundled import OpenVinoEmbedder
+from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.load import load
 from passerelle.index.model_making.question_sets import is_held_out, read_jsonl
-from passerelle.index.openvino_embedder import OpenVinoEmbedder
 from passerelle.index.types import Document
 
 RUNS = (

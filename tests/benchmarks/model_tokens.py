@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from passerelle.index.embed import BUNDLED_FOLDER
+from passerelle.index.embed.open import BUNDLED_FOLDER
 
 SENTENCES = {
     "Polish": "Umowa została podpisana w Gdańsku we wrześniu.",

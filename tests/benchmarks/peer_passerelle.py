@@ -1,4 +1,4 @@
-"""Passerelle itself, as it is: files in, passages cut and embedded by the model in the box."""
+"""Passerelle itself, as it is: files in, passages cut and embedded by the bundled model."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from passerelle.index.embed import Embedder, Vectors, open_embedder
+from passerelle.index.embed.embedder import Embedder, Vectors
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.store import Store
 from passerelle.index.sync import Options, sync
 

@@ -1,4 +1,4 @@
-"""Write the model in the box as sentence-transformers runs it with torch: the same weights, in float32.
+"""Write the bundled model as sentence-transformers runs it with torch: the same weights, in float32.
 
 ``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `passerelle.index.model_build` reads them,
 the last layer included, and nothing is quantised. With ``--bare`` they are without the adapter, which is trained
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from passerelle.index.embed import BUNDLED_FOLDER
+from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.model_making.projection import PROJECTION
 from passerelle.index.model_making.settings import PROMPTS, write_settings
 from passerelle.index.model_making.vocabulary import kept_rows

@@ -1,6 +1,6 @@
 """How long a whole search takes: the question embedded, vectors and words of both languages, ten hits with texts.
 
-The texts are those of `texts.write_collection`, the questions real ones, embedded by the model in the box. Only the
+The texts are those of `texts.write_collection`, the questions real ones, embedded by the bundled model. Only the
 passages' vectors are not of their texts, which would take half an hour at 100,000: they are real ones moved, as in
 `search`. Vectors and words so seldom agree, and a search has more passages to compare than it would have.
 """
@@ -19,7 +19,8 @@ from unittest.mock import patch
 from passerelle.fusion import Fusion
 from passerelle.index import candidates, schema
 from passerelle.index.candidates import EVERYTHING, Only
-from passerelle.index.embed import Embedder, Vectors, open_embedder
+from passerelle.index.embed.embedder import Embedder, Vectors
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.held import Held
 from passerelle.index.store import Store
 from passerelle.index.sync import sync
@@ -56,7 +57,7 @@ class WholeSearch:
 
 @dataclass(slots=True)
 class MovedEmbedder:
-    """The model in the box, but for passages, which get the next of the vectors that are ready."""
+    """The bundled model, but for passages, which get the next of the vectors that are ready."""
 
     model: Embedder
     ready: Vectors

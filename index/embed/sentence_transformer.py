@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from passerelle.index import model_files
-from passerelle.index.embed import OWN_WAY, Engine, Vectors
+from passerelle.index.embed import model_files
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine, Vectors
 from passerelle.index.errors import EmbedderError
 
 QUERY_PROMPTS = ("query", "question")
@@ -35,7 +35,7 @@ BATCH = 32
 
 
 class SentenceTransformerEmbedder:
-    """An :class:`passerelle.index.embed.Embedder` over a model that lies on this disk, its own prompts respected."""
+    """An :class:`~passerelle.index.embed.embedder.Embedder` over a model on this disk, its own prompts respected."""
 
     def __init__(self, name: str, model: Any, engine: Engine, files: Path) -> None:
         self.name = name
@@ -46,7 +46,7 @@ class SentenceTransformerEmbedder:
         self._prompts = E5_PROMPTS if E5.search(name) and not any(given.values()) else given
 
     @classmethod
-    def open(cls, name: str, engine: Engine = OWN_WAY) -> "SentenceTransformerEmbedder":
+    def open(cls, name: str, engine: Engine = DEFAULT_ENGINE) -> "SentenceTransformerEmbedder":
         """Load the model of that *name* from the local cache, or from the folder *name*; nothing is fetched.
 
         Raises:

@@ -1,15 +1,12 @@
-"""Text to vectors: what every embedder offers, and how one is chosen by name."""
+"""Text to vectors: what every embedder offers, and how its model is run."""
 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-from passerelle.index.errors import EmbedderError
 
 Vectors = NDArray[np.float32]
 
@@ -58,32 +55,7 @@ class Engine:
     threads: int = 0
 
 
-OWN_WAY = Engine()
-
-
-def open_embedder(model: str = "", engine: Engine = OWN_WAY) -> Embedder:
-    """Return the model in the box, or the sentence-transformers *model* of that name or folder.
-
-    Raises:
-        EmbedderError: the model is not on this disk, the package that runs it is not installed, or it cannot
-            be run as *engine* says.
-    """
-    if not model or model == BUNDLED_NAME:
-        if engine != Engine(threads=engine.threads):
-            raise EmbedderError(
-                "the model in the box always runs on the processor, by OpenVINO and in its own precision: leave out "
-                "--backend, --precision, --device and --batch-size, or name another model with --model"
-            )
-        from passerelle.index.openvino_embedder import OpenVinoEmbedder
-
-        return OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME, threads=engine.threads)
-    from passerelle.index.sentence_transformer import SentenceTransformerEmbedder
-
-    return SentenceTransformerEmbedder.open(model, engine)
-
-
-BUNDLED_NAME = "passerelle-e5-small"
-BUNDLED_FOLDER = Path(__file__).parent / "model"
+DEFAULT_ENGINE = Engine()
 
 
 def usable_cores() -> int:

@@ -1,4 +1,4 @@
-"""The model in the box, run by OpenVINO from its directory: no torch, nothing fetched."""
+"""The bundled model, run by OpenVINO from its directory: no torch, nothing fetched."""
 
 import hashlib
 import os
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from passerelle.index.embed import Vectors, usable_cores
+from passerelle.index.embed.embedder import Vectors, usable_cores
 from passerelle.index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
@@ -40,7 +40,7 @@ TEXTS_A_BLOCK = 1024
 
 
 class OpenVinoEmbedder:
-    """An :class:`passerelle.index.embed.Embedder` that loads its graph at the first text it embeds.
+    """An :class:`passerelle.index.embed.embedder.Embedder` that loads its graph at the first text it embeds.
 
     Threads may share it. Batches of texts of like length run side by side, one on each core: *threads* of
     them, as many as the process may use where it is 0.
@@ -66,7 +66,7 @@ class OpenVinoEmbedder:
         for file in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
             if not (folder / file).is_file():
                 raise EmbedderError(
-                    f"the model in the box is not whole: {folder / file} is missing; install passerelle again, "
+                    f"the bundled model is not whole: {folder / file} is missing; install passerelle again, "
                     f"or make it with `python -m passerelle.index.model_build`"
                 )
         return cls(folder, name, threads)
@@ -185,7 +185,7 @@ def _compile(graph: Path, threads: int) -> Any:
         return openvino.Core().compile_model(graph, "CPU", settings)
     except RuntimeError as error:
         raise EmbedderError(
-            f"the model in the box cannot be loaded: {graph} or the file of weights beside it is damaged; install "
+            f"the bundled model cannot be loaded: {graph} or the file of weights beside it is damaged; install "
             f"passerelle again, or make the model with `python -m passerelle.index.model_build`"
         ) from error
 
