@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from passerelle.index import records, schema
-from passerelle.index.change import Change, change
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.discover import Place, discover, is_below, printable, vacant_id
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
-from passerelle.index.records import Settings
-from passerelle.index.store import Store
+from passerelle.index.store import schema
+from passerelle.index.store.change import Change, change
+from passerelle.index.store.rows import Settings, count_passages
+from passerelle.index.store.store import Store
 from passerelle.index.types import Document
 
 PARSED_BY = "1"
@@ -233,7 +233,7 @@ class _Run:
             unchanged=self.unchanged,
             failures=tuple(self.failures),
             documents=documents,
-            passages=records.count_passages(connection),
+            passages=count_passages(connection),
             embedded=self.change.embedded,
             seconds=round(seconds, 3),
         )

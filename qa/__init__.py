@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from passerelle.answer import Assistant
     from passerelle.fusion import Fusion, fusion_of
-    from passerelle.index.candidates import Only
     from passerelle.index.embed.embedder import Engine
     from passerelle.index.errors import (
         EmbedderError,
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
         StoreError,
         StoreLockedError,
     )
-    from passerelle.index.store import Entry
+    from passerelle.index.store.candidates import Only
+    from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Heading, Passage, Span
     from passerelle.retrieval import QueryError, Retriever
     from passerelle.types import Answer, Citation, Hit
@@ -54,7 +54,7 @@ __all__ = [
 _MADE_IN = {
     "passerelle.answer": ("Assistant",),
     "passerelle.fusion": ("Fusion", "fusion_of"),
-    "passerelle.index.candidates": ("Only",),
+    "passerelle.index.store.candidates": ("Only",),
     "passerelle.index.embed.embedder": ("Engine",),
     "passerelle.index.errors": (
         "EmbedderError",
@@ -63,7 +63,7 @@ _MADE_IN = {
         "StoreError",
         "StoreLockedError",
     ),
-    "passerelle.index.store": ("Entry",),
+    "passerelle.index.store.store": ("Entry",),
     "passerelle.index.types": ("Document", "Heading", "Passage", "Span"),
     "passerelle.retrieval": ("QueryError", "Retriever"),
     "passerelle.types": ("Answer", "Citation", "Hit"),

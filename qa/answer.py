@@ -8,7 +8,7 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.focus import asking
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
-from passerelle.index.store import Entry
+from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
 from passerelle.language import french_probability
 from passerelle.reader import Pick, confidence, evidence, fitted_weights, read

@@ -18,7 +18,7 @@ from passerelle.progress import asking_bar, indexing_bar
 
 if TYPE_CHECKING:
     from passerelle.index.embed.embedder import Engine
-    from passerelle.index.store import Store
+    from passerelle.index.store.store import Store
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
@@ -151,7 +151,7 @@ def _questions_add(chosen: argparse.Namespace) -> int:
 
 
 def _documents(chosen: argparse.Namespace) -> int:
-    from passerelle.index.store import Store
+    from passerelle.index.store.store import Store
 
     entries = Store.open(chosen.store).entries()
     _show(chosen, [asdict(entry) for entry in entries], report.entry_lines(entries))
@@ -168,7 +168,7 @@ def _remove(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    from passerelle.index.verify import verify
+    from passerelle.index.store.verify import verify
 
     audit = verify(chosen.store)
     _show(chosen, asdict(audit), report.audit_lines(audit))

@@ -11,9 +11,9 @@ from typing import Literal, TypeVar, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.candidates import Candidate
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.embed.open import BUNDLED_NAME
+from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language, Passage
 from passerelle.types import Hit
 

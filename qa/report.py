@@ -7,10 +7,10 @@ from typing import Any
 
 from passerelle.citations import section
 from passerelle.confidence import confidence
-from passerelle.index.store import Entry
+from passerelle.index.store.store import Entry
+from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.types import Passage
-from passerelle.index.verify import Audit
 from passerelle.language import french_probability
 from passerelle.types import Answer, Citation, Hit
 

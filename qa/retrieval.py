@@ -7,11 +7,11 @@ import numpy as np
 
 from passerelle.focus import asking
 from passerelle.fusion import Fusion, Ranked, usual_fusion
-from passerelle.index.candidates import EVERYTHING, Only
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import PasserelleError, StoreError
-from passerelle.index.store import Store
+from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.store import Store
 from passerelle.language import french_probability
 from passerelle.types import Hit
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fakes import WordEmbedder
 
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, sync
 
 SENTENCES = Options(passage_tokens=6)

@@ -14,10 +14,10 @@ from fakes import WordEmbedder
 from passerelle.evaluation.results import Figure
 from passerelle.evaluation.types import Question, QuestionSet
 from passerelle.fusion import LEGS, WORDS_ALONE, fitted_fusion
-from passerelle.index.candidates import Only
 from passerelle.index.lexical import translations
 from passerelle.index.model_making.question_sets import digest, is_held_out
-from passerelle.index.store import Store
+from passerelle.index.store.candidates import Only
+from passerelle.index.store.store import Store
 from passerelle.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")

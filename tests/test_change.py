@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from fakes import WordEmbedder
 
-from passerelle.index import schema
-from passerelle.index.change import BATCH, change
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
-from passerelle.index.records import Settings
-from passerelle.index.store import Store
+from passerelle.index.store import schema
+from passerelle.index.store.change import BATCH, change
+from passerelle.index.store.rows import Settings
+from passerelle.index.store.store import Store
+from passerelle.index.store.verify import verify
 from passerelle.index.types import Document
-from passerelle.index.verify import verify
 
 EMBEDDER = WordEmbedder()
 SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)

@@ -9,7 +9,7 @@ from passerelle.cli import main
 from passerelle.evaluation.matrix.command import copy_store
 from passerelle.evaluation.matrix.settings import Setting, SettingsError, read_settings
 from passerelle.fusion import LEGS, VECTORS_ALONE, WORDS_ALONE
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 
 PARTS = [
     f"Le pont de {town} fut ouvert en {year}. Le maire de {town} le fit peindre en {colour}, et il le reste."

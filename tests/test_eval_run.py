@@ -14,7 +14,7 @@ from passerelle.evaluation.runner import TIMED, Asked, evaluate, find
 from passerelle.evaluation.saved import RunError, read_run
 from passerelle.evaluation.types import Expectation, Question, QuestionSet, Run
 from passerelle.fusion import WORDS_ALONE
-from passerelle.index.candidates import Only
+from passerelle.index.store.candidates import Only
 from passerelle.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
-from passerelle.index.candidates import Candidate
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.bm25 import Lexical
+from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language
 
 LAW = Fusion(same=0.2, crossing=0.1)

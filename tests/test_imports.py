@@ -134,7 +134,7 @@ def test_importing_passerelle_loads_no_model_no_page_and_no_parser() -> None:
 
 
 def test_importing_the_index_loads_nothing_that_answers() -> None:
-    ours = {name for name in loaded("import passerelle.index.store") if name.startswith("passerelle")}
+    ours = {name for name in loaded("import passerelle.index.store.store") if name.startswith("passerelle")}
     assert {name for name in ours if not name.startswith("passerelle.index")} == {"passerelle"}
 
 
@@ -154,9 +154,7 @@ def test_measures_of_retrieval_are_met_in_one_module() -> None:
 def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profile(library: Library) -> None:
     library.write("chat.txt", "Le chat dort.")
     library.index()
-    program = (
-        "import sys, passerelle; from passerelle.index.store import Store; Store.open(sys.argv[1]).entries()"
-    )
+    program = "import sys; from passerelle.index.store.store import Store; Store.open(sys.argv[1]).entries()"
     assert loaded(program, str(library.folder)) & (HEAVY | {"openvino", "langdetect"}) == set()
 
 

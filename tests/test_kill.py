@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from library import Library
 
-from passerelle.index import records, schema
-from passerelle.index.store import Store
-from passerelle.index.verify import verify
+from passerelle.index.store import schema
+from passerelle.index.store.rows import read_vectors
+from passerelle.index.store.store import Store
+from passerelle.index.store.verify import verify
 
 TESTS = Path(__file__).parent
 KILLED = -9
@@ -83,7 +84,7 @@ def state(library: Library) -> State:
     store = Store.open(library.folder)
     documents = [store.document(entry.id) for entry in store.entries()]
     connection = schema.connect_to_read(library.folder)
-    vectors = [row.tobytes() for _, batch in records.read_vectors(connection, 256) for row in batch]
+    vectors = [row.tobytes() for _, batch in read_vectors(connection, 256) for row in batch]
     files = connection.execute("SELECT path, hash FROM files ORDER BY path").fetchall()
     connection.close()
     return {

@@ -21,7 +21,7 @@ CONFTEST = """
 import sys
 sys.path.insert(0, {tests!r})
 from fakes import WordEmbedder
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.retrieval import Retriever
 
 

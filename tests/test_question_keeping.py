@@ -19,7 +19,7 @@ from passerelle.evaluation.runner import evaluate
 from passerelle.evaluation.sets import read_questions
 from passerelle.evaluation.types import Expectation, Question, Quoted
 from passerelle.index.sentences import sentences
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.types import Span
 from passerelle.retrieval import Retriever
 

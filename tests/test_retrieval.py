@@ -9,11 +9,11 @@ from fakes import WordEmbedder
 from library import Library
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
-from passerelle.index.candidates import EVERYTHING, Candidate, Only
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store import Store
+from passerelle.index.store.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.report import explained_lines
 from passerelle.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever

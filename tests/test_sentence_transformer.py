@@ -18,8 +18,8 @@ from passerelle.index.embed.sentence_transformer import (
     SentenceTransformerEmbedder,
 )
 from passerelle.index.errors import EmbedderError, StoreError
+from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, sync
-from passerelle.index.verify import verify
 from passerelle.retrieval import Retriever
 
 sentence_transformers = pytest.importorskip(

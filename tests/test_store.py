@@ -15,12 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from passerelle.index import records, schema, vectors
-from passerelle.index.change import change
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.records import Settings
-from passerelle.index.store import Store
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.change import change
+from passerelle.index.store.rows import Settings, read_generation
+from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Heading, Passage, Span
 
@@ -220,10 +220,10 @@ def test_readers_during_writes_never_fail_and_never_see_half_a_change(tmp_path: 
 def test_a_writer_is_not_kept_by_a_reader_in_the_middle_of_a_transaction(tmp_path: Path) -> None:
     put(tmp_path, CAT)
     store = Store.open(tmp_path)
-    with store._snapshot() as connection:
-        records.read_generation(connection)
+    with store._connection() as connection:
+        read_generation(connection)
         assert put(tmp_path, DOG) == 2
-        assert records.read_generation(connection) == 1
+        assert read_generation(connection) == 1
         assert [passage.document.id for passage, _ in store.search(query("dog"), 9)] == ["chat", "chat"]
     assert store.search(query("dog"), 1)[0][0].document == DOG
 

@@ -9,11 +9,11 @@ import pytest
 from fakes import WordEmbedder
 from library import SENTENCES, Library
 
-from passerelle.index.change import BATCH, change
 from passerelle.index.errors import LoadError, StoreError, StoreLockedError
-from passerelle.index.store import Store
+from passerelle.index.store.change import BATCH, change
+from passerelle.index.store.store import Store
+from passerelle.index.store.verify import verify
 from passerelle.index.sync import Failure, Options, Progress, Summary, remove, sync
-from passerelle.index.verify import verify
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."

@@ -14,8 +14,9 @@ from fakes import WordEmbedder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passerelle.index import records, schema, vectors
 from passerelle.index.embed.embedder import Vectors
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.rows import SCATTERED, build_vectors
 from passerelle.index.sync import Options, sync
 
 CONTENTS = "0123456789abcdef0123456789abcdef"
@@ -214,7 +215,7 @@ def test_a_sample_is_an_even_share_of_the_rows_whatever_pattern_is_left_of_them(
     connection.execute("CREATE TABLE passages (row INTEGER PRIMARY KEY)")
     left = [(row,) for row in range(1, 100_000 * gone) if row % gone == 1]
     connection.executemany("INSERT INTO passages VALUES (?)", left)
-    found = connection.execute(f"SELECT row FROM passages WHERE {records.SCATTERED}", (10,)).fetchall()
+    found = connection.execute(f"SELECT row FROM passages WHERE {SCATTERED}", (10,)).fetchall()
     assert len(found) == pytest.approx(10_000, rel=0.01)
     assert np.diff(np.array(found)[:, 0]).max() <= 30 * gone
 
@@ -252,6 +253,6 @@ def test_a_store_of_many_vectors_is_put_in_lists_and_holds_all(
     (tmp_path / "many.txt").write_text(texts, encoding="utf-8")
     assert sync([tmp_path], tmp_path / "store", Options(passage_tokens=6), embedder=embedder).passages == 2500
     with closing(schema.connect_to_read(tmp_path / "store")) as connection:
-        held: Any = records.build_vectors(connection, 16, exact_up_to=2000)
+        held: Any = build_vectors(connection, 16, exact_up_to=2000)
     assert isinstance(faiss.downcast_index(held.index), faiss.IndexIVF)
     assert held.ntotal == 2500

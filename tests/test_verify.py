@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from library import SENTENCES, Library
 
-from passerelle.index import schema
 from passerelle.index.errors import StoreError
+from passerelle.index.store import schema
+from passerelle.index.store.verify import Audit, Problem, verify
 from passerelle.index.sync import Options, remove, sync
-from passerelle.index.verify import Audit, Problem, verify
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."
@@ -244,7 +244,7 @@ def test_a_garbled_page_is_named_or_the_file_is_refused_and_the_remedy_mends_it(
 
 
 def test_documents_that_an_unfinished_run_staged_are_no_problem_and_are_not_counted(sound: Library) -> None:
-    from passerelle.index.change import change
+    from passerelle.index.store.change import change
     from passerelle.index.types import Document
 
     with change(sound.folder, sound.open().settings, sound.embedder) as opened:

@@ -7,14 +7,14 @@ from contextlib import closing
 import pytest
 from library import Library
 
-from passerelle.index import schema
-from passerelle.index.candidates import Only
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
 from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
+from passerelle.index.store import schema
+from passerelle.index.store.candidates import Only
+from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, remove
-from passerelle.index.verify import verify
 from passerelle.retrieval import Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."

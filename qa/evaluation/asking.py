@@ -9,8 +9,8 @@ import numpy as np
 from passerelle.answer import Assistant
 from passerelle.evaluation.matching import Judge, is_right
 from passerelle.evaluation.types import Found, Outcome, Question, Quoted
-from passerelle.index.candidates import EVERYTHING, Only
 from passerelle.index.embed.embedder import Embedder, Vectors
+from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.types import Passage
 from passerelle.retrieval import QueryError, Retriever
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from passerelle.evaluation.answers import holds
 from passerelle.evaluation.types import Expectation, Found, Judged, Question, Quoted, Staleness
 from passerelle.index.errors import StoreError
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.text import clean
 from passerelle.index.types import Document, Language, Span
 

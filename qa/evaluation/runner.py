@@ -12,8 +12,8 @@ from passerelle.evaluation.origin import machine, origin
 from passerelle.evaluation.partial import Partial
 from passerelle.evaluation.saved import save_run
 from passerelle.evaluation.types import Outcome, Question, QuestionSet, Run
-from passerelle.index.candidates import EVERYTHING, Only
 from passerelle.index.embed.embedder import usable_cores
+from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.retrieval import Retriever
 
 K = 10

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from passerelle.fit.libraries import Case, Library, language_of
 from passerelle.fit.shelf import Shelf
 from passerelle.fusion import fitted_fusion
-from passerelle.index.candidates import Candidate
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.model_making.question_sets import digest
+from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Passage, Span
 from passerelle.language import french_probability
 from passerelle.reader import Evidence, Features, evidence, read

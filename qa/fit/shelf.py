@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from passerelle.index.candidates import Candidate
 from passerelle.index.chunk import embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.lexical import words
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.query import needs
+from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Passage
 
 PROPOSED = 200

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
-from passerelle.index.store import Entry
+from passerelle.index.store.store import Entry
 from passerelle.types import QuestionLanguage
 from passerelle.ui.escape import escape
 from passerelle.ui.strings import EXAMPLES, STRINGS

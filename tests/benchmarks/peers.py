@@ -17,7 +17,7 @@ from pathlib import Path
 
 from passerelle.index.chunk import embedding_text
 from passerelle.index.model_making.question_sets import read_jsonl
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 
 from . import machine, tables, texts
 from .engines import OFFLINE

@@ -27,11 +27,11 @@ from passerelle.evaluation.results import Figure
 from passerelle.evaluation.runner import find
 from passerelle.evaluation.types import QuestionSet
 from passerelle.fusion import LEGS, Fusion, fitted_fusion, fusion_of
-from passerelle.index.candidates import EVERYTHING, Candidate, Only
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.lexical import bm25, names, translations
-from passerelle.index.store import Store
+from passerelle.index.store.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Passage
 from passerelle.retrieval import CANDIDATES, Retriever

@@ -17,7 +17,7 @@ import numpy as np
 
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, sync
 
 from . import texts

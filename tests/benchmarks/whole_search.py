@@ -17,12 +17,12 @@ from typing import Any
 from unittest.mock import patch
 
 from passerelle.fusion import Fusion
-from passerelle.index import candidates, schema
-from passerelle.index.candidates import EVERYTHING, Only
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.held import Held
-from passerelle.index.store import Store
+from passerelle.index.store import candidates, schema
+from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.snapshot import Snapshot
+from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.retrieval import Retriever
 
@@ -129,7 +129,7 @@ def _stages(retriever: Retriever, questions: Sequence[str]) -> dict[str, float]:
     with ExitStack() as stack:
         for owner, method, name in (
             (Retriever, "embed", "embed"),
-            (Held, "nearest", "nearest {}"),
+            (Snapshot, "nearest", "nearest {}"),
             (candidates, "_of_language", "found {}"),
             (Fusion, "rank", "ranked"),
             (Store, "passage", "texts"),

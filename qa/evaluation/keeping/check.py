@@ -10,7 +10,7 @@ from passerelle.evaluation.keeping.sameness import same_words
 from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.sets import numbered
 from passerelle.evaluation.types import Fault, Question
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.language import french_probability
 
 SURE = 0.95

@@ -13,8 +13,8 @@ from passerelle.evaluation.keeping.places import place_fault
 from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.record import QuestionError, question_from_record
 from passerelle.evaluation.types import Question
-from passerelle.index import schema
-from passerelle.index.store import Store
+from passerelle.index.store import schema
+from passerelle.index.store.store import Store
 
 
 def check_sets(chosen: argparse.Namespace, default: Path) -> tuple[Checked, list[str]]:

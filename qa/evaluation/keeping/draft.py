@@ -6,7 +6,7 @@ from itertools import cycle
 
 from passerelle.evaluation.keeping.things import Kind, Thing, things_in
 from passerelle.index.sentences import sentences
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Passage
 from passerelle.types import QuestionLanguage
 

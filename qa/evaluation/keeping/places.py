@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.types import Expectation
 from passerelle.index.sentences import sentences
-from passerelle.index.store import Store
+from passerelle.index.store.store import Store
 from passerelle.index.types import Document
 from passerelle.words import content_words, coverage
 

@@ -18,9 +18,9 @@ from passerelle.evaluation.stores import own_store, store_of
 from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Fault, Run
 from passerelle.fusion import fusion_of
-from passerelle.index import schema
 from passerelle.index.lexical.names import OWN
-from passerelle.index.store import Store
+from passerelle.index.store import schema
+from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Progress, sync
 from passerelle.retrieval import Retriever
 

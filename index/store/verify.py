@@ -8,10 +8,19 @@ from pathlib import Path
 
 import numpy as np
 
-from passerelle.index import records, schema, vectors
 from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import OWN, names_of
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.rows import (
+    count_passages,
+    digest_contents,
+    read_contents,
+    read_generation,
+    read_settings,
+    read_vectors,
+    vector_key,
+)
 from passerelle.index.types import Document, Passage
 
 NORM_TOLERANCE = 2e-3
@@ -59,7 +68,7 @@ def verify(folder: Path) -> Audit:
             problems += [] if problems else _derived_problems(connection, folder)
             problems += [] if problems else _words_problems(connection, folder)
             count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
-        generation, search = records.read_generation(connection), vectors.describe(passages)
+        generation, search = read_generation(connection), vectors.describe(passages)
         return Audit(documents, passages, count, generation, search, tuple(problems))
     except sqlite3.DatabaseError as error:
         raise schema.damaged(folder, error) from error
@@ -74,12 +83,12 @@ def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pro
         yield Problem(f"{folder / schema.FILE}: SQLite reports {found}", again)
     elif orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
         yield Problem(f"{len(orphans)} rows refer to rows that are not there", again)
-    elif records.read_settings(connection) is None and records.count_passages(connection):
+    elif read_settings(connection) is None and count_passages(connection):
         yield Problem(f"{folder} has lost its settings", again)
 
 
 def _contents_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    if records.read_contents(connection) != records.digest_contents(connection):
+    if read_contents(connection) != digest_contents(connection):
         yield Problem(
             "there are other documents, passages or vectors than the last change left",
             f"`passerelle index PATH --rebuild --store {folder}`, PATH being where the documents are",
@@ -146,18 +155,18 @@ def _span_faults(document: Document, passages: list[Passage]) -> Iterator[str]:
 
 
 def _key_faults(connection: sqlite3.Connection, row: int, passages: list[Passage]) -> Iterator[str]:
-    settings = records.read_settings(connection)
+    settings = read_settings(connection)
     keys = connection.execute(
         "SELECT key FROM passages JOIN vectors ON vectors.row = passages.vector WHERE document = ? ORDER BY start",
         (row,),
     ).fetchall()
     for passage, (key,) in zip(passages, keys, strict=True):
-        if settings and key != records.vector_key(settings.fingerprint, passage):
+        if settings and key != vector_key(settings.fingerprint, passage):
             yield f"the vector of passage {passage.start}–{passage.end} was made from other words"
 
 
 def _vector_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    settings = records.read_settings(connection)
+    settings = read_settings(connection)
     if settings is None:
         return
     rebuild = f"`passerelle index --rebuild --store {folder}` embeds every document again"
@@ -171,9 +180,9 @@ def _vector_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[P
 
 
 def _derived_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    settings = records.read_settings(connection)
+    settings = read_settings(connection)
     if settings is not None and not _derived_agrees(connection, folder, settings.dimension):
-        derived = vectors.path_for(folder, records.read_generation(connection))
+        derived = vectors.path_for(folder, read_generation(connection))
         yield Problem(
             f"{derived} does not hold the store's vectors",
             f"delete it: it is made again from {schema.FILE} at the next question",
@@ -189,13 +198,13 @@ def _is_unit(vector: bytes, dimension: int) -> bool:
 
 def _derived_agrees(connection: sqlite3.Connection, folder: Path, dimension: int) -> bool:
     """Tell whether the FAISS file holds what SQLite does; one that is missing says nothing wrong."""
-    generation = records.read_generation(connection)
-    held = vectors.open_sealed(folder, generation, records.read_contents(connection))
+    generation = read_generation(connection)
+    held = vectors.open_sealed(folder, generation, read_contents(connection))
     if held is None:
         return not vectors.path_for(folder, generation).exists()
     ids, matrix = vectors.contents(held)
     place = 0
-    for rows, batch in records.read_vectors(connection, dimension):
+    for rows, batch in read_vectors(connection, dimension):
         end = place + len(rows)
         if not (np.array_equal(ids[place:end], rows) and np.array_equal(matrix[place:end], batch)):
             return False

@@ -1,4 +1,4 @@
-"""Small readings and writings on an open store file, shared by its reader and its writer."""
+"""SQL that the reader and the writer of a store share: its settings, its files, its vectors by row."""
 
 import hashlib
 import sqlite3
@@ -9,10 +9,10 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index import schema, vectors
 from passerelle.index.chunk import embedding_text
 from passerelle.index.embed.embedder import Engine, Vectors
 from passerelle.index.errors import StoreError
+from passerelle.index.store import schema, vectors
 from passerelle.index.types import Language, Passage
 
 ROWS_A_BATCH = 8192

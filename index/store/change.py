@@ -10,13 +10,22 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
-from passerelle.index import records, schema, vectors
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
-from passerelle.index.records import Settings
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.rows import (
+    KEY_BYTES,
+    Settings,
+    build_vectors,
+    next_generation,
+    read_contents,
+    read_settings,
+    vector_key,
+    write_files,
+)
 from passerelle.index.types import Document, Passage
 
 BATCH = 256
@@ -140,10 +149,10 @@ class Change:
             words.follow(self.connection, names_of(self.folder), rebuild=self.rebuild)
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
             self.connection.execute(
-                "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (records.KEY_BYTES,)
+                "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
             )
-            records.write_files(self.connection, files)
-            generation = records.next_generation(self.connection, self.settings)
+            write_files(self.connection, files)
+            generation = next_generation(self.connection, self.settings)
             self._write_vectors(generation)
         self._tidy(generation)
         return generation
@@ -151,7 +160,7 @@ class Change:
     def remember(self, files: dict[str, str | None]) -> None:
         """Record the hashes of files whose bytes changed and whose documents did not."""
         with _transaction(self.connection):
-            records.write_files(self.connection, files)
+            write_files(self.connection, files)
 
     @property
     def words_are_current(self) -> bool:
@@ -168,9 +177,9 @@ class Change:
 
     def _write_vectors(self, generation: int) -> None:
         dimension = self.settings.dimension
-        held = records.build_vectors(self.connection, dimension)
+        held = build_vectors(self.connection, dimension)
         try:
-            vectors.write(held, self.folder, generation, records.read_contents(self.connection))
+            vectors.write(held, self.folder, generation, read_contents(self.connection))
         except OSError as error:
             raise StoreError(
                 f"{vectors.path_for(self.folder, generation)} cannot be written ({error.strerror}); the store is "
@@ -188,7 +197,7 @@ class Change:
 
     def _key(self, passage: Passage) -> bytes:
         """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
-        key = records.vector_key(self.settings.fingerprint, passage)
+        key = vector_key(self.settings.fingerprint, passage)
         return key + REBUILT if self.rebuild else key
 
     def _keep(self, keys: Sequence[bytes], rows: Vectors) -> None:
@@ -251,7 +260,7 @@ def change(
     try:
         connection = schema.connect_to_write(folder)
         try:
-            stored = records.read_settings(connection)
+            stored = read_settings(connection)
             if stored is not None and not rebuild:
                 require_same(stored, settings, folder)
             connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
-from passerelle.index.held import Held
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import needs
 from passerelle.index.lexical.words import Words
+from passerelle.index.store.snapshot import Snapshot
+from passerelle.index.store.vectors import Rows
 from passerelle.index.types import Language
-from passerelle.index.vectors import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +57,28 @@ class Candidate:
 
 
 def candidates(
-    connection: sqlite3.Connection, held: Held, asked: Asked, *, only: Only = EVERYTHING
+    connection: sqlite3.Connection, snapshot: Snapshot, asked: Asked, *, only: Only = EVERYTHING
 ) -> list[Candidate]:
     """Return the ``k`` passages of each language nearest to what is *asked*, and the ``k`` with most of its words.
 
     Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
-    were indexed. *connection* and *held* are of the same generation.
+    were indexed. *connection* and *snapshot* are of the same generation.
 
     Raises:
         StoreError: the query's vector does not fit the store's, or is not finite.
     """
     found: list[Candidate] = []
     documents = _documents(connection, only)
-    for language in sorted(held.languages):
+    for language in sorted(snapshot.languages):
         if only.language in {None, language}:
-            rows = None if documents is None else held.rows(language, documents)
-            found += _of_language(connection, held, asked, language, rows)
+            rows = None if documents is None else snapshot.rows(language, documents)
+            found += _of_language(connection, snapshot, asked, language, rows)
     return sorted(found, key=lambda each: each.row)
 
 
 def _of_language(
     connection: sqlite3.Connection,
-    held: Held,
+    snapshot: Snapshot,
     asked: Asked,
     language: Language,
     rows: Rows | None,
@@ -86,7 +86,7 @@ def _of_language(
     """Return the candidates in *language*, among *rows* where those are given."""
     words = Words(connection, language)
     sought = needs(asked.question, asked.french, language, words, asked.names)
-    cosines = dict(held.nearest(asked.vector, asked.k, language, rows))
+    cosines = dict(snapshot.nearest(asked.vector, asked.k, language, rows))
     missing = [
         row
         for row in words.find(sought, asked.k, None if rows is None else rows.tolist())

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import faiss
 
-from passerelle.index import records, schema, vectors
-from passerelle.index.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.held import Held
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
-from passerelle.index.records import Settings
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
+from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
+from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.types import Document, Language, Passage
 
 CACHED_DOCUMENTS = 32
@@ -47,7 +47,7 @@ class Store:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opening = threading.Lock()
-        self._held: Held | None = None
+        self._latest: Snapshot | None = None
         self._documents: OrderedDict[int, Document] = OrderedDict()
 
     @classmethod
@@ -58,15 +58,15 @@ class Store:
             StoreError: there is none, it is empty, damaged, or of another version.
         """
         store = cls(Path(folder))
-        with store._snapshot() as connection:
-            if records.read_settings(connection) is None:
+        with store._connection() as connection:
+            if read_settings(connection) is None:
                 schema.check_version(0, store.folder)
         return store
 
     @property
     def settings(self) -> Settings:
-        with self._snapshot() as connection:
-            settings = records.read_settings(connection)
+        with self._connection() as connection:
+            settings = read_settings(connection)
         if settings is None:
             raise StoreError(f"the store in {self.folder} has lost its settings: index the documents again")
         return settings
@@ -74,24 +74,24 @@ class Store:
     @property
     def generation(self) -> int:
         """Number of changes committed so far."""
-        with self._snapshot() as connection:
-            return records.read_generation(connection)
+        with self._connection() as connection:
+            return read_generation(connection)
 
     @property
     def contents(self) -> str:
         """Digest of all passages with their vectors."""
-        with self._snapshot() as connection:
-            return records.read_contents(connection)
+        with self._connection() as connection:
+            return read_contents(connection)
 
     @property
     def words_are_current(self) -> bool:
         """Whether the words of passages were read with the names there are now; `sync` reads them again else."""
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             return words.are_current(connection, names_of(self.folder))
 
     def entries(self) -> list[Entry]:
         """Return the documents in the order of their ids, without their texts."""
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             found = connection.execute(
                 "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row)"
                 ", length(text) FROM documents WHERE live = 1 ORDER BY id"
@@ -107,7 +107,7 @@ class Store:
         Raises:
             StoreError: the store holds no such document.
         """
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             found = connection.execute(
                 "SELECT row FROM documents WHERE id = ? AND live = 1", (id,)
             ).fetchone()
@@ -120,7 +120,7 @@ class Store:
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         """Return the passages of one document, in the order of its text."""
         document = self.document(id)
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             found = connection.execute(
                 f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
                 "WHERE documents.id = ? AND live = 1 ORDER BY start",
@@ -130,7 +130,7 @@ class Store:
 
     def languages(self) -> list[Language]:
         """Return the languages that passages are in."""
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             return sorted(self._vectors(connection).languages)
 
     def search(
@@ -143,7 +143,7 @@ class Store:
         Raises:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             found = self._vectors(connection).nearest(query, k, language)
             return [(self._passage(connection, row), score) for row, score in found]
 
@@ -153,12 +153,12 @@ class Store:
         Raises:
             StoreError: the queries' vectors do not fit the store's, or are not finite.
         """
-        with self._snapshot() as connection:
-            held = self._vectors(connection)
-            held.check(queries)
+        with self._connection() as connection:
+            snapshot = self._vectors(connection)
+            snapshot.check(queries)
             return [
                 [(self._passage(connection, row), score) for row, score in found]
-                for found in vectors.search_batch(held.vectors, queries, k)
+                for found in vectors.search_batch(snapshot.vectors, queries, k)
             ]
 
     def candidates(
@@ -173,17 +173,17 @@ class Store:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
         asked = Asked(query, question, k, french, names_of(self.folder))
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             return candidates(connection, self._vectors(connection), asked, only=only)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             return vectors_of(connection, rows)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
-        with self._snapshot() as connection:
+        with self._connection() as connection:
             return self._passage(connection, row)
 
     def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
@@ -207,26 +207,28 @@ class Store:
                 self._documents.popitem(last=False)
         return document
 
-    def _vectors(self, connection: sqlite3.Connection) -> Held:
+    def _vectors(self, connection: sqlite3.Connection) -> Snapshot:
         """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
-        generation = records.read_generation(connection)
+        generation = read_generation(connection)
         with self._opening:
-            if self._held is not None and self._held.generation == generation:
-                return self._held
+            if self._latest is not None and self._latest.generation == generation:
+                return self._latest
             opened = self._open_vectors(connection, generation)
-            held = Held.of(connection, generation, opened)
-            if self._held is None or self._held.generation < generation:  # a slow thread may see an older one
-                self._held = held
-            return held
+            snapshot = Snapshot.of(connection, generation, opened)
+            if (
+                self._latest is None or self._latest.generation < generation
+            ):  # a slow thread may see an older one
+                self._latest = snapshot
+            return snapshot
 
     def _open_vectors(self, connection: sqlite3.Connection, generation: int) -> faiss.Index:
-        contents = records.read_contents(connection)
+        contents = read_contents(connection)
         opened = vectors.open_sealed(self.folder, generation, contents)
         if opened is not None:
             return opened
-        settings = records.read_settings(connection)
+        settings = read_settings(connection)
         dimension = settings.dimension if settings else 0
-        built = records.build_vectors(connection, dimension)
+        built = build_vectors(connection, dimension)
         with suppress(OSError):  # a read-only or full disk: the index in memory serves as well
             vectors.write(built, self.folder, generation, contents)
         return built
@@ -234,11 +236,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keep one generation for all the calls this thread makes inside."""
-        with self._snapshot():
+        with self._connection():
             yield
 
     @contextmanager
-    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+    def _connection(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a read transaction: one generation, whatever is written.
 
         Raises:

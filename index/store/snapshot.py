@@ -7,15 +7,16 @@ from dataclasses import dataclass
 import faiss
 import numpy as np
 
-from passerelle.index import records, vectors
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
+from passerelle.index.store import vectors
+from passerelle.index.store.rows import places_by_language
+from passerelle.index.store.vectors import Among, Rows
 from passerelle.index.types import Language
-from passerelle.index.vectors import Among, Rows
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Snapshot:
     """The vectors of one generation, and which of them are of each language.
 
     ``places`` are the rows of each language's passages and those of their documents, shape ``(passages, 2)``.
@@ -27,9 +28,9 @@ class Held:
     places: dict[Language, Rows]
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection, generation: int, opened: faiss.Index) -> "Held":
+    def of(cls, connection: sqlite3.Connection, generation: int, opened: faiss.Index) -> "Snapshot":
         """Return the vectors *opened* of the *generation* that *connection* sees."""
-        places = records.places_by_language(connection)
+        places = places_by_language(connection)
         languages = {language: Among.of(places[language][:, 0]) for language in places}
         return cls(generation, opened, languages, places)
 

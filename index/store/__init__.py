@@ -1,0 +1,1 @@
+"""A store: one folder with the documents, their passages and vectors, changed whole or not at all."""
