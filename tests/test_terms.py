@@ -4,8 +4,8 @@ import pytest
 
 from passerelle.index.lexical.analysis import stem, terms
 from passerelle.index.lexical.names import shipped
+from passerelle.index.lexical.query import is_one_slip, nearest_spellings
 from passerelle.index.lexical.spelling import plain, words
-from passerelle.index.lexical.spellings import is_one_slip, nearest
 from passerelle.index.types import Language
 
 
@@ -130,4 +130,8 @@ def test_the_same_word_and_two_slips_are_not_one(other: str) -> None:
 
 
 def test_of_near_terms_the_three_commonest_are_offered() -> None:
-    assert nearest("mure", {"mur": 9, "mura": 2, "mare": 5, "murs": 5, "mural": 7}) == ["mur", "mare", "murs"]
+    assert nearest_spellings("mure", {"mur": 9, "mura": 2, "mare": 5, "murs": 5, "mural": 7}) == [
+        "mur",
+        "mare",
+        "murs",
+    ]

@@ -17,6 +17,7 @@ PLAUSIBLE = 0.25
 MISSPELT = 0.7
 """What a word's nearest spelling is worth when the store does not know the word itself."""
 SHORTEST_MISSPELT = 5
+MOST_SPELLINGS = 3
 
 Choices = dict[str, float]
 
@@ -104,3 +105,22 @@ def _others(asked: Sequence[Language]) -> list[Language]:
 
 def _names(named: Sequence[Named], place: int) -> Iterator[str]:
     return (each.term for each in named if each.start <= place < each.end)
+
+
+def nearest_spellings(term: str, known: Mapping[str, int]) -> list[str]:
+    """Return at most three of the *known* terms that are one slip away from *term*, the commonest first."""
+    near = [each for each in known if is_one_slip(term, each)]
+    return sorted(near, key=lambda each: (-known[each], each))[:MOST_SPELLINGS]
+
+
+def is_one_slip(left: str, right: str) -> bool:
+    """Tell whether one letter put in, left out or changed, or two neighbours exchanged, makes *right* of *left*."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    rest, other = left[start:], right[start:]
+    if len(rest) != len(other):
+        return rest[1:] == other or rest == other[1:]
+    return rest[1:] == other[1:] or (rest[2:] == other[2:] and rest[:2] == other[1::-1])

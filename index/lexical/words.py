@@ -13,8 +13,7 @@ from itertools import islice
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
 from passerelle.index.lexical.names import Names
-from passerelle.index.lexical.query import Need
-from passerelle.index.lexical.spellings import nearest
+from passerelle.index.lexical.query import Need, nearest_spellings
 from passerelle.index.types import Language
 
 ANALYSIS = "1"
@@ -110,7 +109,7 @@ class Words:
             "BETWEEN ?3 AND ?3 + 2 AND (substr(term, 1, ?4) = ?5 OR substr(term, -?4) = ?6)",
             (start, chr(ord(start) + 1), len(term) - 1, half, term[:half], term[-half:]),
         )
-        return nearest(term, dict(found))
+        return nearest_spellings(term, dict(found))
 
     def find(self, asked: Sequence[Need], k: int, rows: Sequence[int] | None = None) -> list[int]:
         """Return the rows of at most *k* passages, of *rows* or of all, that hold most of what is *asked*."""
