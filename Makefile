@@ -35,9 +35,9 @@ questions: .venv/test
 # Fit on the question sets in DATA, in this order: how words weigh beside vectors, then the reader's weights and
 # the threshold of abstention, then the confidence of retrieval alone.
 fit: .venv/test
-	$(BIN)/python -m passerelle.fit.fusion $(DATA)
-	$(BIN)/python -m passerelle.fit $(DATA)
-	$(BIN)/python -m passerelle.fit.confidence $(DATA)
+	$(BIN)/python -m passerelle.training.fusion $(DATA)
+	$(BIN)/python -m passerelle.training.reader $(DATA)
+	$(BIN)/python -m passerelle.training.confidence $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
 # what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.

@@ -51,7 +51,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The fitted numbers: ``python -m passerelle.fit.confidence DATA`` makes them.
+    """The fitted numbers: ``python -m passerelle.training.confidence DATA`` makes them.
 
     ``refuse_below`` gives for each direction (``fr→en``: a French question, an English passage first) the
     confidence that one in forty of the answerable questions does not reach: on other texts one in twenty may not.

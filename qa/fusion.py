@@ -61,7 +61,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """What words weigh beside vectors, within a language and across; ``python -m passerelle.fit.fusion DATA`` fits it.
+    """What words weigh beside vectors, within a language and across; ``passerelle.training.fusion`` fits it.
 
     Where ``vectors`` weigh nothing, a passage that shares no word with the question is not found.
 

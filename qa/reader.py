@@ -83,7 +83,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted numbers, by ``python -m passerelle.fit FOLDER``; an answer less sure than *threshold* is withheld."""
+    """The numbers that ``passerelle.training.reader`` fits; an answer less sure than *threshold* is withheld."""
 
     sentence: tuple[float, ...]
     evidence: tuple[float, ...]

@@ -15,10 +15,10 @@ from passerelle.evaluation.results import Figure
 from passerelle.evaluation.types import Question, QuestionSet
 from passerelle.fusion import LEGS, WORDS_ALONE, fitted_fusion
 from passerelle.index.lexical import translations
-from passerelle.index.model_making.question_sets import digest, is_held_out
 from passerelle.index.store.candidates import Only
 from passerelle.index.store.store import Store
 from passerelle.retrieval import Retriever
+from passerelle.training.question_sets import digest, is_held_out
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")
 

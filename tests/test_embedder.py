@@ -230,7 +230,8 @@ def test_a_model_with_a_file_missing_says_which_and_how_to_get_it(tmp_path: Path
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_text("x", encoding="utf-8")
     with pytest.raises(
-        EmbedderError, match=rf"{missing} is missing; install passerelle again, or make it with"
+        EmbedderError,
+        match=rf"{missing} is missing; install passerelle again, or, in a checkout, make it with",
     ):
         OpenVinoEmbedder.open(tmp_path, "broken")
 
@@ -243,7 +244,8 @@ def test_a_model_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path)
         (tmp_path / name).write_text("<no graph>", encoding="utf-8")
     embedder = OpenVinoEmbedder.open(tmp_path, "broken")
     with pytest.raises(
-        EmbedderError, match=r"cannot be loaded: .* is damaged; install passerelle again, or make"
+        EmbedderError,
+        match=r"cannot be loaded: .* is damaged; install passerelle again, or, in a checkout, make",
     ):
         embedder.embed_queries(["chat"])
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from passerelle.cli import main
-from passerelle.index.model_making.question_sets import read_jsonl
+from passerelle.training.question_sets import read_jsonl
 
 DATA = Path(os.environ.get("DATA", Path(__file__).parents[2] / "shared" / "data"))
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from passerelle.fit.fusion import GRID, Asked, fit
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion
+from passerelle.training.fusion import GRID, Asked, fit
 
 NEITHER = Fusion(same=0.1, crossing=0.1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fakes import WordEmbedder
 
-from passerelle.fit.libraries import libraries, whole
+from passerelle.training.libraries import libraries, whole
 
 TEXTS = {
     "mill": {

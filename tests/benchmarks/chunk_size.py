@@ -12,8 +12,8 @@ import numpy as np
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.model_making.question_sets import read_jsonl
 from passerelle.index.types import Document, Language, Passage, Span
+from passerelle.training.question_sets import read_jsonl
 
 SETS: tuple[tuple[str, str, Language], ...] = (
     ("piaf_tune", "questions_open.jsonl", "fr"),

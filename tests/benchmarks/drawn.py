@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.evaluation.types import Expectation, Question, QuestionSet
-from passerelle.index.model_making.question_sets import (
+from passerelle.index.types import Language
+from passerelle.training.question_sets import (
     PARALLEL,
     digest,
     in_held_out_third,
     is_held_out,
     read_jsonl,
 )
-from passerelle.index.types import Language
 
 SETS = {
     "piaf_tune": "questions_open",

@@ -1,7 +1,7 @@
 """Hold models to the exact one: ``python -m tests.benchmarks.model_quality SETS EXACT MODEL [MODEL]``.
 
-EXACT is made by ``python -m passerelle.index.model_build --exact EXACT``. Of each set the table gives R@1 and RR, and
-the cosine of the passages' vectors with the exact model's, mean and least.
+EXACT is made by ``python -m passerelle.training.model.build --exact EXACT``. Of each set the table gives R@1 and RR,
+and the cosine of the passages' vectors with the exact model's, mean and least.
 """
 
 import argparse
@@ -16,8 +16,8 @@ from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.bundled import OpenVinoEmbedder
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.load import load
-from passerelle.index.model_making.question_sets import is_held_out, read_jsonl
 from passerelle.index.types import Document
+from passerelle.training.question_sets import is_held_out, read_jsonl
 
 RUNS = (
     ("piaf_tune", "questions_open.jsonl", "fr", "fr"),

@@ -1,6 +1,6 @@
 """Share of tokens the pruned vocabulary lost: ``python -m tests.benchmarks.model_tokens SETS EXACT``.
 
-EXACT is made by ``python -m passerelle.index.model_build --exact EXACT``; the sentences below stand for other
+EXACT is made by ``python -m passerelle.training.model.build --exact EXACT``; the sentences below stand for other
 languages.
 """
 

@@ -16,8 +16,8 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.language import fold
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.lexical.stop_words import STOP_WORDS
-from passerelle.index.model_making.question_sets import digest
 from passerelle.index.types import Language
+from passerelle.training.question_sets import digest
 
 from .drawn import draw
 from .legs_table import cells, heads

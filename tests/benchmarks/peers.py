@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from passerelle.index.chunk import embedding_text
-from passerelle.index.model_making.question_sets import read_jsonl
 from passerelle.index.store.store import Store
+from passerelle.training.question_sets import read_jsonl
 
 from . import machine, tables, texts
 from .engines import OFFLINE

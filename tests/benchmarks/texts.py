@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.index.load import load
-from passerelle.index.model_making.question_sets import read_jsonl
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Document
+from passerelle.training.question_sets import read_jsonl
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "documents"

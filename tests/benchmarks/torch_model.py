@@ -1,6 +1,6 @@
 """Write the bundled model as sentence-transformers runs it with torch: the same weights, in float32.
 
-``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `passerelle.index.model_build` reads them,
+``python -m tests.benchmarks.torch_model FOLDER``; the weights are read as `passerelle.training.model.build` reads them,
 the last layer included, and nothing is quantised. With ``--bare`` they are without the adapter, which is trained
 on them.
 """
@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.embed.open import BUNDLED_FOLDER
-from passerelle.index.model_making.projection import PROJECTION
-from passerelle.index.model_making.settings import PROMPTS, write_settings
-from passerelle.index.model_making.vocabulary import kept_rows
-from passerelle.index.model_making.weights import Floats, Weights, read_weights
+from passerelle.training.model.projection import PROJECTION
+from passerelle.training.model.settings import PROMPTS, write_settings
+from passerelle.training.model.vocabulary import kept_rows
+from passerelle.training.model.weights import Floats, Weights, read_weights
 
 LAYER = "encoder.layer"
 

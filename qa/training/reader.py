@@ -1,8 +1,8 @@
-"""Fit the reader's weights and the threshold of abstention: ``python -m passerelle.fit FOLDER_OF_QUESTION_SETS``.
+"""Fit the reader's weights and the threshold of abstention: ``python -m passerelle.training.reader DATA``.
 
-Each set is a folder with ``passages.jsonl`` (id, title, text, lang) and ``questions.jsonl`` (id, question, lang,
-passage_ids, answers). What is held out of the fit is reported, by set and direction. Needs scikit-learn, which
-``pip install passerelle[sentence-transformers]`` brings.
+Each set in DATA is a folder with ``passages.jsonl`` (id, title, text, lang) and ``questions.jsonl`` (id, question,
+lang, passage_ids, answers). What is held out of the fit is reported, by set and direction. Needs scikit-learn, which
+``pip install '.[training]'`` brings.
 """
 
 import json
@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.fit.libraries import Library, libraries
-from passerelle.fit.readings import Reading, Variant, readings
-from passerelle.fit.remembering import Remembering
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.reader import WEIGHTS, Evidence, Features, fitted_weights
+from passerelle.training.libraries import Library, libraries
+from passerelle.training.readings import Reading, Variant, readings
+from passerelle.training.remembering import Remembering
 
 REFUSABLE: tuple[Variant, ...] = ("near", "far", "few far")
 Numbers = NDArray[np.float64]

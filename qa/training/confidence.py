@@ -1,4 +1,4 @@
-"""Fit the confidence of retrieval alone: ``python -m passerelle.fit.confidence FOLDER_OF_QUESTION_SETS``.
+"""Fit the confidence of retrieval alone: ``python -m passerelle.training.confidence DATA``.
 
 Each question is asked of its library, and of the library without the document or the paragraph that answers. What is
 reported is measured on questions that are held out: how well confidence parts the two, and how many of each would be
@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 
 from passerelle.confidence import NUMBERS, Calibration, Signs, fitted_calibration
-from passerelle.fit.libraries import Library, libraries
-from passerelle.fit.readings import ANSWERED, Variant, direction, looks
-from passerelle.fit.remembering import Remembering
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
+from passerelle.training.libraries import Library, libraries
+from passerelle.training.readings import ANSWERED, Variant, direction, looks
+from passerelle.training.remembering import Remembering
 
 REFUSED = 0.025
 """Half of what is promised: the model was taught the titles that are fitted on, and is less sure of others."""

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from passerelle.index.model_making.vocabulary import SPECIAL
-from passerelle.index.model_making.weights import Weights
+from passerelle.training.model.vocabulary import SPECIAL
+from passerelle.training.model.weights import Weights
 
 PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
 """sentence-transformers calls a passage a document, and puts nothing before it where that name has no prompt."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from passerelle.index.chunk import chunk
 from passerelle.index.embed.embedder import Embedder
-from passerelle.index.model_making.question_sets import (
+from passerelle.index.types import Document, Language, Passage, Span
+from passerelle.training.question_sets import (
     HELD_OUT,
     PARALLEL,
     PARTS,
@@ -18,7 +19,6 @@ from passerelle.index.model_making.question_sets import (
     part,
     read_jsonl,
 )
-from passerelle.index.types import Document, Language, Passage, Span
 from passerelle.types import QuestionLanguage
 
 SETS = {

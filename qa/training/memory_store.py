@@ -20,7 +20,7 @@ NEAREST = 100
 SILENT = Lexical(0.0, ())
 
 
-class Shelf:
+class MemoryStore:
     """Candidates for questions to one library."""
 
     def __init__(self, passages: Sequence[Passage], embedder: Embedder) -> None:

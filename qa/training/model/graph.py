@@ -5,7 +5,7 @@ import openvino as ov
 from numpy.typing import NDArray
 from openvino import opset15 as ops
 
-from passerelle.index.model_making.weights import Blocks, Weights
+from passerelle.training.model.weights import Blocks, Weights
 
 NORM_EPSILON = 1e-12
 MASKED = -10000.0

@@ -7,15 +7,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.fit.libraries import Case, Library, language_of
-from passerelle.fit.shelf import Shelf
 from passerelle.fusion import fitted_fusion
 from passerelle.index.embed.embedder import Embedder, Vectors
-from passerelle.index.model_making.question_sets import digest
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Passage, Span
 from passerelle.language import french_probability
 from passerelle.reader import Evidence, Features, evidence, read
+from passerelle.training.libraries import Case, Library, language_of
+from passerelle.training.memory_store import MemoryStore
+from passerelle.training.question_sets import digest
 from passerelle.types import Hit
 from passerelle.words import Asked
 
@@ -70,14 +70,14 @@ class Look:
 
 def looks(library: Library, embedder: Embedder) -> Iterator[Look]:
     """Yield what each question of *library* finds in each variant of it."""
-    shelf = Shelf(library.passages, embedder)
+    store = MemoryStore(library.passages, embedder)
     queries = embedder.embed_queries([case.question for case in library.cases])
     for case, query in zip(library.cases, queries, strict=True):
         french = french_probability(case.question)
-        candidates = shelf.candidates(case.question, query, french)
+        candidates = store.candidates(case.question, query, french)
         for variant, kept in variants(library.passages, case):
             among = [each for each, keep in zip(candidates, kept.tolist(), strict=True) if keep]
-            yield Look(case, variant, query, french, hits_of(shelf, among, french))
+            yield Look(case, variant, query, french, hits_of(store, among, french))
 
 
 def readings(library: Library, embedder: Embedder) -> Iterator[Reading]:
@@ -116,10 +116,10 @@ def answers(passage: Passage, case: Case) -> bool:
     )
 
 
-def hits_of(shelf: Shelf, candidates: Sequence[Candidate], french: float) -> list[Hit]:
-    """Return the hits a store that holds only the *candidates* of *shelf* would give."""
-    ranked = fitted_fusion().rank(candidates, french, shelf.vectors_of)[:HITS]
-    return [each.hit(rank, shelf.passages[each.candidate.row]) for rank, each in enumerate(ranked, start=1)]
+def hits_of(store: MemoryStore, candidates: Sequence[Candidate], french: float) -> list[Hit]:
+    """Return the hits a store that holds only the *candidates* of *store* would give."""
+    ranked = fitted_fusion().rank(candidates, french, store.vectors_of)[:HITS]
+    return [each.hit(rank, store.passages[each.candidate.row]) for rank, each in enumerate(ranked, start=1)]
 
 
 def _reading(

@@ -1,6 +1,6 @@
 """Teach the upper layers of the encoder to bring questions and answers together, across the two languages too.
 
-``python -m passerelle.index.model_making.adapter BASE DATA`` reads BASE, which
+``python -m passerelle.training.model.adapter BASE DATA`` reads BASE, which
 ``python -m tests.benchmarks.torch_model BASE --bare`` writes, and the question sets and aligned texts in DATA, and
 writes ``adapter.npz`` beside this file. It needs torch.
 
@@ -20,8 +20,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from passerelle.index.embed.bundled import PASSAGE_PROMPT, QUERY_PROMPT
-from passerelle.index.model_making.material import Material, Pair
-from passerelle.index.model_making.weights import ADAPTER
+from passerelle.training.model.training_pairs import Pair, TrainingPairs
+from passerelle.training.model.weights import ADAPTER
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -48,13 +48,13 @@ PARTS = {
     "fi": "intermediate.dense",
     "fo": "output.dense",
 }
-"""Where transformers keeps each dense layer, by the name that `passerelle.index.model_making.weights` gives it."""
+"""Where transformers keeps each dense layer, by the name that `passerelle.training.model.weights` gives it."""
 
 
 def main(arguments: Sequence[str]) -> int:
     base, data = map(Path, arguments)
     pupil = Pupil(base)
-    for step, figures in enumerate(pupil.learn(Material(data, random.Random(0)).batches()), start=1):  # noqa: S311
+    for step, figures in enumerate(pupil.learn(TrainingPairs(data, random.Random(0)).batches()), start=1):  # noqa: S311
         if step % 25 == 0:
             sys.stdout.write(f"step {step}: {figures}\n")
             sys.stdout.flush()

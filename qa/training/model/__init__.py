@@ -1,4 +1,4 @@
-"""Make the bundled model from the package that carries its weights; nothing here runs when it is used."""
+"""Make the bundled model from the package that carries its weights."""
 
 from passerelle.index.embed.bundled import import_openvino
 

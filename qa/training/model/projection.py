@@ -1,7 +1,7 @@
 """Train the model's last layer, a linear map that brings the two languages together.
 
-``python -m passerelle.index.model_making.projection BASE DATA`` reads BASE, a model made with
-``python -m passerelle.index.model_build BASE --bare``, and the question sets and aligned texts in DATA, and writes
+``python -m passerelle.training.model.projection BASE DATA`` reads BASE, a model made with
+``python -m passerelle.training.model.build BASE --bare``, and the question sets and aligned texts in DATA, and writes
 ``projection.npy`` beside this file. It needs torch and takes about ten minutes on two cores.
 
 The encoder itself stays as it is: only vectors are mapped. Each text of a pair lives in one language, drawn
@@ -21,8 +21,8 @@ import numpy as np
 
 from passerelle.index.embed.bundled import OpenVinoEmbedder
 from passerelle.index.embed.embedder import Embedder, Vectors
-from passerelle.index.model_making.material import SETS
-from passerelle.index.model_making.question_sets import is_held_out, read_jsonl, read_pairs
+from passerelle.training.model.training_pairs import SETS
+from passerelle.training.question_sets import is_held_out, read_jsonl, read_pairs
 
 if TYPE_CHECKING:
     from torch import Tensor

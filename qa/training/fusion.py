@@ -1,4 +1,4 @@
-"""Fit what words weigh beside vectors: ``python -m passerelle.fit.fusion FOLDER_OF_QUESTION_SETS``.
+"""Fit what words weigh beside vectors: ``python -m passerelle.training.fusion DATA``.
 
 Each question is asked of the small mixed library its set lies in, where a text stands in one language; those of sets
 in both languages also of a library in one, and of one where each text stands in both. The numbers are those of a grid
@@ -20,11 +20,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.fit import libraries
-from passerelle.fit.libraries import Library
-from passerelle.fit.readings import answers, direction
-from passerelle.fit.remembering import Remembering
-from passerelle.fit.shelf import Shelf
 from passerelle.fusion import (
     NUMBERS,
     VECTORS_ALONE,
@@ -39,6 +34,11 @@ from passerelle.fusion import (
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.language import french_probability
+from passerelle.training import libraries
+from passerelle.training.libraries import Library
+from passerelle.training.memory_store import MemoryStore
+from passerelle.training.readings import answers, direction
+from passerelle.training.remembering import Remembering
 
 LEGS = (WORDS_ALONE, VECTORS_ALONE)
 GRID = {
@@ -118,15 +118,15 @@ def fit(asked: Sequence[Asked]) -> Fusion:
 
 
 def _ask(library: Library, kind: str, embedder: Embedder) -> Iterator[Asked]:
-    shelf = Shelf(library.passages, embedder)
-    twins = {french: _twins(shelf, french) for french in (True, False)}
+    store = MemoryStore(library.passages, embedder)
+    twins = {french: _twins(store, french) for french in (True, False)}
     queries = embedder.embed_queries([case.question for case in library.cases])
     for case, query in zip(library.cases, queries, strict=True):
         right = np.array([answers(passage, case) for passage in library.passages])
         if not right.any():
             continue
         probability = french_probability(case.question)
-        found = shelf.candidates(case.question, query, probability)
+        found = store.candidates(case.question, query, probability)
         yield Asked(
             group=f"{case.set.split('/')[0]} {direction(case)} {kind}",
             held_out=case.held_out,
@@ -139,12 +139,12 @@ def _ask(library: Library, kind: str, embedder: Embedder) -> Iterator[Asked]:
         )
 
 
-def _twins(shelf: Shelf, french: bool) -> tuple[Rows, Numbers]:  # noqa: FBT001
+def _twins(store: MemoryStore, french: bool) -> tuple[Rows, Numbers]:  # noqa: FBT001
     """Return the twins of a library's passages for a question that is French, or English."""
-    own = np.array([passage.language == ("fr" if french else "en") for passage in shelf.passages])
+    own = np.array([passage.language == ("fr" if french else "en") for passage in store.passages])
     if own.all() or not own.any():
         return np.zeros(len(own), dtype=np.int64), np.full(len(own), -np.inf)
-    return nearest_own(shelf.vectors_of(range(len(own))), own)
+    return nearest_own(store.vectors_of(range(len(own))), own)
 
 
 def _means(asked: Sequence[Asked], fusion: Fusion) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Make the bundled model: ``python -m passerelle.index.model_build [FOLDER]``, needs ``pip install .[build]``."""
+"""Make the bundled model: ``python -m passerelle.training.model.build [FOLDER]``, needs ``pip install .[training]``."""
 
 import argparse
 import hashlib
@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from passerelle.index.model_making.calibration import samples
-from passerelle.index.model_making.graph import build_graph, project
-from passerelle.index.model_making.projection import PROJECTION
-from passerelle.index.model_making.quantise import quantise, save
-from passerelle.index.model_making.settings import write_settings
-from passerelle.index.model_making.vocabulary import kept_rows, write_tokenizer
-from passerelle.index.model_making.weights import read_weights
+from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.training.model.calibration import samples
+from passerelle.training.model.graph import build_graph, project
+from passerelle.training.model.projection import PROJECTION
+from passerelle.training.model.quantise import quantise, save
+from passerelle.training.model.settings import write_settings
+from passerelle.training.model.vocabulary import kept_rows, write_tokenizer
+from passerelle.training.model.weights import read_weights
 
 CHECKSUMS = "SHA256SUMS"
 CARD = "README.md"
@@ -56,7 +57,7 @@ def write_checksums(folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent / "model")
+    parser.add_argument("folder", type=Path, nargs="?", default=BUNDLED_FOLDER)
     parser.add_argument("--exact", action="store_true", help="every piece, in float32: for measuring")
     parser.add_argument(
         "--bare", action="store_true", help="without the adapter and the last layer: to train anew"

@@ -1,4 +1,4 @@
-"""Learn which French word stands for which English one: `python -m passerelle.index.model_making.translations PAIRS`.
+"""Learn which French word stands for which English one: `python -m passerelle.training.translations PAIRS`.
 
 PAIRS is a gzipped JSONL file of aligned texts (``source, group, heading_fr, heading_en, fr, en``). The table is
 IBM model 1 (Brown et al., Computational Linguistics 1993) over which stems a text holds, both ways. ``--without``
@@ -16,8 +16,8 @@ import numpy as np
 from passerelle.index.lexical.analysis import stems
 from passerelle.index.lexical.spelling import plain, words
 from passerelle.index.lexical.translations import SHIPPED
-from passerelle.index.model_making.question_sets import laws, read_pairs
 from passerelle.index.types import Language
+from passerelle.training.question_sets import laws, read_pairs
 
 Sparse = Any
 """A scipy.sparse.csr_matrix, which has no types."""
