@@ -6,11 +6,11 @@ from pathlib import Path
 
 from passerelle import phrases
 from passerelle.citations import cite
-from passerelle.focus import asking
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
 from passerelle.language import french_probability
+from passerelle.question_part import asking
 from passerelle.reader import Pick, confidence, evidence, fitted_weights, read
 from passerelle.retrieval import Retriever
 from passerelle.types import Answer, QuestionLanguage

@@ -70,7 +70,7 @@ def _index(chosen: argparse.Namespace) -> int:
 
 def _ask(chosen: argparse.Namespace) -> int:
     from passerelle.answer import Assistant
-    from passerelle.contract import answer_json
+    from passerelle.json import answer_json
 
     assistant = Assistant.open(chosen.store, engine(chosen))
     _note_names(assistant.retriever.store)
@@ -80,7 +80,7 @@ def _ask(chosen: argparse.Namespace) -> int:
 
 
 def _search(chosen: argparse.Namespace) -> int:
-    from passerelle.contract import hit_json
+    from passerelle.json import hit_json
     from passerelle.retrieval import Retriever
 
     query = " ".join(chosen.query)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 
-from passerelle.focus import asking
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
 from passerelle.index.embed.open import open_embedder
@@ -13,6 +12,7 @@ from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.language import french_probability
+from passerelle.question_part import asking
 from passerelle.types import Hit
 
 LONGEST_QUERY = 10_000

@@ -12,9 +12,9 @@ from library import Library
 from passerelle import Assistant
 from passerelle.answer import choose
 from passerelle.citations import cite, section
-from passerelle.contract import answer_json, hit_json
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
+from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.reader import Features, Pick, candidate_spans, evidence, read
 from passerelle.retrieval import QueryError
@@ -161,7 +161,7 @@ def test_the_page_of_a_citation_is_the_one_its_quotation_starts_on() -> None:
 
 
 def answer_json_page(citation: Citation) -> object:
-    from passerelle.contract import citation_json
+    from passerelle.json import citation_json
 
     return citation_json(citation)["page"]
 

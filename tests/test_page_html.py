@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passerelle import phrases
+from passerelle.html import escape, escape_line
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, Hit
 from passerelle.ui.cards import SHOWN, cited_card, evidence, fingerprint, near_card, reference
-from passerelle.ui.escape import escape, escape_line
 from passerelle.ui.messages import answer_message, question_message
 from passerelle.ui.reading import reading
 from passerelle.ui.strings import STRINGS

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Sequence
 
 from passerelle.citations import section
+from passerelle.html import escape
 from passerelle.index.types import Document, Passage, Span
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
-from passerelle.ui.escape import escape
 from passerelle.ui.text import text_html
 from passerelle.ui.words import badge, lang, say
 

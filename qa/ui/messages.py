@@ -1,8 +1,8 @@
 """What the conversation shows: a question, and its answer with a link at each ``[n]``."""
 
 from passerelle import phrases
+from passerelle.html import escape_line
 from passerelle.types import Answer, Citation, QuestionLanguage
-from passerelle.ui.escape import escape_line
 from passerelle.ui.words import say
 
 UNSURE = 0.5

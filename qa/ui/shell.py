@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
+from passerelle.html import escape
 from passerelle.index.store.store import Entry
 from passerelle.types import QuestionLanguage
-from passerelle.ui.escape import escape
 from passerelle.ui.strings import EXAMPLES, STRINGS
 from passerelle.ui.words import badge, label, lang, say
 

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from passerelle.html import escape
 from passerelle.index.types import Document, Span
-from passerelle.ui.escape import escape
 
 
 def text_html(document: Document, window: Span, marked: Span | None = None) -> str:

@@ -8,12 +8,12 @@ from passerelle.answer import Assistant
 from passerelle.citations import section
 from passerelle.evaluation.keeping.append import append_question
 from passerelle.evaluation.keeping.feedback import not_in_documents, right_passage
+from passerelle.html import escape
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Passage, Span
 from passerelle.retrieval import LONGEST_QUERY
 from passerelle.types import Answer, QuestionLanguage
 from passerelle.ui.cards import fingerprint, title_html
-from passerelle.ui.escape import escape
 from passerelle.ui.words import badge, lang, say
 
 EXCERPT = 160

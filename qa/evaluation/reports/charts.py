@@ -7,8 +7,8 @@ from passerelle.evaluation.measures import ALL_MEASURES
 from passerelle.evaluation.reports.numbers import difference, figure, number, sense
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, direction, measure_name
 from passerelle.evaluation.results import Figure, Group, GroupKind, PairedTest
+from passerelle.html import escape
 from passerelle.types import QuestionLanguage
-from passerelle.ui.escape import escape
 
 DRAWN = ("R@1", "R@5", "nDCG@10", "quoted", "false refusals", "false answers")
 WIDTH, HEIGHT, EDGE = 200, 20, 6

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from passerelle.evaluation.reports.numbers import LEVEL, figure, number
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
 from passerelle.evaluation.results import Change, Comparison
+from passerelle.html import escape
 from passerelle.types import QuestionLanguage
-from passerelle.ui.escape import escape
 
 
 def compared_html(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:

@@ -7,8 +7,8 @@ from passerelle.evaluation.reports.numbers import number
 from passerelle.evaluation.reports.rows import Row
 from passerelle.evaluation.reports.words import WORDS, direction
 from passerelle.evaluation.results import ChangeKind
+from passerelle.html import escape
 from passerelle.types import QuestionLanguage
-from passerelle.ui.escape import escape
 
 COLUMNS = ("question", "expected", "came", "rank_of_right", "state")
 LAST = 1_000_000

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from passerelle.evaluation.reports.rows import Place
+from passerelle.html import escape
 from passerelle.index.language import fold
-from passerelle.ui.escape import escape
 from passerelle.words import STOP_WORDS, content_words
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

@@ -13,8 +13,8 @@ from passerelle.evaluation.reports.numbers import difference, figure, number, se
 from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, measure_name
 from passerelle.evaluation.results import Comparison
+from passerelle.html import escape
 from passerelle.types import QuestionLanguage
-from passerelle.ui.escape import escape
 
 HEADLINES = ("R@5", "quoted", "false refusals", "false answers")
 

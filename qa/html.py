@@ -1,4 +1,4 @@
-"""The one place where words from a document or a question become HTML."""
+"""Words from a document or a question as HTML: the one place where they become it."""
 
 SPACE = {ord(letter): letter for letter in "\n "}
 CONTROL = dict.fromkeys((*range(32), 127), "�")

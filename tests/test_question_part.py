@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from library import Library
 
-from passerelle.focus import asking
 from passerelle.index.embed.open import open_embedder
+from passerelle.question_part import asking
 from passerelle.retrieval import Retriever
 
 FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."
