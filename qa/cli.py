@@ -176,6 +176,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _chat(chosen: argparse.Namespace) -> int:
+    from passerelle.evaluation.keeping.feedback import feedback_into
     from passerelle.ui.page import launch
 
     launch(
@@ -184,7 +185,7 @@ def _chat(chosen: argparse.Namespace) -> int:
         host=chosen.host,
         port=chosen.port,
         open_browser=chosen.open,
-        feedback=chosen.feedback,
+        feedback=feedback_into(chosen.feedback) if chosen.feedback else None,
     )
     return 0
 

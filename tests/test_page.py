@@ -13,7 +13,7 @@ import pytest
 from passerelle import Assistant
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
 from passerelle.index.sync import sync
-from passerelle.ui import shell
+from passerelle.ui import layout
 from passerelle.ui.page import launch, launch_options
 from passerelle.ui.strings import EXAMPLES, STRINGS, fault, interface_language
 from passerelle.ui.turns import Refusal, Turn, put, read
@@ -77,7 +77,7 @@ def test_edges_and_focus_stand_out_from_what_is_around_them(night: bool) -> None
 
 
 def test_the_page_names_no_other_place() -> None:
-    served = f"{shell.head()}{shell.script()}{shell.banner()}{shell.reading_room()}"
+    served = f"{layout.head()}{layout.script()}{layout.banner()}{layout.reading_room()}"
     assert re.findall(r"https?://[^\s'\"]+", served) == [
         "http://www.w3.org/2000/svg"
     ]  # a name, not an address
@@ -158,8 +158,8 @@ def test_examples_are_asked_of_documents_in_the_bundle_and_shown_only_with_them(
     assert {example.language for example in EXAMPLES} == {"fr", "en"}
     for example in EXAMPLES:
         assert list((ROOT / "documents").rglob(example.file))
-    assert shell.welcome(assistant.documents()).count('class="example"') == 1
-    assert shell.welcome([]).count('class="example"') == 0
+    assert layout.welcome(assistant.documents()).count('class="example"') == 1
+    assert layout.welcome([]).count('class="example"') == 0
 
 
 @pytest.mark.parametrize(("named", "spoken"), [("fr", "fr"), ("en", "en"), ("de", "en"), (None, "en")])

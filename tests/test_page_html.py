@@ -11,11 +11,10 @@ from passerelle import phrases
 from passerelle.html import escape, escape_line
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, Hit
-from passerelle.ui.cards import SHOWN, cited_card, evidence, fingerprint, near_card, reference
+from passerelle.ui.cards import SHOWN, cited_card, evidence, near_card, reference
 from passerelle.ui.messages import answer_message, question_message
-from passerelle.ui.reading import reading
 from passerelle.ui.strings import STRINGS
-from passerelle.ui.text import text_html
+from passerelle.ui.text import fingerprint, reading, text_html
 
 HOSTILE = "<script>x</script> <img src=x onerror=y> [a](b) ![c](d) **e** `f` $$g$$ &lt; \"'\u202e [1]"
 TEXT = f"Les accords\n\nIls sont signés le 14 avril 1988. {HOSTILE}.\n  Deux  espaces.\n"

@@ -11,7 +11,7 @@ from passerelle.cli import main
 from passerelle.evaluation.keeping.append import append_question
 from passerelle.evaluation.keeping.check import check
 from passerelle.evaluation.keeping.draft import TAG, draft
-from passerelle.evaluation.keeping.feedback import FILE, keep_feedback, not_in_documents, right_passage
+from passerelle.evaluation.keeping.feedback import feedback_into, right_passage
 from passerelle.evaluation.keeping.things import things_in
 from passerelle.evaluation.matching import Judge, is_right
 from passerelle.evaluation.record import QuestionError, line_of
@@ -297,13 +297,14 @@ def test_what_cannot_be_added_is_said(
     assert not path.exists()
 
 
-def test_feedback_is_a_set_that_can_be_asked(store: Store, library: Library) -> None:
+def test_feedback_is_a_set_that_can_be_asked(store: Store, library: Library, tmp_path: Path) -> None:
     passage = store.passages("fr/pont.txt")[0]
     words = "Quand le pont de Brume fut-il ouvert ?"
-    assert keep_feedback(store.folder, not_in_documents(words)) == "added"
-    assert keep_feedback(store.folder, right_passage(words, passage, "4 juin 1931")) == "replaced"
-    assert keep_feedback(store.folder, not_in_documents("Who drowned in the river?")) == "added"
-    read = read_questions([store.folder / FILE])
+    file = tmp_path / "said" / "feedback.jsonl"
+    feedback_into(file)(words, None)
+    assert append_question(file, right_passage(words, passage, "4 juin 1931")) == "replaced"
+    feedback_into(file)("Who drowned in the river?", None)
+    read = read_questions([file])
     assert [question.answerable for question in read.questions] == [True, False]
     run = evaluate(read, Retriever.of(store, library.embedder))
     assert run.outcomes[0].rank == 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -10,9 +9,9 @@ import gradio as gr
 from passerelle.answer import Assistant
 from passerelle.index.errors import PasserelleError
 from passerelle.types import QuestionLanguage
-from passerelle.ui import shell
+from passerelle.ui import layout
+from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
-from passerelle.ui.thumb import keep
 from passerelle.ui.turns import Refusal, Turn, put, read
 
 ASKED_AT_ONCE = 4
@@ -37,10 +36,10 @@ def theme() -> gr.themes.Base:
     )
 
 
-def blocks(assistant: Assistant, feedback: Path | None = None) -> gr.Blocks:
-    """Return the page; what one visitor says is kept in that visitor's session alone, or in *feedback* if told so."""
+def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
+    """Return the page; what a visitor says is kept in that visitor's session alone, or handed to *feedback* too."""
     with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
-        _html(shell.banner(), elem_id="banner")
+        _html(layout.banner(), elem_id="banner")
         with gr.Row(elem_id="room", equal_height=True):
             with gr.Column(elem_id="talk"):
                 welcome = _html("", elem_id="welcome")
@@ -67,11 +66,11 @@ def blocks(assistant: Assistant, feedback: Path | None = None) -> gr.Blocks:
                         autofocus=True,
                     )
                     send = gr.Button("↑", elem_id="send", min_width=0)
-                refusal = _html("", elem_id="refusal", html_template=shell.refusal())
+                refusal = _html("", elem_id="refusal", html_template=layout.refusal())
             with gr.Column(elem_id="side"):
                 evidence = _panel(assistant, feedback)
                 library = _html("", elem_id="library")
-        _html(shell.reading_room(), elem_id="reading-room")
+        _html(layout.reading_room(), elem_id="reading-room")
         page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
         language = gr.Textbox(visible=False)
         said: gr.State = gr.State(())
@@ -115,7 +114,7 @@ def _wire(
         listen(handler, inputs, outputs, js=SENT, **TOGETHER, **QUIET).then(None, js=SETTLED)
 
 
-def _panel(assistant: Assistant, feedback: Path | None) -> gr.HTML:
+def _panel(assistant: Assistant, feedback: Feedback | None) -> gr.HTML:
     """Return the evidence panel, whose script is the page's own: it may ask for a document, and keep a judgement."""
 
     def read_document(request: dict[str, str]) -> str:
@@ -129,7 +128,7 @@ def _panel(assistant: Assistant, feedback: Path | None) -> gr.HTML:
         elem_id="evidence",
         html_template='<aside data-label="evidence">${value}</aside>',
         apply_default_css=False,
-        js_on_load=shell.script(),
+        js_on_load=layout.script(),
         server_functions=[read_document, keep_feedback],
     )
 
@@ -146,4 +145,4 @@ def _still(assistant: Assistant) -> tuple[str, str]:
         entries = assistant.documents()
     except PasserelleError:
         entries = []  # the first question says what is wrong with the store
-    return shell.welcome(entries), shell.library(entries)
+    return layout.welcome(entries), layout.library(entries)

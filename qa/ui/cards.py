@@ -1,13 +1,12 @@
 """The evidence beside an answer: a card for each citation, and a list of the passages it does not use."""
 
-import hashlib
 from collections.abc import Sequence
 
 from passerelle.citations import section
 from passerelle.html import escape
-from passerelle.index.types import Document, Passage, Span
+from passerelle.index.types import Passage, Span
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
-from passerelle.ui.text import text_html
+from passerelle.ui.text import fingerprint, text_html, title_html
 from passerelle.ui.words import badge, lang, say
 
 SHOWN = 3
@@ -66,11 +65,6 @@ def near_card(hit: Hit, language: QuestionLanguage) -> str:
     )
 
 
-def title_html(document: Document, language: QuestionLanguage) -> str:
-    title = document.title
-    return f"<bdi>{escape(title)}</bdi>" if title.strip() else say("untitled", language)
-
-
 def where(passage: Passage, page: int | None, language: QuestionLanguage) -> str:
     """Return the line that says where a passage stands: its section and its page, or nothing."""
     above = section(passage)
@@ -87,12 +81,6 @@ def reference(citation: Citation) -> str:
     place = [passage.document.title, section(passage), page, passage.document.id]
     quotation = QUOTATION[passage.language].replace("{}", citation.quote)
     return f"{quotation} ({', '.join(part for part in place if part)})"
-
-
-def fingerprint(document: Document, span: Span) -> str:
-    """Return a digest of the words at *span*, which tells later whether they still stand there."""
-    words = document.text[span.start : span.end]
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _others(hits: Sequence[Hit], language: QuestionLanguage) -> str:

@@ -193,7 +193,7 @@ async function judge(button) {
   } catch {
     key = "lost";
   }
-  const said = button.closest(".thumb");
+  const said = button.closest(".feedback");
   if (key !== "kept") return tell(said, key);
   said.innerHTML = `<p class="note" tabindex="-1"><span class="say say-kept"></span></p>`;
   translate();

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from passerelle.answer import Assistant
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import PasserelleError
-from passerelle.ui import shell
-from passerelle.ui.shield import Shield
+from passerelle.ui import layout
+from passerelle.ui.feedback import Feedback
+from passerelle.ui.security_headers import SecurityHeaders
 
 if TYPE_CHECKING:
     import gradio
@@ -28,9 +29,9 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     host: str = "127.0.0.1",
     port: int = 7860,
     open_browser: bool = False,
-    feedback: Path | None = None,
+    feedback: Feedback | None = None,
 ) -> None:
-    """Serve the page of the store in *folder* until it is stopped; readers' judgements go into the set *feedback*.
+    """Serve the page of the store in *folder* until it is stopped; readers' judgements go to *feedback*.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -55,7 +56,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     page.block_thread()
 
 
-def build(assistant: Assistant, feedback: Path | None = None) -> "gradio.Blocks":
+def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blocks":
     """Return the page that asks *assistant*, ready to be launched with `launch_options`."""
     from passerelle.ui.blocks import blocks
 
@@ -67,10 +68,10 @@ def launch_options() -> dict[str, Any]:
     from passerelle.ui.blocks import theme
 
     return {
-        "app_kwargs": {"middleware": [_shielded()]},
+        "app_kwargs": {"middleware": [_secured()]},
         "enable_monitoring": False,
         "footer_links": [],
-        "head": shell.head(),
+        "head": layout.head(),
         "max_file_size": "1kb",  # nothing is uploaded
         "mcp_server": False,
         "pwa": False,
@@ -92,7 +93,7 @@ def _check_port(host: str, port: int) -> None:
         ) from error
 
 
-def _shielded() -> Any:
+def _secured() -> Any:
     from starlette.middleware import Middleware
 
-    return Middleware(Shield)
+    return Middleware(SecurityHeaders)

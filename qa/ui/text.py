@@ -1,9 +1,12 @@
-"""A part of a document as it is written, with its headings, its page ends and one marked span shown."""
+"""A document as it is written, or a part of it: its headings, its page ends and one marked span shown."""
 
+import hashlib
 from itertools import pairwise
 
 from passerelle.html import escape
 from passerelle.index.types import Document, Span
+from passerelle.types import QuestionLanguage
+from passerelle.ui.words import badge, lang, say
 
 
 def text_html(document: Document, window: Span, marked: Span | None = None) -> str:
@@ -31,3 +34,33 @@ def text_html(document: Document, window: Span, marked: Span | None = None) -> s
             piece = f'<span class="page" data-page="{pages[start]}"></span>{piece}'
         pieces.append(piece)
     return "".join(pieces)
+
+
+def reading(document: Document, span: Span | None, words: str, language: QuestionLanguage) -> str:
+    """Return *document* to read, *span* in ``<mark>`` if the words digested in *words* still stand there.
+
+    Without a span, nothing is marked; where the words have changed, that is said instead.
+    """
+    still = span is not None and fingerprint(document, span) == words
+    return (
+        f'<header class="reading-head"><h2 id="reading-title">{title_html(document, language)}</h2>'
+        f"{badge(document.language, language)}</header>"
+        f"{notice('changed', language) if span is not None and not still else ''}"
+        f'<div class="reading-text" {lang(document.language)}>'
+        f"{text_html(document, Span(0, len(document.text)), span if still else None)}</div>"
+    )
+
+
+def notice(key: str, language: QuestionLanguage) -> str:
+    return f'<p class="reading-notice">{say(key, language)}</p>'
+
+
+def title_html(document: Document, language: QuestionLanguage) -> str:
+    title = document.title
+    return f"<bdi>{escape(title)}</bdi>" if title.strip() else say("untitled", language)
+
+
+def fingerprint(document: Document, span: Span) -> str:
+    """Return a digest of the words at *span*, which tells later whether they still stand there."""
+    words = document.text[span.start : span.end]
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -9,10 +9,10 @@ from passerelle.index.types import Span
 from passerelle.retrieval import QueryError
 from passerelle.types import QuestionLanguage
 from passerelle.ui.cards import evidence
+from passerelle.ui.feedback import feedback_form
 from passerelle.ui.messages import answer_message, question_message
-from passerelle.ui.reading import notice, reading
 from passerelle.ui.strings import fault
-from passerelle.ui.thumb import thumb
+from passerelle.ui.text import notice, reading
 from passerelle.ui.words import say
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ def put(
     return Turn(
         question_message(answer.question, answer.language),
         answer_message(answer, number, language),
-        evidence(answer, number, language) + (thumb(answer, language) if judged else ""),
+        evidence(answer, number, language) + (feedback_form(answer, language) if judged else ""),
     )
 
 

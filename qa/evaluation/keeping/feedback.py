@@ -1,16 +1,15 @@
 """What a reader says of an answer, as a question of a set: the right passage is this one, or there is none."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from passerelle.evaluation.keeping.append import Added, append_question
+from passerelle.evaluation.keeping.append import append_question
 from passerelle.evaluation.record import derived_id
 from passerelle.evaluation.types import Expectation, Question
 from passerelle.index.types import Passage, Span
 from passerelle.language import question_language
 from passerelle.types import QuestionLanguage
 
-FILE = "feedback.jsonl"
-"""Beside the store, where ``passerelle eval`` may read it as any other set."""
 TAG = "feedback"
 
 
@@ -36,13 +35,16 @@ def not_in_documents(question: str, *, language: QuestionLanguage | None = None)
     return _question(question, (), language)
 
 
-def keep_feedback(store: Path, question: Question) -> Added:
-    """Write *question* to the feedback beside the store in the folder *store*; the same question anew replaces it.
+def feedback_into(file: Path) -> Callable[[str, Passage | None], None]:
+    """Return what adds to the set *file*: a question with its right passage, or with none; said again, it is replaced.
 
-    Raises:
-        QuestionError: the file cannot be written.
+    What it returns raises ``QuestionError`` where the file cannot be written.
     """
-    return append_question(store / FILE, question)
+
+    def keep(question: str, passage: Passage | None) -> None:
+        append_question(file, right_passage(question, passage) if passage else not_in_documents(question))
+
+    return keep
 
 
 def _question(text: str, expected: tuple[Expectation, ...], language: QuestionLanguage | None) -> Question:

@@ -1,27 +1,26 @@
 """What a reader may say of an answer that is wrong: which passage is right, or that the documents do not say."""
 
 import logging
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from passerelle.answer import Assistant
 from passerelle.citations import section
-from passerelle.evaluation.keeping.append import append_question
-from passerelle.evaluation.keeping.feedback import not_in_documents, right_passage
 from passerelle.html import escape
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Passage, Span
 from passerelle.retrieval import LONGEST_QUERY
 from passerelle.types import Answer, QuestionLanguage
-from passerelle.ui.cards import fingerprint, title_html
+from passerelle.ui.text import fingerprint, title_html
 from passerelle.ui.words import badge, lang, say
 
 EXCERPT = 160
 """Characters of a passage by which a reader knows it again."""
+Feedback = Callable[[str, Passage | None], None]
+"""Keeps a question with the passage that answers it, or with none where the documents do not say."""
 logger = logging.getLogger(__name__)
 
 
-def thumb(answer: Answer, language: QuestionLanguage) -> str:
+def feedback_form(answer: Answer, language: QuestionLanguage) -> str:
     """Return what stands below the evidence of *answer*: each passage that may be right, and none of them."""
     passages = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.nearest]
     once = {(each.document.id, each.start): each for each in passages}.values()
@@ -30,13 +29,13 @@ def thumb(answer: Answer, language: QuestionLanguage) -> str:
         none = f"<strong>{say('not_there', language)}</strong>"
         choices = f"<li>{_button(answer, '', none)}</li>{choices}"
     return (
-        f'<details class="thumb"><summary>{say("thumb", language)}</summary><p class="note">'
-        f"{say('thumb_note', language)}</p><ul>{choices}</ul></details>"
+        f'<details class="feedback"><summary>{say("feedback", language)}</summary><p class="note">'
+        f"{say('feedback_note', language)}</p><ul>{choices}</ul></details>"
     )
 
 
-def keep(assistant: Assistant, request: Mapping[str, str], file: Path) -> str:
-    """Write what a reader says into the set at *file*, and return the key of what to say back.
+def keep(assistant: Assistant, request: Mapping[str, str], feedback: Feedback) -> str:
+    """Hand what a reader says to *feedback*, and return the key of what to say back.
 
     *request* holds the ``question`` and, if a passage is right, its ``document``, ``start``, ``end`` and
     ``words``; they come from a browser, so anything may stand there. A passage that has changed is not kept.
@@ -46,14 +45,14 @@ def keep(assistant: Assistant, request: Mapping[str, str], file: Path) -> str:
     if not 0 < len(asked.strip()) <= LONGEST_QUERY:
         return "not_kept"
     try:
-        question = not_in_documents(asked)
+        passage = None
         if document:
             source = assistant.document(document)
             span = Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else Span(0, 0)
             if span.start >= span.end or fingerprint(source, span) != request.get("words"):
                 return "moved"
-            question = right_passage(asked, Passage(source, span.start, span.end, source.language))
-        append_question(file, question)
+            passage = Passage(source, span.start, span.end, source.language)
+        feedback(asked, passage)
     except StoreError:
         return "moved"
     except PasserelleError as error:

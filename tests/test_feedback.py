@@ -6,10 +6,11 @@ import pytest
 from library import Library
 
 from passerelle import Assistant, Retriever
+from passerelle.evaluation.keeping.feedback import feedback_into
 from passerelle.evaluation.sets import read_questions
 from passerelle.index.types import Span
-from passerelle.ui.cards import fingerprint
-from passerelle.ui.thumb import keep, thumb
+from passerelle.ui.feedback import feedback_form, keep
+from passerelle.ui.text import fingerprint
 
 WORDS = "Le pont de <Brume> fut ouvert le 4 juin 1931. Il fut peint en vert par Edith Pane."
 
@@ -28,17 +29,17 @@ def request(assistant: Assistant, **more: str) -> dict[str, str]:
 
 
 def test_every_passage_may_be_the_right_one_and_none_of_them_too(assistant: Assistant) -> None:
-    told = thumb(assistant.ask("Quand le pont de Brume fut-il ouvert ?"), "fr")
+    told = feedback_form(assistant.ask("Quand le pont de Brume fut-il ouvert ?"), "fr")
     assert told.count('class="judge"') == told.count("data-document=") + ("say-not_there" in told)
     assert "<Brume" not in told
 
 
 def test_a_judgement_is_kept_as_a_question(assistant: Assistant, tmp_path: Path) -> None:
     file = tmp_path / "kept.jsonl"
-    assert keep(assistant, request(assistant), file) == "kept"
+    assert keep(assistant, request(assistant), feedback_into(file)) == "kept"
     (question,) = read_questions([file]).questions
     assert (question.text, question.expected[0].document) == ("Quand ?", "pont.txt")
-    assert keep(assistant, {"question": "Quand ?"}, file) == "kept"
+    assert keep(assistant, {"question": "Quand ?"}, feedback_into(file)) == "kept"
     (question,) = read_questions([file]).questions
     assert not question.answerable
 
@@ -57,9 +58,10 @@ def test_a_judgement_is_kept_as_a_question(assistant: Assistant, tmp_path: Path)
 def test_what_cannot_be_true_is_not_kept(
     assistant: Assistant, tmp_path: Path, more: dict[str, str], said: str
 ) -> None:
-    assert keep(assistant, request(assistant, **more), tmp_path / "kept.jsonl") == said
+    feedback = feedback_into(tmp_path / "kept.jsonl")
+    assert keep(assistant, request(assistant, **more), feedback) == said
     assert not (tmp_path / "kept.jsonl").exists()
 
 
 def test_a_set_that_cannot_be_written_is_said(assistant: Assistant, tmp_path: Path) -> None:
-    assert keep(assistant, request(assistant), tmp_path / "kept.csv") == "not_kept"
+    assert keep(assistant, request(assistant), feedback_into(tmp_path / "kept.csv")) == "not_kept"

@@ -77,10 +77,10 @@ def test_a_reader_says_which_passage_was_right(
 ) -> None:
     page = reader()
     page.ask(QUESTION)
-    page.page.locator(".thumb summary").click()
+    page.page.locator(".feedback summary").click()
     page.page.locator(".judge[data-document='zebulon.txt']").first.click()
-    page.page.locator(".thumb .say-kept").wait_for()
-    assert page.text_of(".thumb") == "C’est noté, merci."
+    page.page.locator(".feedback .say-kept").wait_for()
+    assert page.text_of(".feedback") == "C’est noté, merci."
     (question,) = [each for each in read_questions([judged[1]]).questions if each.text == QUESTION]
     assert [each.document for each in question.expected] == ["zebulon.txt"]
     assert page.elsewhere() == []
@@ -93,10 +93,10 @@ def test_a_reader_says_that_the_documents_do_not_say(
     page = reader(viewport={"width": 390, "height": 844})
     asked = "Quand les accords de Genève sur l'Afghanistan ont-ils été signés ?"
     page.ask(asked)
-    page.page.locator(".thumb summary").click()
+    page.page.locator(".feedback summary").click()
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
     page.page.locator(".judge:not([data-document])").click()
-    page.page.locator(".thumb .say-kept").wait_for()
+    page.page.locator(".feedback .say-kept").wait_for()
     (question,) = [each for each in read_questions([judged[1]]).questions if each.text == asked]
     assert not question.answerable
 
@@ -104,4 +104,4 @@ def test_a_reader_says_that_the_documents_do_not_say(
 def test_a_page_that_keeps_no_feedback_asks_for_none(visit: Callable[..., Visit]) -> None:
     page = visit()
     page.ask(QUESTION)
-    assert page.page.locator(".thumb").count() == 0
+    assert page.page.locator(".feedback").count() == 0
