@@ -176,7 +176,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _chat(chosen: argparse.Namespace) -> int:
-    from passerelle.evaluation.keeping.feedback import feedback_into
+    from passerelle.evaluation.sets.feedback import feedback_into
     from passerelle.ui.page import launch
 
     launch(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.evaluation.record import QuestionError, line_of, question_from_record
-from passerelle.evaluation.sets import digest, read_questions
-from passerelle.evaluation.squad import read_squad
+from passerelle.evaluation.sets.question_json import QuestionError, line_of, question_from_record
+from passerelle.evaluation.sets.read import digest, read_questions
+from passerelle.evaluation.sets.squad import read_squad
 from passerelle.evaluation.types import Expectation, Question
 from passerelle.index.errors import LoadError
 from passerelle.index.types import Span

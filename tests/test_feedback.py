@@ -6,8 +6,8 @@ import pytest
 from library import Library
 
 from passerelle import Assistant, Retriever
-from passerelle.evaluation.keeping.feedback import feedback_into
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.feedback import feedback_into
+from passerelle.evaluation.sets.read import read_questions
 from passerelle.index.types import Span
 from passerelle.ui.feedback import feedback_form, keep
 from passerelle.ui.text import fingerprint

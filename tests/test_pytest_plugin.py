@@ -10,8 +10,8 @@ from test_imports import loaded
 
 import passerelle.pytest_plugin.items
 import passerelle.pytest_plugin.measured
-from passerelle.evaluation.record import line_of, question_from_record
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.question_json import line_of, question_from_record
+from passerelle.evaluation.sets.read import read_questions
 
 pytest_plugins = ["pytester"]
 
@@ -146,7 +146,7 @@ def test_a_store_that_is_not_there_is_said_by_each_question_even_a_known_miss(
 
 MEASURES = """
 import pytest
-from passerelle.evaluation.record import QuestionError
+from passerelle.evaluation.sets.question_json import QuestionError
 
 
 def test_figures(passerelle_measures):

@@ -8,15 +8,15 @@ import pytest
 from library import Library
 
 from passerelle.cli import main
-from passerelle.evaluation.keeping.append import append_question
-from passerelle.evaluation.keeping.check import check
-from passerelle.evaluation.keeping.draft import TAG, draft
-from passerelle.evaluation.keeping.feedback import feedback_into, right_passage
-from passerelle.evaluation.keeping.things import things_in
 from passerelle.evaluation.matching import Judge, is_right
-from passerelle.evaluation.record import QuestionError, line_of
 from passerelle.evaluation.runner import evaluate
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.append import append_question
+from passerelle.evaluation.sets.askable import askable_in
+from passerelle.evaluation.sets.check import check
+from passerelle.evaluation.sets.draft import TAG, draft
+from passerelle.evaluation.sets.feedback import feedback_into, right_passage
+from passerelle.evaluation.sets.question_json import QuestionError, line_of
+from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Expectation, Question, Quoted
 from passerelle.index.sentences import sentences
 from passerelle.index.store.store import Store
@@ -191,7 +191,7 @@ def test_of_many_documents_a_small_draft_takes_some_of_all(library: Library) -> 
     ],
 )
 def test_what_a_sentence_tells_may_be_asked_for(sentence: str, kinds: dict[str, str]) -> None:
-    found = things_in(sentence, Span(0, len(sentence)))
+    found = askable_in(sentence, Span(0, len(sentence)))
     told = {thing.kind: sentence[thing.answer.start : thing.answer.end] for thing in found}
     assert told == {**kinds, "other": sentence}
 

@@ -11,7 +11,7 @@ from inventory import PARTS, listing, split
 from passerelle.cli import main
 from passerelle.evaluation.matrix.settings import read_settings
 from passerelle.evaluation.runner import evaluate
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.read import read_questions
 from passerelle.retrieval import Retriever
 
 ROOT = Path(__file__).parents[1]

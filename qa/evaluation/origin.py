@@ -8,7 +8,7 @@ from pathlib import Path
 
 import passerelle
 import passerelle.index
-from passerelle.evaluation.sets import digest
+from passerelle.evaluation.sets.read import digest
 from passerelle.evaluation.types import Origin, Question
 from passerelle.fusion import usual_fusion
 from passerelle.index.embed.embedder import usable_cores

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from passerelle.evaluation.corpus import brings_documents, write_collection
+from passerelle.evaluation.sets.corpus import brings_documents, write_collection
 from passerelle.evaluation.types import Fault
 from passerelle.index.sync import Options, Progress, sync
 

@@ -9,7 +9,7 @@ import pytest
 
 from passerelle.evaluation.reports.failure import REASONS, failure_lines
 from passerelle.evaluation.reports.rows import row_of
-from passerelle.evaluation.sets import numbered
+from passerelle.evaluation.sets.read import numbered
 from passerelle.evaluation.types import Fault, Question
 from passerelle.index.errors import PasserelleError
 from passerelle.pytest_plugin.asked import asker_of

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.evaluation.record import QuestionError
 from passerelle.evaluation.results import Summary
 from passerelle.evaluation.runner import evaluate
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.question_json import QuestionError
+from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Run
 from passerelle.pytest_plugin.asked import retriever_of

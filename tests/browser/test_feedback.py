@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from browser.conftest import START_SECONDS, Visit
 from passerelle.cli import main
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.read import read_questions
 
 pytestmark = pytest.mark.browser
 

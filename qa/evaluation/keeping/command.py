@@ -6,12 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from passerelle.evaluation.keeping.append import append_question
-from passerelle.evaluation.keeping.check import Checked, check
-from passerelle.evaluation.keeping.draft import draft
-from passerelle.evaluation.keeping.places import place_fault
 from passerelle.evaluation.matching import Judge
-from passerelle.evaluation.record import QuestionError, question_from_record
+from passerelle.evaluation.sets.append import append_question
+from passerelle.evaluation.sets.check import Checked, check
+from passerelle.evaluation.sets.draft import draft
+from passerelle.evaluation.sets.question_json import QuestionError, question_from_record
+from passerelle.evaluation.sets.stale import place_problem
 from passerelle.evaluation.types import Question
 from passerelle.index.store import schema
 from passerelle.index.store.store import Store
@@ -72,7 +72,7 @@ def add_to_set(chosen: argparse.Namespace, default: Path) -> str:
     if store is not None:
         judge = Judge(store)
         for expectation in question.expected:
-            if reason := place_fault(store, judge, expectation):
+            if reason := place_problem(store, judge, expectation):
                 raise QuestionError(reason)
     return f"{append_question(chosen.file, question)}: {question.id} in {chosen.file}"
 

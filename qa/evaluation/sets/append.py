@@ -6,9 +6,9 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from passerelle.evaluation.keeping.sameness import same_words
-from passerelle.evaluation.lines import read_jsonl
-from passerelle.evaluation.record import QuestionError, line_of
+from passerelle.evaluation.sets.formats import read_jsonl
+from passerelle.evaluation.sets.question_json import QuestionError, line_of
+from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.types import Fault, Question
 
 WAIT = 10.0

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from passerelle.evaluation.judgements import is_beir
-from passerelle.evaluation.squad import read_squad
+from passerelle.evaluation.sets.judgements import is_beir
+from passerelle.evaluation.sets.squad import read_squad
 from passerelle.index.load.collection import json_records
 
 EXAMPLE = '{"_id": …, "title": …, "text": …}'

@@ -25,7 +25,7 @@ NAME = re.compile(r"(?<=[^\s.!?…«“\"(] )[A-ZÀ-Þ][\w-]+(?: (?:de |d['’]|
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Askable:
     """What a question may ask for: the words that answer it, in the sentence that says them."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Thing:
     sentence: Span
 
 
-def things_in(text: str, sentence: Span) -> Iterator[Thing]:
+def askable_in(text: str, sentence: Span) -> Iterator[Askable]:
     """Yield the first date of a *sentence* of *text*, its first number, its first name, and the sentence whole."""
     times = [Span(*found.span()) for found in TIME.finditer(text, sentence.start, sentence.end)]
     numbers = (Span(*found.span()) for found in NUMBER.finditer(text, sentence.start, sentence.end))
@@ -42,5 +42,5 @@ def things_in(text: str, sentence: Span) -> Iterator[Thing]:
     ]
     names = [Span(*found.span()) for found in NAME.finditer(text, sentence.start, sentence.end)]
     spans: tuple[tuple[Kind, list[Span]], ...] = (("time", times), ("number", counts), ("name", names))
-    yield from (Thing(kind, found[0], sentence) for kind, found in spans if found)
-    yield Thing("other", sentence, sentence)
+    yield from (Askable(kind, found[0], sentence) for kind, found in spans if found)
+    yield Askable("other", sentence, sentence)

@@ -15,7 +15,7 @@ NEAR = 0.5
 """Share of a lost quote's words that a sentence must hold to be shown in its place."""
 
 
-def place_fault(store: Store, judge: Judge, expectation: Expectation) -> str:
+def place_problem(store: Store, judge: Judge, expectation: Expectation) -> str:
     """Return what is wrong with an *expectation* and how to mend it; empty where its place is in the *store*."""
     placed = judge.place(expectation)
     if placed.stale == "document":

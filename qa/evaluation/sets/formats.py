@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from passerelle.evaluation.record import EXAMPLE, QuestionError, check_names, derived_id, question_from_record
+from passerelle.evaluation.sets.question_json import (
+    EXAMPLE,
+    QuestionError,
+    check_names,
+    derived_id,
+    question_from_record,
+)
 from passerelle.evaluation.types import Fault, Numbered
 from passerelle.index.load.collection import csv_records, json_records
 

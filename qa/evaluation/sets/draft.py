@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import cycle
 
-from passerelle.evaluation.keeping.things import Kind, Thing, things_in
+from passerelle.evaluation.sets.askable import Askable, Kind, askable_in
 from passerelle.index.sentences import sentences
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Passage
@@ -28,15 +28,15 @@ def draft(store: Store, count: int) -> Iterator[str]:
 
     Documents take turns, and in each the passages asked for lie far apart. Every other question is to be
     written in the language that its document is not in. A person completes ``question``, reads the sentence
-    in ``note``, and takes the tag ``draft`` away; :func:`passerelle.evaluation.keeping.check.check` finds what
+    in ``note``, and takes the tag ``draft`` away; :func:`passerelle.evaluation.sets.check.check` finds what
     was left.
     """
     with store.reading():
-        for number, (thing, document, language) in enumerate(_things(store, count), start=1):
-            yield _line(number, thing, document, language)
+        for number, (askable, document, language) in enumerate(_askable(store, count), start=1):
+            yield _line(number, askable, document, language)
 
 
-def _things(store: Store, count: int) -> Iterator[tuple[Thing, Document, QuestionLanguage]]:
+def _askable(store: Store, count: int) -> Iterator[tuple[Askable, Document, QuestionLanguage]]:
     ids = [entry.id for entry in store.entries()]
     if len(ids) > count:
         ids = [ids[place * len(ids) // count] for place in range(count)]
@@ -45,8 +45,8 @@ def _things(store: Store, count: int) -> Iterator[tuple[Thing, Document, Questio
     left, turn = count, 0
     while waiting and left:
         for place, id_ in enumerate(list(waiting)):
-            thing = next(waiting[id_], None)
-            if thing is None:
+            askable = next(waiting[id_], None)
+            if askable is None:
                 del waiting[id_]
                 continue
             if not left:
@@ -54,18 +54,18 @@ def _things(store: Store, count: int) -> Iterator[tuple[Thing, Document, Questio
             document = store.document(id_)
             own: QuestionLanguage = "fr" if document.language == "fr" else "en"
             other: QuestionLanguage = "en" if own == "fr" else "fr"
-            yield thing, document, other if (place + turn) % 2 else own
+            yield askable, document, other if (place + turn) % 2 else own
             left -= 1
         turn += 1
 
 
-def _in_document(passages: list[Passage], kinds: Iterator[Kind]) -> Iterator[Thing]:
+def _in_document(passages: list[Passage], kinds: Iterator[Kind]) -> Iterator[Askable]:
     """Yield what to ask of one document, its passages in an order in which those that follow lie far apart."""
     for place in _spread(len(passages)):
         found = list(_found(passages[place]))
         if found:
             wanted = next(kinds)
-            yield next((thing for thing in found if thing.kind == wanted), found[0])
+            yield next((askable for askable in found if askable.kind == wanted), found[0])
 
 
 def _spread(count: int) -> Iterator[int]:
@@ -84,7 +84,7 @@ def _spread(count: int) -> Iterator[int]:
         number += 1
 
 
-def _found(passage: Passage) -> Iterator[Thing]:
+def _found(passage: Passage) -> Iterator[Askable]:
     """Yield what may be asked for in *passage*: dates first, sentences as a whole last."""
     text = passage.document.text
     spans = [
@@ -92,26 +92,26 @@ def _found(passage: Passage) -> Iterator[Thing]:
         for span in sentences(text, passage.start, passage.end)
         if SHORTEST <= span.end - span.start <= LONGEST and text[span.end - 1] in ".!»”"
     ]
-    found = [thing for span in spans for thing in things_in(text, span)]
-    yield from sorted(found, key=lambda thing: list(TEMPLATES).index(thing.kind))
+    found = [askable for span in spans for askable in askable_in(text, span)]
+    yield from sorted(found, key=lambda askable: list(TEMPLATES).index(askable.kind))
 
 
-def _line(number: int, thing: Thing, document: Document, language: QuestionLanguage) -> str:
-    quote = document.text[thing.answer.start : thing.answer.end]
+def _line(number: int, askable: Askable, document: Document, language: QuestionLanguage) -> str:
+    quote = document.text[askable.answer.start : askable.answer.end]
     told = {
         "id": f"{TAG}-{number:03}",
-        "question": TEMPLATES[thing.kind][language],
+        "question": TEMPLATES[askable.kind][language],
         "language": language,
         "expected": [
             {
                 "document": document.id,
                 "quote": quote,
-                "start": thing.answer.start,
-                "end": thing.answer.end,
+                "start": askable.answer.start,
+                "end": askable.answer.end,
             }
         ],
         "answerable": True,
         "tags": [TAG],
-        "note": " ".join(document.text[thing.sentence.start : thing.sentence.end].split()),
+        "note": " ".join(document.text[askable.sentence.start : askable.sentence.end].split()),
     }
     return json.dumps(told, ensure_ascii=False)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from passerelle.evaluation.judgements import is_beir, read_beir, read_trec
-from passerelle.evaluation.lines import read_csv, read_jsonl
-from passerelle.evaluation.squad import read_squad
+from passerelle.evaluation.sets.formats import read_csv, read_jsonl
+from passerelle.evaluation.sets.judgements import is_beir, read_beir, read_trec
+from passerelle.evaluation.sets.squad import read_squad
 from passerelle.evaluation.types import Fault, Numbered, Question, QuestionSet
 from passerelle.index.errors import LoadError
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.evaluation.keeping.places import place_fault
-from passerelle.evaluation.keeping.sameness import same_words
 from passerelle.evaluation.matching import Judge
-from passerelle.evaluation.sets import numbered
+from passerelle.evaluation.sets.read import numbered
+from passerelle.evaluation.sets.sameness import same_words
+from passerelle.evaluation.sets.stale import place_problem
 from passerelle.evaluation.types import Fault, Question
 from passerelle.index.store.store import Store
 from passerelle.language import french_probability
@@ -60,7 +60,7 @@ def check(paths: Sequence[Path], store: Store | None) -> Checked:
             count += 1
             faults += map(read.fault, (*_twice(read, seen), *_of_itself(read.question)))
             if store and judge:
-                placed = (place_fault(store, judge, each) for each in read.question.expected)
+                placed = (place_problem(store, judge, each) for each in read.question.expected)
                 faults += [read.fault(reason) for reason in placed if reason]
     return Checked(count, tuple(faults))
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from passerelle.evaluation.keeping.append import append_question
-from passerelle.evaluation.record import derived_id
+from passerelle.evaluation.sets.append import append_question
+from passerelle.evaluation.sets.question_json import derived_id
 from passerelle.evaluation.types import Expectation, Question
 from passerelle.index.types import Passage, Span
 from passerelle.language import question_language

@@ -1,0 +1,1 @@
+"""A question set: read from any form that is known, written, and checked."""
