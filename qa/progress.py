@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from passerelle.evaluation.runner import Asked
+    from passerelle.evaluation.runs.runner import Asked
     from passerelle.index.sync import Progress
 
 

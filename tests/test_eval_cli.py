@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from passerelle.cli import main
-from passerelle.evaluation.partial import partial_path
-from passerelle.evaluation.runner import Asked
-from passerelle.evaluation.saved import read_run
+from passerelle.evaluation.runs.partial import partial_path
+from passerelle.evaluation.runs.runner import Asked
+from passerelle.evaluation.runs.saved import read_run
 from passerelle.progress import asking_bar
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."

@@ -8,10 +8,10 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
-from passerelle.evaluation.asking import RememberingEmbedder
-from passerelle.evaluation.partial import partial_path
-from passerelle.evaluation.runner import TIMED, Asked, evaluate, find
-from passerelle.evaluation.saved import RunError, read_run
+from passerelle.evaluation.runs.asking import RememberingEmbedder
+from passerelle.evaluation.runs.partial import partial_path
+from passerelle.evaluation.runs.runner import TIMED, Asked, evaluate, find
+from passerelle.evaluation.runs.saved import RunError, read_run
 from passerelle.evaluation.types import Expectation, Question, QuestionSet, Run
 from passerelle.fusion import WORDS_ALONE
 from passerelle.index.store.candidates import Only

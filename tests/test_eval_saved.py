@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.evaluation.saved import RunError, outcome_from_json, outcome_json, read_run, save_run
+from passerelle.evaluation.runs.saved import RunError, outcome_from_json, outcome_json, read_run, save_run
 from passerelle.evaluation.types import (
     Expectation,
     Fault,

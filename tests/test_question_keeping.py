@@ -9,7 +9,7 @@ from library import Library
 
 from passerelle.cli import main
 from passerelle.evaluation.matching import Judge, is_right
-from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.append import append_question
 from passerelle.evaluation.sets.askable import askable_in
 from passerelle.evaluation.sets.check import check

@@ -13,7 +13,7 @@ import pytest
 import passerelle.words
 from passerelle.evaluation.comparison import compare
 from passerelle.evaluation.results import Summary
-from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.summary import DIRECTIONS, summarise
 from passerelle.evaluation.types import QuestionSet, Run

@@ -9,8 +9,8 @@ import pytest
 from inventory import PARTS, listing, split
 
 from passerelle.cli import main
-from passerelle.evaluation.matrix.settings import read_settings
-from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.runs.runner import evaluate
+from passerelle.evaluation.runs.settings import read_settings
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.retrieval import Retriever
 

@@ -115,5 +115,5 @@ def test_a_project_with_names_like_those_of_our_folders_runs_beside_it(
 def test_a_run_names_the_program_alike_from_a_checkout_and_from_the_wheel(
     installed: Path, tmp_path: Path
 ) -> None:
-    names = "from passerelle.evaluation.origin import program; print(program())"
+    names = "from passerelle.evaluation.runs.origin import program; print(program())"
     assert run([installed / "python", "-c", names], tmp_path) == run([sys.executable, "-c", names], tmp_path)

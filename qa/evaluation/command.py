@@ -8,10 +8,10 @@ from pathlib import Path
 
 from passerelle.evaluation.comparison import compare
 from passerelle.evaluation.results import Comparison, Summary, Verdict
-from passerelle.evaluation.runner import Asked, evaluate
-from passerelle.evaluation.saved import read_run
+from passerelle.evaluation.runs.runner import Asked, evaluate
+from passerelle.evaluation.runs.saved import read_run
+from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.stores import own_store, store_of
 from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Fault, Run
 from passerelle.evaluation.verdict import ConditionError, Conditions, judge, read_condition

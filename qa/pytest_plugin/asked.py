@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.evaluation.asking import Asker
+from passerelle.evaluation.runs.asking import Asker
 from passerelle.index.errors import PasserelleError
 from passerelle.retrieval import Retriever
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from passerelle.evaluation.results import Summary
-from passerelle.evaluation.runner import evaluate
+from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.question_json import QuestionError
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.summary import summarise

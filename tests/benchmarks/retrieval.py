@@ -19,12 +19,12 @@ from unittest.mock import patch
 
 import numpy as np
 
-from passerelle.evaluation.asking import RememberingEmbedder
 from passerelle.evaluation.bootstrap import generator, means
 from passerelle.evaluation.measures import Values
 from passerelle.evaluation.ranking import ranking_values
 from passerelle.evaluation.results import Figure
-from passerelle.evaluation.runner import find
+from passerelle.evaluation.runs.asking import RememberingEmbedder
+from passerelle.evaluation.runs.runner import find
 from passerelle.evaluation.types import QuestionSet
 from passerelle.fusion import LEGS, Fusion, fitted_fusion, fusion_of
 from passerelle.index.embed.embedder import Embedder, Vectors

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.matrix.settings import Setting, SettingsError, read_settings
 from passerelle.evaluation.results import Comparison, Summary
-from passerelle.evaluation.runner import Asked, evaluate
+from passerelle.evaluation.runs.runner import Asked, evaluate
+from passerelle.evaluation.runs.settings import Setting, SettingsError, read_settings
+from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.stores import own_store, store_of
 from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Fault, Run
 from passerelle.fusion import fusion_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from passerelle.evaluation.asking import Asker
-from passerelle.evaluation.origin import machine, origin
-from passerelle.evaluation.partial import Partial
-from passerelle.evaluation.saved import save_run
+from passerelle.evaluation.runs.asking import Asker
+from passerelle.evaluation.runs.origin import machine, origin
+from passerelle.evaluation.runs.partial import Partial
+from passerelle.evaluation.runs.saved import save_run
 from passerelle.evaluation.types import Outcome, Question, QuestionSet, Run
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.store.candidates import EVERYTHING, Only

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from passerelle.evaluation.saved import RunError, outcome_from_json, outcome_json
+from passerelle.evaluation.runs.saved import RunError, outcome_from_json, outcome_json
 from passerelle.evaluation.types import Origin, Outcome
 
 

@@ -1,0 +1,1 @@
+"""A question set asked of a store, and the run kept."""
