@@ -5,10 +5,10 @@ from dataclasses import replace
 from runs import ORIGIN
 
 from passerelle.evaluation.command import Examined
-from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.summary import summarise
+from passerelle.evaluation.figures.verdict import Conditions, judge
 from passerelle.evaluation.types import Expectation, Fault, Found, Judged, Outcome, Question, Quoted, Run
-from passerelle.evaluation.verdict import Conditions, judge
 from passerelle.index.types import Span
 
 HOSTILE = (

@@ -11,7 +11,7 @@ from benchmarks.legs_table import Row, lines
 from benchmarks.retrieval import ablations, anew, fusions, library, measure, values
 from fakes import WordEmbedder
 
-from passerelle.evaluation.results import Figure
+from passerelle.evaluation.figures.results import Figure
 from passerelle.evaluation.types import Question, QuestionSet
 from passerelle.fusion import LEGS, WORDS_ALONE, fitted_fusion
 from passerelle.index.lexical import translations

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from runs import ORIGIN, asked, refused, run_of
 
-from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.results import Change, Comparison, PairedTest
-from passerelle.evaluation.significance import paired_tests
-from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.results import Change, Comparison, PairedTest
+from passerelle.evaluation.figures.significance import paired_tests
+from passerelle.evaluation.figures.summary import summarise
+from passerelle.evaluation.figures.verdict import Condition, ConditionError, Conditions, judge, read_condition
 from passerelle.evaluation.types import Judged, Outcome, Quoted
-from passerelle.evaluation.verdict import Condition, ConditionError, Conditions, judge, read_condition
 from passerelle.index.types import Language
 from passerelle.types import QuestionLanguage
 

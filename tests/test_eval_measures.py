@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from runs import asked, refused, run_of
 
-from passerelle.evaluation.bootstrap import generator, means
-from passerelle.evaluation.confidence import area_under_roc, calibration_error
-from passerelle.evaluation.measures import ALL_MEASURES, LOWER_IS_BETTER, question_values
-from passerelle.evaluation.ranking import MEASURES, MeasuresError, judgements, ranking_values
-from passerelle.evaluation.results import Figure, Group
-from passerelle.evaluation.summary import summarise
+from passerelle.evaluation.figures.bootstrap import generator, means
+from passerelle.evaluation.figures.confidence import area_under_roc, calibration_error
+from passerelle.evaluation.figures.measures import ALL_MEASURES, LOWER_IS_BETTER, question_values
+from passerelle.evaluation.figures.ranking import MEASURES, MeasuresError, judgements, ranking_values
+from passerelle.evaluation.figures.results import Figure, Group
+from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Question
 from passerelle.index.types import Span
 

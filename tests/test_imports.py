@@ -148,7 +148,7 @@ def test_the_command_line_starts_without_what_only_eval_needs() -> None:
 
 def test_measures_of_retrieval_are_met_in_one_module() -> None:
     users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in imported(path)}
-    assert users == {"qa/evaluation/ranking.py"}
+    assert users == {"qa/evaluation/figures/ranking.py"}
 
 
 def test_opening_a_store_loads_no_model_no_page_no_parser_and_no_language_profile(library: Library) -> None:

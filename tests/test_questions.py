@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import passerelle.words
-from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.results import Summary
+from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.results import Summary
+from passerelle.evaluation.figures.summary import DIRECTIONS, summarise
+from passerelle.evaluation.figures.verdict import Conditions, judge
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.summary import DIRECTIONS, summarise
 from passerelle.evaluation.types import QuestionSet, Run
-from passerelle.evaluation.verdict import Conditions, judge
 from passerelle.index.sync import sync
 from passerelle.language import FRENCH
 from passerelle.retrieval import Retriever

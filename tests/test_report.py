@@ -10,6 +10,8 @@ import pytest
 from reported import HOSTILE, OUTCOMES, PASSAGE, RUN, examined, outcome, question
 
 from passerelle.cli import main
+from passerelle.evaluation.figures.results import Change
+from passerelle.evaluation.figures.verdict import Conditions, read_condition
 from passerelle.evaluation.reports.failure import failure_lines
 from passerelle.evaluation.reports.junit import junit
 from passerelle.evaluation.reports.markdown import markdown, plain
@@ -18,8 +20,6 @@ from passerelle.evaluation.reports.numbers import difference, number
 from passerelle.evaluation.reports.page import page
 from passerelle.evaluation.reports.rows import row_of, state_of
 from passerelle.evaluation.reports.words import MEASURES, WORDS, change_words, direction
-from passerelle.evaluation.results import Change
-from passerelle.evaluation.verdict import Conditions, read_condition
 from passerelle.types import QuestionLanguage
 
 PAGE = page(examined())

@@ -6,15 +6,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.results import Comparison, Summary, Verdict
+from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.results import Comparison, Summary, Verdict
+from passerelle.evaluation.figures.summary import summarise
+from passerelle.evaluation.figures.verdict import ConditionError, Conditions, judge, read_condition
 from passerelle.evaluation.runs.runner import Asked, evaluate
 from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Fault, Run
-from passerelle.evaluation.verdict import ConditionError, Conditions, judge, read_condition
 from passerelle.index.sync import Progress
 from passerelle.retrieval import Retriever
 

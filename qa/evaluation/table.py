@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from passerelle.evaluation.command import Examined
-from passerelle.evaluation.results import Change, ChangeKind, Comparison, Figure, Group
+from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Figure, Group
 from passerelle.evaluation.types import Outcome, Run
 
 COLUMNS = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10", "EM", "F1", "quoted", "false refusals")

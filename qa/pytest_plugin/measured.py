@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.evaluation.results import Summary
+from passerelle.evaluation.figures.results import Summary
+from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.question_json import QuestionError
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Run
 from passerelle.pytest_plugin.asked import retriever_of
 

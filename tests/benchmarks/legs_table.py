@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from passerelle.evaluation.results import Figure
+from passerelle.evaluation.figures.results import Figure
 from passerelle.fusion import LEGS, Legs
 
 MEASURES = ("Success@1", "Success@10", "RR")

@@ -19,10 +19,10 @@ from unittest.mock import patch
 
 import numpy as np
 
-from passerelle.evaluation.bootstrap import generator, means
-from passerelle.evaluation.measures import Values
-from passerelle.evaluation.ranking import ranking_values
-from passerelle.evaluation.results import Figure
+from passerelle.evaluation.figures.bootstrap import generator, means
+from passerelle.evaluation.figures.measures import Values
+from passerelle.evaluation.figures.ranking import ranking_values
+from passerelle.evaluation.figures.results import Figure
 from passerelle.evaluation.runs.asking import RememberingEmbedder
 from passerelle.evaluation.runs.runner import find
 from passerelle.evaluation.types import QuestionSet

@@ -9,13 +9,13 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.evaluation.comparison import compare
-from passerelle.evaluation.results import Comparison, Summary
+from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.results import Comparison, Summary
+from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.runs.runner import Asked, evaluate
 from passerelle.evaluation.runs.settings import Setting, SettingsError, read_settings
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Fault, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from passerelle.evaluation.figures.results import Figure
 from passerelle.evaluation.matrix.command import Tried
 from passerelle.evaluation.reports.numbers import LEVEL
-from passerelle.evaluation.results import Figure
 
 OVERALL = (
     "R@1",

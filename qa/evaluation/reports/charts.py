@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from passerelle.evaluation.command import Examined
-from passerelle.evaluation.measures import ALL_MEASURES
+from passerelle.evaluation.figures.measures import ALL_MEASURES
+from passerelle.evaluation.figures.results import Figure, Group, GroupKind, PairedTest
 from passerelle.evaluation.reports.numbers import difference, figure, number, sense
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, direction, measure_name
-from passerelle.evaluation.results import Figure, Group, GroupKind, PairedTest
 from passerelle.html import escape
 from passerelle.types import QuestionLanguage
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from passerelle.evaluation.figures.results import Change, Comparison
 from passerelle.evaluation.reports.numbers import LEVEL, figure, number
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
-from passerelle.evaluation.results import Change, Comparison
 from passerelle.html import escape
 from passerelle.types import QuestionLanguage
 

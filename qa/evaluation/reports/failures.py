@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from passerelle.evaluation.figures.results import ChangeKind
 from passerelle.evaluation.reports.marking import came_html, expected_html, stems
 from passerelle.evaluation.reports.numbers import number
 from passerelle.evaluation.reports.rows import Row
 from passerelle.evaluation.reports.words import WORDS, direction
-from passerelle.evaluation.results import ChangeKind
 from passerelle.html import escape
 from passerelle.types import QuestionLanguage
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from passerelle.evaluation.command import Examined
+from passerelle.evaluation.figures.results import Change, Comparison, Group, PairedTest
 from passerelle.evaluation.reports.numbers import LEVEL, difference, figure, number, sense
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
-from passerelle.evaluation.results import Change, Comparison, Group, PairedTest
 from passerelle.types import QuestionLanguage
 
 COLUMNS = ("R@1", "R@5", "nDCG@10", "F1", "quoted", "false refusals", "false answers")

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from passerelle.evaluation.measures import GROUP_MEASURES
-from passerelle.evaluation.results import PairedTest
+from passerelle.evaluation.figures.measures import GROUP_MEASURES
+from passerelle.evaluation.figures.results import PairedTest
 from passerelle.types import QuestionLanguage
 
 LEVEL = 0.05

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from passerelle.evaluation.command import Examined
+from passerelle.evaluation.figures.results import Comparison
 from passerelle.evaluation.reports.charts import charts, figures_table, tests_of
 from passerelle.evaluation.reports.compared import compared_html
 from passerelle.evaluation.reports.failures import failures_html
 from passerelle.evaluation.reports.numbers import difference, figure, number, sense
 from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, measure_name
-from passerelle.evaluation.results import Comparison
 from passerelle.html import escape
 from passerelle.types import QuestionLanguage
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from passerelle.evaluation.results import Change
+from passerelle.evaluation.figures.results import Change
 from passerelle.types import QuestionLanguage
 
 ENGLISH = {

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from passerelle.evaluation.measures import ALL_MEASURES
-from passerelle.evaluation.results import Comparison, Group, Summary, Verdict
+from passerelle.evaluation.figures.measures import ALL_MEASURES
+from passerelle.evaluation.figures.results import Comparison, Group, Summary, Verdict
 from passerelle.index.errors import PasserelleError
 
 LEVEL = 0.025

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.evaluation.answers import exact_match, f1
-from passerelle.evaluation.ranking import MEASURES, ranking_values
+from passerelle.evaluation.figures.ranking import MEASURES, ranking_values
 from passerelle.evaluation.types import Outcome
 from passerelle.index.types import Language
 
@@ -33,7 +33,7 @@ LOWER_IS_BETTER = frozenset({"false refusals", "false answers", "ECE", "ms media
 def question_values(outcomes: Sequence[Outcome]) -> Mapping[str, Values]:
     """Return, by measure, an array with the value of each outcome in their order, NaN where there is none.
 
-    - R, RR, nDCG: of questions that expect a place; see :mod:`passerelle.evaluation.ranking`.
+    - R, RR, nDCG: of questions that expect a place; see :mod:`passerelle.evaluation.figures.ranking`.
     - document@k: whether an expected document is among the first *k* hits.
     - EM, F1: of the words quoted, against the texts expected, as SQuAD 2.0 has them: a question that has no
       answer is worth 1 when it is refused.

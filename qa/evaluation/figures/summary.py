@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.evaluation.bootstrap import generator, means, whole
-from passerelle.evaluation.confidence import area_under_roc, calibration_error
-from passerelle.evaluation.measures import QUESTION_MEASURES, Values, question_values
-from passerelle.evaluation.results import Figure, Group, GroupKind, Summary
+from passerelle.evaluation.figures.bootstrap import generator, means, whole
+from passerelle.evaluation.figures.confidence import area_under_roc, calibration_error
+from passerelle.evaluation.figures.measures import QUESTION_MEASURES, Values, question_values
+from passerelle.evaluation.figures.results import Figure, Group, GroupKind, Summary
 from passerelle.evaluation.types import Outcome, Run
 
 DIRECTIONS = ("fr→fr", "en→en", "fr→en", "en→fr")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.evaluation.measures import Values
-from passerelle.evaluation.results import Figure
+from passerelle.evaluation.figures.measures import Values
+from passerelle.evaluation.figures.results import Figure
 
 DRAWS = 1000
 FEWER_DRAWS = 200

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
-from passerelle.evaluation.results import Change, Comparison
-from passerelle.evaluation.significance import paired_tests
+from passerelle.evaluation.figures.results import Change, Comparison
+from passerelle.evaluation.figures.significance import paired_tests
 from passerelle.evaluation.types import Outcome, Run
 
 FIRST = 5

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from passerelle.evaluation.bootstrap import A_BLOCK, generator
-from passerelle.evaluation.measures import LOWER_IS_BETTER, QUESTION_MEASURES, Values, question_values
-from passerelle.evaluation.results import PairedTest
-from passerelle.evaluation.summary import groups_of
+from passerelle.evaluation.figures.bootstrap import A_BLOCK, generator
+from passerelle.evaluation.figures.measures import LOWER_IS_BETTER, QUESTION_MEASURES, Values, question_values
+from passerelle.evaluation.figures.results import PairedTest
+from passerelle.evaluation.figures.summary import groups_of
 from passerelle.evaluation.types import Outcome
 
 DRAWS = 10_000
