@@ -9,10 +9,12 @@ from passerelle.citations import cite
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
+from passerelle.labelled import named_parts
 from passerelle.language import french_probability
 from passerelle.question_part import asking
 from passerelle.reader import Pick, confidence, evidence, fitted_weights, read
 from passerelle.retrieval import Retriever
+from passerelle.settled import SETTLED, leaves_nothing_open
 from passerelle.types import Answer, QuestionLanguage
 from passerelle.words import Asked
 
@@ -53,11 +55,14 @@ class Assistant:
         language: QuestionLanguage = "fr" if french > 0.5 else "en"
         hits = self.retriever.nearest(question, vector, HITS, french=french)
         asked = Asked.of(asking(question), language)
-        picks = read(asked, vector, hits, self.retriever.embedder)
+        named = named_parts(question, hits, self.retriever.store.passages)
+        picks = [] if named.missing else read(asked, vector, hits, self.retriever.embedder, named)
         sure = confidence(evidence(asked, hits, picks)) if picks else 0.0
+        if picks and leaves_nothing_open(asked, picks[0], named):
+            sure, picks = max(sure, SETTLED), picks[:1]
         abstained = not picks or sure < fitted_weights().threshold
         chosen = [] if abstained else choose(picks)
-        citations = cite(chosen)
+        citations = cite(chosen, asked)
         used = {pick.hit.rank for pick in chosen}
         return Answer(
             question=question,

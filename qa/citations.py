@@ -1,39 +1,72 @@
-"""Turn picked sentences into citations: exact spans, numbered in the order they are first used."""
+"""Turn what was picked into citations: exact spans with their context, numbered in the order they are first used."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.types import Passage, Span
+from passerelle.exact import exact_answer
+from passerelle.quotation import quotation
+from passerelle.quotation.wanted import wants_list
 from passerelle.reader import Pick
 from passerelle.types import Citation
+from passerelle.words import Asked
 
 
-def cite(picks: Sequence[Pick]) -> tuple[Citation, ...]:
-    """Return a citation for each pick; neighbouring sentences of one passage are quoted as one span.
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """What is quoted for one pick or several of one document, and the first of these."""
 
-    Numbers start at 1 and follow the order of *picks*.
+    pick: Pick
+    span: Span
+    context: tuple[Span, ...]
+
+    def joined(self, other: "_Quoted") -> "_Quoted":
+        span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
+        context = sorted({*self.context, *other.context}, key=lambda each: each.start)
+        return _Quoted(self.pick, span, tuple(each for each in context if not _overlap(each, span)))
+
+
+def cite(picks: Sequence[Pick], asked: Asked | None = None) -> tuple[Citation, ...]:
+    """Return a citation for each pick; quotations that touch or overlap in one document are one.
+
+    Numbers start at 1 and follow the order of *picks*. *asked* tells whether a list is wanted whole, and finds
+    the exact words of the answer where they can be told.
     """
-    merged: list[tuple[Pick, Span]] = []
+    merged: list[_Quoted] = []
+    whole_list = asked is not None and wants_list(asked.text)
     for pick in picks:
-        at = next((at for at, (other, span) in enumerate(merged) if _adjoin(pick, other, span)), None)
+        found = quotation(pick.hit.passage.document, pick.span, whole_list=whole_list)
+        quoted = _Quoted(pick, found.span, found.context)
+        if any(quoted.span in other.context for other in merged):
+            continue
+        at = next((at for at, other in enumerate(merged) if _adjoin(quoted, other)), None)
         if at is None:
-            merged.append((pick, pick.span))
+            merged.append(quoted)
         else:
-            other, span = merged[at]
-            joined = Span(min(span.start, pick.span.start), max(span.end, pick.span.end))
-            merged[at] = (other, joined)
-    return tuple(
-        Citation(number, pick.hit.passage, span.start, span.end)
-        for number, (pick, span) in enumerate(merged, start=1)
-    )
+            merged[at] = merged[at].joined(quoted)
+    return tuple(_citation(number, each, asked) for number, each in enumerate(merged, start=1))
 
 
-def _adjoin(pick: Pick, other: Pick, span: Span) -> bool:
-    """Tell whether only white space lies between *pick* and *span* in the same passage."""
-    if pick.hit.rank != other.hit.rank:
+def _citation(number: int, quoted: _Quoted, asked: Asked | None) -> Citation:
+    passage, span = quoted.pick.hit.passage, quoted.span
+    answer = exact_answer(asked, passage.document, span, quoted.context) if asked else None
+    return Citation(number, passage, span.start, span.end, quoted.context, answer)
+
+
+def _adjoin(one: _Quoted, other: _Quoted) -> bool:
+    """Tell whether two quotations overlap, or stand side by side in one paragraph of the same passage."""
+    if one.pick.hit.passage.document.id != other.pick.hit.passage.document.id:
         return False
-    first, second = sorted([pick.span, span], key=lambda each: each.start)
-    return not pick.hit.passage.document.text[first.end : second.start].strip()
+    if _overlap(one.span, other.span):
+        return True
+    first, second = sorted([one.span, other.span], key=lambda each: each.start)
+    between = one.pick.hit.passage.document.text[first.end : second.start]
+    return one.pick.hit.rank == other.pick.hit.rank and not between.strip() and "\n\n" not in between
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def section(passage: Passage) -> str:

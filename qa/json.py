@@ -1,5 +1,6 @@
 """The JSON of hits and answers: names that other tools and tests rely on."""
 
+from dataclasses import asdict
 from typing import Any
 
 from passerelle.types import Answer, Citation, Hit
@@ -27,7 +28,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:
-    """Return a citation; ``page`` is the one the quotation starts on."""
+    """Return a citation; ``page`` is the one the quotation starts on, ``context`` what must be read with it."""
     passage = citation.passage
     return {
         "number": citation.number,
@@ -38,6 +39,11 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        "answer": asdict(citation.answer) if citation.answer else None,
+        "context": [
+            {"start": span.start, "end": span.end, "text": text}
+            for span, text in zip(citation.context, citation.context_texts, strict=True)
+        ],
         "passage": {"start": passage.start, "end": passage.end, "text": passage.text},
     }
 

@@ -4,7 +4,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,14 +12,15 @@ import numpy as np
 
 from passerelle.index.chunk import embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
-from passerelle.index.sentences import sentences
 from passerelle.index.types import Passage, Span
+from passerelle.labelled import Named, whole_part
+from passerelle.quotation.candidates import Candidate, candidates
+from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.types import Hit
 from passerelle.words import Asked, content_words, coverage, gives
 
 PASSAGES_READ = 5
 SENTENCES_READ = 30
-SHORTEST = 20
 LONGEST = 700
 RIVALS = 9
 UNRELATED = 0.32
@@ -102,31 +103,59 @@ def fitted_weights() -> Weights:
     )
 
 
-def read(asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder) -> list[Pick]:
-    """Return the candidate sentences of the first hits, best first; *vector* is the question's.
+def read(
+    asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder, named: Named | None = None
+) -> list[Pick]:
+    """Return what of the first hits may answer, best first; *vector* is the question's.
 
-    At most thirty sentences are embedded, each with its title and headings: those with most of the
-    question's words and the best passages.
+    At most thirty candidates are embedded, each with its title and headings: those with most of the
+    question's words and the best passages. Where the question names an article, only what lies in it is read.
     """
-    told = said_once(hits)
-    found = [(hit, span) for hit in told[:PASSAGES_READ] for span in candidate_spans(hit.passage)]
-    found.sort(key=lambda pair: (-_promise(asked, *pair), pair[0].rank, pair[1].start))
+    told = said_once(named.hits if named else hits)
+    whole, steps = wants_list(asked.text), wants_steps(asked.text)
+    found = [
+        (hit, each)
+        for hit in told[:PASSAGES_READ]
+        for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
+    ]
+    found.sort(key=lambda pair: (-_promise(asked, *pair), pair[0].rank, pair[1].span.start))
     found = found[:SENTENCES_READ]
     if not found:
         return []
-    alone = [replace(hit.passage, start=span.start, end=span.end) for hit, span in found]
-    cosines = embedder.embed_passages([embedding_text(sentence) for sentence in alone]) @ vector
-    rarity = _rarity(asked, alone)
+    embedded = embedder.embed_passages([_embedded(hit.passage, each) for hit, each in found])
+    cosines = embedded @ vector
+    rarity = _rarity(asked, [each.words for _, each in found])
     weights = np.array(fitted_weights().sentence)
     picks = []
-    for (hit, span), sentence, cosine in zip(found, alone, cosines.tolist(), strict=True):
+    for (hit, each), cosine in zip(found, cosines.tolist(), strict=True):
         features = Features(
             passage=10 * (hit.score - hits[0].score),
             sentence=_spread(cosine),
-            **_words(asked, hit, sentence, rarity),
+            **_words(asked, hit, each.words, rarity),
         )
-        picks.append(Pick(hit, span, float(weights @ np.array(astuple(features))), features))
+        picks.append(Pick(hit, each.span, float(weights @ np.array(astuple(features))), features))
     return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
+
+
+def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, steps: bool) -> list[Candidate]:
+    """Return what may be quoted of *passage*, of a named part alone and whole where there is one."""
+    if named is None or not named.parts:
+        return candidates(passage, whole_list=whole_list, steps=steps) or [
+            Candidate(span, passage.document.text[span.start : span.end]) for span in candidate_spans(passage)
+        ]
+    text, parts = passage.document.text, named.parts.get(passage.document.id, ())
+    whole = [Candidate(span, text[span.start : span.end]) for span in whole_part(parts, passage)]
+    return whole or [
+        each
+        for each in candidates(passage, whole_list=whole_list, steps=steps)
+        if named.holds(passage, each.span)
+    ]
+
+
+def _embedded(passage: Passage, candidate: Candidate) -> str:
+    """Return what is embedded for *candidate*: the title and headings of its passage, then its words."""
+    text = embedding_text(passage)
+    return f"{text[: len(text) - len(passage.text)]}{candidate.words}"
 
 
 def said_once(hits: Sequence[Hit]) -> list[Hit]:
@@ -135,14 +164,10 @@ def said_once(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def candidate_spans(passage: Passage) -> list[Span]:
-    """Return the sentences of *passage* that can stand as a quotation: no heading, no scrap, no endless list."""
-    document = passage.document
-    headings = {(heading.start, heading.end) for heading in document.headings}
-    return [
-        span
-        for span in sentences(document.text, passage.start, passage.end)
-        if (span.start, span.end) not in headings and SHORTEST <= span.end - span.start <= LONGEST
-    ] or [Span(passage.start, min(passage.end, passage.start + LONGEST))]
+    """Return the spans of *passage* that can stand as a quotation; its first words where none can."""
+    return [each.span for each in candidates(passage)] or [
+        Span(passage.start, min(passage.end, passage.start + LONGEST))
+    ]
 
 
 def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
@@ -177,10 +202,9 @@ def confidence(known: Evidence) -> float:
     return 1 / (1 + math.exp(-(odds + weights.evidence_bias)))
 
 
-def _words(asked: Asked, hit: Hit, sentence: Passage, rarity: dict[str, float]) -> dict[str, float]:
-    """Return the features that come from the sentence's words."""
-    crossing = sentence.language != asked.language
-    text = sentence.text
+def _words(asked: Asked, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:
+    """Return the features that come from a candidate's words."""
+    crossing = hit.passage.language != asked.language
     held = content_words(text)
     given = gives(asked, text)
     return {
@@ -196,19 +220,18 @@ def _words(asked: Asked, hit: Hit, sentence: Passage, rarity: dict[str, float]) 
     }
 
 
-def _rarity(asked: Asked, candidates: Sequence[Passage]) -> dict[str, float]:
-    """Return how much each word of the question parts the candidates: words that all of them hold say little."""
-    held = Counter(word for each in candidates for word in set(content_words(each.text)))
-    return {word: math.log(1 + len(candidates) / (held[word] + 0.5)) for word in asked.words}
+def _rarity(asked: Asked, texts: Sequence[str]) -> dict[str, float]:
+    """Return how much each word of the question parts the candidates: words that all *texts* hold say little."""
+    held = Counter(word for each in texts for word in set(content_words(each)))
+    return {word: math.log(1 + len(texts) / (held[word] + 0.5)) for word in asked.words}
 
 
 def _context(passage: Passage) -> str:
     return f"{passage.document.title} {passage.heading} {passage.text}"
 
 
-def _promise(asked: Asked, hit: Hit, span: Span) -> float:
-    text = hit.passage.document.text[span.start : span.end]
-    return coverage(asked.words, content_words(text)) + 10 * hit.score + 0.5 / hit.rank
+def _promise(asked: Asked, hit: Hit, candidate: Candidate) -> float:
+    return coverage(asked.words, content_words(candidate.words)) + 10 * hit.score + 0.5 / hit.rank
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -46,6 +46,10 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield ""
     for citation in answer.citations:
         yield f"[{citation.number}] {where(citation)}"
+        for text in citation.context_texts:
+            yield from textwrap.wrap(
+                " ".join(text.split()), WIDTH - 4, initial_indent="    with: ", subsequent_indent="      "
+            )
     if answer.abstained and answer.nearest:
         yield ""
         yield from hit_lines(answer.nearest[:SHOWN])

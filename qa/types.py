@@ -5,7 +5,7 @@ from typing import Literal
 
 from passerelle.index.chunk import page_at
 from passerelle.index.lexical.bm25 import Met
-from passerelle.index.types import Passage
+from passerelle.index.types import Document, Passage, Span
 
 QuestionLanguage = Literal["fr", "en"]
 
@@ -30,13 +30,33 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ExactAnswer:
+    """The very words that answer, inside a quotation: ``[start, end)`` of the document, and what stands there."""
+
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, document: Document, span: Span) -> "ExactAnswer":
+        return cls(document.text[span.start : span.end], span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """The words behind one ``[n]``: ``[start, end)`` of the passage's document, inside the passage."""
+    """The words behind one ``[n]``: ``[start, end)`` of the passage's document.
+
+    They begin in the passage or near it: a list may go on behind its end. ``context`` are further spans of the
+    document to read with them, in its order, such as the header row of a table; ``answer`` the exact words in
+    them that answer, ``None`` where these are not known.
+    """
 
     number: int
     passage: Passage
     start: int
     end: int
+    context: tuple[Span, ...] = ()
+    answer: ExactAnswer | None = None
 
     @property
     def page(self) -> int | None:
@@ -46,6 +66,10 @@ class Citation:
     @property
     def quote(self) -> str:
         return self.passage.document.text[self.start : self.end]
+
+    @property
+    def context_texts(self) -> tuple[str, ...]:
+        return tuple(self.passage.document.text[each.start : each.end] for each in self.context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,15 @@ MONTHS = (
     "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
-TIME = re.compile(rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b")
+TIME = re.compile(
+    rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b"
+    r"|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b"
+)
+DAY = re.compile(
+    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{MONTHS})\b(?:,? \d{{4}}\b)?"
+    rf"|\b(?:{MONTHS}) \d{{1,2}}, \d{{4}}\b"
+)
+"""A day by its date: its number counts nothing."""
 NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
     r"milliards?|moitie|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
@@ -148,7 +156,8 @@ def gives(asked: Asked, sentence: str) -> float:
     if asked.kind == "time":
         return float(bool(set(TIME.findall(folded)) - set(TIME.findall(fold(asked.text.lower())))))
     if asked.kind == "number":
-        return float(bool(set(NUMBER.findall(folded)) - set(NUMBER.findall(fold(asked.text.lower())))))
+        counted = DAY.sub(" ", folded)
+        return float(bool(set(NUMBER.findall(counted)) - set(NUMBER.findall(fold(asked.text.lower())))))
     if asked.kind in {"person", "place"}:
         return float(any(not set(content_words(name)) <= set(asked.words) for name in NAME.findall(sentence)))
     return 0.0

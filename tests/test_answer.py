@@ -137,7 +137,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     ]  # fmt: skip
     citation = found["citations"][0]
     assert list(citation) == [
-        "number", "document", "title", "language", "page", "start", "end", "quote", "passage",
+        "number", "document", "title", "language", "page", "start", "end", "quote", "answer", "context", "passage",
     ]  # fmt: skip
     text = assistant.document(citation["document"]).text
     assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -177,8 +177,9 @@ def test_every_quotation_equals_its_slice_of_the_document(text: str, data: st.Da
     chosen = data.draw(st.lists(st.sampled_from(picks), max_size=4))
     for place, citation in enumerate(cite(chosen), start=1):
         assert citation.number == place
-        assert passage.start <= citation.start < citation.end <= passage.end
+        assert 0 <= citation.start < citation.end <= len(text)
         assert citation.quote == text[citation.start : citation.end]
+        assert not any(each.start < citation.end and citation.start < each.end for each in citation.context)
 
 
 def picks(text: str, *spans: tuple[int, int]) -> list[Pick]:

@@ -89,3 +89,16 @@ def test_a_text_of_one_word_is_a_document(tmp_path: Path, text: str) -> None:
 def test_five_megabytes_on_one_line_are_read_in_seconds(tmp_path: Path) -> None:
     line = "Le traité fut signé. " * 250_000 + " " * 500_000 + "fin"
     assert read(tmp_path / "a.txt", line.encode()).text.endswith("fin")
+
+
+def test_a_mail_is_titled_by_its_subject_and_its_signature_is_no_heading(tmp_path: Path) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(
+        "From: Nora Lind\nTo: Tom Hale\nSubject: Re: The greenhouse key\n\n"
+        "Hello Tom,\n\nThe key hangs behind the door.\n\nNora\n\n> Where is the key?",
+        encoding="utf-8",
+    )
+    (document,) = load(path, "mail.txt")
+    assert isinstance(document, Document)
+    assert document.title == "The greenhouse key"
+    assert document.headings == ()

@@ -1,5 +1,6 @@
 """Plain text: paragraphs as they stand, and the short lines that are plainly headings."""
 
+import re
 from pathlib import Path
 
 from passerelle.index.load.decode import read_text
@@ -7,14 +8,22 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.text import TextBuilder, clean
 
 LONGEST_HEADING = 90
+MAIL_LINE = re.compile(r"(?i:(?:de|à|cc|objet|date|envoyé|from|to|subject|sent)[\s\u00a0\u202f]*:\s*\S)")
+SUBJECT = re.compile(
+    r"^(?i:objet|subject)[\s\u00a0\u202f]*:\s*(?:(?i:re|fwd?|tr)[\s\u00a0\u202f]*:\s*)*(\S.*)$", re.MULTILINE
+)
 
 
 def load_plain(path: Path) -> Parsed:
     blocks = clean(read_text(path)).split("\n\n")
+    builder = TextBuilder()
+    if subject := _subject(blocks[0]):
+        for block in blocks:
+            builder.block(block)
+        return Parsed(builder, subject)
     lone = [_could_be_heading(block) for block in blocks]
     # Many short lines that stand alone are a poem or a list, not headings.
     headed = sum(lone) <= len(blocks) / 2
-    builder = TextBuilder()
     for number, block in enumerate(blocks):
         leads = number + 1 < len(blocks) and not lone[number + 1]
         if lone[number] and len(blocks) > 1 and (number == 0 or (headed and leads)):
@@ -22,6 +31,13 @@ def load_plain(path: Path) -> Parsed:
         else:
             builder.block(block)
     return Parsed(builder)
+
+
+def _subject(block: str) -> str:
+    """Return the subject of the mail that *block* is the header of; nothing where it is none."""
+    header = sum(MAIL_LINE.match(line) is not None for line in block.split("\n"))
+    found = SUBJECT.search(block) if header >= 2 else None
+    return found[1] if found else ""
 
 
 def _could_be_heading(block: str) -> bool:

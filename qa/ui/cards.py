@@ -35,16 +35,18 @@ def cited_card(citation: Citation, turn: int, language: QuestionLanguage) -> str
     """Return the card of one citation: its passage with the quoted span marked where it stands."""
     passage = citation.passage
     name = f"card-{turn}-{citation.number}"
-    window, span = Span(passage.start, passage.end), Span(citation.start, citation.end)
+    span = Span(citation.start, citation.end)
+    window = Span(min(passage.start, span.start), max(passage.end, span.end))
+    far = [each for each in citation.context if each.end <= window.start or window.end <= each.start]
     place = where(passage, citation.page, language)
     return (
         f'<article class="card card-cited" id="{name}" tabindex="-1" aria-labelledby="{name}-title">'
         f'<header class="card-head"><span class="number" aria-hidden="true">{citation.number}</span>'
         f'<h3 id="{name}-title"><span class="unseen">[{citation.number}] </span>'
         f"{title_html(passage.document, language)}</h3>"
-        f"{badge(passage.language, language)}</header>{place}"
+        f"{badge(passage.language, language)}</header>{place}{context_html(passage, far, language)}"
         f'<blockquote class="passage" {lang(passage.language)}>'
-        f"{text_html(passage.document, window, span)}</blockquote>"
+        f"{text_html(passage.document, window, span, citation.context)}</blockquote>"
         f'<div class="card-foot">{_open(passage, span, language)}'
         f'<button type="button" class="plain copy" data-citation="{escape(reference(citation))}">'
         f"{say('copy', language)}</button>"
@@ -72,6 +74,15 @@ def where(passage: Passage, page: int | None, language: QuestionLanguage) -> str
     if page:
         parts.append(f"{say('page', language)} {page}")
     return f'<p class="place">{" · ".join(parts)}</p>' if parts else ""
+
+
+def context_html(passage: Passage, context: Sequence[Span], language: QuestionLanguage) -> str:
+    """Return the spans of *context*, which a quotation is read with and which stand far from it; or nothing."""
+    texts = [escape(passage.document.text[each.start : each.end]) for each in context]
+    return "".join(
+        f'<p class="context" {lang(passage.language)}>{say("context", language, hidden=True)}{text}</p>'
+        for text in texts
+    )
 
 
 def reference(citation: Citation) -> str:

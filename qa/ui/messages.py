@@ -37,9 +37,18 @@ def _quoted(answer: Answer, citation: Citation, turn: int, language: QuestionLan
     bare = lead.rstrip(QUOTES)
     written = citation.passage.language
     return (
-        f'<p class="said"><span class="lead">{escape_line(bare)}</span>'
+        f'<p class="said">{_context(citation)}<span class="lead">{escape_line(bare)}</span>'
         f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
         f'{escape_line(quote)}</span><span class="tail">{escape_line(tail)}'
         f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
         f"{number}</a></span></p>"
+    )
+
+
+def _context(citation: Citation) -> str:
+    """Return what is read with a quotation, as the names of a table's columns, above it; or nothing."""
+    written = citation.passage.language
+    return "".join(
+        f'<span class="context" lang="{"" if written == "other" else written}">{escape_line(text)}</span>'
+        for text in citation.context_texts
     )

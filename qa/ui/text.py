@@ -1,6 +1,7 @@
 """A document as it is written, or a part of it: its headings, its page ends and one marked span shown."""
 
 import hashlib
+from collections.abc import Sequence
 from itertools import pairwise
 
 from passerelle.html import escape
@@ -9,8 +10,10 @@ from passerelle.types import QuestionLanguage
 from passerelle.ui.words import badge, lang, say
 
 
-def text_html(document: Document, window: Span, marked: Span | None = None) -> str:
-    """Return the words of *window*, all and in order, those of *marked* in ``<mark>``.
+def text_html(
+    document: Document, window: Span, marked: Span | None = None, context: Sequence[Span] = ()
+) -> str:
+    """Return the words of *window*, all and in order, those of *marked* in ``<mark>``, those of *context* underlined.
 
     Whatever else is drawn (page numbers, where a mark starts) is drawn by the style sheet: the text of
     the HTML is the text of the document.
@@ -18,7 +21,7 @@ def text_html(document: Document, window: Span, marked: Span | None = None) -> s
     spans = [Span(each.start, each.end) for each in document.headings]
     pages = {page.start: number for number, page in enumerate(document.pages, start=1) if number > 1}
     lit = marked or Span(window.start, window.start)
-    cuts = {each for span in (*spans, lit) for each in (span.start, span.end)} | pages.keys()
+    cuts = {each for span in (*spans, lit, *context) for each in (span.start, span.end)} | pages.keys()
     inside = [cut for cut in cuts if window.start < cut < window.end]
     levels = {heading.start: heading for heading in document.headings}
     pieces, level, until = [], 0, 0
@@ -28,6 +31,8 @@ def text_html(document: Document, window: Span, marked: Span | None = None) -> s
         piece = escape(document.text[start:end])
         if lit.start <= start and end <= lit.end:
             piece = f"<mark>{piece}</mark>"
+        elif any(each.start <= start and end <= each.end for each in context):
+            piece = f'<span class="context">{piece}</span>'
         if end <= until:
             piece = f'<strong class="heading heading-{level}">{piece}</strong>'
         if start in pages and start > window.start:

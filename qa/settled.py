@@ -1,0 +1,44 @@
+"""When an answer is plain by its form: a table's row with all the question's words, an article asked by its number."""
+
+from passerelle.labelled import Named
+from passerelle.quotation.labels import NAMED
+from passerelle.quotation.tables import header_of, looks_like_row
+from passerelle.reader import Pick
+from passerelle.words import Asked, content_words, names
+
+SETTLED = 0.75
+"""The least confidence in an answer that is plain by its form."""
+SHORTEST = 4
+"""Letters of a word that may begin another."""
+SAYS = frozenset(
+    content_words("dit dire prévoit stipule contient précise énonce dispose say says state provide about")
+)
+
+
+def leaves_nothing_open(asked: Asked, pick: Pick, named: Named) -> bool:
+    """Tell whether *pick* meets every word of the question by its place: in an article it names, or a table's row."""
+    document = pick.hit.passage.document
+    title = set(content_words(document.title))
+    if named.parts:
+        rest = set(content_words(NAMED.sub(" ", asked.text))) - SAYS - title
+        return not rest and named.holds(pick.hit.passage, pick.span)
+    row = document.text[pick.span.start : pick.span.end]
+    header = header_of(document.text, pick.span) if looks_like_row(row) else None
+    if header is None or not asked.words:
+        return False
+    own, columns = set(content_words(row)), set(content_words(document.text[header.start : header.end]))
+    named_here = set(asked.names) or set(names(f"x {asked.text}"))
+    asks_column = any(_held(word, columns) for word in asked.words)
+    return (
+        asks_column
+        and bool(named_here & own)
+        and all(_held(word, own | columns | title) for word in asked.words)
+    )
+
+
+def _held(word: str, words: set[str]) -> bool:
+    """Tell whether one of *words* is *word*, or begins with it or begins it, as « ferme » does « fermeture »."""
+    if word in words:
+        return True
+    long = [each for each in words if len(each) >= SHORTEST]
+    return len(word) >= SHORTEST and any(each.startswith(word) or word.startswith(each) for each in long)
