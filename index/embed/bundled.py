@@ -142,7 +142,7 @@ class OpenVinoEmbedder:
         """The inference requests that nobody uses, of one for each core: a request serves one caller at a time."""
         with self._loading:
             if self._loaded is None:
-                compiled = _compile(self._folder / GRAPH, self.threads)
+                compiled = compile_graph(self._folder / GRAPH, self.threads)
                 self._loaded = SimpleQueue()
                 for _ in range(self.threads):
                     self._loaded.put(compiled.create_infer_request())
@@ -171,7 +171,7 @@ def import_openvino() -> Any:
     return openvino
 
 
-def _compile(graph: Path, threads: int) -> Any:
+def compile_graph(graph: Path, threads: int) -> Any:
     """Load the graph to run one batch a core: cores that share a batch wait for each other at every layer."""
     openvino = import_openvino()
     settings = {

@@ -1,11 +1,14 @@
 """Draw the network as an OpenVINO graph, the word table in its own 4 bits."""
 
+from collections.abc import Mapping
+from typing import Protocol
+
 import numpy as np
 import openvino as ov
 from numpy.typing import NDArray
 from openvino import opset15 as ops
 
-from passerelle.training.model.weights import Blocks, Weights
+from passerelle.training.model.weights import Blocks, Floats, Weights
 
 NORM_EPSILON = 1e-12
 MASKED = -10000.0
@@ -18,23 +21,48 @@ COPIES = 16
 and eight bits need not stretch to it. The sum is the same."""
 
 
+class Layers(Protocol):
+    """The weights of an encoder's layers: those that are shipped, or trained further."""
+
+    @property
+    def hidden(self) -> int: ...
+    @property
+    def layers(self) -> int: ...
+    @property
+    def heads(self) -> int: ...
+    @property
+    def inner(self) -> int: ...
+    @property
+    def singles(self) -> Mapping[str, Floats]: ...
+    def matrix(self, name: str) -> Floats:
+        """Weights of a dense layer, of shape (outputs, inputs)."""
+
+
 def build_graph(weights: Weights, rows: list[int]) -> ov.Model:
     """Return the graph over the vocabulary's *rows*, all arithmetic in float32.
 
     Inputs ``input_ids`` and ``attention_mask``, int64, (texts, tokens);
     output ``last_hidden_state``, float32, (texts, tokens, hidden).
     """
-    ids, mask = (_parameter(name) for name in ("input_ids", "attention_mask"))
+    ids, mask = (parameter(name, ov.Type.i64, 2) for name in ("input_ids", "attention_mask"))
+    states = encode(weights, _words(weights.words.take(rows), ids), ids, mask)
+    states.output(0).set_names({"last_hidden_state"})
+    return ov.Model([ops.result(states)], [ids, mask], "multilingual-e5-small")
+
+
+def encode(weights: Layers, words: ov.Node, tokens: ov.Node, mask: ov.Node) -> ov.Node:
+    """Return the last states, float32, (texts, tokens, hidden), of *words*, the vectors of the *tokens*.
+
+    The *mask*, int64, (texts, tokens), is 0 at padding.
+    """
     absent = ops.subtract(_constant(1.0), ops.convert(mask, ov.Type.f32))
     bias = ops.multiply(ops.unsqueeze(absent, _integers(1, 2)), _constant(MASKED))
-    states = ops.add(_words(weights.words.take(rows), ids), _positions(weights, ids))
-    states = _normalise(weights, states, "emb.ln")
+    states = _normalise(weights, ops.add(words, _positions(weights, tokens)), "emb.ln")
     for layer in range(weights.layers):
         attended = _attention(weights, states, bias, layer)
         states = _normalise(weights, ops.add(states, attended), f"l{layer}.aln")
         states = _normalise(weights, ops.add(states, _feed_forward(weights, states, layer)), f"l{layer}.oln")
-    states.output(0).set_names({"last_hidden_state"})
-    return ov.Model([ops.result(states)], [ids, mask], "multilingual-e5-small")
+    return states
 
 
 def project(graph: ov.Model, projection: NDArray[np.float32]) -> ov.Model:
@@ -62,7 +90,7 @@ def _words(table: Blocks, ids: ov.Node) -> ov.Node:
     return ops.reshape(words, _integers(0, 0, -1), special_zero=True)
 
 
-def _positions(weights: Weights, ids: ov.Node) -> ov.Node:
+def _positions(weights: Layers, ids: ov.Node) -> ov.Node:
     """Return the rows of positions 0, 1, 2 and on, with the row of the only token type used added in."""
     table = weights.singles["emb.pos"].reshape(-1, weights.hidden)
     table = table + weights.singles["emb.type"][: weights.hidden]
@@ -70,16 +98,16 @@ def _positions(weights: Weights, ids: ov.Node) -> ov.Node:
     return ops.slice(ops.constant(table), _integers(0), tokens, _integers(1), _integers(0))
 
 
-def _attention(weights: Weights, states: ov.Node, bias: ov.Node, layer: int) -> ov.Node:
+def _attention(weights: Layers, states: ov.Node, bias: ov.Node, layer: int) -> ov.Node:
     size = weights.hidden // weights.heads
-    query, key, value = (_heads(weights, _dense(weights, states, f"l{layer}.{name}")) for name in "qkv")
+    query, key, value = (_heads(weights, dense(weights, states, f"l{layer}.{name}")) for name in "qkv")
     scores = ops.matmul(ops.multiply(query, _constant(size**-0.5)), key, False, True)
     shares = ops.softmax(ops.add(scores, bias), -1)
     seen = ops.transpose(ops.matmul(shares, value, False, False), _integers(0, 2, 1, 3))
-    return _dense(weights, ops.reshape(seen, _integers(0, 0, -1), special_zero=True), f"l{layer}.ao")
+    return dense(weights, ops.reshape(seen, _integers(0, 0, -1), special_zero=True), f"l{layer}.ao")
 
 
-def _feed_forward(weights: Weights, states: ov.Node, layer: int) -> ov.Node:
+def _feed_forward(weights: Layers, states: ov.Node, layer: int) -> ov.Node:
     channels = np.array([*range(weights.inner), *([FAR[layer]] * COPIES if layer in FAR else [])])
     shares = 1 / np.bincount(channels)[channels].astype(np.float32)
     inward = ops.constant(weights.matrix(f"l{layer}.fi.w")[channels])
@@ -89,26 +117,27 @@ def _feed_forward(weights: Weights, states: ov.Node, layer: int) -> ov.Node:
     return ops.add(ops.matmul(inner, outward, False, True), ops.constant(weights.singles[f"l{layer}.fo.b"]))
 
 
-def _heads(weights: Weights, states: ov.Node) -> ov.Node:
+def _heads(weights: Layers, states: ov.Node) -> ov.Node:
     split = ops.reshape(states, _integers(0, 0, weights.heads, -1), special_zero=True)
     return ops.transpose(split, _integers(0, 2, 1, 3))
 
 
-def _dense(weights: Weights, states: ov.Node, name: str) -> ov.Node:
+def dense(weights: Layers, states: ov.Node, name: str) -> ov.Node:
     product = ops.matmul(states, ops.constant(weights.matrix(f"{name}.w")), False, True)
     return ops.add(product, ops.constant(weights.singles[f"{name}.b"]))
 
 
-def _normalise(weights: Weights, states: ov.Node, name: str) -> ov.Node:
+def _normalise(weights: Layers, states: ov.Node, name: str) -> ov.Node:
     unit = ops.mvn(states, _integers(-1), True, NORM_EPSILON, "inside_sqrt")
     scaled = ops.multiply(unit, ops.constant(weights.singles[f"{name}.w"]))
     return ops.add(scaled, ops.constant(weights.singles[f"{name}.b"]))
 
 
-def _parameter(name: str) -> ov.Node:
-    parameter = ops.parameter([-1, -1], ov.Type.i64, name)
-    parameter.output(0).set_names({name})
-    return parameter
+def parameter(name: str, kind: ov.Type, axes: int) -> ov.Node:
+    """Return an input of that name, each of its axes as long as what comes."""
+    made = ops.parameter([-1] * axes, kind, name)
+    made.output(0).set_names({name})
+    return made
 
 
 def _constant(number: float) -> ov.Node:

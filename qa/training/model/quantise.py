@@ -1,17 +1,32 @@
 """Turn the graph's dense layers to eight bits, and give its parts names that do not change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openvino as ov
+from numpy.typing import NDArray
 
 SMOOTHING = 0.7
 """Share of the activations' range that moves into the weights; of 0.5 to 0.9 tried, the most faithful."""
 
 
+Inputs = Mapping[str, NDArray[Any]]
+
+
 def quantise(graph: ov.Model, samples: Sequence[Sequence[int]]) -> ov.Model:
-    """Return *graph* with its products in int8, the ranges read from *samples* of token ids.
+    """Return *graph* with its products in int8, the ranges read from *samples* of token ids."""
+
+    def feed(ids: Sequence[int]) -> Inputs:
+        row = np.array([ids], dtype=np.int64)
+        return {"input_ids": row, "attention_mask": np.ones_like(row)}
+
+    return quantise_inputs(graph, [feed(ids) for ids in samples])
+
+
+def quantise_inputs(graph: ov.Model, samples: Sequence[Inputs]) -> ov.Model:
+    """Return *graph* with its products in int8, the ranges read from *samples* of its inputs.
 
     A range reaches the furthest value of any sample; the mean over samples, which is usual, cuts values off and
     took the least faithful texts twice as far from the exact vectors.
@@ -19,13 +34,9 @@ def quantise(graph: ov.Model, samples: Sequence[Sequence[int]]) -> ov.Model:
     import nncf
     from nncf.quantization.range_estimator import RangeEstimatorParametersSet
 
-    def feed(ids: Sequence[int]) -> dict[str, np.ndarray[tuple[int, int], np.dtype[np.int64]]]:
-        row = np.array([ids], dtype=np.int64)
-        return {"input_ids": row, "attention_mask": np.ones_like(row)}
-
     return nncf.quantize(
         graph,
-        nncf.Dataset(samples, feed),
+        nncf.Dataset(samples),
         subset_size=len(samples),
         model_type=nncf.ModelType.TRANSFORMER,
         preset=nncf.QuantizationPreset.MIXED,

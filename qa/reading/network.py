@@ -1,0 +1,153 @@
+"""The reader's network, run by OpenVINO: it shares its table of words with the embedder's file on the disk."""
+
+import re
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from passerelle.index.embed import BUNDLED_FOLDER, usable_cores
+from passerelle.index.errors import EmbedderError
+from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
+from passerelle.index.embed.bundled import compile_graph
+from passerelle.reading.rows import Row
+from passerelle.reading.spans import Scored
+
+FOLDER = Path(__file__).parent / "model"
+GRAPH = "reader.xml"
+CONSTANT = r'<data element_type="{kind}" shape="(\d+), {width}" offset="(\d+)" size="\d+"'
+BLOCK = 32
+"""Weights of the word table that share one scale."""
+STEP = 16
+"""A batch's length, in tokens, is a multiple of it."""
+TOKENS = 512
+"""Tokens of a batch, about: rows of like length are read together, and batches side by side on the cores."""
+
+Floats = NDArray[np.float32]
+
+
+class Words:
+    """The embedder's table of words, in 4 bits, read where it lies: only the rows that are asked for."""
+
+    def __init__(self, graph: Path) -> None:
+        described = graph.read_text(encoding="utf-8")
+        weights = graph.with_suffix(".bin")
+        self._codes = _constant(described, weights, "u8", np.uint8)
+        blocks = self._codes.shape[1] * 2 // BLOCK
+        self._shares = _constant(described, weights, "i8", np.int8, blocks)
+        self._scales = _constant(described, weights, "f16", np.float16, 1)
+
+    def vectors(self, ids: NDArray[np.int64]) -> Floats:
+        """Vectors of shape ``(*ids.shape, 384)``, float32."""
+        codes = self._codes[ids].reshape(*ids.shape, -1, BLOCK // 2)
+        weights = np.concatenate([codes & 15, codes >> 4], axis=-1).astype(np.float32) - 8
+        scales = self._shares[ids].astype(np.float32) * self._scales[ids].astype(np.float32)
+        vectors: Floats = (weights * scales[..., None]).reshape(*ids.shape, -1)
+        return vectors
+
+
+class Network:
+    """The network that reads; threads may share it. It is loaded when it first reads."""
+
+    def __init__(self, folder: Path = FOLDER, embedder: Path = BUNDLED_FOLDER, threads: int = 0) -> None:
+        self._folder, self._embedder = folder, embedder
+        self._threads = threads or usable_cores()
+        self._loading = threading.Lock()
+        self._idle: SimpleQueue[Any] | None = None
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        return Tokenizer.from_file(str(self._embedder / "tokenizer.json"))
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self._embedder / EMBEDDER_GRAPH)
+
+    def read(self, rows: Sequence[Row]) -> list[Scored]:
+        """Return what the network says of each of *rows*.
+
+        Raises:
+            EmbedderError: a file of the network is missing or damaged.
+        """
+        scored: list[Scored | None] = [None] * len(rows)
+        batches = list(_batches(rows))
+        idle = self._requests()
+        running: list[tuple[Any, Sequence[int]]] = []
+        for places in batches:
+            if len(running) == self._threads:
+                self._collect(*running.pop(0), rows, scored)
+            request = idle.get()
+            ids, mask = _pad([rows[place].ids for place in places])
+            request.start_async({"words": self._words.vectors(ids), "attention_mask": mask})
+            running.append((request, places))
+        for each in running:
+            self._collect(*each, rows, scored)
+        return [each for each in scored if each is not None]
+
+    def _collect(
+        self, request: Any, places: Sequence[int], rows: Sequence[Row], scored: list[Scored | None]
+    ) -> None:
+        """Wait for *request*, keep what it says of the rows at *places*, and give it back."""
+        request.wait()
+        spans, answers = (request.get_output_tensor(each).data.copy() for each in (0, 1))
+        self._requests().put(request)
+        for line, place in enumerate(places):
+            row = rows[place]
+            inside = spans[line, row.first : row.first + len(row.places)] - spans[line, 0]
+            scored[place] = Scored(float(answers[line, 0]), inside[:, 0], inside[:, 1])
+
+    def _requests(self) -> SimpleQueue[Any]:
+        """Return the inference requests that nobody uses."""
+        with self._loading:
+            if self._idle is None:
+                graph = self._folder / GRAPH
+                if not graph.is_file():
+                    raise EmbedderError(
+                        f"the reader is not whole: {graph} is missing; install passerelle again, or make it with "
+                        f"`python -m passerelle.training.reader`"
+                    )
+                compiled = compile_graph(graph, self._threads)
+                self._idle = SimpleQueue()
+                for _ in range(self._threads):
+                    self._idle.put(compiled.create_infer_request())
+            return self._idle
+
+
+def _constant(described: str, weights: Path, kind: str, type_: Any, width: int | None = None) -> Any:
+    """Return the first table of that *kind* and *width* in a graph's file of weights, mapped and not read."""
+    pattern = CONSTANT.format(kind=kind, width=width or r"(?P<width>\d+)")
+    found = re.search(pattern, described)
+    if found is None:
+        raise EmbedderError(f"{weights} has no table of words; install passerelle again")
+    columns = width or int(found["width"])
+    offset = int(found.group(3 if width is None else 2))
+    return np.memmap(weights, type_, "r", offset, (int(found.group(1)), columns))
+
+
+def _batches(rows: Sequence[Row]) -> list[list[int]]:
+    """Return the places of rows of like length together, the longest first."""
+    order = sorted(range(len(rows)), key=lambda place: -len(rows[place].ids))
+    batches: list[list[int]] = []
+    for place in order:
+        if batches and len(rows[batches[-1][0]].ids) * (len(batches[-1]) + 1) <= TOKENS:
+            batches[-1].append(place)
+        else:
+            batches.append([place])
+    return batches
+
+
+def _pad(ids: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the ids in rows of one length, and their mask."""
+    lengths = np.array([len(each) for each in ids])
+    size = -(-int(lengths.max()) // STEP) * STEP
+    mask = (np.arange(size) < lengths[:, None]).astype(np.int64)
+    tokens = np.ones_like(mask)
+    tokens[mask == 1] = list(chain.from_iterable(ids))
+    return tokens, mask

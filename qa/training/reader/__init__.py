@@ -1,0 +1,1 @@
+"""Train the reader: question sets → examples → network → int8 graph → figures."""
