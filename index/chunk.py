@@ -70,8 +70,13 @@ def chunk(
 
 def embedding_text(passage: Passage) -> str:
     """Return what is embedded for *passage*: its title and headings for context, then its text."""
-    context = _context(passage.document.title, passage.heading)
-    return f"{context}\n{passage.text}" if context else passage.text
+    around = context(passage)
+    return f"{around}\n{passage.text}" if around else passage.text
+
+
+def context(passage: Passage) -> str:
+    """Return what is embedded and read before the text of *passage*: its title and headings, as one path."""
+    return _context(passage.document.title, passage.heading)
 
 
 def page_at(document: Document, place: int) -> int | None:
@@ -116,10 +121,10 @@ class _Window:
 def _context(title: str, heading: str) -> str:
     """Return *title* and *heading* as one path, cut at a word; a first heading that is the title says it once."""
     once = not title or f"{heading}{SEPARATOR}".startswith(f"{title}{SEPARATOR}")
-    context = heading if once else SEPARATOR.join(part for part in (title, heading) if part)
-    if len(context) <= CONTEXT_CHARACTERS:
-        return context
-    return context[:CONTEXT_CHARACTERS].rsplit(" ", 1)[0]
+    path = heading if once else SEPARATOR.join(part for part in (title, heading) if part)
+    if len(path) <= CONTEXT_CHARACTERS:
+        return path
+    return path[:CONTEXT_CHARACTERS].rsplit(" ", 1)[0]
 
 
 def _sections(document: Document) -> Iterator[tuple[Span, str]]:
