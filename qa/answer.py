@@ -13,6 +13,7 @@ from passerelle.labelled import named_parts
 from passerelle.language import french_probability
 from passerelle.question_part import asking
 from passerelle.reader import Pick, confidence, evidence, fitted_weights, read
+from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.settled import SETTLED, leaves_nothing_open
 from passerelle.types import Answer, QuestionLanguage
@@ -26,8 +27,9 @@ SECOND_SENTENCE = 1.1
 class Assistant:
     """Answer questions from one store; threads may share it."""
 
-    def __init__(self, retriever: Retriever) -> None:
+    def __init__(self, retriever: Retriever, network: Network | None = None) -> None:
         self.retriever = retriever
+        self.network = network or shipped_network()
 
     @classmethod
     def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
@@ -56,7 +58,7 @@ class Assistant:
         hits = self.retriever.nearest(question, vector, HITS, french=french)
         asked = Asked.of(asking(question), language)
         named = named_parts(question, hits, self.retriever.store.passages)
-        picks = [] if named.missing else read(asked, vector, hits, self.retriever.embedder, named)
+        picks = [] if named.missing else read(asked, hits, self.network, named)
         sure = confidence(evidence(asked, hits, picks)) if picks else 0.0
         if picks and leaves_nothing_open(asked, picks[0], named):
             sure, picks = max(sure, SETTLED), picks[:1]

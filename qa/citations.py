@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from passerelle.exact import exact_answer
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.types import Passage, Span
-from passerelle.exact import exact_answer
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
 from passerelle.reader import Pick

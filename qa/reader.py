@@ -1,4 +1,4 @@
-"""Pick the sentence that answers: score every candidate of the best passages, and how sure to be."""
+"""Pick the words that answer: score every candidate of the passages that the network has read, and how sure to be."""
 
 import json
 import math
@@ -10,17 +10,21 @@ from pathlib import Path
 
 import numpy as np
 
-from passerelle.index.chunk import embedding_text
-from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.types import Passage, Span
 from passerelle.labelled import Named, whole_part
 from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
+from passerelle.reading.network import Network
+from passerelle.reading.read import read_passages
 from passerelle.types import Hit
 from passerelle.words import Asked, content_words, coverage, gives
 
 PASSAGES_READ = 5
-SENTENCES_READ = 30
+ANSWERS_SCALE = 4.0
+SPAN_SCALE = 8.0
+LEAST_SPAN = -24.0
+"""Logits that count as 1, and the least score of a span that counts: below, it is as good as none."""
+MOST_AHEAD = 4.0
 LONGEST = 700
 RIVALS = 9
 UNRELATED = 0.32
@@ -33,13 +37,15 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is known of one sentence as an answer, each about 0 to 1, higher speaking for it.
+    """What is known of one candidate as an answer, each about -1 to 1, higher speaking for it.
 
-    Shared words speak only between texts of one language; ``crossing`` makes up for their silence.
+    ``answers`` and ``span`` are what the network says of the passage and of the best words in the candidate.
+    Shared words speak only between texts of one language; ``crossing_words`` are those across.
     """
 
     passage: float
-    sentence: float
+    answers: float
+    span: float
     words: float
     around: float
     names: float
@@ -47,7 +53,6 @@ class Features:
     number: float
     name: float
     length: float
-    crossing: float
     crossing_words: float
 
 
@@ -56,30 +61,37 @@ class Evidence:
     """What is known of a whole reading, from which confidence is computed.
 
     ``lead`` and ``peak`` say how far the best passage stands before all others and the next three;
-    ``stands_out`` how far the sentence picked stands before those read with it.
+    ``ahead`` how far the pick stands before the best of another passage.
     """
 
+    answers: float
+    span: float
+    ahead: float
     passage: float
     lead: float
     peak: float
-    sentence: float
-    stands_out: float
     words: float
     around: float
     names: float
     few_words: float
     crossing: float
     crossing_words: float
+    french: float
+    french_crossing: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A sentence of a hit's passage, as offsets in the document, and its score as the answer."""
+    """A candidate of a hit's passage, as offsets in the document, and its score as the answer.
+
+    ``answer`` are the exact words in it that the network points at, ``None`` where it points at none.
+    """
 
     hit: Hit
     span: Span
     score: float
     features: Features
+    answer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,37 +115,35 @@ def fitted_weights() -> Weights:
     )
 
 
-def read(
-    asked: Asked, vector: Vectors, hits: Sequence[Hit], embedder: Embedder, named: Named | None = None
-) -> list[Pick]:
-    """Return what of the first hits may answer, best first; *vector* is the question's.
+def read(asked: Asked, hits: Sequence[Hit], network: Network, named: Named | None = None) -> list[Pick]:
+    """Return what of the first hits may answer, best first.
 
-    At most thirty candidates are embedded, each with its title and headings: those with most of the
-    question's words and the best passages. Where the question names an article, only what lies in it is read.
+    Where the question names an article, only what lies in it is read.
+
+    Raises:
+        EmbedderError: a file of the network is missing or damaged.
     """
-    told = said_once(named.hits if named else hits)
+    told = said_once(named.hits if named else hits)[:PASSAGES_READ]
+    readings = read_passages(network, asked.text, [hit.passage for hit in told])
     whole, steps = wants_list(asked.text), wants_steps(asked.text)
     found = [
-        (hit, each)
-        for hit in told[:PASSAGES_READ]
+        (hit, reading, each)
+        for hit, reading in zip(told, readings, strict=True)
         for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
     ]
-    found.sort(key=lambda pair: (-_promise(asked, *pair), pair[0].rank, pair[1].span.start))
-    found = found[:SENTENCES_READ]
-    if not found:
-        return []
-    embedded = embedder.embed_passages([_embedded(hit.passage, each) for hit, each in found])
-    cosines = embedded @ vector
-    rarity = _rarity(asked, [each.words for _, each in found])
+    rarity = _rarity(asked, [each.words for *_, each in found])
     weights = np.array(fitted_weights().sentence)
     picks = []
-    for (hit, each), cosine in zip(found, cosines.tolist(), strict=True):
+    for hit, reading, each in found:
+        best = reading.best(each.span.start - hit.passage.start, each.span.end - hit.passage.start)
         features = Features(
             passage=10 * (hit.score - hits[0].score),
-            sentence=_spread(cosine),
+            answers=reading.answers / ANSWERS_SCALE,
+            span=max(LEAST_SPAN, best.score if best else LEAST_SPAN) / SPAN_SCALE,
             **_words(asked, hit, each.words, rarity),
         )
-        picks.append(Pick(hit, each.span, float(weights @ np.array(astuple(features))), features))
+        answer = Span(hit.passage.start + best.start, hit.passage.start + best.end) if best else None
+        picks.append(Pick(hit, each.span, float(weights @ np.array(astuple(features))), features, answer))
     return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
 
 
@@ -150,12 +160,6 @@ def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, step
         for each in candidates(passage, whole_list=whole_list, steps=steps)
         if named.holds(passage, each.span)
     ]
-
-
-def _embedded(passage: Passage, candidate: Candidate) -> str:
-    """Return what is embedded for *candidate*: the title and headings of its passage, then its words."""
-    text = embedding_text(passage)
-    return f"{text[: len(text) - len(passage.text)]}{candidate.words}"
 
 
 def said_once(hits: Sequence[Hit]) -> list[Hit]:
@@ -177,21 +181,25 @@ def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
     best_score, *rivals = [hit.score for hit in told]
     rivals += [hits[-1].score] * (len(hits) - len(told))
     rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
+    others = [pick.score for pick in picks if pick.hit.rank != picks[0].hit.rank]
     around = content_words(_context(passage))
-    crossing = passage.language != asked.language
+    crossing, french = passage.language != asked.language, asked.language == "fr"
     held = coverage(asked.words, around)
     return Evidence(
+        answers=best.answers,
+        span=best.span,
+        ahead=min(picks[0].score - others[0], MOST_AHEAD) if others else MOST_AHEAD,
         passage=_spread(best_score),
         lead=10 * (best_score - _mean(rivals)),
         peak=10 * (best_score - _mean(rivals[:3])),
-        sentence=max(pick.features.sentence for pick in picks),
-        stands_out=best.sentence - _mean([pick.features.sentence for pick in picks]),
         words=best.words,
         around=held * (not crossing),
         names=coverage(asked.names, around),
         few_words=1 / (1 + len(asked.words)),
         crossing=float(crossing),
         crossing_words=held * crossing,
+        french=float(french),
+        french_crossing=float(french and crossing),
     )
 
 
@@ -215,7 +223,6 @@ def _words(asked: Asked, hit: Hit, text: str, rarity: dict[str, float]) -> dict[
         "number": given * (asked.kind == "number"),
         "name": given * (asked.kind in {"person", "place"}),
         "length": min(len(text), 300) / 300,
-        "crossing": float(crossing),
         "crossing_words": coverage(asked.words, held, rarity) * crossing,
     }
 
@@ -228,10 +235,6 @@ def _rarity(asked: Asked, texts: Sequence[str]) -> dict[str, float]:
 
 def _context(passage: Passage) -> str:
     return f"{passage.document.title} {passage.heading} {passage.text}"
-
-
-def _promise(asked: Asked, hit: Hit, candidate: Candidate) -> float:
-    return coverage(asked.words, content_words(candidate.words)) + 10 * hit.score + 0.5 / hit.rank
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from passerelle.index.embed import BUNDLED_FOLDER, usable_cores
 from passerelle.index.errors import EmbedderError
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.bundled import compile_graph
+from passerelle.index.embed.embedder import usable_cores
+from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import Scored
 
@@ -118,6 +119,12 @@ class Network:
                 for _ in range(self._threads):
                     self._idle.put(compiled.create_infer_request())
             return self._idle
+
+
+@lru_cache(maxsize=1)
+def shipped_network() -> Network:
+    """Return the network that is shipped, one for the whole process."""
+    return Network()
 
 
 def _constant(described: str, weights: Path, kind: str, type_: Any, width: int | None = None) -> Any:

@@ -1,0 +1,139 @@
+"""The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.index.errors import EmbedderError
+from passerelle.index.types import Document, Passage
+from passerelle.reading.network import Network, Words, shipped_network
+from passerelle.reading.read import read_passages
+from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, rows
+from passerelle.reading.spans import PassageReading, Scored, whole_words
+
+LEASE = Document(
+    "bail",
+    "Bail du 12 rue des Tilleuls",
+    "fr",
+    "Le loyer mensuel est de 640 euros, payable le 5 de chaque mois. Le dépôt de garantie s'élève à 1 280 euros et "
+    "est rendu dans les deux mois qui suivent la remise des clés.",
+)
+GYM = Document(
+    "gym",
+    "Harbour Street Gym",
+    "en",
+    "The sauna opens at 7 am on weekdays. A locker costs 3 pounds a day, and towels are lent at the desk.",
+)
+
+
+def passage(document: Document) -> Passage:
+    return Passage(document, 0, len(document.text), document.language)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return shipped_network()
+
+
+def words_found(network: Network, question: str, document: Document) -> str:
+    (reading,) = read_passages(network, question, [passage(document)])
+    found = reading.best()
+    assert found is not None
+    return document.text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "answer"),
+    [
+        ("Quel est le montant du dépôt de garantie ?", LEASE, "1 280 euros"),
+        ("How much is the monthly rent?", LEASE, "640 euros"),
+        ("How much does a locker cost?", GYM, "3 pounds"),
+        ("À quelle heure ouvre le sauna ?", GYM, "7 am"),
+    ],
+)
+def test_the_exact_words_are_found_in_either_language(
+    network: Network, question: str, document: Document, answer: str
+) -> None:
+    assert answer in words_found(network, question, document)
+
+
+@pytest.mark.parametrize(
+    ("asked", "document", "not_said"),
+    [
+        ("Quel est le montant du dépôt de garantie ?", LEASE, "Combien coûte la place de parking ?"),
+        ("How much does a locker cost?", GYM, "How much does a swimming lesson cost?"),
+        ("À quelle heure ouvre le sauna ?", GYM, "À quelle heure ferme la piscine de Valmont ?"),
+    ],
+)
+def test_a_question_that_a_passage_answers_stands_above_one_it_does_not(
+    network: Network, asked: str, document: Document, not_said: str
+) -> None:
+    (yes,), (no,) = (read_passages(network, each, [passage(document)]) for each in (asked, not_said))
+    assert yes.answers > no.answers
+
+
+def test_what_is_read_together_is_read_as_alone(network: Network) -> None:
+    question = "How much does a locker cost?"
+    together = read_passages(network, question, [passage(LEASE), passage(GYM)])
+    alone = [*read_passages(network, question, [passage(LEASE)]), *read_passages(network, question, [passage(GYM)])]
+    for one, other in zip(together, alone, strict=True):
+        assert one.answers == pytest.approx(other.answers, abs=0.25)  # eight bits round by what stands beside
+
+
+def test_a_long_passage_is_read_in_windows_that_hold_every_token(network: Network) -> None:
+    text = " ".join(f"Article {number} : la salle {number} ferme à {number} heures." for number in range(120))
+    encoded = network.tokenizer.encode(text, add_special_tokens=False)
+    made = list(rows(network.tokenizer, "Quand ferme la salle 7 ?", "Règlement", text))
+    assert len(made) == -(-(len(encoded.ids) - WINDOW) // STEP) + 1 > 2
+    assert {place for row in made for place in row.places} == set(encoded.offsets)
+    for row in made:
+        assert len(row.ids) == row.first + len(row.places) + 1
+
+
+def test_an_endless_question_is_cut_and_the_passage_kept(network: Network) -> None:
+    (row,) = rows(network.tokenizer, "pourquoi " * 500, "", GYM.text)
+    assert row.first == LONGEST_QUESTION + 3
+    assert len(row.places) > 20
+
+
+@given(
+    text=st.text("abé d'’1-,\n", min_size=1, max_size=40),
+    cut=st.tuples(st.integers(0, 40), st.integers(0, 40)),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_word_is_cut_in_two(text: str, cut: tuple[int, int]) -> None:
+    start, end = sorted(min(each, len(text)) for each in cut)
+    first, last = whole_words(text, start, end)
+    if first < last:
+        assert not (first > 0 and text[first - 1].isalnum() and text[first].isalnum())
+        assert not (last < len(text) and text[last - 1].isalnum() and text[last].isalnum())
+        assert not text[first].isspace()
+        assert not text[last - 1].isspace()
+
+
+def test_the_best_span_of_a_part_lies_in_that_part(network: Network) -> None:
+    (row,) = rows(network.tokenizer, "?", "", "one two three four five")
+    starts = np.arange(len(row.places), dtype=np.float32)
+    reading = PassageReading("one two three four five", [(row, Scored(0.0, starts, starts))])
+    whole, part = reading.best(), reading.best(4, 13)
+    assert whole is not None
+    assert part is not None
+    assert reading.text[whole.start : whole.end] == "five"
+    assert reading.text[part.start : part.end] == "three"
+    assert reading.best(3, 4) is None
+
+
+def test_the_word_table_is_read_from_the_embedders_file() -> None:
+    words = Words(BUNDLED_FOLDER / "openvino" / "openvino_model.xml")
+    vectors = words.vectors(np.array([[5, 1000], [90_000, 5]]))
+    assert vectors.shape == (2, 2, 384)
+    assert np.array_equal(vectors[0, 0], vectors[1, 1])
+    assert 0.1 < float(np.abs(vectors).max()) < 10
+
+
+def test_a_network_that_is_not_whole_says_how_to_get_it(tmp_path: object) -> None:
+    network = Network(folder=tmp_path)  # type: ignore[arg-type]
+    with pytest.raises(EmbedderError, match="install passerelle again"):
+        read_passages(network, "Who?", [passage(GYM)])
