@@ -36,8 +36,7 @@ questions: .venv/test
 # the threshold of abstention, then the confidence of retrieval alone.
 fit: .venv/test
 	$(BIN)/python -m passerelle.training.fusion $(DATA)
-	$(BIN)/python -m passerelle.training.reader $(DATA)
-	$(BIN)/python -m passerelle.training.confidence $(DATA)
+	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
 # what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.

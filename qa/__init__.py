@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from passerelle.index.store.candidates import Only
     from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Heading, Passage, Span
-    from passerelle.retrieval import QueryError, Retriever
+    from passerelle.query import QueryError
+    from passerelle.retrieval import Retriever
     from passerelle.types import Answer, Citation, Hit
 
     __version__: str
@@ -65,7 +66,8 @@ _MADE_IN = {
     ),
     "passerelle.index.store.store": ("Entry",),
     "passerelle.index.types": ("Document", "Heading", "Passage", "Span"),
-    "passerelle.retrieval": ("QueryError", "Retriever"),
+    "passerelle.query": ("QueryError",),
+    "passerelle.retrieval": ("Retriever",),
     "passerelle.types": ("Answer", "Citation", "Hit"),
 }
 

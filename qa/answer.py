@@ -10,14 +10,12 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
 from passerelle.labelled import named_parts
-from passerelle.language import french_probability
-from passerelle.question_part import asking
-from passerelle.reader import Pick, confidence, evidence, fitted_weights, read
+from passerelle.query import read_query
+from passerelle.reader import Pick, Weights, evidence, fitted_weights, read
 from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.settled import SETTLED, leaves_nothing_open
 from passerelle.types import Answer, QuestionLanguage
-from passerelle.words import Asked
 
 HITS = 10
 SECOND_SENTENCE = 1.1
@@ -27,9 +25,12 @@ SECOND_SENTENCE = 1.1
 class Assistant:
     """Answer questions from one store; threads may share it."""
 
-    def __init__(self, retriever: Retriever, network: Network | None = None) -> None:
+    def __init__(
+        self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
+    ) -> None:
         self.retriever = retriever
         self.network = network or shipped_network()
+        self.weights = weights or fitted_weights()
 
     @classmethod
     def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
@@ -51,25 +52,23 @@ class Assistant:
             QueryError: the question is blank or longer than 10,000 characters.
         """
         started = time.perf_counter()
-        question = question.strip()
-        vector = self.retriever.embed(question)
-        french = french_probability(question, interface=interface)
-        language: QuestionLanguage = "fr" if french > 0.5 else "en"
-        hits = self.retriever.nearest(question, vector, HITS, french=french)
-        asked = Asked.of(asking(question), language)
-        named = named_parts(question, hits, self.retriever.store.passages)
-        picks = [] if named.missing else read(asked, hits, self.network, named)
-        sure = confidence(evidence(asked, hits, picks)) if picks else 0.0
-        if picks and leaves_nothing_open(asked, picks[0], named):
+        query = read_query(question, self.retriever.embedder, interface=interface)
+        hits = self.retriever.find(query, HITS)
+        named = named_parts(query.text, hits, self.retriever.store.passages)
+        picks = [] if named.missing else read(query, hits, self.network, self.weights, named)
+        sure = self.weights.confidence(evidence(query, hits, picks)) if picks else 0.0
+        if picks and leaves_nothing_open(query, picks[0], named):
             sure, picks = max(sure, SETTLED), picks[:1]
-        abstained = not picks or sure < fitted_weights().threshold
+        abstained = not picks or sure < self.weights.threshold
         chosen = [] if abstained else choose(picks)
-        citations = cite(chosen, asked)
+        citations = cite(chosen, query)
         used = {pick.hit.rank for pick in chosen}
         return Answer(
-            question=question,
-            language=language,
-            text=phrases.abstention(language, hits) if abstained else phrases.answer(language, citations),
+            question=query.text,
+            language=query.language,
+            text=phrases.abstention(query.language, hits)
+            if abstained
+            else phrases.answer(query.language, citations),
             citations=citations,
             abstained=abstained,
             confidence=round(sure, 4),

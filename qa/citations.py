@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from passerelle.exact import exact_answer
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.types import Passage, Span
+from passerelle.query import Query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
 from passerelle.reader import Pick
-from passerelle.types import Citation
-from passerelle.words import Asked
+from passerelle.types import Citation, ExactAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class _Quoted:
         return _Quoted(self.pick, span, tuple(each for each in context if not _overlap(each, span)))
 
 
-def cite(picks: Sequence[Pick], asked: Asked | None = None) -> tuple[Citation, ...]:
+def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, ...]:
     """Return a citation for each pick; quotations that touch or overlap in one document are one.
 
-    Numbers start at 1 and follow the order of *picks*. *asked* tells whether a list is wanted whole, and finds
+    Numbers start at 1 and follow the order of *picks*. *query* tells whether a list is wanted whole, and finds
     the exact words of the answer where they can be told.
     """
     merged: list[_Quoted] = []
-    whole_list = asked is not None and wants_list(asked.text)
+    whole_list = query is not None and wants_list(query.asks)
     for pick in picks:
         found = quotation(pick.hit.passage.document, pick.span, whole_list=whole_list)
         quoted = _Quoted(pick, found.span, found.context)
@@ -45,12 +45,15 @@ def cite(picks: Sequence[Pick], asked: Asked | None = None) -> tuple[Citation, .
             merged.append(quoted)
         else:
             merged[at] = merged[at].joined(quoted)
-    return tuple(_citation(number, each, asked) for number, each in enumerate(merged, start=1))
+    return tuple(_citation(number, each, query) for number, each in enumerate(merged, start=1))
 
 
-def _citation(number: int, quoted: _Quoted, asked: Asked | None) -> Citation:
+def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     passage, span = quoted.pick.hit.passage, quoted.span
-    answer = exact_answer(asked, passage.document, span, quoted.context) if asked else None
+    answer = exact_answer(query, passage.document, span, quoted.context) if query else None
+    pointed = quoted.pick.answer
+    if answer is None and pointed is not None and span.start <= pointed.start and pointed.end <= span.end:
+        answer = ExactAnswer.of(passage.document, pointed)
     return Citation(number, passage, span.start, span.end, quoted.context, answer)
 
 

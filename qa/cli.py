@@ -87,7 +87,7 @@ def _search(chosen: argparse.Namespace) -> int:
     retriever = Retriever.open(chosen.store, engine(chosen))
     _note_names(retriever.store)
     hits = retriever.search(query, k=chosen.k)
-    lines = report.explained_lines(hits, query) if chosen.explain else report.hit_lines(hits)
+    lines = report.explained_lines(hits) if chosen.explain else report.hit_lines(hits)
     _show(chosen, [hit_json(hit) for hit in hits], lines)
     return 0
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from passerelle.index.language import fold
 from passerelle.index.types import Document, Span
+from passerelle.query import Query
 from passerelle.quotation.tables import BARS, cells, looks_like_row
 from passerelle.types import ExactAnswer
-from passerelle.words import MONTHS, NUMBER, Asked, content_words
+from passerelle.words import MONTHS, NUMBER, content_words
 
 UNIT = (
     r"(?:[ \u00a0\u202f]?(?:[€$£%]|m²|°C?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
@@ -24,18 +25,18 @@ DATE = re.compile(
 
 
 def exact_answer(
-    asked: Asked, document: Document, quoted: Span, context: Sequence[Span]
+    query: Query, document: Document, quoted: Span, context: Sequence[Span]
 ) -> ExactAnswer | None:
-    """Return the words in *quoted* that answer what is *asked*; ``None`` where several may, or none does."""
+    """Return the words in *quoted* that answer what *query* asks; ``None`` where several may, or none does."""
     text = document.text[quoted.start : quoted.end]
     if looks_like_row(text) and "\n" not in text and context:
-        cell = _cell(asked, document, quoted, context[-1])
+        cell = _cell(query, document, quoted, context[-1])
         return ExactAnswer.of(document, cell) if cell else None
     folded = fold(text.lower())
-    if len(folded) != len(text) or asked.kind not in {"number", "time"}:
+    if len(folded) != len(text) or query.kind not in {"number", "time"}:
         return None
-    known = set(NUMBER.findall(fold(asked.text.lower())))
-    pattern = DATE if asked.kind == "time" else AMOUNT
+    known = set(NUMBER.findall(fold(query.asks.lower())))
+    pattern = DATE if query.kind == "time" else AMOUNT
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
     if len(found) != 1:
         return None
@@ -43,11 +44,11 @@ def exact_answer(
     return ExactAnswer.of(document, Span(quoted.start + start, quoted.start + end))
 
 
-def _cell(asked: Asked, document: Document, row: Span, header: Span) -> Span | None:
+def _cell(query: Query, document: Document, row: Span, header: Span) -> Span | None:
     """Return the cell of the column whose name shares most words with the question; ``None`` where two do."""
     names = cells(document.text[header.start : header.end].split("\n")[-1])
     shared = [
-        len(set(content_words(name)) & set(asked.words)) for name in names[1:]
+        len(set(content_words(name)) & set(query.words)) for name in names[1:]
     ]  # the first names the row
     best = max(shared, default=0)
     if not best or shared.count(best) > 1:

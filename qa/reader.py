@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
-
-import numpy as np
 
 from passerelle.index.types import Passage, Span
 from passerelle.labelled import Named, whole_part
+from passerelle.query import Query
 from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.reading.network import Network
 from passerelle.reading.read import read_passages
 from passerelle.types import Hit
-from passerelle.words import Asked, content_words, coverage, gives
+from passerelle.words import content_words, coverage, gives
 
 PASSAGES_READ = 5
 ANSWERS_SCALE = 4.0
@@ -98,24 +98,35 @@ class Pick:
 class Weights:
     """The numbers that ``passerelle.training.reader`` fits; an answer less sure than *threshold* is withheld."""
 
-    sentence: tuple[float, ...]
+    candidate: tuple[float, ...]
     evidence: tuple[float, ...]
     evidence_bias: float
     threshold: float
+
+    def score(self, features: Features) -> float:
+        """Return how well a candidate with these *features* answers: higher is better."""
+        return math.fsum(map(mul, self.candidate, astuple(features)))
+
+    def confidence(self, known: Evidence) -> float:
+        """Return the estimated probability, in [0, 1], that what was picked answers the question."""
+        odds = math.fsum(map(mul, self.evidence, astuple(known))) + self.evidence_bias
+        return 1 / (1 + math.exp(-odds))
 
 
 @lru_cache(maxsize=1)
 def fitted_weights() -> Weights:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return Weights(
-        tuple(stored["sentence"].values()),
+        tuple(stored["candidate"].values()),
         tuple(stored["evidence"].values()),
         stored["evidence_bias"],
         stored["threshold"],
     )
 
 
-def read(asked: Asked, hits: Sequence[Hit], network: Network, named: Named | None = None) -> list[Pick]:
+def read(
+    query: Query, hits: Sequence[Hit], network: Network, weights: Weights, named: Named | None = None
+) -> list[Pick]:
     """Return what of the first hits may answer, best first.
 
     Where the question names an article, only what lies in it is read.
@@ -124,15 +135,14 @@ def read(asked: Asked, hits: Sequence[Hit], network: Network, named: Named | Non
         EmbedderError: a file of the network is missing or damaged.
     """
     told = said_once(named.hits if named else hits)[:PASSAGES_READ]
-    readings = read_passages(network, asked.text, [hit.passage for hit in told])
-    whole, steps = wants_list(asked.text), wants_steps(asked.text)
+    readings = read_passages(network, query.asks, [hit.passage for hit in told])
+    whole, steps = wants_list(query.asks), wants_steps(query.asks)
     found = [
         (hit, reading, each)
         for hit, reading in zip(told, readings, strict=True)
         for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
     ]
-    rarity = _rarity(asked, [each.words for *_, each in found])
-    weights = np.array(fitted_weights().sentence)
+    rarity = _rarity(query, [each.words for *_, each in found])
     picks = []
     for hit, reading, each in found:
         best = reading.best(each.span.start - hit.passage.start, each.span.end - hit.passage.start)
@@ -140,10 +150,10 @@ def read(asked: Asked, hits: Sequence[Hit], network: Network, named: Named | Non
             passage=10 * (hit.score - hits[0].score),
             answers=reading.answers / ANSWERS_SCALE,
             span=max(LEAST_SPAN, best.score if best else LEAST_SPAN) / SPAN_SCALE,
-            **_words(asked, hit, each.words, rarity),
+            **_words(query, hit, each.words, rarity),
         )
         answer = Span(hit.passage.start + best.start, hit.passage.start + best.end) if best else None
-        picks.append(Pick(hit, each.span, float(weights @ np.array(astuple(features))), features, answer))
+        picks.append(Pick(hit, each.span, weights.score(features), features, answer))
     return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
 
 
@@ -174,7 +184,7 @@ def candidate_spans(passage: Passage) -> list[Span]:
     ]
 
 
-def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
+def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
     """Return what the reading of *hits* into *picks* knows."""
     best, passage = picks[0].features, picks[0].hit.passage
     told = said_once(hits)
@@ -183,8 +193,8 @@ def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
     rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
     others = [pick.score for pick in picks if pick.hit.rank != picks[0].hit.rank]
     around = content_words(_context(passage))
-    crossing, french = passage.language != asked.language, asked.language == "fr"
-    held = coverage(asked.words, around)
+    crossing, french = passage.language != query.language, query.language == "fr"
+    held = coverage(query.words, around)
     return Evidence(
         answers=best.answers,
         span=best.span,
@@ -194,8 +204,8 @@ def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
         peak=10 * (best_score - _mean(rivals[:3])),
         words=best.words,
         around=held * (not crossing),
-        names=coverage(asked.names, around),
-        few_words=1 / (1 + len(asked.words)),
+        names=coverage(query.names, around),
+        few_words=1 / (1 + len(query.words)),
         crossing=float(crossing),
         crossing_words=held * crossing,
         french=float(french),
@@ -203,34 +213,27 @@ def evidence(asked: Asked, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
     )
 
 
-def confidence(known: Evidence) -> float:
-    """Return the estimated probability, in [0, 1], that the documents answer the question."""
-    weights = fitted_weights()
-    odds = math.fsum(weight * value for weight, value in zip(weights.evidence, astuple(known), strict=True))
-    return 1 / (1 + math.exp(-(odds + weights.evidence_bias)))
-
-
-def _words(asked: Asked, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:
+def _words(query: Query, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:
     """Return the features that come from a candidate's words."""
-    crossing = hit.passage.language != asked.language
+    crossing = hit.passage.language != query.language
     held = content_words(text)
-    given = gives(asked, text)
+    given = gives(query.kind, query.asks, text)
     return {
-        "words": coverage(asked.words, held, rarity) * (not crossing),
-        "around": coverage(asked.words, content_words(_context(hit.passage))) * (not crossing),
-        "names": coverage(asked.names, held) if asked.names else 0.0,
-        "time": given * (asked.kind == "time"),
-        "number": given * (asked.kind == "number"),
-        "name": given * (asked.kind in {"person", "place"}),
+        "words": coverage(query.words, held, rarity) * (not crossing),
+        "around": coverage(query.words, content_words(_context(hit.passage))) * (not crossing),
+        "names": coverage(query.names, held) if query.names else 0.0,
+        "time": given * (query.kind == "time"),
+        "number": given * (query.kind == "number"),
+        "name": given * (query.kind in {"person", "place"}),
         "length": min(len(text), 300) / 300,
-        "crossing_words": coverage(asked.words, held, rarity) * crossing,
+        "crossing_words": coverage(query.words, held, rarity) * crossing,
     }
 
 
-def _rarity(asked: Asked, texts: Sequence[str]) -> dict[str, float]:
+def _rarity(query: Query, texts: Sequence[str]) -> dict[str, float]:
     """Return how much each word of the question parts the candidates: words that all *texts* hold say little."""
     held = Counter(word for each in texts for word in set(content_words(each)))
-    return {word: math.log(1 + len(texts) / (held[word] + 0.5)) for word in asked.words}
+    return {word: math.log(1 + len(texts) / (held[word] + 0.5)) for word in query.words}
 
 
 def _context(passage: Passage) -> str:

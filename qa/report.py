@@ -6,12 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from passerelle.citations import section
-from passerelle.confidence import confidence
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.types import Passage
-from passerelle.language import french_probability
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -64,9 +62,8 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
             yield f"   {line}"
 
 
-def explained_lines(hits: Sequence[Hit], query: str) -> Iterator[str]:
-    """Yield each hit with what vectors and words gave it, after how sure retrieval is of an answer."""
-    yield f"retrieval alone: {confidence(hits, french_probability(query)):.0%} sure that these hold an answer"
+def explained_lines(hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield each hit with what vectors and words gave it."""
     for hit in hits:
         yield from hit_lines([hit])
         yield from textwrap.wrap(_reasons(hit), WIDTH - 3, initial_indent="   ", subsequent_indent="   ")

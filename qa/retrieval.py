@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from passerelle.fusion import Fusion, Ranked, usual_fusion
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.errors import StoreError
 from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.store.store import Store
-from passerelle.language import french_probability
-from passerelle.question_part import asking
+from passerelle.query import Query, QueryError, read_query
 from passerelle.types import Hit
 
-LONGEST_QUERY = 10_000
 CANDIDATES = 50
 """Passages of each language that each leg proposes."""
-
-
-class QueryError(PasserelleError, ValueError):
-    """A question that cannot be asked, or a number of hits that cannot be given."""
 
 
 class Retriever:
@@ -75,39 +67,21 @@ class Retriever:
         Raises:
             QueryError: *query* is blank or longer than 10,000 characters, or *k* is less than 1.
         """
-        return self.nearest(query, self.embed(query), k, french=french_probability(query), only=only)
+        return self.find(read_query(query, self.embedder), k, only=only)
 
-    def embed(self, query: str) -> Vectors:
-        """Return the vector of *query*, of shape ``(dimension,)``; of a long message, half of it is what is asked.
-
-        Raises:
-            QueryError: *query* is blank or longer than 10,000 characters.
-        """
-        if not query.strip():
-            raise QueryError("the question is empty: type a few words")
-        if len(query) > LONGEST_QUERY:
-            raise QueryError(f"the question has {len(query)} characters: keep it under {LONGEST_QUERY}")
-        written = query.lower() if query.isupper() else query  # models know few words in capitals
-        asked = asking(written)
-        vectors = self.embedder.embed_queries([written] if asked == written else [written, asked])
-        both: Vectors = vectors.sum(axis=0)
-        return both / np.linalg.norm(both) if len(vectors) > 1 else both
-
-    def nearest(
-        self, query: str, vector: Vectors, k: int, *, french: float, only: Only = EVERYTHING
-    ) -> list[Hit]:
-        """Return the *k* best hits for *query*, whose vector is given, and which is *french* with that probability.
+    def find(self, query: Query, k: int = 10, *, only: Only = EVERYTHING) -> list[Hit]:
+        """Return the *k* best hits for *query*, which has been understood already, as :meth:`search` does.
 
         Raises:
             QueryError: *k* is less than 1.
         """
         if k < 1:
             raise QueryError(f"k is {k}: ask for at least one hit")
-        wanted, words = max(k, CANDIDATES), asking(query)
+        wanted = max(k, CANDIDATES)
         with self.store.reading():
             while True:
-                found = self.store.candidates(vector, words, wanted, french=french, only=only)
-                ranked = self.fusion.rank(found, french, self.store.vectors_of)
+                found = self.store.candidates(query, wanted, only=only)
+                ranked = self.fusion.rank(found, query.french, self.store.vectors_of)
                 hits = self._distinct(ranked, k)
                 if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits

@@ -1,10 +1,11 @@
 """When an answer is plain by its form: a table's row with all the question's words, an article asked by its number."""
 
 from passerelle.labelled import Named
+from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
 from passerelle.quotation.tables import header_of, looks_like_row
 from passerelle.reader import Pick
-from passerelle.words import Asked, content_words, names
+from passerelle.words import content_words, names
 
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
@@ -15,24 +16,24 @@ SAYS = frozenset(
 )
 
 
-def leaves_nothing_open(asked: Asked, pick: Pick, named: Named) -> bool:
+def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
     """Tell whether *pick* meets every word of the question by its place: in an article it names, or a table's row."""
     document = pick.hit.passage.document
     title = set(content_words(document.title))
     if named.parts:
-        rest = set(content_words(NAMED.sub(" ", asked.text))) - SAYS - title
+        rest = set(content_words(NAMED.sub(" ", query.asks))) - SAYS - title
         return not rest and named.holds(pick.hit.passage, pick.span)
     row = document.text[pick.span.start : pick.span.end]
     header = header_of(document.text, pick.span) if looks_like_row(row) else None
-    if header is None or not asked.words:
+    if header is None or not query.words:
         return False
     own, columns = set(content_words(row)), set(content_words(document.text[header.start : header.end]))
-    named_here = set(asked.names) or set(names(f"x {asked.text}"))
-    asks_column = any(_held(word, columns) for word in asked.words)
+    named_here = set(query.names) or set(names(f"x {query.asks}"))
+    asks_column = any(_held(word, columns) for word in query.words)
     return (
         asks_column
         and bool(named_here & own)
-        and all(_held(word, own | columns | title) for word in asked.words)
+        and all(_held(word, own | columns | title) for word in query.words)
     )
 
 

@@ -4,30 +4,13 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from passerelle.index.language import fold
 from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
-from passerelle.types import QuestionLanguage
 
 Kind = Literal["time", "number", "person", "place", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and what its words tell: its language, the stems that matter, those of names, its kind."""
-
-    text: str
-    language: QuestionLanguage
-    words: tuple[str, ...]
-    names: tuple[str, ...]
-    kind: Kind
-
-    @classmethod
-    def of(cls, question: str, language: QuestionLanguage) -> "Asked":
-        return cls(question, language, content_words(question), names(question), kind_of(question))
 
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -150,14 +133,15 @@ def _asks_where(question: str) -> bool:
     return "où" in question.lower() or question.lower().lstrip('¿ «"').startswith(("ou ", "d'ou "))
 
 
-def gives(asked: Asked, sentence: str) -> float:
-    """Return 1.0 when *sentence* holds a thing of the kind *asked* for which the question does not name."""
-    folded = fold(sentence.lower())
-    if asked.kind == "time":
-        return float(bool(set(TIME.findall(folded)) - set(TIME.findall(fold(asked.text.lower())))))
-    if asked.kind == "number":
+def gives(kind: Kind, question: str, sentence: str) -> float:
+    """Return 1.0 when *sentence* holds a thing of the *kind* that *question* asks for and does not name itself."""
+    folded, asked = fold(sentence.lower()), fold(question.lower())
+    if kind == "time":
+        return float(bool(set(TIME.findall(folded)) - set(TIME.findall(asked))))
+    if kind == "number":
         counted = DAY.sub(" ", folded)
-        return float(bool(set(NUMBER.findall(counted)) - set(NUMBER.findall(fold(asked.text.lower())))))
-    if asked.kind in {"person", "place"}:
-        return float(any(not set(content_words(name)) <= set(asked.words) for name in NAME.findall(sentence)))
+        return float(bool(set(NUMBER.findall(counted)) - set(NUMBER.findall(asked))))
+    if kind in {"person", "place"}:
+        known = set(content_words(question))
+        return float(any(not set(content_words(name)) <= known for name in NAME.findall(sentence)))
     return 0.0

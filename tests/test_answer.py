@@ -16,10 +16,10 @@ from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
-from passerelle.reader import Features, Pick, candidate_spans, evidence, read
-from passerelle.retrieval import QueryError
+from passerelle.query import QueryError, read_query
+from passerelle.reader import Features, Pick, candidate_spans, evidence, fitted_weights, read
+from passerelle.reading.network import shipped_network
 from passerelle.types import Citation, Hit
-from passerelle.words import Asked
 
 FEATURES = Features(*[0.0] * 11)
 BRIDGE = (
@@ -65,11 +65,11 @@ def test_a_passage_that_repeats_another_is_not_read_and_takes_no_place_among_its
         Hit(2, passages[1], 0.8, 0.8, repeats=True),
         Hit(3, passages[2], 0.5, 0.5),
     ]
-    asked, embedder = Asked.of("Who?", "en"), WordEmbedder()
-    picks = read(asked, embedder.embed_queries(["Who?"])[0], hits, embedder)
+    query = read_query("Who?", WordEmbedder())
+    picks = read(query, hits, shipped_network(), fitted_weights())
     assert {pick.hit.passage.document.id for pick in picks} == {"a", "c"}
-    alone = evidence(asked, [hits[0], hits[2], hits[2]], picks)
-    assert evidence(asked, hits, picks) == alone
+    alone = evidence(query, [hits[0], hits[2], hits[2]], picks)
+    assert evidence(query, hits, picks) == alone
 
 
 def test_a_question_on_nothing_the_documents_hold_is_refused_with_the_nearest_passages(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from quoted import context, quoted, read, written
 
+from passerelle import Assistant
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Span
-from passerelle import Assistant
 from passerelle.quotation.labels import Label, label_at, named
 from passerelle.quotation.named import articles
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from test_page_html import Seen, answer
 
-from passerelle.index.sync import sync
-from passerelle.index.types import Document, Passage, Span
 from passerelle import Assistant
 from passerelle.cli import main
+from passerelle.index.sync import sync
+from passerelle.index.types import Document, Passage, Span
 from passerelle.json import citation_json
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.types import Citation, ExactAnswer

@@ -77,7 +77,10 @@ def test_a_question_that_a_passage_answers_stands_above_one_it_does_not(
 def test_what_is_read_together_is_read_as_alone(network: Network) -> None:
     question = "How much does a locker cost?"
     together = read_passages(network, question, [passage(LEASE), passage(GYM)])
-    alone = [*read_passages(network, question, [passage(LEASE)]), *read_passages(network, question, [passage(GYM)])]
+    alone = [
+        *read_passages(network, question, [passage(LEASE)]),
+        *read_passages(network, question, [passage(GYM)]),
+    ]
     for one, other in zip(together, alone, strict=True):
         assert one.answers == pytest.approx(other.answers, abs=0.25)  # eight bits round by what stands beside
 

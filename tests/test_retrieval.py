@@ -9,14 +9,14 @@ from fakes import WordEmbedder
 from library import Library
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
-from passerelle.index.embed.embedder import Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.store.candidates import EVERYTHING, Candidate, Only, Query
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
+from passerelle.query import LONGEST_QUERY, QueryError, read_query
 from passerelle.report import explained_lines
-from passerelle.retrieval import CANDIDATES, LONGEST_QUERY, QueryError, Retriever
+from passerelle.retrieval import CANDIDATES, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."
@@ -29,11 +29,9 @@ class CountingStore(Store):
         super().__init__(folder)
         self.wanted: list[int] = []
 
-    def candidates(
-        self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
-    ) -> list[Candidate]:
+    def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
         self.wanted.append(k)
-        return super().candidates(query, question, k, french=french, only=only)
+        return super().candidates(query, k, only=only)
 
 
 def retriever(library: Library, **texts: str) -> Retriever:
@@ -74,7 +72,7 @@ def test_words_alone_find_only_passages_that_share_one_however_many_are_asked_fo
 def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:
     asked = retriever(library, cats=CATS)
     vectors = Retriever.of(asked.store, asked.embedder, VECTORS_ALONE)
-    hit = vectors.nearest("chat gris", vectors.embed("chat gris"), 1, french=1.0)[0]
+    hit = vectors.search("chat gris", 1)[0]
     assert hit.lexical > 0
     assert hit.score == pytest.approx(hit.dense, abs=1e-6)
 
@@ -106,16 +104,18 @@ def test_of_a_text_and_its_translation_the_one_in_the_language_of_the_question_c
         assert (first.passage.text, second.passage.text) == (own, other)
         assert [hit.raised > 0 for hit in hits] == [True, False, False, False]
         assert [hit.repeats for hit in hits] == [False, True, False, False]
-        assert (
-            "".join(explained_lines(hits, question)).count("before its like in the other language +0.0") == 1
-        )
+        assert "".join(explained_lines(hits)).count("before its like in the other language +0.0") == 1
         assert without.search(question)[0].passage.text == other
 
 
 def test_a_question_in_capitals_has_the_vector_of_the_same_in_small_letters(library: Library) -> None:
-    asked = Retriever(retriever(library, cats=CATS).store, open_embedder())
-    assert (asked.embed("OÙ DORT LE CHAT ?") == asked.embed("où dort le chat ?")).all()
-    assert (asked.embed("Où dort le Chat ?") != asked.embed("où dort le chat ?")).any()
+    embedder = open_embedder()
+    capitals, small, written = (
+        read_query(each, embedder).vector
+        for each in ("OÙ DORT LE CHAT ?", "où dort le chat ?", "Où dort le Chat ?")
+    )
+    assert (capitals == small).all()
+    assert (written != small).any()
 
 
 def test_the_same_query_finds_the_same_hits(library: Library) -> None:

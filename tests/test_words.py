@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.words import Asked, content_words, coverage, gives, kind_of, names
+from passerelle.words import content_words, coverage, gives, kind_of, names
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_question_words_tell_what_is_asked_for(question: str, kind: str) -> None
 def test_a_sentence_gives_what_is_asked_for_when_the_question_does_not_name_it(
     question: str, sentence: str, given: float
 ) -> None:
-    assert gives(Asked.of(question, "fr"), sentence) == given
+    assert gives(kind_of(question), question, sentence) == given
 
 
 def test_names_are_the_capitalised_words_behind_the_first_and_numbers() -> None:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -32,17 +33,28 @@ class Only:
 EVERYTHING = Only()
 
 
+class Query(Protocol):
+    """A question as a store is asked it."""
+
+    @property
+    def asks(self) -> str:
+        """The words that are looked for."""
+
+    @property
+    def vector(self) -> Vectors:
+        """Its embedding, of shape ``(dimension,)``, a unit."""
+
+    @property
+    def french(self) -> float:
+        """The probability that it is French."""
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as a store is asked it: its vector, its words, the names to read them with.
+class Search:
+    """A query, how many passages of each language each leg proposes for it, and the names to read it with."""
 
-    ``k`` is how many passages of each language each leg proposes, ``french`` the probability that it is French.
-    """
-
-    vector: Vectors
-    question: str
+    query: Query
     k: int
-    french: float
     names: Names
 
 
@@ -57,9 +69,9 @@ class Candidate:
 
 
 def candidates(
-    connection: sqlite3.Connection, snapshot: Snapshot, asked: Asked, *, only: Only = EVERYTHING
+    connection: sqlite3.Connection, snapshot: Snapshot, search: Search, *, only: Only = EVERYTHING
 ) -> list[Candidate]:
-    """Return the ``k`` passages of each language nearest to what is *asked*, and the ``k`` with most of its words.
+    """Return the ``k`` passages of each language nearest to what *search* asks, and the ``k`` with most of its words.
 
     Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
     were indexed. *connection* and *snapshot* are of the same generation.
@@ -72,28 +84,28 @@ def candidates(
     for language in sorted(snapshot.languages):
         if only.language in {None, language}:
             rows = None if documents is None else snapshot.rows(language, documents)
-            found += _of_language(connection, snapshot, asked, language, rows)
+            found += _of_language(connection, snapshot, search, language, rows)
     return sorted(found, key=lambda each: each.row)
 
 
 def _of_language(
     connection: sqlite3.Connection,
     snapshot: Snapshot,
-    asked: Asked,
+    search: Search,
     language: Language,
     rows: Rows | None,
 ) -> list[Candidate]:
     """Return the candidates in *language*, among *rows* where those are given."""
     words = Words(connection, language)
-    sought = needs(asked.question, asked.french, language, words, asked.names)
-    cosines = dict(snapshot.nearest(asked.vector, asked.k, language, rows))
+    sought = needs(search.query.asks, search.query.french, language, words, search.names)
+    cosines = dict(snapshot.nearest(search.query.vector, search.k, language, rows))
     missing = [
         row
-        for row in words.find(sought, asked.k, None if rows is None else rows.tolist())
+        for row in words.find(sought, search.k, None if rows is None else rows.tolist())
         if row not in cosines
     ]
     if missing:
-        cosines |= zip(missing, (vectors_of(connection, missing) @ asked.vector).tolist(), strict=True)
+        cosines |= zip(missing, (vectors_of(connection, missing) @ search.query.vector).tolist(), strict=True)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
 

@@ -15,7 +15,15 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.candidates import EVERYTHING, Asked, Candidate, Only, candidates, vectors_of
+from passerelle.index.store.candidates import (
+    EVERYTHING,
+    Candidate,
+    Only,
+    Query,
+    Search,
+    candidates,
+    vectors_of,
+)
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.types import Document, Language, Passage
@@ -161,20 +169,18 @@ class Store:
                 for found in vectors.search_batch(snapshot.vectors, queries, k)
             ]
 
-    def candidates(
-        self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
-    ) -> list[Candidate]:
+    def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
         """Return the *k* passages of each language nearest to *query*, and the *k* with most of its words.
 
-        Each has its cosine and its lexical score, whichever leg found it. *question*, whose vector is *query*,
-        is French with the probability *french*. The order is that in which passages were indexed.
+        Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
+        were indexed.
 
         Raises:
             StoreError: the query's vector does not fit the store's, or is not finite.
         """
-        asked = Asked(query, question, k, french, names_of(self.folder))
+        search = Search(query, k, names_of(self.folder))
         with self._connection() as connection:
-            return candidates(connection, self._vectors(connection), asked, only=only)
+            return candidates(connection, self._vectors(connection), search, only=only)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from passerelle.index.errors import EmbedderError
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.bundled import compile_graph
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.index.errors import EmbedderError
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import Scored
 

@@ -35,9 +35,8 @@ from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.language import french_probability
 from passerelle.training import libraries
-from passerelle.training.libraries import Library
+from passerelle.training.libraries import Library, answers, direction
 from passerelle.training.memory_store import MemoryStore
-from passerelle.training.readings import answers, direction
 from passerelle.training.remembering import Remembering
 
 LEGS = (WORDS_ALONE, VECTORS_ALONE)

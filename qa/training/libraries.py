@@ -202,3 +202,19 @@ def _lives_in(id_: str, half: int) -> str:
 def language_of(id_: str) -> Language:
     """Return the language of a document by its id here: set, language, title."""
     return "fr" if id_.split(":")[1] == "fr" else "en"
+
+
+def answers(passage: Passage, case: Case) -> bool:
+    """Tell whether *passage* overlaps the paragraph that answers."""
+    paragraph = case.paragraph
+    return (
+        paragraph is not None
+        and passage.document.id == case.document
+        and passage.start < paragraph.end
+        and paragraph.start < passage.end
+    )
+
+
+def direction(case: Case) -> str:
+    """Return the language of a question → that of the document that answers it, or its own where none does."""
+    return f"{case.language}→{language_of(case.document) if case.document else case.language}"

@@ -8,7 +8,7 @@ from passerelle.citations import section
 from passerelle.html import escape
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Passage, Span
-from passerelle.retrieval import LONGEST_QUERY
+from passerelle.query import LONGEST_QUERY
 from passerelle.types import Answer, QuestionLanguage
 from passerelle.ui.text import fingerprint, title_html
 from passerelle.ui.words import badge, lang, say

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from passerelle.answer import Assistant
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Span
-from passerelle.retrieval import QueryError
+from passerelle.query import QueryError
 from passerelle.types import QuestionLanguage
 from passerelle.ui.cards import evidence
 from passerelle.ui.feedback import feedback_form

@@ -27,10 +27,10 @@ from passerelle.evaluation.runs.asking import RememberingEmbedder
 from passerelle.evaluation.runs.runner import find
 from passerelle.evaluation.types import QuestionSet
 from passerelle.fusion import LEGS, Fusion, fitted_fusion, fusion_of
-from passerelle.index.embed.embedder import Embedder, Vectors
+from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.lexical import bm25, names, translations
-from passerelle.index.store.candidates import EVERYTHING, Candidate, Only
+from passerelle.index.store.candidates import EVERYTHING, Candidate, Only, Query
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Passage
@@ -51,12 +51,10 @@ class RememberingStore(Store):
         self._found: dict[tuple[str, int, Only], list[Candidate]] = {}
         self._passages: dict[int, Passage] = {}
 
-    def candidates(
-        self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
-    ) -> list[Candidate]:
-        key = question, k, only
+    def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
+        key = query.asks, k, only
         if key not in self._found:
-            self._found[key] = super().candidates(query, question, k, french=french, only=only)
+            self._found[key] = super().candidates(query, k, only=only)
         return self._found[key]
 
     def passage(self, row: int) -> Passage:

@@ -12,7 +12,8 @@ from passerelle.evaluation.types import Found, Outcome, Question, Quoted
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.types import Passage
-from passerelle.retrieval import QueryError, Retriever
+from passerelle.query import QueryError
+from passerelle.retrieval import Retriever
 
 
 class RememberingEmbedder:

@@ -9,7 +9,7 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.collection import Record, json_records
 from passerelle.index.load.decode import read_text
 from passerelle.language import question_language
-from passerelle.retrieval import LONGEST_QUERY
+from passerelle.query import LONGEST_QUERY
 
 EXAMPLE = '{"_id": …, "text": …}'
 SPLIT = "test"

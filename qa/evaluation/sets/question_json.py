@@ -9,7 +9,7 @@ from passerelle.evaluation.types import Expectation, Question
 from passerelle.index.errors import PasserelleError
 from passerelle.index.types import Span
 from passerelle.language import question_language
-from passerelle.retrieval import LONGEST_QUERY
+from passerelle.query import LONGEST_QUERY
 from passerelle.types import QuestionLanguage
 
 EXAMPLE = '{"id": …, "question": …, "expected": [{"document": …, "quote": …}]}'

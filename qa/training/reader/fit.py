@@ -1,73 +1,81 @@
-"""Fit the reader's weights and the threshold of abstention: ``python -m passerelle.training.reader DATA``.
+"""Fit which words answer and how sure to be: ``python -m passerelle.training.reader.fit DATA [--install]``.
 
-Each set in DATA is a folder with ``passages.jsonl`` (id, title, text, lang) and ``questions.jsonl`` (id, question,
-lang, passage_ids, answers). What is held out of the fit is reported, by set and direction. Needs scikit-learn, which
-``pip install '.[training]'`` brings.
+The network is the one that is shipped, or that in ``--model``. Documents that it was not taught are dealt into two
+halves: the weights and the threshold of abstention are fitted on one, and the other is reported. What is shipped is
+written over only with ``--install``, at the end. Needs scikit-learn: ``pip install '.[training]'``.
 """
 
+import argparse
 import json
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
-from passerelle.reader import WEIGHTS, Evidence, Features, fitted_weights
-from passerelle.training.libraries import Library, libraries
-from passerelle.training.readings import Reading, Variant, readings
-from passerelle.training.remembering import Remembering
+from passerelle.reader import WEIGHTS, Evidence, Features, Weights, evidence, fitted_weights
+from passerelle.reading.network import FOLDER, Network
+from passerelle.training.reader.folders import folders
+from passerelle.training.reader.readings import Reading, readings
 
-REFUSABLE: tuple[Variant, ...] = ("near", "far", "few far")
-Numbers = NDArray[np.float64]
-
+REFUSED = 0.04
+"""Share of the answerable questions of each direction that the threshold may refuse: less than the .05 promised."""
 RIDGE = 1.0
 """Cost of each squared weight, against one a list."""
-REFUSED = 0.03
-"""Share of the answerable questions that the threshold may refuse: less than the .05 promised, for other texts.
-
-With .04 the held-out questions of the Python FAQ had .064 refused from English to French.
-"""
+BINS = 10
+Numbers = NDArray[np.float64]
 
 
-def main(arguments: Sequence[str]) -> int:
-    embedder: Any = Remembering(open_embedder())
-    shelves = list(libraries(Path(arguments[0]), embedder))
-    _write([0.0] * len(fields(Features)), [0.0] * len(fields(Evidence)), 0.0, 0.0)
-    sentence = _fit_sentences(_read(shelves, embedder))
-    # The evidence depends on which sentence is best, so the fitted sentence weights read once more.
-    _write(sentence, [0.0] * len(fields(Evidence)), 0.0, 0.0)
-    read = _read(shelves, embedder)
-    weights, bias = _fit_evidence(read)
-    sure = [_sure(reading, weights, bias) for reading in read]
-    threshold = _threshold(read, sure)
-    _write(sentence, weights, bias, threshold)
-    for line in _report(read, sure, threshold):
-        sys.stdout.write(f"{line}\n")
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder of the question sets")
+    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
+    parser.add_argument("--install", action="store_true", help="ship the weights that were fitted")
+    chosen = parser.parse_args()
+    network = Network(chosen.model)
+    with tempfile.TemporaryDirectory() as place:
+        made = folders(chosen.data, Path(place), open_embedder())
+        read = [
+            reading
+            for folder in made
+            for reading in readings(folder, Path(place) / f"{folder.name}-store", network, fitted_weights())
+        ]
+    fitted = fit(read)
+    for name, weights in (("shipped", fitted_weights()), ("fitted", fitted)):
+        sys.stdout.write(f"{name}, threshold {weights.threshold}:\n")
+        sys.stdout.writelines(f"{line}\n" for line in report(ranked(read, weights), weights))
+    if chosen.install:
+        install(fitted)
     return 0
 
 
-def _read(shelves: Sequence[Library], embedder: Embedder) -> list[Reading]:
-    return [reading for library in shelves for reading in readings(library, embedder)]
+def fit(read: Sequence[Reading]) -> Weights:
+    """Return the weights fitted on the readings of the half that may be fitted on."""
+    fitting = [reading for reading in read if reading.folder.half == "fitted"]
+    zeros = tuple([0.0] * len(fields(Evidence)))
+    weights = Weights(fit_candidates(fitting), zeros, 0.0, 0.0)
+    fitting = ranked(fitting, weights)
+    weights = fit_confidence(fitting, weights)
+    return replace(weights, threshold=threshold(fitting, weights))
 
 
-def _fit_sentences(read: Sequence[Reading]) -> list[float]:
-    """Fit weights under which the sentences that answer are the likeliest of those read with them.
+def fit_candidates(read: Sequence[Reading]) -> tuple[float, ...]:
+    """Fit weights under which the candidates that answer are the likeliest of those read with them.
 
-    A sentence's probability is the softmax of its score; what is summed is the log-probability that one
-    of those that answer is picked, as in the listwise losses of Cao et al., ICML 2007.
+    A candidate's probability is the softmax of its score; what is summed is the log-probability that one of those
+    that answer is picked, as in the listwise losses of Cao et al., ICML 2007.
     """
     from scipy.optimize import minimize
 
     lists = [
-        (np.array([astuple(features) for features, _ in reading.sentences]), np.array(labels))
+        (np.array([astuple(pick.features) for pick in reading.picks]), np.array(reading.answers))
         for reading in read
-        if not reading.case.held_out and any(labels := [label for _, label in reading.sentences])
+        if any(reading.answers) and not all(reading.answers)
     ]
 
     def cost(weights: Numbers) -> tuple[float, Numbers]:
@@ -81,90 +89,115 @@ def _fit_sentences(read: Sequence[Reading]) -> list[float]:
         return total, gradient
 
     fitted = minimize(cost, np.zeros(len(fields(Features))), jac=True, method="L-BFGS-B")
-    return [round(float(each), 4) for each in fitted.x]
+    return tuple(round(float(each), 4) for each in fitted.x)
 
 
-def _fit_evidence(read: Sequence[Reading]) -> tuple[list[float], float]:
-    """Fit the odds that a library answers; each set and direction weighs the same, so none rules the others."""
+def fit_confidence(read: Sequence[Reading], weights: Weights) -> Weights:
+    """Return *weights* with the odds that what is picked is right; each folder and direction weighs the same."""
     from sklearn.linear_model import LogisticRegression
 
-    fitting = [reading for reading in read if not reading.case.held_out]
-    rows = np.array([astuple(reading.evidence) for reading in fitting])
-    truth = np.array([reading.answerable for reading in fitting])
-    sizes: dict[tuple[str, str, bool], int] = defaultdict(int)
-    for reading in fitting:
-        sizes[_group(reading)] += 1
-    shares = np.array([1 / sizes[_group(reading)] for reading in fitting])
+    fitting = [reading for reading in read if reading.picks]
+    rows = np.array([astuple(_known(reading)) for reading in fitting])
+    truth = np.array([reading.answers[0] for reading in fitting])
+    sizes = Counter((reading.folder.name, reading.asked.direction) for reading in fitting)
+    shares = np.array([1 / sizes[reading.folder.name, reading.asked.direction] for reading in fitting])
     fitted = LogisticRegression(C=1.0, max_iter=5000).fit(rows, truth, shares * len(fitting) / len(sizes))
-    return [round(float(each), 4) for each in fitted.coef_[0]], round(float(fitted.intercept_[0]), 4)
+    odds = tuple(round(float(each), 4) for each in fitted.coef_[0])
+    return replace(weights, evidence=odds, evidence_bias=round(float(fitted.intercept_[0]), 4))
 
 
-def _group(reading: Reading) -> tuple[str, str, bool]:
-    return reading.case.set.split("/")[0], reading.direction, reading.answerable
+def threshold(read: Sequence[Reading], weights: Weights) -> float:
+    """Return the confidence below which lie ``REFUSED`` of the answerable questions, directions weighing alike."""
+    sure: dict[str, list[float]] = defaultdict(list)
+    for reading in read:
+        if reading.asked.answers:
+            sure[reading.asked.direction].append(confidence(reading, weights))
+    return round(float(np.mean([np.quantile(each, REFUSED) for each in sure.values()])), 4)
 
 
-def _sure(reading: Reading, weights: Sequence[float], bias: float) -> float:
-    return float(1 / (1 + np.exp(-(np.dot(weights, astuple(reading.evidence)) + bias))))
+def ranked(read: Sequence[Reading], weights: Weights) -> list[Reading]:
+    """Return the readings with their picks in the order that *weights* give them."""
+    return [_ranked(reading, weights) for reading in read]
 
 
-def _threshold(read: Sequence[Reading], sure: Sequence[float]) -> float:
-    """Return the confidence below which lie ``REFUSED`` of the answerable questions.
-
-    Directions weigh alike, and so do the sets of a direction.
-    """
-    groups: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for reading, each in zip(read, sure, strict=True):
-        if reading.answerable and not reading.case.held_out:
-            groups[reading.direction, reading.case.set].append(each)
-    sets = Counter(direction for direction, _ in groups)
-    values = np.concatenate([np.array(each) for each in groups.values()])
-    shares = np.concatenate(
-        [np.full(len(each), 1 / len(each) / sets[direction]) for (direction, _), each in groups.items()]
+def _ranked(reading: Reading, weights: Weights) -> Reading:
+    scored = [replace(pick, score=weights.score(pick.features)) for pick in reading.picks]
+    order = sorted(
+        range(len(scored)), key=lambda at: (-scored[at].score, scored[at].hit.rank, scored[at].span.start)
     )
-    order = np.argsort(values)
-    below = np.cumsum(shares[order]) / shares.sum()
-    return round(float(values[order][np.searchsorted(below, REFUSED)]), 4)
+    return replace(reading, picks=[scored[at] for at in order], answers=[reading.answers[at] for at in order])
 
 
-def _report(read: Sequence[Reading], sure: Sequence[float], threshold: float) -> Iterator[str]:
+def confidence(reading: Reading, weights: Weights) -> float:
+    return weights.confidence(_known(reading)) if reading.picks else 0.0
+
+
+def _known(reading: Reading) -> Evidence:
+    return evidence(reading.query, reading.hits, reading.picks)
+
+
+def report(read: Sequence[Reading], weights: Weights) -> Iterator[str]:
+    """Yield a line for each folder and direction of the half that is reported.
+
+    Of the questions asked: *quoted*, the share whose quotation holds an answer, and *refused*; of near misses, those
+    *answered* at the threshold, and at one that refuses 5 % of the others; then how well confidence parts the two.
+    """
     from sklearn.metrics import roc_auc_score
 
-    groups: dict[str, list[tuple[Reading, float]]] = defaultdict(list)
-    for reading, each in zip(read, sure, strict=True):
-        if reading.case.held_out:
-            groups[f"{reading.case.set.split('/')[0]} {reading.direction}"].append((reading, each))
-    yield f"threshold {threshold}; of the held-out questions:"
-    heads = "".join(f"{variant + ': AUC caught':>22}" for variant in REFUSABLE)
-    yield f"{'set, direction':26} asked  passage@5  sentence  refused{heads}"
-    for name, group in sorted(groups.items()):
-        answerable = [
-            (reading, each) for reading, each in group if reading.answerable and reading.variant == "whole"
+    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for reading in read:
+        if reading.folder.half == "reported":
+            name = reading.folder.name.partition("-")[0]
+            groups[name, "all"].append(reading)
+            groups[name, reading.asked.direction].append(reading)
+    heads = ("asked", "quoted", "refused", "near", "answered", "at 5 %", "AUC", "ECE")
+    yield f"{'folder, direction':18}" + "".join(f"{head:>10}" for head in heads)
+    for (name, direction), group in sorted(groups.items()):
+        inside = [reading for reading in group if reading.asked.answers]
+        near = [reading for reading in group if not reading.asked.answers]
+        sure, unsure = ([confidence(each, weights) for each in part] for part in (inside, near))
+        right = [bool(each.picks) and each.answers[0] for each in (*inside, *near)]
+        figures = [
+            len(inside),
+            np.mean(right[: len(inside)]),
+            np.mean(np.less(sure, weights.threshold)),
+            len(near),
         ]
-        found = np.mean([reading.rank is not None and reading.rank <= 5 for reading, _ in answerable])
-        right = np.mean([reading.right for reading, _ in answerable])
-        inside = np.array([each for _, each in answerable])
-        line = f"{name:26} {len(inside):5} {found:10.3f} {right:9.3f} {np.mean(inside < threshold):8.3f}"
-        for variant in REFUSABLE:
-            outside = np.array(
-                [each for reading, each in group if not reading.answerable and reading.variant == variant]
-            )
-            truth = np.repeat([1, 0], [len(inside), len(outside)])
-            area = roc_auc_score(truth, np.concatenate([inside, outside]))
-            line += f"{area:15.3f} {np.mean(outside < threshold):6.3f}"
-        yield line
+        if near:
+            figures += [
+                np.mean(np.greater_equal(unsure, weights.threshold)),
+                np.mean(np.greater_equal(unsure, np.quantile(sure, 0.05))),
+                roc_auc_score([1] * len(sure) + [0] * len(unsure), sure + unsure),
+            ]
+        else:
+            figures += [np.nan] * 3
+        figures.append(_calibration_error(sure + unsure, right))
+        yield f"{name + ' ' + direction:18}" + "".join(
+            f"{each:10}" if isinstance(each, int) else f"{each:10.3f}" for each in figures
+        )
 
 
-def _write(sentence: Sequence[float], weights: Sequence[float], bias: float, threshold: float) -> None:
-    names = [[field.name for field in fields(each)] for each in (Features, Evidence)]
+def _calibration_error(sure: Sequence[float], right: Sequence[bool]) -> float:
+    """Return how far confidence is from the share of right answers, in ten bins of as many questions each."""
+    order = np.argsort(sure, kind="stable")
+    bins = [each for each in np.array_split(order, BINS) if len(each)]
+    gaps = [abs(np.mean(np.array(sure)[each]) - np.mean(np.array(right)[each])) * len(each) for each in bins]
+    return float(sum(gaps) / len(order))
+
+
+def install(weights: Weights) -> None:
+    """Ship *weights*: the file is written beside the one it replaces, whole, before it takes its place."""
     stored = {
-        "sentence": dict(zip(names[0], sentence, strict=True)),
-        "evidence": dict(zip(names[1], weights, strict=True)),
-        "evidence_bias": bias,
-        "threshold": threshold,
+        "candidate": dict(zip([each.name for each in fields(Features)], weights.candidate, strict=True)),
+        "evidence": dict(zip([each.name for each in fields(Evidence)], weights.evidence, strict=True)),
+        "evidence_bias": weights.evidence_bias,
+        "threshold": weights.threshold,
     }
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    new = WEIGHTS.with_suffix(".new")
+    new.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    new.replace(WEIGHTS)
     fitted_weights.cache_clear()
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(main())

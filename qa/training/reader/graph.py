@@ -8,9 +8,9 @@ import openvino as ov
 from numpy.typing import NDArray
 from openvino import opset15 as ops
 
+from passerelle.reading.network import Words
 from passerelle.training.model import graph as drawn
 from passerelle.training.model.quantise import quantise_inputs
-from passerelle.reading.network import Words
 
 Floats = NDArray[np.float32]
 

@@ -5,7 +5,7 @@ import pytest
 from library import Library
 
 from passerelle.index.embed.open import open_embedder
-from passerelle.question_part import asking
+from passerelle.query import asking, read_query
 from passerelle.retrieval import Retriever
 
 FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."
@@ -52,12 +52,9 @@ def test_the_words_of_a_story_do_not_lead_elsewhere(library: Library) -> None:
     assert {met.word for met in hits[0].met} <= {"preavis", "quitter", "studio"}
 
 
-def test_a_message_and_its_question_share_one_vector(library: Library) -> None:
-    library.write("rule.txt", "Pour quitter un studio, le préavis est d'un mois.")
-    library.index()
+def test_a_message_and_its_question_share_one_vector() -> None:
     embedder = open_embedder()
-    asked = Retriever(library.open(), embedder)
     whole, question = embedder.embed_queries([FRENCH, asking(FRENCH)])
-    vector = asked.embed(FRENCH)
+    vector = read_query(FRENCH, embedder).vector
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-6)
     assert vector @ whole == pytest.approx(vector @ question, abs=1e-5)

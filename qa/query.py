@@ -1,0 +1,92 @@
+"""A question, understood once at the door and passed to whatever finds, reads or judges."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from passerelle.index.embed.embedder import Embedder, Vectors
+from passerelle.index.errors import PasserelleError
+from passerelle.index.sentences import sentences
+from passerelle.language import french_probability
+from passerelle.types import QuestionLanguage
+from passerelle.words import Kind, content_words, kind_of, names
+
+LONGEST_QUERY = 10_000
+"""Characters of the longest question."""
+SAYS_ENOUGH = 3
+"""Words that carry meaning from which a question is looked for by its own alone."""
+
+
+class QueryError(PasserelleError, ValueError):
+    """A question that cannot be asked, or a number of hits that cannot be given."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as a person put it, and what is known of it before anything is looked for.
+
+    ``text`` is the whole message, ``asks`` the part of it that asks. ``vector``, of shape ``(dimension,)``, float32, is
+    its unit embedding, and ``french`` the probability, in [0, 1], that it is French rather than English.
+    """
+
+    text: str
+    asks: str
+    vector: Vectors
+    french: float
+
+    @property
+    def language(self) -> QuestionLanguage:
+        return "fr" if self.french > 0.5 else "en"
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The stems of its words that carry meaning, in order."""
+        return content_words(self.asks)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The stems of its capitalised words behind the first, and of its numbers."""
+        return names(self.asks)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind of thing it asks for."""
+        return kind_of(self.asks)
+
+
+def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage | None = None) -> Query:
+    """Return *question* understood; of a long message, half of its vector is what is asked.
+
+    *interface* is the language of the page it comes from: it decides where the question's words do not.
+
+    Raises:
+        QueryError: *question* is blank or longer than 10,000 characters.
+    """
+    text = question.strip()
+    if not text:
+        raise QueryError("the question is empty: type a few words")
+    if len(text) > LONGEST_QUERY:
+        raise QueryError(f"the question has {len(text)} characters: keep it under {LONGEST_QUERY}")
+    written = text.lower() if text.isupper() else text  # models know few words in capitals
+    asks = asking(written)
+    vectors = embedder.embed_queries([written] if asks == written else [written, asks])
+    both: Vectors = vectors.sum(axis=0)
+    vector = both / np.linalg.norm(both) if len(vectors) > 1 else both
+    return Query(text, asks, vector, french_probability(text, interface=interface))
+
+
+def asking(message: str) -> str:
+    """Return the sentences of *message* that end in a question mark, or all of it.
+
+    All of it counts where nothing is asked, where everything is, and where what is asked is too short to be
+    looked for by itself, as in "Is that allowed?".
+    """
+    if "?" not in message:
+        return message
+    parts = [message[span.start : span.end] for span in sentences(message)]
+    asked = [part for part in parts if part.rstrip("\"'»”)] ").endswith("?")]
+    question = " ".join(asked)
+    if not asked or len(asked) == len(parts) or len(content_words(question)) < SAYS_ENOUGH:
+        return message
+    return question

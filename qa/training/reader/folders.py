@@ -1,0 +1,112 @@
+"""Folders of documents that no network was taught, with questions asked of them: one half to fit on, one to report."""
+
+import json
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from passerelle.index.embed.embedder import Embedder
+from passerelle.training.question_sets import digest, is_held_out, read_jsonl
+from passerelle.training.reader.families import document_vectors, families, held_out
+
+Half = Literal["fitted", "reported"]
+HALVES: tuple[Half, ...] = get_args(Half)
+SOURCES = {
+    "asked": ("asked/questions",),
+    "wiki": (
+        "piaf_tune/questions_open",
+        "squad2_halfdev_en/questions",
+        "squad20_dev_other_half/questions",
+    ),
+}
+"""Folders made of question sets: a document for each of their passages."""
+SEED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the document that answers it in one of some words, or that only looks as if it did."""
+
+    question: str
+    language: str
+    document: str
+    document_language: str
+    answers: tuple[str, ...]
+
+    @property
+    def direction(self) -> str:
+        return f"{self.language}→{self.document_language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Files to be indexed as a person's are, and the questions asked of them."""
+
+    name: str
+    half: Half
+    files: Path
+    asked: tuple[Asked, ...]
+
+
+def folders(data: Path, place: Path, embedder: Embedder, most: int = 600) -> Iterator[Folder]:
+    """Yield the folders of both halves, written below *place*, with at most that many questions each."""
+    for half in HALVES:
+        yield _everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most)
+        for name, sets in SOURCES.items():
+            yield _passages(data, place / f"{name}-{half}", half, sets, most)
+
+
+def _everyday(source: Path, place: Path, half: Half, embedder: Embedder, most: int) -> Folder:
+    files = sorted((source / "documents").glob("*.md"))
+    texts = [each.read_text(encoding="utf-8") for each in files]
+    groups = families([each.name for each in files], document_vectors(texts, embedder))
+    held = held_out(groups)
+    kept = {name for group in groups for name in group if name in held and _half(group[0]) == half}
+    place.mkdir(parents=True)
+    for file in files:
+        if file.name in kept:
+            shutil.copy(file, place / file.name)
+    rows = [row for row in read_jsonl(source / "questions.jsonl") if row["document"] in kept]
+    asked = [_asked(row, row["document"], row["document"][:2]) for row in rows]
+    return Folder(place.name, half, place, _drawn(asked, most))
+
+
+def _passages(data: Path, place: Path, half: Half, sets: Sequence[str], most: int) -> Folder:
+    kept: dict[str, dict[str, Any]] = {}
+    asked: list[Asked] = []
+    for name in sets:
+        questions = data / f"{name}.jsonl"
+        passages = {row["id"]: row for row in read_jsonl(questions.parent / "passages.jsonl")}
+        for row in passages.values():
+            title = row.get("title") or ""
+            if is_held_out(title) and _half(title) == half:
+                kept.setdefault(
+                    row["text"], {key: row[key] for key in ("id", "text", "lang")} | {"title": title}
+                )
+        for row in read_jsonl(questions):
+            near = (row["passage_ids"] or [row.get("near_passage")])[0]
+            if near in passages and passages[near]["text"] in kept:
+                document = kept[passages[near]["text"]]
+                asked.append(_asked(row, document["id"], document["lang"]))
+    place.mkdir(parents=True)
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in kept.values())
+    (place / "passages.jsonl").write_text(lines, encoding="utf-8")
+    return Folder(place.name, half, place, _drawn(asked, most))
+
+
+def _asked(row: dict[str, Any], document: str, language: str) -> Asked:
+    answers = tuple(each if isinstance(each, str) else each["text"] for each in row["answers"])
+    return Asked(row["question"], row["lang"], document, language, answers)
+
+
+def _half(name: str) -> Half:
+    return "fitted" if digest(name) % 2 else "reported"
+
+
+def _drawn(asked: Sequence[Asked], most: int) -> tuple[Asked, ...]:
+    order = list(asked)
+    random.Random(SEED).shuffle(order)  # noqa: S311
+    return tuple(order[:most])
