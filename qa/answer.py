@@ -40,7 +40,9 @@ class Assistant:
             StoreError: there is no store, or another model made it.
             EmbedderError: its model is not on this disk.
         """
-        return cls(Retriever.open(folder, engine))
+        assistant = cls(Retriever.open(folder, engine))
+        assistant.network.load_aside()
+        return assistant
 
     def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs.

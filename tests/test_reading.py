@@ -1,5 +1,7 @@
 """The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -140,3 +142,17 @@ def test_a_network_that_is_not_whole_says_how_to_get_it(tmp_path: object) -> Non
     network = Network(folder=tmp_path)  # type: ignore[arg-type]
     with pytest.raises(EmbedderError, match="install passerelle again"):
         read_passages(network, "Who?", [passage(GYM)])
+
+
+def test_many_threads_read_at_once_and_each_gets_its_own(network: Network) -> None:
+    """More callers than requests: none waits for one that another holds while holding one itself."""
+    passages = [passage(GYM), passage(LEASE)] * 6
+    questions = ["How much does a locker cost?", "Quel est le loyer ?"] * 6
+
+    def answers(question: str) -> list[float]:
+        return [reading.answers for reading in read_passages(network, question, passages)]
+
+    alone = [answers(question) for question in questions]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(answers, questions, timeout=60))
+    assert np.allclose(together, alone, atol=1e-4)

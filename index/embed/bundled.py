@@ -7,7 +7,7 @@ import threading
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -123,8 +123,7 @@ class OpenVinoEmbedder:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
-        return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        return read_tokenizer(self._folder)
 
     @cached_property
     def _padding(self) -> int:
@@ -147,6 +146,13 @@ class OpenVinoEmbedder:
                 for _ in range(self.threads):
                     self._loaded.put(compiled.create_infer_request())
             return self._loaded
+
+
+@lru_cache(maxsize=2)
+def read_tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokenizer in the model directory *folder*, one for all who share it."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
 class _Running:

@@ -2,11 +2,13 @@
 
 import re
 import threading
+from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
-from passerelle.index.embed.bundled import compile_graph
+from passerelle.index.embed.bundled import compile_graph, read_tokenizer
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.errors import EmbedderError
@@ -65,11 +67,19 @@ class Network:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        return Tokenizer.from_file(str(self._embedder / "tokenizer.json"))
+        return read_tokenizer(self._embedder)
 
     @cached_property
     def _words(self) -> Words:
         return Words(self._embedder / EMBEDDER_GRAPH)
+
+    def load_aside(self) -> None:
+        """Begin to load the network while others work; what is missing is told by the first :meth:`read`."""
+        threading.Thread(target=self._load_quietly, daemon=True).start()
+
+    def _load_quietly(self) -> None:
+        with suppress(EmbedderError):
+            self._requests()
 
     def read(self, rows: Sequence[Row]) -> list[Scored]:
         """Return what the network says of each of *rows*.
@@ -77,32 +87,28 @@ class Network:
         Raises:
             EmbedderError: a file of the network is missing or damaged.
         """
-        scored: list[Scored | None] = [None] * len(rows)
-        batches = list(_batches(rows))
+        scored: dict[int, Scored] = {}
         idle = self._requests()
-        running: list[tuple[Any, Sequence[int]]] = []
-        for places in batches:
-            if len(running) == self._threads:
-                self._collect(*running.pop(0), rows, scored)
-            request = idle.get()
-            ids, mask = _pad([rows[place].ids for place in places])
-            request.start_async({"words": self._words.vectors(ids), "attention_mask": mask})
-            running.append((request, places))
-        for each in running:
-            self._collect(*each, rows, scored)
-        return [each for each in scored if each is not None]
-
-    def _collect(
-        self, request: Any, places: Sequence[int], rows: Sequence[Row], scored: list[Scored | None]
-    ) -> None:
-        """Wait for *request*, keep what it says of the rows at *places*, and give it back."""
-        request.wait()
-        spans, answers = (request.get_output_tensor(each).data.copy() for each in (0, 1))
-        self._requests().put(request)
-        for line, place in enumerate(places):
-            row = rows[place]
-            inside = spans[line, row.first : row.first + len(row.places)] - spans[line, 0]
-            scored[place] = Scored(float(answers[line, 0]), inside[:, 0], inside[:, 1])
+        held: list[Any] = []
+        running: deque[_Running] = deque()
+        try:
+            for places in _batches(rows):
+                request = _take(idle, wait=not held)
+                if request is None:  # others have the rest: wait for a batch of one's own, never for theirs
+                    done = running.popleft()
+                    scored |= done.result(rows)
+                    request = done.request
+                else:
+                    held.append(request)
+                ids, mask = _pad([rows[place].ids for place in places])
+                running.append(_Running(request, places, self._words.vectors(ids), mask))
+            for each in running:
+                scored |= each.result(rows)
+        finally:
+            for request in held:
+                request.wait()  # stopped half-way: one that runs would refuse its next taker
+                idle.put(request)
+        return [scored[place] for place in range(len(rows))]
 
     def _requests(self) -> SimpleQueue[Any]:
         """Return the inference requests that nobody uses."""
@@ -119,6 +125,36 @@ class Network:
                 for _ in range(self._threads):
                     self._idle.put(compiled.create_infer_request())
             return self._idle
+
+
+class _Running:
+    """A batch under way: its inputs are kept until it is done, for the engine reads them where they lie."""
+
+    def __init__(self, request: Any, places: Sequence[int], words: Floats, mask: NDArray[np.int64]) -> None:
+        self.request, self._places, self._words, self._mask = request, places, words, mask
+        request.start_async({"words": words, "attention_mask": mask}, share_inputs=True)
+
+    def result(self, rows: Sequence[Row]) -> dict[int, Scored]:
+        """Wait for the end and return what was said of the batch's rows, by their place among all *rows*."""
+        self.request.wait()
+        spans, answers = (self.request.get_output_tensor(each).data for each in (0, 1))
+        return {
+            place: _scored(rows[place], spans[line], float(answers[line, 0]))
+            for line, place in enumerate(self._places)
+        }
+
+
+def _scored(row: Row, spans: Floats, answers: float) -> Scored:
+    inside = spans[row.first : row.first + len(row.places)] - spans[0]
+    return Scored(answers, inside[:, 0], inside[:, 1])
+
+
+def _take(idle: SimpleQueue[Any], *, wait: bool) -> Any:
+    """Return a request that nobody uses; ``None`` when there is none and the caller need not *wait*."""
+    try:
+        return idle.get(block=wait)
+    except Empty:
+        return None
 
 
 @lru_cache(maxsize=1)
