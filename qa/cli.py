@@ -94,36 +94,36 @@ def _search(chosen: argparse.Namespace) -> int:
 
 def _eval(chosen: argparse.Namespace) -> int:
     from passerelle.evaluation.command import examine
+    from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines
     from passerelle.evaluation.reports.write import write_reports
-    from passerelle.evaluation.table import examined_json, examined_lines
 
     if chosen.matrix:
         return _eval_matrix(chosen)
     shown = sys.stderr.isatty()
     try:
         with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
-            examined = examine(chosen, STORE, indexing=indexing, asking=asking)
+            evaluated = examine(chosen, STORE, indexing=indexing, asking=asking)
     except KeyboardInterrupt:
         kept = (
             "; the same command goes on from there" if chosen.save else ", and nothing is kept without --save"
         )
         print(f"passerelle: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
-    _show(chosen, examined_json(examined), examined_lines(examined, misses=chosen.misses, by=chosen.by))
-    write_reports(examined, chosen)
-    for reason in examined.verdict.reasons:
+    _show(chosen, evaluated_json(evaluated), evaluated_lines(evaluated, misses=chosen.misses, by=chosen.by))
+    write_reports(evaluated, chosen)
+    for reason in evaluated.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
-    return 0 if examined.verdict.passed else 1
+    return 0 if evaluated.verdict.passed else 1
 
 
 def _eval_matrix(chosen: argparse.Namespace) -> int:
-    from passerelle.evaluation.matrix.command import try_settings
-    from passerelle.evaluation.matrix.table import matrix_json, matrix_lines
+    from passerelle.evaluation.figures.side_by_side import compare_settings
+    from passerelle.evaluation.reports.side_by_side import matrix_json, matrix_lines
 
     shown = sys.stderr.isatty()
     with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
-        tried = try_settings(chosen, STORE, indexing=indexing, asking=asking)
-    _show(chosen, matrix_json(tried), matrix_lines(tried))
+        compared = compare_settings(chosen, STORE, indexing=indexing, asking=asking)
+    _show(chosen, matrix_json(compared), matrix_lines(compared))
     return 0
 
 

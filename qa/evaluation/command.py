@@ -3,31 +3,18 @@
 import argparse
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.evaluation.figures.comparison import compare
-from passerelle.evaluation.figures.results import Comparison, Summary, Verdict
+from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.figures.verdict import ConditionError, Conditions, judge, read_condition
 from passerelle.evaluation.runs.runner import Asked, evaluate
 from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.types import Fault, Run
 from passerelle.index.sync import Progress
 from passerelle.retrieval import Retriever
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A run with all that is told of it; ``unread`` are documents that could not be indexed."""
-
-    run: Run
-    summary: Summary
-    comparison: Comparison | None
-    verdict: Verdict
-    unread: tuple[Fault, ...] = ()
 
 
 def examine(
@@ -36,7 +23,7 @@ def examine(
     *,
     indexing: Callable[[Progress], None],
     asking: Callable[[Asked], None],
-) -> Examined:
+) -> Evaluated:
     """Do what the arguments of ``passerelle eval`` say; *default* is the store where none is named.
 
     Raises:
@@ -55,4 +42,4 @@ def examine(
         run = evaluate(questions, Retriever.open(store), k=chosen.k, save=chosen.save, progress=asking)
     summary = summarise(run)
     comparison = compare(baseline, run) if baseline else None
-    return Examined(run, summary, comparison, judge(conditions, summary, comparison), unread)
+    return Evaluated(run, summary, comparison, judge(conditions, summary, comparison), unread)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from passerelle.evaluation.command import Examined
+from passerelle.evaluation.figures.results import Evaluated
 from passerelle.index.errors import PasserelleError
 
 
@@ -13,7 +13,7 @@ class ReportError(PasserelleError):
     """A report cannot be written where it should be."""
 
 
-def write_reports(examined: Examined, chosen: argparse.Namespace) -> None:
+def write_reports(evaluated: Evaluated, chosen: argparse.Namespace) -> None:
     """Write each report that is *chosen*.
 
     Raises:
@@ -22,15 +22,15 @@ def write_reports(examined: Examined, chosen: argparse.Namespace) -> None:
     if chosen.report:
         from passerelle.evaluation.reports.page import page
 
-        _write(chosen.report, lambda: page(examined, chosen.language))
+        _write(chosen.report, lambda: page(evaluated, chosen.language))
     if chosen.markdown:
         from passerelle.evaluation.reports.markdown import markdown
 
-        _write(chosen.markdown, lambda: markdown(examined, chosen.language))
+        _write(chosen.markdown, lambda: markdown(evaluated, chosen.language))
     if chosen.junit:
         from passerelle.evaluation.reports.junit import junit
 
-        _write(chosen.junit, lambda: junit(examined))
+        _write(chosen.junit, lambda: junit(evaluated))
 
 
 def _write(path: Path, made: Callable[[], str]) -> None:

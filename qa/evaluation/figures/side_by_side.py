@@ -40,7 +40,7 @@ ALONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Compared:
     """A setting with its run; ``beside`` compares it with the first one's, ``None`` for the first itself.
 
     ``seconds`` is the time that indexing took, 0 where the store of a setting before could be asked.
@@ -54,13 +54,13 @@ class Tried:
     unread: tuple[Fault, ...]
 
 
-def try_settings(
+def compare_settings(
     chosen: argparse.Namespace,
     default: Path,
     *,
     indexing: Callable[[Progress], None],
     asking: Callable[[Asked], None],
-) -> tuple[Tried, ...]:
+) -> tuple[Compared, ...]:
     """Ask the set under each setting of ``--matrix``, on documents of ``--documents`` or of a store as it is.
 
     Raises:
@@ -73,7 +73,7 @@ def try_settings(
                 f"--{name.replace('_', '-')} is of a single run: leave it out, or leave out --matrix"
             )
     settings, questions = read_settings(chosen.matrix), read_questions(chosen.questions)
-    tried: list[Tried] = []
+    compared: list[Compared] = []
     with ExitStack() as stack:
         made: dict[tuple[str, int], tuple[Path, tuple[Fault, ...]]] = {}
         for setting in settings:
@@ -86,9 +86,9 @@ def try_settings(
             fusion = None if setting.legs == "both" else fusion_of(setting.legs)
             retriever = Retriever.open(folder, fusion=fusion)
             run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
-            beside = compare(tried[0].run, run) if tried else None
-            tried.append(Tried(setting, run, summarise(run), beside, round(seconds, 1), unread))
-    return tuple(tried)
+            beside = compare(compared[0].run, run) if compared else None
+            compared.append(Compared(setting, run, summarise(run), beside, round(seconds, 1), unread))
+    return tuple(compared)
 
 
 def _is_given(value: object) -> bool:
