@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reported import HOSTILE, OUTCOMES, PASSAGE, RUN, evaluated, outcome, question
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.evaluation.figures.results import Change
 from passerelle.evaluation.figures.verdict import Conditions, read_condition
 from passerelle.evaluation.reports.failure import failure_lines

@@ -48,7 +48,7 @@ class _Fault:
 
     kind: Literal["failure", "error", "skipped"]
     reason: str
-    told: str
+    shown: str
 
 
 def _question(suite: ET.Element, row: Row) -> None:
@@ -60,20 +60,20 @@ def _question(suite: ET.Element, row: Row) -> None:
 
 
 def _fault(row: Row) -> _Fault | None:
-    told, reason = "\n".join(failure_lines(row)), REASONS[row.state]
+    shown, reason = "\n".join(failure_lines(row)), REASONS[row.state]
     if row.state == "right":
         return None
     if row.state == "stale":
-        return _Fault("skipped", reason, told)
+        return _Fault("skipped", reason, shown)
     if known := row.outcome.question.known_miss:
-        return _Fault("skipped", f"known miss: {known}", told)
-    return _Fault("error" if row.state == "fault" else "failure", reason, told)
+        return _Fault("skipped", f"known miss: {known}", shown)
+    return _Fault("error" if row.state == "fault" else "failure", reason, shown)
 
 
 def _case(suite: ET.Element, group: str, name: str, fault: _Fault | None) -> ET.Element:
     case = ET.SubElement(suite, "testcase", classname=_xml(f"passerelle.{group}"), name=_xml(name))
     if fault:
-        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.told)
+        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.shown)
     return case
 
 

@@ -77,11 +77,11 @@ def _cell(
     found, test = group.figures.get(name), tests.get((group.name, name))
     if found is None:
         return "·"
-    told = figure(found.value, name, language)
+    shown = figure(found.value, name, language)
     if test is None or not round(test.now - test.was, 3):
-        return told
+        return shown
     mark = {"better": " ▲", "worse": " ▼", "same": ""}[sense(test)]
-    return f"{told} ({difference(test.now - test.was, language)}{mark})"
+    return f"{shown} ({difference(test.now - test.was, language)}{mark})"
 
 
 def _compared(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:

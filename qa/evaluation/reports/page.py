@@ -92,8 +92,8 @@ def _tiles(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
             continue
         moved = ""
         if test is not None:
-            told = f"{difference(test.now - test.was, language)}, p = {number(test.p, language)}"
-            moved = f'<p class="moved {sense(test)}">{escape(told)}</p>'
+            shown = f"{difference(test.now - test.was, language)}, p = {number(test.p, language)}"
+            moved = f'<p class="moved {sense(test)}">{escape(shown)}</p>'
         interval = WORDS[language]["interval"].format(
             low=number(found.low, language), high=number(found.high, language)
         )
@@ -112,7 +112,7 @@ def _legend(comparison: Comparison | None, language: QuestionLanguage) -> str:
     now = '<svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="now" cx="6" cy="6" r="4.5"/></svg>'
     was = '<svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="was" cx="6" cy="6" r="4"/></svg>'
     keys = ((now, words["now"]), (was, words["was"]))
-    return "".join(f' <span class="legend">{key}{escape(told)}</span>' for key, told in keys)
+    return "".join(f' <span class="legend">{key}{escape(shown)}</span>' for key, shown in keys)
 
 
 def _tables(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
@@ -125,10 +125,10 @@ def _tables(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
 def _asides(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     words = WORDS[language]
     unread = [str(fault) for fault in (*evaluated.unread, *evaluated.run.faults)]
-    for title, told in (("unread", unread), ("stale", evaluated.summary.stale)):
-        if told:
-            items = "".join(f"<li>{escape(each)}</li>" for each in told)
-            yield _section(title, f"{words[title]} ({len(told)})", f'<ul class="plain">{items}</ul>')
+    for title, shown in (("unread", unread), ("stale", evaluated.summary.stale)):
+        if shown:
+            items = "".join(f"<li>{escape(each)}</li>" for each in shown)
+            yield _section(title, f"{words[title]} ({len(shown)})", f'<ul class="plain">{items}</ul>')
 
 
 def _section(name: str, title: str, content: str) -> str:

@@ -138,11 +138,14 @@ def _milliseconds(group: Group, machine: str) -> Iterator[str]:
 
 def _stale(run: Run) -> Iterator[str]:
     for outcome in run.outcomes:
-        for expectation, told in zip(outcome.question.expected, outcome.judged, strict=True):
-            if told.stale:
-                named = getattr(expectation, told.stale)
-                where = "" if told.stale == "document" else f" in {expectation.document}"
-                yield f"stale: {outcome.question.id} expects the {told.stale} {named!r}, which is not there now{where}"
+        for expectation, judged in zip(outcome.question.expected, outcome.judged, strict=True):
+            if judged.stale:
+                named = getattr(expectation, judged.stale)
+                where = "" if judged.stale == "document" else f" in {expectation.document}"
+                yield (
+                    f"stale: {outcome.question.id} expects the {judged.stale} {named!r}, "
+                    f"which is not there now{where}"
+                )
 
 
 def _changes(changes: Collection[Change]) -> Iterator[str]:
