@@ -3,24 +3,38 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.cli import DOCUMENTS, STORE, add_address, add_engine, engine
+from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_address, add_engine, add_store
+from passerelle.commands.command import options_of
+from passerelle.commands.lines import summary_lines
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, stored_settings, sync
-from passerelle.report import summary_lines
 from passerelle.ui.page import launch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions(EngineOptions):
+    """Where the page is served, and whether documents are indexed first."""
+
+    store: Path
+    host: str
+    port: int
+    index: bool
+    browser: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until Ctrl-C; return 0, or 1 after a fault that a message names."""
-    chosen = _parser().parse_args(arguments)
+    options = options_of(PageOptions, _parser().parse_args(arguments))
+    store, engine = options.store, options.engine
     try:
-        if chosen.index or stored_settings(chosen.store) is None:
-            _say(f"indexing {DOCUMENTS}/ into {chosen.store}/")
-            for line in summary_lines(sync([DOCUMENTS], chosen.store, Options(engine=engine(chosen)))):
+        if options.index or stored_settings(store) is None:
+            _say(f"indexing {DOCUMENTS}/ into {store}/")
+            for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine))):
                 _say(line)
-        launch(chosen.store, engine(chosen), host=chosen.host, port=chosen.port, open_browser=chosen.browser)
+        launch(store, engine, host=options.host, port=options.port, open_browser=options.browser)
     except PasserelleError as error:
         _say(f"passerelle: {error}")
         return 1
@@ -35,9 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="app.py", description="Open the page that answers questions from your documents."
     )
-    parser.add_argument(
-        "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
-    )
+    add_store(parser)
     add_address(parser)
     add_engine(parser)
     parser.add_argument(

@@ -1,5 +1,5 @@
 """``python -m passerelle`` is the program ``passerelle``."""
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 
 raise SystemExit(main())

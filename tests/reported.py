@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from runs import ORIGIN
 
-from passerelle.evaluation.command import Examined
 from passerelle.evaluation.figures.comparison import compare
+from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.figures.verdict import Conditions, judge
 from passerelle.evaluation.types import Expectation, Fault, Found, Judged, Outcome, Question, Quoted, Run
@@ -83,8 +83,8 @@ BASELINE = replace(
 )
 
 
-def examined(
+def evaluated(
     run: Run = RUN, baseline: Run | None = BASELINE, conditions: Conditions | None = None
-) -> Examined:
+) -> Evaluated:
     summary, comparison = summarise(run), compare(baseline, run) if baseline else None
-    return Examined(run, summary, comparison, judge(conditions or Conditions(), summary, comparison))
+    return Evaluated(run, summary, comparison, judge(conditions or Conditions(), summary, comparison))

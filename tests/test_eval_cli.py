@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from passerelle.cli import main
+from passerelle.commands.main import main
+from passerelle.commands.progress import asking_bar
 from passerelle.evaluation.runs.partial import partial_path
 from passerelle.evaluation.runs.runner import Asked
 from passerelle.evaluation.runs.saved import read_run
-from passerelle.progress import asking_bar
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."

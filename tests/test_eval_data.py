@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.training.question_sets import read_jsonl
 
 DATA = Path(os.environ.get("DATA", Path(__file__).parents[2] / "shared" / "data"))

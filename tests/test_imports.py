@@ -1,11 +1,12 @@
-"""Imports run one way, app.py to passerelle to passerelle.index, and heavy packages only where they are used."""
+"""Imports run one way, from what a person starts down to the index, and heavy packages only where they are used."""
 
 import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from library import Library
@@ -63,18 +64,97 @@ def of(folder: str) -> list[Path]:
     return found
 
 
-def test_index_knows_nothing_of_qa_or_the_page() -> None:
-    upward = {
-        (shown(path), name)
-        for path in of("index")
-        for name in modules(path)
-        if name.split(".")[0] in {"passerelle", "app"} and not f"{name}.".startswith("passerelle.index.")
+def name_of(path: Path) -> str:
+    """Return the name that *path* is imported by."""
+    parts = [part.removesuffix(".py") for part in path.relative_to(ROOT).parts if part != "__init__.py"]
+    return ".".join(
+        {"qa": ["passerelle"], "index": ["passerelle", "index"]}.get(parts[0], [parts[0]]) + parts[1:]
+    )
+
+
+NAMES = {name_of(path): path for path in MODULES}
+FLOORS = {
+    "passerelle.index": "",
+    "passerelle": "passerelle.index",
+    "passerelle.evaluation": "passerelle passerelle.index",
+    "passerelle.training": "passerelle passerelle.index",
+    "passerelle.ui": "passerelle passerelle.index",
+    "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
+    "passerelle.commands": "passerelle passerelle.index passerelle.evaluation passerelle.ui",
+    "passerelle.__main__": "passerelle.commands",
+    "app": "passerelle.index passerelle.commands passerelle.ui",
+}
+"""What the modules of each part may import beside their own part."""
+INDEX = {
+    "passerelle.index.load": "",
+    "passerelle.index.lexical": "",
+    "passerelle.index.embed": "",
+    "passerelle.index.store": "passerelle.index.embed passerelle.index.lexical",
+}
+"""Which of these rooms of the index the modules of each may import beside their own."""
+EVALUATION = {
+    "passerelle.evaluation.sets": "",
+    "passerelle.evaluation.runs": "passerelle.evaluation.sets",
+    "passerelle.evaluation.figures": "passerelle.evaluation.sets passerelle.evaluation.runs",
+    "passerelle.evaluation.reports": "passerelle.evaluation.runs passerelle.evaluation.figures",
+}
+"""The same of evaluation: the order of the work."""
+
+
+def home(name: str, parts: Iterable[str]) -> str:
+    """Return the one of *parts* that the module *name* lies in, the innermost; empty outside of all."""
+    return max((part for part in parts if f"{name}.".startswith(f"{part}.")), key=len, default="")
+
+
+def upward(
+    allowed: Mapping[str, str], names: Mapping[str, Path] = MappingProxyType(NAMES)
+) -> set[tuple[str, str]]:
+    """Return each import from one part to another that is not *allowed*, with the module it stands in."""
+    return {
+        (name, target)
+        for name, path in names.items()
+        if (own := home(name, allowed))
+        for target in modules(path)
+        if home(target, allowed) not in {"", own, *allowed[own].split()}
     }
-    assert upward == set()
 
 
-def test_qa_knows_nothing_of_the_program_that_launches_the_page() -> None:
-    assert {shown(path) for path in of("qa") if "app" in imported(path)} == set()
+def test_imports_run_one_way_between_the_parts() -> None:
+    assert upward(FLOORS) == set()
+
+
+def test_imports_run_one_way_between_the_rooms_of_a_part() -> None:
+    assert upward(INDEX) | upward(EVALUATION) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "allowed"),
+    [
+        ("passerelle.index.chunk", "from passerelle.language import question_language", FLOORS),
+        ("passerelle.index.store.store", "import passerelle", FLOORS),
+        ("passerelle.ui.cards", "from passerelle.evaluation import types", FLOORS),
+        ("passerelle.evaluation.types", "def late():\n    from passerelle.ui.text import notice", FLOORS),
+        ("passerelle.answer", "from passerelle.training.libraries import part", FLOORS),
+        ("passerelle.evaluation.sets.check", "from passerelle.evaluation.reports import words", EVALUATION),
+        ("passerelle.index.lexical.words", "from passerelle.index.store import schema", INDEX),
+    ],
+)
+def test_an_import_upward_is_seen(name: str, line: str, allowed: dict[str, str], tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text(f"{NAMES[name].read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    assert {module for module, _ in upward(allowed, {**NAMES, name: planted})} == {name}
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    """Late imports count too; only ``passerelle`` itself, which imports at the first use, is left out."""
+    below = {
+        name: {target for target in modules(path) if target in NAMES and target not in {name, "passerelle"}}
+        for name, path in NAMES.items()
+        if name != "passerelle"
+    }
+    while ends := {name for name, targets in below.items() if not targets & below.keys()}:
+        below = {name: targets for name, targets in below.items() if name not in ends}
+    assert set(below) == set()
 
 
 def test_gradio_is_met_only_in_the_page() -> None:
@@ -105,7 +185,8 @@ def test_nothing_imports_a_folder_by_its_own_name() -> None:
     assert {shown(path) for path in [*MODULES, *tests] if {"qa", "index"} & imported(path)} == set()
     written = [*tests, ROOT / "Makefile", ROOT / "pyproject.toml", *of_git("*.md"), *MODULES]
     own_name = re.compile(
-        r"""-m["', ]+(qa|index)\b|\b(import|from) (\w+, )*(qa|index)\b[^`]|"(qa|index)\.\w+[":]"""
+        r"""-m["', ]+(qa|index)\b|(?<![\w.] )\bimport (\w+, )*(qa|index)\b[^`]|\bfrom (qa|index)\b[^`]"""
+        r"""|"(qa|index)\.\w+[":]"""
     )
     found = {shown(path) for path in written if own_name.search(path.read_text(encoding="utf-8"))}
     assert found == {"tests/test_wheel.py"}, "only a project that is not ours has such names, and it is there"
@@ -138,12 +219,13 @@ def test_importing_the_index_loads_nothing_that_answers() -> None:
     assert {name for name in ours if not name.startswith("passerelle.index")} == {"passerelle"}
 
 
-def test_the_command_line_starts_without_what_only_eval_needs() -> None:
-    names = {name for name in loaded("import passerelle.cli") if name.startswith("passerelle.evaluation.")}
-    assert names
-    packages = {"passerelle.evaluation.keeping", "passerelle.evaluation.reports"}
-    assert {name for name in names - packages if not name.endswith(".arguments")} == set()
-    assert loaded("import passerelle.cli") & {"ir_measures", "scipy", "tqdm"} == set()
+def test_the_command_line_starts_without_what_its_commands_need() -> None:
+    names = loaded("import passerelle.commands.main")
+    ours = {
+        name for name in names if name.startswith("passerelle") and not name.startswith("passerelle.commands")
+    }
+    assert ours == {"passerelle", "passerelle.index", "passerelle.index.errors"}
+    assert names & {"ir_measures", "scipy", "tqdm", "numpy", "faiss"} == set()
 
 
 def test_measures_of_retrieval_are_met_in_one_module() -> None:

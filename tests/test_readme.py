@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from inventory import PARTS, listing, split
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.runs.settings import read_settings
 from passerelle.evaluation.sets.read import read_questions

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from reported import HOSTILE, OUTCOMES, PASSAGE, RUN, examined, outcome, question
+from reported import HOSTILE, OUTCOMES, PASSAGE, RUN, evaluated, outcome, question
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.evaluation.figures.results import Change
 from passerelle.evaluation.figures.verdict import Conditions, read_condition
 from passerelle.evaluation.reports.failure import failure_lines
@@ -22,8 +22,8 @@ from passerelle.evaluation.reports.rows import row_of, state_of
 from passerelle.evaluation.reports.words import MEASURES, WORDS, change_words, direction
 from passerelle.types import QuestionLanguage
 
-PAGE = page(examined())
-FAILED = examined(conditions=Conditions((read_condition("R@5 < 0.99"),)))
+PAGE = page(evaluated())
+FAILED = evaluated(conditions=Conditions((read_condition("R@5 < 0.99"),)))
 
 
 class Elements(HTMLParser):
@@ -128,7 +128,7 @@ def test_the_page_tells_what_was_lost_and_what_is_known() -> None:
 
 
 def test_a_page_without_baseline_or_failures_has_neither_part() -> None:
-    fine = page(examined(type(RUN)(RUN.origin, OUTCOMES[:1]), None))
+    fine = page(evaluated(type(RUN)(RUN.origin, OUTCOMES[:1]), None))
     assert 'id="baseline"' not in fine
     assert WORDS["en"]["no_failure"] in unescape(fine)
     assert "<form" not in fine
@@ -143,7 +143,7 @@ def test_a_run_that_fails_says_why_in_every_report() -> None:
 
 
 def test_a_whisker_runs_from_the_low_end_to_the_high_one() -> None:
-    figure = examined().summary.overall.figures["R@5"]
+    figure = evaluated().summary.overall.figures["R@5"]
     assert f"{figure.value:.3f}, 95 % between {figure.low:.3f} and {figure.high:.3f}" in unescape(PAGE)
     lines = [attributes for _, attributes in Elements(PAGE).found if attributes.get("class") == "interval"]
     assert all(float(str(line["x1"])) <= float(str(line["x2"])) for line in lines)
@@ -153,12 +153,12 @@ def test_a_whisker_runs_from_the_low_end_to_the_high_one() -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_page_and_the_markdown_speak_one_language(language: QuestionLanguage) -> None:
     own, other = WORDS[language], WORDS["en" if language == "fr" else "fr"]
-    told = unescape(page(examined(), language))
+    told = unescape(page(evaluated(), language))
     assert f'<html lang="{language}">' in told
     for name in ("title", "failures", "lost", "marked"):
         assert own[name] in told
         assert other[name] not in told
-    assert own["won"] in markdown(examined(), language)
+    assert own["won"] in markdown(evaluated(), language)
 
 
 def test_both_languages_say_the_same_things() -> None:
@@ -181,7 +181,7 @@ def test_numbers_are_written_as_the_reader_writes_them() -> None:
 
 
 def test_the_markdown_has_a_short_table_and_lists_what_was_lost() -> None:
-    told = markdown(examined())
+    told = markdown(evaluated())
     rows = [line for line in told.splitlines() if line.startswith("| ")]
     assert {line.count(" | ") for line in rows} == {rows[0].count(" | ")}
     assert rows[-1].startswith("| all | 7 |")
@@ -197,14 +197,14 @@ def test_a_question_in_markdown_calls_nobody_and_links_nothing() -> None:
 def test_a_long_list_in_markdown_is_cut() -> None:
     many = tuple(outcome(question(f"q{number}"), 1, right=True) for number in range(30))
     none = tuple(outcome(question(f"q{number}"), None, right=False) for number in range(30))
-    told = markdown(examined(type(RUN)(RUN.origin, none), type(RUN)(RUN.origin, many)))
+    told = markdown(evaluated(type(RUN)(RUN.origin, none), type(RUN)(RUN.origin, many)))
     assert "**Lost (30)**" in told
     assert told.count("- `q") == 20
     assert "- … +10" in told
 
 
 def test_junit_has_a_case_a_question_and_counts_them() -> None:
-    (suite,) = ET.fromstring(junit(examined()))
+    (suite,) = ET.fromstring(junit(evaluated()))
     assert [suite.get(name) for name in ("tests", "failures", "errors", "skipped")] == ["8", "3", "2", "2"]
     cases = {str(case.get("name")).split(":")[0]: case for case in suite.iter("testcase")}
     assert [child.tag for child in cases["misquoted"]] == ["failure"]
@@ -215,8 +215,8 @@ def test_junit_has_a_case_a_question_and_counts_them() -> None:
 
 
 def test_junit_holds_what_no_xml_can_hold_as_a_mark() -> None:
-    assert "\x00" not in junit(examined())
-    assert "@maire �" in junit(examined())
+    assert "\x00" not in junit(evaluated())
+    assert "@maire �" in junit(evaluated())
 
 
 def test_reports_are_written_beside_what_is_printed(

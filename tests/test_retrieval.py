@@ -8,6 +8,7 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from passerelle.commands.lines import explained_lines
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
@@ -15,7 +16,6 @@ from passerelle.index.store.candidates import EVERYTHING, Candidate, Only, Query
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.query import LONGEST_QUERY, QueryError, read_query
-from passerelle.report import explained_lines
 from passerelle.retrieval import CANDIDATES, Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."

@@ -63,11 +63,11 @@ class QuestionItem(pytest.Item):
     def runtest(self) -> None:
         asker = asker_of(self.config, Path(self.config.getoption("passerelle_store")))
         row = row_of(asker.ask(self.question), asker.texts)
-        told = "\n".join(failure_lines(row))
+        shown = "\n".join(failure_lines(row))
         if row.state == "stale":
             pytest.skip(f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend")
         if row.state != "right":
-            raise QuestionFailure(f"{REASONS[row.state]}\n{told}")
+            raise QuestionFailure(f"{REASONS[row.state]}\n{shown}")
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, QuestionFailure | PasserelleError):

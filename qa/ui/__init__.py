@@ -1,1 +1,1 @@
-"""What the page shows: everything HTML that Passerelle makes is made here."""
+"""The page: what it shows and what it answers to a browser."""

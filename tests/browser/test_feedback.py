@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.conftest import START_SECONDS, Visit
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.evaluation.sets.read import read_questions
 
 pytestmark = pytest.mark.browser

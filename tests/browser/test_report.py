@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from reported import examined
+from reported import evaluated
 
 from browser.conftest import Visit
 from passerelle.evaluation.reports.page import page
@@ -23,7 +23,7 @@ def report(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
     def open_report(width: int = 1440, **more: Any) -> Visit:
         path = tmp_path / "report.html"
-        path.write_text(page(examined()), encoding="utf-8")
+        path.write_text(page(evaluated()), encoding="utf-8")
         contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **more))
         made = Visit(contexts[-1].new_page(), path.as_uri())
         made.page.set_default_timeout(15_000)

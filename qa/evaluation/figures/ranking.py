@@ -51,23 +51,23 @@ def judgements(outcome: Outcome) -> tuple[Qrels, Ranking]:
     the highest grade. Where only documents are expected, documents are ranked, each by its first hit.
     """
     sound = [
-        (number, expectation, told)
-        for number, (expectation, told) in enumerate(
+        (number, expectation, judged)
+        for number, (expectation, judged) in enumerate(
             zip(outcome.question.expected, outcome.judged, strict=True)
         )
-        if not told.stale
+        if not judged.stale
     ]
-    if sound and not any(told.spans for _, _, told in sound):
+    if sound and not any(judged.spans for _, _, judged in sound):
         return _of_documents(outcome, [expectation for _, expectation, _ in sound])
     relevant: Qrels = {}
-    for number, expectation, told in sound:
-        item = _item(number, told)
+    for number, expectation, judged in sound:
+        item = _item(number, judged)
         relevant[item] = max(expectation.relevance, relevant.get(item, 0))
     return relevant, {f"hit {hit.rank}": -float(hit.rank) for hit in outcome.hits}
 
 
-def _item(number: int, told: Judged) -> str:
-    return f"missed {number}" if told.rank is None else f"hit {told.rank}"
+def _item(number: int, judged: Judged) -> str:
+    return f"missed {number}" if judged.rank is None else f"hit {judged.rank}"
 
 
 def _of_documents(outcome: Outcome, sound: Sequence[Expectation]) -> tuple[Qrels, Ranking]:

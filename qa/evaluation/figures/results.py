@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from passerelle.evaluation.types import Fault, Run
+
 GroupKind = Literal["all", "direction", "document", "tag"]
 ChangeKind = Literal["won", "lost", "rank", "quote", "new", "gone"]
 
@@ -100,3 +102,14 @@ class Verdict:
     @property
     def passed(self) -> bool:
         return not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A run with all that is told of it; ``unread`` are documents that could not be indexed."""
+
+    run: Run
+    summary: Summary
+    comparison: Comparison | None
+    verdict: Verdict
+    unread: tuple[Fault, ...] = ()

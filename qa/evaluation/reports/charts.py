@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from passerelle.evaluation.command import Examined
 from passerelle.evaluation.figures.measures import ALL_MEASURES
-from passerelle.evaluation.figures.results import Figure, Group, GroupKind, PairedTest
+from passerelle.evaluation.figures.results import Evaluated, Figure, Group, GroupKind, PairedTest
 from passerelle.evaluation.reports.numbers import difference, figure, number, sense
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, direction, measure_name
 from passerelle.html import escape
@@ -16,18 +15,18 @@ WIDTH, HEIGHT, EDGE = 200, 20, 6
 Tests = Mapping[tuple[str, str], PairedTest]
 
 
-def charts(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+def charts(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     """Yield a card for each measure that is drawn: a row for each direction, and one for all."""
-    tests = tests_of(examined)
-    groups = [each for each in examined.summary.groups if each.kind == "direction"]
+    tests = tests_of(evaluated)
+    groups = [each for each in evaluated.summary.groups if each.kind == "direction"]
     for measure in DRAWN:
-        shown = [group for group in (*groups, examined.summary.overall) if measure in group.figures]
+        shown = [group for group in (*groups, evaluated.summary.overall) if measure in group.figures]
         if shown:
             yield _card(measure, shown, tests, language)
 
 
-def tests_of(examined: Examined) -> Tests:
-    tests = examined.comparison.tests if examined.comparison else ()
+def tests_of(evaluated: Evaluated) -> Tests:
+    tests = evaluated.comparison.tests if evaluated.comparison else ()
     return {(test.group, test.measure): test for test in tests}
 
 
@@ -78,14 +77,14 @@ def _x(share: float) -> float:
     return round(EDGE + (WIDTH - 2 * EDGE) * min(max(share, 0.0), 1.0), 2)
 
 
-def figures_table(examined: Examined, kind: GroupKind, language: QuestionLanguage) -> str:
+def figures_table(evaluated: Evaluated, kind: GroupKind, language: QuestionLanguage) -> str:
     """Return a table of every measure of the groups of a *kind*, and of all; empty where there is no such group."""
-    groups = [group for group in examined.summary.groups if group.kind == kind]
+    groups = [group for group in evaluated.summary.groups if group.kind == kind]
     if not groups:
         return ""
     names = [name for name in ALL_MEASURES if any(name in group.figures for group in groups)]
     heads = "".join(f'<th scope="col">{escape(measure_name(name, language))}</th>' for name in names)
-    rows = "".join(_figures_row(group, names, language) for group in (*groups, examined.summary.overall))
+    rows = "".join(_figures_row(group, names, language) for group in (*groups, evaluated.summary.overall))
     head = f'<th scope="col">{escape(WORDS[language]["group"])}</th><th scope="col">n</th>'
     return (
         f'<div class="wide" tabindex="0"><table class="figures"><thead><tr>{head}{heads}</tr></thead>'

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import Literal
 
-from passerelle.evaluation.command import Examined
+from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.reports.failure import REASONS, failure_lines
 from passerelle.evaluation.reports.rows import Row, row_of
 
@@ -13,19 +13,19 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_NAME = 200
 
 
-def junit(examined: Examined) -> str:
+def junit(evaluated: Evaluated) -> str:
     """Return the XML: failures are failures, stale expectations and known misses are skipped, faults errors.
 
     Each condition that is not met is a failed case of the class ``conditions``; the figures are properties.
     """
-    run = examined.run
+    run = evaluated.run
     suite = ET.Element("testsuite", name="passerelle", timestamp=run.made, hostname="")
     properties = ET.SubElement(suite, "properties")
-    for name, figure in examined.summary.overall.figures.items():
+    for name, figure in evaluated.summary.overall.figures.items():
         ET.SubElement(properties, "property", name=name, value=f"{figure.value:.6g}")
-    for fault in (*examined.unread, *run.faults):
+    for fault in (*evaluated.unread, *run.faults):
         _case(suite, "reading", str(fault), _Fault("error", fault.reason, str(fault)))
-    for reason in examined.verdict.reasons:
+    for reason in evaluated.verdict.reasons:
         _case(suite, "conditions", reason, _Fault("failure", reason, reason))
     for outcome in run.outcomes:
         _question(suite, row_of(outcome, run.texts))
@@ -48,7 +48,7 @@ class _Fault:
 
     kind: Literal["failure", "error", "skipped"]
     reason: str
-    told: str
+    shown: str
 
 
 def _question(suite: ET.Element, row: Row) -> None:
@@ -60,20 +60,20 @@ def _question(suite: ET.Element, row: Row) -> None:
 
 
 def _fault(row: Row) -> _Fault | None:
-    told, reason = "\n".join(failure_lines(row)), REASONS[row.state]
+    shown, reason = "\n".join(failure_lines(row)), REASONS[row.state]
     if row.state == "right":
         return None
     if row.state == "stale":
-        return _Fault("skipped", reason, told)
+        return _Fault("skipped", reason, shown)
     if known := row.outcome.question.known_miss:
-        return _Fault("skipped", f"known miss: {known}", told)
-    return _Fault("error" if row.state == "fault" else "failure", reason, told)
+        return _Fault("skipped", f"known miss: {known}", shown)
+    return _Fault("error" if row.state == "fault" else "failure", reason, shown)
 
 
 def _case(suite: ET.Element, group: str, name: str, fault: _Fault | None) -> ET.Element:
     case = ET.SubElement(suite, "testcase", classname=_xml(f"passerelle.{group}"), name=_xml(name))
     if fault:
-        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.told)
+        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.shown)
     return case
 
 

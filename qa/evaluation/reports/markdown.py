@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from passerelle.evaluation.command import Examined
-from passerelle.evaluation.figures.results import Change, Comparison, Group, PairedTest
+from passerelle.evaluation.figures.results import Change, Comparison, Evaluated, Group, PairedTest
 from passerelle.evaluation.reports.numbers import LEVEL, difference, figure, number, sense
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
 from passerelle.types import QuestionLanguage
@@ -18,17 +17,17 @@ CALLS = re.compile(r"(?<=(?<![\w])@)(?=\w)|(?<=:)(?=//)")
 JOINER = "\u2060"
 
 
-def markdown(examined: Examined, language: QuestionLanguage = "en") -> str:
+def markdown(evaluated: Evaluated, language: QuestionLanguage = "en") -> str:
     """Return the report; what a question says is shown as it stands, and calls nobody by an ``@name``."""
-    return "\n".join(_lines(examined, language)) + "\n"
+    return "\n".join(_lines(evaluated, language)) + "\n"
 
 
-def _lines(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
-    words, run = WORDS[language], examined.run
-    passed = examined.verdict.passed
+def _lines(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
+    words, run = WORDS[language], evaluated.run
+    passed = evaluated.verdict.passed
     yield f"### Passerelle: {'✅' if passed else '❌'} {words['passed' if passed else 'failed']}"
     yield ""
-    yield from (f"- **{plain(reason)}**" for reason in examined.verdict.reasons)
+    yield from (f"- **{plain(reason)}**" for reason in evaluated.verdict.reasons)
     if not passed:
         yield ""
     yield plain(
@@ -41,33 +40,33 @@ def _lines(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
         )
     )
     yield ""
-    yield from _table(examined, language)
-    if examined.comparison is not None:
+    yield from _table(evaluated, language)
+    if evaluated.comparison is not None:
         yield ""
         yield f"▲ ▼{WORDS[language]['colon']} p ≤ {number(LEVEL, language, 2)}"
         yield ""
-        yield from _compared(examined.comparison, language)
-    unread = (*examined.unread, *run.faults)
+        yield from _compared(evaluated.comparison, language)
+    unread = (*evaluated.unread, *run.faults)
     if unread:
         yield ""
         yield f"**{words['unread']} ({len(unread)})**"
         yield ""
         yield from (f"- {plain(str(fault))}" for fault in unread[:SHOWN])
-    if examined.summary.stale:
+    if evaluated.summary.stale:
         yield ""
-        yield f"**{words['stale']}**: {', '.join(map(plain, examined.summary.stale[:SHOWN]))}"
+        yield f"**{words['stale']}**: {', '.join(map(plain, evaluated.summary.stale[:SHOWN]))}"
 
 
-def _table(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+def _table(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     tests = {
         (each.group, each.measure): each
-        for each in (examined.comparison.tests if examined.comparison else ())
+        for each in (evaluated.comparison.tests if evaluated.comparison else ())
     }
-    groups = [group for group in examined.summary.groups if group.kind == "direction"]
-    names = [name for name in COLUMNS if name in examined.summary.overall.figures]
+    groups = [group for group in evaluated.summary.groups if group.kind == "direction"]
+    names = [name for name in COLUMNS if name in evaluated.summary.overall.figures]
     yield f"| | n | {' | '.join(measure_name(name, language) for name in names)} |"
     yield f"|---|--:|{'--:|' * len(names)}"
-    for group in (*groups, examined.summary.overall):
+    for group in (*groups, evaluated.summary.overall):
         cells = " | ".join(_cell(group, name, tests, language) for name in names)
         yield f"| {plain(direction(group.name, language))} | {group.questions} | {cells} |"
 
@@ -78,11 +77,11 @@ def _cell(
     found, test = group.figures.get(name), tests.get((group.name, name))
     if found is None:
         return "·"
-    told = figure(found.value, name, language)
+    shown = figure(found.value, name, language)
     if test is None or not round(test.now - test.was, 3):
-        return told
+        return shown
     mark = {"better": " ▲", "worse": " ▼", "same": ""}[sense(test)]
-    return f"{told} ({difference(test.now - test.was, language)}{mark})"
+    return f"{shown} ({difference(test.now - test.was, language)}{mark})"
 
 
 def _compared(comparison: Comparison, language: QuestionLanguage) -> Iterator[str]:

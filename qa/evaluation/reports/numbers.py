@@ -13,8 +13,8 @@ MILLISECONDS = tuple(name for name in GROUP_MEASURES if name.startswith("ms "))
 
 def number(value: float, language: QuestionLanguage, digits: int = 3) -> str:
     """Return *value* with a point or a comma."""
-    told = f"{value:.{digits}f}"
-    return told.replace(".", ",") if language == "fr" else told
+    shown = f"{value:.{digits}f}"
+    return shown.replace(".", ",") if language == "fr" else shown
 
 
 def figure(value: float, measure: str, language: QuestionLanguage) -> str:
@@ -24,10 +24,10 @@ def figure(value: float, measure: str, language: QuestionLanguage) -> str:
 
 def difference(value: float, language: QuestionLanguage) -> str:
     """Return *value* with its sign, the minus being a real one, and without one where nothing is left of it."""
-    told = number(abs(value), language)
-    if not float(told.replace(",", ".")):
+    shown = number(abs(value), language)
+    if not float(shown.replace(",", ".")):
         return "±0"
-    return f"{'+' if value > 0 else '−'}{told}"
+    return f"{'+' if value > 0 else '−'}{shown}"
 
 
 def sense(test: PairedTest) -> Literal["better", "worse", "same"]:

@@ -5,10 +5,9 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from passerelle.evaluation.command import Examined
-from passerelle.evaluation.figures.results import Comparison
+from passerelle.evaluation.figures.results import Comparison, Evaluated
+from passerelle.evaluation.reports.changes import compared_html
 from passerelle.evaluation.reports.charts import charts, figures_table, tests_of
-from passerelle.evaluation.reports.compared import compared_html
 from passerelle.evaluation.reports.failures import failures_html
 from passerelle.evaluation.reports.numbers import difference, figure, number, sense
 from passerelle.evaluation.reports.rows import row_of
@@ -19,7 +18,7 @@ from passerelle.types import QuestionLanguage
 HEADLINES = ("R@5", "quoted", "false refusals", "false answers")
 
 
-def page(examined: Examined, language: QuestionLanguage = "en") -> str:
+def page(evaluated: Evaluated, language: QuestionLanguage = "en") -> str:
     """Return the report as HTML: its style, its script and its pictures are in it, and a policy forbids any other."""
     style, script = (
         (files("passerelle.evaluation.reports") / name).read_text(encoding="utf-8")
@@ -36,7 +35,7 @@ def page(examined: Examined, language: QuestionLanguage = "en") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f'<link rel="icon" href="data:,">\n<title>{title} · Passerelle</title>\n<style>{style}</style>\n</head>\n'
-        f"<body>\n{''.join(_body(examined, language))}\n<script>{script}</script>\n</body>\n</html>\n"
+        f"<body>\n{''.join(_body(evaluated, language))}\n<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
@@ -44,26 +43,26 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _body(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
-    words, comparison = WORDS[language], examined.comparison
-    rows = [row_of(outcome, examined.run.texts) for outcome in examined.run.outcomes]
+def _body(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
+    words, comparison = WORDS[language], evaluated.comparison
+    rows = [row_of(outcome, evaluated.run.texts) for outcome in evaluated.run.outcomes]
     wrong = [row for row in rows if row.state != "right"]
     changes = {change.id: change.kind for change in comparison.changes} if comparison else {}
-    yield _banner(examined, language)
-    yield f'<main><div class="tiles">{"".join(_tiles(examined, language))}</div>'
+    yield _banner(evaluated, language)
+    yield f'<main><div class="tiles">{"".join(_tiles(evaluated, language))}</div>'
     legend = f'<p class="note">{escape(words["figures_note"])}{_legend(comparison, language)}</p>'
-    drawn = f'<div class="charts">{"".join(charts(examined, language))}</div>'
-    tables = "".join(_tables(examined, language))
+    drawn = f'<div class="charts">{"".join(charts(evaluated, language))}</div>'
+    tables = "".join(_tables(evaluated, language))
     yield _section("figures", words["figures"], legend + drawn + tables)
     if comparison is not None:
         yield _section("baseline", words["baseline"], "".join(compared_html(comparison, language)))
     yield _section("failures", f"{words['failures']} ({len(wrong)})", failures_html(wrong, changes, language))
-    yield "".join(_asides(examined, language))
+    yield "".join(_asides(evaluated, language))
     yield "</main>"
 
 
-def _banner(examined: Examined, language: QuestionLanguage) -> str:
-    words, run, verdict = WORDS[language], examined.run, examined.verdict
+def _banner(evaluated: Evaluated, language: QuestionLanguage) -> str:
+    words, run, verdict = WORDS[language], evaluated.run, evaluated.verdict
     state = "passed" if verdict.passed else "failed"
     origin = run.origin
     facts = words["facts"].format(
@@ -85,16 +84,16 @@ def _banner(examined: Examined, language: QuestionLanguage) -> str:
     )
 
 
-def _tiles(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
-    tests, overall = tests_of(examined), examined.summary.overall
+def _tiles(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
+    tests, overall = tests_of(evaluated), evaluated.summary.overall
     for name in HEADLINES:
         found, test = overall.figures.get(name), tests.get(("all", name))
         if found is None:
             continue
         moved = ""
         if test is not None:
-            told = f"{difference(test.now - test.was, language)}, p = {number(test.p, language)}"
-            moved = f'<p class="moved {sense(test)}">{escape(told)}</p>'
+            shown = f"{difference(test.now - test.was, language)}, p = {number(test.p, language)}"
+            moved = f'<p class="moved {sense(test)}">{escape(shown)}</p>'
         interval = WORDS[language]["interval"].format(
             low=number(found.low, language), high=number(found.high, language)
         )
@@ -113,23 +112,23 @@ def _legend(comparison: Comparison | None, language: QuestionLanguage) -> str:
     now = '<svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="now" cx="6" cy="6" r="4.5"/></svg>'
     was = '<svg class="key" viewBox="0 0 12 12" aria-hidden="true"><circle class="was" cx="6" cy="6" r="4"/></svg>'
     keys = ((now, words["now"]), (was, words["was"]))
-    return "".join(f' <span class="legend">{key}{escape(told)}</span>' for key, told in keys)
+    return "".join(f' <span class="legend">{key}{escape(shown)}</span>' for key, shown in keys)
 
 
-def _tables(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+def _tables(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     words = WORDS[language]
     for kind, title in (("direction", "every_figure"), ("tag", "by_tag"), ("document", "by_document")):
-        if table := figures_table(examined, kind, language):  # type: ignore[arg-type]
+        if table := figures_table(evaluated, kind, language):  # type: ignore[arg-type]
             yield f"<details><summary>{escape(words[title])}</summary>{table}</details>"
 
 
-def _asides(examined: Examined, language: QuestionLanguage) -> Iterator[str]:
+def _asides(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     words = WORDS[language]
-    unread = [str(fault) for fault in (*examined.unread, *examined.run.faults)]
-    for title, told in (("unread", unread), ("stale", examined.summary.stale)):
-        if told:
-            items = "".join(f"<li>{escape(each)}</li>" for each in told)
-            yield _section(title, f"{words[title]} ({len(told)})", f'<ul class="plain">{items}</ul>')
+    unread = [str(fault) for fault in (*evaluated.unread, *evaluated.run.faults)]
+    for title, shown in (("unread", unread), ("stale", evaluated.summary.stale)):
+        if shown:
+            items = "".join(f"<li>{escape(each)}</li>" for each in shown)
+            yield _section(title, f"{words[title]} ({len(shown)})", f'<ul class="plain">{items}</ul>')
 
 
 def _section(name: str, title: str, content: str) -> str:

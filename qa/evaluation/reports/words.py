@@ -221,7 +221,7 @@ def direction(name: str, language: QuestionLanguage) -> str:
 
 def change_words(change: Change, language: QuestionLanguage) -> str:
     """Return what became of a question, in the reader's language."""
-    told = change.what
+    shown = change.what
     for english, french in CHANGES_IN_FRENCH if language == "fr" else ():
-        told = re.sub(english, french, told)
-    return told
+        shown = re.sub(english, french, shown)
+    return shown

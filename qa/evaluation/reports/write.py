@@ -1,36 +1,40 @@
 """Write the reports that the command line asks for, each whole or not at all."""
 
-import argparse
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-from passerelle.evaluation.command import Examined
+from passerelle.evaluation.figures.results import Evaluated
+from passerelle.evaluation.reports.junit import junit as junit_xml
+from passerelle.evaluation.reports.markdown import markdown as markdown_report
+from passerelle.evaluation.reports.page import page as page_html
 from passerelle.index.errors import PasserelleError
+from passerelle.types import QuestionLanguage
 
 
 class ReportError(PasserelleError):
     """A report cannot be written where it should be."""
 
 
-def write_reports(examined: Examined, chosen: argparse.Namespace) -> None:
-    """Write each report that is *chosen*.
+def write_reports(
+    evaluated: Evaluated,
+    *,
+    page: Path | None = None,
+    markdown: Path | None = None,
+    junit: Path | None = None,
+    language: QuestionLanguage = "en",
+) -> None:
+    """Write each report whose file is named; the page and the Markdown are in *language*.
 
     Raises:
         ReportError: one cannot be written.
     """
-    if chosen.report:
-        from passerelle.evaluation.reports.page import page
-
-        _write(chosen.report, lambda: page(examined, chosen.language))
-    if chosen.markdown:
-        from passerelle.evaluation.reports.markdown import markdown
-
-        _write(chosen.markdown, lambda: markdown(examined, chosen.language))
-    if chosen.junit:
-        from passerelle.evaluation.reports.junit import junit
-
-        _write(chosen.junit, lambda: junit(examined))
+    if page:
+        _write(page, lambda: page_html(evaluated, language))
+    if markdown:
+        _write(markdown, lambda: markdown_report(evaluated, language))
+    if junit:
+        _write(junit, lambda: junit_xml(evaluated))
 
 
 def _write(path: Path, made: Callable[[], str]) -> None:

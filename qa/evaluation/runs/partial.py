@@ -34,15 +34,15 @@ class Partial:
                 f"{self.path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
             ) from error
         for line in lines[1:]:
-            told = json.loads(line)
-            outcome = outcome_from_json(told["outcome"])
+            data = json.loads(line)
+            outcome = outcome_from_json(data["outcome"])
             self.outcomes[outcome.question.id] = outcome
-            self.texts |= told["texts"]
+            self.texts |= data["texts"]
 
     def add(self, outcome: Outcome, texts: dict[str, str]) -> None:
         """Write down an outcome, and the words of its hits by their places."""
-        told = {"outcome": outcome_json(outcome), "texts": texts}
-        self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
+        data = {"outcome": outcome_json(outcome), "texts": texts}
+        self._file.write(json.dumps(data, ensure_ascii=False) + "\n")
         self._file.flush()
 
     def forget(self) -> None:

@@ -40,17 +40,17 @@ def read_settings(path: Path) -> tuple[Setting, ...]:
         SettingsError: it cannot be read, is no TOML, or a key or a value in it is not known.
     """
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}): write one as\n{EXAMPLE}") from error
     except ValueError as error:
         raise SettingsError(f"{path} is not TOML ({error}): write it as\n{EXAMPLE}") from error
-    for key in told:
+    for key in data:
         if key != "setting":
             raise SettingsError(
                 f"{path}: {key!r} is not known; write each setting as a table [[setting]], as\n{EXAMPLE}"
             )
-    tables = told.get("setting", [])
+    tables = data.get("setting", [])
     if not isinstance(tables, list) or len(tables) < 2:
         raise SettingsError(
             f"{path} needs two settings at least, the first being what the others are compared with; write it as\n"

@@ -34,8 +34,8 @@ def write_collection(path: Path, folder: Path) -> Path:
 
 def _squad(path: Path) -> Iterator[str]:
     for document in read_squad(path).documents:
-        told = {"id": document.id, "title": document.title, "text": document.text, "lang": document.language}
-        yield json.dumps(told, ensure_ascii=False)
+        data = {"id": document.id, "title": document.title, "text": document.text, "lang": document.language}
+        yield json.dumps(data, ensure_ascii=False)
 
 
 def _beir(path: Path) -> Iterator[str]:
@@ -43,5 +43,5 @@ def _beir(path: Path) -> Iterator[str]:
         if isinstance(record, str):
             yield record
             continue
-        told = {name: record[name] for name in ("title", "text", "lang") if record.get(name)}
-        yield json.dumps({"id": record.get("_id"), **told}, ensure_ascii=False)
+        data = {name: record[name] for name in ("title", "text", "lang") if record.get(name)}
+        yield json.dumps({"id": record.get("_id"), **data}, ensure_ascii=False)

@@ -98,7 +98,7 @@ def _found(passage: Passage) -> Iterator[Askable]:
 
 def _line(number: int, askable: Askable, document: Document, language: QuestionLanguage) -> str:
     quote = document.text[askable.answer.start : askable.answer.end]
-    told = {
+    data = {
         "id": f"{TAG}-{number:03}",
         "question": TEMPLATES[askable.kind][language],
         "language": language,
@@ -114,4 +114,4 @@ def _line(number: int, askable: Askable, document: Document, language: QuestionL
         "tags": [TAG],
         "note": " ".join(document.text[askable.sentence.start : askable.sentence.end].split()),
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False)

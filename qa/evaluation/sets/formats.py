@@ -50,14 +50,14 @@ def read_csv(path: Path) -> Iterator[Numbered | Fault]:
     rows: dict[str, tuple[int, dict[str, Any]]] = {}
     for line, record in csv_records(path, ("question",)):
         try:
-            told = _row(record)
+            data = _row(record)
         except QuestionError as error:
             yield Fault(str(path), line, str(error))
             continue
-        key = told.setdefault("id", derived_id(told["question"]))
-        first = rows.setdefault(key, (line, told))
-        if first[1] is not told:
-            if first[1]["question"] != told["question"]:
+        key = data.setdefault("id", derived_id(data["question"]))
+        first = rows.setdefault(key, (line, data))
+        if first[1] is not data:
+            if first[1]["question"] != data["question"]:
                 yield Fault(
                     str(path),
                     line,
@@ -65,10 +65,10 @@ def read_csv(path: Path) -> Iterator[Numbered | Fault]:
                 )
                 continue
             for name in ("expected", "answers"):
-                first[1][name] += [each for each in told[name] if each not in first[1][name]]
-    for line, told in rows.values():
+                first[1][name] += [each for each in data[name] if each not in first[1][name]]
+    for line, data in rows.values():
         try:
-            yield line, question_from_record(told)
+            yield line, question_from_record(data)
         except QuestionError as error:
             yield Fault(str(path), line, str(error))
 
@@ -85,16 +85,16 @@ def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:
     check_names(cells, COLUMNS, "column")
     place = {name: cells[name] for name in ("document", "quote", "passage") if name in cells}
     numbers = {name: _number(name, cells[name]) for name in ("start", "end") if name in cells}
-    told: dict[str, Any] = {
+    data: dict[str, Any] = {
         name: cells[name] for name in ("id", "question", "language", "known_miss") if name in cells
     }
-    told["question"] = cells.get("question", "")
-    told["expected"] = [place | numbers] if place else []
-    told["answers"] = [cells["answer"]] if "answer" in cells else []
-    told["tags"] = [tag.strip() for tag in cells.get("tags", "").split("|") if tag.strip()]
+    data["question"] = cells.get("question", "")
+    data["expected"] = [place | numbers] if place else []
+    data["answers"] = [cells["answer"]] if "answer" in cells else []
+    data["tags"] = [tag.strip() for tag in cells.get("tags", "").split("|") if tag.strip()]
     if "answerable" in cells:
-        told["answerable"] = TRUTHS.get(cells["answerable"].lower(), cells["answerable"])
-    return told
+        data["answerable"] = TRUTHS.get(cells["answerable"].lower(), cells["answerable"])
+    return data
 
 
 def _number(name: str, given: str) -> int:

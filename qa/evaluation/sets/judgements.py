@@ -82,8 +82,8 @@ def _judgements(path: Path, columns: tuple[str, ...], judged: Judgements) -> Ite
 def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Fault]:
     asked: set[str] = set()
     for line, record in _queries(path):
-        told = record if isinstance(record, dict) else {}
-        id_, text = (str(told.get(name, "")).strip() for name in ("_id", "text"))
+        data = record if isinstance(record, dict) else {}
+        id_, text = (str(data.get(name, "")).strip() for name in ("_id", "text"))
         if isinstance(record, str) or not id_ or not 0 < len(text) <= LONGEST_QUERY:
             reason = (
                 record
@@ -93,13 +93,13 @@ def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Fault]:
             yield Fault(str(path), line, reason)
         elif id_ in judged and id_ not in asked:
             asked.add(id_)
-            yield line, _question(id_, text, told, judged[id_])
+            yield line, _question(id_, text, data, judged[id_])
     for id_ in judged.keys() - asked:
         yield Fault(str(path), 0, f"the judged query {id_!r} is not in it; add its words")
 
 
-def _question(id_: str, text: str, told: dict[str, Any], documents: dict[str, int]) -> Question:
-    own = told.get("language") or told.get("lang")
+def _question(id_: str, text: str, data: dict[str, Any], documents: dict[str, int]) -> Question:
+    own = data.get("language") or data.get("lang")
     expected = tuple(Expectation(document, relevance=grade) for document, grade in documents.items())
     return Question(id_, text, own if own in {"fr", "en"} else question_language(text), expected)
 

@@ -77,17 +77,17 @@ def line_of(question: Question) -> str:
         }
         for each in question.expected
     ]
-    told: dict[str, Any] = {
+    data: dict[str, Any] = {
         "id": question.id,
         "question": question.text,
         "language": question.language,
         "expected": [{name: value for name, value in each.items() if value != ""} for each in places],
         "answerable": question.answerable,
     }
-    told |= {name: list(values) for name in ("answers", "tags") if (values := getattr(question, name))}
+    data |= {name: list(values) for name in ("answers", "tags") if (values := getattr(question, name))}
     if question.known_miss:
-        told["known_miss"] = question.known_miss
-    return json.dumps(told, ensure_ascii=False)
+        data["known_miss"] = question.known_miss
+    return json.dumps(data, ensure_ascii=False)
 
 
 def derived_id(text: str) -> str:

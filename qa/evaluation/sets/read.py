@@ -43,8 +43,8 @@ def read_questions(paths: Sequence[Path]) -> QuestionSet:
 
 def digest(questions: Sequence[Question]) -> str:
     """Return a digest of all that is asked and expected, in hexadecimal."""
-    told = json.dumps([asdict(question) for question in questions], ensure_ascii=True)
-    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
+    data = json.dumps([asdict(question) for question in questions], ensure_ascii=True)
+    return hashlib.sha256(data.encode("ascii")).hexdigest()[:16]
 
 
 def numbered(path: Path) -> Iterator[Numbered | Fault]:

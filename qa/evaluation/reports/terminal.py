@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from passerelle.evaluation.command import Examined
-from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Figure, Group
+from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Evaluated, Figure, Group
 from passerelle.evaluation.types import Outcome, Run
 
 COLUMNS = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10", "EM", "F1", "quoted", "false refusals")
@@ -16,10 +15,10 @@ SHOWN = 50
 """Lines of one kind that are printed; the saved run has all of them."""
 
 
-def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
-    run, summary = examined.run, examined.summary
+def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
+    run, summary = evaluated.run, evaluated.summary
     origin = run.origin
-    yield from _some([f"not read: {fault}" for fault in (*examined.unread, *run.faults)])
+    yield from _some([f"not read: {fault}" for fault in (*evaluated.unread, *run.faults)])
     yield (
         f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
         f"{_count(origin.passages, 'passage')}, "
@@ -37,9 +36,9 @@ def examined_lines(examined: Examined, *, misses: bool = False, by: Collection[s
     yield from _beside(summary.overall)
     yield from _milliseconds(summary.overall, run.machine)
     yield from _some(list(_stale(run)))
-    if examined.comparison is not None:
+    if evaluated.comparison is not None:
         yield ""
-        yield from comparison_lines(examined.comparison)
+        yield from comparison_lines(evaluated.comparison)
     if misses:
         yield ""
         yield from _misses(run)
@@ -72,20 +71,20 @@ KINDS: dict[ChangeKind, str] = {
 }
 
 
-def examined_json(examined: Examined) -> dict[str, Any]:
+def evaluated_json(evaluated: Evaluated) -> dict[str, Any]:
     """Return the figures, the comparison and the verdict; ``--save`` keeps the outcomes."""
     return {
-        "origin": asdict(examined.run.origin),
-        "machine": examined.run.machine,
-        "made": examined.run.made,
-        "questions": len(examined.run.outcomes),
-        "faults": [asdict(fault) for fault in (*examined.unread, *examined.run.faults)],
-        "stale": list(examined.summary.stale),
-        "groups": [asdict(group) for group in examined.summary.groups],
-        "misses": [outcome.question.id for outcome in missed(examined.run.outcomes)],
-        "comparison": asdict(examined.comparison) if examined.comparison else None,
-        "passed": examined.verdict.passed,
-        "reasons": list(examined.verdict.reasons),
+        "origin": asdict(evaluated.run.origin),
+        "machine": evaluated.run.machine,
+        "made": evaluated.run.made,
+        "questions": len(evaluated.run.outcomes),
+        "faults": [asdict(fault) for fault in (*evaluated.unread, *evaluated.run.faults)],
+        "stale": list(evaluated.summary.stale),
+        "groups": [asdict(group) for group in evaluated.summary.groups],
+        "misses": [outcome.question.id for outcome in missed(evaluated.run.outcomes)],
+        "comparison": asdict(evaluated.comparison) if evaluated.comparison else None,
+        "passed": evaluated.verdict.passed,
+        "reasons": list(evaluated.verdict.reasons),
     }
 
 
@@ -139,11 +138,14 @@ def _milliseconds(group: Group, machine: str) -> Iterator[str]:
 
 def _stale(run: Run) -> Iterator[str]:
     for outcome in run.outcomes:
-        for expectation, told in zip(outcome.question.expected, outcome.judged, strict=True):
-            if told.stale:
-                named = getattr(expectation, told.stale)
-                where = "" if told.stale == "document" else f" in {expectation.document}"
-                yield f"stale: {outcome.question.id} expects the {told.stale} {named!r}, which is not there now{where}"
+        for expectation, judged in zip(outcome.question.expected, outcome.judged, strict=True):
+            if judged.stale:
+                named = getattr(expectation, judged.stale)
+                where = "" if judged.stale == "document" else f" in {expectation.document}"
+                yield (
+                    f"stale: {outcome.question.id} expects the {judged.stale} {named!r}, "
+                    f"which is not there now{where}"
+                )
 
 
 def _changes(changes: Collection[Change]) -> Iterator[str]:

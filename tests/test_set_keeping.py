@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.evaluation.matching import Judge, is_right
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.append import append_question

@@ -13,8 +13,8 @@ def compared_html(comparison: Comparison, language: QuestionLanguage) -> Iterato
     """Yield, in HTML, the figures that moved, what was lost beside what was won, and the other changes folded."""
     words = WORDS[language]
     if comparison.differences:
-        told = ", ".join(comparison.differences)
-        yield f'<p class="note">{escape(words["differences"])}{escape(words["colon"])} {escape(told)}</p>'
+        shown = ", ".join(comparison.differences)
+        yield f'<p class="note">{escape(words["differences"])}{escape(words["colon"])} {escape(shown)}</p>'
     if not comparison.changes:
         yield f'<p class="fine">{escape(words["no_change"])}</p>'
     yield from _moved(comparison, language)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.cli import main
-from passerelle.evaluation.matrix.command import copy_store
+from passerelle.commands.main import main
+from passerelle.evaluation.figures.side_by_side import copy_store
 from passerelle.evaluation.runs.settings import Setting, SettingsError, read_settings
 from passerelle.fusion import LEGS, VECTORS_ALONE, WORDS_ALONE
 from passerelle.index.store.store import Store

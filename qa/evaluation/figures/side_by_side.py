@@ -1,10 +1,9 @@
-"""``passerelle eval --matrix``: ask one set under each setting, and test each against the first."""
+"""One set asked under several settings, each compared with the first."""
 
-import argparse
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,9 @@ from passerelle.evaluation.figures.comparison import compare
 from passerelle.evaluation.figures.results import Comparison, Summary
 from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.runs.runner import Asked, evaluate
-from passerelle.evaluation.runs.settings import Setting, SettingsError, read_settings
+from passerelle.evaluation.runs.settings import Setting
 from passerelle.evaluation.runs.stores import own_store, store_of
-from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.types import Fault, Run
+from passerelle.evaluation.types import Fault, QuestionSet, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN
 from passerelle.index.store import schema
@@ -24,23 +22,9 @@ from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Progress, sync
 from passerelle.retrieval import Retriever
 
-ALONE = (
-    "save",
-    "baseline",
-    "fail_on",
-    "fail_on_drop",
-    "max_lost",
-    "report",
-    "markdown",
-    "junit",
-    "misses",
-    "by",
-)
-"""Arguments of a single run, which mean nothing of several."""
-
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Compared:
     """A setting with its run; ``beside`` compares it with the first one's, ``None`` for the first itself.
 
     ``seconds`` is the time that indexing took, 0 where the store of a setting before could be asked.
@@ -54,60 +38,51 @@ class Tried:
     unread: tuple[Fault, ...]
 
 
-def try_settings(
-    chosen: argparse.Namespace,
-    default: Path,
+def compare_settings(  # noqa: PLR0913  what a person may choose, each by its name
+    settings: Sequence[Setting],
+    questions: QuestionSet,
     *,
+    documents: Path | None,
+    store: Path,
+    k: int,
     indexing: Callable[[Progress], None],
     asking: Callable[[Asked], None],
-) -> tuple[Tried, ...]:
-    """Ask the set under each setting of ``--matrix``, on documents of ``--documents`` or of a store as it is.
+) -> tuple[Compared, ...]:
+    """Ask *questions* under each of *settings*, on *documents* or, without any, on those of *store* as they are.
 
     Raises:
-        SettingsError: the file of settings is no good, or an argument of a single run is given too.
-        PasserelleError: the set, the documents, the store or a model is no good; the text says which.
+        PasserelleError: the documents, the store or a model is no good; the text says which.
     """
-    for name in ALONE:
-        if _is_given(getattr(chosen, name)):
-            raise SettingsError(
-                f"--{name.replace('_', '-')} is of a single run: leave it out, or leave out --matrix"
-            )
-    settings, questions = read_settings(chosen.matrix), read_questions(chosen.questions)
-    tried: list[Tried] = []
+    compared: list[Compared] = []
     with ExitStack() as stack:
         made: dict[tuple[str, int], tuple[Path, tuple[Fault, ...]]] = {}
         for setting in settings:
             started = time.perf_counter()
             known = setting.indexing in made
             if not known:
-                made[setting.indexing] = stack.enter_context(_store(chosen, default, setting, indexing))
+                made[setting.indexing] = stack.enter_context(_store(documents, store, setting, indexing))
             seconds = 0.0 if known else time.perf_counter() - started
             folder, unread = made[setting.indexing]
             fusion = None if setting.legs == "both" else fusion_of(setting.legs)
             retriever = Retriever.open(folder, fusion=fusion)
-            run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
-            beside = compare(tried[0].run, run) if tried else None
-            tried.append(Tried(setting, run, summarise(run), beside, round(seconds, 1), unread))
-    return tuple(tried)
-
-
-def _is_given(value: object) -> bool:
-    """Tell a value from what stands for none; 0 is a value."""
-    return value is not None and value is not False and value != []
+            run = evaluate(questions, retriever, k=setting.k or k, progress=asking)
+            beside = compare(compared[0].run, run) if compared else None
+            compared.append(Compared(setting, run, summarise(run), beside, round(seconds, 1), unread))
+    return tuple(compared)
 
 
 @contextmanager
 def _store(
-    chosen: argparse.Namespace, default: Path, setting: Setting, indexing: Callable[[Progress], None]
+    documents: Path | None, store: Path, setting: Setting, indexing: Callable[[Progress], None]
 ) -> Iterator[tuple[Path, tuple[Fault, ...]]]:
     """Give the folder of a store of the setting's own, gone afterwards, and what was not read of the documents."""
     with own_store() as folder:
         options = Options(model=setting.model, passage_tokens=setting.passage_tokens)
-        if chosen.documents:
-            with store_of(chosen.documents, folder, options, progress=indexing) as made:
+        if documents:
+            with store_of(documents, folder, options, progress=indexing) as made:
                 yield made
             return
-        copy_store(chosen.store or default, folder)
+        copy_store(store, folder)
         options = Options(model=setting.model, passage_tokens=setting.passage_tokens, rebuild=True)
         sync([], folder, options, progress=indexing)
         yield folder, ()

@@ -1,0 +1,107 @@
+"""Arguments that several commands have, and the numbers that arguments may be."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from passerelle.index.embed.embedder import Engine
+
+DOCUMENTS = Path("documents")
+STORE = Path(".passerelle")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOptions:
+    """How the model is run, by the arguments of :func:`add_engine`; what is empty or zero is not chosen."""
+
+    backend: str
+    precision: str
+    device: str
+    batch_size: int
+    threads: int
+
+    @property
+    def engine(self) -> "Engine":
+        from passerelle.index.embed.embedder import Engine
+
+        return Engine(self.backend, self.precision, self.device, self.batch_size, self.threads)
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Add how the model is run, for whatever runs it."""
+    group = parser.add_argument_group(
+        "how the model is run (default: as the store says, else the default engine)"
+    )
+    group.add_argument("--threads", type=count, default=0, metavar="N", help="threads of the processor")
+    group.add_argument("--backend", default="", help="torch, onnx or openvino")
+    group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
+    group.add_argument("--device", default="", help="cpu, cuda or mps")
+    group.add_argument("--batch-size", type=count, default=0, metavar="N", help="texts run at once")
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
+    )
+
+
+def add_optional_store(parser: argparse.ArgumentParser) -> None:
+    """Add the store where a command tells one that is named from the usual one."""
+    parser.add_argument("--store", type=Path, metavar="DIR", help=f"folder of the store (default: {STORE})")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for other programs")
+
+
+def add_wait(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--wait",
+        type=seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="wait this long for another writer to finish",
+    )
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """Add where the page is served, for whatever serves it."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+
+
+def count(text: str) -> int:
+    """Return the number from 1 on that *text* is."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
+def whole(text: str) -> int:
+    """Return the number from 0 on that *text* is."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """Return the number of seconds that *text* is."""
+    return _number(text, lambda value: value >= 0, "a number of seconds from 0 on")
+
+
+def share(text: str) -> float:
+    """Return the share, from 0 to 1, that *text* is."""
+    return _number(text, lambda value: 0 <= value <= 1, "a share from 0 to 1")
+
+
+def _number(text: str, fits: Callable[[float], bool], what: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not fits(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+    return value

@@ -1,0 +1,50 @@
+"""``passerelle chat``: open the page that answers."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_store
+from passerelle.commands.command import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatOptions(EngineOptions):
+    """Where the page is served; ``feedback`` is the question set that readers' judgements go into."""
+
+    store: Path
+    host: str
+    port: int
+    open: bool
+    feedback: Path | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    add_engine(parser)
+    add_address(parser)
+    parser.add_argument("--open", action="store_true", help="open the page in a browser")
+    parser.add_argument(
+        "--feedback",
+        type=Path,
+        metavar="SET.jsonl",
+        help="let readers say what the right answer was, into this set; `passerelle eval` asks it",
+    )
+
+
+def run(options: ChatOptions) -> int:
+    from passerelle.evaluation.sets.feedback import feedback_into
+    from passerelle.ui.page import launch
+
+    launch(
+        options.store,
+        options.engine,
+        host=options.host,
+        port=options.port,
+        open_browser=options.open,
+        feedback=feedback_into(options.feedback) if options.feedback else None,
+    )
+    return 0
+
+
+COMMAND = Command("chat", "Open the chat page.", ChatOptions, add_arguments, run)

@@ -1,0 +1,63 @@
+"""A command of ``passerelle``: its name, its arguments, its typed options, and what it does with them."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from _typeshed import DataclassInstance
+
+    Subparsers = _SubParsersAction[ArgumentParser]
+    Options = TypeVar("Options", bound=DataclassInstance)
+else:
+    Options = TypeVar("Options")
+
+INTERRUPTED = 130
+"""Exit status of a command stopped with Ctrl-C, as shells have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Generic[Options]):
+    """One command; ``run`` returns its exit status, and heavy modules are imported when it runs."""
+
+    name: str
+    summary: str
+    options: type[Options]
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Options], int]
+
+    def add_to(self, commands: "Subparsers") -> None:
+        parser = commands.add_parser(self.name, help=self.summary, description=self.summary)
+        self.add_arguments(parser)
+        parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands under one name, as ``passerelle questions check``."""
+
+    name: str
+    summary: str
+    commands: tuple[Command[Any], ...]
+
+    def add_to(self, commands: "Subparsers") -> None:
+        parser = commands.add_parser(self.name, help=self.summary, description=self.summary)
+        own = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        for command in self.commands:
+            command.add_to(own)
+
+
+def options_of(options: type[Options], parsed: Namespace) -> Options:
+    """Return the *options* that were *parsed*: each field is the argument of its name, a list made a tuple."""
+    given = {field.name: getattr(parsed, field.name) for field in fields(options)}
+    return options(**{name: tuple(each) if isinstance(each, list) else each for name, each in given.items()})
+
+
+def show(value: Any, lines: Iterable[str], *, as_json: bool) -> None:
+    """Print *value* as JSON where that is asked for, else *lines*."""
+    for line in [json.dumps(value, ensure_ascii=False, indent=2)] if as_json else lines:
+        print(line)

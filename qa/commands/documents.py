@@ -1,0 +1,33 @@
+"""``passerelle documents``: list what the store holds."""
+
+import argparse
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from passerelle.commands.arguments import add_json, add_store
+from passerelle.commands.command import Command, show
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsOptions:
+    """The store whose documents are listed."""
+
+    store: Path
+    json: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    add_json(parser)
+
+
+def run(options: DocumentsOptions) -> int:
+    from passerelle.commands.lines import entry_lines
+    from passerelle.index.store.store import Store
+
+    entries = Store.open(options.store).entries()
+    show([asdict(entry) for entry in entries], entry_lines(entries), as_json=options.json)
+    return 0
+
+
+COMMAND = Command("documents", "List what the store holds.", DocumentsOptions, add_arguments, run)

@@ -1,0 +1,61 @@
+"""``passerelle eval``: ask a question set, print how good the answers are, and what changed since a saved run."""
+
+import sys
+from pathlib import Path
+
+from passerelle.commands.command import INTERRUPTED, Command, show
+from passerelle.commands.eval_options import EvalOptions, add_arguments
+from passerelle.commands.progress import asking_bar, indexing_bar
+
+
+def run(options: EvalOptions) -> int:
+    if options.matrix:
+        return _compare(options, options.matrix)
+    from passerelle.commands.evaluate import evaluate_set
+    from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines
+    from passerelle.evaluation.reports.write import write_reports
+
+    shown = sys.stderr.isatty()
+    try:
+        with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
+            evaluated = evaluate_set(options, indexing=indexing, asking=asking)
+    except KeyboardInterrupt:
+        kept = (
+            "; the same command goes on from there"
+            if options.save
+            else ", and nothing is kept without --save"
+        )
+        print(f"passerelle: stopped{kept}", file=sys.stderr)
+        return INTERRUPTED
+    lines = evaluated_lines(evaluated, misses=options.misses, by=options.by)
+    show(evaluated_json(evaluated), lines, as_json=options.json)
+    write_reports(
+        evaluated,
+        page=options.report,
+        markdown=options.markdown,
+        junit=options.junit,
+        language=options.language,
+    )
+    for reason in evaluated.verdict.reasons:
+        print(f"passerelle: failed: {reason}", file=sys.stderr)
+    return 0 if evaluated.verdict.passed else 1
+
+
+def _compare(options: EvalOptions, settings: Path) -> int:
+    from passerelle.commands.evaluate import compare_set
+    from passerelle.evaluation.reports.side_by_side import matrix_json, matrix_lines
+
+    shown = sys.stderr.isatty()
+    with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
+        compared = compare_set(options, settings, indexing=indexing, asking=asking)
+    show(matrix_json(compared), matrix_lines(compared), as_json=options.json)
+    return 0
+
+
+COMMAND = Command(
+    "eval",
+    "Ask a question set, print how good the answers are, and what changed since a saved run.",
+    EvalOptions,
+    add_arguments,
+    run,
+)

@@ -1,0 +1,114 @@
+"""The arguments of ``passerelle eval``, and the options they make."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from passerelle.commands.arguments import add_json, add_optional_store, count, share, whole
+
+if TYPE_CHECKING:
+    from passerelle.types import QuestionLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class EvalOptions:
+    """What to ask of which documents, what fails the command, and what is printed and written of it.
+
+    Without ``store`` it is the usual one, or with ``documents`` one for this run alone. ``matrix`` is a file of
+    settings that are compared.
+    """
+
+    json: bool
+    questions: tuple[Path, ...]
+    documents: Path | None
+    store: Path | None
+    k: int
+    save: Path | None
+    baseline: Path | None
+    fail_on: tuple[str, ...]
+    fail_on_drop: float | None
+    max_lost: int | None
+    misses: bool
+    by: tuple[str, ...]
+    report: Path | None
+    markdown: Path | None
+    junit: Path | None
+    language: "QuestionLanguage"
+    matrix: Path | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    _add_what_is_asked(parser)
+    _add_what_fails(parser)
+    parser.add_argument(
+        "--misses", action="store_true", help="list the questions not found or not answered right"
+    )
+    parser.add_argument(
+        "--by", action="append", default=[], choices=["document"], help="print a line for each of these, too"
+    )
+    _add_reports(parser)
+    parser.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="SETTINGS.toml",
+        help="ask under each [[setting]] of name, model, passage_tokens, k and legs, side by side, in own stores",
+    )
+
+
+def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "questions",
+        nargs="+",
+        type=Path,
+        metavar="QUESTIONS",
+        help="question sets: .jsonl or .csv, SQuAD .json, a BEIR folder or one .tsv of its qrels, TREC .qrels",
+    )
+    parser.add_argument(
+        "--documents",
+        type=Path,
+        metavar="PATH",
+        help="index these first, in a store for this run or in --store; a SQuAD file or a BEIR folder will do",
+    )
+    add_optional_store(parser)
+    parser.add_argument("-k", type=count, default=10, help="hits a question (default: %(default)s)")
+    parser.add_argument(
+        "--save", type=Path, metavar="RUN.json", help="keep the whole run; one that was stopped goes on"
+    )
+
+
+def _add_what_fails(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--baseline", type=Path, metavar="RUN.json", help="compare with a run that was saved")
+    parser.add_argument(
+        "--fail-on",
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help="exit with 1 when this holds, as 'R@5 < 0.95' or 'fr→en R@5 < 0.9'; may be repeated",
+    )
+    parser.add_argument(
+        "--fail-on-drop",
+        type=share,
+        metavar="SHARE",
+        help="exit with 1 when a figure is worse than the baseline's by more than this, and by more than chance",
+    )
+    parser.add_argument(
+        "--max-lost", type=whole, metavar="N", help="exit with 1 when more questions than this are lost"
+    )
+
+
+def _add_reports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE.html", help="write a page with what failed and what changed"
+    )
+    parser.add_argument(
+        "--markdown", type=Path, metavar="FILE.md", help="write a short table for a pull request"
+    )
+    parser.add_argument("--junit", type=Path, metavar="FILE.xml", help="write a test case a question, for CI")
+    parser.add_argument(
+        "--language",
+        choices=["fr", "en"],
+        default="en",
+        help="language of the page and of the Markdown (default: %(default)s)",
+    )

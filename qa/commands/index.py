@@ -1,0 +1,84 @@
+"""``passerelle index``: bring the store in step with files and folders."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from passerelle.commands.arguments import (
+    DOCUMENTS,
+    EngineOptions,
+    add_engine,
+    add_json,
+    add_store,
+    add_wait,
+    count,
+)
+from passerelle.commands.command import Command, show
+from passerelle.commands.progress import indexing_bar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexOptions(EngineOptions):
+    """What to index and how; without ``paths`` it is `documents/`, or with ``rebuild`` what the store holds."""
+
+    store: Path
+    json: bool
+    wait: float
+    paths: tuple[Path, ...]
+    model: str
+    passage_tokens: int
+    rebuild: bool
+    strict: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    add_json(parser)
+    add_wait(parser)
+    add_engine(parser)
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help=f"files and folders to index (default: {DOCUMENTS}/, with --rebuild what the store holds)",
+    )
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="NAME",
+        help="a sentence-transformers model, by name or folder (default: the store's, else the bundled one)",
+    )
+    parser.add_argument(
+        "--passage-tokens",
+        type=count,
+        default=0,
+        metavar="N",
+        help="size to aim at (default: the store's, else 128)",
+    )
+    parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when a file could not be read")
+
+
+def run(options: IndexOptions) -> int:
+    from passerelle.commands.lines import summary_json, summary_lines
+    from passerelle.index.sync import Options, sync
+
+    how = Options(
+        model=options.model,
+        engine=options.engine,
+        passage_tokens=options.passage_tokens,
+        rebuild=options.rebuild,
+        wait=options.wait,
+    )
+    paths = options.paths or (() if options.rebuild else (DOCUMENTS,))
+    with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
+        summary = sync(paths, options.store, how, progress=progress)
+    show(summary_json(summary), summary_lines(summary), as_json=options.json)
+    return 1 if options.strict and summary.failures else 0
+
+
+COMMAND = Command(
+    "index", "Bring the store in step with files and folders.", IndexOptions, add_arguments, run
+)

@@ -1,0 +1,65 @@
+"""The program ``passerelle``: its commands put together, and every error of ours turned into a sentence."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+import passerelle
+from passerelle.commands import ask, chat, documents, index, questions, remove, search, verify
+from passerelle.commands import eval as evaluation
+from passerelle.commands.command import INTERRUPTED
+from passerelle.index.errors import PasserelleError
+
+COMMANDS = (
+    index.COMMAND,
+    ask.COMMAND,
+    search.COMMAND,
+    evaluation.COMMAND,
+    questions.COMMANDS,
+    documents.COMMAND,
+    remove.COMMAND,
+    verify.COMMAND,
+    chat.COMMAND,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a fault that a message names, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still shows something
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = parsed.run
+    try:
+        status = run(parsed)
+        sys.stdout.flush()
+    except PasserelleError as error:
+        print(f"passerelle: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("passerelle: stopped; the store is as it was before", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="passerelle",
+        description="Ask your own documents in French or English and see the exact passage that answers, offline.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Print the version and exit: it is looked up then, and not whenever a command starts."""
+
+    def __call__(self, *_: object) -> None:
+        print(f"passerelle {passerelle.__version__}")
+        raise SystemExit(0)

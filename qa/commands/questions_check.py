@@ -1,0 +1,75 @@
+"""``passerelle questions check``: name every fault of question sets."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from passerelle.commands.arguments import STORE, add_json, add_optional_store
+from passerelle.commands.command import Command, show
+
+if TYPE_CHECKING:
+    from passerelle.evaluation.sets.check import Checked
+    from passerelle.index.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The sets to check; without ``store`` it is the usual one, where there is one."""
+
+    store: Path | None
+    questions: tuple[Path, ...]
+    json: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_optional_store(parser)
+    parser.add_argument("questions", nargs="+", type=Path, metavar="FILE", help="question sets of any form")
+    add_json(parser)
+
+
+def run(options: CheckOptions) -> int:
+    from passerelle.evaluation.sets.check import check
+
+    store = store_to_check(options.store)
+    checked = check(options.questions, store)
+    faults = [asdict(fault) for fault in checked.faults]
+    lines = _lines(checked, checked_against_store=store is not None)
+    show({"questions": checked.questions, "faults": faults}, lines, as_json=options.json)
+    return 1 if checked.faults else 0
+
+
+def store_to_check(named: Path | None) -> "Store | None":
+    """Return the store that is *named*, else the usual one where it is.
+
+    Raises:
+        StoreError: the store that is named cannot be read.
+    """
+    from passerelle.index.store import schema
+    from passerelle.index.store.store import Store
+
+    if named is None and not (STORE / schema.FILE).exists():
+        return None
+    return Store.open(named or STORE)
+
+
+def _lines(checked: "Checked", *, checked_against_store: bool) -> Iterator[str]:
+    yield from map(str, checked.faults)
+    if not checked_against_store:
+        yield (
+            f"documents and quotes are not checked: there is no store in {STORE}; make one with "
+            "`passerelle index`, or name one with --store"
+        )
+    questions = "1 question" if checked.questions == 1 else f"{checked.questions} questions"
+    faults = "1 fault" if len(checked.faults) == 1 else f"{len(checked.faults)} faults"
+    yield f"{questions}, {faults}"
+
+
+COMMAND = Command(
+    "check",
+    "Name every fault of question sets, by line and remedy; exit with 1 for any.",
+    CheckOptions,
+    add_arguments,
+    run,
+)

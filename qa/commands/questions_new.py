@@ -1,0 +1,67 @@
+"""``passerelle questions new``: draft a set from the documents."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from passerelle.commands.arguments import STORE, add_optional_store
+from passerelle.commands.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class NewOptions:
+    """How many questions, ``n``, and the file that is written; without ``output`` they are printed."""
+
+    store: Path | None
+    n: int
+    output: Path | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_optional_store(parser)
+    parser.add_argument("-n", type=int, default=20, metavar="N", help="questions (default: %(default)s)")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write it there rather than print it")
+
+
+def run(options: NewOptions) -> int:
+    from passerelle.evaluation.sets.draft import draft
+    from passerelle.evaluation.sets.question_json import QuestionError
+    from passerelle.index.store.store import Store
+
+    if options.n < 1:
+        raise QuestionError(f"-n is {options.n}: ask for one question at least")
+    lines = list(draft(Store.open(options.store or STORE), options.n))
+    if options.output is None:
+        for line in lines:
+            print(line)
+        return 0
+    _write(options.output, lines)
+    print(
+        f"{len(lines)} questions begun in {options.output}: complete each 'question', then "
+        f"`passerelle questions check {options.output}`"
+    )
+    return 0
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    """Write *lines* into a new file.
+
+    Raises:
+        QuestionError: the file is there already, or cannot be written.
+    """
+    from passerelle.evaluation.sets.question_json import QuestionError
+
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except FileExistsError as error:
+        raise QuestionError(f"{path} is there already: name another file, or delete it") from error
+    except OSError as error:
+        raise QuestionError(
+            f"{path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
+        ) from error
+
+
+COMMAND = Command(
+    "new", "Draft a set from the documents, for a person to complete.", NewOptions, add_arguments, run
+)
