@@ -7,7 +7,7 @@ import pytest
 from test_page_html import Seen, answer
 
 from passerelle import Assistant
-from passerelle.cli import main
+from passerelle.commands.main import main
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import citation_json

@@ -39,7 +39,7 @@ def run(options: SearchOptions) -> int:
 
     query = " ".join(options.query)
     hits = open_retriever(options.store, options).search(query, k=options.k)
-    lines = explained_lines(hits, query) if options.explain else hit_lines(hits)
+    lines = explained_lines(hits) if options.explain else hit_lines(hits)
     show([hit_json(hit) for hit in hits], lines, as_json=options.json)
     return 0
 
