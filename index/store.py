@@ -4,9 +4,10 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import faiss
 
@@ -39,12 +40,15 @@ class Store:
     """A reader of one store. Several threads may share it, and a writer never makes it wait.
 
     Every method sees one whole generation. A change committed by another program is seen by the next
-    call: nothing has to be opened again.
+    call: nothing has to be opened again. `close` it, or use it in a ``with`` statement, to give its files and
+    memory back.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._local = threading.local()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._held: Held | None = None
@@ -58,10 +62,30 @@ class Store:
             StoreError: there is none, it is empty, damaged, or of another version.
         """
         store = cls(Path(folder))
-        with store._snapshot() as connection:
-            if records.read_settings(connection) is None:
-                schema.check_version(0, store.folder)
+        with ExitStack() as undo:
+            undo.callback(store.close)
+            with store._snapshot() as connection:
+                if records.read_settings(connection) is None:
+                    schema.check_version(0, store.folder)
+            undo.pop_all()
         return store
+
+    def close(self) -> None:
+        """Give back the files and the memory of the store; a call that is under way in a thread is finished.
+
+        A store may be closed twice; any other call after that raises a `StoreError`.
+        """
+        with self._opening, self._lock:
+            self._closed, self._held = True, None
+            self._documents.clear()
+            while self._idle:
+                self._idle.pop().close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def settings(self) -> Settings:
@@ -128,39 +152,6 @@ class Store:
             ).fetchall()
         return [schema.read_passage(document, values) for values in found]
 
-    def languages(self) -> list[Language]:
-        """Return the languages that passages are in."""
-        with self._snapshot() as connection:
-            return sorted(self._vectors(connection).languages)
-
-    def search(
-        self, query: Vectors, k: int, *, language: Language | None = None
-    ) -> list[tuple[Passage, float]]:
-        """Return at most *k* passages, of one *language* or of any, and their inner products, best first.
-
-        *query* has shape ``(dimension,)``. Equal scores keep the order in which passages were indexed.
-
-        Raises:
-            StoreError: the query's vector does not fit the store's, or is not finite.
-        """
-        with self._snapshot() as connection:
-            found = self._vectors(connection).nearest(query, k, language)
-            return [(self._passage(connection, row), score) for row, score in found]
-
-    def search_batch(self, queries: Vectors, k: int) -> list[list[tuple[Passage, float]]]:
-        """Return for each row of *queries*, of shape ``(n, dimension)``, what :meth:`search` does, in one pass.
-
-        Raises:
-            StoreError: the queries' vectors do not fit the store's, or are not finite.
-        """
-        with self._snapshot() as connection:
-            held = self._vectors(connection)
-            held.check(queries)
-            return [
-                [(self._passage(connection, row), score) for row, score in found]
-                for found in vectors.search_batch(held.vectors, queries, k)
-            ]
-
     def candidates(
         self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
     ) -> list[Candidate]:
@@ -202,7 +193,8 @@ class Store:
         ).fetchone()
         document = schema.read_document(values)
         with self._lock:
-            self._documents[row] = document
+            if not self._closed:
+                self._documents[row] = document
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
@@ -215,7 +207,10 @@ class Store:
                 return self._held
             opened = self._open_vectors(connection, generation)
             held = Held.of(connection, generation, opened)
-            if self._held is None or self._held.generation < generation:  # a slow thread may see an older one
+            newer = (
+                self._held is None or self._held.generation < generation
+            )  # a slow thread may see an older one
+            if newer and not self._closed:
                 self._held = held
             return held
 
@@ -239,21 +234,38 @@ class Store:
 
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection in a read transaction: one generation, whatever is written.
+        """Give this thread a connection in a read transaction: one generation, whatever is written.
 
         Raises:
-            StoreError: the file cannot be read.
+            StoreError: the file cannot be read, or the store is closed.
         """
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = schema.connect_to_read(self.folder)
-        if connection.in_transaction:
-            yield connection
+        outer: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if outer is not None:
+            yield outer
             return
+        connection = self._local.connection = self._take()
         try:
             connection.execute("BEGIN")
             yield connection
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.folder, error) from error
         finally:
+            self._local.connection = None
             connection.rollback()
+            self._give_back(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        """Return a connection that no thread uses: there are as many as threads that have asked at once."""
+        with self._lock:
+            if self._closed:
+                raise StoreError(f"the store in {self.folder} is closed: open it again with `Store.open`")
+            if self._idle:
+                return self._idle.pop()
+        return schema.connect_to_read(self.folder)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)

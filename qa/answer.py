@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 from passerelle import phrases
 from passerelle.citations import cite
@@ -22,7 +23,7 @@ SECOND_SENTENCE = 1.1
 
 
 class Assistant:
-    """Answer questions from one store; threads may share it."""
+    """Answer questions from one store; threads may share it. To close it closes the store."""
 
     def __init__(self, retriever: Retriever) -> None:
         self.retriever = retriever
@@ -36,6 +37,16 @@ class Assistant:
             EmbedderError: its model is not on this disk.
         """
         return cls(Retriever.open(folder, engine))
+
+    def close(self) -> None:
+        """Close the store; any call after that raises a `StoreError`."""
+        self.retriever.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs.

@@ -71,9 +71,9 @@ def _ask(chosen: argparse.Namespace) -> int:
     from passerelle.answer import Assistant
     from passerelle.contract import answer_json
 
-    assistant = Assistant.open(chosen.store, engine(chosen))
-    _note_names(assistant.retriever.store)
-    answer = assistant.ask(" ".join(chosen.question))
+    with Assistant.open(chosen.store, engine(chosen)) as assistant:
+        _note_names(assistant.retriever.store)
+        answer = assistant.ask(" ".join(chosen.question))
     _show(chosen, answer_json(answer), report.answer_lines(answer))
     return 0
 
@@ -83,9 +83,9 @@ def _search(chosen: argparse.Namespace) -> int:
     from passerelle.retrieval import Retriever
 
     query = " ".join(chosen.query)
-    retriever = Retriever.open(chosen.store, engine(chosen))
-    _note_names(retriever.store)
-    hits = retriever.search(query, k=chosen.k)
+    with Retriever.open(chosen.store, engine(chosen)) as retriever:
+        _note_names(retriever.store)
+        hits = retriever.search(query, k=chosen.k)
     lines = report.explained_lines(hits, query) if chosen.explain else report.hit_lines(hits)
     _show(chosen, [hit_json(hit) for hit in hits], lines)
     return 0
@@ -152,7 +152,8 @@ def _questions_add(chosen: argparse.Namespace) -> int:
 def _documents(chosen: argparse.Namespace) -> int:
     from passerelle.index.store import Store
 
-    entries = Store.open(chosen.store).entries()
+    with Store.open(chosen.store) as store:
+        entries = store.entries()
     _show(chosen, [asdict(entry) for entry in entries], report.entry_lines(entries))
     return 0
 

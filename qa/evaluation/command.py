@@ -52,7 +52,8 @@ def examine(
     with ExitStack() as stack:
         folder = chosen.store or (stack.enter_context(own_store()) if chosen.documents else default)
         store, unread = stack.enter_context(store_of(chosen.documents, folder, progress=indexing))
-        run = evaluate(questions, Retriever.open(store), k=chosen.k, save=chosen.save, progress=asking)
+        retriever = stack.enter_context(Retriever.open(store))
+        run = evaluate(questions, retriever, k=chosen.k, save=chosen.save, progress=asking)
     summary = summarise(run)
     comparison = compare(baseline, run) if baseline else None
     return Examined(run, summary, comparison, judge(conditions, summary, comparison), unread)

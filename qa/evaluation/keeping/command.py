@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ def check_sets(chosen: argparse.Namespace, default: Path) -> tuple[Checked, list
     Raises:
         PasserelleError: a file or the store cannot be read.
     """
-    store = _store(chosen, default)
-    checked = check(chosen.questions, store)
+    with _store(chosen, default) as store:
+        checked = check(chosen.questions, store)
     return checked, list(_lines(checked, default if store is None else None))
 
 
@@ -41,7 +42,8 @@ def draft_set(chosen: argparse.Namespace, default: Path) -> list[str]:
     """
     if chosen.n < 1:
         raise QuestionError(f"-n is {chosen.n}: ask for one question at least")
-    lines = list(draft(Store.open(chosen.store or default), chosen.n))
+    with Store.open(chosen.store or default) as store:
+        lines = list(draft(store, chosen.n))
     if chosen.output is None:
         return lines
     try:
@@ -68,12 +70,12 @@ def add_to_set(chosen: argparse.Namespace, default: Path) -> str:
         StoreError: the store that is named cannot be read.
     """
     question = _question(chosen)
-    store = _store(chosen, default)
-    if store is not None:
-        judge = Judge(store)
-        for expectation in question.expected:
-            if reason := place_fault(store, judge, expectation):
-                raise QuestionError(reason)
+    with _store(chosen, default) as store:
+        if store is not None:
+            judge = Judge(store)
+            for expectation in question.expected:
+                if reason := place_fault(store, judge, expectation):
+                    raise QuestionError(reason)
     return f"{append_question(chosen.file, question)}: {question.id} in {chosen.file}"
 
 
@@ -99,11 +101,14 @@ def _question(chosen: argparse.Namespace) -> Question:
     )
 
 
-def _store(chosen: argparse.Namespace, default: Path) -> Store | None:
-    """Return the store that is named, else the usual one where it is."""
+@contextmanager
+def _store(chosen: argparse.Namespace, default: Path) -> Iterator[Store | None]:
+    """Give the store that is named, else the usual one where it is."""
     if chosen.store is None and not (default / schema.FILE).exists():
-        return None
-    return Store.open(chosen.store or default)
+        yield None
+        return
+    with Store.open(chosen.store or default) as store:
+        yield store
 
 
 def _lines(checked: Checked, absent: Path | None) -> Iterator[str]:

@@ -84,8 +84,8 @@ def try_settings(
             seconds = 0.0 if known else time.perf_counter() - started
             folder, unread = made[setting.indexing]
             fusion = None if setting.legs == "both" else fusion_of(setting.legs)
-            retriever = Retriever.open(folder, fusion=fusion)
-            run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
+            with Retriever.open(folder, fusion=fusion) as retriever:
+                run = evaluate(questions, retriever, k=setting.k or chosen.k, progress=asking)
             beside = compare(tried[0].run, run) if tried else None
             tried.append(Tried(setting, run, summarise(run), beside, round(seconds, 1), unread))
     return tuple(tried)
@@ -119,7 +119,7 @@ def copy_store(store: Path, folder: Path) -> None:
     Raises:
         StoreError: there is no store.
     """
-    Store.open(store)
+    Store.open(store).close()
     folder.mkdir(parents=True)
     with (
         closing(schema.connect_to_read(store)) as source,
