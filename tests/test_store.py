@@ -21,7 +21,7 @@ from passerelle.index.change import change
 from passerelle.index.embed import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.records import Settings
-from passerelle.index.store import Store
+from passerelle.index.store import CACHED_DOCUMENTS, Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Heading, Passage, Span
 
@@ -512,3 +512,18 @@ def test_a_store_that_cannot_be_opened_is_not_left_open(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="holds nothing yet"):
         Store.open(tmp_path)
     assert not is_open(tmp_path / schema.FILE)
+
+
+def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> None:
+    names = [f"d{n:02}" for n in range(CACHED_DOCUMENTS + 1)]
+    put(tmp_path, *(Document(name, "", "en", f"word of {name}") for name in names))
+    with Store.open(tmp_path) as store:
+        first, second = store.document(names[0]), store.document(names[1])
+        for name in names[2:-1]:
+            store.document(name)
+        assert store.document(names[0]) is first  # asked for again, it is no more the oldest
+        last = store.document(names[-1])
+        assert store.document(names[-1]) is last
+        assert store.document(names[0]) is first
+        assert store.document(names[1]) is not second
+        assert store.document(names[1]) == second
