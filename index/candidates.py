@@ -5,8 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from passerelle.index import records, schema
 from passerelle.index.embed import Vectors
 from passerelle.index.held import Held
 from passerelle.index.lexical.bm25 import Lexical
@@ -93,7 +92,8 @@ def _of_language(
         if row not in cosines
     ]
     if missing:
-        cosines |= zip(missing, (vectors_of(connection, missing) @ asked.vector).tolist(), strict=True)
+        found = vectors_of(connection, missing, held.vectors.d) @ asked.vector
+        cosines |= zip(missing, found.tolist(), strict=True)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
 
@@ -110,8 +110,12 @@ def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
     return [row for (row,) in found]
 
 
-def vectors_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Vectors:
-    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order."""
+def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:
+    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order.
+
+    Raises:
+        StoreError: one has not *dimension* numbers.
+    """
     found = dict(
         connection.execute(
             "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
@@ -119,5 +123,5 @@ def vectors_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Vectors:
             (json.dumps(rows),),
         )
     )
-    halves = np.frombuffer(b"".join(found[row] for row in rows), dtype=np.float16)
-    return halves.astype(np.float32).reshape(len(rows), -1)
+    with schema.reading("the vectors of passages"):
+        return records.matrix([found[row] for row in rows], dimension)

@@ -124,7 +124,11 @@ class OpenVinoEmbedder:
     @cached_property
     def _tokenizer(self) -> Tokenizer:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
-        return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        place = self._folder / "tokenizer.json"
+        try:
+            return Tokenizer.from_buffer(place.read_bytes())
+        except (OSError, ValueError) as error:
+            raise _damaged(f"{place}") from error
 
     @cached_property
     def _padding(self) -> int:
@@ -184,10 +188,14 @@ def _compile(graph: Path, threads: int) -> Any:
     try:
         return openvino.Core().compile_model(graph, "CPU", settings)
     except RuntimeError as error:
-        raise EmbedderError(
-            f"the model in the box cannot be loaded: {graph} or the file of weights beside it is damaged; install "
-            f"passerelle again, or make the model with `python -m passerelle.index.model_build`"
-        ) from error
+        raise _damaged(f"{graph} or the file of weights beside it") from error
+
+
+def _damaged(what: str) -> EmbedderError:
+    return EmbedderError(
+        f"the model in the box cannot be loaded: {what} is damaged; install passerelle again, or make the model with "
+        f"`python -m passerelle.index.model_build`"
+    )
 
 
 def _clean(text: str) -> str:

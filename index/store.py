@@ -143,14 +143,14 @@ class Store:
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         """Return the passages of one document, in the order of its text."""
-        document = self.document(id)
         with self._snapshot() as connection:
+            document = self.document(id)
             found = connection.execute(
                 f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
                 "WHERE documents.id = ? AND live = 1 ORDER BY start",
                 (id,),
-            ).fetchall()
-        return [schema.read_passage(document, values) for values in found]
+            )
+            return [schema.read_passage(document, values) for values in found]
 
     def candidates(
         self, query: Vectors, question: str, k: int, *, french: float, only: Only = EVERYTHING
@@ -170,7 +170,7 @@ class Store:
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
         with self._snapshot() as connection:
-            return vectors_of(connection, rows)
+            return vectors_of(connection, rows, self._vectors(connection).vectors.d)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""

@@ -1,6 +1,5 @@
 """How likely it is that hits hold an answer, from what retrieval alone knows of them."""
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -8,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from passerelle.fusion import shares_language
+from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 
 NUMBERS = Path(__file__).parent / "confidence.json"
@@ -68,8 +68,10 @@ class Calibration:
 
 @lru_cache(maxsize=1)
 def fitted_calibration() -> Calibration:
-    stored = json.loads(NUMBERS.read_text(encoding="utf-8"))
-    return Calibration(tuple(stored["weights"].values()), stored["bias"], stored["refuse_below"])
+    return read_shipped(
+        NUMBERS,
+        lambda stored: Calibration(tuple(stored["weights"].values()), stored["bias"], stored["refuse_below"]),
+    )
 
 
 def confidence(hits: Sequence[Hit], french: float) -> float:

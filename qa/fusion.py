@@ -1,6 +1,5 @@
 """Join what vectors and words find into one ranking, whatever the languages of question and passage."""
 
-import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from passerelle.index.candidates import Candidate
 from passerelle.index.embed import BUNDLED_NAME, Vectors
 from passerelle.index.types import Language, Passage
+from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 
 NUMBERS = Path(__file__).parent / "fusion.json"
@@ -147,7 +147,7 @@ def fusion_of(legs: Legs) -> Fusion:
 
 @lru_cache(maxsize=1)
 def fitted_fusion() -> Fusion:
-    return Fusion(**json.loads(NUMBERS.read_text(encoding="utf-8")))
+    return read_shipped(NUMBERS, lambda stored: Fusion(**stored))
 
 
 def usual_fusion(model: str) -> Fusion:

@@ -1,6 +1,5 @@
 """Pick the sentence that answers: score every candidate of the best passages, and how sure to be."""
 
-import json
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from passerelle.index.chunk import embedding_text
 from passerelle.index.embed import Embedder, Vectors
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Passage, Span
+from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 from passerelle.words import Asked, content_words, coverage, gives
 
@@ -93,12 +93,14 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def fitted_weights() -> Weights:
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(
-        tuple(stored["sentence"].values()),
-        tuple(stored["evidence"].values()),
-        stored["evidence_bias"],
-        stored["threshold"],
+    return read_shipped(
+        WEIGHTS,
+        lambda stored: Weights(
+            tuple(stored["sentence"].values()),
+            tuple(stored["evidence"].values()),
+            stored["evidence_bias"],
+            stored["threshold"],
+        ),
     )
 
 

@@ -247,6 +247,14 @@ def test_a_model_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path)
         embedder.embed_queries(["chat"])
 
 
+def test_a_model_whose_tokenizer_is_damaged_says_how_to_get_it_again(tmp_path: Path) -> None:
+    for name in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"version": ', encoding="utf-8")
+    with pytest.raises(EmbedderError, match=r"tokenizer\.json is damaged; install passerelle again, or make"):
+        OpenVinoEmbedder.open(tmp_path, "broken").count_tokens(["chat"])
+
+
 def test_the_files_of_the_model_in_the_box_are_those_its_checksums_name() -> None:
     lines = (BUNDLED_FOLDER / CHECKSUMS).read_text(encoding="ascii").splitlines()
     for digest, name in (line.split() for line in lines):

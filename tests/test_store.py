@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from passerelle.index.records import Settings
 from passerelle.index.store import CACHED_DOCUMENTS, Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.index.verify import verify
 
 EMBEDDER = WordEmbedder()
 SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)
@@ -527,3 +529,43 @@ def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> No
         assert store.document(names[0]) is first
         assert store.document(names[1]) is not second
         assert store.document(names[1]) == second
+
+
+UNREAD = (
+    "UPDATE settings SET value = 'x' WHERE name = 'dimension'",
+    "DELETE FROM settings WHERE name = 'fingerprint'",
+    "UPDATE settings SET value = 'x' WHERE name = 'generation'",
+    "UPDATE settings SET value = 'é' WHERE name = 'contents'",
+    "UPDATE documents SET pages = '[[1'",
+    "UPDATE documents SET pages = '[[1, 2, 3]]'",
+    "UPDATE documents SET headings = '[\"x\"]'",
+    "UPDATE passages SET start = 'x'",
+)
+"""Damage that ends an audit: there is nothing to go on with."""
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *UNREAD,
+        "UPDATE vectors SET vector = substr(vector, 3)",
+        "DELETE FROM vectors",
+    ],
+)
+def test_a_damaged_value_in_a_sound_file_is_an_error_that_names_the_remedy(
+    tmp_path: Path, damage: str
+) -> None:
+    put(tmp_path, CAT)
+    with closing(sqlite3.connect(tmp_path / schema.FILE)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    remedy = r"`passerelle verify` says how|delete .* and index again with `passerelle index PATH --store"
+    with pytest.raises(StoreError, match=remedy):  # noqa: PT012  whichever call meets the damage first
+        store = Store.open(tmp_path)
+        store.document("chat")
+        store.passages("chat")
+        assert store.settings
+        with store.reading():
+            store.vectors_of([each.row for each in store.candidates(query("chat"), "chat", 5, french=1.0)])
+    with pytest.raises(StoreError, match=remedy) if damage in UNREAD else nullcontext():
+        assert verify(tmp_path).problems
