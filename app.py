@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from passerelle.cli import DOCUMENTS, STORE, add_address, add_engine, engine
+from passerelle.cli import DOCUMENTS, INTERRUPTED, STORE, add_address, add_engine, engine
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.report import summary_lines
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PasserelleError as error:
         _say(f"passerelle: {error}")
         return 1
+    except KeyboardInterrupt:
+        _say("passerelle: stopped")
+        return INTERRUPTED
     return 0
 
 
