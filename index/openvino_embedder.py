@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,8 @@ class OpenVinoEmbedder:
     def open(cls, folder: Path, name: str, *, threads: int = 0) -> "OpenVinoEmbedder":
         """Open the model directory *folder*, to run on that many *threads*.
 
+        As long as somebody holds a model, whoever opens the same one is given that: it is loaded once.
+
         Raises:
             EmbedderError: a file of it is missing.
         """
@@ -69,7 +72,12 @@ class OpenVinoEmbedder:
                     f"the model in the box is not whole: {folder / file} is missing; install passerelle again, "
                     f"or make it with `python -m passerelle.index.model_build`"
                 )
-        return cls(folder, name, threads)
+        key = folder.resolve(), name, threads, (folder / CHECKSUMS).read_bytes()
+        with _opening:
+            opened = _opened.get(key)
+            if opened is None:
+                opened = _opened[key] = cls(folder, name, threads)
+            return opened
 
     @cached_property
     def fingerprint(self) -> str:
@@ -151,6 +159,10 @@ class OpenVinoEmbedder:
                 for _ in range(self.threads):
                     self._loaded.put(compiled.create_infer_request())
             return self._loaded
+
+
+_opened = WeakValueDictionary[tuple[Path, str, int, bytes], OpenVinoEmbedder]()
+_opening = threading.Lock()
 
 
 class _Running:

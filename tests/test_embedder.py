@@ -1,10 +1,12 @@
 """What every embedder does, and what the model in the box is for."""
 
+import gc
 import hashlib
 import shutil
 import subprocess
 import sys
 import unicodedata
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +17,7 @@ import pytest
 from fakes import WordEmbedder
 from tiny_models import PROMPTS, build_static, build_transformer
 
-from passerelle.index.embed import BUNDLED_FOLDER, BUNDLED_NAME, Embedder, open_embedder
+from passerelle.index.embed import BUNDLED_FOLDER, BUNDLED_NAME, Embedder, Engine, open_embedder
 from passerelle.index.errors import EmbedderError
 from passerelle.index.openvino_embedder import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
 
@@ -220,6 +222,16 @@ def test_the_prompt_and_the_special_tokens_fit_in_the_room_kept_for_them() -> No
     longest = max(len(tokenizer.encode(f"{prompt}mot").ids) for prompt in ("query: ", "passage: "))
     assert longest - 1 <= PROMPT_TOKENS
     assert BUNDLED.max_tokens == WINDOW - PROMPT_TOKENS
+
+
+def test_a_model_that_is_held_is_given_to_whoever_opens_it_and_let_go_of_with_its_last_holder() -> None:
+    first, alike, other = (open_embedder(engine=Engine(threads=threads)) for threads in (3, 3, 2))
+    assert first is alike
+    assert first is not other
+    held = weakref.ref(first)
+    del first, alike
+    gc.collect()
+    assert held() is None
 
 
 @pytest.mark.parametrize("missing", [GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"])
