@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_address, add_engine, add_store
-from passerelle.commands.command import options_of
+from passerelle.commands.command import INTERRUPTED, options_of
 from passerelle.commands.lines import summary_lines
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, stored_settings, sync
@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PasserelleError as error:
         _say(f"passerelle: {error}")
         return 1
+    except KeyboardInterrupt:
+        _say("passerelle: stopped")
+        return INTERRUPTED
     return 0
 
 

@@ -32,7 +32,7 @@ def document_language(text: str) -> Language:
     letters = sum(map(str.isalpha, sample))
     if letters < ENOUGH_LETTERS:
         return "fr" if letters and french_log_odds(sample) > 0 else "en"
-    from langdetect.lang_detect_exception import LangDetectException
+    from langdetect import LangDetectException
 
     with _detecting:  # the seed belongs to the factory, which every detection shares
         factory = _all_profiles()
@@ -109,7 +109,7 @@ def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
 
 @lru_cache(maxsize=1)
 def _all_profiles() -> Any:
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect import PROFILES_DIRECTORY, DetectorFactory
 
     factory = DetectorFactory()
     factory.load_profile(PROFILES_DIRECTORY)
@@ -118,8 +118,11 @@ def _all_profiles() -> Any:
 
 @lru_cache(maxsize=1)
 def _two_profiles() -> tuple[dict[str, float], dict[str, float]]:
-    """Return log-odds by letter group: as the profiles give them, and with accents folded away."""
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    """Return log-odds by letter group: as the profiles give them, and with accents folded away.
+
+    What is read here is no promise of langdetect's: its version is bounded, and a test pins these numbers.
+    """
+    from langdetect import PROFILES_DIRECTORY, DetectorFactory
 
     factory = DetectorFactory()
     factory.load_json_profile([(Path(PROFILES_DIRECTORY) / name).read_text("utf-8") for name in ("fr", "en")])

@@ -127,7 +127,8 @@ def stored_settings(folder: Path) -> Settings | None:
     if not (folder / schema.FILE).exists():
         return None
     try:
-        return Store.open(folder).settings
+        with Store.open(folder) as store:
+            return store.settings
     except StoreError:
         return None  # what is wrong with it is said by the writer, which knows more
 
@@ -138,9 +139,9 @@ def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
     Raises:
         StoreError: the store holds no such document, or is locked.
     """
-    store = Store.open(folder)
-    store.document(id)
-    settings = store.settings
+    with Store.open(folder) as store:
+        store.document(id)
+        settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
         found = opened.connection.execute("SELECT row, path FROM documents WHERE id = ?", (id,)).fetchone()
         if found is None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 from passerelle import phrases
 from passerelle.citations import cite
@@ -23,7 +24,7 @@ SECOND_SENTENCE = 1.1
 
 
 class Assistant:
-    """Answer questions from one store; threads may share it."""
+    """Answer questions from one store; threads may share it. To close it closes the store."""
 
     def __init__(
         self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
@@ -43,6 +44,16 @@ class Assistant:
         assistant = cls(Retriever.open(folder, engine))
         assistant.network.load_aside()
         return assistant
+
+    def close(self) -> None:
+        """Close the store; any call after that raises a `StoreError`."""
+        self.retriever.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs.

@@ -1,6 +1,5 @@
 """Join what vectors and words find into one ranking, whatever the languages of question and passage."""
 
-import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from passerelle.index.embed.embedder import Vectors
 from passerelle.index.embed.open import BUNDLED_NAME
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language, Passage
+from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 
 NUMBERS = Path(__file__).parent / "fusion.json"
@@ -148,7 +148,7 @@ def fusion_of(legs: Legs) -> Fusion:
 
 @lru_cache(maxsize=1)
 def fitted_fusion() -> Fusion:
-    return Fusion(**json.loads(NUMBERS.read_text(encoding="utf-8")))
+    return read_shipped(NUMBERS, lambda stored: Fusion(**stored))
 
 
 def usual_fusion(model: str) -> Fusion:

@@ -1,6 +1,5 @@
 """Pick the words that answer: score every candidate of the passages that the network has read, and how sure to be."""
 
-import json
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.reading.network import Network
 from passerelle.reading.read import read_passages
+from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 from passerelle.words import content_words, coverage, gives
 
@@ -115,12 +115,14 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def fitted_weights() -> Weights:
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(
-        tuple(stored["candidate"].values()),
-        tuple(stored["evidence"].values()),
-        stored["evidence_bias"],
-        stored["threshold"],
+    return read_shipped(
+        WEIGHTS,
+        lambda stored: Weights(
+            tuple(stored["candidate"].values()),
+            tuple(stored["evidence"].values()),
+            stored["evidence_bias"],
+            stored["threshold"],
+        ),
     )
 
 

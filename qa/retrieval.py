@@ -1,7 +1,9 @@
 """Find the passages that a question asks for, by vectors and by words."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Self
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
@@ -17,7 +19,7 @@ CANDIDATES = 50
 
 
 class Retriever:
-    """Search one store with the model it was made with; threads may share it.
+    """Search one store with the model it was made with; threads may share it. To close it closes the store.
 
     *fusion* says what words and vectors weigh, by default as :func:`passerelle.fusion.usual_fusion` says;
     :func:`passerelle.fusion.fusion_of` gives that of either alone.
@@ -38,9 +40,12 @@ class Retriever:
             StoreError: there is no store, or its model is not the one of that name here.
             EmbedderError: its model is not on this disk.
         """
-        store = Store.open(folder)
-        settings = store.settings
-        return cls.of(store, open_embedder(settings.model, settings.engine(engine)), fusion)
+        with ExitStack() as undo:
+            store = undo.enter_context(Store.open(folder))
+            settings = store.settings
+            retriever = cls.of(store, open_embedder(settings.model, settings.engine(engine)), fusion)
+            undo.pop_all()
+        return retriever
 
     @classmethod
     def of(cls, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> "Retriever":
@@ -57,6 +62,16 @@ class Retriever:
                 f"`passerelle index --rebuild --store {store.folder}`"
             )
         return cls(store, embedder, fusion)
+
+    def close(self) -> None:
+        """Close the store; any call after that raises a `StoreError`."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def search(self, query: str, k: int = 10, *, only: Only = EVERYTHING) -> list[Hit]:
         """Return the *k* best hits for *query* among the passages that *only* allows; fewer where there are fewer.

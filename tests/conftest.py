@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 from library import Library
 
+from passerelle.index.embed.open import open_embedder
+
 NOBODY = 65_534
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _model() -> Iterator[None]:
+    """Hold the bundled model: whoever opens it is given this one, loaded once for all tests."""
+    held = open_embedder()
+    yield
+    del held
 
 
 @pytest.fixture

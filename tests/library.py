@@ -6,11 +6,23 @@ from pathlib import Path
 
 from fakes import WordEmbedder
 
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, sync
+from passerelle.index.types import Passage
+from passerelle.query import Query
 
 SENTENCES = Options(passage_tokens=6)
 """Passages so small that a sentence of the tests is one."""
+
+
+def nearest(store: Store, query: Vectors, k: int, only: Only = EVERYTHING) -> list[tuple[Passage, float]]:
+    """Return the *k* passages nearest to *query* by their vectors alone, and their cosines, best first."""
+    with store.reading():
+        found = store.candidates(Query("", "", query, 0.5), k, only=only)
+        ranked = sorted(found, key=lambda each: -each.dense)
+        return [(store.passage(each.row), each.dense) for each in ranked[:k]]
 
 
 @dataclass(slots=True)
@@ -46,7 +58,8 @@ class Library:
 
     def search(self, query: str, k: int = 5) -> list[tuple[str, str]]:
         """Return the document id and the text of each passage found, best first."""
-        found = self.open().search(self.embedder.embed_queries([query])[0], k)
+        with self.open() as store:
+            found = nearest(store, self.embedder.embed_queries([query])[0], k)
         return [(passage.document.id, passage.text) for passage, _ in found]
 
     def newly_asked(self) -> Sequence[str]:

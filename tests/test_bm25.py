@@ -82,6 +82,17 @@ def test_a_french_word_needs_its_stem_in_french_and_its_translations_in_english(
     assert "school" in choices("les écoles", "en", lexicon)["ecoles"]
 
 
+@pytest.mark.parametrize(
+    ("french", "terms"),
+    [(0.2, ["president"]), (0.3, ["chair", "president"]), (0.7, ["chair", "president"]), (0.8, ["chair"])],
+)
+def test_a_question_that_may_be_in_either_language_is_read_as_both(french: float, terms: list[str]) -> None:
+    lexicon = Counts(
+        {"chair": 1, "president": 1}
+    )  # "chair" is flesh in French, and the English for a president
+    assert choices("chair", "fr", lexicon, french=french) == {"chair": terms}
+
+
 def test_a_name_is_met_by_any_of_its_spellings() -> None:
     assert "@moscou" in choices("Moscou", "en", Counts({"@moscou": 1}))["moscou"]
 

@@ -179,6 +179,40 @@ def test_a_fault_is_one_sentence_with_a_remedy_and_no_traceback(
     assert "Traceback" not in err
 
 
+def stop(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("command", [["index"], ["remove", "mill.txt"]])
+def test_a_command_that_changes_the_store_and_is_stopped_says_how_the_store_is(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    main(["index"])
+    (place / "documents" / "new.txt").write_text(MILL, encoding="utf-8")
+    monkeypatch.setattr("passerelle.index.store.change.Change.commit", stop)
+    capsys.readouterr()
+    assert main(command) == 130
+    assert capsys.readouterr().err == (
+        "passerelle: stopped; the store is as it was before the unfinished change\n"
+    )
+    assert [entry["id"] for entry in printed(capsys, "documents")] == ["mill.txt", "pont.txt"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ask", "Où ?"], ["search", "pont"], ["documents"], ["verify"], ["chat"], ["eval", "set.jsonl"]],
+)
+def test_a_command_that_changes_no_store_and_is_stopped_says_nothing_of_it(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setattr("passerelle.index.store.schema.connect_to_read", stop)
+    (place / "set.jsonl").write_text('{"question": "Où ?", "answerable": false}\n', encoding="utf-8")
+    assert main(command) == 130
+    err = capsys.readouterr().err
+    assert err.startswith("passerelle: stopped")
+    assert "the store is" not in err
+
+
 def test_a_blank_question_is_a_fault_with_a_remedy(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     assert main(["ask", " "]) == 1

@@ -1,10 +1,12 @@
 """What every embedder does, and what the bundled model is for."""
 
+import gc
 import hashlib
 import shutil
 import subprocess
 import sys
 import unicodedata
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +18,7 @@ from fakes import WordEmbedder
 from tiny_models import PROMPTS, build_static, build_transformer
 
 from passerelle.index.embed.bundled import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
-from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.embedder import Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME, open_embedder
 from passerelle.index.errors import EmbedderError
 
@@ -223,6 +225,16 @@ def test_the_prompt_and_the_special_tokens_fit_in_the_room_kept_for_them() -> No
     assert BUNDLED.max_tokens == WINDOW - PROMPT_TOKENS
 
 
+def test_a_model_that_is_held_is_given_to_whoever_opens_it_and_let_go_of_with_its_last_holder() -> None:
+    first, alike, other = (open_embedder(engine=Engine(threads=threads)) for threads in (3, 3, 2))
+    assert first is alike
+    assert first is not other
+    held = weakref.ref(first)
+    del first, alike
+    gc.collect()
+    assert held() is None
+
+
 @pytest.mark.parametrize("missing", [GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"])
 def test_a_model_with_a_file_missing_says_which_and_how_to_get_it(tmp_path: Path, missing: str) -> None:
     for name in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
@@ -248,6 +260,14 @@ def test_a_model_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path)
         match=r"cannot be loaded: .* is damaged; install passerelle again, or, in a checkout, make",
     ):
         embedder.embed_queries(["chat"])
+
+
+def test_a_model_whose_tokenizer_is_damaged_says_how_to_get_it_again(tmp_path: Path) -> None:
+    for name in (GRAPH, GRAPH.replace(".xml", ".bin"), CHECKSUMS, "tokenizer.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"version": ', encoding="utf-8")
+    with pytest.raises(EmbedderError, match=r"tokenizer\.json is damaged; install passerelle again, or, in"):
+        OpenVinoEmbedder.open(tmp_path, "broken").count_tokens(["chat"])
 
 
 def test_the_files_of_the_model_in_the_box_are_those_its_checksums_name() -> None:

@@ -19,6 +19,10 @@ from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Que
 from passerelle.index.types import Span
 
 
+def test_a_run_of_no_questions_has_no_figures() -> None:
+    assert summarise(run_of([])).overall == Group("all", "all", 0, {})
+
+
 def many_outcomes() -> list[Outcome]:
     """Return 200 outcomes with one to four expected places; of every tenth question nothing was found."""
     drawn = random.Random(7)

@@ -165,6 +165,36 @@ def test_a_line_that_was_cut_short_is_asked_again(retriever: Retriever, tmp_path
     assert timeless(run) == timeless(evaluate(questions(), retriever))
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda line: line[:40],
+        lambda line: line.replace(b'"rank": 1', b'"rank": "first"'),
+        lambda line: line.replace(b"printemps", b"print\xff\xfeemps"),
+        lambda line: b"\0" * len(line),
+        lambda _: b"",
+        lambda _: b"[]",
+    ],
+    ids=["cut", "a word for a number", "no UTF-8", "zeros", "empty", "a list"],
+)
+def test_a_damaged_line_of_a_stopped_run_is_named_with_a_remedy_that_mends_it(
+    retriever: Retriever, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    save = tmp_path / "run.json"
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(questions(), retriever, save=save, progress=stop_after(5))
+    lines = partial_path(save).read_bytes().split(b"\n")
+    lines[2] = damage(lines[2])
+    partial_path(save).write_bytes(b"\n".join(lines))
+    refusal = r"run\.json\.partial, line 3: .* is damaged .*: delete that file, and the same command asks"
+    for _ in range(2):  # a refusal leaves the file as it is
+        with pytest.raises(RunError, match=refusal):
+            evaluate(questions(), retriever, save=save)
+    partial_path(save).unlink()
+    run = evaluate(questions(), retriever, save=save)
+    assert read_run(save) == run
+
+
 def test_what_was_made_of_something_else_is_not_gone_on_with(retriever: Retriever, tmp_path: Path) -> None:
     save, told = tmp_path / "run.json", list[Asked]()
     with pytest.raises(KeyboardInterrupt):

@@ -1,12 +1,22 @@
 """A run is saved in one form, and comes back as it was."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from passerelle.evaluation.runs.saved import RunError, outcome_from_json, outcome_json, read_run, save_run
+from passerelle.evaluation.figures.measures import question_values
+from passerelle.evaluation.runs.saved import (
+    RunError,
+    outcome_from_json,
+    outcome_json,
+    read_run,
+    run_json,
+    save_run,
+)
 from passerelle.evaluation.types import (
     Expectation,
     Fault,
@@ -137,3 +147,50 @@ def test_a_direction_says_when_there_is_no_document() -> None:
         "fr→none",
         "fr→?",
     ]
+
+
+def altered(value: Any) -> Iterator[Any]:
+    """Yield *value* with each part of it taken out, or put in another's place, one at a time."""
+    for wrong in (None, True, 7, "x", [1], {"x": 1}):
+        if type(wrong) is not type(value) or wrong != value:
+            yield wrong
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield {each: kept for each, kept in value.items() if each != name}
+            yield from ({**value, name: other} for other in altered(part))
+    if isinstance(value, list):
+        for at, part in enumerate(value):
+            yield from ([*value[:at], other, *value[at + 1 :]] for other in altered(part))
+
+
+def test_a_run_with_any_part_of_it_altered_is_refused_or_is_still_a_run(tmp_path: Path) -> None:
+    sound = json.loads(json.dumps(run_json(RUN)))
+    path, refused, read = tmp_path / "run.json", 0, list[Run]()
+    for content in altered(sound):
+        path.write_text(json.dumps(content), encoding="utf-8")
+        try:
+            read.append(read_run(path))
+        except RunError:
+            refused += 1
+    assert refused > 5 * len(read) > 0
+    assert question_values([outcome for run in read for outcome in run.outcomes]), (
+        "what is read can be measured"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "words"),
+    [
+        ("seed", "7", "seed is '7' and not int"),
+        ("made", None, "made is None and not str"),
+        ("texts", {"a": 1}, "texts.a is 1 and not str"),
+        ("faults", [{"path": "a", "line": 1}], r"faults\[0\]: .*missing 1 required .* 'reason'"),
+        ("more", 1, "unexpected keyword argument 'more'"),
+    ],
+)
+def test_what_is_wrong_with_a_damaged_run_is_named(
+    tmp_path: Path, part: str, value: object, words: str
+) -> None:
+    (tmp_path / "run.json").write_text(json.dumps({**run_json(RUN), part: value}), encoding="utf-8")
+    with pytest.raises(RunError, match=rf"run\.json is a damaged run \(.*{words}.*\): make it again with"):
+        read_run(tmp_path / "run.json")

@@ -191,6 +191,12 @@ def test_an_impossible_question_of_squad_2_is_to_be_refused(tmp_path: Path) -> N
         (qa("a", "1931", 3), "the answer '1931' does not stand at its answer_start"),
         ({"id": "a", "question": "Quoi ?", "answers": []}, "the question 'a' has no answer"),
         ({"id": "a", "answers": []}, "not as SQuAD has them"),
+        ({"id": "a", "question": 3, "answers": []}, "not as SQuAD has them"),
+        (
+            {"id": "a", "question": "Quoi ?", "answers": [{"text": 3, "answer_start": 0}]},
+            "answer 3 is not text",
+        ),
+        ({"id": "a", "question": "Quoi ?", "answers": 3}, "not as SQuAD has them"),
     ],
 )
 def test_a_question_of_squad_that_is_wrong_is_named(
@@ -201,7 +207,18 @@ def test_a_question_of_squad_that_is_wrong_is_named(
     assert words in reason
 
 
-@pytest.mark.parametrize("content", ["[]", "{", '{"data": [{"title": "x"}]}', '{"data": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[]",
+        "{",
+        '{"data": [{"title": "x"}]}',
+        '{"data": 3}',
+        '{"data": [{"title": 3, "paragraphs": [{"context": "x", "qas": []}]}]}',
+        '{"data": [{"title": "x", "paragraphs": [{"context": 3, "qas": []}]}]}',
+        '{"data": [{"title": "x", "paragraphs": [{"context": "x", "qas": null}]}]}',
+    ],
+)
 def test_a_json_file_that_is_not_squad_is_refused(tmp_path: Path, content: str) -> None:
     with pytest.raises(LoadError, match="is not SQuAD JSON"):
         read_questions([written(tmp_path / "s.json", content)])
@@ -209,7 +226,7 @@ def test_a_json_file_that_is_not_squad_is_refused(tmp_path: Path, content: str) 
 
 def beir(folder: Path, *, splits: tuple[str, ...] = ("test",)) -> Path:
     queries = (
-        {"_id": "q1", "text": "Where is the mill?"},
+        {"_id": "q1", "text": "Where is the mill?", "lang": ["en"]},
         {"_id": "q2", "text": "Où ?", "lang": "fr"},
         {"_id": "q3", "text": "x"},
     )

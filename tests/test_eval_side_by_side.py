@@ -79,6 +79,7 @@ def test_a_setting_without_a_name_is_called_by_what_it_sets(tmp_path: Path) -> N
         ("[[setting]]\n[[setting]]\nlegs = 1", "'legs' is 1; write \"words\""),
         ("[[setting]]\n[[setting]]", "two settings have the name 'as it is'; give each a 'name'"),
         ("[[setting", "is not TOML"),
+        ("setting = [1, 2]", r"setting 1 is 1; write each setting as a table \[\[setting\]\]"),
     ],
 )
 def test_what_is_wrong_with_settings_is_said(tmp_path: Path, text: str, words: str) -> None:

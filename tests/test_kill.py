@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library import Library
+from library import Library, nearest
 
 from passerelle.index.store import schema
 from passerelle.index.store.rows import read_vectors
@@ -94,7 +94,7 @@ def state(library: Library) -> State:
         "vectors": sorted(vectors),
         "files": files,
         "found": [
-            [(passage.id, score) for passage, score in store.search(query, 20)]
+            [(passage.id, score) for passage, score in nearest(store, query, 20)]
             for query in library.embedder.embed_queries(QUERIES)
         ],
     }

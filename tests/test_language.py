@@ -4,8 +4,11 @@ import subprocess
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import requires
+from pathlib import Path
 
 import pytest
+from langdetect import PROFILES_DIRECTORY, DetectorFactory
 
 from passerelle.index.language import document_language, fold, french_log_odds, passage_language
 
@@ -107,3 +110,20 @@ def test_folding_spells_out_ligatures_and_drops_accents() -> None:
 def test_importing_the_module_loads_no_profiles() -> None:
     code = "import sys, passerelle.index.language; sys.exit('langdetect' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_profiles_of_langdetect_are_the_ones_our_numbers_were_fitted_on() -> None:
+    factory = DetectorFactory()
+    factory.load_json_profile([(Path(PROFILES_DIRECTORY) / name).read_text("utf-8") for name in ("fr", "en")])
+    shares = factory.word_lang_prob_map
+    assert factory.get_lang_list() == ["fr", "en"]
+    assert len(shares) == 2879
+    assert shares["the"] == pytest.approx([0.000285, 0.015183], abs=1e-6)
+    assert shares[" é"] == pytest.approx([0.002672, 0], abs=1e-6)
+    assert french_log_odds("le conseil") == pytest.approx(0.569895, abs=1e-6)
+    assert french_log_odds("hopital") == pytest.approx(-0.239402, abs=1e-6)
+
+
+def test_only_versions_of_langdetect_that_were_tested_are_installed() -> None:
+    (wanted,) = (each for each in requires("passerelle") or () if each.startswith("langdetect"))
+    assert set(wanted.removeprefix("langdetect").split(",")) == {">=1.0.9", "<1.1"}

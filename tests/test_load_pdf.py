@@ -126,6 +126,16 @@ def test_printed_lines_become_paragraphs_parted_by_a_gap_or_an_indent(
     assert one(pdf(tmp_path / "a.pdf", [*first, *second, *third])).text == f"{FIRST}\n\n{SECOND}\n\n{FIRST}"
 
 
+@pytest.mark.parametrize(("gap", "paragraphs"), [(3, 1), (4, 2)])
+def test_a_gap_of_a_third_of_a_line_parts_paragraphs_and_one_of_less_than_a_quarter_does_not(
+    tmp_path: Path, gap: int, paragraphs: int
+) -> None:
+    full = [("mot " * WIDTH)[: WIDTH - 1] for _ in range(3)]  # to the margin, so that the gap alone tells
+    below = lines(*full, y=TOP - 3 * LEADING - gap)
+    document = one(pdf(tmp_path / "a.pdf", [*lines(*full), *below]))
+    assert len(document.text.split("\n\n")) == paragraphs
+
+
 def test_an_indent_begins_a_paragraph_below_a_full_line(tmp_path: Path) -> None:
     full = ("mot " * WIDTH)[: WIDTH - 1]
     printed = [*lines(full, f"{full}."), Printed(full[3:], TOP - 2 * LEADING, 72 + 3 * 6.6)]

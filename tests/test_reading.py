@@ -1,6 +1,7 @@
 """The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.errors import EmbedderError
 from passerelle.index.types import Document, Passage
-from passerelle.reading.network import Network, Words, shipped_network
+from passerelle.reading.network import GRAPH, Network, Words, shipped_network
 from passerelle.reading.read import read_passages
 from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, rows
 from passerelle.reading.spans import PassageReading, Scored, whole_words
@@ -138,10 +139,18 @@ def test_the_word_table_is_read_from_the_embedders_file() -> None:
     assert 0.1 < float(np.abs(vectors).max()) < 10
 
 
-def test_a_network_that_is_not_whole_says_how_to_get_it(tmp_path: object) -> None:
-    network = Network(folder=tmp_path)  # type: ignore[arg-type]
+def test_a_network_that_is_not_whole_says_how_to_get_it(tmp_path: Path) -> None:
+    network = Network(folder=tmp_path)
     with pytest.raises(EmbedderError, match="install passerelle again"):
         read_passages(network, "Who?", [passage(GYM)])
+
+
+def test_a_network_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path) -> None:
+    (tmp_path / GRAPH).write_text("<net", encoding="utf-8")
+    with pytest.raises(
+        EmbedderError, match=r"is damaged; install .* `python -m passerelle\.training\.reader`"
+    ):
+        read_passages(Network(folder=tmp_path), "Who?", [passage(GYM)])
 
 
 def test_many_threads_read_at_once_and_each_gets_its_own(network: Network) -> None:

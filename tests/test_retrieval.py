@@ -8,6 +8,7 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from passerelle.answer import Assistant
 from passerelle.commands.lines import explained_lines
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from passerelle.index.embed.open import open_embedder
@@ -157,3 +158,14 @@ def test_a_store_of_another_model_is_refused_with_the_command_that_mends_it(libr
 def test_a_folder_without_a_store_says_how_to_make_one(library: Library) -> None:
     with pytest.raises(StoreError, match="passerelle index PATH --store"):
         Retriever.open(library.folder)
+
+
+def test_closing_a_retriever_or_an_assistant_closes_its_store(library: Library) -> None:
+    with Assistant(retriever(library, cats=CATS)) as assistant:
+        assert assistant.retriever.search("chat")
+    with pytest.raises(StoreError, match=r"is closed: open it again"):
+        assistant.ask("chat ?")
+    with retriever(library) as asked:
+        assert asked.search("chat")
+    with pytest.raises(StoreError, match=r"is closed: open it again"):
+        asked.search("chat")

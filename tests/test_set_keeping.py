@@ -325,3 +325,11 @@ def test_a_passage_told_as_right_is_met_by_a_sentence_of_it(store: Store) -> Non
 def test_words_that_are_not_of_the_passage_are_no_feedback(store: Store) -> None:
     with pytest.raises(ValueError, match="'5 juin' does not stand in the passage"):
         right_passage("Quand ?", store.passages("fr/pont.txt")[0], "5 juin")
+
+
+def test_a_set_that_is_not_utf_8_is_left_as_it_is_and_the_remedy_named(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_bytes(line("Où est le pont ?").encode("latin-1"))
+    with pytest.raises(QuestionError, match=r"set\.jsonl is not UTF-8 .*: save the file in that encoding"):
+        append_question(path, asked("Quand ?"))
+    assert path.read_bytes() == line("Où est le pont ?").encode("latin-1")

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,19 @@ import pytest
 from fakes import WordEmbedder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from library import Library
+from library import Library, nearest
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.store import schema, vectors
+from passerelle.index.store.candidates import Only
 from passerelle.index.store.change import change
 from passerelle.index.store.rows import Settings, read_generation
-from passerelle.index.store.store import Store
+from passerelle.index.store.store import CACHED_DOCUMENTS, Store
+from passerelle.index.store.verify import verify
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.query import Query
 
 EMBEDDER = WordEmbedder()
 SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)
@@ -80,7 +84,7 @@ def test_passages_come_back_in_order_with_their_places(tmp_path: Path) -> None:
 
 def test_the_passage_with_most_words_of_the_query_comes_first(tmp_path: Path) -> None:
     put(tmp_path, CAT, DOG)
-    (best, score), (_, second) = Store.open(tmp_path).search(query("dog garden"), 2)
+    (best, score), (_, second) = nearest(Store.open(tmp_path), query("dog garden"), 2)
     assert best.text == "The dog runs in a green garden."
     assert best.document == DOG
     # With its title it has "dog" twice and six other words once.
@@ -92,7 +96,7 @@ def test_equal_scores_keep_the_order_of_arrival_even_where_k_parts_them(tmp_path
     near = [Document(f"n{n}", "", "en", "red apple") for n in range(5)]
     far = [Document(f"f{n:02}", "", "en", "red stone") for n in range(30)]
     put(tmp_path, *far[:15], *near, *far[15:])
-    found = Store.open(tmp_path).search(query("red apple"), 12)
+    found = nearest(Store.open(tmp_path), query("red apple"), 12)
     assert [passage.document.id for passage, _ in found] == [
         *[f"n{n}" for n in range(5)],
         *[f"f{n:02}" for n in range(7)],
@@ -102,7 +106,7 @@ def test_equal_scores_keep_the_order_of_arrival_even_where_k_parts_them(tmp_path
 @pytest.mark.parametrize("k", [4, 5, 1000])
 def test_a_k_as_large_as_the_store_or_larger_gives_every_passage_once(tmp_path: Path, k: int) -> None:
     put(tmp_path, CAT, DOG)
-    found = texts(Store.open(tmp_path).search(query("le chat"), k))
+    found = texts(nearest(Store.open(tmp_path), query("le chat"), k))
     assert len(found) == 4
     assert set(found) == {
         each.text for id_ in ("chat", "chien") for each in Store.open(tmp_path).passages(id_)
@@ -111,14 +115,14 @@ def test_a_k_as_large_as_the_store_or_larger_gives_every_passage_once(tmp_path: 
 
 def test_a_k_of_nothing_gives_nothing(tmp_path: Path) -> None:
     put(tmp_path, CAT)
-    assert Store.open(tmp_path).search(query("chat"), 0) == []
+    assert nearest(Store.open(tmp_path), query("chat"), 0) == []
 
 
 def test_an_empty_store_opens_lists_nothing_and_finds_nothing(tmp_path: Path) -> None:
     put(tmp_path)
     store = Store.open(tmp_path)
     assert store.entries() == []
-    assert store.search(query("chat"), 5) == []
+    assert nearest(store, query("chat"), 5) == []
 
 
 def test_an_unknown_document_is_an_error_that_says_where_the_list_is(tmp_path: Path) -> None:
@@ -133,7 +137,7 @@ def test_an_unknown_document_is_an_error_that_says_where_the_list_is(tmp_path: P
 def test_a_query_of_another_shape_is_refused(tmp_path: Path, shape: tuple[int, ...]) -> None:
     put(tmp_path, CAT)
     with pytest.raises(StoreError, match=r"does not fit the store's 256 dimensions: open the store with"):
-        Store.open(tmp_path).search(np.ones(shape, dtype=np.float32), 3)
+        nearest(Store.open(tmp_path), np.ones(shape, dtype=np.float32), 3)
 
 
 @pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
@@ -142,7 +146,7 @@ def test_a_query_that_is_not_finite_is_refused(tmp_path: Path, odd: float) -> No
     vector = query("chat")
     vector[3] = odd
     with pytest.raises(StoreError, match="not finite: ask in other words"):
-        Store.open(tmp_path).search(vector, 3)
+        nearest(Store.open(tmp_path), vector, 3)
 
 
 def test_a_folder_without_a_store_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
@@ -164,10 +168,10 @@ def test_threads_that_share_a_store_get_what_one_alone_gets(tmp_path: Path) -> N
     documents = [Document(f"d{n:02}", "", "en", f"word{n} word{n + 1}. Then word{2 * n}.") for n in range(40)]
     put(tmp_path, *documents)
     questions = [f"word{n}" for n in range(40)]
-    alone = [texts(Store.open(tmp_path).search(query(each), 5)) for each in questions]
+    alone = [texts(nearest(Store.open(tmp_path), query(each), 5)) for each in questions]
     shared = Store.open(tmp_path)
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda each: texts(shared.search(query(each), 5)), questions * 5))
+        together = list(pool.map(lambda each: texts(nearest(shared, query(each), 5)), questions * 5))
     assert together == alone * 5
 
 
@@ -180,13 +184,13 @@ def test_a_reader_sees_the_old_generation_whole_until_the_commit_and_then_the_ne
         before = [
             store.generation,
             [each.id for each in store.entries()],
-            texts(store.search(query("dog"), 9)),
+            texts(nearest(store, query("dog"), 9)),
         ]
         opened.commit({})
         after = [
             store.generation,
             [each.id for each in store.entries()],
-            texts(store.search(query("dog"), 1)),
+            texts(nearest(store, query("dog"), 1)),
         ]
     assert before == [1, ["chat"], [each.text for each in store.passages("chat")]]
     assert after == [2, ["chat", "chien"], ["The dog runs in a green garden."]]
@@ -203,7 +207,7 @@ def test_readers_during_writes_never_fail_and_never_see_half_a_change(tmp_path: 
     def read() -> set[tuple[str, ...]]:
         seen = set()
         while not done.is_set():
-            found = sorted(texts(store.search(query("left right"), 9)))
+            found = sorted(texts(nearest(store, query("left right"), 9)))
             seen.add(tuple(found))
         return seen
 
@@ -224,8 +228,8 @@ def test_a_writer_is_not_kept_by_a_reader_in_the_middle_of_a_transaction(tmp_pat
         read_generation(connection)
         assert put(tmp_path, DOG) == 2
         assert read_generation(connection) == 1
-        assert [passage.document.id for passage, _ in store.search(query("dog"), 9)] == ["chat", "chat"]
-    assert store.search(query("dog"), 1)[0][0].document == DOG
+        assert [passage.document.id for passage, _ in nearest(store, query("dog"), 9)] == ["chat", "chat"]
+    assert nearest(store, query("dog"), 1)[0][0].document == DOG
 
 
 def truncate(path: Path) -> None:
@@ -266,24 +270,24 @@ def test_a_faiss_file_that_is_missing_or_damaged_is_made_again_from_sqlite(
 ) -> None:
     put(tmp_path, CAT, DOG)
     sound = derived(tmp_path).read_bytes()
-    expected = Store.open(tmp_path).search(query("dog garden"), 4)
+    expected = nearest(Store.open(tmp_path), query("dog garden"), 4)
     damage(derived(tmp_path))
-    assert Store.open(tmp_path).search(query("dog garden"), 4) == expected
+    assert nearest(Store.open(tmp_path), query("dog garden"), 4) == expected
     assert derived(tmp_path).read_bytes() == sound
 
 
 def test_a_faiss_file_that_cannot_be_replaced_is_done_without(tmp_path: Path) -> None:
     put(tmp_path, CAT, DOG)
-    expected = Store.open(tmp_path).search(query("dog garden"), 4)
+    expected = nearest(Store.open(tmp_path), query("dog garden"), 4)
     replace_by_folder(derived(tmp_path))
-    assert Store.open(tmp_path).search(query("dog garden"), 4) == expected
+    assert nearest(Store.open(tmp_path), query("dog garden"), 4) == expected
 
 
 def test_the_faiss_file_of_another_store_at_the_same_generation_is_not_believed(tmp_path: Path) -> None:
     put(tmp_path / "one", CAT, DOG)
     put(tmp_path / "two", DOG, CAT)
     derived(tmp_path / "one").write_bytes(derived(tmp_path / "two").read_bytes())
-    assert Store.open(tmp_path / "one").search(query("dog garden"), 1)[0][0].document == DOG
+    assert nearest(Store.open(tmp_path / "one"), query("dog garden"), 1)[0][0].document == DOG
 
 
 def test_a_read_only_folder_can_be_asked_even_without_its_faiss_file(guarded_library: Library) -> None:
@@ -425,31 +429,31 @@ def test_an_id_is_no_part_of_the_content(tmp_path: Path) -> None:
 def test_a_search_in_one_language_finds_its_passages_alone_however_near_others_are(tmp_path: Path) -> None:
     put(tmp_path, CAT, DOG)
     store = Store.open(tmp_path)
-    assert store.languages() == ["en", "fr"]
     for words in ("chat tapis rouge", "dog green garden"):
-        french = store.search(query(words), 10, language="fr")
-        english = store.search(query(words), 10, language="en")
+        french = nearest(store, query(words), 10, only=Only(language="fr"))
+        english = nearest(store, query(words), 10, only=Only(language="en"))
         assert {passage.document.id for passage, _ in french} == {"chat"}
         assert {passage.document.id for passage, _ in english} == {"chien"}
-        assert len(french) + len(english) == len(store.search(query(words), 10))
+        assert len(french) + len(english) == len(nearest(store, query(words), 10))
         scores = dict(zip(texts(french + english), [score for _, score in french + english], strict=True))
         assert scores == dict(
-            zip(texts(found := store.search(query(words), 10)), [s for _, s in found], strict=True)
+            zip(texts(found := nearest(store, query(words), 10)), [s for _, s in found], strict=True)
         )
 
 
 def test_a_search_in_one_language_keeps_to_k(tmp_path: Path) -> None:
     put(tmp_path, CAT, DOG)
-    found = Store.open(tmp_path).search(query("chat tapis rouge"), 1, language="fr")
+    found = nearest(Store.open(tmp_path), query("chat tapis rouge"), 1, only=Only(language="fr"))
     assert texts(found) == ["Le chat dort sur le tapis rouge."]
 
 
 def test_a_language_without_passages_has_none(tmp_path: Path) -> None:
     put(tmp_path, CAT)
     store = Store.open(tmp_path)
-    assert store.languages() == ["fr"]
-    assert store.search(query("chat"), 5, language="en") == []
-    assert texts(store.search(query("chat"), 5, language="fr")) == texts(store.search(query("chat"), 5))
+    assert nearest(store, query("chat"), 5, only=Only(language="en")) == []
+    assert texts(nearest(store, query("chat"), 5, only=Only(language="fr"))) == texts(
+        nearest(store, query("chat"), 5)
+    )
 
 
 def test_several_calls_inside_one_reading_see_one_generation(tmp_path: Path) -> None:
@@ -459,5 +463,112 @@ def test_several_calls_inside_one_reading_see_one_generation(tmp_path: Path) -> 
         before = store.generation
         put(tmp_path, DOG)
         assert store.generation == before
-        assert store.languages() == ["fr"]
-    assert store.languages() == ["en", "fr"]
+        assert [each.id for each in store.entries()] == ["chat"]
+        assert {passage.document.id for passage, _ in nearest(store, query("dog"), 9)} == {"chat"}
+    assert [each.id for each in store.entries()] == ["chat", "chien"]
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether this process holds *path* open or mapped."""
+    if not Path("/proc/self/maps").exists():
+        pytest.skip("open files are told by Linux alone")
+    opened = [str(each.resolve()) for each in Path("/proc/self/fd").iterdir()]
+    return str(path) in opened or str(path) in Path("/proc/self/maps").read_text("utf-8")
+
+
+def test_a_closed_store_gives_its_files_back_and_says_how_to_open_it_again(tmp_path: Path) -> None:
+    put(tmp_path, CAT, DOG)
+    place, vectors_place = tmp_path / schema.FILE, derived(tmp_path)
+    with Store.open(tmp_path) as store:
+        with ThreadPoolExecutor(2) as pool:
+            assert len(list(pool.map(lambda words: nearest(store, query(words), 1), ["chat", "dog"]))) == 2
+        assert is_open(place)
+        assert is_open(vectors_place)
+    assert not is_open(place)
+    assert not is_open(vectors_place)
+    with pytest.raises(StoreError, match=r"the store in .* is closed: open it again with `Store.open`"):
+        store.entries()
+    store.close()
+    with Store.open(tmp_path) as again:
+        assert [each.id for each in again.entries()] == ["chat", "chien"]
+
+
+def test_a_call_under_way_when_its_store_is_closed_is_finished_and_gives_its_files_back(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, CAT)
+    store = Store.open(tmp_path)
+    with store.reading():
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(store.close).result()
+        assert store.document("chat") == CAT
+        assert texts(nearest(store, query("tapis"), 1)) == ["Le chat dort sur le tapis rouge."]
+    assert not is_open(tmp_path / schema.FILE)
+    assert not is_open(derived(tmp_path))
+    with pytest.raises(StoreError, match="is closed"):
+        store.document("chat")
+
+
+def test_a_store_that_cannot_be_opened_is_not_left_open(tmp_path: Path) -> None:
+    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
+        opened.flush()
+    with pytest.raises(StoreError, match="holds nothing yet"):
+        Store.open(tmp_path)
+    assert not is_open(tmp_path / schema.FILE)
+
+
+def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> None:
+    names = [f"d{n:02}" for n in range(CACHED_DOCUMENTS + 1)]
+    put(tmp_path, *(Document(name, "", "en", f"word of {name}") for name in names))
+    with Store.open(tmp_path) as store:
+        first, second = store.document(names[0]), store.document(names[1])
+        for name in names[2:-1]:
+            store.document(name)
+        assert store.document(names[0]) is first  # asked for again, it is no more the oldest
+        last = store.document(names[-1])
+        assert store.document(names[-1]) is last
+        assert store.document(names[0]) is first
+        assert store.document(names[1]) is not second
+        assert store.document(names[1]) == second
+
+
+UNREAD = (
+    "UPDATE settings SET value = 'x' WHERE name = 'dimension'",
+    "DELETE FROM settings WHERE name = 'fingerprint'",
+    "UPDATE settings SET value = 'x' WHERE name = 'generation'",
+    "UPDATE settings SET value = 'é' WHERE name = 'contents'",
+    "UPDATE documents SET pages = '[[1'",
+    "UPDATE documents SET pages = '[[1, 2, 3]]'",
+    "UPDATE documents SET headings = '[\"x\"]'",
+    "UPDATE passages SET start = 'x'",
+)
+"""Damage that ends an audit: there is nothing to go on with."""
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *UNREAD,
+        "UPDATE vectors SET vector = substr(vector, 3)",
+        "DELETE FROM vectors",
+    ],
+)
+def test_a_damaged_value_in_a_sound_file_is_an_error_that_names_the_remedy(
+    tmp_path: Path, damage: str
+) -> None:
+    put(tmp_path, CAT)
+    with closing(sqlite3.connect(tmp_path / schema.FILE)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    remedy = r"`passerelle verify` says how|delete .* and index again with `passerelle index PATH --store"
+    with pytest.raises(StoreError, match=remedy):  # noqa: PT012  whichever call meets the damage first
+        store = Store.open(tmp_path)
+        store.document("chat")
+        store.passages("chat")
+        assert store.settings
+        with store.reading():
+            store.vectors_of(
+                [each.row for each in store.candidates(Query("chat", "chat", query("chat"), 1.0), 5)]
+            )
+    with pytest.raises(StoreError, match=remedy) if damage in UNREAD else nullcontext():
+        assert verify(tmp_path).problems

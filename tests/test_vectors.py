@@ -153,18 +153,16 @@ def test_an_empty_index_is_written_and_found_empty(tmp_path: Path) -> None:
     assert opened is not None
     assert isinstance(opened, faiss.IndexIDMap2)
     assert vectors.search(opened, units((1, 0))[0], 5) == []
-    assert vectors.search_batch(opened, units((1, 0)), 5) == [[]]
 
 
-def test_a_batch_of_queries_is_answered_as_each_alone() -> None:
+def test_a_search_limited_to_rows_ranks_them_as_the_whole_search_does() -> None:
     placed = units(*[(level % 4, 1) for level in range(30)])
     held = vectors.build(2, [(list(range(30)), placed)])
-    queries = units((1, 0), (0, 1), (1, 1), (-1, 2))
-    few = vectors.Among.of([3, 5, 8, 13, 21])
-    for k in (1, 4, 29, 30, 31):
-        for among in (None, few):
-            alone = [vectors.search(held, query, k, among) for query in queries]
-            assert vectors.search_batch(held, queries, k, among) == alone, (k, among)
+    few = [3, 5, 8, 13, 21]
+    for query in units((1, 0), (0, 1), (1, 1), (-1, 2)):
+        every = [found for found in vectors.search(held, query, 30) if found[0] in few]
+        for k in (1, 4, 5, 30):
+            assert vectors.search(held, query, k, vectors.Among.of(few)) == every[:k]
 
 
 def test_threads_that_share_a_limit_each_get_what_one_alone_gets() -> None:

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from passerelle.index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
 CHECKSUMS = "SHA256SUMS"
+MAKER = "passerelle.training.model.build"
+"""The module that makes the model, in a checkout."""
 Rows = NDArray[np.int64]
 
 WINDOW = 512
@@ -60,6 +63,8 @@ class OpenVinoEmbedder:
     def open(cls, folder: Path, name: str, *, threads: int = 0) -> "OpenVinoEmbedder":
         """Open the model directory *folder*, to run on that many *threads*.
 
+        As long as somebody holds a model, whoever opens the same one is given that: it is loaded once.
+
         Raises:
             EmbedderError: a file of it is missing.
         """
@@ -67,9 +72,14 @@ class OpenVinoEmbedder:
             if not (folder / file).is_file():
                 raise EmbedderError(
                     f"the bundled model is not whole: {folder / file} is missing; install passerelle again, "
-                    f"or, in a checkout, make it with `python -m passerelle.training.model.build`"
+                    f"or, in a checkout, make it with `python -m {MAKER}`"
                 )
-        return cls(folder, name, threads)
+        key = folder.resolve(), name, threads, (folder / CHECKSUMS).read_bytes()
+        with _opening:
+            opened = _opened.get(key)
+            if opened is None:
+                opened = _opened[key] = cls(folder, name, threads)
+            return opened
 
     @cached_property
     def fingerprint(self) -> str:
@@ -148,11 +158,23 @@ class OpenVinoEmbedder:
             return self._loaded
 
 
+_opened = WeakValueDictionary[tuple[Path, str, int, bytes], OpenVinoEmbedder]()
+_opening = threading.Lock()
+
+
 @lru_cache(maxsize=2)
 def read_tokenizer(folder: Path) -> Tokenizer:
-    """Return the tokenizer in the model directory *folder*, one for all who share it."""
+    """Return the tokenizer in the model directory *folder*, one for all who share it.
+
+    Raises:
+        EmbedderError: its file is missing or damaged.
+    """
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
-    return Tokenizer.from_file(str(folder / "tokenizer.json"))
+    place = folder / "tokenizer.json"
+    try:
+        return Tokenizer.from_buffer(place.read_bytes())
+    except (OSError, ValueError) as error:
+        raise _damaged(str(place), MAKER) from error
 
 
 class _Running:
@@ -177,8 +199,12 @@ def import_openvino() -> Any:
     return openvino
 
 
-def compile_graph(graph: Path, threads: int) -> Any:
-    """Load the graph to run one batch a core: cores that share a batch wait for each other at every layer."""
+def compile_graph(graph: Path, threads: int, maker: str = MAKER) -> Any:
+    """Load the graph to run one batch a core: cores that share a batch wait for each other at every layer.
+
+    Raises:
+        EmbedderError: it is damaged; the text names the module *maker*, which makes it in a checkout.
+    """
     openvino = import_openvino()
     settings = {
         "PERFORMANCE_HINT": "LATENCY",
@@ -190,10 +216,14 @@ def compile_graph(graph: Path, threads: int) -> Any:
     try:
         return openvino.Core().compile_model(graph, "CPU", settings)
     except RuntimeError as error:
-        raise EmbedderError(
-            f"the bundled model cannot be loaded: {graph} or the file of weights beside it is damaged; install "
-            f"passerelle again, or, in a checkout, make the model with `python -m passerelle.training.model.build`"
-        ) from error
+        raise _damaged(f"{graph} or the file of weights beside it", maker) from error
+
+
+def _damaged(what: str, maker: str) -> EmbedderError:
+    return EmbedderError(
+        f"the bundled model cannot be loaded: {what} is damaged; install passerelle again, or, in a checkout, make it "
+        f"with `python -m {maker}`"
+    )
 
 
 def _clean(text: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import needs
 from passerelle.index.lexical.words import Words
+from passerelle.index.store import schema
+from passerelle.index.store.rows import matrix
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.vectors import Rows
 from passerelle.index.types import Language
@@ -105,7 +105,8 @@ def _of_language(
         if row not in cosines
     ]
     if missing:
-        cosines |= zip(missing, (vectors_of(connection, missing) @ search.query.vector).tolist(), strict=True)
+        found = vectors_of(connection, missing, snapshot.vectors.d) @ search.query.vector
+        cosines |= zip(missing, found.tolist(), strict=True)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
 
@@ -122,8 +123,12 @@ def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
     return [row for (row,) in found]
 
 
-def vectors_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Vectors:
-    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order."""
+def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:
+    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order.
+
+    Raises:
+        StoreError: one has not *dimension* numbers.
+    """
     found = dict(
         connection.execute(
             "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
@@ -131,5 +136,5 @@ def vectors_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Vectors:
             (json.dumps(rows),),
         )
     )
-    halves = np.frombuffer(b"".join(found[row] for row in rows), dtype=np.float16)
-    return halves.astype(np.float32).reshape(len(rows), -1)
+    with schema.reading("the vectors of passages"):
+        return matrix([found[row] for row in rows], dimension)

@@ -49,26 +49,29 @@ def read_settings(connection: sqlite3.Connection) -> Settings | None:
     found: dict[str, str] = dict(connection.execute("SELECT name, value FROM settings"))
     if "model" not in found:  # an upgrade writes what words were read with before there is anything else
         return None
-    return Settings(
-        model=found["model"],
-        fingerprint=found["fingerprint"],
-        dimension=int(found["dimension"]),
-        passage_tokens=int(found["passage_tokens"]),
-        backend=found.get("backend", ""),
-        precision=found.get("precision", ""),
-    )
+    with schema.reading("its settings"):
+        return Settings(
+            model=found["model"],
+            fingerprint=found["fingerprint"],
+            dimension=int(found["dimension"]),
+            passage_tokens=int(found["passage_tokens"]),
+            backend=found.get("backend", ""),
+            precision=found.get("precision", ""),
+        )
 
 
 def read_generation(connection: sqlite3.Connection) -> int:
     """Return how many changes the store has seen; 0 before its first commit."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'generation'").fetchone()
-    return int(found[0]) if found else 0
+    with schema.reading("the number of its changes"):
+        return int(found[0]) if found else 0
 
 
 def read_contents(connection: sqlite3.Connection) -> str:
     """Return the digest of what the last change left in the store; empty before its first commit."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'contents'").fetchone()
-    return str(found[0]) if found else ""
+    with schema.reading("the digest of its contents"):
+        return str(found[0]).encode("ascii").decode("ascii") if found else ""
 
 
 def digest_contents(connection: sqlite3.Connection) -> str:
@@ -116,7 +119,7 @@ def read_vectors(connection: sqlite3.Connection, dimension: int) -> Iterator[tup
     """
     found = connection.execute(f"SELECT passages.row, vectors.vector {LIVE_PASSAGES} {IN_ORDER}")
     while batch := found.fetchmany(ROWS_A_BATCH):
-        yield [row for row, _ in batch], _matrix([vector for _, vector in batch], dimension)
+        yield [row for row, _ in batch], matrix([vector for _, vector in batch], dimension)
 
 
 def build_vectors(
@@ -131,11 +134,11 @@ def build_vectors(
     if count > exact_up_to:
         sample = f"SELECT vectors.vector {LIVE_PASSAGES} WHERE {SCATTERED} {IN_ORDER}"
         found = connection.execute(sample, (max(1, count // vectors.TRAINING),))
-        training = _matrix([vector for (vector,) in found], dimension)
+        training = matrix([vector for (vector,) in found], dimension)
     return vectors.build(dimension, read_vectors(connection, dimension), training, count=count)
 
 
-def _matrix(halves: Sequence[bytes], dimension: int) -> Vectors:
+def matrix(halves: Sequence[bytes], dimension: int) -> Vectors:
     """Return stored vectors as float32, shape ``(len(halves), dimension)``.
 
     Raises:

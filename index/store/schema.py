@@ -3,7 +3,8 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from passerelle.index.errors import StoreError
@@ -163,27 +164,42 @@ def document_values(document: Document, path: str) -> tuple[object, ...]:
 def read_document(values: Iterable[object]) -> Document:
     """Return the document whose row holds *values*: id, title, language, pages, headings, text."""
     id_, title, language, pages, headings, text = values
-    return Document(
-        id=str(id_),
-        title=str(title),
-        language=read_language(language),
-        text=str(text),
-        pages=tuple(Span(*page) for page in json.loads(str(pages))),
-        headings=tuple(Heading(*heading) for heading in json.loads(str(headings))),
-    )
+    with reading(f"the document {id_!r}"):
+        return Document(
+            id=str(id_),
+            title=str(title),
+            language=read_language(language),
+            text=str(text),
+            pages=tuple(Span(*map(int, page)) for page in json.loads(str(pages))),
+            headings=tuple(Heading(*map(int, heading)) for heading in json.loads(str(headings))),
+        )
 
 
 def read_passage(document: Document, values: Iterable[object]) -> Passage:
     """Return the passage of *document* whose row holds *values*: start, end, page, heading, language."""
     start, end, page, heading, language = values
-    return Passage(
-        document=document,
-        start=int(str(start)),
-        end=int(str(end)),
-        page=None if page is None else int(str(page)),
-        heading=str(heading),
-        language=read_language(language),
-    )
+    with reading(f"a passage of {document.id!r}"):
+        return Passage(
+            document=document,
+            start=int(str(start)),
+            end=int(str(end)),
+            page=None if page is None else int(str(page)),
+            heading=str(heading),
+            language=read_language(language),
+        )
+
+
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Read *what* the file should hold: it may open as a database and still hold something else.
+
+    Raises:
+        sqlite3.DatabaseError: it holds something else, as it would be damaged in any other way.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"{what}: {error!r}") from error
 
 
 def read_language(value: object) -> Language:

@@ -55,7 +55,7 @@ class Snapshot:
             raise StoreError("the query's vector has numbers that are not finite: ask in other words")
 
     def nearest(
-        self, query: Vectors, k: int, language: Language | None, rows: Rows | None = None
+        self, query: Vectors, k: int, language: Language, rows: Rows | None = None
     ) -> list[tuple[int, float]]:
         """Return the rows and inner products of the *k* nearest passages of *language*, or of *rows* where given.
 
@@ -65,8 +65,6 @@ class Snapshot:
         self.check(query[None, :])
         if rows is not None:
             return vectors.search(self.vectors, query, k, Among.of(rows))
-        if language is None or set(self.languages) == {language}:
+        if set(self.languages) == {language}:
             return vectors.search(self.vectors, query, k)
-        if language not in self.languages:
-            return []
         return vectors.search(self.vectors, query, k, self.languages[language])

@@ -4,9 +4,10 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import faiss
 
@@ -47,12 +48,15 @@ class Store:
     """A reader of one store. Several threads may share it, and a writer never makes it wait.
 
     Every method sees one whole generation. A change committed by another program is seen by the next
-    call: nothing has to be opened again.
+    call: nothing has to be opened again. `close` it, or use it in a ``with`` statement, to give its files and
+    memory back.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._local = threading.local()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._latest: Snapshot | None = None
@@ -66,10 +70,30 @@ class Store:
             StoreError: there is none, it is empty, damaged, or of another version.
         """
         store = cls(Path(folder))
-        with store._connection() as connection:
-            if read_settings(connection) is None:
-                schema.check_version(0, store.folder)
+        with ExitStack() as undo:
+            undo.callback(store.close)
+            with store._connection() as connection:
+                if read_settings(connection) is None:
+                    schema.check_version(0, store.folder)
+            undo.pop_all()
         return store
+
+    def close(self) -> None:
+        """Give back the files and the memory of the store; a call that is under way in a thread is finished.
+
+        A store may be closed twice; any other call after that raises a `StoreError`.
+        """
+        with self._opening, self._lock:
+            self._closed, self._latest = True, None
+            self._documents.clear()
+            while self._idle:
+                self._idle.pop().close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def settings(self) -> Settings:
@@ -127,47 +151,14 @@ class Store:
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         """Return the passages of one document, in the order of its text."""
-        document = self.document(id)
         with self._connection() as connection:
+            document = self.document(id)
             found = connection.execute(
                 f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
                 "WHERE documents.id = ? AND live = 1 ORDER BY start",
                 (id,),
-            ).fetchall()
-        return [schema.read_passage(document, values) for values in found]
-
-    def languages(self) -> list[Language]:
-        """Return the languages that passages are in."""
-        with self._connection() as connection:
-            return sorted(self._vectors(connection).languages)
-
-    def search(
-        self, query: Vectors, k: int, *, language: Language | None = None
-    ) -> list[tuple[Passage, float]]:
-        """Return at most *k* passages, of one *language* or of any, and their inner products, best first.
-
-        *query* has shape ``(dimension,)``. Equal scores keep the order in which passages were indexed.
-
-        Raises:
-            StoreError: the query's vector does not fit the store's, or is not finite.
-        """
-        with self._connection() as connection:
-            found = self._vectors(connection).nearest(query, k, language)
-            return [(self._passage(connection, row), score) for row, score in found]
-
-    def search_batch(self, queries: Vectors, k: int) -> list[list[tuple[Passage, float]]]:
-        """Return for each row of *queries*, of shape ``(n, dimension)``, what :meth:`search` does, in one pass.
-
-        Raises:
-            StoreError: the queries' vectors do not fit the store's, or are not finite.
-        """
-        with self._connection() as connection:
-            snapshot = self._vectors(connection)
-            snapshot.check(queries)
-            return [
-                [(self._passage(connection, row), score) for row, score in found]
-                for found in vectors.search_batch(snapshot.vectors, queries, k)
-            ]
+            )
+            return [schema.read_passage(document, values) for values in found]
 
     def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
         """Return the *k* passages of each language nearest to *query*, and the *k* with most of its words.
@@ -185,7 +176,7 @@ class Store:
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
         with self._connection() as connection:
-            return vectors_of(connection, rows)
+            return vectors_of(connection, rows, self._vectors(connection).vectors.d)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
@@ -208,7 +199,8 @@ class Store:
         ).fetchone()
         document = schema.read_document(values)
         with self._lock:
-            self._documents[row] = document
+            if not self._closed:
+                self._documents[row] = document
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
@@ -221,9 +213,10 @@ class Store:
                 return self._latest
             opened = self._open_vectors(connection, generation)
             snapshot = Snapshot.of(connection, generation, opened)
-            if (
+            newer = (
                 self._latest is None or self._latest.generation < generation
-            ):  # a slow thread may see an older one
+            )  # a slow thread may see an older one
+            if newer and not self._closed:
                 self._latest = snapshot
             return snapshot
 
@@ -247,21 +240,38 @@ class Store:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection in a read transaction: one generation, whatever is written.
+        """Give this thread a connection in a read transaction: one generation, whatever is written.
 
         Raises:
-            StoreError: the file cannot be read.
+            StoreError: the file cannot be read, or the store is closed.
         """
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = schema.connect_to_read(self.folder)
-        if connection.in_transaction:
-            yield connection
+        outer: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if outer is not None:
+            yield outer
             return
+        connection = self._local.connection = self._take()
         try:
             connection.execute("BEGIN")
             yield connection
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.folder, error) from error
         finally:
+            self._local.connection = None
             connection.rollback()
+            self._give_back(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        """Return a connection that no thread uses: there are as many as threads that have asked at once."""
+        with self._lock:
+            if self._closed:
+                raise StoreError(f"the store in {self.folder} is closed: open it again with `Store.open`")
+            if self._idle:
+                return self._idle.pop()
+        return schema.connect_to_read(self.folder)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)

@@ -22,7 +22,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.embed.embedder import Vectors, usable_cores
+from passerelle.index.embed.embedder import Vectors
 
 Rows = NDArray[np.int64]
 SEAL = struct.Struct("<8sQ32sI")
@@ -143,43 +143,29 @@ def search(
     wanted = k + 1
     while most > 0 and k > 0:
         wanted = min(wanted, most)
-        scores, rows = _ask(held, query[None, :], wanted, among, threads=1)
-        if wanted == most or scores[0][-1] < scores[0][k - 1]:
-            return _ranked(scores[0], rows[0], k)
+        scores, rows = _ask(held, query, wanted, among)
+        if wanted == most or scores[-1] < scores[k - 1]:
+            return _ranked(scores, rows, k)
         wanted *= 2
     return []
 
 
-def search_batch(
-    held: faiss.Index, queries: Vectors, k: int, among: "Among | None" = None
-) -> list[list[tuple[int, float]]]:
-    """Return what :func:`search` does for each row of *queries*, of shape ``(n, dimension)``, on every core."""
-    most = held.ntotal if among is None else among.count
-    if most == 0 or k < 1 or not len(queries):
-        return [[] for _ in queries]
-    wanted = min(k + 1, most)
-    scores, rows = _ask(held, queries, wanted, among, threads=usable_cores())
-    tied = (scores[:, -1] == scores[:, min(k, wanted) - 1]) & (wanted < most)
-    return [
-        search(held, query, k, among) if again else _ranked(of_scores, of_rows, k)
-        for query, of_scores, of_rows, again in zip(queries, scores, rows, tied, strict=True)
-    ]
+def _ask(held: Any, query: Vectors, wanted: int, among: "Among | None") -> tuple[NDArray[np.float32], Rows]:
+    """Return the scores and rows of the *wanted* nearest, a row -1 where there is none."""
+    faiss.omp_set_num_threads(1)  # of the calling thread; one query gains nothing from more than one
+    parameters = None if among is None else _limits(held, among)
+    scores, rows = held.search(query[None, :], wanted, params=parameters)
+    return scores[0], rows[0]
 
 
-def _ask(
-    held: Any, queries: Vectors, wanted: int, among: "Among | None", *, threads: int
-) -> tuple[NDArray[np.float32], Rows]:
-    """Return scores and rows of shape ``(len(queries), wanted)``, a row -1 where there is none."""
-    faiss.omp_set_num_threads(threads)  # of the calling thread; one query gains nothing from more than one
-    if among is None:
-        return held.search(queries, wanted)  # type: ignore[no-any-return]
+def _limits(held: Any, among: "Among") -> Any:
+    """Return what limits a search of *held* to the rows of *among*."""
     # Made anew for each search: FAISS writes in them while it runs, and threads would see each other's.
-    parameters: Any = faiss.SearchParameters(sel=among.selector)  # type: ignore[call-arg]
     inner = faiss.downcast_index(held.index)
     if isinstance(inner, faiss.IndexIVF):
         read = inner.nlist if among.count <= EXACT_UP_TO else inner.nprobe  # few rows may lie in any list
-        parameters = faiss.SearchParametersIVF(sel=among.selector, nprobe=read)  # type: ignore[call-arg]
-    return held.search(queries, wanted, params=parameters)  # type: ignore[no-any-return]
+        return faiss.SearchParametersIVF(sel=among.selector, nprobe=read)  # type: ignore[call-arg]
+    return faiss.SearchParameters(sel=among.selector)  # type: ignore[call-arg]
 
 
 def _ranked(scores: NDArray[np.float32], rows: Rows, k: int) -> list[tuple[int, float]]:

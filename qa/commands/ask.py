@@ -30,7 +30,8 @@ def run(options: AskOptions) -> int:
     from passerelle.commands.search import open_retriever
     from passerelle.json import answer_json
 
-    answer = Assistant(open_retriever(options.store, options)).ask(" ".join(options.question))
+    with open_retriever(options.store, options) as retriever:
+        answer = Assistant(retriever).ask(" ".join(options.question))
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
     return 0
 

@@ -25,7 +25,8 @@ def run(options: DocumentsOptions) -> int:
     from passerelle.commands.lines import entry_lines
     from passerelle.index.store.store import Store
 
-    entries = Store.open(options.store).entries()
+    with Store.open(options.store) as store:
+        entries = store.entries()
     show([asdict(entry) for entry in entries], entry_lines(entries), as_json=options.json)
     return 0
 

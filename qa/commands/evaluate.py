@@ -54,7 +54,8 @@ def evaluate_set(
     with ExitStack() as stack:
         folder = options.store or (stack.enter_context(own_store()) if options.documents else STORE)
         store, unread = stack.enter_context(store_of(options.documents, folder, progress=indexing))
-        run = evaluate(questions, Retriever.open(store), k=options.k, save=options.save, progress=asking)
+        retriever = stack.enter_context(Retriever.open(store))
+        run = evaluate(questions, retriever, k=options.k, save=options.save, progress=asking)
     summary = summarise(run)
     comparison = compare(baseline, run) if baseline else None
     return Evaluated(run, summary, comparison, judge(conditions, summary, comparison), unread)

@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"passerelle: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("passerelle: stopped; the store is as it was before", file=sys.stderr)
+        # Only a command that changes a store can wait for another that does.
+        kept = "; the store is as it was before the unfinished change" if "wait" in parsed else ""
+        print(f"passerelle: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
         sys.stderr.close()

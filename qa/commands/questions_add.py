@@ -55,12 +55,12 @@ def run(options: AddOptions) -> int:
     from passerelle.evaluation.sets.stale import place_problem
 
     question = _question(options)
-    store = store_to_check(options.store)
-    if store is not None:
-        judge = Judge(store)
-        for expectation in question.expected:
-            if reason := place_problem(store, judge, expectation):
-                raise QuestionError(reason)
+    with store_to_check(options.store) as store:
+        if store is not None:
+            judge = Judge(store)
+            for expectation in question.expected:
+                if reason := place_problem(store, judge, expectation):
+                    raise QuestionError(reason)
     print(f"{append_question(options.file, question)}: {question.id} in {options.file}")
     return 0
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,16 +33,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: CheckOptions) -> int:
     from passerelle.evaluation.sets.check import check
 
-    store = store_to_check(options.store)
-    checked = check(options.questions, store)
+    with store_to_check(options.store) as store:
+        checked = check(options.questions, store)
     faults = [asdict(fault) for fault in checked.faults]
     lines = _lines(checked, checked_against_store=store is not None)
     show({"questions": checked.questions, "faults": faults}, lines, as_json=options.json)
     return 1 if checked.faults else 0
 
 
-def store_to_check(named: Path | None) -> "Store | None":
-    """Return the store that is *named*, else the usual one where it is.
+@contextmanager
+def store_to_check(named: Path | None) -> "Iterator[Store | None]":
+    """Give the store that is *named*, else the usual one where it is.
 
     Raises:
         StoreError: the store that is named cannot be read.
@@ -50,8 +52,10 @@ def store_to_check(named: Path | None) -> "Store | None":
     from passerelle.index.store.store import Store
 
     if named is None and not (STORE / schema.FILE).exists():
-        return None
-    return Store.open(named or STORE)
+        yield None
+        return
+    with Store.open(named or STORE) as store:
+        yield store
 
 
 def _lines(checked: "Checked", *, checked_against_store: bool) -> Iterator[str]:

@@ -30,7 +30,8 @@ def run(options: NewOptions) -> int:
 
     if options.n < 1:
         raise QuestionError(f"-n is {options.n}: ask for one question at least")
-    lines = list(draft(Store.open(options.store or STORE), options.n))
+    with Store.open(options.store or STORE) as store:
+        lines = list(draft(store, options.n))
     if options.output is None:
         for line in lines:
             print(line)

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,14 +40,16 @@ def run(options: SearchOptions) -> int:
     from passerelle.json import hit_json
 
     query = " ".join(options.query)
-    hits = open_retriever(options.store, options).search(query, k=options.k)
+    with open_retriever(options.store, options) as retriever:
+        hits = retriever.search(query, k=options.k)
     lines = explained_lines(hits) if options.explain else hit_lines(hits)
     show([hit_json(hit) for hit in hits], lines, as_json=options.json)
     return 0
 
 
-def open_retriever(folder: Path, options: EngineOptions) -> "Retriever":
-    """Open the store in *folder* to be asked, and say on standard error when its words are out of date.
+@contextmanager
+def open_retriever(folder: Path, options: EngineOptions) -> "Iterator[Retriever]":
+    """Open the store in *folder* to be asked, closed afterwards; say on standard error if its words are out of date.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -54,15 +58,15 @@ def open_retriever(folder: Path, options: EngineOptions) -> "Retriever":
     from passerelle.index.lexical.names import OWN
     from passerelle.retrieval import Retriever
 
-    retriever = Retriever.open(folder, options.engine)
-    store = retriever.store
-    if not store.words_are_current:
-        print(
-            f"passerelle: {store.folder / OWN} or the program has changed since the documents' words were "
-            f"read: `passerelle index PATH --store {store.folder}` reads them again",
-            file=sys.stderr,
-        )
-    return retriever
+    with Retriever.open(folder, options.engine) as retriever:
+        store = retriever.store
+        if not store.words_are_current:
+            print(
+                f"passerelle: {store.folder / OWN} or the program has changed since the documents' words were "
+                f"read: `passerelle index PATH --store {store.folder}` reads them again",
+                file=sys.stderr,
+            )
+        yield retriever
 
 
 COMMAND = Command("search", "List the passages nearest to a query.", SearchOptions, add_arguments, run)

@@ -61,10 +61,12 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:  # noqa: ARG001
+def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:
     from passerelle.retrieval import Retriever
 
-    return Retriever.open(store)
+    retriever = Retriever.open(store)
+    config.add_cleanup(retriever.close)
+    return retriever
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,8 @@ from passerelle.reading.spans import Scored
 
 FOLDER = Path(__file__).parent / "model"
 GRAPH = "reader.xml"
+MAKER = "passerelle.training.reader"
+"""The module that makes the reader, in a checkout."""
 CONSTANT = r'<data element_type="{kind}" shape="(\d+), {width}" offset="(\d+)" size="\d+"'
 BLOCK = 32
 """Weights of the word table that share one scale."""
@@ -118,9 +120,9 @@ class Network:
                 if not graph.is_file():
                     raise EmbedderError(
                         f"the reader is not whole: {graph} is missing; install passerelle again, or make it with "
-                        f"`python -m passerelle.training.reader`"
+                        f"`python -m {MAKER}`"
                     )
-                compiled = compile_graph(graph, self._threads)
+                compiled = compile_graph(graph, self._threads, MAKER)
                 self._idle = SimpleQueue()
                 for _ in range(self._threads):
                     self._idle.put(compiled.create_infer_request())

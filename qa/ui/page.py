@@ -39,21 +39,21 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
         PasserelleError: nothing can listen on *host* and *port*, perhaps because another program does.
     """
     _check_port(host, port)
-    assistant = Assistant.open(folder, engine)
-    with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
-        warm = pool.submit(assistant.ask, FIRST_QUESTION)
-        page = build(assistant, feedback)
-        warm.result()
-    options = {**launch_options(), "inbrowser": open_browser}
-    try:
-        _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
-    except OSError as error:
-        raise PasserelleError(
-            f"nothing can listen on {host}:{port}: choose another port with --port"
-        ) from error
-    sys.stdout.write(f"Passerelle is open at {url} (Ctrl-C stops it)\n")
-    sys.stdout.flush()
-    page.block_thread()
+    with Assistant.open(folder, engine) as assistant:
+        with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
+            warm = pool.submit(assistant.ask, FIRST_QUESTION)
+            page = build(assistant, feedback)
+            warm.result()
+        options = {**launch_options(), "inbrowser": open_browser}
+        try:
+            _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+        except OSError as error:
+            raise PasserelleError(
+                f"nothing can listen on {host}:{port}: choose another port with --port"
+            ) from error
+        sys.stdout.write(f"Passerelle is open at {url} (Ctrl-C stops it)\n")
+        sys.stdout.flush()
+        page.block_thread()
 
 
 def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blocks":

@@ -64,8 +64,8 @@ def compare_settings(  # noqa: PLR0913  what a person may choose, each by its na
             seconds = 0.0 if known else time.perf_counter() - started
             folder, unread = made[setting.indexing]
             fusion = None if setting.legs == "both" else fusion_of(setting.legs)
-            retriever = Retriever.open(folder, fusion=fusion)
-            run = evaluate(questions, retriever, k=setting.k or k, progress=asking)
+            with Retriever.open(folder, fusion=fusion) as retriever:
+                run = evaluate(questions, retriever, k=setting.k or k, progress=asking)
             beside = compare(compared[0].run, run) if compared else None
             compared.append(Compared(setting, run, summarise(run), beside, round(seconds, 1), unread))
     return tuple(compared)
@@ -94,7 +94,7 @@ def copy_store(store: Path, folder: Path) -> None:
     Raises:
         StoreError: there is no store.
     """
-    Store.open(store)
+    Store.open(store).close()
     folder.mkdir(parents=True)
     with (
         closing(schema.connect_to_read(store)) as source,

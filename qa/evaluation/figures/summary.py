@@ -25,7 +25,9 @@ def summarise(run: Run) -> Summary:
     """
     values = question_values(run.outcomes)
     table = (
-        np.column_stack([values[name] for name in QUESTION_MEASURES]) if run.outcomes else np.empty((0, 0))
+        np.column_stack([values[name] for name in QUESTION_MEASURES])
+        if run.outcomes
+        else np.empty((0, len(QUESTION_MEASURES)))
     )
     groups = [_group(run, table, kind, name, rows) for kind, name, rows in groups_of(run.outcomes)]
     stale = [each.question.id for each in run.outcomes if any(told.stale for told in each.judged)]

@@ -1,43 +1,63 @@
 """A run under way, kept beside the file it will be saved in, an outcome a line: one that is stopped goes on."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from passerelle.evaluation.runs.saved import RunError, outcome_from_json, outcome_json
+from passerelle.evaluation.runs.restore import restore
+from passerelle.evaluation.runs.saved import RunError, check, outcome_json
 from passerelle.evaluation.types import Origin, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line of the file: an outcome, and the words of its hits by their places."""
+
+    outcome: Outcome
+    texts: Mapping[str, str]
 
 
 class Partial:
     """The outcomes known so far of a run of one *origin*; those of another origin are forgotten.
 
     Raises:
-        RunError: the file cannot be written.
+        RunError: the file cannot be read or written, or what a stopped run left in it is damaged.
     """
 
     def __init__(self, save: Path, origin: Origin) -> None:
         self.path = partial_path(save)
         self.outcomes: dict[str, Outcome] = {}
         self.texts: dict[str, str] = {}
-        head = json.dumps(asdict(origin), ensure_ascii=False)
-        lines = list(_lines(self.path))
+        head = json.dumps(asdict(origin), ensure_ascii=False).encode()
         try:
-            if lines[:1] != [head]:
-                lines = []
-                self.path.write_text(f"{head}\n", encoding="utf-8")
-            else:  # what was written of a last line is cut off
-                self.path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            lines = _lines(self.path)
+            lines = lines if lines[:1] == [head] else [head]
+            for number, line in enumerate(lines[1:], start=2):
+                self._take(number, line)
+            self.path.write_bytes(b"".join(line + b"\n" for line in lines))  # without a last one cut short
             self._file = self.path.open("a", encoding="utf-8")
         except OSError as error:
             raise RunError(
                 f"{self.path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
             ) from error
-        for line in lines[1:]:
-            data = json.loads(line)
-            outcome = outcome_from_json(data["outcome"])
-            self.outcomes[outcome.question.id] = outcome
-            self.texts |= data["texts"]
+
+    def _take(self, number: int, line: bytes) -> None:
+        """Remember the outcome of one *line*.
+
+        Raises:
+            RunError: it is none.
+        """
+        try:
+            kept = restore(Kept, json.loads(line))
+            check(kept.outcome)
+        except ValueError as error:
+            raise RunError(
+                f"{self.path}, line {number}: what a stopped run left there is damaged ({error}): delete that file, "
+                f"and the same command asks every question again"
+            ) from error
+        self.outcomes[kept.outcome.question.id] = kept.outcome
+        self.texts |= kept.texts
 
     def add(self, outcome: Outcome, texts: dict[str, str]) -> None:
         """Write down an outcome, and the words of its hits by their places."""
@@ -58,8 +78,6 @@ def partial_path(save: Path) -> Path:
     return save.with_name(f"{save.name}.partial")
 
 
-def _lines(path: Path) -> Iterator[str]:
-    """Yield the whole lines of *path*: the last one may have been cut short as it was written."""
-    if path.is_file():
-        *whole, _ = path.read_text(encoding="utf-8", errors="replace").split("\n")
-        yield from whole
+def _lines(path: Path) -> list[bytes]:
+    """Return the whole lines of *path*: the last one may have been cut short as it was written."""
+    return path.read_bytes().split(b"\n")[:-1] if path.is_file() else []

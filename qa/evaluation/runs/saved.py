@@ -7,19 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from passerelle.evaluation.types import (
-    Expectation,
-    Fault,
-    Found,
-    Judged,
-    Origin,
-    Outcome,
-    Question,
-    Quoted,
-    Run,
-)
+from passerelle.evaluation.runs.restore import restore
+from passerelle.evaluation.types import Outcome, Run
 from passerelle.index.errors import PasserelleError
-from passerelle.index.types import Span
 
 FORMAT = "passerelle run"
 VERSION = 1
@@ -68,8 +58,8 @@ def read_run(path: Path) -> Run:
         )
     try:
         return run_from_json(stored)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise RunError(f"{path} is a damaged run ({error!r}): {_again(path)}") from error
+    except ValueError as error:
+        raise RunError(f"{path} is a damaged run ({error}): {_again(path)}") from error
 
 
 def run_json(run: Run) -> dict[str, Any]:
@@ -78,49 +68,42 @@ def run_json(run: Run) -> dict[str, Any]:
 
 
 def run_from_json(stored: Mapping[str, Any]) -> Run:
-    """Return the run that :func:`run_json` wrote."""
-    return Run(
-        origin=Origin(**stored["origin"]),
-        outcomes=tuple(outcome_from_json(each) for each in stored["outcomes"]),
-        faults=tuple(Fault(**each) for each in stored["faults"]),
-        texts=dict(stored["texts"]),
-        machine=stored["machine"],
-        made=stored["made"],
-        seed=stored["seed"],
-    )
+    """Return the run that :func:`run_json` wrote.
+
+    Raises:
+        ValueError: a field is missing, unknown or of another type.
+    """
+    run = restore(Run, {name: value for name, value in stored.items() if name not in {"format", "version"}})
+    for outcome in run.outcomes:
+        check(outcome)
+    return run
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
     return asdict(outcome)
 
 
-def outcome_from_json(stored: Mapping[str, Any]) -> Outcome:
-    return Outcome(
-        **{
-            **stored,
-            "question": _question(stored["question"]),
-            "hits": tuple(Found(**each) for each in stored["hits"]),
-            "judged": tuple(
-                Judged(**{**each, "spans": tuple(Span(**span) for span in each["spans"])})
-                for each in stored["judged"]
-            ),
-            "citations": tuple(Quoted(**each) for each in stored["citations"]),
-        }
-    )
+def outcome_from_json(stored: object) -> Outcome:
+    """Return the outcome that :func:`outcome_json` wrote.
+
+    Raises:
+        ValueError: a field is missing, unknown or of another type.
+    """
+    return check(restore(Outcome, stored))
 
 
-def _question(stored: Mapping[str, Any]) -> Question:
-    return Question(
-        **{
-            **stored,
-            "expected": tuple(
-                Expectation(**{**each, "span": Span(**each["span"]) if each["span"] else None})
-                for each in stored["expected"]
-            ),
-            "answers": tuple(stored["answers"]),
-            "tags": tuple(stored["tags"]),
-        }
-    )
+def check(outcome: Outcome) -> Outcome:
+    """Return *outcome*.
+
+    Raises:
+        ValueError: it does not judge each of the places that its question expects.
+    """
+    expected, judged = len(outcome.question.expected), len(outcome.judged)
+    if expected != judged:
+        raise ValueError(
+            f"the question {outcome.question.id!r} expects {expected} places and {judged} are judged"
+        )
+    return outcome
 
 
 def _again(path: Path) -> str:

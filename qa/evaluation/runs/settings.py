@@ -1,7 +1,6 @@
 """Settings to compare, read from a TOML file: ``[[setting]]``, and what is set."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,9 @@ def read_settings(path: Path) -> tuple[Setting, ...]:
     return settings
 
 
-def _setting(where: str, table: Mapping[str, Any]) -> Setting:
+def _setting(where: str, table: Any) -> Setting:
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where} is {table!r}; write each setting as a table [[setting]], as\n{EXAMPLE}")
     for key in table:
         if key not in KEYS:
             raise SettingsError(f"{where}: {key!r} is not known; there are {', '.join(KEYS)}")

@@ -9,8 +9,6 @@ from passerelle.evaluation.sets.corpus import brings_documents, write_collection
 from passerelle.evaluation.types import Fault
 from passerelle.index.sync import Options, Progress, sync
 
-COLLECTION_FOLDER = "collection"
-
 
 @contextmanager
 def store_of(

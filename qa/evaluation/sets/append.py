@@ -42,7 +42,10 @@ def append_question(path: Path, question: Question) -> Added:
 
 
 def _put(path: Path, question: Question) -> Added:
-    lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+    except UnicodeDecodeError as error:
+        raise QuestionError(f"{path} is not UTF-8 ({error}): save the file in that encoding") from error
     while lines and not lines[-1].strip():
         lines.pop()
     said, new = "added", line_of(question)

@@ -100,8 +100,9 @@ def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Fault]:
 
 def _question(id_: str, text: str, data: dict[str, Any], documents: dict[str, int]) -> Question:
     own = data.get("language") or data.get("lang")
+    language = "fr" if own == "fr" else "en" if own == "en" else question_language(text)
     expected = tuple(Expectation(document, relevance=grade) for document, grade in documents.items())
-    return Question(id_, text, own if own in {"fr", "en"} else question_language(text), expected)
+    return Question(id_, text, language, expected)
 
 
 def _queries(path: Path) -> Iterator[Record]:

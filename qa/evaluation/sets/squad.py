@@ -57,10 +57,15 @@ def read_squad(path: Path) -> Squad:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))["data"]
         paragraphs = [
-            (article.get("title") or f"article {number}", paragraph["context"], paragraph["qas"])
+            (
+                one_line(article.get("title") or f"article {number}"),
+                paragraph["context"],
+                list(paragraph["qas"]),
+            )
             for number, article in enumerate(data, start=1)
             for paragraph in article["paragraphs"]
         ]
+        cleaned = [clean(context) for _, context, _ in paragraphs]
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror}; check that the file can be opened") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -71,13 +76,11 @@ def read_squad(path: Path) -> Squad:
     language = _language([qa for _, _, qas in paragraphs for qa in qas])
     articles: dict[str, _Article] = {}
     questions: list[Question | Fault] = []
-    for title, context, qas in paragraphs:
-        article = articles.setdefault(one_line(title), _Article())
-        text = clean(context)
+    for (title, context, qas), text in zip(paragraphs, cleaned, strict=True):
+        article = articles.setdefault(title, _Article())
         start = article.add(text) if text else 0
         questions += [
-            _question(path, qa, place=_Place(one_line(title), context, text, start), language=language)
-            for qa in qas
+            _question(path, qa, place=_Place(title, context, text, start), language=language) for qa in qas
         ]
     return Squad(tuple(_documents(articles)), tuple(questions))
 
@@ -106,7 +109,7 @@ def _question(path: Path, qa: Any, *, place: _Place, language: QuestionLanguage)
     try:
         id_, text = str(qa["id"]), qa["question"].strip()
         impossible = bool(qa.get("is_impossible", False))
-        given = [] if impossible else [(each["text"], int(each["answer_start"])) for each in qa["answers"]]
+        given = [] if impossible else [_answer(each) for each in qa["answers"]]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         return Fault(str(path), 0, f"a question of {place.document!r} is not as SQuAD has them ({error!r})")
     spans = [(answer, place.span(answer, at)) for answer, at in given]
@@ -128,11 +131,22 @@ def _question(path: Path, qa: Any, *, place: _Place, language: QuestionLanguage)
     return Question(
         id=id_,
         text=text,
-        language=own if own in {"fr", "en"} else language,
+        language="fr" if own == "fr" else "en" if own == "en" else language,
         expected=tuple(expected.values()),
         answers=tuple(dict.fromkeys(answer for answer, _ in spans)),
         answerable=not impossible,
     )
+
+
+def _answer(given: Any) -> tuple[str, int]:
+    """Return the words of an answer and where they start.
+
+    Raises:
+        TypeError: its words are no text.
+    """
+    if not isinstance(given["text"], str):
+        raise TypeError(f"the answer {given['text']!r} is not text")
+    return given["text"], int(given["answer_start"])
 
 
 def _documents(articles: dict[str, _Article]) -> Iterator[Document]:
