@@ -77,9 +77,11 @@ def name_of(path: Path) -> str:
 NAMES = {name_of(path): path for path in MODULES}
 FLOORS = {
     "passerelle.index": "",
-    "passerelle": "passerelle.index",
+    "passerelle": "passerelle.index passerelle.reading passerelle.quotation",
     "passerelle.evaluation": "passerelle passerelle.index",
-    "passerelle.training": "passerelle passerelle.index",
+    "passerelle.quotation": "passerelle.index",
+    "passerelle.reading": "passerelle.index",
+    "passerelle.training": "passerelle passerelle.index passerelle.evaluation passerelle.reading passerelle.quotation",
     "passerelle.ui": "passerelle passerelle.index",
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
     "passerelle.commands": "passerelle passerelle.index passerelle.evaluation passerelle.ui",

@@ -16,11 +16,14 @@ from passerelle.retrieval import Retriever
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "qa" / "evaluation" / "README.md").read_text(encoding="utf-8")
+BENCHMARKS = (ROOT / "tests" / "benchmarks" / "README.md").read_text(encoding="utf-8")
+WORDS = 1200
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    found = re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    found = re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert found
     return found
 
@@ -54,7 +57,7 @@ def test_every_passerelle_command_shown_runs(
     monkeypatch.chdir(place)
     shown = [
         line.removeprefix("$ passerelle ")
-        for block in blocks("console")
+        for block in [*blocks("console"), *blocks("console", GUIDE)]
         for line in block.splitlines()
         if line.startswith("$ passerelle ")
     ]
@@ -75,19 +78,23 @@ def test_the_first_question_set_is_read_and_answered_as_it_expects(place: Path) 
     assert run.outcomes[2].abstained
 
 
+def test_a_newcomer_reads_it_in_five_minutes() -> None:
+    assert len(README.split()) <= WORDS
+
+
 def test_a_first_question_set_takes_ten_lines() -> None:
-    (lines,) = re.findall(r"in ten lines:\n\n(.*?)\n\n", README, re.DOTALL)
+    (lines,) = re.findall(r"in ten lines:\n\n(.*?)\n\n", GUIDE, re.DOTALL)
     assert [line.split(".")[0] for line in lines.splitlines()] == [str(number) for number in range(1, 11)]
 
 
 def test_the_settings_shown_can_be_compared(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text(blocks("toml")[0], encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(blocks("toml", GUIDE)[0], encoding="utf-8")
     assert len(read_settings(tmp_path / "settings.toml")) == 2
 
 
 def test_every_make_target_shown_exists() -> None:
-    targets = set(re.findall(r"make ([a-z-]+)", README))
-    assert {"run", "test", "questions", "fit"} <= targets
+    targets = set(re.findall(r"make ([a-z-]+)", README + BENCHMARKS))
+    assert {"run", "test", "questions"} <= targets
     assert targets <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
