@@ -15,7 +15,7 @@ from passerelle.index.types import Document
 from passerelle.labelled import named_parts
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
-from passerelle.reader import Pick, Weights, evidence, fitted_weights, read
+from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.settled import SETTLED, leaves_nothing_open
@@ -33,8 +33,7 @@ class Assistant:
         self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
     ) -> None:
         self.retriever = retriever
-        self.network = network or shipped_network()
-        self.weights = weights or fitted_weights()
+        self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
 
     @classmethod
     def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
@@ -45,7 +44,7 @@ class Assistant:
             EmbedderError: its model is not on this disk.
         """
         assistant = cls(Retriever.open(folder, engine))
-        assistant.network.load_aside()
+        assistant.reader.network.load_aside()
         return assistant
 
     def close(self) -> None:
@@ -71,7 +70,7 @@ class Assistant:
         query = read_query(question, self.retriever.embedder, interface=interface)
         hits = self.retriever.find(query, HITS)
         picks, sure = self._picks(query, hits)
-        abstained = not picks or sure < self.weights.threshold
+        abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
         citations = cite(chosen, query)
         used = {pick.hit.passage.id for pick in chosen}
@@ -95,10 +94,10 @@ class Assistant:
         if named.missing or editions.missing:
             return [], 0.0
         asked = replace(query, asks=editions.undated(query.asks) or query.asks)
-        picks = editions.picks(read(asked, named.hits, self.network, self.weights, named))
+        picks = editions.picks(self.reader.read(asked, named.hits, named))
         if not picks:
             return [], 0.0
-        sure = self.weights.confidence(evidence(asked, hits, picks))
+        sure = self.reader.confidence(asked, hits, picks)
         if leaves_nothing_open(asked, picks[0], named):
             return picks[:1], max(sure, SETTLED)
         return picks, sure

@@ -8,6 +8,8 @@ from functools import lru_cache
 from operator import mul
 from pathlib import Path
 
+from passerelle.index.chunk import context
+from passerelle.index.embed.embedder import Embedder
 from passerelle.index.types import Passage, Span
 from passerelle.labelled import Named, whole_part
 from passerelle.query import Query
@@ -15,11 +17,14 @@ from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.reading.network import Network
 from passerelle.reading.read import read_passages
+from passerelle.reading.spans import PassageReading
 from passerelle.shipped import read_shipped
 from passerelle.types import Hit
 from passerelle.words import content_words, coverage, gives
 
 PASSAGES_READ = 5
+EMBEDDED = 10
+"""Candidates, of those that the network finds likeliest, that are embedded too."""
 ANSWERS_SCALE = 4.0
 SPAN_SCALE = 8.0
 LEAST_SPAN = -24.0
@@ -39,13 +44,15 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 class Features:
     """What is known of one candidate as an answer, each about -1 to 1, higher speaking for it.
 
-    ``answers`` and ``span`` are what the network says of the passage and of the best words in the candidate.
+    ``answers`` and ``span`` are what the network says of the passage and of the best words in the candidate,
+    ``sentence`` is how near its vector is to the question's.
     Shared words speak only between texts of one language; ``crossing_words`` are those across.
     """
 
     passage: float
     answers: float
     span: float
+    sentence: float
     words: float
     around: float
     names: float
@@ -66,6 +73,7 @@ class Evidence:
 
     answers: float
     span: float
+    sentence: float
     ahead: float
     passage: float
     lead: float
@@ -126,37 +134,89 @@ def fitted_weights() -> Weights:
     )
 
 
-def read(
-    query: Query, hits: Sequence[Hit], network: Network, weights: Weights, named: Named | None = None
-) -> list[Pick]:
-    """Return what of the first hits may answer, best first.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the passages found for a question: the *network* first, and the *embedder* what it finds likeliest."""
 
-    Where the question names an article, only what lies in it is read.
+    network: Network
+    embedder: Embedder
+    weights: Weights
 
-    Raises:
-        EmbedderError: a file of the network is missing or damaged.
-    """
-    told = said_once(named.hits if named else hits)[:PASSAGES_READ]
-    readings = read_passages(network, query.asks, [hit.passage for hit in told])
-    whole, steps = wants_list(query.asks), wants_steps(query.asks)
-    found = [
-        (hit, reading, each)
-        for hit, reading in zip(told, readings, strict=True)
-        for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
-    ]
-    rarity = _rarity(query, [each.words for *_, each in found])
-    picks = []
-    for hit, reading, each in found:
-        best = reading.best(each.span.start - hit.passage.start, each.span.end - hit.passage.start)
-        features = Features(
-            passage=10 * (hit.score - hits[0].score),
-            answers=reading.answers / ANSWERS_SCALE,
-            span=max(LEAST_SPAN, best.score if best else LEAST_SPAN) / SPAN_SCALE,
-            **_words(query, hit, each.words, rarity),
-        )
-        answer = Span(hit.passage.start + best.start, hit.passage.start + best.end) if best else None
-        picks.append(Pick(hit, each.span, weights.score(features), features, answer))
-    return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
+    def read(self, query: Query, hits: Sequence[Hit], named: Named | None = None) -> list[Pick]:
+        """Return what of the first hits may answer, best first.
+
+        Where the question names an article, only what lies in it is read.
+
+        Raises:
+            EmbedderError: a file of the network is missing or damaged.
+        """
+        told = said_once(named.hits if named else hits)[:PASSAGES_READ]
+        readings = read_passages(self.network, query.asks, [hit.passage for hit in told])
+        likeliest = self._likeliest(query, list(zip(told, readings, strict=True)), named)
+        if not likeliest:
+            return []
+        cosines = self.embedder.embed_passages([_embedded(each) for each in likeliest]) @ query.vector
+        rarity = _rarity(query, [each.words for each in likeliest])
+        picks = []
+        for each, cosine in zip(likeliest, cosines.tolist(), strict=True):
+            features = Features(
+                passage=10 * (each.hit.score - hits[0].score),
+                answers=each.answers,
+                span=each.span_score,
+                sentence=_spread(cosine),
+                **_words(query, each.hit, each.words, rarity),
+            )
+            picks.append(Pick(each.hit, each.span, self.weights.score(features), features, each.answer))
+        return sorted(picks, key=lambda pick: (-pick.score, pick.hit.rank, pick.span.start))
+
+    def confidence(self, query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> float:
+        """Return the estimated probability, in [0, 1], that the first of *picks* answers; 0 where there is none."""
+        return self.weights.confidence(evidence(query, hits, picks)) if picks else 0.0
+
+    def _likeliest(
+        self, query: Query, told: Sequence[tuple[Hit, PassageReading]], named: Named | None
+    ) -> list["_Read"]:
+        """Return the candidates that the network finds likeliest, in the order of the passages."""
+        whole, steps = wants_list(query.asks), wants_steps(query.asks)
+        found = [
+            _Read.of(hit, reading, each)
+            for hit, reading in told
+            for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
+        ]
+        asked = set(query.words)
+        found.sort(key=lambda each: -each.promise(asked))
+        return sorted(found[:EMBEDDED], key=lambda each: (each.hit.rank, each.span.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A candidate as the network read it: its scores, about -1 to 1, and the exact words it points at."""
+
+    hit: Hit
+    span: Span
+    words: str
+    answers: float
+    span_score: float
+    answer: Span | None
+
+    @classmethod
+    def of(cls, hit: Hit, reading: PassageReading, candidate: Candidate) -> "_Read":
+        start, span = hit.passage.start, candidate.span
+        best = reading.best(span.start - start, span.end - start)
+        score = max(LEAST_SPAN, best.score if best else LEAST_SPAN) / SPAN_SCALE
+        answer = Span(start + best.start, start + best.end) if best else None
+        return cls(hit, span, candidate.words, reading.answers / ANSWERS_SCALE, score, answer)
+
+    def promise(self, asked: set[str]) -> float:
+        """Return how much speaks for embedding this candidate: what the network says, and the words it shares."""
+        held = len(asked & set(content_words(self.words))) / (1 + len(asked))
+        return 3 * self.span_score + 0.5 * self.answers + 2 * held + self.hit.score * 2
+
+
+def _embedded(read: _Read) -> str:
+    """Return what is embedded for a candidate: the title and headings of its passage, then its words."""
+    around = context(read.hit.passage)
+    return f"{around}\n{read.words}" if around else read.words
 
 
 def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, steps: bool) -> list[Candidate]:
@@ -200,6 +260,7 @@ def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
     return Evidence(
         answers=best.answers,
         span=best.span,
+        sentence=best.sentence,
         ahead=min(picks[0].score - others[0], MOST_AHEAD) if others else MOST_AHEAD,
         passage=_spread(best_score),
         lead=10 * (best_score - _mean(rivals)),

@@ -17,11 +17,11 @@ from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.query import QueryError, read_query
-from passerelle.reader import Features, Pick, candidate_spans, evidence, fitted_weights, read
+from passerelle.reader import Features, Pick, Reader, candidate_spans, evidence, fitted_weights
 from passerelle.reading.network import shipped_network
 from passerelle.types import Citation, Hit
 
-FEATURES = Features(*[0.0] * 11)
+FEATURES = Features(*[0.0] * 12)
 BRIDGE = (
     "# Le pont de Brume\n\nLe pont de Brume est inauguré le 4 juin 1931 par le maire Anselme Corbier. "
     "Il mesure 212 mètres. Un péage y est perçu jusqu'en 1950."
@@ -66,7 +66,7 @@ def test_a_passage_that_repeats_another_is_not_read_and_takes_no_place_among_its
         Hit(3, passages[2], 0.5, 0.5),
     ]
     query = read_query("Who?", WordEmbedder())
-    picks = read(query, hits, shipped_network(), fitted_weights())
+    picks = Reader(shipped_network(), WordEmbedder(), fitted_weights()).read(query, hits)
     assert {pick.hit.passage.document.id for pick in picks} == {"a", "c"}
     alone = evidence(query, [hits[0], hits[2], hits[2]], picks)
     assert evidence(query, hits, picks) == alone

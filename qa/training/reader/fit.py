@@ -35,11 +35,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder of the question sets")
     parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
+    parser.add_argument("--most", type=int, default=300, help="questions of a folder (default: %(default)s)")
     parser.add_argument("--install", action="store_true", help="ship the weights that were fitted")
     chosen = parser.parse_args()
     network = Network(chosen.model)
     with tempfile.TemporaryDirectory() as place:
-        made = folders(chosen.data, Path(place), open_embedder())
+        made = folders(chosen.data, Path(place), open_embedder(), chosen.most)
         read = [
             reading
             for folder in made

@@ -51,7 +51,7 @@ class Folder:
     asked: tuple[Asked, ...]
 
 
-def folders(data: Path, place: Path, embedder: Embedder, most: int = 600) -> Iterator[Folder]:
+def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[Folder]:
     """Yield the folders of both halves, written below *place*, with at most that many questions each."""
     for half in HALVES:
         yield _everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most)

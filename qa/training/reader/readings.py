@@ -11,7 +11,7 @@ from passerelle.labelled import named_parts
 from passerelle.query import Query, read_query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
-from passerelle.reader import Pick, Weights, read
+from passerelle.reader import Pick, Reader, Weights
 from passerelle.reading.network import Network
 from passerelle.retrieval import Retriever
 from passerelle.training.reader.folders import Asked, Folder
@@ -37,11 +37,12 @@ def readings(folder: Folder, store: Path, network: Network, weights: Weights) ->
     """Index the files of *folder* into *store*, and yield what comes of each of its questions."""
     sync([folder.files], store)
     retriever = Retriever.open(store)
+    reader = Reader(network, retriever.embedder, weights)
     for asked in folder.asked:
         query = read_query(asked.question, retriever.embedder)
         hits = retriever.find(query, HITS)
         named = named_parts(query.text, hits, retriever.store.passages)
-        picks = [] if named.missing or not hits else read(query, hits, network, weights, named)
+        picks = [] if named.missing or not hits else reader.read(query, hits, named)
         whole = wants_list(query.asks)
         answers = [_answers(asked, pick, whole_list=whole) for pick in picks]
         yield Reading(folder, asked, query, hits, picks, answers)
