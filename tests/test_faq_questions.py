@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.index.sync import sync
 from passerelle import Assistant
-from passerelle.evaluation.sets import read_questions
+from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Question
+from passerelle.index.sync import sync
 from passerelle.types import Answer
 
 FOLDER = Path(__file__).parent / "questions" / "faq"
