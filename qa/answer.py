@@ -2,21 +2,24 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from passerelle import phrases
 from passerelle.citations import cite
+from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
 from passerelle.labelled import named_parts
-from passerelle.query import read_query
+from passerelle.newest import preferring
+from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Weights, evidence, fitted_weights, read
 from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.settled import SETTLED, leaves_nothing_open
-from passerelle.types import Answer, QuestionLanguage
+from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
 SECOND_SENTENCE = 1.1
@@ -67,15 +70,11 @@ class Assistant:
         started = time.perf_counter()
         query = read_query(question, self.retriever.embedder, interface=interface)
         hits = self.retriever.find(query, HITS)
-        named = named_parts(query.text, hits, self.retriever.store.passages)
-        picks = [] if named.missing else read(query, hits, self.network, self.weights, named)
-        sure = self.weights.confidence(evidence(query, hits, picks)) if picks else 0.0
-        if picks and leaves_nothing_open(query, picks[0], named):
-            sure, picks = max(sure, SETTLED), picks[:1]
+        picks, sure = self._picks(query, hits)
         abstained = not picks or sure < self.weights.threshold
         chosen = [] if abstained else choose(picks)
         citations = cite(chosen, query)
-        used = {pick.hit.rank for pick in chosen}
+        used = {pick.hit.passage.id for pick in chosen}
         return Answer(
             question=query.text,
             language=query.language,
@@ -85,9 +84,24 @@ class Assistant:
             citations=citations,
             abstained=abstained,
             confidence=round(sure, 4),
-            nearest=tuple(hit for hit in hits if hit.rank not in used),
+            nearest=tuple(hit for hit in hits if hit.passage.id not in used),
             milliseconds=round(1000 * (time.perf_counter() - started), 1),
         )
+
+    def _picks(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Pick], float]:
+        """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
+        editions = preferring(when(query.asks), hits)
+        named = named_parts(query.asks, editions.hits, self.retriever.store.passages)
+        if named.missing or editions.missing:
+            return [], 0.0
+        asked = replace(query, asks=editions.undated(query.asks) or query.asks)
+        picks = editions.picks(read(asked, named.hits, self.network, self.weights, named))
+        if not picks:
+            return [], 0.0
+        sure = self.weights.confidence(evidence(asked, hits, picks))
+        if leaves_nothing_open(asked, picks[0], named):
+            return picks[:1], max(sure, SETTLED)
+        return picks, sure
 
     def document(self, id: str) -> Document:  # noqa: A002
         """Return a document whole.

@@ -11,17 +11,21 @@ from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
 UNIT = (
-    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m²|°C?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
-    r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[MkG]Wh|litres?)\b))?"
+    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m²|m³|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
+    r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
 AMOUNT = re.compile(
     rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
 )
+YEAR = r"(?:1\d|20)\d\d"
+DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?)?(?:{MONTHS})(?: \d{{1,2}}(?!\d))?(?:,? (?:1\d|20)\d\d)?"
-    r"|\b\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?\d\d)?|[.:]\d\d(?:[ \u00a0]?[ap]\.?m)?|[ap]\.?m)\b|\b(?:1\d|20)\d\d\b",
-    re.IGNORECASE,
+    rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR}\b|\b{YEAR}-\d\d-\d\d\b"
+    r"|\b\d{1,2}[ \u00a0\u202f]?(?:h(?:[ \u00a0\u202f]?\d\d)?|[.:]\d\d(?: ?[ap]\.?m)?|[ap]\.?m)\b"
+    rf"|\b{YEAR}\b"
 )
+"""As text in lower case and without accents has them."""
 
 
 def exact_answer(

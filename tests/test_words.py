@@ -40,6 +40,9 @@ def test_plurals_of_short_words_fall_together() -> None:
         ("Combien de réfugiés ?", "number"),
         ("How many refugees?", "number"),
         ("How long did it last?", "number"),
+        ("Quel est le montant de la facture ?", "number"),
+        ("What is the price of a ticket?", "number"),
+        ("Quel jour passe le camion ?", "time"),
         ("Qui a signé ?", "person"),
         ("Who signed it?", "person"),
         ("Où a lieu la réunion ?", "place"),
@@ -90,3 +93,20 @@ def test_coverage_is_the_share_of_the_questions_words() -> None:
 
 def test_rare_words_weigh_more_where_rarity_is_given() -> None:
     assert coverage(("abcdef", "ghijkl"), ("abcdef",), {"abcdef": 3.0, "ghijkl": 1.0}) == 0.75
+
+
+def test_hours_are_times_and_the_number_of_a_day_is_no_amount() -> None:
+    assert gives(
+        kind_of("When does it close on Thursdays?"),
+        "When does it close on Thursdays?",
+        "On Thursdays it stays open until 9 pm.",
+    )
+    assert gives(
+        kind_of("À quelle heure ferme le guichet ?"), "À quelle heure ferme le guichet ?", "Guichet | 18:20"
+    )
+    assert not gives(
+        kind_of("Combien faut-il payer ?"), "Combien faut-il payer ?", "Échéance le 17 février 2025."
+    )
+    assert gives(
+        kind_of("Combien faut-il payer ?"), "Combien faut-il payer ?", "Montant : 57 € le 17 février 2025."
+    )

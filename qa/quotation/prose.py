@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from passerelle.index.language import fold
 from passerelle.index.sentences import sentences
@@ -105,9 +104,3 @@ def _word_edge(layout: Layout, place: int, line: Line) -> int:
 
 def _folded(text: str) -> str:
     return fold(text[:200].lower()).replace("’", "'")
-
-
-def overlaps(spans: Sequence[Span]) -> bool:
-    """Tell whether any two of *spans* share a character."""
-    ordered = sorted(spans, key=lambda span: span.start)
-    return any(one.end > other.start for one, other in pairwise(ordered))

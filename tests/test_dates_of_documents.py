@@ -1,0 +1,132 @@
+"""A document's own date, the date a question asks for, and forty questions over editions of several years.
+
+The floors stand a little below what is reached, for processors that round otherwise.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from passerelle import Assistant
+from passerelle.dates import Dated, When, are_editions, dated, when
+from passerelle.evaluation.sets.read import read_questions
+from passerelle.evaluation.types import Question
+from passerelle.index.sync import sync
+from passerelle.index.types import Document, Passage
+from passerelle.newest import preferring
+from passerelle.types import Answer, Hit
+
+FOLDER = Path(__file__).parent / "questions" / "dated"
+RIGHT = 38
+Asked = list[tuple[Question, Answer]]
+
+
+@pytest.mark.parametrize(
+    ("title", "id_", "text", "expected"),
+    [
+        ("Tarifs 2024", "a.md", "Le 3 mai 2019, tout change.", Dated(2024)),
+        ("Tarifs", "tarifs-2023-06-01.md", "", Dated(2023, 6, 1)),
+        ("Tarifs", "2022/tarifs.md", "", Dated(2022)),
+        ("Rates", "a.md", "In force from 1 January 2025. Founded in 1911.", Dated(2025, 1, 1)),
+        ("Procès-verbal", "a.md", "Réunion du 14 février 2021, salle B.", Dated(2021, 2, 14)),
+        ("Navette, année 2023-2024", "a.md", "", Dated(2023, until=2024)),
+        ("Saison 2024/25", "a.md", "", Dated(2024, until=2025)),
+        ("Rules, version 3", "a.md", "No date.", Dated(0, version=3)),
+        ("Rules", "rules-v2.md", "Adopted in May 2020.", Dated(2020, 5, version=2)),
+        ("Bail", "bail.md", "Le loyer est de 2040,50 euros.", Dated(0)),
+    ],
+)
+def test_a_documents_date_is_in_its_title_its_name_or_its_first_lines(
+    title: str, id_: str, text: str, expected: Dated
+) -> None:
+    assert dated(Document(id_, title, "fr", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Quel était le tarif en 2023 ?", When(frozenset({2023}))),
+        ("What did it cost in the 2022-2023 season?", When(frozenset({2022}))),
+        ("Quel est le tarif actuel ?", When(newest=True)),
+        ("Combien coûte-t-elle aujourd’hui ?", When(newest=True)),
+        ("What is the latest price?", When(newest=True)),
+        ("Who is the current chair?", When(newest=True)),
+        ("Selon le règlement en vigueur en 2019 ?", When(frozenset({2019}))),
+        ("Who founded the club?", When()),
+        ("Combien font 12 000 euros ?", When()),
+    ],
+)
+def test_a_question_asks_for_a_year_or_for_the_newest_or_for_no_date(question: str, expected: When) -> None:
+    assert when(question) == expected
+
+
+def test_editions_are_called_alike_but_for_dates_and_numbers() -> None:
+    def one(id_: str, title: str) -> Document:
+        return Document(id_, title, "fr", "x")
+
+    assert are_editions(one("prix-2023.md", "Tarifs"), one("prix-2024.md", "Autre titre"))
+    assert are_editions(
+        one("x.md", "Procès-verbal du 3 mai 2021"), one("y.md", "Procès-verbal du 12 juin 2022")
+    )
+    assert are_editions(one("2021/note.md", "Note"), one("2022/note.md", "Note"))
+    assert not are_editions(one("nord/note.md", "Note"), one("sud/note.md", "Note"))
+    assert not are_editions(one("a.md", "Roof A"), one("b.md", "Roof B"))
+    assert not are_editions(one("a.md", "Piscine de Brel 2023"), one("b.md", "Piscine de Morne 2024"))
+
+
+def hits(*named: tuple[str, str]) -> list[Hit]:
+    found = []
+    for rank, (title, text) in enumerate(named, start=1):
+        passage = Passage(Document(f"{rank}.md", title, "fr", text), 0, len(text), "fr")
+        found.append(Hit(rank, passage, 1 - rank / 100, 0.8))
+    return found
+
+
+OLD = ("Tarifs du bac 2022", "Le passage du bac coûte deux euros pour un piéton et cinq pour un vélo.")
+NEW = ("Tarifs du bac 2025", "Le passage du bac coûte trois euros pour un piéton et six pour un vélo.")
+OTHER = (
+    "Tarifs du train 2026",
+    "Le billet du train coûte neuf euros pour un adulte et quatre pour un enfant.",
+)
+
+
+def test_the_edition_asked_for_comes_first_and_what_is_no_edition_keeps_its_place() -> None:
+    found = hits(OTHER, OLD, NEW)
+    assert [hit.passage.document.title[-4:] for hit in preferring(When(newest=True), found).hits] == [
+        "2026", "2025", "2022",
+    ]  # fmt: skip
+    assert preferring(When(frozenset({2022})), found).passed_over == {"3.md"}
+    assert preferring(When(), found).hits == tuple(found)
+
+
+def test_a_year_of_which_there_is_no_edition_is_missing() -> None:
+    assert preferring(When(frozenset({2019})), hits(OLD, NEW)).missing
+    assert not preferring(When(frozenset({2022})), hits(OLD, NEW)).missing
+    assert not preferring(When(frozenset({2019})), hits(OLD, OTHER)).missing
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    store = tmp_path_factory.mktemp("dated")
+    sync([FOLDER / "documents"], store)
+    return Assistant.open(store)
+
+
+def test_forty_questions_are_answered_from_the_edition_they_ask_for_alone(assistant: Assistant) -> None:
+    questions = read_questions([FOLDER / "questions.jsonl"]).questions
+    assert len(questions) == 40
+    right = [each.id for each in questions if answers_from_one_edition(assistant.ask(each.text), each)]
+    assert len(right) >= RIGHT
+
+
+def answers_from_one_edition(answer: Answer, question: Question) -> bool:
+    (expected,) = question.expected
+    documents = {citation.passage.document.id for citation in answer.citations}
+    return documents == {expected.document} and any(
+        expected.quote in citation.quote for citation in answer.citations
+    )
+
+
+def test_a_year_without_an_edition_is_refused(assistant: Assistant) -> None:
+    assert assistant.ask("Combien coûtait la journée de salle Prévert en 2019 ?").abstained
+    assert assistant.ask("How much did an adult pay at the Ferris Street gym in 2017?").abstained

@@ -1,0 +1,57 @@
+"""The exact words of an answer are told where a quotation leaves no choice, and else not."""
+
+import numpy as np
+import pytest
+
+from passerelle.exact import exact_answer
+from passerelle.index.types import Document, Span
+from passerelle.query import Query
+
+
+def query(question: str) -> Query:
+    return Query(question, question, np.zeros(1, np.float32), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "quotation", "words"),
+    [
+        ("Quel est le montant de la facture ?", "Montant à payer : 957,10 €.", "957,10 €"),
+        ("How much did it cost?", "It cost £84,000 in all.", "£84,000"),
+        ("Combien de membres ?", "L'amicale a 1\u202f250 membres.", "1\u202f250"),
+        ("Quand ouvre le pont ?", "Le pont ouvre le 4 juin 1931 à Brume.", "4 juin 1931"),
+        ("At what time does it open?", "It opens at 9.30 am.", "9.30 am"),
+        ("En quelle année ?", "Il fut bâti en 1902.", "1902"),
+        ("When was it found?", "It was found on 17/11/1996, you may say.", "17/11/1996"),
+        ("How much power did it give?", "It gave 52 MWh.", "52 MWh"),
+    ],
+)
+def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, words: str) -> None:
+    document = Document("d", "", "fr", f"Avant. {quotation}")
+    found = exact_answer(query(question), document, Span(7, len(document.text)), ())
+    assert found is not None
+    assert found.text == words == document.text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "quotation"),
+    [
+        ("Quand ouvre-t-il ?", "Il ouvre de 8 h 30 à 10 h."),
+        ("Combien coûte-t-il ?", "Il coûte 4 euros, ou 2 euros pour les enfants."),
+        ("Qui ouvre ?", "Paul ouvre à 8 h."),
+        ("Combien de visiteurs en 1995 ?", "C'était en 1995."),
+        ("Combien ?", "Personne ne le sait."),
+    ],
+)
+def test_where_several_may_be_meant_or_none_nothing_is_told(question: str, quotation: str) -> None:
+    document = Document("d", "", "fr", quotation)
+    assert exact_answer(query(question), document, Span(0, len(quotation)), ()) is None
+
+
+def test_the_cell_of_the_column_asked_for_is_told() -> None:
+    text = "Bureau | Colis | Loyer mensuel\nBrel | 12 | 340 €"
+    document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
+    row = Span(header.end + 1, len(text))
+    found = exact_answer(query("Quel est le loyer du bureau de Brel ?"), document, row, (header,))
+    assert found is not None
+    assert found.text == "340 €"
+    assert exact_answer(query("Qui tient Brel ?"), document, row, (header,)) is None
