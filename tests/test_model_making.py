@@ -150,8 +150,9 @@ def one_batch_for_ever() -> Iterator[list[Pair]]:
 def test_learning_brings_questions_to_their_passages_and_touches_only_the_upper_layers(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter, "STEPS", 60)
-    monkeypatch.setattr(adapter, "RATE", 0.01)
+    monkeypatch.setattr(adapter, "STEPS", 16)
+    monkeypatch.setattr(adapter, "WARM_UP", 1)
+    monkeypatch.setattr(adapter, "RATE", 0.03)
     pupil = Pupil(base)
     told = list(pupil.learn(one_batch_for_ever()))
     assert float(told[-1].split()[-1]) > float(told[0].split()[-1])
