@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -24,6 +24,8 @@ SOURCES = {
 }
 """Folders made of question sets: a document for each of their passages."""
 SEED = 3
+FAR = 15
+"""Questions of another folder that one is also asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,27 @@ class Folder:
 
 
 def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[Folder]:
-    """Yield the folders of both halves, written below *place*, with at most that many questions each."""
+    """Yield the folders of both halves, written below *place*, with at most that many questions each.
+
+    Those that are fitted on are also asked what another folder answers: a person asks things far from all documents.
+    """
     for half in HALVES:
-        yield _everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most)
-        for name, sets in SOURCES.items():
-            yield _passages(data, place / f"{name}-{half}", half, sets, most)
+        made = [_everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most)]
+        made += [
+            _passages(data, place / f"{name}-{half}", half, sets, most) for name, sets in SOURCES.items()
+        ]
+        if half == "fitted":
+            made = [
+                replace(folder, asked=(*folder.asked, *_far(other)))
+                for folder, other in zip(made, (*made[1:], made[0]), strict=True)
+            ]
+        yield from made
+
+
+def _far(other: Folder) -> list[Asked]:
+    """Return the first answered questions of *other*, for a folder where nothing answers them."""
+    answered = [each for each in other.asked if each.answers][:FAR]
+    return [replace(each, document="", answers=()) for each in answered]
 
 
 def _everyday(source: Path, place: Path, half: Half, embedder: Embedder, most: int) -> Folder:
