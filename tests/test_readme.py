@@ -93,7 +93,7 @@ def test_the_settings_shown_can_be_compared(tmp_path: Path) -> None:
 
 
 def test_every_make_target_shown_exists() -> None:
-    targets = set(re.findall(r"make ([a-z-]+)", README + BENCHMARKS))
+    targets = set(re.findall(r"make ([a-z-]+)", README + GUIDE + BENCHMARKS))
     assert {"run", "test", "questions"} <= targets
     assert targets <= set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
