@@ -67,8 +67,8 @@ def write_everyday(folder: Path) -> None:
             name = f"fr-piscine-{place.lower()}-{year}.md"
             price = f"{3 + number}{year % 10} €"
             source = (
-                f"# Piscine de {place}, tarifs {year}\n\nUne entrée **adulte** coûte *{price}*.\n\n"
-                f"## Horaires\n\nLe bassin de {place} ferme à 19 heures le dimanche."
+                f"# Piscine de {place}, tarifs {year}\n\nLe bassin de {place} ferme à 19 heures le dimanche.\n\n"
+                f"## Entrées\n\nUne entrée **adulte** coûte *{price}* par jour."
             )
             (documents / name).write_text(source, encoding="utf-8")
             row = {"document": name, "lang": "fr", "kind": "say"}
@@ -125,9 +125,10 @@ def test_an_answer_is_where_its_set_says(packed: Packed) -> None:
 def test_an_answer_in_markdown_is_found_in_the_text_that_is_shown(packed: Packed) -> None:
     for example in of(packed, "everyday"):
         text = packed.passages[example.passage]
-        assert words(packed, example)[0].endswith(" €")
-        assert "**" not in text.text
-        assert "Piscine de" in f"{text.context} {text.text}"
+        (price,) = words(packed, example)
+        assert f"adulte coûte {price} par jour" in text.text
+        assert price.endswith(" €")
+        assert text.context.startswith("Piscine de ")
 
 
 def test_where_words_stand_twice_the_place_in_the_source_decides(everyday: Everyday) -> None:
@@ -186,6 +187,14 @@ def test_documents_named_alike_or_worded_alike_are_of_one_family_through_others_
         ["notes-a.md"],
         ["tarif-2023.md", "tarif-2024-05-b.md"],
     ]
+
+
+def test_a_document_like_two_others_joins_their_families() -> None:
+    vectors = np.array([[1, 0], [0, 1], [0.7, 0.7]], dtype=np.float32)
+    assert families(["loyer.md", "charges.md", "resume.md"], vectors) == [
+        ["charges.md", "loyer.md", "resume.md"]
+    ]
+    assert len(families(["loyer.md", "charges.md"], vectors[:2])) == 2
 
 
 def test_a_third_of_the_documents_is_held_out_and_no_large_family() -> None:
@@ -311,7 +320,7 @@ def drawn_from(passages: list[Text], examples: list[Example], seed: int = 0) -> 
 
 
 def test_a_row_marks_the_tokens_of_the_answer_however_long_the_passage_is() -> None:
-    text = "Rien ici. " * 200 + "Le code est zircon. " + "Rien là. " * 200
+    text = "Rien ici. " * 200 + "Le code est zircon bleu. " + "Rien là. " * 200
     start = text.index("zircon")
     example = Example(
         "asked", "q", "Quel est le code ?", "fr", 0, True, ((start, start + 6),), held_out=False
@@ -321,7 +330,7 @@ def test_a_row_marks_the_tokens_of_the_answer_however_long_the_passage_is() -> N
         first, last = row.span
         assert row.answered
         assert row.first <= first <= last < row.end
-        assert TOKENIZER.decode(list(row.ids[first : last + 1])).strip(" .") == "zircon"
+        assert TOKENIZER.decode(list(row.ids[first : last + 1])).strip() == "zircon"
         assert len(row.ids) <= LONGEST
 
 
