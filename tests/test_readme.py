@@ -69,6 +69,18 @@ def test_every_passerelle_command_shown_runs(
         assert capsys.readouterr().out, line
 
 
+def test_the_first_answer_shown_is_the_one_that_comes(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(place)
+    (asked,) = re.findall(r'^\$ passerelle ask "(.+)"$', README, re.MULTILINE)
+    (shown,) = blocks("text")[:1]
+    assert main(["ask", asked]) == 0
+    answered = " ".join(capsys.readouterr().out.split())
+    assert answered.startswith(" ".join(shown.split()))
+    assert "2,692 missiles" in answered
+
+
 def test_the_first_question_set_is_read_and_answered_as_it_expects(place: Path) -> None:
     asked = read_questions([place / "my-questions.jsonl"])
     run = evaluate(asked, Retriever.open(place / ".passerelle"))
