@@ -165,12 +165,12 @@ EXAMPLES = (
     ),
     Example(
         "fr",
-        "Dans quelle maison Reagan et Gorbatchev ont-ils discuté à Reykjavik ?",
+        "Combien de missiles ont été détruits en tout ?",
         "the-reykjavik-summit-and-the-inf-treaty.md",
     ),
     Example("en", "How many states signed the Helsinki Final Act?", "the-helsinki-final-act.txt"),
     Example("en", "How long did the blockade of Lithuania last?", "the-baltic-way.md"),
-    Example("en", "When did the Velvet Revolution begin in Prague?", "la-revolution-de-velours.md"),
+    Example("en", "Who took over from Erich Honecker?", "la-chute-du-mur-de-berlin.pdf"),
 )
 
 
