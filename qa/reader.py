@@ -10,6 +10,7 @@ from pathlib import Path
 
 from passerelle.index.chunk import context
 from passerelle.index.embed.embedder import Embedder
+from passerelle.index.embed.open import BUNDLED_NAME
 from passerelle.index.types import Passage, Span
 from passerelle.labelled import Named, whole_part
 from passerelle.query import Query
@@ -155,15 +156,15 @@ class Reader:
         likeliest = self._likeliest(query, list(zip(told, readings, strict=True)), named)
         if not likeliest:
             return []
-        cosines = self.embedder.embed_passages([_embedded(each) for each in likeliest]) @ query.vector
+        cosines = self._cosines(query, likeliest)
         rarity = _rarity(query, [each.words for each in likeliest])
         picks = []
-        for each, cosine in zip(likeliest, cosines.tolist(), strict=True):
+        for each, cosine in zip(likeliest, cosines, strict=True):
             features = Features(
                 passage=10 * (each.hit.score - hits[0].score),
                 answers=each.answers,
                 span=each.span_score,
-                sentence=_spread(cosine),
+                sentence=cosine,
                 **_words(query, each.hit, each.words, rarity),
             )
             picks.append(Pick(each.hit, each.span, self.weights.score(features), features, each.answer))
@@ -172,6 +173,13 @@ class Reader:
     def confidence(self, query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> float:
         """Return the estimated probability, in [0, 1], that the first of *picks* answers; 0 where there is none."""
         return self.weights.confidence(evidence(query, hits, picks)) if picks else 0.0
+
+    def _cosines(self, query: Query, read: Sequence["_Read"]) -> list[float]:
+        """Return how near each candidate is to the question; of another model than the bundled one it is not known."""
+        if self.embedder.name != BUNDLED_NAME:
+            return [0.0] * len(read)
+        vectors = self.embedder.embed_passages([_embedded(each) for each in read])
+        return [_spread(cosine) for cosine in (vectors @ query.vector).tolist()]
 
     def _likeliest(
         self, query: Query, told: Sequence[tuple[Hit, PassageReading]], named: Named | None

@@ -30,7 +30,7 @@ def pytest_passerelle_retriever(config, store):
 """
 GOOD = {
     "id": "good",
-    "question": "Who rebuilt the old mill in March 1804?",
+    "question": "When was the old mill rebuilt?",
     "expected": [{"document": "mill.txt"}],
 }
 LOST = {

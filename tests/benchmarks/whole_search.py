@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from passerelle import retrieval
 from passerelle.fusion import Fusion
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.embed.open import open_embedder
@@ -128,7 +129,7 @@ def _stages(retriever: Retriever, questions: Sequence[str]) -> dict[str, float]:
     spent: defaultdict[str, float] = defaultdict(float)
     with ExitStack() as stack:
         for owner, method, name in (
-            (Retriever, "embed", "embed"),
+            (retrieval, "read_query", "embed"),
             (Snapshot, "nearest", "nearest {}"),
             (candidates, "_of_language", "found {}"),
             (Fusion, "rank", "ranked"),
