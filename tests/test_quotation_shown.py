@@ -12,7 +12,7 @@ from passerelle.index.sync import sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import citation_json
 from passerelle.quotation.wanted import wants_list, wants_steps
-from passerelle.types import Citation, ExactAnswer
+from passerelle.types import Answer, Citation, ExactAnswer
 from passerelle.ui.cards import cited_card
 from passerelle.ui.messages import answer_message
 
@@ -127,3 +127,15 @@ def test_a_question_of_how_wants_steps_and_one_of_how_many_does_not() -> None:
     assert wants_steps("Comment remplacer le joint ?")
     assert not wants_steps("How many rooms are there?")
     assert wants_steps("Comment s'inscrire ?")
+
+
+def test_the_exact_words_stand_out_in_the_quotation_and_nothing_is_lost() -> None:
+    text = "The <b>locker</b> costs 3 pounds & a smile."
+    document = Document("gym", "Gym", "en", text)
+    start = text.index("3 pounds")
+    exact = ExactAnswer.of(document, Span(start, start + 8))
+    citation = Citation(1, Passage(document, 0, len(text), "en"), 0, len(text), (), exact)
+    given = Answer("?", "en", "", (citation,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0)
+    html = answer_message(given, 1, "en")
+    assert "costs <strong>3 pounds</strong> &#38; a smile" in html
+    assert "<b>" not in html

@@ -39,10 +39,20 @@ def _quoted(answer: Answer, citation: Citation, turn: int, language: QuestionLan
     return (
         f'<p class="said">{_context(citation)}<span class="lead">{escape_line(bare)}</span>'
         f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
-        f'{escape_line(quote)}</span><span class="tail">{escape_line(tail)}'
+        f'{_exact(citation)}</span><span class="tail">{escape_line(tail)}'
         f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
         f"{number}</a></span></p>"
     )
+
+
+def _exact(citation: Citation) -> str:
+    """Return the quotation, the exact words that answer set off in it where they are known."""
+    quote, answer = citation.quote, citation.answer
+    if answer is None or not citation.start <= answer.start < answer.end <= citation.end:
+        return escape_line(quote)
+    start, end = answer.start - citation.start, answer.end - citation.start
+    before, words, after = (escape_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
+    return f"{before}<strong>{words}</strong>{after}"
 
 
 def _context(citation: Citation) -> str:
