@@ -12,6 +12,7 @@ from passerelle.evaluation.asking import RememberingEmbedder
 from passerelle.evaluation.partial import partial_path
 from passerelle.evaluation.runner import TIMED, Asked, evaluate, find
 from passerelle.evaluation.saved import RunError, read_run
+from passerelle.evaluation.summary import summarise
 from passerelle.evaluation.types import Expectation, Question, QuestionSet, Run
 from passerelle.fusion import WORDS_ALONE
 from passerelle.index.candidates import Only
@@ -152,6 +153,22 @@ def test_a_run_that_is_stopped_goes_on_and_is_as_if_it_never_had(
     assert told[0] == Asked(5, 12, 5)
     assert timeless(run) == timeless(evaluate(questions(), retriever))
     assert not partial_path(save).exists()
+
+
+def test_a_run_of_questions_that_no_file_could_hold_as_they_are_is_saved_and_goes_on(
+    retriever: Retriever, tmp_path: Path
+) -> None:
+    save = tmp_path / "run.json"
+    asked = QuestionSet(
+        tuple(
+            replace(each, id=f"{each.id}\ud800", text=f"{each.text} \ud800") for each in questions().questions
+        )
+    )
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(asked, retriever, save=save, progress=stop_after(5))
+    run = evaluate(asked, retriever, save=save)
+    assert read_run(save) == run
+    assert summarise(run).overall.questions == 12
 
 
 def test_a_line_that_was_cut_short_is_asked_again(retriever: Retriever, tmp_path: Path) -> None:

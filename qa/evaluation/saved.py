@@ -27,7 +27,10 @@ def save_run(run: Run, path: Path) -> None:
     """
     new = path.with_name(f"{path.name}.new")
     try:
-        new.write_text(json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        told = json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n"
+        new.write_text(
+            told, encoding="utf-8", errors="backslashreplace"
+        )  # half a surrogate pair, as JSON has it
         os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
     except OSError as error:
         raise RunError(

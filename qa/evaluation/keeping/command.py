@@ -47,7 +47,7 @@ def draft_set(chosen: argparse.Namespace, default: Path) -> list[str]:
     if chosen.output is None:
         return lines
     try:
-        with chosen.output.open("x", encoding="utf-8") as file:
+        with chosen.output.open("x", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(f"{line}\n" for line in lines)
     except FileExistsError as error:
         raise QuestionError(f"{chosen.output} is there already: name another file, or delete it") from error
