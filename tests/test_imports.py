@@ -116,6 +116,11 @@ def test_the_command_line_starts_without_what_only_eval_needs() -> None:
     assert loaded("import passerelle.cli") & {"ir_measures", "scipy", "tqdm"} == set()
 
 
+def test_the_command_line_starts_without_what_makes_html() -> None:
+    assert loaded("import passerelle.cli") & {"jinja2", "markupsafe", "passerelle.templates"} == set()
+    assert "jinja2" in loaded("import passerelle.evaluation.reports.page")
+
+
 def test_measures_of_retrieval_are_met_in_one_module() -> None:
     users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in imported(path)}
     assert users == {"qa/evaluation/ranking.py"}

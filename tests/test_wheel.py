@@ -57,6 +57,9 @@ def test_the_wheel_holds_the_model_whole_and_no_test(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     model = [path for path in (ROOT / "index" / "model").rglob("*") if path.is_file()]
     assert {f"passerelle/{path.relative_to(ROOT).as_posix()}" for path in model} <= names
+    templates = [path.relative_to(ROOT / "qa").as_posix() for path in (ROOT / "qa").rglob("*.html")]
+    assert templates
+    assert {f"passerelle/{name}" for name in templates} <= names
     assert not any(name.startswith(("tests/", "documents/")) for name in names)
 
 

@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from passerelle.answer import Assistant
-from passerelle.citations import section
 from passerelle.evaluation.keeping.append import append_question
 from passerelle.evaluation.keeping.feedback import not_in_documents, right_passage
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Passage, Span
 from passerelle.retrieval import LONGEST_QUERY
 from passerelle.types import Answer, QuestionLanguage
-from passerelle.ui.cards import fingerprint, title_html
-from passerelle.ui.escape import escape
-from passerelle.ui.words import badge, lang, say
+from passerelle.ui.cards import cards, fingerprint
 
 EXCERPT = 160
 """Characters of a passage by which a reader knows it again."""
@@ -25,14 +22,7 @@ def thumb(answer: Answer, language: QuestionLanguage) -> str:
     """Return what stands below the evidence of *answer*: each passage that may be right, and none of them."""
     passages = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.nearest]
     once = {(each.document.id, each.start): each for each in passages}.values()
-    choices = "".join(f"<li>{_choice(answer, passage, language)}</li>" for passage in once)
-    if not answer.abstained:
-        none = f"<strong>{say('not_there', language)}</strong>"
-        choices = f"<li>{_button(answer, '', none)}</li>{choices}"
-    return (
-        f'<details class="thumb"><summary>{say("thumb", language)}</summary><p class="note">'
-        f"{say('thumb_note', language)}</p><ul>{choices}</ul></details>"
-    )
+    return str(cards(language).thumb(answer, [(passage, _excerpt(passage)) for passage in once]))
 
 
 def keep(assistant: Assistant, request: Mapping[str, str], file: Path) -> str:
@@ -62,22 +52,6 @@ def keep(assistant: Assistant, request: Mapping[str, str], file: Path) -> str:
     return "kept"
 
 
-def _choice(answer: Answer, passage: Passage, language: QuestionLanguage) -> str:
+def _excerpt(passage: Passage) -> str:
     words = " ".join(passage.text.split())
-    excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
-    span = Span(passage.start, passage.end)
-    place = (
-        f' data-document="{escape(passage.document.id)}" data-start="{span.start}" data-end="{span.end}" '
-        f'data-words="{fingerprint(passage.document, span)}"'
-    )
-    above = section(passage)
-    shown = (
-        f"<strong>{title_html(passage.document, language)}{escape(f' › {above}') if above else ''}</strong> "
-        f"{badge(passage.language, language)}"
-        f"<span {lang(passage.language)}>{escape(excerpt)}</span>"
-    )
-    return _button(answer, place, shown)
-
-
-def _button(answer: Answer, place: str, shown: str) -> str:
-    return f'<button type="button" class="judge" data-question="{escape(answer.question)}"{place}>{shown}</button>'
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
