@@ -3,7 +3,6 @@
 import os
 import re
 import socket
-from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
@@ -121,8 +120,7 @@ def test_a_lost_store_is_told_in_the_language_of_the_page(tmp_path: Path) -> Non
     sync([ROOT / "documents" / "en" / "the-baltic-way.md"], tmp_path / "store")
     opened = Assistant.open(tmp_path / "store")
     (tmp_path / "store").rename(tmp_path / "elsewhere")
-    with ThreadPoolExecutor(1) as another:  # one that holds no open store yet
-        refusal = another.submit(put, opened, "Quand ?", 1, "fr").result()
+    refusal = put(opened, "Quand ?", 1, "fr")
     assert isinstance(refusal, Refusal)
     assert "passerelle index" in refusal.notice
 

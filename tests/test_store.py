@@ -509,6 +509,21 @@ def test_a_call_under_way_when_its_store_is_closed_is_finished_and_gives_its_fil
         store.document("chat")
 
 
+def test_another_store_in_the_place_of_an_open_one_is_seen_by_the_next_call(tmp_path: Path) -> None:
+    put(tmp_path / "store", CAT)
+    put(tmp_path / "other", DOG)
+    with Store.open(tmp_path / "store") as store:
+        assert texts(nearest(store, query("dog"), 9)) == [each.text for each in store.passages("chat")]
+        (tmp_path / "store").rename(tmp_path / "elsewhere")
+        with pytest.raises(StoreError, match=r"there is no store in .*: make one with"):
+            store.entries()
+        (tmp_path / "other").rename(tmp_path / "store")
+        assert store.generation == 1
+        assert [each.id for each in store.entries()] == ["chien"]
+        assert nearest(store, query("dog garden"), 1)[0][0].document == DOG
+        assert not is_open(tmp_path / "elsewhere" / schema.FILE)
+
+
 def test_a_store_that_cannot_be_opened_is_not_left_open(tmp_path: Path) -> None:
     with change(tmp_path, SETTINGS, EMBEDDER) as opened:
         opened.flush()

@@ -30,6 +30,7 @@ from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.types import Document, Language, Passage
 
 CACHED_DOCUMENTS = 32
+File = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,15 @@ class Store:
     """A reader of one store. Several threads may share it, and a writer never makes it wait.
 
     Every method sees one whole generation. A change committed by another program is seen by the next
-    call: nothing has to be opened again. `close` it, or use it in a ``with`` statement, to give its files and
-    memory back.
+    call, and so is another store in its place: nothing has to be opened again. `close` it, or use it in a
+    ``with`` statement, to give its files and memory back.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._local = threading.local()
         self._idle: list[sqlite3.Connection] = []
+        self._file: File | None = None
         self._closed = False
         self._lock = threading.Lock()
         self._opening = threading.Lock()
@@ -83,11 +85,9 @@ class Store:
 
         A store may be closed twice; any other call after that raises a `StoreError`.
         """
-        with self._opening, self._lock:
-            self._closed, self._latest = True, None
-            self._documents.clear()
-            while self._idle:
-                self._idle.pop().close()
+        with self._lock:
+            self._closed = True
+            self._forget()
 
     def __enter__(self) -> Self:
         return self
@@ -191,7 +191,8 @@ class Store:
 
     def _document(self, connection: sqlite3.Connection, row: int) -> Document:
         with self._lock:
-            if row in self._documents:  # a row is never used twice, so what it held stays right
+            # A row is never used twice, so what it held stays right.
+            if self._is_current() and row in self._documents:
                 self._documents.move_to_end(row)
                 return self._documents[row]
         values = connection.execute(
@@ -199,7 +200,7 @@ class Store:
         ).fetchone()
         document = schema.read_document(values)
         with self._lock:
-            if not self._closed:
+            if self._is_current():
                 self._documents[row] = document
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
@@ -209,15 +210,15 @@ class Store:
         """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
         generation = read_generation(connection)
         with self._opening:
-            if self._latest is not None and self._latest.generation == generation:
-                return self._latest
+            with self._lock:
+                known = self._latest if self._is_current() else None
+            if known is not None and known.generation == generation:
+                return known
             opened = self._open_vectors(connection, generation)
             snapshot = Snapshot.of(connection, generation, opened)
-            newer = (
-                self._latest is None or self._latest.generation < generation
-            )  # a slow thread may see an older one
-            if newer and not self._closed:
-                self._latest = snapshot
+            with self._lock:  # a slow thread may see an older generation
+                if self._is_current() and (self._latest is None or self._latest.generation < generation):
+                    self._latest = snapshot
             return snapshot
 
     def _open_vectors(self, connection: sqlite3.Connection, generation: int) -> faiss.Index:
@@ -249,7 +250,8 @@ class Store:
         if outer is not None:
             yield outer
             return
-        connection = self._local.connection = self._take()
+        connection = self._take()
+        self._local.connection = connection
         try:
             connection.execute("BEGIN")
             yield connection
@@ -262,16 +264,40 @@ class Store:
 
     def _take(self) -> sqlite3.Connection:
         """Return a connection that no thread uses: there are as many as threads that have asked at once."""
+        self._local.file = file = _identity(self.folder / schema.FILE)
         with self._lock:
             if self._closed:
                 raise StoreError(f"the store in {self.folder} is closed: open it again with `Store.open`")
+            if file != self._file:  # another store, or none, is where this one was
+                self._forget()
+                self._file = file
             if self._idle:
                 return self._idle.pop()
         return schema.connect_to_read(self.folder)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
-            if self._closed:
-                connection.close()
-            else:
+            if self._is_current():
                 self._idle.append(connection)
+            else:
+                connection.close()
+
+    def _is_current(self) -> bool:
+        """Tell whether what this thread reads is of the file that is there now, and may be kept for others."""
+        return not self._closed and self._local.file == self._file
+
+    def _forget(self) -> None:
+        """Let go of all that is kept of the file."""
+        self._latest = None
+        self._documents.clear()
+        while self._idle:
+            self._idle.pop().close()
+
+
+def _identity(place: Path) -> File | None:
+    """Return what tells the file at *place* from any other there was, ``None`` where there is none."""
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
