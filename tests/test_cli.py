@@ -80,6 +80,23 @@ def test_an_answer_as_json_is_the_contract(place: Path, capsys: pytest.CaptureFi
     assert answer["citations"][0]["document"] == "mill.txt"
 
 
+def test_a_question_that_the_terminal_wrote_in_another_encoding_is_asked(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert (
+        main(
+            [
+                "ask",
+                b"Quand le pont de Brume a-t-il \xe9t\xe9 inaugur\xe9 ?".decode("utf-8", "surrogateescape"),
+            ]
+        )
+        == 0
+    )
+    assert "4 juin 1931" in capsys.readouterr().out
+
+
 def test_a_refusal_is_no_failure_and_shows_what_is_nearest(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

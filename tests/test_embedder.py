@@ -32,6 +32,8 @@ AWKWARD = [
     "nul\0au milieu",
     "\0",
     "🐈",
+    "\ud800",
+    "o\udcf9 dort le chat",
     "👩\u200d👧",
     "\u200fשלום",
     "The cat sleeps.\n\nThe dog runs.",

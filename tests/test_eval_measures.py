@@ -19,6 +19,28 @@ from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Que
 from passerelle.index.types import Span
 
 
+@pytest.mark.parametrize("awkward", ["\ud800", "a\0b", "é 🙂", "a b", "'"])
+def test_names_that_no_other_program_takes_change_no_figure(awkward: str) -> None:
+    def run(name: str) -> list[Outcome]:
+        document = Expectation(f"a.txt{name}")
+        told = Judged(rank=2)
+        hits = tuple(Found(rank, f"{rank}.txt{name}", 0, 9, 0.5) for rank in range(1, 4))
+        asked_for = [replace(document, document=f"2.txt{name}"), replace(document, document=f"9.txt{name}")]
+        return [
+            Outcome(
+                Question(f"{id_}{name}", "?", "fr", (expected,)), hits=hits if number else (), judged=(told,)
+            )
+            for number, (id_, expected) in enumerate(zip("pqr", [*asked_for, asked_for[0]], strict=True))
+        ]
+
+    plain, told = (ranking_values(run(name)) for name in ("", awkward))
+    assert told == {
+        measure: {f"{id_}{awkward}": value for id_, value in values.items()}
+        for measure, values in plain.items()
+    }
+    assert sum(plain["R@5"].values()) == 1
+
+
 def test_a_run_of_no_questions_has_no_figures() -> None:
     assert summarise(run_of([])).overall == Group("all", "all", 0, {})
 

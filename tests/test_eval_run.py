@@ -8,6 +8,7 @@ import pytest
 from fakes import WordEmbedder
 from library import Library
 
+from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.runs.asking import RememberingEmbedder
 from passerelle.evaluation.runs.partial import partial_path
 from passerelle.evaluation.runs.runner import TIMED, Asked, evaluate, find
@@ -152,6 +153,22 @@ def test_a_run_that_is_stopped_goes_on_and_is_as_if_it_never_had(
     assert told[0] == Asked(5, 12, 5)
     assert timeless(run) == timeless(evaluate(questions(), retriever))
     assert not partial_path(save).exists()
+
+
+def test_a_run_of_questions_that_no_file_could_hold_as_they_are_is_saved_and_goes_on(
+    retriever: Retriever, tmp_path: Path
+) -> None:
+    save = tmp_path / "run.json"
+    asked = QuestionSet(
+        tuple(
+            replace(each, id=f"{each.id}\ud800", text=f"{each.text} \ud800") for each in questions().questions
+        )
+    )
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(asked, retriever, save=save, progress=stop_after(5))
+    run = evaluate(asked, retriever, save=save)
+    assert read_run(save) == run
+    assert summarise(run).overall.questions == 12
 
 
 def test_a_line_that_was_cut_short_is_asked_again(retriever: Retriever, tmp_path: Path) -> None:

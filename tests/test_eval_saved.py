@@ -73,7 +73,7 @@ OUTCOME = Outcome(
 )
 RUN = Run(
     origin=ORIGIN,
-    outcomes=(OUTCOME, Outcome(Question("q2", "\0 🙂 ?", "en", answerable=False), fault="too long")),
+    outcomes=(OUTCOME, Outcome(Question("q2", "\0 🙂 \ud800 ?", "en", answerable=False), fault="too long")),
     faults=(Fault("set.jsonl", 3, "it is not JSON"),),
     texts={"a.txt:0-40": "On l’a jouée « à\u202fBrume »\n."},
     machine="2 cores",

@@ -244,6 +244,13 @@ def test_the_command_line_starts_without_what_its_commands_need() -> None:
     assert names & {"ir_measures", "scipy", "tqdm", "numpy", "faiss"} == set()
 
 
+def test_the_command_line_starts_without_what_makes_html() -> None:
+    assert (
+        loaded("import passerelle.commands.main") & {"jinja2", "markupsafe", "passerelle.templates"} == set()
+    )
+    assert "jinja2" in loaded("import passerelle.evaluation.reports.page")
+
+
 def test_measures_of_retrieval_are_met_in_one_module() -> None:
     users = {shown(path) for path in MODULES if path.exists() and "ir_measures" in imported(path)}
     assert users == {"qa/evaluation/figures/ranking.py"}

@@ -93,7 +93,7 @@ def test_drawn_text_is_the_text_and_its_mark_the_exact_slice(data: st.DataObject
     headings = (Heading(cuts[0], cuts[2], 1), Heading(cuts[2], cuts[6], 6))
     pages = (Span(0, cuts[3]), Span(cuts[3], len(text)))
     window, marked = Span(cuts[1], cuts[7]), Span(cuts[4], cuts[5])
-    seen = Seen(text_html(Document("id", "t", "fr", text, pages, headings), window, marked))
+    seen = Seen(str(text_html(Document("id", "t", "fr", text, pages, headings), window, marked)))
     assert seen.text == text[window.start : window.end]
     assert seen.marked == text[marked.start : marked.end]
 

@@ -15,7 +15,7 @@ from passerelle.evaluation.figures.verdict import Conditions, read_condition
 from passerelle.evaluation.reports.failure import failure_lines
 from passerelle.evaluation.reports.junit import junit
 from passerelle.evaluation.reports.markdown import markdown, plain
-from passerelle.evaluation.reports.marking import stems, with_shared_marked
+from passerelle.evaluation.reports.marking import pieces, stems
 from passerelle.evaluation.reports.numbers import difference, number
 from passerelle.evaluation.reports.page import page
 from passerelle.evaluation.reports.rows import row_of, state_of
@@ -85,9 +85,42 @@ def test_long_surroundings_are_cut() -> None:
 
 def test_words_shared_with_the_expected_ones_are_marked_and_small_words_are_not() -> None:
     shared = stems(["les ponts de Brume"])
-    assert with_shared_marked("Le pont de <Brume>", shared) == (
-        "Le <mark>pont</mark> de &#60;<mark>Brume</mark>&#62;"
-    )
+    assert pieces("Le pont de <Brume>", shared) == [
+        ("Le ", False),
+        ("pont", True),
+        (" de <", False),
+        ("Brume", True),
+        (">", False),
+    ]
+
+
+class Told(HTMLParser):
+    """The words of a page, a line for each run of them, and of each picture and filter what it says."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.silent = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent = tag in {"style", "script"}
+        for name, value in attrs:
+            if name.startswith("data-"):
+                self._add(f"{name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self.silent:
+            self._add(data)
+
+    def _add(self, told: str) -> None:
+        self.lines.append(told.replace("\n", "⏎"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_says_word_for_word_what_it_is_known_to_say(language: QuestionLanguage) -> None:
+    known = Path(__file__).parent / "data" / f"report_{language}.txt"
+    assert Told(page(evaluated(), language)).lines == known.read_text(encoding="utf-8").splitlines()
 
 
 def test_the_page_asks_nothing_of_another_place() -> None:

@@ -327,6 +327,13 @@ def test_words_that_are_not_of_the_passage_are_no_feedback(store: Store) -> None
         right_passage("Quand ?", store.passages("fr/pont.txt")[0], "5 juin")
 
 
+def test_a_question_that_no_file_could_hold_as_it_is_is_added_and_read_again(tmp_path: Path) -> None:
+    path, question = tmp_path / "set.jsonl", asked("Où est \ud800 ?")
+    append_question(path, question)
+    assert append_question(path, question) == "unchanged"
+    assert read_questions([path]).questions == (question,)
+
+
 def test_a_set_that_is_not_utf_8_is_left_as_it_is_and_the_remedy_named(tmp_path: Path) -> None:
     path = tmp_path / "set.jsonl"
     path.write_bytes(line("Où est le pont ?").encode("latin-1"))

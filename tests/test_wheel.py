@@ -60,6 +60,9 @@ def test_the_wheel_holds_the_model_whole_and_no_test(wheel: Path) -> None:
     assert "passerelle/py.typed" in names
     assert {name for name in names if "training" in name or name.endswith((".npy", ".npz"))} == set()
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"passerelle"}
+    templates = [path.relative_to(ROOT / "qa").as_posix() for path in (ROOT / "qa").rglob("*.html")]
+    assert templates
+    assert {f"passerelle/{name}" for name in templates} <= names
 
 
 def test_a_bare_installation_brings_no_torch(installed: Path) -> None:

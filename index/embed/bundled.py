@@ -227,8 +227,8 @@ def _damaged(what: str, maker: str) -> EmbedderError:
 
 
 def _clean(text: str) -> str:
-    """Compose accents, which the model has seen composed, and drop NUL, which says nothing."""
-    return unicodedata.normalize("NFC", text).replace("\0", "")
+    """Compose accents, as the model has seen them, and drop NUL and halves of surrogate pairs, which say nothing."""
+    return unicodedata.normalize("NFC", text).replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def _alike(lengths: Sequence[int], threads: int) -> Iterator[Rows]:

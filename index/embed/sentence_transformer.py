@@ -109,10 +109,10 @@ class SentenceTransformerEmbedder:
         """Tokens in each text by the model's tokenizer, without special ones."""
         if not texts:
             return []
-        tokenizer = self._model.tokenizer
+        tokenizer, cleaned = self._model.tokenizer, [_clean(text) for text in texts]
         if hasattr(tokenizer, "encode_batch"):  # a bare tokenizers.Tokenizer, under static models
-            return [len(each.ids) for each in tokenizer.encode_batch(list(texts), add_special_tokens=False)]
-        encoded = tokenizer(list(texts), add_special_tokens=False, truncation=False, verbose=False)
+            return [len(each.ids) for each in tokenizer.encode_batch(cleaned, add_special_tokens=False)]
+        encoded = tokenizer(cleaned, add_special_tokens=False, truncation=False, verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -125,7 +125,7 @@ class SentenceTransformerEmbedder:
 
     def _encode(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
         prompt = next((self._prompts[name] for name in names if self._prompts.get(name)), None)
-        composed = [unicodedata.normalize("NFC", text) for text in texts]
+        composed = [_clean(text) for text in texts]
         encoded = self._model.encode(
             composed,
             prompt=prompt,
@@ -137,6 +137,11 @@ class SentenceTransformerEmbedder:
         # A static model gives zero for a text without a word it knows, which no search could place.
         vectors[~(np.linalg.norm(vectors, axis=1) > 0)] = self.dimension**-0.5
         return vectors
+
+
+def _clean(text: str) -> str:
+    """Compose accents, and drop halves of surrogate pairs, which no tokenizer takes."""
+    return unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8")
 
 
 def _check(engine: Engine) -> None:

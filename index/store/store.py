@@ -191,9 +191,8 @@ class Store:
 
     def _document(self, connection: sqlite3.Connection, row: int) -> Document:
         with self._lock:
-            if (
-                self._is_current() and row in self._documents
-            ):  # a row is never used twice, so what it held stays right
+            # A row is never used twice, so what it held stays right.
+            if self._is_current() and row in self._documents:
                 self._documents.move_to_end(row)
                 return self._documents[row]
         values = connection.execute(

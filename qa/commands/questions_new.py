@@ -53,7 +53,7 @@ def _write(path: Path, lines: list[str]) -> None:
     from passerelle.evaluation.sets.question_json import QuestionError
 
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("x", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(f"{line}\n" for line in lines)
     except FileExistsError as error:
         raise QuestionError(f"{path} is there already: name another file, or delete it") from error

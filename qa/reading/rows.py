@@ -50,4 +50,6 @@ def _starts(tokens: int) -> Iterator[int]:
 
 
 def _ids(tokenizer: Tokenizer, text: str) -> list[int]:
-    return list(tokenizer.encode(unicodedata.normalize("NFC", text), add_special_tokens=False).ids)
+    """Return *text* as token ids, without halves of surrogate pairs, which no tokenizer takes."""
+    cleaned = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8")
+    return list(tokenizer.encode(cleaned, add_special_tokens=False).ids)

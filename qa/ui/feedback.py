@@ -4,14 +4,12 @@ import logging
 from collections.abc import Callable, Mapping
 
 from passerelle.answer import Assistant
-from passerelle.citations import section
-from passerelle.html import escape
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.types import Passage, Span
 from passerelle.query import LONGEST_QUERY
 from passerelle.types import Answer, QuestionLanguage
-from passerelle.ui.text import fingerprint, title_html
-from passerelle.ui.words import badge, lang, say
+from passerelle.ui.cards import cards
+from passerelle.ui.text import fingerprint
 
 EXCERPT = 160
 """Characters of a passage by which a reader knows it again."""
@@ -24,14 +22,7 @@ def feedback_form(answer: Answer, language: QuestionLanguage) -> str:
     """Return what stands below the evidence of *answer*: each passage that may be right, and none of them."""
     passages = [citation.passage for citation in answer.citations] + [hit.passage for hit in answer.nearest]
     once = {(each.document.id, each.start): each for each in passages}.values()
-    choices = "".join(f"<li>{_choice(answer, passage, language)}</li>" for passage in once)
-    if not answer.abstained:
-        none = f"<strong>{say('not_there', language)}</strong>"
-        choices = f"<li>{_button(answer, '', none)}</li>{choices}"
-    return (
-        f'<details class="feedback"><summary>{say("feedback", language)}</summary><p class="note">'
-        f"{say('feedback_note', language)}</p><ul>{choices}</ul></details>"
-    )
+    return str(cards(language).feedback_form(answer, [(passage, _excerpt(passage)) for passage in once]))
 
 
 def keep(assistant: Assistant, request: Mapping[str, str], feedback: Feedback) -> str:
@@ -61,22 +52,6 @@ def keep(assistant: Assistant, request: Mapping[str, str], feedback: Feedback) -
     return "kept"
 
 
-def _choice(answer: Answer, passage: Passage, language: QuestionLanguage) -> str:
+def _excerpt(passage: Passage) -> str:
     words = " ".join(passage.text.split())
-    excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
-    span = Span(passage.start, passage.end)
-    place = (
-        f' data-document="{escape(passage.document.id)}" data-start="{span.start}" data-end="{span.end}" '
-        f'data-words="{fingerprint(passage.document, span)}"'
-    )
-    above = section(passage)
-    shown = (
-        f"<strong>{title_html(passage.document, language)}{escape(f' › {above}') if above else ''}</strong> "
-        f"{badge(passage.language, language)}"
-        f"<span {lang(passage.language)}>{escape(excerpt)}</span>"
-    )
-    return _button(answer, place, shown)
-
-
-def _button(answer: Answer, place: str, shown: str) -> str:
-    return f'<button type="button" class="judge" data-question="{escape(answer.question)}"{place}>{shown}</button>'
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"

@@ -3,16 +3,20 @@
 import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
+
+from markupsafe import Markup
 
 from passerelle.html import escape
 from passerelle.index.types import Document, Span
+from passerelle.templates import macros
 from passerelle.types import QuestionLanguage
 from passerelle.ui.words import badge, lang, say
 
 
 def text_html(
     document: Document, window: Span, marked: Span | None = None, context: Sequence[Span] = ()
-) -> str:
+) -> Markup:
     """Return the words of *window*, all and in order, those of *marked* in ``<mark>``, those of *context* underlined.
 
     Whatever else is drawn (page numbers, where a mark starts) is drawn by the style sheet: the text of
@@ -38,7 +42,7 @@ def text_html(
         if start in pages and start > window.start:
             piece = f'<span class="page" data-page="{pages[start]}"></span>{piece}'
         pieces.append(piece)
-    return "".join(pieces)
+    return Markup("".join(pieces))  # noqa: S704  each piece is escaped
 
 
 def reading(document: Document, span: Span | None, words: str, language: QuestionLanguage) -> str:
@@ -47,25 +51,19 @@ def reading(document: Document, span: Span | None, words: str, language: Questio
     Without a span, nothing is marked; where the words have changed, that is said instead.
     """
     still = span is not None and fingerprint(document, span) == words
-    return (
-        f'<header class="reading-head"><h2 id="reading-title">{title_html(document, language)}</h2>'
-        f"{badge(document.language, language)}</header>"
-        f"{notice('changed', language) if span is not None and not still else ''}"
-        f'<div class="reading-text" {lang(document.language)}>'
-        f"{text_html(document, Span(0, len(document.text)), span if still else None)}</div>"
-    )
+    text = text_html(document, Span(0, len(document.text)), span if still else None)
+    return str(_macros(language).reading(document, text, span is not None and not still))
 
 
 def notice(key: str, language: QuestionLanguage) -> str:
-    return f'<p class="reading-notice">{say(key, language)}</p>'
-
-
-def title_html(document: Document, language: QuestionLanguage) -> str:
-    title = document.title
-    return f"<bdi>{escape(title)}</bdi>" if title.strip() else say("untitled", language)
+    return str(_macros(language).notice(key))
 
 
 def fingerprint(document: Document, span: Span) -> str:
     """Return a digest of the words at *span*, which tells later whether they still stand there."""
     words = document.text[span.start : span.end]
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _macros(language: QuestionLanguage) -> Any:
+    return macros("ui/text.html", language=language, badge=badge, lang=lang, say=say)

@@ -1,33 +1,32 @@
 """Words of the page's own as HTML that the page can turn into its other language without asking again."""
 
-from html import escape as escape_own
+from markupsafe import Markup
 
 from passerelle.index.types import Language
 from passerelle.types import QuestionLanguage
 from passerelle.ui.strings import STRINGS
 
 
-def say(key: str, language: QuestionLanguage, *, hidden: bool = False) -> str:
+def say(key: str, language: QuestionLanguage, *, hidden: bool = False) -> Markup:
     """Return the words of *key*; *hidden* ones are for screen readers alone."""
-    words = escape_own(STRINGS[language][key])
-    return f'<span class="say say-{key}{" unseen" if hidden else ""}">{words}</span>'
+    classes = f"say say-{key}{' unseen' if hidden else ''}"
+    return Markup('<span class="{}">{}</span>').format(classes, STRINGS[language][key])
 
 
-def label(key: str, language: QuestionLanguage) -> str:
+def label(key: str, language: QuestionLanguage) -> Markup:
     """Return the attributes that name a control by the words of *key*, for eyes and for screen readers."""
-    words = escape_own(STRINGS[language][key])
-    return f'data-label="{key}" aria-label="{words}" title="{words}"'
+    words = STRINGS[language][key]
+    return Markup('data-label="{}" aria-label="{}" title="{}"').format(key, words, words)
 
 
-def badge(written: Language, language: QuestionLanguage) -> str:
+def badge(written: Language, language: QuestionLanguage) -> Markup:
     """Return the badge of the language a text is written in: ``FR``, ``EN`` or, for another, a dash."""
     letters = "—" if written == "other" else written.upper()
-    return (
-        f'<span class="badge badge-{written}"><span aria-hidden="true">{letters}</span>'
-        f"{say(f'in_{written}', language, hidden=True)}</span>"
+    return Markup('<span class="badge badge-{}"><span aria-hidden="true">{}</span>{}</span>').format(
+        written, letters, say(f"in_{written}", language, hidden=True)
     )
 
 
-def lang(written: Language) -> str:
+def lang(written: Language) -> Markup:
     """Return the ``lang`` attribute of a text; the empty one says that the language is not known."""
-    return f'lang="{"" if written == "other" else written}" dir="auto"'
+    return Markup('lang="{}" dir="auto"').format("" if written == "other" else written)

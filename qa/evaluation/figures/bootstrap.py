@@ -19,7 +19,7 @@ INTERVAL = (2.5, 97.5)
 
 def generator(seed: int, name: str) -> np.random.Generator:
     """Return a generator of numbers that belong to *name*, whatever else is drawn of the same *seed*."""
-    return np.random.default_rng([seed, zlib.crc32(name.encode("utf-8"))])
+    return np.random.default_rng([seed, zlib.crc32(name.encode("utf-8", "surrogatepass"))])
 
 
 def means(values: Values, random: np.random.Generator) -> list[Figure | None]:

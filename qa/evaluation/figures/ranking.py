@@ -1,6 +1,7 @@
 """Measures of retrieval, from ir-measures: here is only what it is given."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from passerelle.evaluation.types import Expectation, Judged, Outcome
 from passerelle.index.errors import PasserelleError
@@ -8,6 +9,7 @@ from passerelle.index.errors import PasserelleError
 MEASURES = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10")
 Qrels = dict[str, int]
 Ranking = dict[str, float]
+Value = TypeVar("Value", int, float)
 
 
 class MeasuresError(PasserelleError):
@@ -37,11 +39,23 @@ def ranking_values(
     qrels = {id_: relevant for id_, (relevant, _) in judged.items() if relevant}
     values: dict[str, dict[str, float]] = {name: dict.fromkeys(qrels, 0.0) for name in measures}
     if qrels:
+        ids = {_plain(id_): id_ for id_ in qrels}
         run = {id_: judged[id_][1] for id_ in qrels if judged[id_][1]}
         parsed = [ir_measures.parse_measure(name) for name in measures]
-        for found in ir_measures.iter_calc(parsed, qrels, run):
-            values[str(found.measure)][found.query_id] = float(found.value)
+        for found in ir_measures.iter_calc(parsed, _named_plainly(qrels), _named_plainly(run)):
+            values[str(found.measure)][ids[found.query_id]] = float(found.value)
     return values
+
+
+def _named_plainly(values: Mapping[str, Mapping[str, Value]]) -> dict[str, dict[str, Value]]:
+    return {
+        _plain(id_): {_plain(name): value for name, value in each.items()} for id_, each in values.items()
+    }
+
+
+def _plain(name: str) -> str:
+    """Return a name in ASCII that no other has: a NUL ends one in trec_eval, half of a surrogate pair crashes it."""
+    return ascii(name)
 
 
 def judgements(outcome: Outcome) -> tuple[Qrels, Ranking]:

@@ -1,10 +1,8 @@
-"""Words of documents as HTML, those that matter marked."""
+"""Which words of a document matter to a question: those that it shares with what was expected."""
 
 import re
 from collections.abc import Collection, Iterable
 
-from passerelle.evaluation.reports.rows import Place
-from passerelle.html import escape
 from passerelle.index.language import fold
 from passerelle.words import STOP_WORDS, content_words
 
@@ -16,35 +14,13 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for text in texts for stem in content_words(text))
 
 
-def with_shared_marked(text: str, shared: Collection[str]) -> str:
-    """Return *text* as HTML, each of its words whose stem is among *shared* in ``<mark>``."""
-    pieces, place = [], 0
-    for found in WORD.finditer(text):
-        word = found.group()
+def pieces(text: str, shared: Collection[str]) -> list[tuple[str, bool]]:
+    """Return *text* in pieces, in order; those that are words whose stem is among *shared* are shown as such."""
+    found: list[tuple[str, bool]] = []
+    place = 0
+    for each in WORD.finditer(text):
+        word = each.group()
         if fold(word.lower()) not in STOP_WORDS and set(content_words(word)) & set(shared):
-            pieces += [escape(text[place : found.start()]), f"<mark>{escape(word)}</mark>"]
-            place = found.end()
-    return "".join([*pieces, escape(text[place:])])
-
-
-def expected_html(place: Place, any_place: str) -> str:
-    """Return an expected *place*: its document, and its words marked where they stand."""
-    if place.quote:
-        words = f"{escape(place.before)}<mark>{escape(place.quote)}</mark>{escape(place.after)}"
-    else:
-        words = escape(place.after)
-    shown = f"<blockquote>{words}</blockquote>" if words else f'<p class="note">{escape(any_place)}</p>'
-    return shown + document_html(place.document)
-
-
-def came_html(place: Place, shared: Collection[str]) -> str:
-    """Return a *place* that came: the words quoted strong, what it shares with the expected ones marked."""
-    before, quote, after = (
-        with_shared_marked(text, shared) for text in (place.before, place.quote, place.after)
-    )
-    quoted = f"<strong>{quote}</strong>" if quote else ""
-    return f"<blockquote>{before}{quoted}{after}</blockquote>{document_html(place.document)}"
-
-
-def document_html(name: str) -> str:
-    return f'<p class="place"><bdi>{escape(name)}</bdi></p>' if name else ""
+            found += [(text[place : each.start()], False), (word, True)]
+            place = each.end()
+    return [(piece, is_shared) for piece, is_shared in [*found, (text[place:], False)] if piece]

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from passerelle.evaluation.figures.measures import GROUP_MEASURES
-from passerelle.evaluation.figures.results import PairedTest
+from passerelle.evaluation.figures.results import Figure, PairedTest
+from passerelle.evaluation.reports.words import WORDS
 from passerelle.types import QuestionLanguage
 
 LEVEL = 0.05
@@ -20,6 +21,13 @@ def number(value: float, language: QuestionLanguage, digits: int = 3) -> str:
 def figure(value: float, measure: str, language: QuestionLanguage) -> str:
     """Return the value of a *measure*: milliseconds whole, everything else to three digits."""
     return number(value, language, 0 if measure in MILLISECONDS else 3)
+
+
+def interval(found: Figure, language: QuestionLanguage) -> str:
+    """Return in words between what two values a figure would be on other questions like these."""
+    return WORDS[language]["interval"].format(
+        low=number(found.low, language), high=number(found.high, language)
+    )
 
 
 def difference(value: float, language: QuestionLanguage) -> str:

@@ -29,14 +29,14 @@ class Partial:
         self.path = partial_path(save)
         self.outcomes: dict[str, Outcome] = {}
         self.texts: dict[str, str] = {}
-        head = json.dumps(asdict(origin), ensure_ascii=False).encode()
+        head = json.dumps(asdict(origin), ensure_ascii=False).encode("utf-8", "backslashreplace")
         try:
             lines = _lines(self.path)
             lines = lines if lines[:1] == [head] else [head]
             for number, line in enumerate(lines[1:], start=2):
                 self._take(number, line)
             self.path.write_bytes(b"".join(line + b"\n" for line in lines))  # without a last one cut short
-            self._file = self.path.open("a", encoding="utf-8")
+            self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace")
         except OSError as error:
             raise RunError(
                 f"{self.path} cannot be written ({error.strerror}): name a file in a folder that is open to you"

@@ -27,7 +27,9 @@ def save_run(run: Run, path: Path) -> None:
     """
     new = path.with_name(f"{path.name}.new")
     try:
-        new.write_text(json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        content = json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n"
+        # Half of a surrogate pair is written as JSON escapes it.
+        new.write_text(content, encoding="utf-8", errors="backslashreplace")
         os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
     except OSError as error:
         raise RunError(

@@ -60,7 +60,8 @@ def _put(path: Path, question: Question) -> Added:
         lines[number - 1], said = new if said == "added" else "", "replaced"
     written = lines if known else [*lines, new]
     staged = path.with_name(f".{path.name}.new")
-    staged.write_text("".join(f"{line}\n" for line in written if line.strip()), encoding="utf-8")
+    content = "".join(f"{line}\n" for line in written if line.strip())
+    staged.write_text(content, encoding="utf-8", errors="backslashreplace")  # JSON's own way to write it
     os.replace(staged, path)  # noqa: PTH105  it takes the place of what is there, on every system
     return "replaced" if known else "added"
 
