@@ -52,7 +52,7 @@ def _exact(citation: Citation) -> str:
         return escape_line(quote)
     start, end = answer.start - citation.start, answer.end - citation.start
     before, words, after = (escape_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
-    return f"{before}<strong>{words}</strong>{after}"
+    return f'{before}<b class="exact">{words}</b>{after}'
 
 
 def _context(citation: Citation) -> str:
