@@ -82,7 +82,36 @@ NUMBERED_EN = (
 )
 ONE_LINE_MARKED = "Cave\n\nQ. Fait-il froid ? R. Douze degrés toute l'année.\nQ. Est-ce long ? R. Une heure."
 
+WRAPPED_EN = """You keep asking us
+
+How do I get a badge that
+opens the gate at night?
+
+Ask the guard. He will print one while you
+wait.
+
+Why is the pool closed?
+
+It is being painted.
+"""
+MIXED_EN = """# Help
+
+### Do you take cards?
+
+Cash only.
+
+* **Where are the keys?** At the bar.
+"""
+
 PAIRS = [
+    (
+        "badge.txt",
+        WRAPPED_EN,
+        "How do I get a badge that\nopens the gate at night?",
+        "Ask the guard. He will print one while you\nwait.",
+    ),
+    ("mixed.md", MIXED_EN, "Do you take cards?", "Cash only."),
+    ("mixed.md", MIXED_EN, "Where are the keys?", "At the bar."),
     ("verger.txt", MARKED_FR, "Quand cueille-t-on les poires ?", "À la mi-septembre, le matin."),
     (
         "verger.txt",

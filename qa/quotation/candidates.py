@@ -125,7 +125,8 @@ class _Reading:
         for span in line_sentences(layout, line, self.passage):
             inside = Span(max(span.start, self.passage.start), min(span.end, self.passage.end))
             words = layout.text(inside)
-            if span == but or not SHORTEST <= len(words) <= LONGEST or asks(words):
+            shortest = 1 if leads(words) and span.end == line.end else SHORTEST
+            if span == but or not shortest <= len(words) <= LONGEST or asks(words):
                 continue
             if leads(words) and span.end == line.end and self._has_rows_below(at):
                 continue

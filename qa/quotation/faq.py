@@ -158,7 +158,7 @@ def _ends_answer(layout: Layout, question: Line, at: int) -> bool:
         return True
     if line.asks:
         return question.kind != "heading" or line.marked
-    return question.kind != "heading" and bool(inline_pairs(layout, at))
+    return bool(inline_pairs(layout, at))
 
 
 def _alike(one: Line, other: Line) -> bool:

@@ -131,6 +131,8 @@ def _continues(text: str, above: Line, line: Line, *, prose: bool) -> bool:
         return indent >= 2 or text[line.start].islower() or prose
     if above.asks and not text[line.start].islower():
         return False
+    if line.asks and text[line.start].islower() and text[above.end - 1] not in ".;:,!?…":
+        return True
     return prose or (above.marked and text[line.start].islower())
 
 
