@@ -2,10 +2,28 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["fr", "en", "other"]
+Field = str | int | float | bool | None
+"""A value of a document's own fields, as JSON has them; a date is a string, as ``2025-04-03``."""
+GapKind = Literal[
+    "pages without text",
+    "doubtful pages",
+    "letters without meaning",
+    "form fields",
+    "comments",
+    "deletions",
+    "hidden text",
+    "embedded files",
+    "pictures",
+    "page furniture",
+    "broken rows",
+    "missing parts",
+    "third language",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +44,24 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What a file holds and its document does not: *count* things of a *kind*, and where they are or what they say.
+
+    ``where`` is for a person, in a few words: "pages 3, 5-7", "sheet Prices", the name of an embedded file.
+    """
+
+    kind: GapKind
+    count: int = 1
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, whole: the text a reader sees and where its pages and headings lie.
 
     ``text`` is stored as it stands here; every offset in the project counts its code points from 0.
-    ``pages`` is empty for a format without pages; page *n* (from 1) is ``pages[n - 1]``.
+    ``pages`` is empty for a format without pages; page *n* (from 1) is ``pages[n - 1]``. ``fields`` are what the
+    file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it.
     """
 
     id: str
@@ -39,6 +70,8 @@ class Document:
     text: str
     pages: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def content_hash(self) -> str:
@@ -50,6 +83,11 @@ class Document:
             [(page.start, page.end) for page in self.pages],
             [(heading.start, heading.end, heading.level) for heading in self.headings],
         ]
+        if self.fields or self.gaps:
+            structure += [
+                sorted(self.fields.items()),
+                [(gap.kind, gap.count, gap.where) for gap in self.gaps],
+            ]
         return hashlib.sha256(json.dumps(structure, ensure_ascii=True).encode("ascii")).hexdigest()
 
 

@@ -1,13 +1,14 @@
 """What a parser hands over: text, structure, and the title it found if any."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.language import document_language
 from passerelle.index.text import TextBuilder, one_line
-from passerelle.index.types import Document
+from passerelle.index.types import Document, Field, Gap
 
 LONGEST_TITLE = 200
 PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - ", re.IGNORECASE)
@@ -24,12 +25,14 @@ NO_TITLE = re.compile(
 class Parsed:
     """A parsed file before it has an id: its text, the title it gives itself, and the one its text begins with.
 
-    A title is empty where none was found.
+    A title is empty where none was found. ``fields`` are what the file says of itself, ``gaps`` what was not read.
     """
 
     builder: TextBuilder
     title: str = ""
     shown: str = ""
+    fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
+    gaps: tuple[Gap, ...] = ()
 
     def document(self, path: Path, id: str) -> Document:  # noqa: A002
         """Return the document of *path*: titled by its own title, else its first heading, else its name.
@@ -49,6 +52,8 @@ class Parsed:
             text=text,
             pages=tuple(self.builder.pages),
             headings=tuple(self.builder.headings),
+            fields=self.fields,
+            gaps=self.gaps,
         )
 
     def _title(self, path: Path, text: str) -> str:
