@@ -1,5 +1,6 @@
 """Facts about how the reader is trained: it learns, goes on after an interruption, and is shipped only when done."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -174,6 +175,15 @@ def test_a_training_that_was_stopped_gets_the_same_result(
     assert list(resume(packed, start, SMALL, stopped)) == []
 
 
+def test_a_training_may_be_made_longer_and_goes_on_where_it_stands(
+    packed: Packed, start: Start, tmp_path: Path
+) -> None:
+    list(learn(packed, start, replace(SMALL, examples=16), tmp_path))
+    longer = list(resume(packed, start, replace(SMALL, examples=32), tmp_path))
+    assert [(report.step, report.seen) for report in longer] == [(3, 24), (4, 32)]
+    assert longer[0].rate == replace(SMALL, examples=32).rate_at(2, 16)
+
+
 def test_processes_that_share_the_work_get_the_same_result_as_one(
     packed: Packed, start: Start, tmp_path: Path
 ) -> None:
@@ -184,6 +194,26 @@ def test_processes_that_share_the_work_get_the_same_result_as_one(
     two = list(learn(packed, start, SMALL, shared, workers=2))
     assert [report.span for report in two] == pytest.approx([report.span for report in one], rel=0.01)
     assert_same(alone, shared, far=1e-4)
+
+
+def test_a_training_goes_on_from_the_weights_of_an_earlier_one(
+    packed: Packed, start: Start, tmp_path: Path
+) -> None:
+    write_packed(packed, tmp_path, "digest")
+    write_start(start, tmp_path)
+    asked = ["train", str(tmp_path), "--examples", "8", "--batch", "4", "--part", "4", "--workers", "1"]
+    assert main(asked) == 0
+    first = (tmp_path / CHECKPOINT).rename(tmp_path / "first.pt")
+    began = new_training(start, SMALL, "data", earlier=read_weights(first)).network.state_dict()
+    for name, values in read_weights(first).items():
+        np.testing.assert_array_equal(began[name].numpy(), values.numpy(), err_msg=name)
+    assert main([*asked, "--rate", "0", "--begin", str(first)]) == 0
+    for name, values in read_weights(first).items():  # nothing was learnt since
+        np.testing.assert_array_equal(weights_in(tmp_path)[name], values.numpy(), err_msg=name)
+    assert (
+        torch.load(tmp_path / CHECKPOINT, weights_only=True)["settings"]["begun"]
+        == hashlib.sha256(first.read_bytes()).hexdigest()
+    )
 
 
 def test_another_seed_gets_another_result(packed: Packed, start: Start, tmp_path: Path) -> None:
@@ -199,7 +229,7 @@ def test_a_checkpoint_of_another_training_is_refused(packed: Packed, start: Star
         read_checkpoint(tmp_path, SMALL, "data")
     list(learn(packed, start, replace(SMALL, examples=8), tmp_path))
     with pytest.raises(SystemExit, match=r"other settings: repeat it with examples 8, seed 0, .*layers 2"):
-        read_checkpoint(tmp_path, SMALL, "data")
+        read_checkpoint(tmp_path, replace(SMALL, seed=1), "data")
     with pytest.raises(SystemExit, match="of other data: begin one in another folder"):
         read_checkpoint(tmp_path, replace(SMALL, examples=8), "other")
 

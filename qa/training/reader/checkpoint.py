@@ -47,13 +47,15 @@ class Checkpoint:
 def read_checkpoint(folder: Path, settings: Settings, data: str) -> Checkpoint:
     """Read the checkpoint in *folder* of a training of these *settings* and *data*.
 
+    Only the number of examples may be another than before: the rate of learning then falls towards the new end.
+
     Raises:
         SystemExit: there is none, or it is that of another training.
     """
     if not (folder / FILE).is_file():
         raise SystemExit(f"{folder} holds no training to go on with: leave out --resume")
     stored = torch.load(folder / FILE, weights_only=True, map_location="cpu")
-    if stored["settings"] != asdict(settings):
+    if {**stored["settings"], "examples": settings.examples} != asdict(settings):
         given = ", ".join(f"{name} {value}" for name, value in stored["settings"].items())
         raise SystemExit(f"the training in {folder} has other settings: repeat it with {given}")
     if stored["data"] != data:

@@ -1,6 +1,7 @@
 """The parts of making a reader, as the command line asks for them: pack, train, export, measure, install."""
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
@@ -28,6 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser, part: str) -> None:
             "--part", type=int, default=DEFAULTS.part, help="rows at once; default: %(default)s"
         )
         parser.add_argument("--workers", type=int, default=0, help="processes; default: one for each core")
+        parser.add_argument(
+            "--begin",
+            type=Path,
+            help="checkpoint of an earlier training to go on from; default: the embedder",
+        )
         parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="default: %(default)s")
         parser.add_argument(
             "--resume", action="store_true", help="go on with the training that lies in the folder"
@@ -67,7 +73,7 @@ def train(chosen: argparse.Namespace) -> None:
     from tokenizers import Tokenizer
 
     from passerelle.training.reader import log
-    from passerelle.training.reader.checkpoint import FILE, read_checkpoint
+    from passerelle.training.reader.checkpoint import FILE, read_checkpoint, read_weights
     from passerelle.training.reader.mixture import Mixture
     from passerelle.training.reader.rows import Rows
     from passerelle.training.reader.start import read_start
@@ -75,14 +81,16 @@ def train(chosen: argparse.Namespace) -> None:
     from passerelle.training.reader.train import train as learn
 
     folder, data = chosen.folder, packed_from(chosen.folder)
+    begun = hashlib.sha256(chosen.begin.read_bytes()).hexdigest() if chosen.begin else ""
     settings = Settings(
-        examples=chosen.examples, seed=chosen.seed, rate=chosen.rate, batch=chosen.batch, part=chosen.part
+        chosen.examples, chosen.seed, chosen.rate, batch=chosen.batch, part=chosen.part, begun=begun
     )
     if not chosen.resume and (folder / FILE).is_file():
         raise SystemExit(f"{folder} holds a training already: go on with --resume, or name another folder")
     saved = read_checkpoint(folder, settings, data) if chosen.resume else None
     packed = read_packed(folder)
-    training = new_training(read_start(folder), settings, data, chosen.device)
+    earlier = read_weights(chosen.begin) if chosen.begin else None
+    training = new_training(read_start(folder), settings, data, chosen.device, earlier)
     if saved is not None:
         training.restore(saved)
     mixture = Mixture(packed.examples, settings.seed, saved.place if saved else None)

@@ -8,7 +8,8 @@ class Settings:
     """What a training is decided by, beside its data.
 
     A *batch* of rows makes a step, a *part* of it is shown at once. The *rate* of learning rises for *warm_up* steps
-    and falls in a line to its fiftieth. All *layers* of the encoder are kept where that is 0.
+    and falls in a line to its fiftieth. All *layers* of the encoder are kept where that is 0. *begun* is the digest
+    of the weights of an earlier training that this one goes on from; it is empty where it starts from the embedder's.
     """
 
     examples: int = 90_000
@@ -18,6 +19,7 @@ class Settings:
     batch: int = 32
     part: int = 8
     layers: int = 0
+    begun: str = ""
 
     def rate_at(self, step: int, seen: int) -> float:
         """Return the rate of learning at a *step*, from 0, when so many examples were seen."""

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from passerelle.training.reader.batches import Part, steps
-from passerelle.training.reader.checkpoint import Checkpoint
+from passerelle.training.reader.checkpoint import Checkpoint, State
 from passerelle.training.reader.mixture import Mixture
 from passerelle.training.reader.network import Reader, state_of
 from passerelle.training.reader.rows import Rows
@@ -129,7 +129,15 @@ def _marked(drawn: Iterator[list[Part]]) -> Iterator[tuple[list[Part], bool]]:
         yield parts, number == len(every)
 
 
-def new_training(start: Start, settings: Settings, data: str, device: str = "cpu") -> Training:
-    """Return a training at its beginning; the seed decides the heads' first weights."""
+def new_training(
+    start: Start, settings: Settings, data: str, device: str = "cpu", earlier: State | None = None
+) -> Training:
+    """Return a training at its beginning, from *start* or from the weights of an *earlier* training.
+
+    The seed decides the heads' first weights.
+    """
     torch.manual_seed(settings.seed)
-    return Training(Reader(start, settings.layers).to(device), settings, data)
+    network = Reader(start, settings.layers)
+    if earlier is not None:
+        network.load_state_dict({**network.state_dict(), **earlier})
+    return Training(network.to(device), settings, data)
