@@ -142,7 +142,7 @@ def test_a_loss_is_listed_and_one_line_says_why_it_fails(
 def test_a_figure_past_its_limit_fails(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*ASK, "--fail-on", "R@5 < 1", "--fail-on", "fr→fr R@5 >= 1"]) == 1
     assert capsys.readouterr().err.startswith(
-        "passerelle: failed: fr→fr R@5 is 1, and >= 1 fails (1 question"
+        "passerelle: failed: fr→fr R@5 = 1 meets the failure condition `fr→fr R@5 >= 1` (1 question"
     )
 
 
@@ -201,7 +201,7 @@ def test_misses_are_listed_with_what_came_instead(place: Path, capsys: pytest.Ca
         (["set.jsonl"], "make one with `passerelle index PATH"),
         (["set.jsonl", "--max-lost", "0"], "name it with --baseline"),
         (["set.jsonl", "--baseline", "none.json"], "none.json cannot be read"),
-        (["set.jsonl", "--fail-on", "R@3 < 1"], "'R@3 < 1' is no condition"),
+        (["set.jsonl", "--fail-on", "R@3 < 1"], "'R@3 < 1' is not a condition"),
         (["set.jsonl", "--documents", "none"], "none: there is no such file or folder"),
         (["set.jsonl", "--documents", "documents", "--save", "none/run.json"], "cannot be written"),
     ],

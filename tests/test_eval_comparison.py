@@ -220,14 +220,16 @@ def test_the_reason_says_the_figure_its_interval_and_the_condition() -> None:
     (reason,) = judge(
         Conditions((read_condition("fr→fr R@5 < 0.8"),)), summarise(run_of(outcomes(20, 5))), None
     ).reasons
-    assert reason.startswith("fr→fr R@5 is 0.75, and < 0.8 fails (20 questions, 95 % between 0.")
+    assert reason.startswith(
+        "fr→fr R@5 = 0.75 meets the failure condition `fr→fr R@5 < 0.8` (20 questions, 95 % CI 0."
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("en→fr R@5 < 1", "there is no group 'en→fr' in this run; there are all, fr→fr"),
-        ("AUROC < 1", "AUROC cannot be told of all"),
+        ("AUROC < 1", "AUROC cannot be measured on all"),
     ],
 )
 def test_a_condition_that_cannot_be_told_does_not_pass_in_silence(text: str, words: str) -> None:

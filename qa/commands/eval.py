@@ -54,7 +54,7 @@ def _compare(options: EvalOptions, settings: Path) -> int:
 
 COMMAND = Command(
     "eval",
-    "Ask a question set, print how good the answers are, and what changed since a saved run.",
+    "Ask every question of a set; print how good the answers are and what changed since a saved run.",
     EvalOptions,
     add_arguments,
     run,

@@ -46,14 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--misses", action="store_true", help="list the questions not found or not answered right"
     )
     parser.add_argument(
-        "--by", action="append", default=[], choices=["document"], help="print a line for each of these, too"
+        "--by", action="append", default=[], choices=["document"], help="print a line per document as well"
     )
     _add_reports(parser)
     parser.add_argument(
         "--matrix",
         type=Path,
         metavar="SETTINGS.toml",
-        help="ask under each [[setting]] of name, model, passage_tokens, k and legs, side by side, in own stores",
+        help="compare several settings, each a [[setting]] with name, model, passage_tokens, k or legs",
     )
 
 
@@ -69,43 +69,51 @@ def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
         "--documents",
         type=Path,
         metavar="PATH",
-        help="index these first, in a store for this run or in --store; a SQuAD file or a BEIR folder will do",
+        help="index these first: files, folders, a SQuAD file or a BEIR folder (default store: one for this run)",
     )
     add_optional_store(parser)
-    parser.add_argument("-k", type=count, default=10, help="hits a question (default: %(default)s)")
+    parser.add_argument("-k", type=count, default=10, help="hits per question (default: %(default)s)")
     parser.add_argument(
-        "--save", type=Path, metavar="RUN.json", help="keep the whole run; one that was stopped goes on"
+        "--save", type=Path, metavar="RUN.json", help="save the run; one that was interrupted is resumed"
     )
 
 
 def _add_what_fails(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--baseline", type=Path, metavar="RUN.json", help="compare with a run that was saved")
+    parser.add_argument("--baseline", type=Path, metavar="RUN.json", help="compare with a saved run")
     parser.add_argument(
         "--fail-on",
         action="append",
         default=[],
         metavar="CONDITION",
-        help="exit with 1 when this holds, as 'R@5 < 0.95' or 'fr→en R@5 < 0.9'; may be repeated",
+        help="exit with 1 when this is true, e.g. 'R@5 < 0.95' or 'fr→en R@5 < 0.9'; may be repeated",
     )
     parser.add_argument(
         "--fail-on-drop",
         type=share,
         metavar="SHARE",
-        help="exit with 1 when a figure is worse than the baseline's by more than this, and by more than chance",
+        help="exit with 1 when a figure falls by more than this below the baseline's, and chance does not explain it",
     )
     parser.add_argument(
-        "--max-lost", type=whole, metavar="N", help="exit with 1 when more questions than this are lost"
+        "--max-lost",
+        type=whole,
+        metavar="N",
+        help="exit with 1 when more than N questions are lost that the baseline had right",
     )
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--report", type=Path, metavar="FILE.html", help="write a page with what failed and what changed"
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="write a page that shows what failed and what changed",
     )
     parser.add_argument(
         "--markdown", type=Path, metavar="FILE.md", help="write a short table for a pull request"
     )
-    parser.add_argument("--junit", type=Path, metavar="FILE.xml", help="write a test case a question, for CI")
+    parser.add_argument(
+        "--junit", type=Path, metavar="FILE.xml", help="write one test case per question, for CI"
+    )
     parser.add_argument(
         "--language",
         choices=["fr", "en"],

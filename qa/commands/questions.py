@@ -5,6 +5,6 @@ from passerelle.commands.command import Group
 
 COMMANDS = Group(
     "questions",
-    "Keep a question set: check it, draft a first one, add a question.",
+    "Work on a question set: check it, draft a first one, add a question.",
     (questions_check.COMMAND, questions_new.COMMAND, questions_add.COMMAND),
 )

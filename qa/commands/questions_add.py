@@ -33,19 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_optional_store(parser)
     parser.add_argument("question", help="the question, in French or English")
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the set, a .jsonl file, made if it is not there"
+        "file", type=Path, metavar="FILE", help="the set, a .jsonl file; created if it does not exist"
     )
     parser.add_argument("--document", default="", metavar="ID", help="the document that answers")
-    parser.add_argument("--quote", default="", metavar="WORDS", help="words of it that answer")
+    parser.add_argument("--quote", default="", metavar="WORDS", help="the words in that document that answer")
     parser.add_argument(
-        "--unanswerable", action="store_true", help="the documents do not say: the question is to be refused"
+        "--unanswerable", action="store_true", help="no document answers: the right answer is a refusal"
     )
     parser.add_argument("--answer", action="append", default=[], metavar="TEXT", help="a right answer")
     parser.add_argument(
-        "--tag", action="append", default=[], help="a tag, by which figures are told; may be repeated"
+        "--tag", action="append", default=[], help="a tag to group figures by; may be repeated"
     )
-    parser.add_argument("--language", default="", metavar="fr|en", help="default: what the words tell")
-    parser.add_argument("--known-miss", default="", metavar="WHY", help="why it is not met yet")
+    parser.add_argument(
+        "--language", default="", metavar="fr|en", help="language of the question (default: detected)"
+    )
+    parser.add_argument("--known-miss", default="", metavar="WHY", help="why it is not answered right yet")
 
 
 def run(options: AddOptions) -> int:
@@ -94,5 +96,9 @@ def _question(options: AddOptions) -> "Question":
 
 
 COMMAND = Command(
-    "add", "Add a question to a set; the same question anew replaces it.", AddOptions, add_arguments, run
+    "add",
+    "Add a question to a set; it replaces one with the same id or wording.",
+    AddOptions,
+    add_arguments,
+    run,
 )

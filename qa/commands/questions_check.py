@@ -72,7 +72,7 @@ def _lines(checked: "Checked", *, checked_against_store: bool) -> Iterator[str]:
 
 COMMAND = Command(
     "check",
-    "Name every fault of question sets, by line and remedy; exit with 1 for any.",
+    "Check question sets: print each problem with its line and remedy; exit with 1 if there is any.",
     CheckOptions,
     add_arguments,
     run,

@@ -20,7 +20,7 @@ class NewOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_optional_store(parser)
     parser.add_argument("-n", type=int, default=20, metavar="N", help="questions (default: %(default)s)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write it there rather than print it")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of printing")
 
 
 def run(options: NewOptions) -> int:

@@ -44,7 +44,7 @@ def read_condition(text: str) -> Condition:
     found = re.fullmatch(CONDITION.pattern.replace("MEASURES", names), text.strip().replace("->", "→"))
     if found is None:
         raise ConditionError(
-            f"{text!r} is no condition; write a measure, < or >, and a number, as in 'R@5 < 0.95' or "
+            f"{text!r} is not a condition: write a measure, < or >, and a number, as in 'R@5 < 0.95' or "
             f"'fr→en R@5 < 0.9'; there are {', '.join(ALL_MEASURES)}"
         )
     return Condition(found["group"] or "all", found["measure"], found["sign"], float(found["number"]))
@@ -79,14 +79,15 @@ def _breach(condition: Condition, summary: Summary) -> str:
     figure = group.figures.get(condition.measure)
     if figure is None:
         raise ConditionError(
-            f"{condition.measure} cannot be told of {group.name}: there is no question there that it speaks of; "
-            f"there are {', '.join(group.figures)}"
+            f"{condition.measure} cannot be measured on {group.name}: no question there has a value for it; "
+            f"measured are {', '.join(group.figures)}"
         )
     if not condition.holds(figure.value):
         return ""
+    name = _of(condition.measure, group.name)
     return (
-        f"{_of(condition.measure, group.name)} is {figure.value:.4g}, and {condition.sign} {condition.number:g} fails "
-        f"({figure.count} questions, 95 % between {figure.low:.3g} and {figure.high:.3g})"
+        f"{name} = {figure.value:.3g} meets the failure condition `{name} {condition.sign} {condition.number:g}` "
+        f"({figure.count} questions, 95 % CI {figure.low:.3g}–{figure.high:.3g})"
     )
 
 

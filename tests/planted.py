@@ -1,0 +1,121 @@
+"""Plant faults one by one, and see whether the nearest tests catch them: ``python -m tests.planted``."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("app.py", "pyproject.toml", "README.md", "Makefile", "constraints.txt")
+"""What the tests need beside the folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A fault: in *file* the code *right* becomes *wrong*, which one of *tests* should catch."""
+
+    file: str
+    right: str
+    wrong: str
+    tests: str
+
+
+FAULTS = (
+    Planted("qa/newest.py", "LIKE = 0.6", "LIKE = 0.3", "test_dates_of_documents"),
+    Planted("qa/dates.py", "max(self.year, self.until)", "self.year", "test_dates_of_documents"),
+    Planted("qa/retrieval.py", "len(hits) == k or len(ranked) < wanted", "True", "test_retrieval"),
+    Planted("qa/citations.py", ' and "\\n\\n" not in between', "", "test_answer"),
+    Planted("qa/reading/spans.py", "ahead >= 0", "ahead >= -1", "test_reading"),
+    Planted("qa/reading/rows.py", "STEP = 256", "STEP = 320", "test_reading"),
+    Planted("index/chunk.py", "each.level < heading.level", "each.level <= heading.level", "test_chunk"),
+    Planted("qa/evaluation/figures/calibration.py", "(counts - 1) / 2", "(counts - 1)", "test_eval_measures"),
+    Planted("qa/evaluation/figures/compare.py", "rank <= FIRST", "rank < FIRST", "test_eval_comparison"),
+    Planted("index/discover.py", '(".", "~$")', '"."', "test_discover"),
+    Planted("index/sync.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
+    Planted("index/load/zipped.py", "LARGEST_RATIO = 200", "LARGEST_RATIO = 20000", "test_load_office"),
+    Planted(
+        "index/store/change.py",
+        '"DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)"',
+        '"SELECT 1"',
+        "test_change test_store test_sync",
+    ),
+    Planted(
+        "qa/quotation/lists.py",
+        "return not other.opens or _family(layout, one) == _family(layout, other) or not one.opens",
+        "return True",
+        "test_quotation_lists",
+    ),
+    Planted("index/lexical/spelling.py", "(?:([ ,])", "(?:([ ])", "test_terms"),
+)
+
+
+def main(chosen: Sequence[str]) -> int:
+    """Print a line for each fault, and how many were caught; *chosen* numbers, from 1, pick some of them."""
+    numbers = [int(each) for each in chosen] or range(1, len(FAULTS) + 1)
+    caught = 0
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        for name in ("qa", "index", "tests"):
+            shutil.copytree(ROOT / name, here / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in COPIED:
+            shutil.copy(ROOT / name, here / name)
+        (here / "documents").symlink_to(ROOT / "documents")
+        _lay_out(here)
+        everywhere = sorted({name for number in numbers for name in FAULTS[number - 1].tests.split()})
+        if _tests(here, everywhere):
+            raise SystemExit(f"without any fault one of these fails: {' '.join(everywhere)}")
+        for number in numbers:
+            found = _is_caught(here, FAULTS[number - 1])
+            caught += found
+            print(f"{number:2} {'caught  ' if found else 'SURVIVED'} {FAULTS[number - 1].file}", flush=True)  # noqa: T201
+    print(f"{caught} of {len(numbers)} caught")  # noqa: T201
+    return 0 if caught == len(numbers) else 1
+
+
+def _is_caught(here: Path, fault: Planted) -> bool:
+    """Tell whether the tests of *fault*, which pass without it, fail with it.
+
+    Raises:
+        ValueError: its code does not stand exactly once in its file.
+    """
+    place = here / fault.file
+    code = place.read_text(encoding="utf-8")
+    if code.count(fault.right) != 1:
+        raise ValueError(f"{fault.file} holds {fault.right!r} {code.count(fault.right)} times: plant another")
+    place.write_text(code.replace(fault.right, fault.wrong), encoding="utf-8")
+    try:
+        return _tests(here, fault.tests.split()) != 0
+    finally:
+        place.write_text(code, encoding="utf-8")
+
+
+def _lay_out(here: Path) -> None:
+    """Give the copy the name that its folders are imported by, before any that is installed."""
+    package = here / "passerelle"
+    package.mkdir()
+    for each in (here / "index", *(here / "qa").iterdir()):
+        (package / each.name).symlink_to(each)
+
+
+def _tests(here: Path, names: Sequence[str]) -> int:
+    files = [f"tests/{name}.py" for name in names]
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:randomly",
+        "-p",
+        "no:cacheprovider",
+        *files,
+    ]
+    return subprocess.run(asked, cwd=here, capture_output=True, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
