@@ -3,6 +3,7 @@
 The floors stand a little below what is reached, for processors that round otherwise.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,39 @@ def test_a_year_of_which_there_is_no_edition_is_missing() -> None:
     assert preferring(When(frozenset({2019})), hits(OLD, NEW)).missing
     assert not preferring(When(frozenset({2022})), hits(OLD, NEW)).missing
     assert not preferring(When(frozenset({2019})), hits(OLD, OTHER)).missing
+
+
+def test_documents_of_one_title_are_editions_only_where_their_passages_say_much_the_same() -> None:
+    old = ("Note 2022", "Le bac du matin coûte deux euros pour un piéton avec son vélo.")
+    alike = ("Note 2025", "Le bac du matin coûte trois euros pour un piéton avec son chien.")
+    apart = (
+        "Note 2025",
+        "Le bac est fermé le matin : un piéton attend avec la navette du conseil municipal.",
+    )
+    newest = When(newest=True)
+    named = [replace(hit, passage=named_apart(hit)) for hit in hits(old, alike)]
+    assert preferring(newest, named).passed_over == {"nord/a.md"}
+    assert not preferring(
+        newest, [replace(hit, passage=named_apart(hit)) for hit in hits(old, apart)]
+    ).passed_over
+
+
+def named_apart(hit: Hit) -> Passage:
+    """The hit's passage in a document whose name says nothing of editions."""
+    document = replace(hit.passage.document, id=("nord/a.md", "sud/b.md")[hit.rank - 1])
+    return replace(hit.passage, document=document)
+
+
+def test_a_year_in_the_middle_of_a_span_of_years_is_covered() -> None:
+    agreement = Dated(2021, until=2024)
+    assert [year for year in range(2019, 2027) if agreement.covers(frozenset({year}))] == [
+        2021,
+        2022,
+        2023,
+        2024,
+    ]
+    assert Dated(2021).covers(frozenset({2021}))
+    assert not Dated(2021).covers(frozenset({2022}))
 
 
 @pytest.fixture(scope="module")

@@ -56,9 +56,11 @@ def test_k_hits_come_where_there_are_k_and_all_where_there_are_fewer(library: Li
 
 
 def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Library) -> None:
-    copies = {f"copy{number}": CATS for number in range(5)}
-    hits = retriever(library, dogs=DOGS, **copies).search("chat", k=2)
-    assert [hit.passage.text for hit in hits] == [CATS, DOGS]
+    copies = {f"copy{number}": CATS for number in range(CANDIDATES + 5)}  # more than are looked at first
+    other = "La poule blanche couve ses œufs dans la grange."
+    hits = retriever(library, hens=other, dogs=DOGS, **copies).search("chat", k=3)
+    assert hits[0].passage.text == CATS
+    assert {hit.passage.text for hit in hits} == {CATS, other, DOGS}
 
 
 def test_words_alone_find_only_passages_that_share_one_however_many_are_asked_for(library: Library) -> None:
