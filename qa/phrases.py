@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from passerelle.dates import Dated, dated
 from passerelle.types import Citation, Hit, QuestionLanguage
 
 NOTHING = {
@@ -10,8 +11,8 @@ NOTHING = {
 }
 NEAREST = {"fr": " Voici les passages les plus proches.", "en": " Here are the nearest passages."}
 QUOTE = {
-    "fr": "Selon «\u00a0{title}\u00a0»\u00a0: «\u00a0{quote}\u00a0» [{number}]",
-    "en": "According to “{title}”: “{quote}” [{number}]",
+    "fr": "Selon «\u00a0{title}\u00a0»{date}\u00a0: «\u00a0{quote}\u00a0» [{number}]",
+    "en": "According to “{title}”{date}: “{quote}” [{number}]",
 }
 UNTITLED = {
     "fr": "Le document répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
@@ -19,17 +20,41 @@ UNTITLED = {
 }
 
 
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
 def answer(language: QuestionLanguage, citations: Sequence[Citation]) -> str:
-    """Return the quotations, each with its ``[n]`` mark, one a line."""
-    lines = []
-    for citation in citations:
-        title = citation.passage.document.title
-        frame = QUOTE if title else UNTITLED
-        # Replaced one by one: a title or quotation may hold braces of its own.
-        line = frame[language].replace("{number}", str(citation.number))
-        before, after = line.split("{quote}")
-        lines.append(f"{before.replace('{title}', title)}{citation.quote}{after}")
-    return "\n".join(lines)
+    """Return the quotations, each with its ``[n]`` mark, one per line."""
+    return "\n".join(lines(language, citations))
+
+
+def lines(language: QuestionLanguage, citations: Sequence[Citation]) -> list[str]:
+    """Return the line of each of *citations*; those of several documents give the date of each, where it has one."""
+    several = len({citation.passage.document.id for citation in citations}) > 1
+    return [_line(language, citation, dates=several) for citation in citations]
+
+
+def _line(language: QuestionLanguage, citation: Citation, *, dates: bool) -> str:
+    document = citation.passage.document
+    date = shown_date(dated(document), language) if dates else ""
+    known = not date or date[-4:] in document.title
+    frame = QUOTE if document.title else UNTITLED
+    # Replaced one by one: a title or quotation may hold braces of its own.
+    line = frame[language].replace("{number}", str(citation.number))
+    before, after = line.replace("{date}", "" if known else f" ({date})").split("{quote}")
+    return f"{before.replace('{title}', document.title)}{citation.quote}{after}"
+
+
+def shown_date(date: Dated, language: QuestionLanguage) -> str:
+    """Return *date* as it is written in *language*, as precisely as it is known; nothing without a year."""
+    if not date.year:
+        return ""
+    day = "1er" if language == "fr" and date.day == 1 else str(date.day) if date.day else ""
+    month = MONTHS[language][date.month - 1] if date.month else ""
+    return " ".join(part for part in (day, month, str(date.year)) if part)
 
 
 def abstention(language: QuestionLanguage, hits: Sequence[Hit]) -> str:

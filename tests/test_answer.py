@@ -199,6 +199,10 @@ def test_sentences_apart_are_two_citations_in_the_order_picked() -> None:
     assert [each.quote for each in cite(picks("One. Two. Three.", (10, 16), (0, 4)))] == ["Three.", "One."]
 
 
+def test_sentences_of_two_paragraphs_are_not_joined() -> None:
+    assert [each.quote for each in cite(picks("One.\n\nTwo.", (0, 4), (6, 10)))] == ["One.", "Two."]
+
+
 def test_a_second_sentence_is_quoted_only_when_it_is_nearly_as_good() -> None:
     best, second = picks("One. Two.", (0, 4), (5, 9))
     assert choose([best, second]) == [best]
@@ -211,6 +215,18 @@ def test_titles_and_quotations_may_hold_braces_and_marks() -> None:
     assert answer("en", (Citation(1, passage, 0, 21),)) == (
         "According to “{quote} {title}”: “It says {number} [9].” [1]"
     )
+
+
+def test_where_two_documents_answer_each_is_given_its_date() -> None:
+    old = Document("a", "Note", "fr", "Fait le 1er mai 2023. Le bureau ouvre à 9 h.")
+    new = Document("b", "Mémo 2024", "fr", "Le bureau ouvre à 8 h.")
+    first = Citation(1, Passage(old, 0, len(old.text), "fr"), 22, len(old.text))
+    second = Citation(2, Passage(new, 0, len(new.text), "fr"), 0, len(new.text))
+    assert answer("fr", (first,)).startswith("Selon «\u00a0Note\u00a0»\u00a0: ")
+    french, named = answer("fr", (first, second)).splitlines()
+    assert french.startswith("Selon «\u00a0Note\u00a0» (1er mai 2023)\u00a0: «")
+    assert named.startswith("Selon «\u00a0Mémo 2024\u00a0»\u00a0: «")
+    assert answer("en", (first, second)).startswith("According to “Note” (1 May 2023): “")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -14,7 +14,7 @@ from passerelle.index.types import Document, Passage
 from passerelle.reading.network import GRAPH, Network, Words, shipped_network
 from passerelle.reading.read import read_passages
 from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, rows
-from passerelle.reading.spans import PassageReading, Scored, whole_words
+from passerelle.reading.spans import LONGEST_ANSWER, PassageReading, Scored, whole_words
 
 LEASE = Document(
     "bail",
@@ -98,6 +98,15 @@ def test_a_long_passage_is_read_in_windows_that_hold_every_token(network: Networ
         assert len(row.ids) == row.first + len(row.places) + 1
 
 
+def test_an_answer_of_the_longest_kind_lies_whole_in_one_window(network: Network) -> None:
+    text = " ".join(f"mot{number}" for number in range(400))
+    places = network.tokenizer.encode(text, add_special_tokens=False).offsets
+    windows = [set(row.places) for row in rows(network.tokenizer, "?", "", text)]
+    for start in range(0, len(places) - LONGEST_ANSWER + 1, 16):
+        answer = set(places[start : start + LONGEST_ANSWER])
+        assert any(answer <= window for window in windows), start
+
+
 def test_an_endless_question_is_cut_and_the_passage_kept(network: Network) -> None:
     (row,) = rows(network.tokenizer, "pourquoi " * 500, "", GYM.text)
     assert row.first == LONGEST_QUESTION + 3
@@ -129,6 +138,16 @@ def test_the_best_span_of_a_part_lies_in_that_part(network: Network) -> None:
     assert reading.text[whole.start : whole.end] == "five"
     assert reading.text[part.start : part.end] == "three"
     assert reading.best(3, 4) is None
+
+
+def test_an_answer_does_not_end_before_it_starts(network: Network) -> None:
+    (row,) = rows(network.tokenizer, "?", "", "one two three four five")
+    starts, ends = np.zeros((2, len(row.places)), np.float32)
+    starts[2], ends[1] = 5, 4
+    best = PassageReading("one two three four five", [(row, Scored(0.0, starts, ends))]).best()
+    assert best is not None
+    assert best.score == 5
+    assert "one two three four five"[best.start : best.end].startswith("three")
 
 
 def test_the_word_table_is_read_from_the_embedders_file() -> None:

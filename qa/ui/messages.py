@@ -22,14 +22,17 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
         if answer.nearest:
             body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
         return f'<div class="answer abstained" lang="{answer.language}">{body}</div>'
-    quoted = "".join(_quoted(answer, citation, turn, language) for citation in answer.citations)
+    lines = phrases.lines(answer.language, answer.citations)
+    quoted = "".join(
+        _quoted(line, citation, turn, language)
+        for line, citation in zip(lines, answer.citations, strict=True)
+    )
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
     return f'<div class="answer" lang="{answer.language}">{doubt}{quoted}</div>'
 
 
-def _quoted(answer: Answer, citation: Citation, turn: int, language: QuestionLanguage) -> str:
-    """Return one line of the answer; its words are those of `phrases`, so only its frame is looked through."""
-    line = phrases.answer(answer.language, [citation])
+def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage) -> str:
+    """Return one *line* of the answer; its words are those of `phrases`, so only its frame is looked through."""
     number = f"[{citation.number}]"
     frame, quote = line.removesuffix(number), citation.quote
     start = frame.rindex(quote)
