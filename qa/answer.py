@@ -10,9 +10,9 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
-from passerelle.index.store.store import Entry
+from passerelle.index.store.store import Entry, Store
 from passerelle.index.types import Document
-from passerelle.labelled import named_parts
+from passerelle.labelled import Named, named_parts
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
@@ -89,12 +89,7 @@ class Assistant:
 
     def _picks(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
-        editions = preferring(when(query.asks), hits)
-        named = named_parts(query.asks, editions.hits, self.retriever.store.passages)
-        if named.missing or editions.missing:
-            return [], 0.0
-        asked = replace(query, asks=editions.undated(query.asks) or query.asks)
-        picks = editions.picks(self.reader.read(asked, named.hits, named))
+        asked, named, picks = possible(self.reader, self.retriever.store, query, hits)
         if not picks:
             return [], 0.0
         sure = self.reader.confidence(asked, hits, picks)
@@ -112,6 +107,21 @@ class Assistant:
 
     def documents(self) -> list[Entry]:
         return self.retriever.store.entries()
+
+
+def possible(
+    reader: Reader, store: Store, query: Query, hits: Sequence[Hit]
+) -> tuple[Query, Named, list[Pick]]:
+    """Return *query* as it is read, what it names, and what of *hits* may answer it, best first.
+
+    Nothing may answer where the article or the year that is named is missing.
+    """
+    editions = preferring(when(query.asks), hits)
+    named = named_parts(query.asks, editions.hits, store.passages)
+    asked = replace(query, asks=editions.undated(query.asks) or query.asks)
+    if not hits or named.missing or editions.missing:
+        return asked, named, []
+    return asked, named, editions.picks(reader.read(asked, named.hits, named))
 
 
 def choose(picks: Sequence[Pick]) -> list[Pick]:

@@ -44,7 +44,7 @@ FAULTS = (
     ),
     Planted(
         "qa/quotation/lists.py",
-        "return not other.opens or _family(layout, one) == _family(layout, other) or not one.opens",
+        "return not other.opens or _family(layout, one) == _family(layout, other)",
         "return True",
         "test_quotation_lists",
     ),

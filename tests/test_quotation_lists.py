@@ -209,3 +209,10 @@ def test_things_enumerated_in_sentences_are_quoted_together(tmp_path: Path) -> N
     document = written(tmp_path, "note.md", f"# Note\n\n{text}")
     assert quoted(document, "a deux causes") == text.removesuffix(" On rouvre en mai.")
     assert quoted(document, "On rouvre") == "On rouvre en mai."
+
+
+def test_lists_of_two_kinds_below_each_other_are_two(tmp_path: Path) -> None:
+    text = "Bring to the hut:\n\n- a mug\n- a spoon\n\n1. Hang the coats.\n2. Light the stove.\n"
+    document = written(tmp_path, "hut.txt", text)
+    assert quoted(document, "Bring to the hut:").endswith("a spoon")
+    assert quoted(document, "a mug", whole_list=True).endswith("a spoon")

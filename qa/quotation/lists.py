@@ -70,7 +70,7 @@ def _goes_on(layout: Layout, above: int, below: int) -> bool:
     """Tell whether two neighbouring lines are of one list: items, or an indented paragraph of an item."""
     one, other = layout.lines[above], layout.lines[below]
     if one.kind == other.kind == "item":
-        return not other.opens or _family(layout, one) == _family(layout, other) or not one.opens
+        return not other.opens or _family(layout, one) == _family(layout, other)
     if {one.kind, other.kind} != {"item", "text"} or other.asks or one.asks:
         return False
     plain = one if one.kind == "text" else other

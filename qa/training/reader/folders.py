@@ -83,7 +83,7 @@ def _everyday(source: Path, place: Path, half: Half, embedder: Embedder, most: i
     groups = families([each.name for each in files], document_vectors(texts, embedder))
     held = held_out(groups)
     kept = {name for group in groups for name in group if name in held and _half(group[0]) == half}
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, exist_ok=True)
     for file in files:
         if file.name in kept:
             shutil.copy(file, place / file.name)
@@ -109,7 +109,7 @@ def _passages(data: Path, place: Path, half: Half, sets: Sequence[str], most: in
             if near in passages and passages[near]["text"] in kept:
                 document = kept[passages[near]["text"]]
                 asked.append(_asked(row, document["id"], document["lang"]))
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, exist_ok=True)
     lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in kept.values())
     (place / "passages.jsonl").write_text(lines, encoding="utf-8")
     return Folder(place.name, half, place, _drawn(asked, most))

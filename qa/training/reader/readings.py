@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passerelle.answer import possible
 from passerelle.index.sync import sync
-from passerelle.labelled import named_parts
 from passerelle.query import Query, read_query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
@@ -41,11 +41,10 @@ def readings(folder: Folder, store: Path, network: Network, weights: Weights) ->
     for asked in folder.asked:
         query = read_query(asked.question, retriever.embedder)
         hits = retriever.find(query, HITS)
-        named = named_parts(query.text, hits, retriever.store.passages)
-        picks = [] if named.missing or not hits else reader.read(query, hits, named)
+        put, _, picks = possible(reader, retriever.store, query, hits)
         whole = wants_list(query.asks)
         answers = [_answers(asked, pick, whole_list=whole) for pick in picks]
-        yield Reading(folder, asked, query, hits, picks, answers)
+        yield Reading(folder, asked, put, hits, picks, answers)
 
 
 def _answers(asked: Asked, pick: Pick, *, whole_list: bool) -> bool:
