@@ -24,6 +24,7 @@ GapKind = Literal[
     "missing parts",
     "third language",
 ]
+UnreadKind = Literal["other formats", "linked folders", "failures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,21 @@ class Gap:
     kind: GapKind
     count: int = 1
     where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a run found at *path* and did not read: *count* things of a *kind*, and *examples* of them by name.
+
+    ``what`` is the suffix of files of a format that is not read, empty for those without one, and the first reason
+    for a file that could not be read. ``path`` is the folder they are in, or that file, as the store names it.
+    """
+
+    path: str
+    kind: UnreadKind
+    what: str = ""
+    count: int = 1
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
