@@ -1,4 +1,4 @@
-"""Which files a run reads, how each is named in the store, and which id its document gets."""
+"""Which files a run reads, and which id the document of each gets."""
 
 import os
 from collections.abc import Collection, Iterator, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import SUFFIXES
+from passerelle.index.paths import printable, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,6 @@ def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
             id_ = path.name if path == root else path.relative_to(root).as_posix()
             places.setdefault(path, Place(path, shown_path(path, folder), printable(id_)))
     return [places[path] for path in sorted(places)]
-
-
-def shown_path(path: Path, folder: Path) -> str:
-    """Return how the store in *folder* names a file: from the store's own parent where it lies below it.
-
-    A project that is moved or cloned whole therefore keeps its store in step.
-    """
-    beside = Path(os.path.abspath(folder)).parent
-    shown = path.relative_to(beside) if path.is_relative_to(beside) else path
-    return printable(shown.as_posix())
-
-
-def printable(name: str) -> str:
-    """Return *name* with the bytes that are no text, as an old archive's names may have, spelt out."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def is_below(shown: str, paths: Sequence[Path], folder: Path) -> bool:
-    """Tell whether the file that the store names *shown* is, or lies under, one of *paths*."""
-    path = Path(printable(os.path.abspath(folder))).parent / shown
-    return any(path.is_relative_to(printable(os.path.abspath(named))) for named in paths)
 
 
 def vacant_id(place: Place, taken: Collection[str]) -> str:

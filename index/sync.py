@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
-from passerelle.index.discover import Place, discover, is_below, printable, vacant_id
+from passerelle.index.discover import Place, discover, vacant_id
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
+from passerelle.index.paths import is_below, printable
 from passerelle.index.store import schema
 from passerelle.index.store.change import Change, change
 from passerelle.index.store.rows import Settings, count_passages

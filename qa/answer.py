@@ -10,8 +10,9 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Entry
-from passerelle.index.types import Document
+from passerelle.index.types import Document, Passage
 from passerelle.labelled import named_parts
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
@@ -57,8 +58,10 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
-        """Return the answer to *question*, in its language, quoting passages in theirs.
+    def ask(
+        self, question: str, *, interface: QuestionLanguage | None = None, only: Only = EVERYTHING
+    ) -> Answer:
+        """Return the answer to *question*, in its language, quoting passages in theirs, of those that *only* allows.
 
         *interface* is the language of the page the question comes from: it decides where the question's
         words do not. When nothing supports an answer, the answer abstains: that is no error.
@@ -68,8 +71,8 @@ class Assistant:
         """
         started = time.perf_counter()
         query = read_query(question, self.retriever.embedder, interface=interface)
-        hits = self.retriever.find(query, HITS)
-        picks, sure = self._picks(query, hits)
+        hits = self.retriever.find(query, HITS, only=only)
+        picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
         citations = cite(chosen, query)
@@ -87,10 +90,10 @@ class Assistant:
             milliseconds=round(1000 * (time.perf_counter() - started), 1),
         )
 
-    def _picks(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Pick], float]:
+    def _picks(self, query: Query, hits: Sequence[Hit], only: Only) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
         editions = preferring(when(query.asks), hits)
-        named = named_parts(query.asks, editions.hits, self.retriever.store.passages)
+        named = named_parts(query.asks, editions.hits, lambda id_: self._passages(id_, only))
         if named.missing or editions.missing:
             return [], 0.0
         asked = replace(query, asks=editions.undated(query.asks) or query.asks)
@@ -101,6 +104,10 @@ class Assistant:
         if leaves_nothing_open(asked, picks[0], named):
             return picks[:1], max(sure, SETTLED)
         return picks, sure
+
+    def _passages(self, id_: str, only: Only) -> list[Passage]:
+        """Return the passages of the document of that id, those in the language that *only* allows."""
+        return [each for each in self.retriever.store.passages(id_) if only.language in {None, each.language}]
 
     def document(self, id: str) -> Document:  # noqa: A002
         """Return a document whole.

@@ -9,7 +9,7 @@ from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.query import Query, QueryError, read_query
 from passerelle.types import Hit

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passerelle.index.discover import Place, discover, is_below, printable, shown_path, vacant_id
+from passerelle.index.discover import Place, discover, vacant_id
 from passerelle.index.errors import LoadError
+from passerelle.index.paths import is_below, printable, shown_path
 
 
 def write(*paths: Path) -> None:

@@ -16,15 +16,8 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.candidates import (
-    EVERYTHING,
-    Candidate,
-    Only,
-    Query,
-    Search,
-    candidates,
-    vectors_of,
-)
+from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
+from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.types import Document, Language, Passage
@@ -168,10 +161,13 @@ class Store:
 
         Raises:
             StoreError: the query's vector does not fit the store's, or is not finite.
+            TypeError: *only* is not an `Only`.
         """
-        search = Search(query, k, names_of(self.folder))
+        require_only(only)
+        names = names_of(self.folder)
         with self._connection() as connection:
-            return candidates(connection, self._vectors(connection), search, only=only)
+            search = Search(query, k, names, only, only.rows(connection, self.folder))
+            return candidates(connection, self._vectors(connection), search)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
