@@ -20,6 +20,7 @@ from passerelle.index.store.candidates import Candidate, Query, Search, candidat
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
+from passerelle.index.text import SURROGATES
 from passerelle.index.types import Document, Language, Passage
 
 CACHED_DOCUMENTS = 32
@@ -131,10 +132,13 @@ class Store:
 
         Raises:
             StoreError: the store holds no such document.
+            TypeError: *id* is no text.
         """
+        if not isinstance(id, str):
+            raise TypeError(f"the id is {id!r}: give it as text")
         with self._connection() as connection:
             found = connection.execute(
-                "SELECT row FROM documents WHERE id = ? AND live = 1", (id,)
+                "SELECT row FROM documents WHERE id = ? AND live = 1", (SURROGATES.sub("\ufffd", id),)
             ).fetchone()
             if found is None:
                 raise StoreError(
@@ -149,7 +153,7 @@ class Store:
             found = connection.execute(
                 f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
                 "WHERE documents.id = ? AND live = 1 ORDER BY start",
-                (id,),
+                (document.id,),
             )
             return [schema.read_passage(document, values) for values in found]
 
