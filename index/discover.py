@@ -1,4 +1,4 @@
-"""Which files a run reads, how each is named in the store, and which id its document gets."""
+"""Which files a run reads, and which id the document of each gets."""
 
 import os
 from collections import Counter
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import SUFFIXES
+from passerelle.index.paths import printable, shown_path
 from passerelle.index.types import Unread, UnreadKind
 
 EXAMPLES = 3
@@ -73,27 +74,6 @@ def survey(paths: Sequence[Path], folder: Path) -> Survey:
                 f"{named}: nothing in it can be read; it holds {listed(passed)}"
             )
     return Survey([places[path] for path in sorted(places)], [unread[key] for key in sorted(unread)], barren)
-
-
-def shown_path(path: Path, folder: Path) -> str:
-    """Return how the store in *folder* names a file: from the store's own parent where it lies below it.
-
-    A project that is moved or cloned whole therefore keeps its store in step.
-    """
-    beside = Path(os.path.abspath(folder)).parent
-    shown = path.relative_to(beside) if path.is_relative_to(beside) else path
-    return printable(shown.as_posix())
-
-
-def printable(name: str) -> str:
-    """Return *name* with the bytes that are no text, as an old archive's names may have, spelt out."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def is_below(shown: str, paths: Sequence[Path], folder: Path) -> bool:
-    """Tell whether the file that the store names *shown* is, or lies under, one of *paths*."""
-    path = Path(printable(os.path.abspath(folder))).parent / shown
-    return any(path.is_relative_to(printable(os.path.abspath(named))) for named in paths)
 
 
 def vacant_id(place: Place, taken: Collection[str]) -> str:

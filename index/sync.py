@@ -1,28 +1,22 @@
 """Bring a store in step with files: embed what is new, replace what changed, remove what is gone."""
 
 import hashlib
+import os
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
-from passerelle.index.discover import (
-    EXAMPLES,
-    Place,
-    Survey,
-    is_below,
-    printable,
-    survey,
-    vacant_id,
-)
+from passerelle.index.discover import EXAMPLES, Place, Survey, survey, vacant_id
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
+from passerelle.index.paths import is_below, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import read_unread
 from passerelle.index.store.change import Change, change
@@ -99,8 +93,10 @@ def sync(
         LoadError: one of *paths* does not exist.
         StoreError: the store is locked, cannot be written, or was made with other settings.
         EmbedderError: the model cannot be loaded.
+        TypeError: *paths* is one path and not several.
     """
     started = time.perf_counter()
+    paths, folder = _paths(paths), Path(folder)
     options = options or Options()
     found = survey(paths, folder)
     places = found.places
@@ -135,6 +131,13 @@ def sync(
         elif run.files or unread:
             opened.remember(run.files, unread)
         return run.summary(time.perf_counter() - started)
+
+
+def _paths(paths: object) -> list[Path]:
+    """Return *paths* as a list: one alone, which Python would take letter by letter, is refused."""
+    if isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable):
+        raise TypeError(f"paths is {paths!r}: give several, as [Path('documents')]")
+    return [Path(each) for each in paths]
 
 
 def stored_settings(folder: Path) -> Settings | None:
@@ -200,9 +203,11 @@ class _Run:
         self.known, self.taken = {}, {}
         rows = self.change.connection.execute("SELECT path, row, id, hash FROM documents WHERE live = 1")
         for path, row, id_, digest in rows:
+            schema.require_texts("the list of documents", path, id_, digest)
             self.known.setdefault(path, []).append(_Known(row, id_, digest))
             self.taken[id_] = path
         self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
+        schema.require_texts("the list of files", *self.hashes, *self.hashes.values())
 
     def drop_vanished(self, shown: Sequence[str], places: Sequence[Place]) -> None:
         """Stage the removal of every document whose file, among *shown*, is not in *places* any more."""

@@ -20,6 +20,7 @@ INVISIBLE = (0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)
 CONTROLS = (*range(32), *range(127, 160))
 LINE_ENDS = {0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 TABLE = {**dict.fromkeys((*INVISIBLE, *CONTROLS)), 0x09: " ", **LINE_ENDS, **LIGATURES}
+SPOKEN = dict.fromkeys({*CONTROLS} - {0x09, 0x0A, 0x0D, 0x85}, "\ufffd")
 SPACES = " \u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u3000"  # not the no-break ones: French needs them
 BLANKS = SPACES + "\u00a0\u202f"
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -40,6 +41,14 @@ def clean(text: str) -> str:
     text = _bearable(unicodedata.normalize("NFC", text))
     text = "\n".join(line.rstrip(BLANKS) for line in text.split("\n"))
     return BLANK_LINES.sub("\n\n", text).strip(BLANKS + "\n")
+
+
+def sound(text: str) -> str:
+    """Return *text* with halves of surrogate pairs and control characters as U+FFFD; line ends and tabs stay.
+
+    What a person typed keeps its places, where :func:`clean` makes the text of a document.
+    """
+    return SURROGATES.sub("\ufffd", text).translate(SPOKEN)
 
 
 def one_line(text: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         StoreError,
         StoreLockedError,
     )
-    from passerelle.index.store.candidates import Only
+    from passerelle.index.store.only import Only
     from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Heading, Passage, Span
     from passerelle.query import QueryError
@@ -55,7 +55,7 @@ __all__ = [
 _MADE_IN = {
     "passerelle.answer": ("Assistant",),
     "passerelle.fusion": ("Fusion", "fusion_of"),
-    "passerelle.index.store.candidates": ("Only",),
+    "passerelle.index.store.only": ("Only",),
     "passerelle.index.embed.embedder": ("Engine",),
     "passerelle.index.errors": (
         "EmbedderError",

@@ -1,7 +1,7 @@
 """Ask a store: retrieve, read, and either quote the passage that answers or say that none does."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -10,8 +10,9 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
-from passerelle.index.store.store import Entry, Store
-from passerelle.index.types import Document
+from passerelle.index.store.only import EVERYTHING, Only
+from passerelle.index.store.store import Entry
+from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
@@ -57,8 +58,10 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
-        """Return the answer to *question*, in its language, quoting passages in theirs.
+    def ask(
+        self, question: str, *, interface: QuestionLanguage | None = None, only: Only = EVERYTHING
+    ) -> Answer:
+        """Return the answer to *question*, in its language, quoting passages in theirs, of those that *only* allows.
 
         *interface* is the language of the page the question comes from: it decides where the question's
         words do not. When nothing supports an answer, the answer abstains: that is no error.
@@ -68,8 +71,8 @@ class Assistant:
         """
         started = time.perf_counter()
         query = read_query(question, self.retriever.embedder, interface=interface)
-        hits = self.retriever.find(query, HITS)
-        picks, sure = self._picks(query, hits)
+        hits = self.retriever.find(query, HITS, only=only)
+        picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
         citations = cite(chosen, query)
@@ -87,15 +90,19 @@ class Assistant:
             milliseconds=round(1000 * (time.perf_counter() - started), 1),
         )
 
-    def _picks(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Pick], float]:
+    def _picks(self, query: Query, hits: Sequence[Hit], only: Only) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
-        asked, named, picks = possible(self.reader, self.retriever.store, query, hits)
+        asked, named, picks = possible(self.reader, query, hits, lambda id_: self._passages(id_, only))
         if not picks:
             return [], 0.0
         sure = self.reader.confidence(asked, hits, picks)
         if leaves_nothing_open(asked, picks[0], named):
             return picks[:1], max(sure, SETTLED)
         return picks, sure
+
+    def _passages(self, id_: str, only: Only) -> list[Passage]:
+        """Return the passages of the document of that id, those in the language that *only* allows."""
+        return [each for each in self.retriever.store.passages(id_) if only.language in {None, each.language}]
 
     def document(self, id: str) -> Document:  # noqa: A002
         """Return a document whole.
@@ -110,14 +117,15 @@ class Assistant:
 
 
 def possible(
-    reader: Reader, store: Store, query: Query, hits: Sequence[Hit]
+    reader: Reader, query: Query, hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
 ) -> tuple[Query, Named, list[Pick]]:
     """Return *query* as it is read, what it names, and what of *hits* may answer it, best first.
 
-    Nothing may answer where the article or the year that is named is missing.
+    *passages* gives those of a document by its id. Nothing may answer where the article or the year that is named is
+    missing.
     """
     editions = preferring(when(query.asks), hits)
-    named = named_parts(query.asks, editions.hits, store.passages)
+    named = named_parts(query.asks, editions.hits, passages)
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
     if not hits or named.missing or editions.missing:
         return asked, named, []

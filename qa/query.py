@@ -8,6 +8,7 @@ import numpy as np
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sentences import sentences
+from passerelle.index.text import sound
 from passerelle.language import french_probability
 from passerelle.types import QuestionLanguage
 from passerelle.words import Kind, content_words, kind_of, names
@@ -62,8 +63,14 @@ def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage
 
     Raises:
         QueryError: *question* is blank or longer than 10,000 characters.
+        TypeError: it is no text.
+        ValueError: *interface* is no language of a page.
     """
-    text = question.strip()
+    if not isinstance(question, str):
+        raise TypeError(f"the question is {question!r}: give it as text")
+    if interface not in {None, "fr", "en"}:
+        raise ValueError(f"the interface is {interface!r}: give fr, en or None")
+    text = sound(question).strip()
     if not text:
         raise QueryError("the question is empty: type a few words")
     if len(text) > LONGEST_QUERY:

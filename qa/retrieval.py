@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from operator import index
 from pathlib import Path
-from typing import Self
+from typing import Self, SupportsIndex
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.query import Query, QueryError, read_query
 from passerelle.types import Hit
 
 CANDIDATES = 50
 """Passages of each language that each leg proposes."""
+MOST = 2**31
+"""Hits that can be asked for at most: more than any store holds."""
 
 
 class Retriever:
@@ -89,7 +92,11 @@ class Retriever:
 
         Raises:
             QueryError: *k* is less than 1.
+            TypeError: it is no whole number.
         """
+        if isinstance(k, bool) or not isinstance(k, SupportsIndex):
+            raise TypeError(f"k is {k!r}: give a whole number of hits")
+        k = min(index(k), MOST)
         if k < 1:
             raise QueryError(f"k is {k}: ask for at least one hit")
         wanted = max(k, CANDIDATES)

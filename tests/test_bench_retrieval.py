@@ -15,7 +15,7 @@ from passerelle.evaluation.figures.results import Figure
 from passerelle.evaluation.types import Question, QuestionSet
 from passerelle.fusion import LEGS, WORDS_ALONE, fitted_fusion
 from passerelle.index.lexical import translations
-from passerelle.index.store.candidates import Only
+from passerelle.index.store.only import Only
 from passerelle.index.store.store import Store
 from passerelle.retrieval import Retriever
 from passerelle.training.question_sets import digest, is_held_out

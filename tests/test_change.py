@@ -214,7 +214,7 @@ def test_a_faiss_file_that_cannot_be_written_stops_the_commit_and_leaves_the_old
 
 def test_a_document_put_twice_in_one_change_is_an_error_and_changes_nothing(tmp_path: Path) -> None:
     put(tmp_path, CAT, embedder=EMBEDDER)
-    with pytest.raises(StoreError, match="UNIQUE"):
+    with pytest.raises(ValueError, match="'chien' was put twice in one change"):
         put(tmp_path, DOG, DOG, embedder=EMBEDDER)
     assert [each.id for each in Store.open(tmp_path).entries()] == ["chat"]
 

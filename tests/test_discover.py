@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passerelle.index.discover import Place, discover, is_below, printable, shown_path, survey, vacant_id
+from passerelle.index.discover import Place, discover, survey, vacant_id
 from passerelle.index.errors import LoadError
+from passerelle.index.paths import is_below, printable, shown_path
 from passerelle.index.types import Unread
 
 

@@ -15,7 +15,7 @@ from passerelle.evaluation.runs.runner import TIMED, Asked, evaluate, find
 from passerelle.evaluation.runs.saved import RunError, read_run
 from passerelle.evaluation.types import Expectation, Question, QuestionSet, Run
 from passerelle.fusion import WORDS_ALONE
-from passerelle.index.store.candidates import Only
+from passerelle.index.store.only import Only
 from passerelle.retrieval import Retriever
 
 TOWNS = ("Brume", "Harrow", "Corbier", "Pane", "Vesle", "Orne")

@@ -13,7 +13,8 @@ from passerelle.commands.lines import explained_lines
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store.candidates import EVERYTHING, Candidate, Only, Query
+from passerelle.index.store.candidates import Candidate, Query
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.query import LONGEST_QUERY, QueryError, read_query

@@ -20,8 +20,8 @@ from library import Library, make_older, nearest
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.candidates import Only
 from passerelle.index.store.change import change
+from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings, read_generation
 from passerelle.index.store.store import CACHED_DOCUMENTS, Store
 from passerelle.index.store.verify import verify

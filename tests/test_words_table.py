@@ -12,7 +12,7 @@ from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
 from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
 from passerelle.index.store import schema
-from passerelle.index.store.candidates import Only
+from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, remove
 from passerelle.retrieval import Retriever

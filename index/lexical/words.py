@@ -6,6 +6,7 @@ itself would have to count for each question.
 
 import json
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -107,7 +108,7 @@ class Words:
         found = self._connection.execute(
             f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ?1 AND term < ?2 AND length(term) "
             "BETWEEN ?3 AND ?3 + 2 AND (substr(term, 1, ?4) = ?5 OR substr(term, -?4) = ?6)",
-            (start, chr(ord(start) + 1), len(term) - 1, half, term[:half], term[-half:]),
+            (start, start + chr(sys.maxunicode), len(term) - 1, half, term[:half], term[-half:]),
         )
         return nearest_spellings(term, dict(found))
 

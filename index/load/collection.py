@@ -103,7 +103,8 @@ def json_records(path: Path, example: str = '{"id": …, "text": …}') -> Itera
     with path.open("rb") as file:
         marked = encoding(file.read(4) + b" ")
     name = marked if marked.startswith("utf-") else "utf-8"
-    with path.open(encoding=name, errors="surrogateescape", newline="\n") as lines:
+    strict = "surrogateescape" if name == "utf-8" else "replace"  # what is not UTF-8 is said by line
+    with path.open(encoding=name, errors=strict, newline="\n") as lines:
         for line, content in enumerate(lines, start=1):
             if content.strip():
                 yield line, _json_record(content, example)

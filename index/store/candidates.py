@@ -12,25 +12,11 @@ from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import needs
 from passerelle.index.lexical.words import Words
 from passerelle.index.store import schema
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.rows import matrix
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.vectors import Rows
 from passerelle.index.types import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Only:
-    """What a search is limited to; what is not given limits nothing.
-
-    ``documents`` are ids; ``folder`` is the beginning of the paths that documents were read from.
-    """
-
-    language: Language | None = None
-    documents: tuple[str, ...] = ()
-    folder: str = ""
-
-
-EVERYTHING = Only()
 
 
 class Query(Protocol):
@@ -51,11 +37,16 @@ class Query(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A query, how many passages of each language each leg proposes for it, and the names to read it with."""
+    """A query, how many passages of each language each leg proposes for it, the names to read it with, and limits.
+
+    ``documents`` are the rows of those it is limited to, ``None`` where it is limited to none.
+    """
 
     query: Query
     k: int
     names: Names
+    only: Only = EVERYTHING
+    documents: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +59,7 @@ class Candidate:
     lexical: Lexical
 
 
-def candidates(
-    connection: sqlite3.Connection, snapshot: Snapshot, search: Search, *, only: Only = EVERYTHING
-) -> list[Candidate]:
+def candidates(connection: sqlite3.Connection, snapshot: Snapshot, search: Search) -> list[Candidate]:
     """Return the ``k`` passages of each language nearest to what *search* asks, and the ``k`` with most of its words.
 
     Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
@@ -80,10 +69,9 @@ def candidates(
         StoreError: the query's vector does not fit the store's, or is not finite.
     """
     found: list[Candidate] = []
-    documents = _documents(connection, only)
     for language in sorted(snapshot.languages):
-        if only.language in {None, language}:
-            rows = None if documents is None else snapshot.rows(language, documents)
+        if search.only.language in {None, language}:
+            rows = None if search.documents is None else snapshot.rows(language, search.documents)
             found += _of_language(connection, snapshot, search, language, rows)
     return sorted(found, key=lambda each: each.row)
 
@@ -109,18 +97,6 @@ def _of_language(
         cosines |= zip(missing, found.tolist(), strict=True)
     lexical = words.scores(sought, sorted(cosines))
     return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
-
-
-def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
-    """Return the rows of the documents that *only* allows; ``None`` where it allows all."""
-    if not only.documents and not only.folder:
-        return None
-    found = connection.execute(
-        "SELECT row FROM documents WHERE live = 1 AND (?1 = '[]' OR id IN (SELECT value FROM json_each(?1))) "
-        "AND substr(path, 1, length(?2)) = ?2",
-        (json.dumps(only.documents), only.folder),
-    )
-    return [row for (row,) in found]
 
 
 def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:

@@ -17,6 +17,7 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import check_fields, write_account, write_unread
+from passerelle.index.store.border import require_document
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -76,6 +77,7 @@ class Change:
     cut: int = 0
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
+    _put: set[str] = field(default_factory=set)
     _waiting: list[_Cut] = field(default_factory=list)
     _staged: list[_Cut] = field(default_factory=list)
     _pieces: list[_Piece] = field(default_factory=list)
@@ -90,11 +92,18 @@ class Change:
         """Stage *document*, read from *path*, in place of the one with its id; return its passages' number.
 
         Raises:
-            TypeError: one of its fields is no JSON value.
-            ValueError: one of its fields is a number that is not finite.
+            TypeError: it is no document, a value of it has another type, or the change has no embedder.
+            ValueError: it cannot be stored as it is, or its id was put before in this change.
         """
+        if self.embedder is None:
+            raise TypeError("a change without an embedder only takes out: give one to `change`")
+        require_document(path, document)
         check_fields(document)
-        assert self.embedder is not None, "a change without an embedder only takes out"
+        if document.id in self._put:
+            raise ValueError(
+                f"the document {document.id!r} was put twice in one change: give each an id of its own"
+            )
+        self._put.add(document.id)
         passages = chunk(
             document,
             self.embedder.count_tokens,
@@ -157,15 +166,18 @@ class Change:
                 "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
             )
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
-            words.follow(self.connection, names_of(self.folder), rebuild=self.rebuild)
+            names = names_of(self.folder)
+            with schema.reading("the words of its passages"):
+                words.follow(self.connection, names, rebuild=self.rebuild)
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
             )
             write_files(self.connection, files)
             write_unread(self.connection, unread)
-            generation = next_generation(self.connection, self.settings)
-            self._write_vectors(generation)
+            with schema.reading("its vectors"):
+                generation = next_generation(self.connection, self.settings)
+                self._write_vectors(generation)
         self._tidy(generation)
         return generation
 
@@ -317,7 +329,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has gone back by itself
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

@@ -23,6 +23,14 @@ OLDER = {
 }
 """Versions that a writer brings up to date without a question, and what came after each."""
 FILE = "store.sqlite"
+NO_DAMAGE = (
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    sqlite3.NotSupportedError,
+)
+"""Errors that speak of what was asked or put, and not of the file."""
 BUSY_SECONDS = 60
 
 PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
@@ -149,7 +157,15 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
 
 
 def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
-    """Return the error that says the store's file cannot be read, and the remedy."""
+    """Return the error that says the store's file cannot be read, and the remedy.
+
+    Only what SQLite calls damage is called so: else deleting the store would be bad advice.
+    """
+    if isinstance(error, NO_DAMAGE):
+        return StoreError(
+            f"{folder / FILE} was asked what it cannot be asked ({error}); the store itself is as it was: "
+            f"`passerelle verify --store {folder}` says whether it is sound"
+        )
     if isinstance(error, sqlite3.OperationalError):
         return StoreError(
             f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
@@ -164,7 +180,7 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
 
 def failed(folder: Path, error: sqlite3.Error) -> StoreError:
     """Return the error that says why a change failed: a damaged file, or else what lies around it."""
-    if not isinstance(error, sqlite3.OperationalError):
+    if not isinstance(error, (sqlite3.OperationalError, *NO_DAMAGE)):
         return damaged(folder, error)
     return StoreError(
         f"{folder / FILE} cannot be written ({error}): the store is as it was before; check the folder's "
@@ -206,7 +222,8 @@ def document_values(document: Document, path: str) -> tuple[object, ...]:
 
 def read_document(values: Iterable[object]) -> Document:
     """Return the document whose row holds *values*, in the order of ``DOCUMENT_COLUMNS``."""
-    id_, title, language, pages, headings, text, fields, gaps = values
+    with reading("a document"):
+        id_, title, language, pages, headings, text, fields, gaps = values
     with reading(f"the document {id_!r}"):
         return Document(
             id=str(id_),
@@ -227,8 +244,8 @@ def read_gaps(value: object) -> tuple[Gap, ...]:
 
 def read_passage(document: Document, values: Iterable[object]) -> Passage:
     """Return the passage of *document* whose row holds *values*: start, end, page, heading, language."""
-    start, end, page, heading, language = values
     with reading(f"a passage of {document.id!r}"):
+        start, end, page, heading, language = values
         return Passage(
             document=document,
             start=int(str(start)),
@@ -248,8 +265,20 @@ def reading(what: str) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         raise sqlite3.DatabaseError(f"{what}: {error!r}") from error
+
+
+def require_texts(what: str, *values: object) -> None:
+    """Refuse *values* of *what* that are no texts, which a column may hold all the same.
+
+    Raises:
+        sqlite3.DatabaseError: one is of another type.
+    """
+    with reading(what):
+        for value in values:
+            if not isinstance(value, str):
+                raise TypeError(repr(value))
 
 
 def read_language(value: object) -> Language:

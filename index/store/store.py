@@ -18,15 +18,9 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import read_identity, read_unread
-from passerelle.index.store.candidates import (
-    EVERYTHING,
-    Candidate,
-    Only,
-    Query,
-    Search,
-    candidates,
-    vectors_of,
-)
+from passerelle.index.store.border import require_query, storable
+from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
+from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.types import Document, Field, Gap, Language, Passage, Unread
@@ -78,7 +72,7 @@ class Store:
         store = cls(Path(folder))
         with ExitStack() as undo:
             undo.callback(store.close)
-            with store._connection() as connection:
+            with store._asked() as connection:
                 if read_settings(connection) is None:
                     schema.check_version(0, store.folder)
             undo.pop_all()
@@ -101,7 +95,7 @@ class Store:
 
     @property
     def settings(self) -> Settings:
-        with self._connection() as connection:
+        with self._asked() as connection:
             settings = read_settings(connection)
         if settings is None:
             raise StoreError(f"the store in {self.folder} has lost its settings: index the documents again")
@@ -110,13 +104,13 @@ class Store:
     @property
     def generation(self) -> int:
         """Number of changes committed so far."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return read_generation(connection)
 
     @property
     def contents(self) -> str:
         """Digest of all passages with their vectors."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return read_contents(connection)
 
     @property
@@ -134,12 +128,12 @@ class Store:
     @property
     def words_are_current(self) -> bool:
         """Whether the words of passages were read with the names there are now; `sync` reads them again else."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return words.are_current(connection, names_of(self.folder))
 
     def entries(self) -> list[Entry]:
         """Return the documents in the order of their ids, without their texts."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             found = connection.execute(
                 "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row), "
                 f"length(text), {schema.FIELDS}, {schema.GAPS} FROM documents WHERE live = 1 ORDER BY id"
@@ -164,10 +158,12 @@ class Store:
 
         Raises:
             StoreError: the store holds no such document.
+            TypeError: *id* is no text.
         """
-        with self._connection() as connection:
+        whole = storable(id)
+        with self._asked() as connection:
             found = connection.execute(
-                "SELECT row FROM documents WHERE id = ? AND live = 1", (id,)
+                "SELECT row FROM documents WHERE id = ? AND live = 1", (whole,)
             ).fetchone()
             if found is None:
                 raise StoreError(
@@ -176,13 +172,14 @@ class Store:
             return self._document(connection, found[0])
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
-        """Return the passages of one document, in the order of its text."""
-        with self._connection() as connection:
-            document = self.document(id)
+        """Return the passages of one document, in the order of its text; the errors are those of :meth:`document`."""
+        whole = storable(id)
+        with self._asked() as connection:
+            document = self.document(whole)
             found = connection.execute(
                 f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
                 "WHERE documents.id = ? AND live = 1 ORDER BY start",
-                (id,),
+                (document.id,),
             )
             return [schema.read_passage(document, values) for values in found]
 
@@ -194,25 +191,35 @@ class Store:
 
         Raises:
             StoreError: the query's vector does not fit the store's, or is not finite.
+            TypeError: *only* is not an `Only`, or the query is none.
         """
-        search = Search(query, k, names_of(self.folder))
-        with self._connection() as connection:
-            return candidates(connection, self._vectors(connection), search, only=only)
+        require_only(only)
+        require_query(query.asks, query.vector, k)
+        names = names_of(self.folder)
+        with self._asked() as connection:
+            search = Search(query, k, names, only, only.rows(connection, self.folder))
+            return candidates(connection, self._vectors(connection), search)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return vectors_of(connection, rows, self._vectors(connection).vectors.d)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return self._passage(connection, row)
 
     def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
-        document, *values = connection.execute(
+        found = connection.execute(
             f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
         ).fetchone()
+        if found is None:
+            raise StoreError(
+                f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
+                f"done, `passerelle verify --store {self.folder}` says what is wrong"
+            )
+        document, *values = found
         return schema.read_passage(self._document(connection, document), values)
 
     def _document(self, connection: sqlite3.Connection, row: int) -> Document:
@@ -264,6 +271,19 @@ class Store:
         """Keep one generation for all the calls this thread makes inside."""
         with self._connection():
             yield
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection as :meth:`_connection` does; what is read and is not what should be there is damage.
+
+        Raises:
+            StoreError: the file cannot be read, holds something else, or the store is closed.
+        """
+        try:
+            with self._connection() as connection, schema.reading("what it holds"):
+                yield connection
+        except sqlite3.DatabaseError as error:
+            raise schema.damaged(self.folder, error) from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

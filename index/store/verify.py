@@ -56,24 +56,29 @@ def verify(folder: Path) -> Audit:
     connection = schema.connect_to_read(folder)
     try:
         connection.execute("BEGIN")
-        problems = [*_file_problems(connection, folder)]
-        documents = passages = count = 0
-        if not problems:
-            for row, document, cut in _documents(connection):
-                documents += 1
-                passages += len(cut)
-                problems += _document_problems(connection, folder, row, document, cut)
-            problems += _vector_problems(connection, folder)
-            problems += [] if problems else _contents_problems(connection, folder)
-            problems += [] if problems else _derived_problems(connection, folder)
-            problems += [] if problems else _words_problems(connection, folder)
-            count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
-        generation, search = read_generation(connection), vectors.describe(passages)
-        return Audit(documents, passages, count, generation, search, tuple(problems))
+        with schema.reading("what it holds"):
+            return _audit(connection, folder)
     except sqlite3.DatabaseError as error:
         raise schema.damaged(folder, error) from error
     finally:
         connection.close()
+
+
+def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
+    problems = [*_file_problems(connection, folder)]
+    documents = passages = count = 0
+    if not problems:
+        for row, document, cut in _documents(connection):
+            documents += 1
+            passages += len(cut)
+            problems += _document_problems(connection, folder, row, document, cut)
+        problems += _vector_problems(connection, folder)
+        problems += [] if problems else _contents_problems(connection, folder)
+        problems += [] if problems else _derived_problems(connection, folder)
+        problems += [] if problems else _words_problems(connection, folder)
+        count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+    generation, search = read_generation(connection), vectors.describe(passages)
+    return Audit(documents, passages, count, generation, search, tuple(problems))
 
 
 def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from passerelle.ui.text import fingerprint
 
 EXCERPT = 160
 """Characters of a passage by which a reader knows it again."""
+MOST_DIGITS = 18
 Feedback = Callable[[str, Passage | None], None]
 """Keeps a question with the passage that answers it, or with none where the documents do not say."""
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ def keep(assistant: Assistant, request: Mapping[str, str], feedback: Feedback) -
         passage = None
         if document:
             source = assistant.document(document)
-            span = Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else Span(0, 0)
+            span = span_of(start, end) or Span(0, 0)
             if span.start >= span.end or fingerprint(source, span) != request.get("words"):
                 return "moved"
             passage = Passage(source, span.start, span.end, source.language)
@@ -50,6 +51,13 @@ def keep(assistant: Assistant, request: Mapping[str, str], feedback: Feedback) -
         logger.error("%s", error)  # noqa: TRY400  # the error is ours: its sentence is all there is to know
         return "not_kept"
     return "kept"
+
+
+def span_of(start: str, end: str) -> Span | None:
+    """Return the span that a browser names, ``None`` where it names none."""
+    if all(each.isdecimal() and len(each) <= MOST_DIGITS for each in (start, end)):
+        return Span(int(start), int(end))
+    return None
 
 
 def _excerpt(passage: Passage) -> str:

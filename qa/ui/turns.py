@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from passerelle.answer import Assistant
 from passerelle.index.errors import PasserelleError, StoreError
-from passerelle.index.types import Span
 from passerelle.query import QueryError
 from passerelle.types import QuestionLanguage
 from passerelle.ui.cards import evidence
-from passerelle.ui.feedback import feedback_form
+from passerelle.ui.feedback import feedback_form, span_of
 from passerelle.ui.messages import answer_message, question_message
 from passerelle.ui.strings import fault
 from passerelle.ui.text import notice, reading
@@ -62,7 +61,7 @@ def read(assistant: Assistant, request: dict[str, str], language: QuestionLangua
     and ``words``; they come from a browser, so anything may stand there.
     """
     start, end = request.get("start", ""), request.get("end", "")
-    span = Span(int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    span = span_of(start, end)
     try:
         document = assistant.document(request.get("document", ""))
     except StoreError as error:

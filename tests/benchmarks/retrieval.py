@@ -30,7 +30,8 @@ from passerelle.fusion import LEGS, Fusion, fitted_fusion, fusion_of
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.lexical import bm25, names, translations
-from passerelle.index.store.candidates import EVERYTHING, Candidate, Only, Query
+from passerelle.index.store.candidates import Candidate, Query
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.index.types import Passage

@@ -21,7 +21,7 @@ from passerelle.fusion import Fusion
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.store import candidates, schema
-from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync

@@ -10,7 +10,7 @@ from passerelle.answer import Assistant
 from passerelle.evaluation.matching import Judge, is_right
 from passerelle.evaluation.types import Found, Outcome, Question, Quoted
 from passerelle.index.embed.embedder import Embedder, Vectors
-from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.types import Passage
 from passerelle.query import QueryError
 from passerelle.retrieval import Retriever

@@ -51,7 +51,7 @@ class Partial:
         try:
             kept = restore(Kept, json.loads(line))
             check(kept.outcome)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise RunError(
                 f"{self.path}, line {number}: what a stopped run left there is damaged ({error}): delete that file, "
                 f"and the same command asks every question again"

@@ -13,7 +13,7 @@ from passerelle.evaluation.runs.partial import Partial
 from passerelle.evaluation.runs.saved import save_run
 from passerelle.evaluation.types import Outcome, Question, QuestionSet, Run
 from passerelle.index.embed.embedder import usable_cores
-from passerelle.index.store.candidates import EVERYTHING, Only
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.retrieval import Retriever
 
 K = 10

@@ -49,7 +49,7 @@ def read_run(path: Path) -> Run:
         raise RunError(
             f"{path} cannot be read ({error.strerror}): make a run with `passerelle eval QUESTIONS --save {path}`"
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunError(f"{path} is not a saved run ({error}): {_again(path)}") from error
     if not isinstance(stored, dict) or stored.get("format") != FORMAT:
         raise RunError(f"{path} is not a saved run: {_again(path)}")
@@ -60,7 +60,7 @@ def read_run(path: Path) -> Run:
         )
     try:
         return run_from_json(stored)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunError(f"{path} is a damaged run ({error}): {_again(path)}") from error
 
 

@@ -17,6 +17,7 @@ from passerelle.index.load.collection import csv_records, json_records
 COLUMNS = frozenset(
     "id question language document quote start end passage answer tags answerable known_miss note".split()
 )
+MOST_DIGITS = 18
 TRUTHS = {
     "true": True,
     "yes": True,
@@ -98,6 +99,6 @@ def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:
 
 
 def _number(name: str, given: str) -> int:
-    if not given.isdecimal():
+    if not given.isdecimal() or len(given) > MOST_DIGITS:
         raise QuestionError(f"the {name} is {given!r}; give a whole number from 0")
     return int(given)

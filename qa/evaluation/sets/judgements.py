@@ -1,5 +1,6 @@
 """Questions with judged documents: folders in BEIR's form, and TREC's qrels with a file of queries beside them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ EXAMPLE = '{"_id": …, "text": …}'
 SPLIT = "test"
 """The split that is asked where a folder has several and none is named."""
 QUERIES = ("queries.jsonl", "queries.tsv")
+GRADE = re.compile(r"-?\d{1,9}")
 Judgements = dict[str, dict[str, int]]
 
 
@@ -71,7 +73,7 @@ def _judgements(path: Path, columns: tuple[str, ...], judged: Judgements) -> Ite
         cells = content.split("\t") if columns[0] == "query-id" else content.split()
         if line == 1 and cells[0] == columns[0]:
             continue
-        if len(cells) != len(columns) or not cells[-1].lstrip("-").isdecimal():
+        if len(cells) != len(columns) or not GRADE.fullmatch(cells[-1]):
             yield Fault(
                 str(path), line, f"it is no judgement; write {' '.join(columns)}, the last a whole number"
             )

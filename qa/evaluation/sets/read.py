@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from passerelle.evaluation.sets.formats import read_csv, read_jsonl
@@ -11,6 +11,7 @@ from passerelle.evaluation.sets.judgements import is_beir, read_beir, read_trec
 from passerelle.evaluation.sets.squad import read_squad
 from passerelle.evaluation.types import Fault, Numbered, Question, QuestionSet
 from passerelle.index.errors import LoadError
+from passerelle.index.paths import printable
 
 FORMS = (
     "a question set is a .jsonl or .csv file of ours, a .json file as SQuAD has it, a folder as BEIR has it "
@@ -29,12 +30,12 @@ def read_questions(paths: Sequence[Path]) -> QuestionSet:
     for path in paths:
         for item in numbered(path):
             if isinstance(item, Fault):
-                faults.append(item)
+                faults.append(replace(item, path=printable(item.path)))
                 continue
             line, question = item
             if questions.setdefault(question.id, question) is not question:
                 reason = f"the id {question.id!r} is used twice; give each question its own"
-                faults.append(Fault(str(path), line, reason))
+                faults.append(Fault(printable(str(path)), line, reason))
     if not questions:
         reasons = "".join(f"\n{fault}" for fault in faults)
         raise LoadError(f"there is no question in {', '.join(map(str, paths))}{reasons}")

@@ -68,7 +68,7 @@ def read_squad(path: Path) -> Squad:
         cleaned = [clean(context) for _, context, _ in paragraphs]
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror}; check that the file can be opened") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LoadError(
             f"{path}: it is not SQuAD JSON ({error!r}); it must be "
             f'{{"data": [{{"title": …, "paragraphs": [{{"context": …, "qas": […]}}]}}]}}'
@@ -110,7 +110,7 @@ def _question(path: Path, qa: Any, *, place: _Place, language: QuestionLanguage)
         id_, text = str(qa["id"]), qa["question"].strip()
         impossible = bool(qa.get("is_impossible", False))
         given = [] if impossible else [_answer(each) for each in qa["answers"]]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         return Fault(str(path), 0, f"a question of {place.document!r} is not as SQuAD has them ({error!r})")
     spans = [(answer, place.span(answer, at)) for answer, at in given]
     for answer, span in spans:

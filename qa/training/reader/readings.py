@@ -41,7 +41,7 @@ def readings(folder: Folder, store: Path, network: Network, weights: Weights) ->
     for asked in folder.asked:
         query = read_query(asked.question, retriever.embedder)
         hits = retriever.find(query, HITS)
-        put, _, picks = possible(reader, retriever.store, query, hits)
+        put, _, picks = possible(reader, query, hits, retriever.store.passages)
         whole = wants_list(query.asks)
         answers = [_answers(asked, pick, whole_list=whole) for pick in picks]
         yield Reading(folder, asked, put, hits, picks, answers)

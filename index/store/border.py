@@ -1,0 +1,104 @@
+"""What may come into a store: a caller's mistake is a TypeError or a ValueError, before anything is written."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+import numpy as np
+
+from passerelle.index.text import SURROGATES
+from passerelle.index.types import Document, Gap, Heading, Language, Span
+
+LANGUAGES = get_args(Language)
+
+
+def require_document(path: object, document: object) -> None:
+    """Refuse a *document*, read from *path*, that could not be read back as it is.
+
+    Raises:
+        TypeError: it is no `Document`, or a value of it has another type.
+        ValueError: it has no id, a language that is none, a span out of its text, or text that cannot be stored.
+    """
+    require_text("the path", path)
+    if not isinstance(document, Document):
+        raise TypeError(f"{document!r} is no document: give a passerelle.Document")
+    require_text("the id of a document", document.id)
+    if not document.id.strip():
+        raise ValueError("a document has no id: give it one of its own")
+    what = f"of the document {document.id!r}"
+    require_text(f"the title {what}", document.title)
+    require_text(f"the text {what}", document.text)
+    if not isinstance(document.language, str):
+        raise TypeError(f"the language {what} is {document.language!r}: give one of {', '.join(LANGUAGES)}")
+    if document.language not in LANGUAGES:
+        raise ValueError(f"the language {what} is {document.language!r}: give one of {', '.join(LANGUAGES)}")
+    _require_spans(document, what)
+    _require_fields(document, what)
+
+
+def require_text(what: str, value: object) -> None:
+    """Refuse a *value* that is no text, or none that a file can hold.
+
+    Raises:
+        TypeError: it is of another type.
+        ValueError: there is half of a surrogate pair in it.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{what} is {value!r}: give text")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            f"{what} has half of a surrogate pair at {error.start}: `passerelle.index.text.clean` takes it out"
+        ) from None
+
+
+def storable(id_: object) -> str:
+    """Return an id as a store may hold it.
+
+    Raises:
+        TypeError: it is no text.
+    """
+    if not isinstance(id_, str):
+        raise TypeError(f"the id is {id_!r}: give it as text")
+    return SURROGATES.sub("\ufffd", id_)
+
+
+def require_query(asks: object, vector: object, k: object) -> None:
+    """Refuse what cannot be looked for.
+
+    Raises:
+        TypeError: the words are no text, the vector is no array of numbers, or *k* is no whole number.
+    """
+    if not isinstance(asks, str):
+        raise TypeError(f"the query asks {asks!r}: give text")
+    if not isinstance(vector, np.ndarray) or not np.issubdtype(vector.dtype, np.floating):
+        raise TypeError(
+            "the query's vector is no array of floating-point numbers: give what the embedder makes"
+        )
+    if isinstance(k, bool) or not isinstance(k, int | np.integer):
+        raise TypeError(f"k is {k!r}: give a whole number")
+
+
+def _require_spans(document: Document, what: str) -> None:
+    for each in (*document.pages, *document.headings):
+        if not isinstance(each, Span | Heading):
+            raise TypeError(f"{each!r} among the pages and headings {what} is no span")
+        numbers = (each.start, each.end, each.level) if isinstance(each, Heading) else (each.start, each.end)
+        if not all(isinstance(number, int) for number in numbers):
+            raise TypeError(f"{each!r} {what} has numbers that are not whole")
+        if not 0 <= each.start <= each.end <= len(document.text):
+            raise ValueError(f"{each!r} {what} does not lie in its text of {len(document.text)} characters")
+
+
+def _require_fields(document: Document, what: str) -> None:
+    if not isinstance(document.fields, Mapping):
+        raise TypeError(f"the fields {what} are {document.fields!r}: give names and values")
+    for name, value in document.fields.items():
+        require_text(f"the name of a field {what}", name)
+        if isinstance(value, str):
+            require_text(f"the field {name!r} {what}", value)
+        elif value is not None and not isinstance(value, bool | int | float):
+            raise TypeError(f"the field {name!r} {what} is {value!r}: give text, a number, a truth or None")
+    for gap in document.gaps:
+        if not isinstance(gap, Gap):
+            raise TypeError(f"{gap!r} among the gaps {what} is no gap")

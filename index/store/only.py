@@ -1,0 +1,113 @@
+"""What a search is limited to: a language, documents, a folder; None is no limit, and an empty set allows nothing."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from passerelle.index.paths import printable, shown_path
+from passerelle.index.types import Language
+
+WHOLE_PART = "(path = ? OR substr(path, 1, length(?) + 1) = ? || '/')"
+"""SQL for a path that is a folder or lies below it: `team` is no beginning of `team-secret`."""
+WITHOUT_ROOT = "(substr(path, 1, 1) <> '/' AND substr(path, 2, 2) <> ':/')"
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What a search is limited to; ``None`` limits nothing, and an empty ``documents`` allows nothing.
+
+    ``documents`` are ids. ``folder`` is a folder or a file that documents were read from, as `passerelle documents`
+    lists them: from the folder that the store lies in, or absolute. It counts by whole names.
+
+    Raises:
+        TypeError: a value is of another type: one id alone, say, where ids are expected.
+        ValueError: the language is none of ``fr``, ``en`` and ``other``, or the folder is empty.
+    """
+
+    language: Language | None = None
+    documents: Iterable[str] | None = None
+    folder: str | os.PathLike[str] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", _language(self.language))
+        object.__setattr__(self, "documents", _ids(self.documents))
+        object.__setattr__(self, "folder", _folder(self.folder))
+
+    def rows(self, connection: sqlite3.Connection, store: Path) -> list[int] | None:
+        """Return the rows of the documents it allows in the *store* of that folder; ``None`` where it allows all."""
+        conditions, values = ["live = 1"], list[str]()
+        if self.documents is not None:
+            conditions.append("id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(tuple(self.documents)))
+        if self.folder is not None:
+            condition, shown = _below(os.fspath(self.folder), store)
+            conditions.append(condition)
+            values += shown
+        if len(conditions) == 1:
+            return None
+        found = connection.execute(f"SELECT row FROM documents WHERE {' AND '.join(conditions)}", values)
+        return [row for (row,) in found]
+
+
+def _language(language: object) -> object:
+    languages = get_args(Language)
+    if language is not None and not isinstance(language, str):
+        raise TypeError(f"the language is {language!r}: give one of {', '.join(languages)}, or None for all")
+    if language not in {None, *languages}:
+        raise ValueError(f"the language is {language!r}: give one of {', '.join(languages)}, or None for all")
+    return language
+
+
+def _ids(documents: object) -> tuple[str, ...] | None:
+    if documents is None:
+        return None
+    if isinstance(documents, str | bytes) or not isinstance(documents, Iterable):
+        raise TypeError(f"documents is {documents!r}: give ids, as ('{documents}',), or None for all")
+    ids = tuple(documents)
+    for each in ids:
+        if not isinstance(each, str):
+            raise TypeError(f"{each!r} among the documents is no id: an id is a string")
+    return ids
+
+
+def _folder(folder: object) -> str | None:
+    if folder is None:
+        return None
+    if not isinstance(folder, str | os.PathLike):
+        raise TypeError(f"the folder is {folder!r}: give a path, or None for all")
+    name = os.fspath(folder)
+    if not isinstance(name, str):
+        raise TypeError(f"the folder is {folder!r}: give a path of text, and not of bytes")
+    if not name.strip():
+        raise ValueError("the folder is empty, which says nothing: give a path, or None for all")
+    if "\0" in name:
+        raise ValueError(f"the folder is {name!r}: no path holds a NUL")
+    return name
+
+
+def _below(folder: str, store: Path) -> tuple[str, list[str]]:
+    """Return SQL for the paths in *folder*, and its values; the store names what lies beside it without a root."""
+    beside = Path(os.path.abspath(store)).parent
+    wanted = Path(os.path.normpath(beside / folder))
+    if beside.is_relative_to(wanted):
+        return f"({WITHOUT_ROOT} OR {WHOLE_PART})", [printable(wanted.as_posix()).rstrip("/")] * 3
+    return WHOLE_PART, [shown_path(wanted, store)] * 3
+
+
+EVERYTHING = Only()
+
+
+def require_only(only: object) -> None:
+    """Refuse limits that are none: what is misread would let everything in.
+
+    Raises:
+        TypeError: *only* is not an `Only`.
+    """
+    if not isinstance(only, Only):
+        raise TypeError(
+            f"only is {only!r}: give what a search is limited to as Only(language=…, documents=…, folder=…)"
+        )
