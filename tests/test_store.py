@@ -103,8 +103,8 @@ def test_a_document_keeps_its_fields_with_their_types_and_its_account_in_order(t
 @pytest.mark.parametrize(
     ("value", "error", "says"),
     [
-        (["a"], TypeError, r"the field 'x' of 'chat' is \['a'\]: a field is text, a number"),
-        (float("nan"), ValueError, "the field 'x' of 'chat' is nan: leave it out"),
+        (["a"], TypeError, r"the field 'x' of the document 'chat' is \['a'\]: give text, a number"),
+        (float("nan"), ValueError, "the field 'x' of the document 'chat' is nan: leave it out"),
     ],
 )
 def test_a_field_that_is_no_json_value_is_refused_before_anything_is_written(

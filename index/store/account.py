@@ -1,30 +1,11 @@
 """The account of what was not read: of each document, and of the files and folders that gave none."""
 
 import json
-import math
 import sqlite3
 from collections.abc import Iterable, Mapping
 
 from passerelle.index.store import schema
 from passerelle.index.types import Document, Unread
-
-
-def check_fields(document: Document) -> None:
-    """Refuse a *document* whose fields are no plain JSON values by name.
-
-    Raises:
-        TypeError: a name is no text, or a value is a list, an object or of no JSON type at all.
-        ValueError: a value is a number that is not finite.
-    """
-    for name, value in document.fields.items():
-        if not isinstance(name, str) or not isinstance(value, str | int | float | bool | None):
-            raise TypeError(
-                f"the field {name!r} of {document.id!r} is {value!r}: a field is text, a number, true, false or null"
-            )
-        if isinstance(value, float) and not math.isfinite(value):
-            raise ValueError(
-                f"the field {name!r} of {document.id!r} is {value}: leave it out, or make it null"
-            )
 
 
 def write_account(connection: sqlite3.Connection, row: int, document: Document) -> None:

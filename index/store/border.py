@@ -1,5 +1,6 @@
 """What may come into a store: a caller's mistake is a TypeError or a ValueError, before anything is written."""
 
+import math
 from collections.abc import Mapping
 from typing import get_args
 
@@ -98,7 +99,9 @@ def _require_fields(document: Document, what: str) -> None:
         if isinstance(value, str):
             require_text(f"the field {name!r} {what}", value)
         elif value is not None and not isinstance(value, bool | int | float):
-            raise TypeError(f"the field {name!r} {what} is {value!r}: give text, a number, a truth or None")
+            raise TypeError(f"the field {name!r} {what} is {value!r}: give text, a number, True, False or None")
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise ValueError(f"the field {name!r} {what} is {value}: leave it out, or give None")
     for gap in document.gaps:
         if not isinstance(gap, Gap):
             raise TypeError(f"{gap!r} among the gaps {what} is no gap")

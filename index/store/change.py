@@ -16,7 +16,7 @@ from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.account import check_fields, write_account, write_unread
+from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
 from passerelle.index.store.rows import (
     KEY_BYTES,
@@ -98,7 +98,6 @@ class Change:
         if self.embedder is None:
             raise TypeError("a change without an embedder only takes out: give one to `change`")
         require_document(path, document)
-        check_fields(document)
         if document.id in self._put:
             raise ValueError(
                 f"the document {document.id!r} was put twice in one change: give each an id of its own"
