@@ -1,9 +1,11 @@
 """Read documents from files, one module a format."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
+from passerelle.index.foreign import third_language
 from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.docx import load_docx
 from passerelle.index.load.epub import load_epub
@@ -56,8 +58,15 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
             if not file.read(1):
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
         if suffix in COLLECTIONS:
-            yield from COLLECTIONS[suffix](path)
+            yield from map(_with_languages, COLLECTIONS[suffix](path))
         else:
-            yield LOADERS[suffix](path).document(path, id)
+            yield _with_languages(LOADERS[suffix](path).document(path, id))
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error
+
+
+def _with_languages(loaded: Document | LoadError) -> Document | LoadError:
+    """Return what was *loaded*, a third language named in its account."""
+    if isinstance(loaded, LoadError) or (gap := third_language(loaded)) is None:
+        return loaded
+    return replace(loaded, gaps=(*loaded.gaps, gap))
