@@ -110,6 +110,22 @@ def test_a_question_is_answered_with_its_place(place: Path, capsys: pytest.Captu
     assert "[1] pont · français · pont.txt:0-" in out
 
 
+def test_an_answer_is_limited_to_documents_by_their_fields(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    question = ("ask", "Who built the Harrow mill?", "--where")
+    (citation,) = printed(capsys, *question, "path~mill")["citations"]
+    assert (citation["document"], citation["path"], citation["fields"]) == (
+        "mill.txt",
+        "documents/mill.txt",
+        {},
+    )
+    other = printed(capsys, *question, "path~pont")
+    assert {each["document"] for each in (*other["citations"], *other["nearest"])} == {"pont.txt"}
+
+
 def test_an_answer_as_json_is_the_contract(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()

@@ -103,7 +103,7 @@ def test_a_document_keeps_its_fields_with_their_types_and_its_account_in_order(t
 @pytest.mark.parametrize(
     ("value", "error", "says"),
     [
-        (["a"], TypeError, r"the field 'x' of 'chat' is \['a'\]: a field is text, a number"),
+        ({"a": 1}, TypeError, r"the field 'x' of 'chat' is \{'a': 1\}: a field is text, a number"),
         (float("nan"), ValueError, "the field 'x' of 'chat' is nan: leave it out"),
     ],
 )

@@ -64,18 +64,20 @@ def check_fields(document: Document) -> None:
     """Refuse a *document* whose fields are no plain JSON values by name.
 
     Raises:
-        TypeError: a name is no text, or a value is a list, an object or of no JSON type at all.
+        TypeError: a name is no text, or a value is an object, a list of other than plain values, or no JSON at all.
         ValueError: a value is a number that is not finite.
     """
-    for name, value in document.fields.items():
-        if not isinstance(name, str) or not isinstance(value, str | int | float | bool | None):
-            raise TypeError(
-                f"the field {name!r} of {document.id!r} is {value!r}: a field is text, a number, true, false or null"
-            )
-        if isinstance(value, float) and not math.isfinite(value):
-            raise ValueError(
-                f"the field {name!r} of {document.id!r} is {value}: leave it out, or make it null"
-            )
+    for name, field in document.fields.items():
+        for value in field if isinstance(field, list) else [field]:
+            if not isinstance(name, str) or not isinstance(value, str | int | float | bool | None):
+                raise TypeError(
+                    f"the field {name!r} of {document.id!r} is {field!r}: a field is text, a number, true, false, "
+                    f"null or a list of these"
+                )
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError(
+                    f"the field {name!r} of {document.id!r} is {value}: leave it out, or make it null"
+                )
 
 
 def write_account(connection: sqlite3.Connection, row: int, document: Document) -> None:

@@ -29,6 +29,7 @@ from passerelle.index.store.candidates import (
 )
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
+from passerelle.index.store.where import field_names
 from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
@@ -130,6 +131,12 @@ class Store:
         """What was not read: of each document, and of what the last run over each path found there."""
         with self._connection() as connection:
             return read_account(connection)
+
+    @property
+    def field_names(self) -> list[str]:
+        """The names of the fields that documents have, in order."""
+        with self._connection() as connection:
+            return field_names(connection)
 
     @property
     def words_are_current(self) -> bool:
