@@ -11,6 +11,8 @@ from passerelle.index.load import SUFFIXES
 from passerelle.index.paths import printable, shown_path
 from passerelle.index.types import Unread, UnreadKind
 
+CONVERT = f"convert them to one of {' '.join(sorted(SUFFIXES))}"
+NAME_THEM = "name what they lead to, to have it read"
 EXAMPLES = 3
 """Names that are kept of the files of one suffix in one folder."""
 
@@ -70,9 +72,7 @@ def survey(paths: Sequence[Path], folder: Path) -> Survey:
         passed = list(walk.unread(folder))
         unread |= {(each.path, each.kind, each.what): each for each in passed}
         if passed and not files:
-            barren[shown_path(root, folder)] = (
-                f"{named}: nothing in it can be read; it holds {listed(passed)}"
-            )
+            barren[shown_path(root, folder)] = _barren(named, passed)
     return Survey([places[path] for path in sorted(places)], [unread[key] for key in sorted(unread)], barren)
 
 
@@ -134,18 +134,27 @@ class _Walk:
         return any(not any(part.startswith(".") for part in parts) for parts in below)
 
 
-def listed(unread: Iterable[Unread]) -> str:
-    """Return how many there are of each suffix, the most first, and what can be done with them."""
+def suffixes(unread: Iterable[Unread]) -> str:
+    """Return how many files of formats that are not read there are of each suffix, the most first."""
     counts: Counter[str] = Counter()
     for each in unread:
-        counts[each.what if each.kind == "other formats" else f"({each.kind})"] += each.count
-    linked = counts.pop("(linked folders)", 0)
-    parts = [f"{count} {suffix or 'without a suffix'}" for suffix, count in counts.most_common()]
-    remedies = [f"convert them to one of {' '.join(sorted(SUFFIXES))}"] if counts else []
-    if linked:
-        parts.append(f"{linked} linked " + ("folder" if linked == 1 else "folders"))
-        remedies.append("name linked folders to have them read")
-    return f"{', '.join(parts)}: {', and '.join(remedies)}"
+        if each.kind == "other formats":
+            counts[each.what] += each.count
+    return ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in counts.most_common())
+
+
+def linked(unread: Iterable[Unread]) -> int:
+    """Return how many linked folders were not gone into."""
+    return sum(each.count for each in unread if each.kind == "linked folders")
+
+
+def _barren(named: Path, unread: Sequence[Unread]) -> str:
+    """Return why nothing was read in the folder *named*, what lies there, and the remedy."""
+    found, links = suffixes(unread), linked(unread)
+    parts = [f"{found}: {CONVERT}"] if found else []
+    if links:
+        parts.append(f"{links} linked folder{'s' if links > 1 else ''}: {NAME_THEM}")
+    return f"{named}: nothing in it can be read; it holds {'; and '.join(parts)}"
 
 
 def _unread(path: str, kind: UnreadKind, what: str, names: Sequence[str]) -> Unread:

@@ -18,7 +18,7 @@ from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
 from passerelle.index.paths import is_below, printable
 from passerelle.index.store import schema
-from passerelle.index.store.account import read_unread
+from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.change import Change, change
 from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
@@ -51,7 +51,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What one run did, in documents; ``passages`` are what the store holds, ``embedded`` what was new."""
+    """What one run did, in documents; ``passages`` are what the store holds, ``embedded`` what was new.
+
+    ``account`` is what was not read of the run's paths, in this run or when they were read: of documents that are
+    unchanged too. What failed is in it as well.
+    """
 
     added: int
     updated: int
@@ -62,6 +66,7 @@ class Summary:
     passages: int
     embedded: int
     seconds: float
+    account: Account = EVERYTHING_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,10 @@ def sync(
             opened.commit(run.files, unread)
         elif run.files or unread:
             opened.remember(run.files, unread)
-        return run.summary(time.perf_counter() - started)
+        account = read_account(opened.connection)
+        if paths:
+            account = account.below(lambda shown: is_below(shown, paths, folder))
+        return run.summary(account, time.perf_counter() - started)
 
 
 def _paths(paths: object) -> list[Path]:
@@ -261,7 +269,7 @@ class _Run:
         }
         return {path: each for path, each in (gone | now).items() if set(each) != set(kept.get(path, []))}
 
-    def summary(self, seconds: float) -> Summary:
+    def summary(self, account: Account, seconds: float) -> Summary:
         connection = self.change.connection
         documents = connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0]
         return Summary(
@@ -274,6 +282,7 @@ class _Run:
             passages=count_passages(connection),
             embedded=self.change.embedded,
             seconds=round(seconds, 3),
+            account=account,
         )
 
     def _read_file(self, place: Place) -> None:

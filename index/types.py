@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["fr", "en", "other"]
-Field = str | int | float | bool | None
-"""A value of a document's own fields, as JSON has them; a date is a string, as ``2025-04-03``."""
+Value = str | int | float | bool | None
+Field = Value | list[Value]
+"""What one of a document's own fields holds, as JSON has it; a date is a string, as ``2025-04-03``."""
 GapKind = Literal[
     "pages without text",
     "doubtful pages",
@@ -23,6 +24,7 @@ GapKind = Literal[
     "broken rows",
     "missing parts",
     "third language",
+    "long fields",
 ]
 UnreadKind = Literal["other formats", "linked folders", "failures"]
 
@@ -77,7 +79,8 @@ class Document:
 
     ``text`` is stored as it stands here; every offset in the project counts its code points from 0.
     ``pages`` is empty for a format without pages; page *n* (from 1) is ``pages[n - 1]``. ``fields`` are what the
-    file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it.
+    file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it. ``path`` is the file it was read
+    from, as a store names it: only a store says so.
     """
 
     id: str
@@ -88,10 +91,11 @@ class Document:
     headings: tuple[Heading, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
     gaps: tuple[Gap, ...] = ()
+    path: str = field(default="", compare=False)
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 of everything but the id, in hexadecimal."""
+        """SHA-256 of everything but the id and the path, in hexadecimal."""
         structure = [
             self.title,
             self.language,

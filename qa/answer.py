@@ -64,7 +64,8 @@ class Assistant:
         """Return the answer to *question*, in its language, quoting passages in theirs, of those that *only* allows.
 
         *interface* is the language of the page the question comes from: it decides where the question's
-        words do not. When nothing supports an answer, the answer abstains: that is no error.
+        words do not. *only* limits the documents it is answered from. When nothing supports an answer, the
+        answer abstains: that is no error.
 
         Raises:
             QueryError: the question is blank or longer than 10,000 characters.

@@ -93,7 +93,7 @@ def state(library: Library) -> State:
         "passages": [store.passages(each.id) for each in documents],
         "vectors": sorted(vectors),
         "files": files,
-        "unread": store.unread,
+        "unread": store.account.unread,
         "found": [
             [(passage.id, score) for passage, score in nearest(store, query, 20)]
             for query in library.embedder.embed_queries(QUERIES)

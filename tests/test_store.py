@@ -103,7 +103,7 @@ def test_a_document_keeps_its_fields_with_their_types_and_its_account_in_order(t
 @pytest.mark.parametrize(
     ("value", "error", "says"),
     [
-        (["a"], TypeError, r"the field 'x' of the document 'chat' is \['a'\]: give text, a number"),
+        ({"a": 1}, TypeError, r"the field 'x' of the document 'chat' is \{'a': 1\}: give text, a number"),
         (float("nan"), ValueError, "the field 'x' of the document 'chat' is nan: leave it out"),
     ],
 )

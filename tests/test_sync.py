@@ -142,17 +142,17 @@ def test_what_a_run_does_not_read_is_kept_by_path_until_a_run_over_it_reads_it_o
     bad = library.write("b/bad.txt", "")
     library.index()
     formats = [("documents/a", ".doc"), ("documents/b", ".rtfd")]
-    kept = [(each.path, each.what) for each in library.open().unread if each.kind == "other formats"]
+    kept = [(each.path, each.what) for each in library.open().account.unread if each.kind == "other formats"]
     assert kept == formats
-    (failed,) = [each for each in library.open().unread if each.kind == "failures"]
+    (failed,) = [each for each in library.open().account.unread if each.kind == "failures"]
     assert (failed.path, failed.count) == ("documents/b/bad.txt", 1)
     assert "it is empty" in failed.what
     (library.documents / "a" / "old.doc").unlink()
     bad.write_text(DOG, encoding="utf-8")
     library.index(library.documents / "b")
-    assert [(each.path, each.what) for each in library.open().unread] == formats
+    assert [(each.path, each.what) for each in library.open().account.unread] == formats
     library.index()
-    assert [(each.path, each.what) for each in library.open().unread] == formats[1:]
+    assert [(each.path, each.what) for each in library.open().account.unread] == formats[1:]
 
 
 def test_a_folder_in_which_nothing_can_be_read_is_a_failure_that_says_what_lies_there(

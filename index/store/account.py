@@ -2,10 +2,61 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from passerelle.index.store import schema
-from passerelle.index.types import Document, Unread
+from passerelle.index.types import Document, GapKind, Unread
+
+RIGHTLY: frozenset[GapKind] = frozenset({"page furniture", "deletions", "hidden text"})
+"""Kinds that are left out because nobody is to read them: said, and no fault of a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGap:
+    """A gap of the document with the id ``document``, which was read from ``path``."""
+
+    document: str
+    path: str
+    kind: GapKind
+    count: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was not read, in order of ids and paths: of the documents there are, and of what gave none."""
+
+    gaps: tuple[DocumentGap, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read that a person would read."""
+        return not self.unread and all(each.kind in RIGHTLY for each in self.gaps)
+
+    def below(self, allowed: Callable[[str], bool]) -> "Account":
+        """Return the part of it that is about the *allowed* paths."""
+        paths = {each.path for each in self.gaps} | {each.path for each in self.unread}
+        kept = {path for path in paths if allowed(path)}
+        return Account(
+            tuple(each for each in self.gaps if each.path in kept),
+            tuple(each for each in self.unread if each.path in kept),
+        )
+
+
+EVERYTHING_READ = Account()
+
+
+def read_account(connection: sqlite3.Connection) -> Account:
+    """Return the account of the whole store."""
+    found = connection.execute(
+        "SELECT id, path, kind, count, place FROM gaps JOIN documents ON documents.row = document AND live = 1 "
+        "ORDER BY id, number"
+    )
+    with schema.reading("what was not read"):
+        gaps = [DocumentGap(id_, path, kind, int(count), where) for id_, path, kind, count, where in found]
+    return Account(tuple(gaps), tuple(read_unread(connection)))
 
 
 def write_account(connection: sqlite3.Connection, row: int, document: Document) -> None:

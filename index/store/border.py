@@ -91,17 +91,22 @@ def _require_spans(document: Document, what: str) -> None:
             raise ValueError(f"{each!r} {what} does not lie in its text of {len(document.text)} characters")
 
 
+def _require_value(what: str, value: object) -> None:
+    if isinstance(value, str):
+        require_text(what, value)
+    elif value is not None and not isinstance(value, bool | int | float):
+        raise TypeError(f"{what} is {value!r}: give text, a number, True, False, None or a list of these")
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{what} is {value}: leave it out, or give None")
+
+
 def _require_fields(document: Document, what: str) -> None:
     if not isinstance(document.fields, Mapping):
         raise TypeError(f"the fields {what} are {document.fields!r}: give names and values")
     for name, value in document.fields.items():
         require_text(f"the name of a field {what}", name)
-        if isinstance(value, str):
-            require_text(f"the field {name!r} {what}", value)
-        elif value is not None and not isinstance(value, bool | int | float):
-            raise TypeError(f"the field {name!r} {what} is {value!r}: give text, a number, True, False or None")
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise ValueError(f"the field {name!r} {what} is {value}: leave it out, or give None")
+        for each in value if isinstance(value, list) else [value]:
+            _require_value(f"the field {name!r} {what}", each)
     for gap in document.gaps:
         if not isinstance(gap, Gap):
             raise TypeError(f"{gap!r} among the gaps {what} is no gap")

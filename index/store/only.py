@@ -4,11 +4,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
 from passerelle.index.paths import printable, shown_path
+from passerelle.index.store.where import Where, documents_where, needs_of
 from passerelle.index.types import Language
 
 WHOLE_PART = "(path = ? OR substr(path, 1, length(?) + 1) = ? || '/')"
@@ -21,21 +22,25 @@ class Only:
     """What a search is limited to; ``None`` limits nothing, and an empty ``documents`` allows nothing.
 
     ``documents`` are ids. ``folder`` is a folder or a file that documents were read from, as `passerelle documents`
-    lists them: from the folder that the store lies in, or absolute. It counts by whole names.
+    lists them: from the folder that the store lies in, or absolute. It counts by whole names. ``where`` says what
+    documents' own fields must be, as ``{"author": "Ada Byron", "date": (">=", "2024")}``.
 
     Raises:
         TypeError: a value is of another type: one id alone, say, where ids are expected.
-        ValueError: the language is none of ``fr``, ``en`` and ``other``, or the folder is empty.
+        ValueError: the language is none of ``fr``, ``en`` and ``other``, the folder is empty, or ``where`` asks
+            something that no field can be; the message names the field.
     """
 
     language: Language | None = None
     documents: Iterable[str] | None = None
     folder: str | os.PathLike[str] | None = None
+    where: Where = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "language", _language(self.language))
         object.__setattr__(self, "documents", _ids(self.documents))
         object.__setattr__(self, "folder", _folder(self.folder))
+        needs_of(self.where)
 
     def rows(self, connection: sqlite3.Connection, store: Path) -> list[int] | None:
         """Return the rows of the documents it allows in the *store* of that folder; ``None`` where it allows all."""
@@ -47,10 +52,14 @@ class Only:
             condition, shown = _below(os.fspath(self.folder), store)
             conditions.append(condition)
             values += shown
-        if len(conditions) == 1:
+        if len(conditions) == 1 and not self.where:
             return None
         found = connection.execute(f"SELECT row FROM documents WHERE {' AND '.join(conditions)}", values)
-        return [row for (row,) in found]
+        rows = [row for (row,) in found]
+        if not self.where:
+            return rows
+        meeting = documents_where(connection, self.where)
+        return [row for row in rows if row in meeting]
 
 
 def _language(language: object) -> object:

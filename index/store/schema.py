@@ -39,7 +39,7 @@ GAPS = (
     "(SELECT json_group_array(json_array(kind, count, place)) FROM "
     "(SELECT * FROM gaps WHERE document = documents.row ORDER BY number))"
 )
-DOCUMENT_COLUMNS = f"id, title, language, pages, headings, text, {FIELDS}, {GAPS}"
+DOCUMENT_COLUMNS = f"id, title, language, pages, headings, text, path, {FIELDS}, {GAPS}"
 
 TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -223,7 +223,7 @@ def document_values(document: Document, path: str) -> tuple[object, ...]:
 def read_document(values: Iterable[object]) -> Document:
     """Return the document whose row holds *values*, in the order of ``DOCUMENT_COLUMNS``."""
     with reading("a document"):
-        id_, title, language, pages, headings, text, fields, gaps = values
+        id_, title, language, pages, headings, text, path, fields, gaps = values
     with reading(f"the document {id_!r}"):
         return Document(
             id=str(id_),
@@ -234,6 +234,7 @@ def read_document(values: Iterable[object]) -> Document:
             headings=tuple(Heading(*map(int, heading)) for heading in json.loads(str(headings))),
             fields=json.loads(str(fields)),
             gaps=read_gaps(gaps),
+            path=str(path),
         )
 
 

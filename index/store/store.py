@@ -17,13 +17,14 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.account import read_identity, read_unread
+from passerelle.index.store.account import Account, read_account, read_identity
 from passerelle.index.store.border import require_query, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
-from passerelle.index.types import Document, Field, Gap, Language, Passage, Unread
+from passerelle.index.store.where import field_names
+from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
 File = tuple[int, int]
@@ -120,10 +121,16 @@ class Store:
             return read_identity(connection)
 
     @property
-    def unread(self) -> list[Unread]:
-        """What the last run over each path found there and did not read, in the order of paths."""
+    def account(self) -> Account:
+        """What was not read: of each document, and of what the last run over each path found there."""
         with self._connection() as connection:
-            return read_unread(connection)
+            return read_account(connection)
+
+    @property
+    def field_names(self) -> list[str]:
+        """The names of the fields that documents have, in order."""
+        with self._connection() as connection:
+            return field_names(connection)
 
     @property
     def words_are_current(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from passerelle.citations import section
+from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
@@ -36,6 +37,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     )
     for failure in summary.failures:
         yield f"not read: {failure.reason}"
+    yield from account_lines(without_failures(summary.account))
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -106,6 +108,7 @@ def audit_lines(audit: Audit) -> Iterator[str]:
             f"{_count(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
         )
+    yield from account_lines(audit.account)
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
