@@ -122,8 +122,8 @@ def _of_language(
 
 def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
     """Return the rows of the documents that *only* allows; ``None`` where it allows all."""
-    if not only.documents and not only.folder and not only.where:
-        return None
+    if not only.documents and not only.folder:
+        return sorted(documents_where(connection, only.where)) if only.where else None
     found = connection.execute(
         "SELECT row FROM documents WHERE live = 1 AND (?1 = '[]' OR id IN (SELECT value FROM json_each(?1))) "
         "AND substr(path, 1, length(?2)) = ?2",
