@@ -180,6 +180,16 @@ def test_search_explains_what_vectors_and_words_gave(place: Path, capsys: pytest
     assert re.search(r"→ vectors 0\.\d{3}, words 0\.\d\d \(.*barley", out)
 
 
+def test_of_very_many_failures_the_first_are_named_and_the_others_counted(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "documents" / "rows.csv").write_text("id,text\n" + "x,\n" * 60, encoding="utf-8")
+    assert main(["index"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not read: ")]
+    assert len(lines) == 51
+    assert lines[-1] == "not read: 10 more that failed: `--json` names them"
+
+
 def test_documents_are_listed_and_removed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()

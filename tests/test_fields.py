@@ -32,9 +32,10 @@ NOTES: dict[str, Mapping[str, Field]] = {
 }
 
 
-@pytest.fixture
-def notes(library: Library) -> Library:
-    """Return a library of one collection, a line for each of ``NOTES``."""
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return a library of one collection, a line for each of ``NOTES``, that no test changes."""
+    library = Library(tmp_path_factory.mktemp("notes"))
     lines = [
         json.dumps({"id": id_, "text": f"The note {id_} of the council.", **NOTES[id_]}) for id_ in NOTES
     ]

@@ -52,8 +52,8 @@ class Only:
             condition, shown = _below(os.fspath(self.folder), store)
             conditions.append(condition)
             values += shown
-        if len(conditions) == 1 and not self.where:
-            return None
+        if len(conditions) == 1:
+            return sorted(documents_where(connection, self.where)) if self.where else None
         found = connection.execute(f"SELECT row FROM documents WHERE {' AND '.join(conditions)}", values)
         rows = [row for (row,) in found]
         if not self.where:

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from passerelle.index.types import Value
@@ -37,6 +36,11 @@ class Need:
     operator: str
     values: tuple[Value, ...]
 
+    @property
+    def asks_for_none(self) -> bool:
+        """Whether a document without the field is one that is asked for."""
+        return self.operator in {"=", "!="} and None in self.values
+
     def is_met(self, stored: Value | list[Value]) -> bool:
         """Tell whether a field that holds *stored* is as needed, *operator* ``!=`` read as ``=``."""
         if isinstance(stored, list):
@@ -59,23 +63,49 @@ def needs_of(where: Where) -> list[Need]:
 def documents_where(connection: sqlite3.Connection, where: Where) -> set[int]:
     """Return the rows of the live documents that meet all of *where*."""
     rows = {row for (row,) in connection.execute("SELECT row FROM documents WHERE live = 1")}
-    left = rows
     for need in needs_of(where):
-        stored = _stored(connection, need.name)
-        meets = cache(lambda text, need=need: need.is_met(json.loads(text)))
-        met = {row for row, text in stored if meets(text)}
-        if need.operator in {"=", "!="} and None in need.values:
-            met |= rows - {row for row, text in stored if text != "null"}
-        left = left - met if need.operator == "!=" else left & met
-    return left
+        met = _meeting(connection, need)
+        rows = rows - met if need.operator == "!=" else rows & met
+    return rows
 
 
 def field_names(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of the fields that documents have."""
+    """Return the names of the fields that documents have; each is one step in their index."""
     found = connection.execute(
-        "SELECT DISTINCT name FROM fields JOIN documents ON documents.row = document AND live = 1 ORDER BY name"
+        "WITH RECURSIVE each (name) AS (SELECT min(name) FROM fields UNION ALL SELECT "
+        "(SELECT min(name) FROM fields WHERE name > each.name) FROM each WHERE name IS NOT NULL) "
+        "SELECT name FROM each WHERE name IS NOT NULL"
     )
     return [name for (name,) in found]
+
+
+def _meeting(connection: sqlite3.Connection, need: Need) -> set[int]:
+    """Return the rows of documents, staged ones too, of which a field is as *need* says, ``!=`` read as ``=``."""
+    met: set[int] = set()
+    with_value: set[int] = set()
+    for name in field_names(connection):
+        if name.casefold() == need.name.casefold():
+            values = [
+                text
+                for (text,) in connection.execute("SELECT DISTINCT value FROM fields WHERE name = ?", (name,))
+            ]
+            met |= _with_values(connection, name, [text for text in values if need.is_met(json.loads(text))])
+            if need.asks_for_none:
+                with_value |= _with_values(connection, name, [text for text in values if text != "null"])
+    if need.name in COLUMNS:
+        rows = connection.execute(f"SELECT row, {need.name} FROM documents WHERE live = 1")
+        met |= {row for row, text in rows if need.is_met(text)}
+    if need.asks_for_none and need.name not in COLUMNS:
+        met |= {row for (row,) in connection.execute("SELECT row FROM documents")} - with_value
+    return met
+
+
+def _with_values(connection: sqlite3.Connection, name: str, values: list[str]) -> set[int]:
+    found = connection.execute(
+        "SELECT document FROM fields WHERE name = ? AND value IN (SELECT value FROM json_each(?))",
+        (name, json.dumps(values, ensure_ascii=False)),
+    )
+    return {row for (row,) in found}
 
 
 def _needs(name: Any, condition: Any) -> list[Need]:
@@ -112,20 +142,6 @@ def _value(name: str, value: Any) -> Value:
     raise ValueError(
         f"the field {name!r} cannot be compared with {value!r}: give text, a number, a date, True, False or None"
     )
-
-
-def _stored(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
-    """Return the JSON of the field *name*, in capitals or not, of each document that has it."""
-    names = [each for each in field_names(connection) if each.casefold() == name.casefold()]
-    found: list[tuple[int, str]] = connection.execute(
-        "SELECT document, value FROM fields WHERE name IN (SELECT value FROM json_each(?))",
-        (json.dumps(names),),
-    ).fetchall()
-    if name in COLUMNS:
-        found += connection.execute(
-            f"SELECT row, json_quote({name}) FROM documents WHERE live = 1"
-        ).fetchall()
-    return found
 
 
 def _holds(stored: Value, operator: str, given: Value) -> bool:

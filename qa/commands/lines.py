@@ -16,6 +16,8 @@ from passerelle.types import Answer, Citation, Hit
 WIDTH = 100
 SHOWN = 3
 """Nearest hits shown under an abstention."""
+FAILURES = 50
+"""Failures that an indexing run prints by name."""
 EXCERPT = 240
 """Characters of a hit's text on the terminal; ``--json`` gives it whole."""
 LANGUAGES = {"fr": "français", "en": "English", "other": "other"}
@@ -35,8 +37,10 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"the store holds {_count(summary.documents, 'document')} in {_count(summary.passages, 'passage')}; "
         f"{_count(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
     )
-    for failure in summary.failures:
+    for failure in summary.failures[:FAILURES]:
         yield f"not read: {failure.reason}"
+    if len(summary.failures) > FAILURES:
+        yield f"not read: {len(summary.failures) - FAILURES} more that failed: `--json` names them"
     yield from account_lines(without_failures(summary.account))
 
 
