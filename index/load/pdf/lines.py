@@ -1,4 +1,4 @@
-"""The printed lines of a PDF's pages, with where and how they are set, and without what runs on every page."""
+"""The printed lines of a PDF's pages, with where and how they are set."""
 
 import ctypes
 import math
@@ -17,13 +17,6 @@ LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
 SAMPLES = 5
 """Characters of a line whose type is looked at."""
 BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
-NUMBER = re.compile(r"\d+")
-EDGE_LINES = 2
-"""Lines at the top and at the bottom of a page among which running heads and page numbers are looked for."""
-OFTEN = 0.6
-"""Share of pages from which a line in the same place is a running one."""
-
-
 WIDE = 1.5
 """Space in type sizes from which a gap in a line may part two cells of a table's row."""
 WIDER = 0.75
@@ -38,7 +31,8 @@ class Line:
     """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight.
 
     Wide gaps in it are tabs in *text*, and *cells* holds the ends of the parts between them. *row* tells
-    whether it is one of a table's; then the tabs are gone.
+    whether it is one of a table's; then the tabs are gone. An *aside* is no part of the text that runs on
+    around it, nor a heading: a running head where it first stands.
     """
 
     text: str
@@ -49,6 +43,7 @@ class Line:
     bold: bool
     cells: tuple[tuple[float, float], ...]
     row: bool = False
+    aside: bool = False
 
 
 def page_lines(page: Any) -> list[Line]:
@@ -160,41 +155,3 @@ def body_size(pages: Sequence[list[Line]]) -> float:
         for line in page:
             sizes[line.size] += len(line.text)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
-
-
-def without_running_lines(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """Drop what stands in one place at the top or bottom of most pages, whatever numbers it carries.
-
-    Where the outermost line of most pages stands at one height and mostly says again what it says on
-    others, as a chapter's running head does, it goes too. Lines larger than the body stay: they are
-    headings in series, “Article 1”, “Article 2”, each at the top of its page.
-    """
-    body = body_size(pages)
-    edges = [[line for line in _edges(page) if line.size <= 1.05 * body] for page in pages]
-    seen = Counter(key for page in edges for key in {_key(line) for line in page})
-    often = max(2, OFTEN * len(pages))
-    dropped = {key for key, count in seen.items() if count >= often}
-    for end in (0, -1):
-        outermost = [_key(page[end]) for page in edges if page]
-        for height, count in Counter(height for _, height in outermost).items():
-            there = [key for key in outermost if key[1] == height]
-            if count >= max(3, often) and 2 * sum(seen[key] > 1 for key in there) >= count:
-                dropped.update(key for key in there if seen[key] > 1 or "0" in key[0])
-    return [
-        [line for line in page if line not in outer or _key(line) not in dropped]
-        for page, outer in zip(pages, map(set, edges), strict=True)
-    ]
-
-
-def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the lines at a page's top and bottom, from the top down."""
-    heights = sorted({round(line.baseline) for line in page})
-    outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
-    return sorted(
-        (line for line in page if round(line.baseline) in outer), key=lambda line: line.baseline, reverse=True
-    )
-
-
-def _key(line: Line) -> tuple[str, int]:
-    """Return what a running line keeps from page to page: its words but for numbers, and its height."""
-    return NUMBER.sub("0", line.text), round(line.baseline / 3)

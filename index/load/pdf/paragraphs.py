@@ -1,7 +1,7 @@
 """PDF: the printed lines of the pages made into headings and paragraphs, which may run over a page's end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
@@ -10,7 +10,8 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size, mended, page_lines, without_running_lines
+from passerelle.index.load.pdf.lines import Line, body_size, mended, page_lines
+from passerelle.index.load.pdf.running import without_running_lines
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
@@ -55,6 +56,13 @@ class _Writer:
             self.parts[-1].append(line)
             self.last = line
 
+    def alone(self, lines: Iterable[Line]) -> None:
+        """Write each of *lines* as a block of its own."""
+        for line in lines:
+            self.parts[-1].append(line)
+            self.last = line
+            self.put()
+
     def aside(self, notes: Sequence[Line]) -> None:
         """Write a page's notes, before a paragraph that runs over the page's end, so that it stays whole."""
         if not notes:
@@ -91,6 +99,8 @@ class _Writer:
     def _level(self, text: str) -> int:
         """Return the level of the block at hand as a heading, 0 where it is none."""
         lines = self.lines
+        if lines[0].aside:
+            return 0
         level = self.levels.get(lines[0].size, 0)
         larger = min(line.size for line in lines) >= LARGER * self.body
         if lines[0].row or (not larger and not all(line.bold for line in lines)):
@@ -124,24 +134,30 @@ def load_pdf(path: Path) -> Parsed:
         raise LoadError(
             f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
         )
-    builder = build(without_running_lines(mended(pages)))
-    return Parsed(builder, title, _first_heading(builder))
+    text, furniture = without_running_lines(mended(pages))
+    builder = build(text)
+    return Parsed(builder, title, _first_heading(builder), gaps=furniture)
 
 
 def build(pages: Sequence[list[Line]]) -> TextBuilder:
     """Return the text of *pages*, a paragraph a line, with a span for each page."""
     body = body_size(pages)
-    lines = [line for page in pages for line in page]
+    lines = [line for page in pages for line in page if not line.aside]
     writer = _Writer(body, _levels(lines, body), vocabulary(line.text for line in lines))
-    for number, page in enumerate(pages):
+    for number, printed in enumerate(pages):
         if number:
             writer.turn_page()
+        asides, page = _asides_apart(printed)
+        if writer.last is None:
+            writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
+            asides = [line for line in asides if page and line.baseline <= page[0].baseline]
         text, notes = _notes_apart(with_rows(page, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)
         if writer.last is not None and not is_open(writer.last, shape):
             writer.put()
         writer.aside(notes)
+        writer.aside(asides)
     writer.put()
     writer.builder.end_page()
     return writer.builder
@@ -162,6 +178,13 @@ def _levels(lines: Sequence[Line], body: float) -> dict[float, int]:
         bold.clear()
     ranked = [*sorted(sizes, reverse=True), *sorted(bold, reverse=True)]
     return {size: min(level, DEEPEST) for level, size in enumerate(ranked, start=1)}
+
+
+def _asides_apart(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the lines that stand beside a page's text from those of the text."""
+    return [replace(line, text=line.text.replace("\t", " ")) for line in page if line.aside], [
+        line for line in page if not line.aside
+    ]
 
 
 def _notes_apart(page: Sequence[Line], body: float) -> tuple[Sequence[Line], Sequence[Line]]:
