@@ -1,5 +1,6 @@
 """PDFs set letter by letter, and what is read of them."""
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,16 +27,21 @@ EMOJI_MAP = (
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed line; *text* is in Windows' encoding unless it is bytes."""
+    """A printed line; *text* is in Windows' encoding unless it is bytes.
+
+    It is turned to the left by *turn* degrees, and *how* it is drawn are operators before it: ``1 g``, ``3 Tr``.
+    """
 
     text: str | bytes
     y: float
     x: float = 72
     size: float = 11
     font: str = "plain"
+    turn: float = 0
+    how: str = ""
 
 
-def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = "") -> Path:
+def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = "", page_is: str = "") -> Path:
     """Write a PDF of one content stream a page."""
     fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
     numbers = [5 + 2 * number for number in range(len(pages))]
@@ -48,7 +54,7 @@ def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = ""
     for number, page in zip(numbers, pages, strict=True):
         content = b"\n".join(map(shown, page))
         objects[number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R {page_is} "
             f"/Resources << /Font << {fonts}>> >> >>"
         ).encode()
         objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
@@ -69,7 +75,10 @@ def shown(line: Printed) -> bytes:
     text = line.text if isinstance(line.text, bytes) else line.text.encode("cp1252")
     if not text.startswith(b"["):
         text = b"[(" + text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")]"
-    return b"BT /%s %g Tf %g %g Td %s TJ ET" % (line.font.encode(), line.size, line.x, line.y, text)
+    cos, sin = math.cos(math.radians(line.turn)), math.sin(math.radians(line.turn))
+    place = b"%.4f %.4f %.4f %.4f %g %g" % (cos, sin, -sin, cos, line.x, line.y)
+    how = line.how.encode()
+    return b"q %s BT /%s %g Tf %s Tm %s TJ ET Q" % (how, line.font.encode(), line.size, place, text)
 
 
 def lines(*texts: str, y: float = TOP, x: float = 72, size: float = 11, font: str = "plain") -> list[Printed]:

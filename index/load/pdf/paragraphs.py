@@ -8,9 +8,10 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.pdf import account
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size, mended, page_lines
+from passerelle.index.load.pdf.lines import Line, body_size, mended, read_page
 from passerelle.index.load.pdf.running import without_running_lines
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
@@ -121,7 +122,7 @@ def load_pdf(path: Path) -> Parsed:
 
     try:
         with pypdfium2.PdfDocument(path) as opened:
-            pages = [page_lines(page) for page in opened]
+            read = [read_page(page) for page in opened]
             title = opened.get_metadata_dict().get("Title", "")
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
@@ -130,13 +131,14 @@ def load_pdf(path: Path) -> Parsed:
             if locked
             else f"{path}: it is damaged or no PDF ({error}); get it again, or save it again from its program"
         ) from error
+    pages = [page.lines for page in read]
     if not any(pages):
         raise LoadError(
             f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
         )
     text, furniture = without_running_lines(mended(pages))
     builder = build(text)
-    return Parsed(builder, title, _first_heading(builder), gaps=furniture)
+    return Parsed(builder, title, _first_heading(builder), gaps=(*account.gaps(read), *furniture))
 
 
 def build(pages: Sequence[list[Line]]) -> TextBuilder:

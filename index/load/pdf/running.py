@@ -20,6 +20,8 @@ LOOSE = 5
 """Pages that a number set close to other words counts up over, at least, before it is taken for theirs."""
 FAR = 10
 """How far such a number may be from the page's own place in the file."""
+STAMP = 1.3
+"""Times the body's size from which type anywhere on a page may be a stamp that all pages bear."""
 PROSE = 40
 """Characters of a line of running text, at least."""
 ALONE = re.compile(
@@ -77,10 +79,11 @@ def without_running_lines(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
     A line goes where it repeats as it is, or but for a number that counts the pages. It stays where it first
     stands, as an aside, unless it carries that number itself, or is the running head of a text with page numbers.
     """
-    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
+    body = body_size(pages)
+    edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page, body)]
     running = _running(list(_counted(edges)), pages)
     goes = {(edge.page, edge.line) for edge in running}
-    kept = _kept(running, body_size(pages), prose=_is_prose(pages))
+    kept = _kept(running, body, prose=_is_prose(pages))
     made = [
         [
             replace(line, aside=True) if (number, line) in kept else line
@@ -92,14 +95,18 @@ def without_running_lines(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
     return made, _account([edge for edge in running if (edge.page, edge.line) not in kept])
 
 
-def _edges(number: int, page: Sequence[Line]) -> Iterator[tuple[_Edge, ...]]:
-    """Find the lines at a page's top and foot, but for those of a table, each in its readings."""
+def _edges(number: int, page: Sequence[Line], body: float) -> Iterator[tuple[_Edge, ...]]:
+    """Find the lines at a page's top and foot, and stamps and large type anywhere, each in its readings.
+
+    Lines of a table are none of them.
+    """
     heights = sorted({round(line.baseline) for line in page})
     outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
     for at, line in enumerate(page):
         beside = [*page[max(0, at - 1) : at], *page[at + 1 : at + 2]]
         in_table = len(line.cells) > 1 and any(len(each.cells) > 1 and line_up(line, each) for each in beside)
-        if round(line.baseline) in outer and not in_table:
+        stamp = line.aside or line.size >= STAMP * body
+        if (stamp or round(line.baseline) in outer) and not in_table:
             outermost = round(line.baseline) in (heights[0], heights[-1])
             yield tuple(replace(each, outermost=outermost) for each in _readings(number, line))
 
