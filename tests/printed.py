@@ -41,12 +41,20 @@ class Printed:
     how: str = ""
 
 
-def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = "", page_is: str = "") -> Path:
-    """Write a PDF of one content stream a page."""
+def pdf(
+    path: Path,
+    *pages: Sequence[Printed],
+    info: str = "",
+    trailer: str = "",
+    page_is: str = "",
+    file_is: str = "",
+    more: Sequence[str] = (),
+) -> Path:
+    """Write a PDF of one content stream a page; *more* objects are numbered after the pages, from 7 after one."""
     fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
     numbers = [5 + 2 * number for number in range(len(pages))]
     objects = {
-        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        1: b"<< /Type /Catalog /Pages 2 0 R %s >>" % file_is.encode(),
         2: f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{each} 0 R' for each in numbers)}] >>".encode(),
         3: b"<< /Length %d >> stream\n%s\nendstream" % (len(EMOJI_MAP), EMOJI_MAP),
         4: b"<< " + info.encode("cp1252") + b" >>",
@@ -56,8 +64,9 @@ def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = ""
         objects[number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R {page_is} "
             f"/Resources << /Font << {fonts}>> >> >>"
-        ).encode()
+        ).encode("cp1252")
         objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
+    objects |= {5 + 2 * len(pages) + at: each.encode("cp1252") for at, each in enumerate(more)}
     written = b"%PDF-1.4\n"
     places = []
     for number in sorted(objects):

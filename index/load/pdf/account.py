@@ -21,13 +21,24 @@ def is_unreadable(page: Page) -> bool:
 
 
 def gaps(pages: Sequence[Page]) -> Iterator[Gap]:
-    """Yield what is amiss with the letters of *pages*."""
+    """Yield what is amiss with *pages*: those of pictures, letters that cannot be told, letters nobody sees."""
+    pictures = [number for number, page in enumerate(pages) if page.picture]
+    yield from _gap("pages without text", len(pictures), pictures)
     unreadable = [number for number, page in enumerate(pages) if is_unreadable(page)]
     yield from _gap(
         "letters without meaning", sum(pages[number].unknown for number in unreadable), unreadable
     )
     unseen = [number for number, page in enumerate(pages) if page.unseen]
     yield from _gap("hidden text", sum(pages[number].unseen for number in unseen), unseen)
+
+
+def laid_on(comments: Sequence[int], files: Sequence[str], *, script: bool) -> Iterator[Gap]:
+    """Yield what is laid on the pages and not read: *comments* by page, the names of *files*, a form by script."""
+    yield from _gap("comments", sum(comments), [number for number, count in enumerate(comments) if count])
+    if files:
+        yield Gap("embedded files", len(files), ", ".join(files))
+    if script:
+        yield Gap("form fields", 1, "a form that only Acrobat shows (XFA); print it to a PDF")
 
 
 def _gap(kind: GapKind, count: int, pages: Sequence[int]) -> Iterator[Gap]:

@@ -17,6 +17,8 @@ HYPHEN = 2
 BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
 HEAVY = 600
 """Weight of a font from which it is bold."""
+DRAWING = 30
+"""Strokes on a page without text from which they may be letters."""
 WHITE = 250
 """From this much red, green and blue, type is taken for white."""
 UNSEEN_MODE = 3
@@ -109,6 +111,16 @@ class Glyphs:
 
     def has_picture(self) -> bool:
         return any(True for _ in self.page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+
+    def is_pictured(self, *, bare: bool) -> bool:
+        """Tell whether a picture fills half the page; on a *bare* one, without letters, any picture or drawing does."""
+        raw = self._raw
+        left, bottom, right, top = self._sheet
+        drawn = list(self.page.get_objects(max_depth=2))
+        pictures = [each.get_bounds() for each in drawn if each.type == raw.FPDF_PAGEOBJ_IMAGE]
+        filled = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
+        half = 2 * filled >= (right - left) * (top - bottom)
+        return half or (bare and (bool(pictures) or len(drawn) >= DRAWING))
 
     def is_off(self, at: int) -> bool:
         """Tell whether a character lies beyond what is shown of the page."""

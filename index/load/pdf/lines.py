@@ -29,6 +29,8 @@ TOUCHING = 0.1
 """Space in type sizes between two parts of one word, at most."""
 OVERLAP = 0.3
 """Type sizes by which the boxes of neighbours may overlap."""
+FEW_LETTERS = 60
+"""Letters of a page up to which a picture that fills it is what the page is for."""
 MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
 """What stands alone before the text of an item, which is no cell."""
 BEFORE_RAISED = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
@@ -60,13 +62,17 @@ class Line:
 class Page:
     """The lines of a page, in reading order, and what is amiss: letters nobody sees, letters nobody can tell.
 
-    *recognised* tells that its text lies unseen under a picture, as a scanner's recognition puts it there.
+    *recognised* tells that its text lies unseen under a picture, as a scanner's recognition puts it there;
+    *picture* that it shows a picture, or a drawing, and no text to speak of. *quarters* is how often it was
+    turned to the right to be read.
     """
 
     lines: list[Line] = field(default_factory=list)
     unseen: int = 0
     unknown: int = 0
     recognised: bool = False
+    picture: bool = False
+    quarters: int = 0
 
 
 def read_page(page: Any) -> Page:
@@ -88,9 +94,10 @@ def read_page(page: Any) -> Page:
             aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
             _add(lines, _line(glyphs, seen, aslant=aslant))
     glyphs.close()
+    picture = sum(map(len, drawn)) < FEW_LETTERS and glyphs.is_pictured(bare=not drawn)
     lines = [replace(line, text=at_level(line.text)) for line in lines]
     unknown = sum(len(found[0]) for line in lines for found in UNKNOWN_LETTER.finditer(line.text))
-    return Page(lines, unseen, unknown, under)
+    return Page(lines, unseen, unknown, under, picture, glyphs.quarters)
 
 
 def _inked(text: str, found: re.Match[str]) -> list[int]:

@@ -1,18 +1,13 @@
-"""PDF: the printed lines of the pages made into headings and paragraphs, which may run over a page's end."""
+"""The printed lines of a PDF's pages made into headings and paragraphs, which may run over a page's end."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from pathlib import Path
 
-from passerelle.index.errors import LoadError
-from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.pdf import account
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size, mended, read_page
-from passerelle.index.load.pdf.running import without_running_lines
+from passerelle.index.load.pdf.lines import Line, body_size
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
@@ -112,35 +107,6 @@ class _Writer:
         return level if says and len(text) <= longest else 0
 
 
-def load_pdf(path: Path) -> Parsed:
-    """Parse the PDF at *path*.
-
-    Raises:
-        LoadError: it is damaged, needs a password, or holds pictures of text only.
-    """
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(path) as opened:
-            read = [read_page(page) for page in opened]
-            title = opened.get_metadata_dict().get("Title", "")
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise LoadError(
-            f"{path}: it needs a password; save it again without one"
-            if locked
-            else f"{path}: it is damaged or no PDF ({error}); get it again, or save it again from its program"
-        ) from error
-    pages = [page.lines for page in read]
-    if not any(pages):
-        raise LoadError(
-            f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
-        )
-    text, furniture = without_running_lines(mended(pages))
-    builder = build(text)
-    return Parsed(builder, title, _first_heading(builder), gaps=(*account.gaps(read), *furniture))
-
-
 def build(pages: Sequence[list[Line]]) -> TextBuilder:
     """Return the text of *pages*, a paragraph a line, with a span for each page."""
     body = body_size(pages)
@@ -197,7 +163,7 @@ def _notes_apart(page: Sequence[Line], body: float) -> tuple[Sequence[Line], Seq
     return (page[:at], page[at:]) if at else (page, ())
 
 
-def _first_heading(builder: TextBuilder) -> str:
+def first_heading(builder: TextBuilder) -> str:
     """Return the largest heading of the first page."""
     first = [each for each in builder.headings if each.start < builder.pages[0].end]
     best = min(first, key=lambda heading: heading.level, default=None)
