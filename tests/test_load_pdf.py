@@ -1,119 +1,27 @@
-"""PDF pages become paragraphs, headings and page spans; the PDFs are set here, letter by letter."""
+"""PDF pages become paragraphs, headings and page spans; the PDFs are set letter by letter."""
 
-import textwrap
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from printed import (
+    CHAPTERS,
+    FIRST,
+    LEADING,
+    SECOND,
+    TOP,
+    WIDTH,
+    Printed,
+    headings,
+    lines,
+    one,
+    pages,
+    pdf,
+    row,
+    wrapped,
+)
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load import load
-from passerelle.index.types import Document
-
-WIDTH = 60
-"""Characters in a full line, of 6.6 points each at 11 points of Courier."""
-TOP = 720
-LEADING = 13
-FONTS = {
-    "plain": "/BaseFont /Courier /Encoding /WinAnsiEncoding",
-    "bold": "/BaseFont /Courier-Bold /Encoding /WinAnsiEncoding",
-    "standard": "/BaseFont /Times-Roman /Encoding /StandardEncoding",
-    "emoji": "/BaseFont /Courier /Encoding /WinAnsiEncoding /ToUnicode 3 0 R",
-}
-EMOJI_MAP = (
-    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /E def /CMapType 2 def "
-    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <65> <D83DDE42> endbfchar endcmap end end"
-)
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A printed line; *text* is in Windows' encoding unless it is bytes."""
-
-    text: str | bytes
-    y: float
-    x: float = 72
-    size: float = 11
-    font: str = "plain"
-
-
-def pdf(path: Path, *pages: Sequence[Printed], info: str = "", trailer: str = "") -> Path:
-    """Write a PDF of one content stream a page."""
-    fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
-    numbers = [5 + 2 * number for number in range(len(pages))]
-    objects = {
-        1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        2: f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{each} 0 R' for each in numbers)}] >>".encode(),
-        3: b"<< /Length %d >> stream\n%s\nendstream" % (len(EMOJI_MAP), EMOJI_MAP),
-        4: b"<< " + info.encode("cp1252") + b" >>",
-    }
-    for number, page in zip(numbers, pages, strict=True):
-        content = b"\n".join(map(shown, page))
-        objects[number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
-            f"/Resources << /Font << {fonts}>> >> >>"
-        ).encode()
-        objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
-    written = b"%PDF-1.4\n"
-    places = []
-    for number in sorted(objects):
-        places.append(len(written))
-        written += b"%d 0 obj\n%s\nendobj\n" % (number, objects[number])
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info 4 0 R {trailer} >>"
-    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
-    written += f"{head}{table}trailer {end}\nstartxref\n{len(written)}\n%%EOF".encode()
-    path.write_bytes(written)
-    return path
-
-
-def shown(line: Printed) -> bytes:
-    text = line.text if isinstance(line.text, bytes) else line.text.encode("cp1252")
-    if not text.startswith(b"["):
-        text = b"[(" + text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")]"
-    return b"BT /%s %g Tf %g %g Td %s TJ ET" % (line.font.encode(), line.size, line.x, line.y, text)
-
-
-def lines(*texts: str, y: float = TOP, x: float = 72, size: float = 11, font: str = "plain") -> list[Printed]:
-    return [Printed(text, y - LEADING * number, x, size, font) for number, text in enumerate(texts)]
-
-
-def wrapped(text: str, y: float = TOP, width: int = WIDTH, indent: int = 0, x: float = 72) -> list[Printed]:
-    first, *rest = textwrap.wrap(" " * indent + text, width, break_on_hyphens=False)
-    return [Printed(first.lstrip(), y, x + 6.6 * indent), *lines(*rest, y=y - LEADING, x=x)]
-
-
-def one(path: Path) -> Document:
-    (document,) = load(path, "id")
-    assert isinstance(document, Document)
-    text = document.text
-    assert [page.start for page in document.pages] == [0, *(page.end for page in document.pages[:-1])]
-    assert document.pages[-1].end == len(text)
-    return document
-
-
-def pages(document: Document) -> list[str]:
-    return [document.text[page.start : page.end].strip() for page in document.pages]
-
-
-def headings(document: Document) -> list[tuple[str, int]]:
-    return [(document.text[each.start : each.end], each.level) for each in document.headings]
-
-
-FIRST = (
-    "Le traité sur les forces nucléaires intermédiaires fut signé à Washington le 8 décembre 1987 par Ronald Reagan "
-    "et Mikhaïl Gorbatchev. Il éliminait « toute une catégorie » d’armes, ce qu'aucun accord n'avait fait auparavant."
-)
-SECOND = (
-    "Les inspections durèrent treize ans. Chaque camp put visiter les bases de l'autre et voir les missiles détruits, "
-    "ce qui parut alors inouï, et le nombre des engins détruits s'éleva enfin à 2 692."
-)
-
-
-WORDS = FIRST.rstrip(".").split()
-CHAPTERS = [f"{' '.join(WORDS[number:] + WORDS[:number])}." for number in range(10)]
 
 
 @pytest.mark.parametrize(("gap", "indent"), [(8, 0), (0, 3)])
@@ -254,10 +162,6 @@ def test_an_unknown_word_keeps_its_hyphen_where_lines_are_broken_at_hyphens_only
 def test_the_halves_of_a_broken_word_are_no_evidence_for_a_compound(tmp_path: Path) -> None:
     made = lines("L'admini-", "stration et l'admini-", "stration.")
     assert one(pdf(tmp_path / "a.pdf", made)).text == "L'administration et l'administration."
-
-
-def row(y: float, *cells: tuple[float, str], font: str = "plain") -> list[Printed]:
-    return [Printed(text, y, x, font=font) for x, text in cells]
 
 
 def test_a_tables_rows_are_lines_with_their_cells_parted_and_no_heading(tmp_path: Path) -> None:

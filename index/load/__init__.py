@@ -14,7 +14,7 @@ from passerelle.index.load.html import load_html
 from passerelle.index.load.markdown import load_markdown
 from passerelle.index.load.odt import load_odt
 from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.pdf.paragraphs import load_pdf
+from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.load.plain import load_plain
 from passerelle.index.types import Document
 

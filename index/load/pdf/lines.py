@@ -1,36 +1,41 @@
-"""The printed lines of a PDF's pages, with where and how they are set, and without what runs on every page."""
+"""The printed lines of a PDF's pages, with where and how they are set."""
 
-import ctypes
 import math
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from passerelle.index.load.pdf.glyphs import Glyphs
 from passerelle.index.load.pdf.hyphens import BREAK
 from passerelle.index.load.pdf.letters import loose_accents, mend
+from passerelle.index.load.pdf.raised import RAISED, at_level, is_script, raised_places
+from passerelle.index.load.pdf.spaced import close_up, is_spaced
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
 SAMPLES = 5
 """Characters of a line whose type is looked at."""
-BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
-NUMBER = re.compile(r"\d+")
-EDGE_LINES = 2
-"""Lines at the top and at the bottom of a page among which running heads and page numbers are looked for."""
-OFTEN = 0.6
-"""Share of pages from which a line in the same place is a running one."""
-
-
+ASLANT = 3
+"""Degrees from which a line does not stand as the page's others do."""
 WIDE = 1.5
 """Space in type sizes from which a gap in a line may part two cells of a table's row."""
 WIDER = 0.75
 """The same where the gap is *TIMES* as wide as the line's usual one: in running text they are alike."""
 TIMES = 2.2
+TOUCHING = 0.1
+"""Space in type sizes between two parts of one word, at most."""
+OVERLAP = 0.3
+"""Type sizes by which the boxes of neighbours may overlap."""
+FEW_LETTERS = 60
+"""Letters of a page up to which a picture that fills it is what the page is for."""
 MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
 """What stands alone before the text of an item, which is no cell."""
+BEFORE_RAISED = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
+UNKNOWN_LETTER = re.compile(r"(?<=\w)\ufffd|\ufffd(?=\w)|[\ue000-\uf8ff\ufffd]{3,}")
+"""Letters of a font that does not say which they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Line:
     """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight.
 
     Wide gaps in it are tabs in *text*, and *cells* holds the ends of the parts between them. *row* tells
-    whether it is one of a table's; then the tabs are gone.
+    whether it is one of a table's; then the tabs are gone. An *aside* is no part of the text that runs on
+    around it, nor a heading: a running head where it first stands, a stamp set aslant.
     """
 
     text: str
@@ -49,32 +55,100 @@ class Line:
     bold: bool
     cells: tuple[tuple[float, float], ...]
     row: bool = False
+    aside: bool = False
 
 
-def page_lines(page: Any) -> list[Line]:
-    """Return the lines of a pdfium page, in reading order."""
-    textpage = page.get_textpage()
-    count = textpage.count_chars()
-    text = textpage.get_text_range()
-    if len(text) != count:  # letters beyond the 65,536th are two of pdfium's characters and one of ours
-        text = _by_character(textpage, count)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, in reading order, and what is amiss: letters nobody sees, letters nobody can tell.
+
+    *recognised* tells that its text lies unseen under a picture, as a scanner's recognition puts it there;
+    *picture* that it shows a picture, or a drawing, and no text to speak of. *quarters* is how often it was
+    turned to the right to be read.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    unseen: int = 0
+    unknown: int = 0
+    recognised: bool = False
+    picture: bool = False
+    quarters: int = 0
+
+
+def read_page(page: Any) -> Page:
+    """Return what a pdfium page says."""
+    glyphs = Glyphs(page)
+    drawn = [inked for found in LINE.finditer(glyphs.text) if (inked := _inked(glyphs.text, found))]
+    angles = [glyphs.angle(inked[0]) for inked in drawn]
+    turns = Counter[int]()
+    for inked, angle in zip(drawn, angles, strict=True):
+        turns[round(angle / 90) % 4] += len(inked)
+    glyphs.quarters = max(turns, key=lambda turn: turns[turn], default=0)
+    under = _is_under_picture(glyphs, drawn)
     lines: list[Line] = []
-    for found in LINE.finditer(text):
-        inked = [at for at in range(found.start(), found.end()) if not text[at].isspace()]
-        if inked:
-            line = _line(textpage, text, inked)
-            if lines and _is_beside(lines[-1], line):
-                line = _beside(lines.pop(), line)
-            lines.append(line)
-    textpage.close()
-    return lines
+    unseen = 0
+    for inked, angle in zip(drawn, angles, strict=True):
+        seen = inked if under else _seen(glyphs, inked)
+        unseen += len(inked) - len(seen)
+        if seen:
+            aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
+            _add(lines, _line(glyphs, seen, aslant=aslant))
+    glyphs.close()
+    picture = sum(map(len, drawn)) < FEW_LETTERS and glyphs.is_pictured(bare=not drawn)
+    lines = [replace(line, text=at_level(line.text)) for line in lines]
+    unknown = sum(len(found[0]) for line in lines for found in UNKNOWN_LETTER.finditer(line.text))
+    return Page(lines, unseen, unknown, under, picture, glyphs.quarters)
 
 
-def _by_character(textpage: Any, count: int) -> str:
-    from pypdfium2 import raw
+def _inked(text: str, found: re.Match[str]) -> list[int]:
+    return [at for at in range(found.start(), found.end()) if not text[at].isspace()]
 
-    codes = (raw.FPDFText_GetUnicode(textpage, at) for at in range(count))
-    return "".join(BREAK if code == 2 else chr(code) for code in codes)
+
+def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:
+    """Tell whether most letters of a page are drawn in nothing, on a page that shows a picture."""
+    unfilled = sum(len(inked) for inked in drawn if glyphs.is_unfilled(inked[0]))
+    return unfilled > 0 and 2 * unfilled > sum(map(len, drawn)) and glyphs.has_picture()
+
+
+def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
+    """Return the places of a line's characters that a reader sees."""
+    sample = {inked[0], inked[len(inked) // 2], inked[-1]}
+    if all(map(glyphs.is_off, sample)):
+        return []
+    if not any(map(glyphs.is_blank, sample)):
+        return inked
+    return [at for at in inked if not glyphs.is_blank(at)]
+
+
+def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool) -> Line:
+    raised = raised_places(glyphs, inked)
+    level = [at for at in inked if at not in raised] or list(inked)
+    sample = level[:: max(1, math.ceil(len(level) / SAMPLES))]
+    size = statistics.median(map(glyphs.size, sample))
+    baseline = statistics.median(map(glyphs.baseline, sample))
+    spaced = is_spaced(glyphs.text[inked[0] : inked[-1] + 1])
+    cells = [inked] if spaced else _cells(glyphs, inked, size)
+    if spaced:
+        words = close_up(glyphs, inked)
+    else:
+        words = "\t".join(_words(glyphs.text, cell, raised).replace("\t", " ") for cell in cells)
+    edges = tuple((glyphs.left(cell[0]), glyphs.right(cell[-1])) for cell in cells)
+    bold = all(map(glyphs.is_bold, sample))
+    return Line(words, edges[0][0], edges[-1][1], baseline, size, bold, edges, aside=aslant)
+
+
+def _words(text: str, places: Sequence[int], raised: Collection[int]) -> str:
+    """Return the characters at *places*, with the spaces between them."""
+    begin, end = places[0], places[-1] + 1
+    if not raised and len(places) == sum(not each.isspace() for each in text[begin:end]):
+        return _whole(text[begin:end])
+    shown = set(places)
+    parts = (
+        text[at].translate(RAISED) if at in raised else text[at]
+        for at in range(begin, end)
+        if at in shown or text[at].isspace()
+    )
+    return BEFORE_RAISED.sub("", _whole("".join(parts)))
 
 
 def _whole(words: str) -> str:
@@ -82,25 +156,15 @@ def _whole(words: str) -> str:
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _line(textpage: Any, text: str, inked: Sequence[int]) -> Line:
-    sample = inked[:: max(1, math.ceil(len(inked) / SAMPLES))]
-    sizes, baselines, bolds = zip(*(_type(textpage, at) for at in sample), strict=True)
-    size = statistics.median(sizes)
-    cells = _cells(textpage, text, inked, size)
-    words = "\t".join(_whole(text[cell[0] : cell[-1] + 1]).replace("\t", " ") for cell in cells)
-    edges = tuple((_left(textpage, cell[0]), _right(textpage, cell[-1])) for cell in cells)
-    return Line(words, edges[0][0], edges[-1][1], statistics.median(baselines), size, all(bolds), edges)
-
-
-def _cells(textpage: Any, text: str, inked: Sequence[int], size: float) -> list[Sequence[int]]:
+def _cells(glyphs: Glyphs, inked: Sequence[int], size: float) -> list[Sequence[int]]:
     """Part the places of a line's characters at its wide gaps, but not after an item's marker."""
     gaps = {
-        number: _left(textpage, at) - _right(textpage, before)
+        number: glyphs.left(at) - glyphs.right(before)
         for number, (before, at) in enumerate(pairwise(inked), start=1)
         if at > before + 1
     }
     first = min(gaps, default=0)
-    if first and MARKER.match(text[inked[0] : inked[first - 1] + 1]):
+    if first and MARKER.match(glyphs.text[inked[0] : inked[first - 1] + 1]):
         del gaps[first]
     usual = statistics.median_high(gaps.values()) if gaps else 0.0
     wide = min(WIDE * size, max(WIDER * size, TIMES * usual))
@@ -108,43 +172,37 @@ def _cells(textpage: Any, text: str, inked: Sequence[int], size: float) -> list[
     return [inked[begin:end] for begin, end in pairwise(cuts)]
 
 
-def _left(textpage: Any, at: int) -> float:
-    return float(textpage.get_charbox(at, loose=True)[0])
-
-
-def _right(textpage: Any, at: int) -> float:
-    return float(textpage.get_charbox(at, loose=True)[2])
-
-
-def _type(textpage: Any, at: int) -> tuple[float, float, bool]:
-    """Return a character's size, baseline and whether it is bold."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, at, matrix)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, at, x, y)
-    name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(textpage, at, name, len(name), ctypes.c_int())
-    bold = BOLD.search(name.value) is not None or raw.FPDFText_GetFontWeight(textpage, at) >= 600
-    return round(scale * raw.FPDFText_GetFontSize(textpage, at), 1), round(y.value, 1), bold
+def _add(lines: list[Line], line: Line) -> None:
+    """Add a line to those of its page, as a part of the last if it stands beside it or above or below its type."""
+    before = lines[-1] if lines else None
+    if before is None or before.aside or line.aside:
+        lines.append(line)
+    elif is_script(line, before):
+        raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text
+        lines[-1] = _joined(before, line, "", raised)
+    elif _is_beside(before, line):
+        gap = line.left - before.right
+        wide = gap > WIDE * line.size and not MARKER.match(before.text)
+        lines[-1] = _joined(
+            before, line, "\t" if wide else "" if gap < TOUCHING * line.size else " ", line.text
+        )
+    else:
+        lines.append(line)
 
 
 def _is_beside(before: Line, line: Line) -> bool:
     """Tell whether two lines are one that a wide gap cut in two, as in a table's row."""
-    return abs(before.baseline - line.baseline) < 0.2 * line.size and line.left >= before.right
+    near = line.left >= before.right - OVERLAP * line.size
+    return abs(before.baseline - line.baseline) < 0.2 * line.size and near
 
 
-def _beside(before: Line, line: Line) -> Line:
-    wide = line.left - before.right > WIDE * line.size and not MARKER.match(before.text)
+def _joined(before: Line, line: Line, between: str, words: str) -> Line:
     cells = (
         (*before.cells, *line.cells)
-        if wide
+        if between == "\t"
         else (*before.cells[:-1], (before.cells[-1][0], line.cells[0][1]), *line.cells[1:])
     )
-    between = "\t" if wide else " "
-    return replace(line, text=f"{before.text}{between}{line.text}", left=before.left, cells=cells)
+    return replace(before, text=f"{before.text}{between}{words}", right=line.right, cells=cells)
 
 
 def mended(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -160,41 +218,3 @@ def body_size(pages: Sequence[list[Line]]) -> float:
         for line in page:
             sizes[line.size] += len(line.text)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
-
-
-def without_running_lines(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """Drop what stands in one place at the top or bottom of most pages, whatever numbers it carries.
-
-    Where the outermost line of most pages stands at one height and mostly says again what it says on
-    others, as a chapter's running head does, it goes too. Lines larger than the body stay: they are
-    headings in series, “Article 1”, “Article 2”, each at the top of its page.
-    """
-    body = body_size(pages)
-    edges = [[line for line in _edges(page) if line.size <= 1.05 * body] for page in pages]
-    seen = Counter(key for page in edges for key in {_key(line) for line in page})
-    often = max(2, OFTEN * len(pages))
-    dropped = {key for key, count in seen.items() if count >= often}
-    for end in (0, -1):
-        outermost = [_key(page[end]) for page in edges if page]
-        for height, count in Counter(height for _, height in outermost).items():
-            there = [key for key in outermost if key[1] == height]
-            if count >= max(3, often) and 2 * sum(seen[key] > 1 for key in there) >= count:
-                dropped.update(key for key in there if seen[key] > 1 or "0" in key[0])
-    return [
-        [line for line in page if line not in outer or _key(line) not in dropped]
-        for page, outer in zip(pages, map(set, edges), strict=True)
-    ]
-
-
-def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the lines at a page's top and bottom, from the top down."""
-    heights = sorted({round(line.baseline) for line in page})
-    outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
-    return sorted(
-        (line for line in page if round(line.baseline) in outer), key=lambda line: line.baseline, reverse=True
-    )
-
-
-def _key(line: Line) -> tuple[str, int]:
-    """Return what a running line keeps from page to page: its words but for numbers, and its height."""
-    return NUMBER.sub("0", line.text), round(line.baseline / 3)

@@ -1,16 +1,13 @@
-"""PDF: the printed lines of the pages made into headings and paragraphs, which may run over a page's end."""
+"""The printed lines of a PDF's pages made into headings and paragraphs, which may run over a page's end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from pathlib import Path
 
-from passerelle.index.errors import LoadError
-from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size, mended, page_lines, without_running_lines
+from passerelle.index.load.pdf.lines import Line, body_size
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
@@ -55,6 +52,13 @@ class _Writer:
             self.parts[-1].append(line)
             self.last = line
 
+    def alone(self, lines: Iterable[Line]) -> None:
+        """Write each of *lines* as a block of its own."""
+        for line in lines:
+            self.parts[-1].append(line)
+            self.last = line
+            self.put()
+
     def aside(self, notes: Sequence[Line]) -> None:
         """Write a page's notes, before a paragraph that runs over the page's end, so that it stays whole."""
         if not notes:
@@ -91,6 +95,8 @@ class _Writer:
     def _level(self, text: str) -> int:
         """Return the level of the block at hand as a heading, 0 where it is none."""
         lines = self.lines
+        if lines[0].aside:
+            return 0
         level = self.levels.get(lines[0].size, 0)
         larger = min(line.size for line in lines) >= LARGER * self.body
         if lines[0].row or (not larger and not all(line.bold for line in lines)):
@@ -101,47 +107,25 @@ class _Writer:
         return level if says and len(text) <= longest else 0
 
 
-def load_pdf(path: Path) -> Parsed:
-    """Parse the PDF at *path*.
-
-    Raises:
-        LoadError: it is damaged, needs a password, or holds pictures of text only.
-    """
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(path) as opened:
-            pages = [page_lines(page) for page in opened]
-            title = opened.get_metadata_dict().get("Title", "")
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise LoadError(
-            f"{path}: it needs a password; save it again without one"
-            if locked
-            else f"{path}: it is damaged or no PDF ({error}); get it again, or save it again from its program"
-        ) from error
-    if not any(pages):
-        raise LoadError(
-            f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
-        )
-    builder = build(without_running_lines(mended(pages)))
-    return Parsed(builder, title, _first_heading(builder))
-
-
 def build(pages: Sequence[list[Line]]) -> TextBuilder:
     """Return the text of *pages*, a paragraph a line, with a span for each page."""
     body = body_size(pages)
-    lines = [line for page in pages for line in page]
+    lines = [line for page in pages for line in page if not line.aside]
     writer = _Writer(body, _levels(lines, body), vocabulary(line.text for line in lines))
-    for number, page in enumerate(pages):
+    for number, printed in enumerate(pages):
         if number:
             writer.turn_page()
+        asides, page = _asides_apart(printed)
+        if writer.last is None:
+            writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
+            asides = [line for line in asides if page and line.baseline <= page[0].baseline]
         text, notes = _notes_apart(with_rows(page, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)
         if writer.last is not None and not is_open(writer.last, shape):
             writer.put()
         writer.aside(notes)
+        writer.aside(asides)
     writer.put()
     writer.builder.end_page()
     return writer.builder
@@ -164,6 +148,13 @@ def _levels(lines: Sequence[Line], body: float) -> dict[float, int]:
     return {size: min(level, DEEPEST) for level, size in enumerate(ranked, start=1)}
 
 
+def _asides_apart(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the lines that stand beside a page's text from those of the text."""
+    return [replace(line, text=line.text.replace("\t", " ")) for line in page if line.aside], [
+        line for line in page if not line.aside
+    ]
+
+
 def _notes_apart(page: Sequence[Line], body: float) -> tuple[Sequence[Line], Sequence[Line]]:
     """Part a page's text from the notes in smaller type at its foot."""
     at = len(page)
@@ -172,7 +163,7 @@ def _notes_apart(page: Sequence[Line], body: float) -> tuple[Sequence[Line], Seq
     return (page[:at], page[at:]) if at else (page, ())
 
 
-def _first_heading(builder: TextBuilder) -> str:
+def first_heading(builder: TextBuilder) -> str:
     """Return the largest heading of the first page."""
     first = [each for each in builder.headings if each.start < builder.pages[0].end]
     best = min(first, key=lambda heading: heading.level, default=None)

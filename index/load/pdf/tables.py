@@ -51,12 +51,12 @@ def _rows(page: Sequence[Line]) -> set[int]:
     ):
         one, other = page[above], page[below]
         near = below - above <= BETWEEN and 0 < one.baseline - other.baseline <= NEAR * one.size
-        if near and abs(one.size - other.size) <= 0.1 * one.size and _line_up(one, other):
+        if near and abs(one.size - other.size) <= 0.1 * one.size and line_up(one, other):
             rows |= {above, below}
     return rows
 
 
-def _line_up(one: Line, other: Line) -> bool:
+def line_up(one: Line, other: Line) -> bool:
     """Tell whether half the cells of the line that has fewer, but for its first, line up with the other's.
 
     They do at the left, and numbers at the right: all lines of justified text end at one margin.

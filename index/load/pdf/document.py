@@ -1,0 +1,86 @@
+"""PDF: its pages, forms and fields made one text, with an account of what was not read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from passerelle.index.errors import LoadError
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.pdf import account
+from passerelle.index.load.pdf.fields import attached, is_drawn_by_script, with_laid_on
+from passerelle.index.load.pdf.lines import Page, mended, read_page
+from passerelle.index.load.pdf.paragraphs import build, first_heading
+from passerelle.index.load.pdf.running import without_running_lines
+from passerelle.index.text import one_line
+from passerelle.index.types import Field, Gap
+
+DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
+NOBODY = re.compile(
+    r"\W*(?:anonymous|unspecified|unknown|inconnue?|user|utilisateur|admin\w*|owner|none|auteur|author)?\W*",
+    re.IGNORECASE,
+)
+"""What programs write where nobody said who or what."""
+NAMES = {"Author": "author", "Subject": "subject", "Keywords": "keywords"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a PDF file holds: its pages, what it says of itself, and what is laid on the pages and not read."""
+
+    pages: list[Page]
+    title: str
+    fields: dict[str, Field]
+    unread: tuple[Gap, ...]
+
+
+def load_pdf(path: Path) -> Parsed:
+    """Parse the PDF at *path*.
+
+    Raises:
+        LoadError: it is damaged, needs a password, or holds pictures of text only.
+    """
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(path) as opened:
+            read = _read(opened)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise LoadError(
+            f"{path}: it needs a password; save it again without one"
+            if locked
+            else f"{path}: it is damaged or no PDF ({error}); get it again, or save it again from its program"
+        ) from error
+    pages = [page.lines for page in read.pages]
+    if not any(pages):
+        raise LoadError(
+            f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
+        )
+    text, furniture = without_running_lines(mended(pages))
+    builder = build(text)
+    unread = (*account.gaps(read.pages), *read.unread, *furniture)
+    return Parsed(builder, read.title, first_heading(builder), read.fields, unread)
+
+
+def _read(opened: Any) -> _Read:
+    opened.init_forms()
+    form = opened.formenv.raw if opened.formenv else None
+    pages, comments = [], []
+    for page in opened:
+        laid = with_laid_on(read_page(page), page, form)
+        pages.append(laid.page)
+        comments.append(laid.comments)
+    said = opened.get_metadata_dict()
+    unread = account.laid_on(comments, attached(opened), script=is_drawn_by_script(opened))
+    return _Read(pages, said.get("Title", ""), _fields(said), tuple(unread))
+
+
+def _fields(said: Mapping[str, str]) -> dict[str, Field]:
+    """Return what a PDF says of itself: who wrote it, about what, and when, as a date in ISO's form."""
+    texts = {name: one_line(said.get(key, "")) for key, name in NAMES.items()}
+    fields: dict[str, Field] = {name: text for name, text in texts.items() if not NOBODY.fullmatch(text)}
+    if found := DATE.match(said.get("CreationDate", "")):
+        fields["date"] = "-".join(part for part in found.groups() if part)
+    return fields

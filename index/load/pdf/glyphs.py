@@ -1,0 +1,176 @@
+"""The characters of a PDF page as pdfium gives them: what they are, where they stand and how they are set."""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from passerelle.index.load.pdf.hyphens import BREAK
+
+UNKNOWN = "\ufffd"
+"""Stands for a letter whose font does not say which it is."""
+CONTROLS = dict.fromkeys((*range(9), *range(11, 13), *range(14, 32)), UNKNOWN)
+HYPHEN = 2
+"""What pdfium gives, character by character, for the hyphen of a broken line."""
+BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
+HEAVY = 600
+"""Weight of a font from which it is bold."""
+DRAWING = 30
+"""Strokes on a page without text from which they may be letters."""
+WHITE = 250
+"""From this much red, green and blue, type is taken for white."""
+UNSEEN_MODE = 3
+"""Rendering mode of letters that are neither filled nor stroked, as those that scanners lay under a picture."""
+
+
+class Glyphs:
+    """A pdfium page's characters, in reading order, measured as if the page were turned by *quarters* to be read."""
+
+    def __init__(self, page: Any) -> None:
+        from pypdfium2 import raw
+
+        self._raw = raw
+        self.page = page
+        self._textpage = page.get_textpage()
+        self._matrix, self._rect, self._name = (
+            raw.FS_MATRIX(),
+            raw.FS_RECTF(),
+            ctypes.create_string_buffer(128),
+        )
+        self._x, self._y, self._flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self.quarters = 0
+        count = self._textpage.count_chars()
+        text = self._textpage.get_text_range()
+        if (
+            len(text) != count
+        ):  # some letters are unknown, or beyond the 65,536th: two of pdfium's, one of ours
+            text = "".join(self._by_character(count))
+        self.text: str = text.translate(CONTROLS)
+
+    def close(self) -> None:
+        self._textpage.close()
+
+    def _by_character(self, count: int) -> Iterator[str]:
+        for at in range(count):
+            code = self._raw.FPDFText_GetUnicode(self._textpage, at)
+            hyphen = code == HYPHEN and self._raw.FPDFText_IsHyphen(self._textpage, at) == 1
+            yield BREAK if hyphen else chr(code)
+
+    def angle(self, at: int) -> float:
+        """Return how far a character is turned to the left, in degrees."""
+        self._raw.FPDFText_GetMatrix(self._textpage, at, self._matrix)
+        return math.degrees(math.atan2(self._matrix.b, self._matrix.a))
+
+    def size(self, at: int) -> float:
+        self._raw.FPDFText_GetMatrix(self._textpage, at, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        return round(float(scale * self._raw.FPDFText_GetFontSize(self._textpage, at)), 1)
+
+    def baseline(self, at: int) -> float:
+        self._raw.FPDFText_GetCharOrigin(self._textpage, at, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        return round((y, -x, -y, x)[self.quarters], 1)
+
+    def left(self, at: int) -> float:
+        return self._across(at)[0]
+
+    def right(self, at: int) -> float:
+        return self._across(at)[1]
+
+    def _across(self, at: int) -> tuple[float, float]:
+        box = self._rect
+        self._raw.FPDFText_GetLooseCharBox(self._textpage, at, box)
+        if self.quarters:
+            return ((box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))[
+                self.quarters - 1
+            ]
+        return box.left, box.right
+
+    def is_bold(self, at: int) -> bool:
+        if self._raw.FPDFText_GetFontWeight(self._textpage, at) >= HEAVY:
+            return True
+        self._raw.FPDFText_GetFontInfo(self._textpage, at, self._name, len(self._name), self._flags)
+        return BOLD.search(self._name.value) is not None
+
+    def is_one_piece(self, at: int, other: int) -> bool:
+        """Tell whether two characters were drawn in one go, and so in one size on one baseline."""
+        one = self._raw.FPDFText_GetTextObject(self._textpage, at)
+        two = self._raw.FPDFText_GetTextObject(self._textpage, other)
+        return bool(one) and bool(two) and ctypes.addressof(one.contents) == ctypes.addressof(two.contents)
+
+    def is_blank(self, at: int) -> bool:
+        """Tell whether a character is set in nothing, or white on white."""
+        return self.is_unfilled(at) or (self._is_white(at) and not self._has_ground(at))
+
+    def is_unfilled(self, at: int) -> bool:
+        drawn = self._raw.FPDFText_GetTextObject(self._textpage, at)
+        return bool(drawn) and self._raw.FPDFTextObj_GetTextRenderMode(drawn) == UNSEEN_MODE
+
+    def has_picture(self) -> bool:
+        return any(True for _ in self.page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+
+    def is_pictured(self, *, bare: bool) -> bool:
+        """Tell whether a picture fills half the page; on a *bare* one, without letters, any picture or drawing does."""
+        raw = self._raw
+        left, bottom, right, top = self._sheet
+        drawn = list(self.page.get_objects(max_depth=2))
+        pictures = [each.get_bounds() for each in drawn if each.type == raw.FPDF_PAGEOBJ_IMAGE]
+        filled = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
+        half = 2 * filled >= (right - left) * (top - bottom)
+        return half or (bare and (bool(pictures) or len(drawn) >= DRAWING))
+
+    def is_off(self, at: int) -> bool:
+        """Tell whether a character lies beyond what is shown of the page."""
+        x, y = self._middle(at)
+        left, bottom, right, top = self._sheet
+        return not (left <= x <= right and bottom <= y <= top)
+
+    def _is_white(self, at: int) -> bool:
+        red, green, blue, opaque = self._colour
+        if not self._raw.FPDFText_GetFillColor(self._textpage, at, red, green, blue, opaque):
+            return False
+        return opaque.value == 0 or min(red.value, green.value, blue.value) >= WHITE
+
+    def _has_ground(self, at: int) -> bool:
+        """Tell whether a picture or a coloured surface lies under a character."""
+        x, y = self._middle(at)
+        return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._grounds)
+
+    def _middle(self, at: int) -> tuple[float, float]:
+        left, bottom, right, top = self._textpage.get_charbox(at)
+        return (left + right) / 2, (bottom + top) / 2
+
+    @cached_property
+    def _sheet(self) -> tuple[float, float, float, float]:
+        """The edges of what is shown of the page: left, bottom, right, top."""
+        media, crop = self.page.get_mediabox(), self.page.get_cropbox()
+        return (
+            max(media[0], crop[0]) - 1,
+            max(media[1], crop[1]) - 1,
+            min(media[2], crop[2]) + 1,
+            min(media[3], crop[3]) + 1,
+        )
+
+    @cached_property
+    def _grounds(self) -> list[tuple[float, float, float, float]]:
+        return [
+            each.get_bounds()
+            for each in self.page.get_objects(max_depth=1)
+            if each.type != self._raw.FPDF_PAGEOBJ_TEXT and not _is_white_surface(each)
+        ]
+
+
+def _is_white_surface(drawn: Any) -> bool:
+    from pypdfium2 import raw
+
+    if drawn.type != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(drawn, mode, stroke) or mode.value == 0:
+        return True
+    red, green, blue, opaque = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, opaque)
+    return opaque.value == 0 or min(red.value, green.value, blue.value) >= WHITE

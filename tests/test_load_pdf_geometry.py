@@ -1,0 +1,98 @@
+"""A PDF is read as its reader sees it: turned pages, raised type, stamps, type set apart, and type nobody sees."""
+
+from pathlib import Path
+
+import pytest
+from printed import FIRST, SECOND, TOP, Printed, headings, one, pdf, wrapped
+
+from passerelle.index.types import Gap
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_reads_as_an_upright_one(tmp_path: Path, turn: int) -> None:
+    upright = [Printed("Le traité", 750, size=16), *wrapped(FIRST), *wrapped(SECOND, y=TOP - 80)]
+    place = {
+        90: lambda x, y: (770 - y, x),
+        180: lambda x, y: (600 - x, 790 - y),
+        270: lambda x, y: (y - 180, 780 - x),
+    }
+    turned = [
+        Printed(
+            each.text, place[turn](each.x, each.y)[1], place[turn](each.x, each.y)[0], each.size, turn=turn
+        )
+        for each in upright
+    ]
+    document = one(pdf(tmp_path / "a.pdf", turned, page_is=f"/Rotate {turn}"))
+    assert document.text == f"Le traité\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (["En 1831", "2", " on vint."], "En 1831² on vint."),
+        (["Il coûta 900 francs", "14", ", dit-on."], "Il coûta 900 francs¹⁴, dit-on."),
+        (["Il y en a 10", "6", " ici."], "Il y en a 10⁶ ici."),
+        (["Soit 10", "-3", " mole."], "Soit 10⁻³ mole."),
+        (["Le 1", "er", " mai."], "Le 1er mai."),
+    ],
+)
+def test_raised_type_belongs_to_its_line_and_is_no_digit_of_it(
+    tmp_path: Path, parts: list[str], text: str
+) -> None:
+    before, raised, after = parts
+    x = 72 + 6.6 * len(before)
+    printed = [
+        Printed(before, TOP),
+        Printed(raised, TOP + 4, x, size=6),
+        Printed(after, TOP, x + 3.6 * len(raised)),
+    ]
+    assert one(pdf(tmp_path / "a.pdf", [*printed, *wrapped(FIRST, y=600)])).text == f"{text}\n\n{FIRST}"
+
+
+def test_a_heading_set_apart_letter_by_letter_is_its_words(tmp_path: Path) -> None:
+    heading = Printed("C O M P T E   R E N D U", 760, size=16)
+    letters = Printed("A B C D E F G", 640)
+    document = one(pdf(tmp_path / "a.pdf", [heading, *wrapped(FIRST), letters]))
+    assert headings(document) == [("COMPTE RENDU", 1)]
+    assert document.text.endswith("A B C D E F G")
+
+
+def test_a_stamp_set_aslant_or_upright_in_the_margin_is_no_heading_and_cuts_no_sentence(
+    tmp_path: Path,
+) -> None:
+    made = [
+        [
+            Printed("COPIE", 300, 150, size=60, turn=45),
+            Printed("Série 12, carton 4", 200, 30, size=20, turn=90),
+            *wrapped(text),
+        ]
+        for text in (FIRST, SECOND)
+    ]
+    document = one(pdf(tmp_path / "a.pdf", *made))
+    assert headings(document) == []
+    assert "COPIE" in document.text
+    assert "Série 12, carton 4" in document.text
+    assert FIRST in document.text
+    assert SECOND in document.text
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "how"), [(72, 600, "1 g"), (72, 600, "3 Tr"), (72, 900, ""), (-400, 600, "")]
+)
+def test_what_nobody_sees_is_not_stored_but_told(tmp_path: Path, x: int, y: int, how: str) -> None:
+    unseen = Printed("mot de passe", y, x, how=how)
+    document = one(pdf(tmp_path / "a.pdf", [*wrapped(FIRST), unseen]))
+    assert document.text == FIRST
+    assert document.gaps == (Gap("hidden text", 10, "page 1"),)
+
+
+def test_white_type_on_a_dark_ground_is_read(tmp_path: Path) -> None:
+    head = Printed("Entrée libre", 600, how="0 0 0 rg 60 590 300 30 re f 1 g")
+    assert one(pdf(tmp_path / "a.pdf", [*wrapped(FIRST), head])).text == f"{FIRST}\n\nEntrée libre"
+
+
+def test_letters_that_cannot_be_told_are_marked_and_named(tmp_path: Path) -> None:
+    printed = Printed(b"[(caf\001 d\003j\003 pay\003)]", TOP, font="plain")
+    document = one(pdf(tmp_path / "a.pdf", [printed, *wrapped(FIRST, y=600)]))
+    assert document.text.startswith("caf\ufffd d\ufffdj\ufffd pay\ufffd")
+    assert document.gaps == (Gap("letters without meaning", 4, "page 1"),)
