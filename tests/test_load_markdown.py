@@ -35,7 +35,7 @@ def test_list_items_and_table_rows_are_one_a_line(tmp_path: Path) -> None:
     )
     assert (
         read(tmp_path / "a.md", content).text
-        == "un\ndeux\ntrois\n\nquatre\n\nAn | Missiles\n1987 | 846\n1991 | 0"
+        == "un\ndeux\ntrois\n\n1. quatre\n\nAn | Missiles\n1987 | 846\n1991 | 0"
     )
 
 

@@ -34,7 +34,7 @@ def load_epub(path: Path) -> Parsed:
                 f"{path}: the book is protected against other programs; get a copy without protection"
             )
         for name in chapters:
-            chapter = parse_html(decode(read_part(archive, name)), xml=True).builder
+            chapter = parse_html(decode(read_part(archive, name)), xml=True, furniture=False).builder
             builder.document(chapter.text, chapter.headings)
     title = child(package, "metadata", "title")
     return Parsed(builder, (title.text or "") if title is not None else "")

@@ -23,7 +23,7 @@ def load_markdown(path: Path) -> Parsed:
         content = content[front.end() :]
         title = _front_title(front["fields"] or "")
     renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parsed = parse_html(f"<main>{renderer.render(content)}</main>")
+    parsed = parse_html(renderer.render(content), furniture=False)
     return Parsed(parsed.builder, title or parsed.title)
 
 
