@@ -117,7 +117,7 @@ def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tup
     whole = weights[body.mem_id].characters
     seen = Seen(tree, weights, whole)
     hidden = list(seen.hidden())
-    unseen = never | _ids(hidden) | _ids(seen.decoration())
+    unseen = never | _ids(hidden) | _ids(seen.decoration(forms=furniture))
     standing = list(Furniture(tree, weights, whole).found()) if furniture else []
     gaps = [_gap("page furniture", standing, weights), _gap("hidden text", hidden, weights)]
     return unseen | _ids(standing), tuple(gap for gap in gaps if gap.count)

@@ -96,12 +96,14 @@ class Seen:
             if not self._is_most(node):
                 yield node
 
-    def decoration(self) -> Iterator[LexborNode]:
-        """Yield signs, their spoken twins, the words of forms, and links back from notes."""
+    def decoration(self, *, forms: bool) -> Iterator[LexborNode]:
+        """Yield signs, their spoken twins, links back from notes, and with *forms* the words of these."""
         yield from (node for node in self._tree.css(SPOKEN) if not self._is_most(node))
         yield from (node for node in self._tree.css("[aria-hidden=true]") if self._is_sign(node))
-        yield from (node for node in self._tree.css("button, label") if not self._is_text(node))
         yield from (node for node in self._tree.css("a[href^='#']") if node.text().strip() in BACK)
+        if not forms:
+            return
+        yield from (node for node in self._tree.css("button, label") if not self._is_text(node))
         for label in self._tree.css("input + label"):
             if self._heads_panel(label) and (switch := preceding(label)) is not None:
                 yield switch  # it opens the panel below, and ticks nothing off

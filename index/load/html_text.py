@@ -78,7 +78,7 @@ class _Writer:
             elif (tag := _kind(node, tag)) in BLOCKS:
                 if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
                     self._block(node, tag, entering=entering)
-                else:
+                elif entering:
                     self._words.append(" ")
             elif entering:
                 self._inline(node, tag)
