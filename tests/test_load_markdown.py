@@ -100,8 +100,8 @@ def test_a_tag_that_is_no_markup_is_text_and_takes_nothing_with_it(
 
 def test_footnotes_stand_below_the_paragraph_that_calls_them(tmp_path: Path) -> None:
     content = (
-        "Bâti en 1782[^1], rénové[^deux].\n\nUn autre^[Sans nom.].\n\n[^1]: Archives.\n[^deux]: Voir *le*\n    registre."
-        "\n\n    Suite.\n\n[^seul]: Jamais appelé.\n\nFin.\n"
+        "Bâti en 1782[^1], rénové[^deux].\n\nUn autre^[Sans nom.].\n\n[^1]: Archives.\n[^deux]: Voir *le*\n    "
+        "registre.\n\n    Suite.\n\n[^seul]: Jamais appelé.\n\nFin.\n"
     )
     assert read(tmp_path / "a.md", content).text == (
         "Bâti en 1782¹, rénové².\n\n¹ Archives.\n\n² Voir le registre.\n\nSuite.\n\nUn autre³.\n\n³ Sans nom.\n\nFin."

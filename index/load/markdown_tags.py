@@ -10,7 +10,7 @@ TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<given>(?:\s[^<>]*)?)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 VOID = frozenset("br hr img wbr col area source track".split())
 NAMED = frozenset(
-    "title textarea select option object iframe xmp plaintext noscript template noembed noframes head html".split()
+    "title textarea select option object iframe xmp plaintext noscript template noframes head".split()
 )
 """Elements that swallow what stands in them: no writer of Markdown means them."""
 CONTAINERS = frozenset(
