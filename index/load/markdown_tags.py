@@ -14,8 +14,8 @@ NAMED = frozenset(
 )
 """Elements that swallow what stands in them: no writer of Markdown means them."""
 CONTAINERS = frozenset(
-    """a article aside b blockquote center dd details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header i li
-    main nav ol p section span strong summary sub sup table tbody td tfoot th thead tr u ul""".split()
+    """a article aside b blockquote center dd details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header i
+    li main nav ol p section span strong summary sub sup table tbody td tfoot th thead tr u ul""".split()
 )
 """Elements that lose nothing when their end is missing."""
 HIDES = re.compile(r"\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
