@@ -163,6 +163,23 @@ def test_a_page_saved_without_its_text_is_told_the_remedy(tmp_path: Path, page: 
         list(load(tmp_path / "a.html", "id"))
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["<script>var a = 1;", "<style>p {}", "<!-- oubli", "<textarea>", "<select>", "<object data=a>", "<iframe src=a>",
+     "<svg>", "<noscript>", "<template>", "<video>", "<title>"],
+)  # fmt: skip
+def test_a_tag_that_is_never_closed_costs_itself_and_is_named(tag: str) -> None:
+    parsed = parse_html(f"<body><p>Un.</p>{tag}<p>{PROSE}</p></body>")
+    assert parsed.builder.text.endswith(PROSE)
+    assert [gap.kind for gap in parsed.gaps] == ["broken markup"]
+
+
+def test_code_is_no_text_and_what_is_closed_within_its_tag_takes_nothing() -> None:
+    assert text(
+        '<p>Un.</p><script src="a"/><p>Deux.</p><script>"<p>"</script><!-- <p>non --><p>Trois.</p>'
+    ) == ("Un.\n\nDeux.\n\nTrois.")
+
+
 def test_a_book_has_no_furniture() -> None:
     chapter = (
         "<body><header><p>Livre I</p></header><p>Un.</p><aside><a>Note</a></aside><footer>Fin</footer></body>"

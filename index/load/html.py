@@ -13,6 +13,7 @@ from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import MOST_OF_THE_TEXT, NEVER_TEXT, Seen, name_panels
 from passerelle.index.load.html_nodes import Weight, names, weigh
 from passerelle.index.load.html_text import write
+from passerelle.index.load.html_unclosed import without_unclosed
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.text import TextBuilder, one_line
 from passerelle.index.types import Gap, GapKind
@@ -63,7 +64,8 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     """
     if xml:
         content = SELF_CLOSED.sub(r"<\1\2></\1>", content)
-    tree = LexborHTMLParser(_open_shadows(content.replace("\0", "")))
+    content, unclosed = without_unclosed(_open_shadows(content.replace("\0", "")))
+    tree = LexborHTMLParser(content)
     builder = TextBuilder()
     if tree.body is None:
         return Parsed(builder)
@@ -73,6 +75,9 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]
     title = _title(*(titles or [""]), *(first or [""]))
+    if unclosed:
+        named = ", ".join(f"<{name}>" for name in dict.fromkeys(unclosed))
+        gaps = (*gaps, Gap("broken markup", len(unclosed), f"never closed: {named}"))
     return Parsed(builder, title, fields=page_fields(tree), gaps=gaps)
 
 
