@@ -10,6 +10,7 @@ from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.docx import load_docx
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.fields import with_fields_cut
+from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.markdown import load_markdown
 from passerelle.index.load.odt import load_odt
@@ -58,6 +59,8 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         with path.open("rb") as file:
             if not file.read(1):
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
+        if wrong := misnamed(path):
+            raise LoadError(f"{path}: {wrong}")
         if suffix in COLLECTIONS:
             yield from map(_accounted, COLLECTIONS[suffix](path))
         else:
