@@ -5,7 +5,6 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.collection import load_csv, load_jsonl
-from passerelle.index.load.docx import load_docx
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.html import load_html
 from passerelle.index.load.markdown import load_markdown
@@ -13,6 +12,7 @@ from passerelle.index.load.odt import load_odt
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.paragraphs import load_pdf
 from passerelle.index.load.plain import load_plain
+from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
 
 LOADERS: dict[str, Callable[[Path], Parsed]] = {
