@@ -30,6 +30,10 @@ ODF = " ".join(
         ("table", "table"),
         ("style", "style"),
         ("draw", "drawing"),
+        ("number", "datastyle"),
+        ("form", "form"),
+        ("presentation", "presentation"),
+        ("meta", "meta"),
     ]
 )
 META = (

@@ -148,7 +148,7 @@ def test_xml_nested_a_hundred_thousand_deep_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub"])
-@pytest.mark.parametrize("content", [b"PK\x03\x04 cut short", b"no archive at all", b"%PDF-1.4"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04 cut short", b"no archive at all"])
 def test_what_is_no_archive_is_refused_with_a_remedy(tmp_path: Path, suffix: str, content: bytes) -> None:
     (tmp_path / f"a{suffix}").write_bytes(content)
     with pytest.raises(LoadError, match=r"it is damaged, or not the format its name says .*save it again"):
@@ -182,3 +182,61 @@ def test_a_document_without_words_is_refused(tmp_path: Path, suffix: str) -> Non
     made = word(path) if suffix == ".docx" else odt(path, "<text:p/>")
     with pytest.raises(LoadError, match="there is no text in it"):
         one(made)
+
+
+def old_office(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1200) + stream.encode("utf-16-le") + bytes(200)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.doc"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (old_office("EncryptedPackage"), "it needs a password; open it, take the password away"),
+        (
+            old_office("WordDocument"),
+            "it is an old Word file; open it in Word or LibreOffice and save it as .docx",
+        ),
+        (old_office("Workbook"), "it is an old Excel file"),
+        (old_office("PowerPoint Document"), "it is an old PowerPoint file"),
+        (old_office("__substg1.0_0037001F"), "it is an Outlook message"),
+        (old_office("?"), "it is an old Office file, or needs a password"),
+        (b"{\\rtf1 Bonjour}", r"it is RTF; rename it to \.rtf"),
+        (b"%PDF-1.7", r"it is a PDF; rename it to \.pdf"),
+        (b"\xff\xd8\xff\xe0", "it is a picture; run character recognition"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_told_by_its_first_bytes(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(LoadError, match=rf"{name}: {said}"):
+        one(tmp_path / name)
+
+
+def test_a_web_page_and_another_office_format_under_a_wrong_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("\ufeff<!DOCTYPE html><html><p>x</html>", encoding="utf-8")
+    with pytest.raises(LoadError, match=r"it is a web page; rename it to \.html"):
+        one(tmp_path / "a.docx")
+    word(tmp_path / "a.odt", p(said("Vu.")))
+    with pytest.raises(LoadError, match=r"it is a Word document; rename it to \.docx"):
+        one(tmp_path / "a.odt")
+    mark = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
+    odt(tmp_path / "b.docx", "<text:p>x</text:p>", parts=mark)
+    with pytest.raises(LoadError, match=r"it is an OpenDocument spreadsheet; rename it to \.ods"):
+        one(tmp_path / "b.docx")
+
+
+def test_a_format_that_is_not_read_has_its_own_remedy(tmp_path: Path) -> None:
+    remedies = {
+        "a.doc": "save it as .docx",
+        "a.xls": "save it as .xlsx",
+        "a.msg": "save it as .eml",
+        "a.pages": "export it as .docx",
+        "a.key": "export it as .pptx",
+        "a.zip": "unpack it",
+    }
+    for name, said_of_it in remedies.items():
+        (tmp_path / name).write_bytes(b"x")
+        with pytest.raises(LoadError, match=rf"the format '{name[1:]}' is not read: it is .*{said_of_it}"):
+            one(tmp_path / name)

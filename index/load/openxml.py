@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from passerelle.index.load.account import Account
 from passerelle.index.load.office import attribute, kind
-from passerelle.index.load.zipped import DamagedXmlError, parse_xml, read_part, read_xml
+from passerelle.index.load.zipped import DamagedXmlError, read_xml
 from passerelle.index.types import Field
 
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -75,7 +75,7 @@ class Package:
 
     def _xml(self, name: str) -> Element:
         try:
-            return parse_xml(self.archive, name, read_part(self.archive, name))
+            return read_xml(self.archive, name)
         except (KeyError, DamagedXmlError):
             self.account.add("missing parts", name)
             return Element("missing")

@@ -69,11 +69,11 @@ def read_xml(archive: ZipFile, name: str) -> ElementTree.Element:
         LoadError: it is malformed, or declares entities of its own.
         KeyError: there is none of that name.
     """
-    return parse_xml(archive, name, read_part(archive, name))
+    return parse_xml(str(archive.filename), name, read_part(archive, name))
 
 
-def parse_xml(archive: ZipFile, name: str, content: bytes) -> ElementTree.Element:
-    """Parse *content*, the XML file *name* of *archive*.
+def parse_xml(file: str, name: str, content: bytes) -> ElementTree.Element:
+    """Parse *content*, the XML called *name* in *file*.
 
     Raises:
         DamagedXmlError: it is malformed.
@@ -84,11 +84,11 @@ def parse_xml(archive: ZipFile, name: str, content: bytes) -> ElementTree.Elemen
         return ElementTree.fromstring(content)  # noqa: S314  entities are refused above
     except (ElementTree.ParseError, expat.ExpatError, LookupError) as error:
         raise DamagedXmlError(
-            f"{archive.filename}: {name} in it is not XML ({error}); save it again from its program"
+            f"{file}: {name} in it is not XML ({error}); save it again from its program"
         ) from error
     except _EntityError as error:
         raise LoadError(
-            f"{archive.filename}: {name} in it declares entities, as attacks do; save it again from its program"
+            f"{file}: {name} in it declares entities, as attacks do; save it again from its program"
         ) from error
 
 
@@ -99,9 +99,23 @@ def read_what_can_be(archive: ZipFile, name: str, account: Account) -> ElementTr
         LoadError: it is malformed from the start, or declares entities of its own.
         KeyError: there is none of that name.
     """
-    content = read_part(archive, name)
+    return _what_can_be(str(archive.filename), name, read_part(archive, name), account)
+
+
+def read_flat(path: Path, account: Account) -> ElementTree.Element:
+    """Parse the XML file at *path*, which is a document whole, as :func:`read_what_can_be` does.
+
+    Raises:
+        LoadError: it is too large, malformed from the start, or declares entities of its own.
+    """
+    if path.stat().st_size > LARGEST:
+        raise LoadError(f"{path}: it is larger than {LARGEST} bytes; split it")
+    return _what_can_be(str(path), "the XML", path.read_bytes(), account)
+
+
+def _what_can_be(file: str, name: str, content: bytes, account: Account) -> ElementTree.Element:
     try:
-        return parse_xml(archive, name, content)
+        return parse_xml(file, name, content)
     except DamagedXmlError:
         top = _as_far_as_it_goes(content)
         if top is None or not any((text or "").strip() for text in top.itertext()):
