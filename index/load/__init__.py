@@ -6,7 +6,9 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.epub import load_epub
+from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.html import load_html
+from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
 from passerelle.index.load.opendocument.text import load_odt
 from passerelle.index.load.parsed import Parsed
@@ -28,6 +30,8 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), load_docx),
     **dict.fromkeys((".odt", ".ott", ".fodt"), load_odt),
     ".epub": load_epub,
+    ".eml": load_eml,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
 COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,

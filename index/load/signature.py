@@ -37,13 +37,13 @@ MARKS: tuple[tuple[bytes, frozenset[str], str], ...] = (
     (b"Rar!", frozenset({".rar"}), "it is packed (rar); unpack it and index what is in it"),
     (b"%!PS", frozenset({".ps"}), "it is PostScript; save it as .pdf"),
 )
-PACKED = (
+PACKED: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("word/", WORD, "a Word document", ".docx"),
     ("xl/", EXCEL, "an Excel workbook", ".xlsx"),
     ("ppt/", POWERPOINT, "a PowerPoint presentation", ".pptx"),
     ("META-INF/container.xml", (".epub",), "an EPUB book", ".epub"),
 )
-OPEN_DOCUMENT = {
+OPEN_DOCUMENT: dict[str, tuple[tuple[str, ...], str, str]] = {
     "text": ((".odt", ".ott"), "an OpenDocument text", ".odt"),
     "spreadsheet": ((".ods", ".ots"), "an OpenDocument spreadsheet", ".ods"),
     "presentation": ((".odp", ".otp"), "an OpenDocument presentation", ".odp"),
