@@ -14,7 +14,7 @@ def test_the_formats_that_are_read_are_these() -> None:
     assert (
         set(
             """.txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .dotx .dotm .odt .ott .fodt .xlsx .xlsm .xltx
-        .xltm .eml .epub .jsonl .csv""".split()
+        .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .epub .jsonl .csv""".split()
         )
         == SUFFIXES
     )

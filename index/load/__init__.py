@@ -14,6 +14,7 @@ from passerelle.index.load.opendocument.text import load_odt
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.paragraphs import load_pdf
 from passerelle.index.load.plain import load_plain
+from passerelle.index.load.powerpoint import load_pptx
 from passerelle.index.load.signature import REMEDIES, told
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
@@ -30,6 +31,7 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), load_docx),
     **dict.fromkeys((".odt", ".ott", ".fodt"), load_odt),
     ".epub": load_epub,
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), load_pptx),
     ".eml": load_eml,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
