@@ -34,6 +34,7 @@ ODF = " ".join(
         ("form", "form"),
         ("presentation", "presentation"),
         ("meta", "meta"),
+        ("svg", "svg-compatible"),
     ]
 )
 META = (
@@ -62,10 +63,13 @@ def word(path: Path, *paragraphs: str) -> Path:
     return path
 
 
-def odt(path: Path, body: str, *, styles: str = "", parts: dict[str, str] | None = None) -> Path:
+def odt(
+    path: Path, body: str, *, styles: str = "", parts: dict[str, str] | None = None, kind: str = "text"
+) -> Path:
+    """Write an OpenDocument file whose body is of a *kind*."""
     content = (
         f"<office:document-content {ODF}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
         for name, part in {"content.xml": content, **(parts or {})}.items():

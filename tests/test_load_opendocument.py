@@ -185,3 +185,71 @@ def test_a_flat_text_is_read_and_a_damaged_one_up_to_its_damage(tmp_path: Path) 
     document = one(tmp_path / "a.fodt")
     assert document.text.startswith("Vu.\n\nLu.")
     assert [each.kind for each in document.gaps] == ["missing parts"]
+
+
+def ods_cell(words: str, more: str = "") -> str:
+    return f"<table:table-cell {more}>{p(words) if words else ''}</table:table-cell>"
+
+
+TABLE_ROW = "<table:table-row>{}</table:table-row>"
+DOWN = 'table:number-rows-spanned="2"'
+EMPTY_REST = (
+    '<table:table-row table:number-rows-repeated="1048000">'
+    '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+)
+
+
+def sheet(name: str, *rows: str, style: str = "", columns: str = "") -> str:
+    made = "".join(
+        row if row.startswith("<table:table-row") else f"<table:table-row>{row}</table:table-row>"
+        for row in rows
+    )
+    return f'<table:table table:name="{name}" table:style-name="{style}">{columns}{made}</table:table>'
+
+
+def test_a_spreadsheet_is_its_sheets_as_shown(tmp_path: Path) -> None:
+    body = sheet(
+        "Tarifs",
+        ods_cell("Zone") + ods_cell("Espèce") + ods_cell("Prix"),
+        ods_cell("Lac", DOWN) + ods_cell("Truite") + ods_cell("1 240,00 €", 'office:value="1240"'),
+        "<table:covered-table-cell/>" + ods_cell("2", 'table:number-columns-repeated="2"'),
+        EMPTY_REST,
+        ods_cell("Fin"),
+    ) + sheet("Vide")
+    document = one(odt(tmp_path / "a.ods", body, kind="spreadsheet"))
+    assert document.text == ("Tarifs\n\nZone | Espèce | Prix\nLac | Truite | 1 240,00 €\nLac | 2 | 2\n\nFin")
+    assert headings(document) == [("Tarifs", 1)]
+
+
+def test_hidden_sheets_rows_and_columns_and_comments_are_accounted_for(tmp_path: Path) -> None:
+    style = '<style:style style:name="H"><style:table-properties table:display="false"/></style:style>'
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    row = f'<table:table-row table:visibility="filter">{ods_cell("x")}</table:table-row>'
+    note = "<office:annotation><text:p>Vérifier</text:p></office:annotation>"
+    seen = f"<table:table-cell>{note}{p('Nom')}</table:table-cell>{ods_cell('Marge')}"
+    body = sheet("A", seen, row, columns=columns) + sheet("B", ods_cell("secret"), style="H")
+    document = one(odt(tmp_path / "a.ods", body, kind="spreadsheet", styles=style))
+    assert document.text == "A\n\nNom"
+    assert [(each.kind, each.count, each.where) for each in document.gaps] == [
+        ("comments", 1, ""),
+        ("hidden text", 3, "rows or columns of sheet A, sheet B"),
+    ]
+
+
+def test_a_slide_is_a_page_with_its_notes_below(tmp_path: Path) -> None:
+    def frame(words: str, name: str = "", y: int = 0, more: str = "") -> str:
+        box = f"<draw:text-box>{p(words)}</draw:text-box>"
+        return f'<draw:frame presentation:class="{name}" svg:y="{y}cm" {more}>{box}</draw:frame>'
+
+    slides = [
+        frame("bas", y=9) + frame("Le préau", "title", y=11) + frame("haut", "outline", y=2)
+        + frame("1", "page-number") + frame("Cliquez", "outline", more='presentation:placeholder="true"')
+        + f"<presentation:notes>{frame('Dire merci.', 'notes')}</presentation:notes>",
+        f"<draw:custom-shape>{p('Fin')}</draw:custom-shape><draw:frame><draw:image/></draw:frame>",
+    ]  # fmt: skip
+    body = "".join(f"<draw:page>{slide}</draw:page>" for slide in slides)
+    document = one(odt(tmp_path / "a.odp", body, kind="presentation"))
+    assert document.text == "Le préau\n\nhaut\n\nbas\n\nDire merci.\n\nFin"
+    assert headings(document) == [("Le préau", 1)]
+    assert len(document.pages) == 2
+    assert [each.kind for each in document.gaps] == ["pictures"]

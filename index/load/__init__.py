@@ -10,6 +10,8 @@ from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
+from passerelle.index.load.opendocument.sheets import load_ods
+from passerelle.index.load.opendocument.slides import load_odp
 from passerelle.index.load.opendocument.text import load_odt
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.paragraphs import load_pdf
@@ -32,6 +34,8 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".odt", ".ott", ".fodt"), load_odt),
     ".epub": load_epub,
     **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), load_pptx),
+    **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
+    **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
     ".eml": load_eml,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }

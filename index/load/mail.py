@@ -2,7 +2,7 @@
 
 import re
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
@@ -66,7 +66,7 @@ def _body(message: EmailMessage, account: Account, depth: int = 0) -> str:
     return found
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", str(part.get_content_charset() or ""))
     return parse_html(text).builder.text if part.get_content_type() == "text/html" else text

@@ -52,7 +52,6 @@ class Text:
         self._numbering = Numbering.read(file.roots)
         self._reader = Reader(file, read_controls(file.body))
         self._lists = 0
-        self._joined = False
 
     def blocks(self, top: Element, depth: int = 0) -> Iterator[Block]:
         """Yield the blocks of *top* in order."""
@@ -62,14 +61,14 @@ class Text:
     def _block(self, element: Element, depth: int) -> Iterator[Block]:
         name = kind(element)
         if depth >= DEEPEST and name in {"list", "table"}:
-            yield from (self._paragraph(each, None, depth) for each in descend(element, {"h", "p"}, UNSEEN))
+            yield from (self.paragraph(each, None, depth) for each in descend(element, {"h", "p"}, UNSEEN))
         elif name == "list":
             yield from self._list(element, None, depth)
             yield Paragraph("")  # the next list is another
         elif name == "table":
             yield from self._table(element, depth)
         else:
-            yield self._paragraph(element, None, depth)
+            yield self.paragraph(element, None, depth)
 
     def _elements(self, top: Element) -> Iterator[Element]:
         waiting = list(reversed(top))
@@ -91,8 +90,8 @@ class Text:
             elif name not in UNSEEN:
                 waiting.extend(reversed(element))
 
-    def _paragraph(
-        self, element: Element, around: _List | None, depth: int, start: str | None = None
+    def paragraph(
+        self, element: Element, around: _List | None = None, depth: int = 0, start: str | None = None
     ) -> Paragraph:
         """Read a paragraph or heading; *start* is ``None`` where it is not the first of its item."""
         words = self._reader.read(element)
@@ -113,7 +112,7 @@ class Text:
         if kind(place) in {"table", "list"}:
             return self._block(place, depth)
         if depth >= DEEPEST:
-            return (self._paragraph(each, None, depth) for each in descend(place, {"h", "p"}, UNSEEN))
+            return (self.paragraph(each, None, depth) for each in descend(place, {"h", "p"}, UNSEEN))
         return self.blocks(place, depth)
 
     def _label(
@@ -155,13 +154,13 @@ class Text:
                 elif kind(block) in {"list", "table"}:
                     yield from self._block(block, depth + 1)
                 elif own is not None and start is not None:
-                    made = self._paragraph(block, here, depth, None)
+                    made = self.paragraph(block, here, depth, None)
                     yield Paragraph(
                         f"{(own.text or '').strip()} {made.text}", made.level, made.item, made.below
                     )
                     start = None
                 else:
-                    yield self._paragraph(block, here, depth, start)
+                    yield self.paragraph(block, here, depth, start)
                     start = None
 
     def _in_item(self, item: Element) -> Iterator[Element]:
