@@ -18,6 +18,22 @@ def english(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("en 1741¹", ["1741", "1"]),
+        ("10⁶ germes", ["10", "6", "germ"]),
+        ("le traité² signé", ["trait", "2", "sign"]),
+    ],
+)
+def test_a_raised_figure_is_no_part_of_the_number_or_word_before_it(written: str, found: list[str]) -> None:
+    assert french(written) == found
+
+
+def test_a_raised_figure_is_part_of_a_unit() -> None:
+    assert french("45 m²") == french("45 m2")
+
+
+@pytest.mark.parametrize(
     "written", ["l'école", "l’école", "L’ÉCOLE", "École", "ecole", "l'e\u0301cole", "écoles"]
 )
 def test_a_french_word_is_one_however_it_is_written(written: str) -> None:

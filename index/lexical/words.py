@@ -17,7 +17,7 @@ from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import Need, nearest_spellings
 from passerelle.index.types import Language
 
-ANALYSIS = "1"
+ANALYSIS = "2"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000

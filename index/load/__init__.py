@@ -7,16 +7,22 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.foreign import third_language
 from passerelle.index.load.collection import load_csv, load_jsonl
-from passerelle.index.load.docx import load_docx
 from passerelle.index.load.epub import load_epub
+from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.fields import with_fields_cut
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
+from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
-from passerelle.index.load.odt import load_odt
+from passerelle.index.load.opendocument.sheets import load_ods
+from passerelle.index.load.opendocument.slides import load_odp
+from passerelle.index.load.opendocument.text import load_odt
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.load.plain import load_plain
+from passerelle.index.load.powerpoint import load_pptx
+from passerelle.index.load.signature import REMEDIES, told
+from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
 
 LOADERS: dict[str, Callable[[Path], Parsed]] = {
@@ -28,15 +34,29 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     ".htm": load_html,
     ".xhtml": load_html,
     ".pdf": load_pdf,
-    ".docx": load_docx,
-    ".odt": load_odt,
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), load_docx),
+    **dict.fromkeys((".odt", ".ott", ".fodt"), load_odt),
     ".epub": load_epub,
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), load_pptx),
+    **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
+    **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
+    ".eml": load_eml,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
 COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,
     ".csv": load_csv,
 }
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
+
+
+def remedy(suffix: str) -> str:
+    """Return what to do with a file of a format that is not read."""
+    known = " ".join(sorted(SUFFIXES))
+    unread = f"the format {suffix or 'without suffix'!r} is not read"
+    return (
+        f"{unread}: {REMEDIES[suffix]}" if suffix in REMEDIES else f"{unread}; convert it to one of {known}"
+    )
 
 
 def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
@@ -50,15 +70,14 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
     suffix = path.suffix.lower()
     if path.is_dir():
         raise LoadError(f"{path}: it is a folder; name the files in it")
-    if suffix not in SUFFIXES:
-        known = " ".join(sorted(SUFFIXES))
-        raise LoadError(
-            f"{path}: the format {suffix or 'without suffix'!r} is not read; convert it to one of {known}"
-        )
     try:
         with path.open("rb") as file:
             if not file.read(1):
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
+        if said := told(path, suffix):
+            raise LoadError(f"{path}: {said}")
+        if suffix not in SUFFIXES:
+            raise LoadError(f"{path}: {remedy(suffix)}")
         if wrong := misnamed(path):
             raise LoadError(f"{path}: {wrong}")
         if suffix in COLLECTIONS:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.thread import header_fields, write_thread
 from passerelle.index.text import TextBuilder, clean
 
 LONGEST_HEADING = 90
@@ -18,9 +19,9 @@ def load_plain(path: Path) -> Parsed:
     blocks = clean(read_text(path)).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
-        for block in blocks:
-            builder.block(block)
-        return Parsed(builder, subject)
+        builder.block(blocks[0])
+        write_thread("\n\n".join(blocks[1:]), builder)
+        return Parsed(builder, subject, fields=header_fields(blocks[0].split("\n")))
     lone = [_could_be_heading(block) for block in blocks]
     # Many short lines that stand alone are a poem or a list, not headings.
     headed = sum(lone) <= len(blocks) / 2

@@ -1,0 +1,141 @@
+"""What office documents are made of, whatever their format: paragraphs and tables, and how they become text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from passerelle.index.text import TextBuilder, one_line, table_row
+
+LONG_PARAGRAPH, LONG_CELL = 80, 200
+"""Characters of one of several paragraphs, or of a whole cell, from which a cell is text and no value."""
+PARTED = " / "
+"""Stands between the short paragraphs of a cell, whose row is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: a heading where ``level`` is not 0, an item of a list or not; notes and boxes stand ``below``."""
+
+    text: str
+    level: int = 0
+    item: bool = False
+    below: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells of blocks; a cell that is merged over several places stands in each of them."""
+
+    rows: tuple[tuple["Cell", ...], ...]
+
+
+Block = Paragraph | Table
+Cell = tuple[Block, ...]
+
+
+def write(blocks: Sequence[Block], builder: TextBuilder) -> None:
+    """Write *blocks* in order: items of a list and rows of a table one a line, notes and boxes below."""
+    item_above = False
+    for block in blocks:
+        if isinstance(block, Table):
+            write_table(block, builder)
+            item_above = False
+            continue
+        if block.level:
+            builder.heading(block.text, block.level)
+        else:
+            builder.block(block.text, tight=block.item and item_above)
+        write(block.below, builder)
+        item_above = block.item and not block.level and not block.below
+
+
+def write_table(table: Table, builder: TextBuilder) -> None:
+    """Write a row a line; a cell of long text, as in a table that only places text on the page, as its blocks."""
+    below: list[Block] = []
+    tight = False
+    for row in table.rows:
+        once = row[:1] if len(row) > 1 and all(cell == row[0] for cell in row) else row
+        for long, cells in groupby(once, key=lambda cell: is_long(cell) or len(once) == len(row) == 1):
+            if long:
+                for cell in cells:
+                    write(cell, builder)
+                tight = False
+                continue
+            shown = list(cells)
+            if line := table_row(cell_text(cell) for cell in shown):
+                builder.block(line, tight=tight)
+                tight = True
+            below += (each for cell in shown for each in _below(cell))
+    write(_each_once(below), builder)
+
+
+def is_long(cell: Cell) -> bool:
+    """Tell whether a cell holds text to read, as headings or several sentences, rather than a value."""
+    found = list(_paragraphs(cell))
+    lengths = [len(one_line(each.text)) for each in found]
+    if any(each.level for each in found) or sum(lengths) > LONG_CELL:
+        return len(lengths) > 1 or any(each.level for each in found)
+    return len([length for length in lengths if length]) > 1 and max(lengths) > LONG_PARAGRAPH
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the text of a cell on one line."""
+    return PARTED.join(line for block in cell for line in _lines(block) if line)
+
+
+def repeated(cell: Cell) -> Cell:
+    """Return what a merged cell says again in a further row: its value without notes, and no long text."""
+    if is_long(cell):
+        return ()
+    return tuple(replace(block, below=()) if isinstance(block, Paragraph) else block for block in cell)
+
+
+def filled(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Table:
+    """Return the table of rows whose cells are given with how many columns and rows each spans."""
+    places: dict[tuple[int, int], Cell] = {}
+    widest = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for cell, wide, high in row:
+            while (number, column) in places:
+                column += 1
+            for across in range(wide):
+                places[number, column + across] = cell if across == 0 else repeated(cell)
+                for down in range(1, min(high, len(rows) - number)):
+                    places[number + down, column + across] = repeated(cell)
+            column += wide
+        widest = max(widest, column)
+    columns = [sorted(column for row, column in places if row == number) for number in range(len(rows))]
+    return Table(
+        tuple(
+            tuple(places.get((number, column), ()) for column in range(columns[number][-1] + 1))
+            if columns[number]
+            else ()
+            for number in range(len(rows))
+        )
+    )
+
+
+def _lines(block: Block) -> list[str]:
+    if isinstance(block, Paragraph):
+        return [one_line(block.text)]
+    return [", ".join(text for cell in row if (text := cell_text(cell))) for row in block.rows]
+
+
+def _paragraphs(cell: Cell) -> Iterator[Paragraph]:
+    for block in cell:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for inner in row:
+                    yield from _paragraphs(inner)
+
+
+def _below(cell: Cell) -> Iterator[Block]:
+    for paragraph in _paragraphs(cell):
+        yield from paragraph.below
+
+
+def _each_once(blocks: Sequence[Block]) -> list[Block]:
+    return list(dict.fromkeys(blocks))

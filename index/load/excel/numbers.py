@@ -1,0 +1,201 @@
+"""Write a number as a cell shows it: by its format, in the way of writing numbers of the workbook's language."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0 $", 6: "#,##0 $", 7: "#,##0.00 $",
+    8: "#,##0.00 $", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy",
+    15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    22: "dd/mm/yyyy h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0 $",
+    43: "#,##0.00", 44: "#,##0.00 $", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+}  # fmt: skip
+"""Formats that a workbook names by number alone."""
+PIECE = re.compile(
+    r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]]*|h+|m+|s+|[^\]]*)\]|(general)|(am/pm|a/p)|(y+|e+|m+|d+|h+|s+)(?![a-z])|(.)',
+    re.IGNORECASE | re.DOTALL,
+)
+DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
+UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general', re.IGNORECASE)
+DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS_EN = "January February March April May June July August September October November December".split()
+SHORT_FR = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
+LARGEST_DATE = 2_958_466
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a workbook's reader writes numbers: in French or English, and from which day its dates count."""
+
+    french: bool = True
+    from_1904: bool = False
+
+    @property
+    def point(self) -> str:
+        return "," if self.french else "."
+
+    @property
+    def thousands(self) -> str:
+        return "\u202f" if self.french else ","
+
+
+def shown(value: float, form: str, manner: Manner) -> str:
+    """Return *value* as a cell of the format *form* shows it."""
+    section, value, signed = _section(value, form)
+    bare = UNSEEN.sub("", section)
+    if DATE.search(bare) and not re.search(r"[#0?]\s*$|^[#0?]", bare.replace(".0", "")):
+        return _date(value, section, manner)
+    if section.strip().lower() in {"", "general", "@"}:
+        return _general(-value if signed else value, manner)
+    return _number(value, section, manner, signed=signed)
+
+
+def is_date(form: str) -> bool:
+    """Tell whether a format writes days or times."""
+    return DATE.search(UNSEEN.sub("", form.split(";", maxsplit=1)[0])) is not None
+
+
+def _section(value: float, form: str) -> tuple[str, float, bool]:
+    """Return the part of a format that is for *value*, the value it takes, and if a minus is still to be written."""
+    parts = _split(form)
+    if value < 0 and len(parts) > 1:
+        return parts[1], -value, False
+    if value == 0 and len(parts) > 2:
+        return parts[2], value, False
+    return parts[0], abs(value), value < 0
+
+
+def _split(form: str) -> list[str]:
+    parts, quoted = [""], False
+    for letter in form:
+        quoted ^= letter == '"'
+        if letter == ";" and not quoted:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _general(value: float, manner: Manner) -> str:
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.10g}".replace(".", manner.point)
+
+
+def _number(value: float, section: str, manner: Manner, *, signed: bool) -> str:
+    pieces = [(True, other) if other and other in "#0?,." else (False, _literal(piece))
+              for piece in PIECE.findall(section) for other in piece[6:]]  # fmt: skip
+    places = [place for place, (is_digit, _) in enumerate(pieces) if is_digit]
+    if not places:
+        return "".join(text for _, text in pieces).strip()
+    first, last = places[0], places[-1]
+    before = "".join(text for _, text in pieces[:first])
+    after = "".join(text for _, text in pieces[last + 1 :])
+    inside = pieces[first : last + 1]
+    if any(text.upper() in {"E", "/"} for is_digit, text in inside if not is_digit):
+        return _general(-value if signed else value, manner)
+    value *= 100 if "%" in before + after else 1
+    if all(is_digit for is_digit, _ in inside):
+        written = _digits(value, "".join(text for _, text in inside), manner)
+    else:
+        written = _masked(value, inside)
+    minus = "-" if signed and written.strip("0,.\u202f") else ""
+    return f"{minus}{before}{written}{after}".strip()
+
+
+def _literal(piece: tuple[str, ...]) -> str:
+    quoted, escaped, bracket, _, noon, letters, other = piece
+    return quoted or escaped or _currency(bracket) or noon or letters or other
+
+
+def _masked(value: float, pieces: list[tuple[bool, str]]) -> str:
+    """Write figures into a form with signs between them, as 06 12 34 56 78."""
+    places = sum(is_digit for is_digit, _ in pieces)
+    figures = str(round(value)).zfill(sum(text == "0" for _, text in pieces))
+    figures = figures.rjust(places, "\0")
+    head, tail = figures[: len(figures) - places], iter(figures[len(figures) - places :])
+    return (
+        head
+        + "".join(next(tail) if is_digit else text for is_digit, text in pieces).replace("\0", "").lstrip()
+    )
+
+
+def _digits(value: float, digits: str, manner: Manner) -> str:
+    whole, _, part = digits.partition(".")
+    scaled = whole + part
+    while scaled.endswith(","):
+        value, scaled = value / 1000, scaled[:-1]
+    places = len(part.rstrip(","))
+    needed = part.rstrip(",#?").count("0")
+    text = f"{value:.{min(places, 15)}f}"
+    before, _, behind = text.partition(".")
+    while len(behind) > needed and behind.endswith("0"):
+        behind = behind[:-1]
+    before = before.zfill(whole.count("0"))
+    if "," in whole.rstrip(","):
+        before = f"{int(before):,}".replace(",", manner.thousands)
+    elif before == "0" and "0" not in whole:
+        before = "" if behind else "0"
+    return before + (manner.point + behind if behind else "")
+
+
+def _currency(bracket: str) -> str:
+    return bracket[1:].split("-", maxsplit=1)[0] if bracket.startswith("$") else ""
+
+
+def _date(value: float, section: str, manner: Manner) -> str:
+    days = value + (1462 if manner.from_1904 else 0)
+    if not 0 <= days < LARGEST_DATE:
+        return _general(value, manner)
+    moment = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=days if days >= 60 else days + 1)  # noqa: DTZ001
+    moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
+    half = re.search(r"am/pm|a/p", section, re.IGNORECASE) is not None
+    pieces = list(PIECE.findall(section))
+    kinds = [(letters or bracket).lower() for _, _, bracket, _, _, letters, _ in pieces]
+    written = ""
+    for place, (quoted, escaped, bracket, _, noon, letters, other) in enumerate(pieces):
+        if bracket.lower().strip("hms") == "" and bracket:
+            written += _elapsed(days, bracket.lower())
+        elif noon:
+            written += "AM" if moment.hour < 12 else "PM"
+        elif letters:
+            written += _moment(moment, letters.lower(), _is_minute(kinds, place), half, manner)
+        else:
+            written += quoted or escaped or (other if other not in "@#?" else "")
+    return written.strip()
+
+
+def _is_minute(kinds: list[str], place: int) -> bool:
+    """Tell whether m stands for minutes: behind hours or before seconds."""
+    before = next((kind for kind in reversed(kinds[:place]) if kind), "")
+    after = next((kind for kind in kinds[place + 1 :] if kind), "")
+    return before.startswith("h") or after.startswith("s")
+
+
+def _moment(moment: datetime.datetime, letters: str, minute: bool, half: bool, manner: Manner) -> str:  # noqa: FBT001
+    months, days = (MONTHS_FR, DAYS_FR) if manner.french else (MONTHS_EN, DAYS_EN)
+    short = SHORT_FR if manner.french else [each[:3] for each in MONTHS_EN]
+    size = len(letters)
+    match letters[0]:
+        case "y" | "e":
+            return f"{moment.year % 100:02}" if size <= 2 and letters[0] == "y" else str(moment.year)
+        case "d" if size > 2:
+            name = days[moment.weekday()]
+            return name if size > 3 else name[:3] + ("." if manner.french else "")
+        case "m" if not minute and size > 2:
+            return months[moment.month - 1] if size > 3 else short[moment.month - 1]
+    number = {
+        "d": moment.day,
+        "m": moment.minute if minute else moment.month,
+        "h": (moment.hour % 12 or 12) if half else moment.hour,
+        "s": moment.second,
+    }[letters[0]]
+    return f"{number:02}" if size > 1 else str(number)
+
+
+def _elapsed(days: float, unit: str) -> str:
+    seconds = round(days * 86400)
+    return str(seconds // {"h": 3600, "m": 60, "s": 1}[unit[0]])

@@ -1,0 +1,260 @@
+"""Excel workbooks: sheets in their order, each a heading and its cells as a table of rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from passerelle.index.errors import LoadError
+from passerelle.index.language import french_log_odds
+from passerelle.index.load.account import Account
+from passerelle.index.load.blocks import Paragraph, write
+from passerelle.index.load.drawings import drawn
+from passerelle.index.load.excel.numbers import BUILT_IN, Manner, shown
+from passerelle.index.load.letters import raised
+from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.openxml import Package
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.sheets import Sheet, called, write_sheet
+from passerelle.index.load.zipped import opened_zip, read_what_can_be
+from passerelle.index.text import TextBuilder
+
+LETTERS = 26
+MOST_ROWS, MOST_COLUMNS = 2**20, 2**14
+UNMISTAKABLE = "yyyy-mm-dd"
+"""How the day is written whose form is left to the machine, where months may come first."""
+FRENCH_MARKS = ("[$-40C]", "[$€-40C]")
+ENGLISH_MARKS = ("[$-409]", "[$-809]", "$#,", "£#,", "[$$-", "[$£-")
+BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
+SAMPLE = 500
+"""Texts of cells that the language is told from."""
+TRUE = frozenset({"1", "true", "on"})
+
+
+def load_xlsx(path: Path) -> Parsed:
+    """Parse the Excel workbook at *path*.
+
+    Raises:
+        LoadError: it is damaged, locked by a password, or no Excel workbook.
+    """
+    account = Account()
+    builder = TextBuilder()
+    with opened_zip(path) as archive:
+        package = Package(archive, account)
+        main = package.main()
+        root = read_what_can_be(archive, main, account)
+        sheets = child(root, "sheets")
+        if sheets is None:
+            raise LoadError(f"{path}: it is an Office file but no Excel workbook; save it as .xlsx")
+        title, fields = package.properties()
+        workbook = _workbook(package, main, root)
+        for sheet in sheets:
+            workbook.write(sheet, builder)
+    return Parsed(builder, title, called(path), fields=fields, gaps=account.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    """A workbook while it is read: the texts its cells share, and the formats of its numbers."""
+
+    package: Package
+    main: str
+    texts: tuple[str, ...]
+    formats: tuple[str, ...]
+    manner: Manner
+
+    def write(self, sheet: Element, builder: TextBuilder) -> None:
+        """Write a sheet; a hidden one is accounted for."""
+        name = attribute(sheet, "name")
+        account = self.package.account
+        part = next((tie.target for tie in self.package.ties(self.main) if tie.id == _tie_of(sheet)), "")
+        if attribute(sheet, "state") in {"hidden", "veryHidden"}:
+            account.add("hidden text", f"sheet {name}")
+            return
+        root = self.package.named(part) if part else None
+        if root is None:
+            account.add("missing parts", f"sheet {name}")
+            return
+        cells, hidden = self._cells(root)
+        if hidden:
+            account.add("hidden text", f"rows or columns of sheet {name}", hidden)
+        if blank := sum(_is_uncalculated(each) for each in descend(root, {"c"})):
+            account.add("missing parts", f"formulas without a value in sheet {name}", blank)
+        write_sheet(Sheet(name, cells, _merged(root)), builder)
+        write(list(self._beside(root, part)), builder)
+        self._account(part, name)
+
+    def _cells(self, root: Element) -> tuple[dict[tuple[int, int], str], int]:
+        """Return what the cells show by row and column from 0, and how many cells with something in them are hidden."""
+        unseen = _hidden_columns(root)
+        found: dict[tuple[int, int], str] = {}
+        hidden, at = 0, -1
+        for row in descend(root, {"row"}):
+            given = attribute(row, "r")
+            at = int(given) - 1 if given.isdecimal() else at + 1
+            column = -1
+            for cell in row:
+                if kind(cell) != "c":
+                    continue
+                column = _column(attribute(cell, "r"), column + 1)
+                text = self._shown(cell)
+                if not text.strip() or at >= MOST_ROWS or column >= MOST_COLUMNS:
+                    continue
+                if attribute(row, "hidden") in TRUE or column in unseen:
+                    hidden += 1
+                else:
+                    found[at, column] = text
+        return found, hidden
+
+    def _shown(self, cell: Element) -> str:
+        value = child(cell, "v")
+        text = (value.text or "") if value is not None else ""
+        match attribute(cell, "t"):
+            case "inlineStr":
+                text = _rich(child(cell, "is"))
+            case "s":
+                text = self.texts[int(text)] if text.isdecimal() and int(text) < len(self.texts) else ""
+            case "b":
+                text = BOOLEANS[self.manner.french][text in TRUE]
+            case "d":
+                text = text.removesuffix("T00:00:00").replace("T", " ")
+            case "n" | "":
+                text = self._number(text, attribute(cell, "s"))
+        return text
+
+    def _number(self, text: str, style: str) -> str:
+        place = int(style) if style.isdecimal() else 0
+        form = self.formats[place] if place < len(self.formats) else "General"
+        try:
+            return shown(float(text), form, self.manner)
+        except (ValueError, OverflowError):
+            return text
+
+    def _beside(self, root: Element, part: str) -> Iterator[Paragraph]:
+        """Yield the text of the boxes and charts that are drawn on a sheet."""
+        drawing = attribute(child(root, "drawing"), "id")
+        name = self.package.target(part, drawing) if drawing else ""
+        top = self.package.named(name) if name else None
+        for element in descend(top, {"sp", "chart", "relIds", "pic"}) if top is not None else ():
+            if kind(element) == "pic":
+                self.package.account.add("pictures")
+            elif kind(element) == "chart":
+                yield Paragraph("", below=tuple(drawn(self.package, name, "chart", attribute(element, "id"))))
+            elif kind(element) == "relIds":
+                yield Paragraph(
+                    "", below=tuple(drawn(self.package, name, "diagram", attribute(element, "dm")))
+                )
+            else:
+                for line in descend(element, {"p"}):
+                    yield Paragraph("".join(each.text or "" for each in line.iter() if kind(each) == "t"))
+
+    def _account(self, part: str, name: str) -> None:
+        threads = list(self.package.related(part, "threadedComment"))
+        for comments in threads or self.package.related(part, "comments"):
+            root = self.package.named(comments)
+            found = list(descend(root, {"comment", "threadedComment"})) if root is not None else []
+            if found:
+                self.package.account.add("comments", f"sheet {name}", len(found))
+        for embedded in self.package.related(part, "oleObject"):
+            self.package.account.add("embedded files", embedded.rpartition("/")[2])
+
+
+def _workbook(package: Package, main: str, root: Element) -> _Workbook:
+    shared = package.xml(main, "sharedStrings")
+    styles = package.xml(main, "styles")
+    texts = tuple(_rich(each) for each in shared if kind(each) == "si") if shared is not None else ()
+    since = attribute(child(root, "workbookPr"), "date1904") in TRUE
+    formats = _formats(styles)
+    french = _french(package, main, root, texts, formats)
+    if not french:
+        formats = tuple(form.replace(BUILT_IN[14], UNMISTAKABLE) for form in formats)
+    return _Workbook(package, main, texts, formats, Manner(french, since))
+
+
+def _french(
+    package: Package, main: str, root: Element, texts: tuple[str, ...], formats: tuple[str, ...]
+) -> bool:
+    """Tell whether the workbook's reader writes numbers in the French way: by its formats, else by its words."""
+    if any(mark in form for form in formats for mark in FRENCH_MARKS):
+        return True
+    if any(mark in form for form in formats for mark in ENGLISH_MARKS):
+        return False
+    names = [attribute(each, "name") for each in descend(root, {"sheet"})]
+    words = [*names, *(text for text in texts[:SAMPLE] if not text.isupper())]
+    if not texts:
+        first = package.xml(main, "worksheet")
+        words += [_rich(each) for each in descend(first, {"is"})][:SAMPLE] if first is not None else []
+    return french_log_odds(" ".join(words)) >= 0
+
+
+def _formats(styles: Element | None) -> tuple[str, ...]:
+    """Return the format of numbers of each cell style."""
+    formats = dict(BUILT_IN)
+    for each in descend(styles, {"numFmt"}, {"dxfs"}) if styles is not None else ():
+        number = attribute(each, "numFmtId")
+        if number.isdecimal():
+            formats[int(number)] = attribute(each, "formatCode")
+    found = child(styles, "cellXfs")
+    numbers = [attribute(each, "numFmtId") for each in (found if found is not None else ())]
+    return tuple(
+        formats.get(int(number), "General") if number.isdecimal() else "General" for number in numbers
+    )
+
+
+def _rich(top: Element | None) -> str:
+    """Return a text with its runs, the raised ones told; the reading aids of Asian texts are left out."""
+    if top is None:
+        return ""
+    parts: list[str] = []
+    for each in top:
+        if kind(each) == "t":
+            parts.append(each.text or "")
+        elif kind(each) == "r":
+            held = child(each, "t")
+            text = (held.text or "") if held is not None else ""
+            lifted = attribute(child(each, "rPr", "vertAlign"), "val") == "superscript"
+            parts.append(raised(text) if lifted else text)
+    return "".join(parts)
+
+
+def _is_uncalculated(cell: Element) -> bool:
+    value = child(cell, "v")
+    return child(cell, "f") is not None and (value is None or not value.text)
+
+
+def _tie_of(sheet: Element) -> str:
+    return next((value for key, value in sheet.items() if key.endswith("}id")), "")
+
+
+def _hidden_columns(root: Element) -> set[int]:
+    hidden: set[int] = set()
+    for each in descend(root, {"col"}, {"sheetData"}):
+        low, high = attribute(each, "min"), attribute(each, "max")
+        if attribute(each, "hidden") in TRUE and low.isdecimal() and high.isdecimal():
+            hidden.update(range(int(low) - 1, min(int(high), MOST_COLUMNS)))
+    return hidden
+
+
+def _merged(root: Element) -> list[tuple[int, int, int, int]]:
+    """Return the merged ranges: first row and column, last row and column, from 0."""
+    found = []
+    for each in descend(root, {"mergeCell"}, {"sheetData"}):
+        first, _, last = attribute(each, "ref").partition(":")
+        if last:
+            found.append((_row(first), _column(first, 0), _row(last), _column(last, 0)))
+    return found
+
+
+def _row(place: str) -> int:
+    digits = place.lstrip("$ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) - 1 if digits.isdecimal() else 0
+
+
+def _column(place: str, default: int) -> int:
+    """Return the column of a place like ``AB12``, from 0."""
+    number = 0
+    for letter in place:
+        if not ("A" <= letter <= "Z"):
+            break
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number - 1 if number else default

@@ -1,0 +1,120 @@
+"""OpenDocument spreadsheets: sheets in their order, each a heading and its cells as a table of rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from passerelle.index.load.blocks import cell_text
+from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.opendocument.package import OpenDocument, opened
+from passerelle.index.load.opendocument.tables import MOST_REPEATED, count
+from passerelle.index.load.opendocument.text import Text
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.sheets import Sheet, called, write_sheet
+from passerelle.index.text import TextBuilder
+
+UNSEEN = frozenset({"collapse", "filter"})
+CELLS = frozenset({"table-cell", "covered-table-cell"})
+MOST_COLUMNS, MOST_ROWS = 2**14, 2**20
+
+
+def load_ods(path: Path) -> Parsed:
+    """Parse the OpenDocument spreadsheet at *path*.
+
+    Raises:
+        LoadError: it is damaged, locked by a password, or no spreadsheet.
+    """
+    builder = TextBuilder()
+    with opened(path, "spreadsheet", "spreadsheet", ".ods") as file:
+        hidden = _hidden_styles(file)
+        for table in descend(file.body, {"table"}, {"tracked-changes"}):
+            name = attribute(table, "name")
+            if attribute(table, "style-name") in hidden:
+                file.account.add("hidden text", f"sheet {name}")
+                continue
+            reader = _Sheet(file, Text(file))
+            reader.read(table)
+            if reader.hidden:
+                file.account.add("hidden text", f"rows or columns of sheet {name}", reader.hidden)
+            write_sheet(Sheet(name, reader.cells, reader.merged), builder)
+        title, fields = file.properties()
+        return Parsed(builder, title, called(path), fields=fields, gaps=file.account.gaps)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A sheet while it is read: what its cells show, what is merged, and how many cells are hidden."""
+
+    file: OpenDocument
+    text: Text
+    cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: int = 0
+
+    def read(self, table: Element) -> None:
+        unseen = _hidden_columns(table)
+        at = 0
+        for row in descend(table, {"table-row"}, {"table"}):
+            times = _times(row, "number-rows-repeated", MOST_ROWS)
+            found = list(self._row(row))
+            if attribute(row, "visibility") in UNSEEN:
+                self.hidden += len(found)
+                found = []
+            for _, column, shown, wide, high in found:
+                for down in range(min(times, MOST_REPEATED)):
+                    self._put(at + down, column, shown, unseen)
+                if wide > 1 or high > 1:
+                    self.merged.append((at, column, at + high - 1, column + wide - 1))
+            at += times
+
+    def _put(self, row: int, column: int, shown: str, unseen: set[int]) -> None:
+        if column in unseen:
+            self.hidden += 1
+        else:
+            self.cells[row, column] = shown
+
+    def _row(self, row: Element) -> Iterator[tuple[int, int, str, int, int]]:
+        """Yield the cells with something in them: their place, what they show, and what they span."""
+        column = 0
+        for cell in descend(row, CELLS, CELLS):
+            times = _times(cell, "number-columns-repeated", MOST_COLUMNS)
+            for note in descend(cell, {"annotation"}):
+                creator = child(note, "creator")
+                self.file.account.add("comments", (creator.text or "") if creator is not None else "")
+            if shown := self._shown(cell).strip() if kind(cell) == "table-cell" else "":
+                wide, high = count(cell, "number-columns-spanned"), count(cell, "number-rows-spanned")
+                for place in range(min(times, MOST_REPEATED)):
+                    yield 0, column + place, shown, wide, high
+            column += times
+
+    def _shown(self, cell: Element) -> str:
+        blocks = tuple(self.text.blocks(cell))
+        if len(blocks) > 1:
+            return "\n".join(text for block in blocks if (text := cell_text((block,))))
+        return cell_text(blocks) or attribute(cell, "string-value") or attribute(cell, "value")
+
+
+def _times(element: Element, name: str, most: int) -> int:
+    value = attribute(element, name)
+    return max(1, min(int(value), most)) if value.isdecimal() else 1
+
+
+def _hidden_columns(table: Element) -> set[int]:
+    hidden: set[int] = set()
+    at = 0
+    for each in descend(table, {"table-column"}, {"table", "table-row"}):
+        times = _times(each, "number-columns-repeated", MOST_COLUMNS)
+        if attribute(each, "visibility") in UNSEEN:
+            hidden.update(range(at, min(at + times, MOST_COLUMNS)))
+        at += times
+    return hidden
+
+
+def _hidden_styles(file: OpenDocument) -> set[str]:
+    return {
+        attribute(style, "name")
+        for root in file.roots
+        for style in descend(root, {"style"}, {"body"})
+        if attribute(child(style, "table-properties"), "display") == "false"
+    }

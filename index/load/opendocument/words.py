@@ -1,0 +1,182 @@
+"""The words of an OpenDocument paragraph: what its spans show, and what is anchored in it."""
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from passerelle.index.load.equations import equation
+from passerelle.index.load.letters import lowered, raised, symbols
+from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.opendocument.package import OpenDocument
+
+UNSEEN = frozenset(
+    """tracked-changes annotation note-citation table-of-content illustration-index table-index alphabetical-index
+    object-index user-index bibliography sequence-decls variable-decls user-field-decls forms event-listeners title desc
+    ruby-text soft-page-break placeholder label hidden-text""".split()
+)
+CHARACTERS = {"tab": " ", "line-break": "\n"}
+MOST_SPACES = 80
+SPACES = re.compile(r"[ \t\r\n]+")
+TICKED, EMPTY = "☒", "☐"
+TRUE = "true"
+
+
+@dataclass(slots=True)
+class Words:
+    """The text of a paragraph, and the notes, text boxes and tables anchored in it."""
+
+    parts: list[str] = field(default_factory=list)
+    aside: list[Element] = field(default_factory=list)
+    number: str | None = None
+    """The label that the file itself has for a heading or an item, where it has one."""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How the text at hand looks."""
+
+    hidden: bool = False
+    raised: int = 0
+    font: str = ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Read paragraphs of *file*; what is hidden or no text goes to its account."""
+
+    file: OpenDocument
+    controls: dict[str, str] = field(default_factory=dict)
+    """What each field of a form shows, by its id."""
+
+    def read(self, paragraph: Element) -> Words:
+        """Read a paragraph, its repeated spaces, tabs and line breaks spelt out."""
+        words = Words()
+        base = self._styled(paragraph, _Shown())
+        self._add(words, paragraph.text, base)
+        waiting: list[tuple[Element | str, _Shown]] = []
+        _push(waiting, paragraph, base)
+        while waiting:
+            item, shown = waiting.pop()
+            if isinstance(item, str):
+                self._add(words, item, shown)
+            elif not self._taken(item, shown, words):
+                shown = self._styled(item, shown)
+                words.parts.append(CHARACTERS.get(kind(item), ""))
+                self._add(words, item.text, shown)
+                _push(waiting, item, shown)
+        return words
+
+    def _styled(self, element: Element, around: _Shown) -> _Shown:
+        name = attribute(element, "style-name")
+        if not name or kind(element) not in {"span", "p", "h", "a"}:
+            return around
+        look = self.file.look(name)
+        return _Shown(look.hidden or around.hidden, look.raised or around.raised, look.font or around.font)
+
+    def _add(self, words: Words, text: str | None, shown: _Shown) -> None:
+        if not text:
+            return
+        text = symbols(SPACES.sub(" ", text), shown.font)
+        if shown.hidden:
+            if text.strip():
+                self.file.account.add("hidden text", text)
+            return
+        before = next((part for part in reversed(words.parts) if part), "")
+        if shown.raised == 1:
+            text = raised(text)
+        words.parts.append(lowered(text, before) if shown.raised == -1 else text)
+
+    def _taken(self, item: Element, shown: _Shown, words: Words) -> bool:
+        """Read an element that is an end in itself; tell whether it was one."""
+        name = kind(item)
+        if name in {"note-body", "text-box", "table", "list"}:
+            words.aside.append(item)
+        elif name == "s":
+            count = attribute(item, "c")
+            words.parts.append(" " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
+        elif name == "number":
+            words.number = (item.text or "").strip()
+        elif name == "control":
+            words.parts.append(self.controls.get(attribute(item, "control"), ""))
+        elif name == "image":
+            self.file.account.add("pictures")
+        elif name in {"object", "object-ole"}:
+            words.parts.append(self._object(item))
+        elif name == "annotation":
+            self.file.account.add("comments", _text(child(item, "creator")))
+        elif name == "content-control":
+            return self._is_prompt(item, words)
+        else:
+            return self._is_unseen(item, shown)
+        return True
+
+    def _is_unseen(self, item: Element, shown: _Shown) -> bool:
+        """Tell whether a reader does not see *item*; what it hides is accounted for."""
+        name = kind(item)
+        hidden = name == "hidden-text" or attribute(item, "display") == "none"
+        if hidden and not shown.hidden:
+            self.file.account.add("hidden text", attribute(item, "string-value") or _text(item))
+        return hidden or name in UNSEEN
+
+    def _is_prompt(self, item: Element, words: Words) -> bool:
+        """Tell whether a content control still asks to be filled in; a box without a sign is given one."""
+        if attribute(item, "showing-place-holder") == TRUE:
+            return True
+        if attribute(item, "checkbox") == TRUE and not _text(item).strip():
+            words.parts.append(TICKED if attribute(item, "checked") == TRUE else EMPTY)
+        return False
+
+    def _object(self, item: Element) -> str:
+        """Return the text of an equation; other objects are accounted for."""
+        inner = next((each for each in item if kind(each) == "math"), None)
+        where = attribute(item, "href").removeprefix("./")
+        if inner is None and where:
+            inner = self.file.part(f"{where}/content.xml")
+        if inner is not None and kind(inner) == "math":
+            return equation(inner)
+        self.file.account.add("embedded files", where)
+        return ""
+
+
+def read_controls(top: Element) -> dict[str, str]:
+    """Return what the fields of the forms in *top* show, by their ids."""
+    found: dict[str, str] = {}
+    for forms in descend(top, {"forms"}):
+        for each in forms.iter():
+            for name in {value for key, value in each.items() if key.endswith("}id")}:
+                found[name] = _control(each)
+    return found
+
+
+def _control(element: Element) -> str:
+    label = attribute(element, "label")
+    if kind(element) in {"checkbox", "radio"}:
+        state = attribute(element, "current-state") or attribute(element, "state")
+        ticked = state == "checked" or TRUE in (
+            attribute(element, "current-selected"),
+            attribute(element, "selected"),
+        )
+        return f"{TICKED if ticked else EMPTY} {label}".strip()
+    if kind(element) == "listbox":
+        options = descend(element, {"option"})
+        chosen = [
+            each
+            for each in options
+            if TRUE in (attribute(each, "current-selected"), attribute(each, "selected"))
+        ]
+        return ", ".join(attribute(each, "label") for each in chosen)
+    return attribute(element, "current-value") or attribute(element, "value") or label
+
+
+def _text(element: Element | None) -> str:
+    return "" if element is None else "".join(element.itertext())
+
+
+def _push(waiting: list[tuple[Element | str, _Shown]], element: Element, shown: _Shown) -> None:
+    for each in reversed(element):
+        waiting.append((each.tail or "", shown))
+        waiting.append((each, shown))

@@ -1,0 +1,101 @@
+"""A thread of mails as text: what was written apart from what it quotes, each quoted message under who wrote it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from passerelle.index.load.days import written_date
+from passerelle.index.load.openxml import fields
+from passerelle.index.text import TextBuilder, clean
+from passerelle.index.types import Field
+
+ANSWER = re.compile(r"^(?:(?:re|aw|fwd?|tr|rép|réf)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}\s*(?:message (?:d['’]origine|original|transféré|initial)|original message|forwarded message|"
+    r"début du message (?:réexpédié|transféré))\b.*|_{10,}|début du message (?:réexpédié|transféré)\s*:|"
+    r"begin forwarded message\s*:)\s*$",
+    re.IGNORECASE,
+)
+WROTE = re.compile(
+    r"^[ \t]*(?:le\b.{6,200}\ba écrit|on\b.{6,200}\bwrote|.{3,120}<[^>]+@[^>]+>\s*(?:a écrit|wrote))[\s\u00a0]*:\s*$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^[ \t>*]*(de|from|à|to|cc|cci|bcc|objet|subject|sujet|date|envoyé(?: le)?|sent)[ \t*\u00a0\u202f]*:[ \t*]*(.*)$",
+    re.IGNORECASE,
+)
+NAMES = {
+    "de": "from", "from": "from", "à": "to", "to": "to", "objet": "subject", "subject": "subject", "sujet": "subject",
+    "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+}  # fmt: skip
+QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
+MOST_LABELS = 12
+"""Lines that may introduce a quoted message."""
+
+
+def write_thread(text: str, builder: TextBuilder) -> None:
+    """Write what a mail says, then what it quotes, each message of that under a heading that says whose it is."""
+    for who, part in _messages(clean(text).split("\n")):
+        builder.heading(who, 2)
+        for block in part.split("\n\n"):
+            builder.block(block)
+
+
+def header_fields(lines: list[str]) -> dict[str, Field]:
+    """Return what the labels at the head of a mail say: who wrote it, to whom, when, on what."""
+    said = _said(lines)
+    return fields(
+        **{"from": said.get("from", ""), "to": said.get("to", ""), "subject": said.get("subject", "")},
+        author=said.get("from", ""),
+        date=written_date(said.get("date", "")),
+    )
+
+
+def _said(lines: list[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        if label := LABEL.match(line):
+            found.setdefault(NAMES.get(label[1].lower(), label[1].lower()), label[2].strip())
+    return found
+
+
+def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the messages of a thread, newest first: what introduces each, empty for the first, and what it says."""
+    who, found = "", list[str]()
+    place, quoted = 0, False
+    while place < len(lines):
+        line = lines[place]
+        begins, introduction = _introduction(lines, place)
+        if begins:
+            yield who, "\n".join(found).strip("\n")
+            who, found, quoted = introduction, [], False
+            place += begins
+            continue
+        bare = QUOTED.sub("", line)
+        if (bare != line) != quoted:
+            quoted = not quoted
+            found.append("")
+        found.append(bare)
+        place += 1
+    yield who, "\n".join(found).strip("\n")
+
+
+def _introduction(lines: list[str], place: int) -> tuple[int, str]:
+    """Return how many lines from *place* introduce a quoted message, and what they say on one line."""
+    bare = [QUOTED.sub("", each) for each in lines[place : place + MOST_LABELS]]
+    used = 0
+    if FORWARDED.match(bare[0]):
+        used = next((number for number, each in enumerate(bare[1:], 1) if each.strip()), len(bare))
+    labelled = next(
+        (number for number, each in enumerate(bare[used:]) if not LABEL.match(each)), len(bare) - used
+    )
+    if labelled >= 3 or (used and labelled):
+        said = _said(bare[used : used + labelled])
+        shown = ", ".join(said[name] for name in ("from", "date", "subject") if said.get(name))
+        return used + labelled, shown or bare[0].strip("- _:>")
+    if used:
+        return used, bare[0].strip("- _:>")
+    for length in (1, 2):
+        joined = " ".join(each.strip() for each in bare[:length])
+        if WROTE.match(joined) and bare[0].strip():
+            return length, joined.rstrip(" :\u00a0")
+    return 0, ""

@@ -1,0 +1,179 @@
+"""The words of a Word paragraph: what its runs show, and what is anchored in it or called by it."""
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from passerelle.index.load.account import Account
+from passerelle.index.load.equations import equation
+from passerelle.index.load.letters import lowered, raised, symbols
+from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.word.styles import Look, Style, look
+
+DELETED = frozenset({"del", "moveFrom"})
+UNSEEN = DELETED | {"Fallback", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "instrText"}
+CHARACTERS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+TICKED, EMPTY = "☒", "☐"
+OFF = frozenset({"0", "false", "off"})
+SPACES = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*")
+PARTS_OF_DRAWINGS = {"relIds": ("dm", "diagram"), "chart": ("id", "chart")}
+
+
+@dataclass(slots=True)
+class Words:
+    """The text of a paragraph, the notes it calls for, its text boxes, and its drawings with text in other parts."""
+
+    parts: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    drawings: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: whether its instruction or its result runs, and if the result is replaced."""
+
+    instructing: bool = True
+    replaced: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """Read paragraphs; what is hidden, deleted or no text goes to the *account*."""
+
+    styles: dict[str, Style]
+    account: Account
+
+    def read(self, paragraph: Element, below: Look) -> Words:
+        """Return the words of *paragraph*, whose runs look as *below* where they say nothing else."""
+        words = Words()
+        fields: list[_Field] = []
+        waiting = [(each, below) for each in reversed(paragraph)]
+        while waiting:
+            element, shown = waiting.pop()
+            name = kind(element)
+            if name == "r":
+                shown = self._look(element, below)
+                waiting.extend((each, shown) for each in reversed(element))
+            elif name == "fldChar":
+                self._field(element, fields, words, hidden=bool(shown.hidden))
+            elif not self._taken(element, name, shown, fields, words):
+                waiting.extend((each, shown) for each in reversed(element))
+        return words
+
+    def _look(self, run: Element, below: Look) -> Look:
+        own = look(child(run, "rPr"))
+        style = self.styles.get(attribute(child(run, "rPr", "rStyle"), "val"), Style())
+        return own.over(style.look).over(below)
+
+    def _taken(self, element: Element, name: str, shown: Look, fields: list[_Field], words: Words) -> bool:
+        """Read an element that is an end in itself; tell whether it was one."""
+        if name in DELETED:
+            if any(each.text for each in element.iter() if kind(each) in {"t", "delText"}):
+                self.account.add("deletions")
+            return True
+        if name in UNSEEN or is_prompt(element) or self._anchored(element, name, words):
+            return True
+        text = self._text(element, name, shown)
+        if text is None:
+            return False
+        if any(each.instructing or each.replaced for each in fields):
+            return True
+        if not shown.hidden:
+            words.parts.append(_placed(text, shown, words))
+        elif text.strip():
+            self.account.add("hidden text", text)
+        return True
+
+    def _anchored(self, element: Element, name: str, words: Words) -> bool:
+        """Note what hangs on the paragraph and is no word of it; tell whether *element* is such a thing."""
+        if name in NOTES:
+            words.notes.append((NOTES[name], attribute(element, "id")))
+        elif name == "txbxContent":
+            words.boxes.append(element)
+        elif name in PARTS_OF_DRAWINGS and (place := attribute(element, PARTS_OF_DRAWINGS[name][0])):
+            words.drawings.append((PARTS_OF_DRAWINGS[name][1], place))
+        elif name == "object" and (embedded := next(descend(element, {"OLEObject"}), None)) is not None:
+            self.account.add("embedded files", attribute(embedded, "ProgID"))
+        elif name in {"blip", "imagedata"}:
+            self.account.add("pictures")
+        elif name == "textpath":
+            words.parts.append(f" {attribute(element, 'string')} ")
+        else:
+            return False
+        return True
+
+    def _text(self, element: Element, name: str, shown: Look) -> str | None:
+        """Return what *element* shows; ``None`` where that is for what is in it to say."""
+        if name == "t":
+            return symbols(SPACES.sub(" ", element.text or ""), shown.font)
+        if name in CHARACTERS:
+            return CHARACTERS[name]
+        if name == "sym":
+            code = attribute(element, "char")
+            letter = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
+            sign = symbols(letter, attribute(element, "font"))
+            if sign == "\ufffd":
+                self.account.add("letters without meaning", attribute(element, "font"))
+            return sign.replace("\ufffd", "")
+        if name == "oMath":
+            return equation(element)
+        if name == "sdt" and (box := _box(element)) is not None:
+            return box
+        return None
+
+    def _field(self, mark: Element, fields: list[_Field], words: Words, *, hidden: bool) -> None:
+        state = attribute(mark, "fldCharType")
+        if state == "begin":
+            shown = "" if hidden else _form(mark)
+            words.parts.append(shown)
+            fields.append(_Field(replaced=bool(shown)))
+        elif fields and state == "separate":
+            fields[-1].instructing = False
+        elif fields and state == "end":
+            fields.pop()
+
+
+def is_prompt(element: Element) -> bool:
+    """Tell whether *element* is a content control that still asks to be filled in, or a table of contents."""
+    if kind(element) != "sdt":
+        return False
+    properties = child(element, "sdtPr")
+    prompt = child(properties, "showingPlcHdr")
+    gallery = attribute(child(properties, "docPartObj", "docPartGallery"), "val")
+    return (prompt is not None and attribute(prompt, "val") not in OFF) or gallery == "Table of Contents"
+
+
+def _placed(text: str, shown: Look, words: Words) -> str:
+    before = next((part for part in reversed(words.parts) if part), "")
+    if shown.raised == 1:
+        return raised(text)
+    return lowered(text, before) if shown.raised == -1 else text
+
+
+def _box(control: Element) -> str | None:
+    """Return the box of a content control that is one and shows no sign of its own."""
+    box = child(control, "sdtPr", "checkbox")
+    if box is None or any(kind(each) in {"t", "sym"} for each in control.iter()):
+        return None
+    ticked = child(box, "checked")
+    return TICKED if ticked is not None and attribute(ticked, "val") not in OFF else EMPTY
+
+
+def _form(mark: Element) -> str:
+    """Return what a form field of the older kind shows and its runs do not say: a box, or the entry chosen."""
+    box = child(mark, "ffData", "checkBox")
+    if box is not None:
+        states = [state for name in ("checked", "default") if (state := child(box, name)) is not None]
+        return TICKED if states and attribute(states[0], "val") not in OFF else EMPTY
+    entries = child(mark, "ffData", "ddList")
+    if entries is None:
+        return ""
+    listed = [attribute(each, "val") for each in descend(entries, {"listEntry"})]
+    chosen = attribute(child(entries, "result"), "val") or attribute(child(entries, "default"), "val") or "0"
+    return listed[int(chosen)] if chosen.isdecimal() and int(chosen) < len(listed) else ""
