@@ -10,7 +10,6 @@ from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.fields import with_fields_cut
-from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
@@ -78,8 +77,6 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
             raise LoadError(f"{path}: {said}")
         if suffix not in SUFFIXES:
             raise LoadError(f"{path}: {remedy(suffix)}")
-        if wrong := misnamed(path):
-            raise LoadError(f"{path}: {wrong}")
         if suffix in COLLECTIONS:
             yield from map(_accounted, COLLECTIONS[suffix](path))
         else:

@@ -1,5 +1,6 @@
 """What a file's first bytes say of it, where its name says something else, and what to do with what is not read."""
 
+import re
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -49,6 +50,17 @@ OPEN_DOCUMENT: dict[str, tuple[tuple[str, ...], str, str]] = {
     "presentation": ((".odp", ".otp"), "an OpenDocument presentation", ".odp"),
 }
 ZIPPED = frozenset({*WORD, *EXCEL, *POWERPOINT, ".odt", ".ott", ".ods", ".ots", ".odp", ".otp", ".epub"})
+WEB_PAGE = re.compile(
+    rb"(?:<\?xml.{0,200}?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+WEB_ARCHIVE = re.compile(
+    rb"(?:From: <Saved by|MIME-Version:).{0,1000}multipart/related", re.IGNORECASE | re.DOTALL
+)
+MARKUP = frozenset(
+    {".html", ".htm", ".xhtml", ".md", ".markdown", ".jsonl", ".csv", ".tsv", ".eml", ".rst", ".ipynb"}
+)
+"""Names of files that may begin as a web page does."""
 NUMBERS_AND_PAGES = "open it in {} and export it as {}"
 REMEDIES = {
     ".doc": OLD["WordDocument"],
@@ -93,10 +105,10 @@ def told(path: Path, suffix: str) -> str:
             return "" if suffix in suffixes else said
     if start.startswith(b"PK\x03\x04"):
         return _packed(path, suffix)
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if suffix in ZIPPED and (text.startswith((b"<!doctype html", b"<html")) or b"<html" in text[:500]):
-        return "it is a web page; rename it to .html"
-    return ""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if WEB_ARCHIVE.match(text) and suffix != ".eml":
+        return REMEDIES[".mht"]
+    return "it is a web page; rename it to .html" if WEB_PAGE.match(text) and suffix not in MARKUP else ""
 
 
 def _compound(path: Path) -> str:
@@ -120,6 +132,8 @@ def _packed(path: Path, suffix: str) -> str:
     for word, (suffixes, said, better) in OPEN_DOCUMENT.items():
         if f".opendocument.{word}" in kind:
             return "" if suffix in suffixes else f"it is {said}; rename it to {better}"
+    if "epub" in kind:
+        return "" if suffix == ".epub" else "it is an EPUB book; rename it to .epub"
     for start, suffixes, said, better in PACKED:
         if any(name.startswith(start) for name in names):
             return "" if suffix in suffixes else f"it is {said}; rename it to {better}"
