@@ -16,12 +16,14 @@ DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,])")
 ORDINAL = re.compile(r"\b(\d+)(?:er|ere|re|e|eme|st|nd|nde|rd|th)\b")
 CENTURY = re.compile(r"\b([ivx]+)(?:e|eme) (?=siecle)")
 WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:-[^\W_]+)*")
+RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+|(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]+")
+"""Raised figures that are no part of what they stand at, as they are of m²: exponents, and calls of notes."""
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def plain(text: str) -> str:
     """Return *text* in the one spelling that terms are read from: lower case, no accents, plain apostrophes."""
-    normal = unicodedata.normalize("NFKC", text)
+    normal = unicodedata.normalize("NFKC", RAISED.sub(r" \g<0>", text))
     if not normal.isupper():
         normal = CAPITAL.sub(lambda match: CAPITALS[match.group().replace(".", "")], normal)
     return fold(normal.lower().replace("’", "'"))
