@@ -2,9 +2,9 @@
 
 import re
 
-SWALLOWING = (
-    "script|style|textarea|title|xmp|iframe|noembed|noframes|object|select|"
-    "canvas|audio|video|svg|template|noscript"
+SWALLOWING = "|".join(
+    """script style textarea title xmp iframe noembed noframes object select canvas audio video svg template
+    noscript""".split()
 )
 RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements that hold no markup: only their own end closes them."""
