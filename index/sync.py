@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
@@ -261,6 +261,7 @@ class _Run:
         if isinstance(item, LoadError):
             self.failures.append(Failure(place.shown, printable(str(item))))
             return None
+        item = self._with_own_id(place, item, known)
         owner = self.taken.get(item.id)
         if owner is not None and owner != place.shown:
             reason = f"the id {item.id!r} belongs to a document of {owner}: give one of the two another id"
@@ -278,6 +279,16 @@ class _Run:
         self.updated += before is not None and not same
         self.added += before is None
         return item.id
+
+    def _with_own_id(self, place: Place, item: Document, known: dict[str, _Known]) -> Document:
+        """Return *item* under an id that no other file's document has: its file's name before its own."""
+        if item.id in known:
+            return item
+        for id_ in (f"{place.id}/{item.id}", f"{place.shown}/{item.id}"):
+            apart = id_ in known or self.taken.get(item.id, place.shown) != place.shown
+            if apart and self.taken.get(id_, place.shown) == place.shown:
+                return replace(item, id=id_)
+        return item
 
     def _drop(self, documents: Sequence[_Known]) -> None:
         for each in documents:

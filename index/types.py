@@ -20,6 +20,7 @@ GapKind = Literal[
     "embedded files",
     "pictures",
     "page furniture",
+    "broken markup",
     "broken rows",
     "missing parts",
     "third language",

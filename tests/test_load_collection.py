@@ -128,7 +128,7 @@ def test_a_bad_row_of_csv_is_an_error_at_its_first_line_and_the_rest_goes_on(tmp
         "g,x",
     ]
     items = read(tmp_path / "a.csv", "\n".join(rows))
-    assert documents(items) == [("a", "", "un\ndeux"), ("e", "", "fin")]
+    assert documents(items) == [("a", "", "un\ndeux"), ("e", "", "fin"), ("g", "", "x")]
     said = [
         "line 4: it has 3 cells for 2 columns; put text with ',' in it between quotes",
         "line 6: the document 'c' has no 'text'; give it some, or delete the line",
@@ -137,6 +137,31 @@ def test_a_bad_row_of_csv_is_an_error_at_its_first_line_and_the_rest_goes_on(tmp
         "line 10: it is not CSV (unexpected end of data); put text with quotes in it between quotes, and double them",
     ]
     assert [fault.split("a.csv, ")[1] for fault in faults(items)] == said
+
+
+def test_a_quote_left_open_costs_its_own_row(tmp_path: Path) -> None:
+    rows = [f"{place};Fiche {place};{'' if place != 3 else chr(34)}Le bac {place}." for place in range(1, 9)]
+    items = read(tmp_path / "a.csv", "\n".join(["id;title;text", *rows]))
+    assert [each[0] for each in documents(items)] == ["1", "2", "4", "5", "6", "7", "8"]
+    assert "line 4: it is not CSV (unexpected end of data)" in faults(items)[0]
+
+
+def test_a_quote_that_closes_rows_later_costs_its_own_row_and_a_cell_of_many_lines_none(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        "id;title;text",
+        'a;A;"un',
+        "b;B;deux",
+        "c;C;trois",
+        'd;D;quatre"',
+        'e;E;"une, deux',
+        "trois; quatre",
+        'fin"',
+    ]
+    items = read(tmp_path / "a.csv", "\n".join(rows))
+    assert [each[0] for each in documents(items)] == ["b", "c", "d", "e"]
+    assert "line 2: a quote that is opened on it takes in 3 lines that look like rows" in faults(items)[0]
 
 
 def test_excels_own_line_about_the_delimiter_is_passed_over(tmp_path: Path) -> None:

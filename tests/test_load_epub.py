@@ -69,8 +69,62 @@ def test_a_book_with_encrypted_fonts_alone_is_read(tmp_path: Path) -> None:
     assert one(book(tmp_path / "a.epub", parts)).text.startswith("Un")
 
 
-@pytest.mark.parametrize("missing", ["META-INF/container.xml", "OEBPS/book.opf", "OEBPS/text/un.xhtml"])
-def test_a_book_that_lacks_a_part_is_refused_and_the_part_named(tmp_path: Path, missing: str) -> None:
+@pytest.mark.parametrize("missing", ["META-INF/container.xml", "OEBPS/book.opf"])
+def test_a_book_that_lacks_its_contents_is_refused_and_the_part_named(tmp_path: Path, missing: str) -> None:
     parts = {name: part for name, part in PARTS.items() if name != missing}
     with pytest.raises(LoadError, match=f"damaged.*{missing}"):
         one(book(tmp_path / "a.epub", parts))
+
+
+def test_a_missing_chapter_costs_itself_and_is_named(tmp_path: Path) -> None:
+    parts = {name: part for name, part in PARTS.items() if name != "OEBPS/text/un.xhtml"}
+    document = one(book(tmp_path / "a.epub", parts))
+    assert document.text == "Deux\n\nFin."
+    assert [(gap.kind, gap.count, gap.where) for gap in document.gaps] == [
+        ("missing parts", 2, "z, OEBPS/text/un.xhtml")
+    ]
+
+
+def test_a_broken_chapter_costs_itself(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.epub", PARTS)
+    path.write_bytes(path.read_bytes().replace(b"<p>Fin.</p>", b"<p>Fou.</p>"))
+    document = one(path)
+    assert document.text == "Un\n\nL'été.\n\na\nb"
+    assert document.gaps[0].where == "z, OEBPS/text/chapitre 2.xhtml"
+
+
+def test_a_book_without_any_chapter_is_refused(tmp_path: Path) -> None:
+    parts = {name: part for name, part in PARTS.items() if not name.startswith("OEBPS/text")}
+    with pytest.raises(LoadError, match=r"it is damaged: it lacks z, OEBPS/text/un\.xhtml"):
+        one(book(tmp_path / "a.epub", parts))
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["Text/Un.xhtml", "/OEBPS/text/un.xhtml", "text/un.xhtml#debut", "text\\un.xhtml", "./text/un.xhtml"],
+)
+def test_a_chapter_is_found_as_e_readers_find_it(tmp_path: Path, reference: str) -> None:
+    package = PACKAGE.replace("text/un.xhtml", reference)
+    assert one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package})).text.startswith(
+        "Un\n\nL'été."
+    )
+
+
+def test_a_book_gives_its_author_and_date_and_an_old_one_its_chapters(tmp_path: Path) -> None:
+    package = PACKAGE.replace("application/xhtml+xml", "text/x-oeb1-document").replace(
+        "</metadata>",
+        "<dc:creator>M. Y.</dc:creator><dc:creator>Z.</dc:creator><dc:date>1968-05</dc:date>"
+        "<dc:subject>alchimie</dc:subject></metadata>",
+    )
+    document = one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package}))
+    assert document.fields == {"author": "M. Y.; Z.", "date": "1968-05", "keywords": "alchimie"}
+    assert document.text.endswith("Deux\n\nFin.")
+
+
+def test_boxes_and_notes_of_a_book_are_text(tmp_path: Path) -> None:
+    chapter = (
+        '<section><p>En 1741<a epub:type="noteref" href="#n"><sup>1</sup></a>.</p><aside epub:type="footnote" id="n">'
+        "<p>1. Acte.</p></aside><aside><h2>Encadré</h2><p>Rien.</p></aside></section>"
+    )
+    document = one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/text/un.xhtml": PAGE.format(chapter)}))
+    assert document.text.startswith("En 1741¹.\n\n1. Acte.\n\nEncadré\n\nRien.")

@@ -1,6 +1,8 @@
 """What is asked of every file before its format is: that it is one, known, open to us and not empty."""
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,40 @@ def test_a_title_of_a_page_is_cut_between_words(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     assert document.title.endswith("mot…")
     assert len(document.title) <= 200
+
+
+def old_office(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + stream.encode("utf-16-le") + bytes(600)
+
+
+def archive(name: str, content: str = "") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr(name, content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", old_office("EncryptedPackage"), "needs a password; open it in its program and save it again"),
+        ("a.docx", old_office("WordDocument"), r"is an old Word file; open it in its program and save it as \.docx"),
+        ("a.csv", old_office("Workbook"), r"is an old Excel file; open it in its program and save it as \.xlsx"),
+        ("a.docx", b"{\\rtf1 Bonjour}", r"it is RTF, not \.docx; open it in a word processor and save it as \.docx"),
+        ("a.txt", b"{\\rtf1 Bonjour}", r"it is RTF, not \.txt"),
+        ("a.docx", b"<html><body>x", r"it is a web page, not \.docx; rename it to \.html"),
+        ("a.pdf", b"<!-- x --><!DOCTYPE html><p>x", r"it is a web page, not \.pdf; rename it to \.html"),
+        ("a.txt", b"%PDF-1.7", r"it is a PDF, not \.txt; rename it to \.pdf"),
+        ("a.txt", archive("word/document.xml"), r"it is a Word file, not \.txt; rename it to \.docx"),
+        ("a.docx", archive("mimetype", "application/epub+zip"), r"it is an EPUB book, not \.docx; rename it to \.epub"),
+        ("a.md", archive("a.txt"), r"it is an archive, not \.md; unpack it"),
+        ("a.html", b"From: <Saved by Blink>\nContent-Type: multipart/related;", "it is a web archive"),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n", r"it is a picture, not \.pdf; run character recognition on it first"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_format_than_its_name_is_told_the_true_remedy(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(LoadError, match=f"{name}: .*{said}"):
+        list(load(tmp_path / name, "id"))

@@ -70,7 +70,7 @@ def test_inline_tags_join_without_space_and_blocks_stand_apart() -> None:
 
 def test_lists_are_one_item_a_line_however_they_nest() -> None:
     page = "<ul><li>un<li><p>deux</p><ol><li>deux-un<li>deux-deux</ol><li>trois</ul><p>fin</p><dl><dt>t<dd>d</dl>"
-    assert text(page) == "un\ndeux\ndeux-un\ndeux-deux\ntrois\n\nfin\n\nt\nd"
+    assert text(page) == "un\ndeux\n1. deux-un\n2. deux-deux\ntrois\n\nfin\n\nt\nd"
 
 
 def test_table_rows_are_lines_of_cells() -> None:

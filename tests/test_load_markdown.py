@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from passerelle.index.load import load
 from passerelle.index.types import Document
 
@@ -35,7 +37,7 @@ def test_list_items_and_table_rows_are_one_a_line(tmp_path: Path) -> None:
     )
     assert (
         read(tmp_path / "a.md", content).text
-        == "un\ndeux\ntrois\n\nquatre\n\nAn | Missiles\n1987 | 846\n1991 | 0"
+        == "un\ndeux\ntrois\n\n1. quatre\n\nAn | Missiles\n1987 | 846\n1991 | 0"
     )
 
 
@@ -73,3 +75,77 @@ def test_awkward_characters_come_through(tmp_path: Path) -> None:
         read(tmp_path / "a.markdown", content).text.replace("\ufffd", "")
         == "l'âge et l’âge, «\u202foui\u202f» 🙂 \u200fא fin"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Posez <script> en tête.\n\nFin.", "Posez <script> en tête.\n\nFin."),
+        ("Une Liste<object> et <nom du client>.\n\nFin.", "Une Liste<object> et <nom du client>.\n\nFin."),
+        ("<script>\n\nFin.", "<script>\n\nFin."),
+        ("<!-- jamais fermé\n\nFin.", "<!-- jamais fermé\n\nFin."),
+        ("<button>\n\nFin.", "<button>\n\nFin."),
+        ("<div hidden>\n\nFin.", "<div hidden>\n\nFin."),
+        ("Le <title> de <b>la</b> page.", "Le <title> de la page."),
+        ("Pressez <button>Marche</button>.", "Pressez Marche."),
+        ("<details>\n<summary>Plus</summary>\n\nUn *mot*.\n\n</details>", "Plus\n\nUn mot."),
+        ("```\n<script>\n```\n\nFin <!-- tu --> là.", "<script>\n\nFin là."),
+    ],
+)
+def test_a_tag_that_is_no_markup_is_text_and_takes_nothing_with_it(
+    tmp_path: Path, written: str, text: str
+) -> None:
+    assert read(tmp_path / "a.md", written).text == text
+
+
+def test_footnotes_stand_below_the_paragraph_that_calls_them(tmp_path: Path) -> None:
+    content = (
+        "Bâti en 1782[^1], rénové[^deux].\n\nUn autre^[Sans nom.].\n\n[^1]: Archives.\n[^deux]: Voir *le*\n    "
+        "registre.\n\n    Suite.\n\n[^seul]: Jamais appelé.\n\nFin.\n"
+    )
+    assert read(tmp_path / "a.md", content).text == (
+        "Bâti en 1782¹, rénové².\n\n¹ Archives.\n\n² Voir le registre.\n\nSuite.\n\nUn autre³.\n\n³ Sans nom.\n\nFin."
+        "\n\n⁴ Jamais appelé."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Chez [[Contrat 2023|Roy]], [[Plan]] ==surligné==. %%à voir%% ^bloc1", "Chez Roy, Plan surligné."),
+        ("- [x] payé\n- [ ] rendu", "☑ payé\n☐ rendu"),
+        ("> [!warning] Danger\n> Couper le gaz.", "Danger\nCouper le gaz."),
+        ('!!! note "Gaz"\n\n    Couper le *gaz*.\n\nFin.', "Gaz\n\nCouper le gaz.\n\nFin."),
+        (":::tip Gaz\nCouper.\n:::", "Gaz\n\nCouper."),
+        ("## Suite {#suite}\n\nUn {: .info} mot.", "Suite\n\nUn mot."),
+        ("{{< note >}}Sans viande.{{< /note >}}", "Sans viande."),
+        ("Soit $a_1*b_2*c_3$ et `[[a]]`.", "Soit $a_1*b_2*c_3$ et [[a]]."),
+        ("3. trois\n4. quatre\n\nSuite.\n\n7) sept", "3. trois\n4. quatre\n\nSuite.\n\n7. sept"),
+        ("# Titre\rTexte.\r\rFin.", "Titre\n\nTexte.\n\nFin."),
+    ],
+)
+def test_marks_are_shown_as_viewers_show_them(tmp_path: Path, written: str, text: str) -> None:
+    assert read(tmp_path / "a.md", written).text == text
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "fields"),
+    [
+        ("---\n# outil\ntitle: >-\n  Le compost\n  en ville\ntags:\n  - jardin\n  - ville\n---\n",
+         "Le compost en ville", {"keywords": "jardin, ville"}),
+        ('+++\ntitle = "Le compost"\ndate = 2024-03-01\ndraft = false\n+++\n', "Le compost",
+         {"date": "2024-03-01", "draft": False}),
+        ("---\ntitle: 'Le \"compost\"'\nauthor: Ada Roy # elle\ndate: 3/4/2025\npages: 12\ntags: [a, b]\n---\n",
+         'Le "compost"', {"author": "Ada Roy", "date": "2025-04-03", "pages": 12, "keywords": "a, b"}),
+        ("% Le compost\n% Ada Roy\n% 2024\n", "Le compost", {"author": "Ada Roy", "date": "2024"}),
+    ],
+)  # fmt: skip
+def test_front_matter_in_every_form_gives_title_and_fields(
+    tmp_path: Path, front: str, title: str, fields: dict[str, object]
+) -> None:
+    document = read(tmp_path / "a.md", f"{front}\nTexte.\n")
+    assert (document.title, document.text, document.fields) == (title, "Texte.", fields)
+
+
+def test_prose_between_rules_is_no_front_matter(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.md", "---\nUn mot.\n---\nSuite.\n").text == "Un mot.\n\nSuite."

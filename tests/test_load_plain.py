@@ -32,6 +32,26 @@ def test_a_short_french_text_is_read_in_an_encoding_of_one_byte(
     assert read(tmp_path / "a.txt", text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Prix : 6 €", "Carte 48 €, repas 3,50 €", "Pain : 1,00 €\nCannelé : 5,55 €\nSablé : 6,25 €", "Monday – Friday",
+     "40 – 60 readers", "mended soon… Nobody", "Article n° 5, entre 18° et 21°", "It’s “fine”", "£12 per night",
+     "Müller, Straße, Señor"],
+)  # fmt: skip
+def test_signs_of_windows_1252_among_few_accents_stay_signs(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path / "a.txt", text.encode("cp1252")).text == text
+
+
+def test_an_old_text_of_dos_and_a_russian_one_are_not_taken_for_windows_1252(tmp_path: Path) -> None:
+    assert (
+        read(tmp_path / "a.txt", "Le café est servi à côté.".encode("cp850")).text
+        == "Le café est servi à côté."
+    )
+    assert read(tmp_path / "b.txt", ("Привет, как дела? " * 9).encode("cp1251")).text.startswith(
+        "Привет, как"
+    )
+
+
 def test_latin_9_is_told_from_latin_1_by_its_ligature(tmp_path: Path) -> None:
     assert read(tmp_path / "a.txt", "Le cœur de l'œuvre".encode("iso8859-15")).text == "Le cœur de l'œuvre"
 

@@ -13,7 +13,7 @@ from passerelle.index.errors import LoadError, StoreError, StoreLockedError
 from passerelle.index.store.change import BATCH, change
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Failure, Options, Progress, Summary, remove, sync
+from passerelle.index.sync import Options, Progress, Summary, remove, sync
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."
@@ -197,14 +197,17 @@ def test_the_same_file_given_twice_is_one_document(library: Library) -> None:
     assert counts(library.index(path, library.documents, roundabout, path)) == (1, 0, 0, 0)
 
 
-def test_an_id_given_twice_in_two_collections_is_reported_and_the_first_stays(library: Library) -> None:
-    library.write("a.jsonl", lines({"id": "same", "text": CAT}))
-    library.write("b.jsonl", lines({"id": "same", "text": DOG}, {"id": "other", "text": DOG}))
-    summary = library.index()
-    reason = "the id 'same' belongs to a document of documents/a.jsonl: give one of the two another id"
-    assert summary.failures == (Failure("documents/b.jsonl", reason),)
+def test_an_id_given_in_two_collections_is_told_apart_by_the_files_name(library: Library) -> None:
+    library.write("b.jsonl", lines({"id": "same", "text": CAT}))
+    library.index()
+    library.write("a.jsonl", lines({"id": "same", "text": DOG}, {"id": "other", "text": DOG}))
+    assert counts(library.index()) == (2, 0, 0, 1)
+    assert library.ids() == ["a.jsonl/same", "other", "same"]
     assert library.open().document("same").text == CAT
-    assert library.ids() == ["other", "same"]
+    assert counts(library.index()) == (0, 0, 0, 3)
+    library.write("a.jsonl", lines({"id": "same", "text": CAT}))
+    assert counts(library.index()) == (0, 1, 1, 1)
+    assert library.ids() == ["a.jsonl/same", "same"]
 
 
 def test_an_id_given_twice_in_one_collection_is_reported_and_the_first_stays(library: Library) -> None:

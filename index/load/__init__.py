@@ -7,6 +7,7 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.excel.workbook import load_xlsx
+from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
@@ -17,7 +18,7 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.paragraphs import load_pdf
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.powerpoint import load_pptx
-from passerelle.index.load.signature import REMEDIES, told
+from passerelle.index.load.remedies import REMEDIES
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
 
@@ -70,8 +71,8 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         with path.open("rb") as file:
             if not file.read(1):
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
-        if said := told(path, suffix):
-            raise LoadError(f"{path}: {said}")
+        if wrong := misnamed(path):
+            raise LoadError(f"{path}: {wrong}")
         if suffix not in SUFFIXES:
             raise LoadError(f"{path}: {remedy(suffix)}")
         if suffix in COLLECTIONS:

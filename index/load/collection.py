@@ -8,6 +8,7 @@ from typing import Any
 
 from passerelle.index.errors import LoadError
 from passerelle.index.language import document_language
+from passerelle.index.load.csv_rows import rows
 from passerelle.index.load.decode import SAMPLE, encoding
 from passerelle.index.text import clean, one_line
 from passerelle.index.types import Document, Language
@@ -141,21 +142,11 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
             raise LoadError(
                 f"{path}: its first line must name {needed}, and it names {names}; put them there"
             )
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        while True:
-            line = place + rows.line_num + 1
-            try:
-                row = next(rows)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield (
-                    line,
-                    f"it is not CSV ({error}); put text with quotes in it between quotes, and double them",
-                )
-                continue
-            if any(cell.strip() for cell in row):
-                yield line, _csv_record(names, row, delimiter)
+        for line, row in rows(lines, delimiter, len(names)):
+            if isinstance(row, str):
+                yield place + line, row
+            elif any(cell.strip() for cell in row):
+                yield place + line, _csv_record(names, row, delimiter)
 
 
 def _csv_record(names: list[str], row: list[str], delimiter: str) -> dict[str, Any] | str:

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from passerelle.index.load.plausible import plausibility
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -17,14 +19,11 @@ DECLARABLE = re.compile(
     r"(windows|cp|ibm)-?\d+|iso-?8859-\d+|mac(intosh|-roman)|koi8-[ru]|gb\w+|big5|euc-\w+|shift_jis",
     re.IGNORECASE,
 )
-WEIGHTS = {
-    **dict.fromkeys("éèêëàâîïôùûüçœ", 3),
-    **dict.fromkeys("ÉÈÊÀÂÎÔÛÇŒ«»’", 1),
-    **dict.fromkeys("\u00a0–—“”‘…€°·•§²³", 0),
-}
-ODD = -4
 SAMPLE = 2**16
 """Bytes that detection looks at."""
+FEWEST_TO_DETECT = 8
+"""Characters beyond ASCII that detection needs; of fewer it makes Chinese."""
+NOT_ASCII = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
 
 
 def read_text(path: Path) -> str:
@@ -40,8 +39,8 @@ def encoding(content: bytes, declared: str = "") -> str:
     """Return the name of the encoding *content* is in.
 
     Its byte-order mark says it, else its being UTF-8 but for a stray byte, else the name it *declared*.
-    Otherwise, of the encodings that French files are commonly in, the one that gives the most French
-    letters and the fewest odd ones; detection proper comes last, for it needs long texts.
+    Otherwise Windows-1252, unless another that French files are in makes clearly more of the letters inside words;
+    detection proper comes last, for it needs long texts.
     """
     for mark, name in MARKS:
         if content.startswith(mark):
@@ -53,10 +52,25 @@ def encoding(content: bytes, declared: str = "") -> str:
     if DECLARABLE.fullmatch(declared) and _known(declared):
         # On the web, Latin-1 means its Windows superset.
         return "cp1252" if codecs.lookup(declared).name == "iso8859-1" else declared
-    counts = Counter(content)
-    scores = {name: _plausibility(counts, name) for name in CANDIDATES}
+    sample = _sample(content)
+    scores = {name: plausibility(sample.decode(name, "replace")) for name in CANDIDATES}
     best = max(CANDIDATES, key=lambda name: scores[name])
-    return best if scores[best] > 0 else _detected(content)
+    if scores[best] >= 0 or sum(byte >= 128 for byte in sample) < FEWEST_TO_DETECT:
+        return best
+    return _detected(content)
+
+
+def _sample(content: bytes) -> bytes:
+    """Return the beginning, and of a long text the lines behind it that are not ASCII."""
+    if len(content) <= 2 * SAMPLE:
+        return content
+    parts, size = [content[:SAMPLE]], 0
+    for found in NOT_ASCII.finditer(content, SAMPLE):
+        parts.append(found[0])
+        size += len(found[0])
+        if size > SAMPLE:
+            break
+    return b"\n".join(parts)
 
 
 def _wide(content: bytes) -> str:
@@ -85,14 +99,6 @@ def _known(name: str) -> bool:
     except LookupError:
         return False
     return True
-
-
-def _plausibility(counts: Counter[int], name: str) -> int:
-    score = 0
-    for byte, count in counts.items():
-        if byte >= 128:
-            score += count * WEIGHTS.get(bytes([byte]).decode(name, "replace"), ODD)
-    return score
 
 
 def _detected(content: bytes) -> str:

@@ -1,58 +1,119 @@
 """EPUB books: chapters in reading order, each read as the web page it is."""
 
 import posixpath
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.decode import decode
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_fields import iso_date
 from passerelle.index.load.office import attribute, child, kind
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.zipped import opened_zip, read_part, read_xml
-from passerelle.index.text import TextBuilder
+from passerelle.index.text import TextBuilder, one_line
+from passerelle.index.types import Field, Gap
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
+PAGES = (".xhtml", ".html", ".htm", ".xml")
+MOST_NAMED = 5
+FIELDS = {"creator": "author", "date": "date", "subject": "keywords", "description": "subject"}
 
 
 def load_epub(path: Path) -> Parsed:
-    """Parse the book at *path*.
+    """Parse the book at *path*; a chapter that is missing or broken costs itself, and is named as a gap.
 
     Raises:
-        LoadError: it is damaged, protected, or no EPUB.
+        LoadError: it is damaged, protected, no EPUB, or none of its chapters can be read.
     """
     builder = TextBuilder()
+    gaps: list[Gap] = []
+    missing: list[str] = []
     with opened_zip(path) as archive:
         package_name = attribute(child(read_xml(archive, CONTAINER), "rootfiles", "rootfile"), "full-path")
         package = read_xml(archive, package_name)
-        chapters = _reading_order(package, posixpath.dirname(package_name))
+        known = {_folded(name): name for name in reversed(archive.namelist())}
+        chapters = [
+            known.get(_folded(name), name)
+            for name in _reading_order(package, posixpath.dirname(package_name), missing)
+        ]
         if not _protected(archive).isdisjoint(chapters):
             raise LoadError(
                 f"{path}: the book is protected against other programs; get a copy without protection"
             )
-        for name in chapters:
-            chapter = parse_html(decode(read_part(archive, name)), xml=True).builder
-            builder.document(chapter.text, chapter.headings)
-    title = child(package, "metadata", "title")
-    return Parsed(builder, (title.text or "") if title is not None else "")
+        for name in dict.fromkeys(chapters):
+            try:
+                content = read_part(archive, name)
+            except (KeyError, BadZipFile, zlib.error, EOFError, NotImplementedError):
+                missing.append(name)
+                continue
+            chapter = parse_html(decode(content), xml=True, furniture=False)
+            builder.document(chapter.builder.text, chapter.builder.headings)
+            gaps += chapter.gaps
+        if missing and not builder.length:
+            raise LoadError(
+                f"{path}: it is damaged: it lacks {', '.join(missing[:MOST_NAMED])}; get a whole copy"
+            )
+    title, fields = _metadata(package)
+    return Parsed(builder, title, fields=fields, gaps=_account(gaps, missing))
 
 
-def _reading_order(package: Element, folder: str) -> list[str]:
-    """Return the names in the archive of the chapters, without the table of contents."""
+def _account(gaps: list[Gap], missing: list[str]) -> tuple[Gap, ...]:
+    """Return what was not read of all chapters, one gap a kind."""
+    counts = {gap.kind: sum(each.count for each in gaps if each.kind == gap.kind) for gap in gaps}
+    account = [Gap(kind, count) for kind, count in counts.items()]
+    if missing:
+        named = ", ".join(missing[:MOST_NAMED]) + ("…" if len(missing) > MOST_NAMED else "")
+        account.append(Gap("missing parts", len(missing), named))
+    return tuple(account)
+
+
+def _reading_order(package: Element, folder: str, missing: list[str]) -> Iterator[str]:
+    """Yield the names in the archive of the chapters, without the table of contents.
+
+    An entry that names nothing is added to what is *missing*.
+    """
     manifest = child(package, "manifest")
     items = {attribute(item, "id"): item for item in (manifest if manifest is not None else ())}
     spine = child(package, "spine")
-    listed = [items.get(attribute(place, "idref")) for place in (spine if spine is not None else ())]
-    return [
-        _joined(folder, attribute(item, "href"))
-        for item in listed
-        if item is not None
-        and "nav" not in attribute(item, "properties").split()
-        and "html" in attribute(item, "media-type")
-    ]
+    for place in spine if spine is not None else ():
+        item = items.get(attribute(place, "idref"))
+        if item is None:
+            missing.append(attribute(place, "idref") or "a chapter without name")
+            continue
+        name = _joined(folder, attribute(item, "href"))
+        media = attribute(item, "media-type")
+        if "nav" not in attribute(item, "properties").split() and _is_page(media, name):
+            yield name
+
+
+def _is_page(media: str, name: str) -> bool:
+    """Tell whether a part is a chapter by its media type, of which old books have others, or by its name."""
+    return "html" in media or "oeb" in media or ("image" not in media and name.lower().endswith(PAGES))
+
+
+def _metadata(package: Element) -> tuple[str, Mapping[str, Field]]:
+    """Return the title of a book, and what else it says of itself; old books nest it one deeper."""
+    title, found = "", dict[str, list[str]]()
+    metadata = child(package, "metadata")
+    for element in metadata.iter() if metadata is not None else ():
+        name, text = kind(element).lower(), one_line("".join(element.itertext()))
+        if name == "title" and text and not title:
+            title = text
+        elif name in FIELDS and text:
+            value = iso_date(text) if name == "date" else text
+            found.setdefault(FIELDS[name], []).extend([value] if value else [])
+    joined = {"author": "; ", "keywords": ", "}
+    return title, {
+        name: joined[name].join(values) if name in joined else values[0]
+        for name, values in found.items()
+        if values
+    }
 
 
 def _protected(archive: ZipFile) -> set[str]:
@@ -64,4 +125,11 @@ def _protected(archive: ZipFile) -> set[str]:
 
 
 def _joined(folder: str, reference: str) -> str:
-    return posixpath.normpath(posixpath.join(folder, unquote(reference)))
+    """Return the name that *reference* means, as e-readers do: without its anchor, slashes either way."""
+    name = unquote(urldefrag(reference.replace("\\", "/")).url)
+    joined = name if name.startswith("/") else posixpath.join(folder, name)
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _folded(name: str) -> str:
+    return unquote(name).replace("\\", "/").lower()

@@ -1,61 +1,84 @@
 """HTML: find the part of a page that a reader came for, without navigation, banners and other furniture."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from passerelle.index.errors import LoadError
 from passerelle.index.load.decode import decode
-from passerelle.index.load.html_text import weigh, write
+from passerelle.index.load.html_fields import page_fields
+from passerelle.index.load.html_furniture import Furniture
+from passerelle.index.load.html_hidden import MOST_OF_THE_TEXT, NEVER_TEXT, Seen, name_panels
+from passerelle.index.load.html_nodes import Weight, names, weigh
+from passerelle.index.load.html_text import write
+from passerelle.index.load.html_unclosed import without_unclosed
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.text import TextBuilder, one_line
+from passerelle.index.types import Gap, GapKind
 
-UNSEEN = """
-    script, style, template, noscript, head, nav, button, input, select, textarea, label, iframe, object, svg, canvas,
-    audio, video, dialog, rp, rt, [hidden], [aria-hidden=true], [style*='display:none' i], [style*='display: none' i],
-    [style*='visibility:hidden' i], [style*='visibility: hidden' i], [role=navigation], [role=banner],
-    [role=contentinfo], [role=search], [role=dialog], [role=alertdialog], .visually-hidden, .sr-only, .noprint,
-    .headerlink, .mw-editsection
-"""
-CONSENT = ", ".join(
-    f"{tag}[{name}*={word} i]"
-    for tag in ("div", "section", "aside", "form")
-    for name in ("id", "class")
-    for word in ("cookie", "consent", "rgpd", "gdpr")
-)
 CONTENT = ("main", "[role=main]", "article")
-HEADINGS = "h1, h2, h3, h4, h5, h6"
-MOST_OF_THE_TEXT = 0.4
+MOST_NAMED = 5
 CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 SELF_CLOSED = re.compile(
     r"<(?!(?:br|hr|img|meta|link|input|col|area|base|wbr)\b)([a-z][\w:-]*)([^<>]*)/>", re.IGNORECASE
 )
+TEMPLATE = re.compile(r"<(?P<end>/?)template\b(?P<given>[^>]*)>", re.IGNORECASE)
+SHADOW = re.compile(r"\bshadowroot(?:mode)?\b", re.IGNORECASE)
+FRAMESET = re.compile(r"<frameset\b", re.IGNORECASE)
+FRAME = re.compile(r"<frame\b[^>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+WAITING = re.compile(
+    r"(?:loading|chargement|please wait|veuillez patienter)\W*(?:en cours)?\W*", re.IGNORECASE
+)
 
 
 def load_html(path: Path) -> Parsed:
+    """Parse the page at *path*.
+
+    Raises:
+        LoadError: it was saved without its text, which frames or a script bring.
+    """
     content = path.read_bytes()
     declared = CHARSET.search(content[:4096])
     text = decode(content, declared[1].decode("ascii") if declared else "")
-    return parse_html(text, xml=path.suffix.lower() == ".xhtml" or text.lstrip()[:5] == "<?xml")
+    parsed = parse_html(text, xml=path.suffix.lower() == ".xhtml" or text.lstrip()[:5] == "<?xml")
+    shown = parsed.builder.text.strip()
+    if not shown and FRAMESET.search(text):
+        framed = ", ".join(FRAME.findall(text)[:MOST_NAMED]) or "other files"
+        raise LoadError(f"{path}: it only frames other pages; index those: {framed}")
+    if (not shown or WAITING.fullmatch(shown)) and SCRIPT.search(text):
+        raise LoadError(
+            f"{path}: it was saved without what its script shows; open it in a browser and save it complete, "
+            "or print it to PDF"
+        )
+    return parsed
 
 
-def parse_html(content: str, *, xml: bool = False) -> Parsed:
+def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Parsed:
     """Return the text of a page as it reads, with its headings.
 
-    XHTML closes elements in ways that HTML does not know, such as ``<title/>``: *xml* says to mind them.
+    XHTML closes elements in ways that HTML does not know, such as ``<title/>``: *xml* says to mind them. A book's
+    chapters and what Markdown is rendered to have no *furniture*: what looks like it is text.
     """
     if xml:
         content = SELF_CLOSED.sub(r"<\1\2></\1>", content)
-    tree = LexborHTMLParser(content.replace("\0", ""))
+    content, unclosed = without_unclosed(_open_shadows(content.replace("\0", "")))
+    tree = LexborHTMLParser(content)
     builder = TextBuilder()
     if tree.body is None:
         return Parsed(builder)
-    unseen = _unseen(tree)
-    write(_main_part(tree.body, unseen), unseen, builder)
+    unseen, gaps = _unseen(tree, tree.body, furniture=furniture)
+    weights = weigh(tree.body, unseen)
+    write(_main_part(tree.body, weights), unseen, builder, weights)
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]
-    return Parsed(builder, _title(*(titles or [""]), *(first or [""])))
+    title = _title(*(titles or [""]), *(first or [""]))
+    if unclosed:
+        named = ", ".join(f"<{name}>" for name in dict.fromkeys(unclosed))
+        gaps = (*gaps, Gap("broken markup", len(unclosed), f"never closed: {named}"))
+    return Parsed(builder, title, fields=page_fields(tree), gaps=gaps)
 
 
 def _title(title: str, heading: str) -> str:
@@ -63,55 +86,55 @@ def _title(title: str, heading: str) -> str:
     return heading if heading.lower() in title.lower() and heading else title or heading
 
 
-def _main_part(body: LexborNode, unseen: Collection[int]) -> LexborNode:
-    whole = weigh(body, unseen)
+def _open_shadows(content: str) -> str:
+    """Return the page with the shadow roots that it declares, which a reader sees, as plain elements."""
+    if not SHADOW.search(content):
+        return content
+    opened: list[bool] = []
+
+    def plain(found: re.Match[str]) -> str:
+        if not found["end"]:
+            opened.append(SHADOW.search(found["given"]) is not None)
+            return "<div>" if opened[-1] else found[0]
+        return "</div>" if opened and opened.pop() else found[0]
+
+    return TEMPLATE.sub(plain, content)
+
+
+def _main_part(body: LexborNode, weights: Mapping[int, Weight]) -> LexborNode:
+    whole = weights[body.mem_id].characters
     for selector in CONTENT:
         found = body.css(selector)
-        if len(found) == 1 and weigh(found[0], unseen) >= MOST_OF_THE_TEXT * whole:
-            return found[0]
+        if len(found) == 1:
+            weight = weights.get(found[0].mem_id)
+            if weight is not None and weight.characters >= MOST_OF_THE_TEXT * whole:
+                return found[0]
     return body
 
 
-def _unseen(tree: LexborHTMLParser) -> set[int]:
-    """Return the ids of the nodes that are no part of what the page says; nodes below them may be left out."""
-    unseen = _ids(tree.css(UNSEEN))
-    inside = _ids(
-        tree.css(", ".join(f"{top} {tag}" for top in CONTENT for tag in ("header", "footer", "aside")))
-    )
-    titles = tree.css("h1")
-    titled = _above(titles)
-    headed = _above(tree.css(HEADINGS))
-    for node in tree.css("header, footer"):
-        here = node.mem_id
-        if here in inside:
-            speaks = here in headed if node.tag == "header" else here in titled
-        else:
-            speaks = here in titled and len(titles) == 1
-        if not speaks:
-            unseen.add(here)
-    unseen -= _ids(tree.css("blockquote footer"))
-    within = _ids(tree.css("aside aside"))
-    for node in tree.css("aside, [role=complementary]"):
-        if node.mem_id not in inside or (node.mem_id not in within and _mostly_links(node, unseen)):
-            unseen.add(node.mem_id)
-    content = _above([*titles, *tree.css("main, article")]) | _ids(tree.css("main, article"))
-    return unseen | (_ids(tree.css(CONSENT)) - content)
+def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tuple[set[int], tuple[Gap, ...]]:
+    """Return the ids of the nodes that are no part of what the page says, and an account of them.
+
+    Nodes below them may be left out.
+    """
+    never = name_panels(tree) | _ids(tree.css(NEVER_TEXT))
+    weights = weigh(body, never, _ids(tree.css("[role=main]")))
+    whole = weights[body.mem_id].characters
+    seen = Seen(tree, weights, whole)
+    hidden = list(seen.hidden())
+    unseen = never | _ids(hidden) | _ids(seen.decoration(forms=furniture))
+    standing = list(Furniture(tree, weights, whole).found()) if furniture else []
+    gaps = [_gap("page furniture", standing, weights), _gap("hidden text", hidden, weights)]
+    return unseen | _ids(standing), tuple(gap for gap in gaps if gap.count)
 
 
-def _mostly_links(node: LexborNode, unseen: Collection[int]) -> bool:
-    return 2 * sum(weigh(link, unseen) for link in node.css("a")) > weigh(node, unseen)
+def _gap(kind: GapKind, nodes: Iterable[LexborNode], weights: Mapping[int, Weight]) -> Gap:
+    """Return the account of *nodes* that hold text, but for those that lie right in another."""
+    holding = {node.mem_id: node for node in nodes if weights.get(node.mem_id, Weight()).characters}
+    outer = [node for node in holding.values() if node.parent is None or node.parent.mem_id not in holding]
+    named = list(dict.fromkeys(".".join([node.tag or "", *names(node).split()[:1]]) for node in outer))
+    return Gap(kind, len(outer), ", ".join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else ""))
 
 
 def _ids(nodes: Iterable[LexborNode]) -> set[int]:
     return {node.mem_id for node in nodes}
-
-
-def _above(nodes: Iterable[LexborNode]) -> set[int]:
-    """Return the ids of all that *nodes* lie in."""
-    above: set[int] = set()
-    for node in nodes:
-        parent = node.parent
-        while parent is not None and parent.mem_id not in above:
-            above.add(parent.mem_id)
-            parent = parent.parent
-    return above

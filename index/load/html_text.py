@@ -1,51 +1,52 @@
 """Write a tree of HTML as text: paragraphs parted by blank lines, list items and table rows one a line."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from passerelle.index.text import TextBuilder, table_row
+from passerelle.index.load.html_lists import Numbering, numbering
+from passerelle.index.load.html_nodes import Weight, events, following
+from passerelle.index.load.html_tables import Cell, Table, layout_tables
+from passerelle.index.load.raised import lowered, raised
+from passerelle.index.text import TextBuilder
 
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th
-    thead tr ul""".split()
+    """address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu ol p pre section summary table tbody
+    td tfoot th thead tr ul""".split()
 )
+INLINE_IN_TEXT = frozenset({"button", "label"})
+"""Blocks of a form that stand in a line of text where that line has begun."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset({"ul", "ol", "menu", "dl"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CELLS = frozenset({"td", "th"})
-LAYOUT = "td h1, td h2, td h3, td h4, td h5, td h6, td pre, td table"
+ROLES = {
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
+"""Roles by which other elements make a table."""
+BOXES = {True: "☑ ", False: "☐ "}
+BOXED = frozenset({"label", "li", "td", "th", "p", "dd", "legend", "summary"})
+TICKED = frozenset({"checkbox", "radio"})
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SPACES_AROUND_LINE_END = re.compile(r" ?\n ?")
+RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+CALL = re.compile(r"\[?\s*\d{1,3}\s*\]?")
+NOTE_CALL = re.compile(r"noteref|footnote-?ref|note-?call|appel-?(?:de-?)?note", re.IGNORECASE)
 
 
-def weigh(top: LexborNode, unseen: Collection[int]) -> int:
-    """Count the characters a reader sees in *top*, white space aside."""
-    return sum(
-        len(text) - sum(map(text.count, " \n\t"))
-        for node, entering in _events(top, unseen)
-        if entering and node.tag == "-text"
-        for text in (node.text_content or "",)
-    )
-
-
-def write(top: LexborNode, unseen: Collection[int], builder: TextBuilder) -> None:
+def write(
+    top: LexborNode, unseen: Collection[int], builder: TextBuilder, weights: Mapping[int, Weight]
+) -> None:
     """Write what a reader sees in *top* to *builder*; *unseen* are the ids of nodes that are passed over."""
-    _Writer(builder, _layout_tables(top)).run(top, unseen)
-
-
-def _layout_tables(top: LexborNode) -> set[int]:
-    """Return the ids of the tables that place parts of the page rather than hold figures."""
-    tables = {node.mem_id for node in top.css("table[role=presentation]")}
-    seen: set[int] = set()
-    for node in top.css(LAYOUT):
-        parent = node.parent
-        while parent is not None and parent.mem_id not in seen:
-            seen.add(parent.mem_id)
-            parent = parent.parent
-    return tables | seen
+    _Writer(builder, layout_tables(top, weights)).run(top, unseen)
 
 
 class _Writer:
@@ -55,101 +56,154 @@ class _Writer:
         self._builder = builder
         self._layout = layout
         self._words: list[str] = []
-        self._cells: list[str] = []
-        self._tables: list[bool] = []
-        """For each table around, whether it is one of figures."""
-        self._in_cell = False
+        self._tables: list[Table | None] = []
+        """For each table around: its rows, ``None`` where it places the page."""
+        self._cell: Cell | None = None
+        self._raised: list[tuple[int, int, Callable[[str, str], str]]] = []
+        """Open elements of raised or lowered type: their ids, the word each begins at, and how it is written."""
         self._heading = 0
         self._verbatim = 0
-        self._lists = 0
+        self._lists: list[Numbering] = []
+        self._label = ""
+        self._in_item = False
         self._tight = False
 
     def run(self, top: LexborNode, unseen: Collection[int]) -> None:
-        for node, entering in _events(top, unseen):
+        for node, entering in events(top, unseen):
             tag = node.tag or ""
             if tag == "-text":
                 if entering:
                     text = node.text_content or ""
                     self._words.append(text if self._verbatim else SPACES.sub(" ", text))
-            elif tag in BLOCKS:
-                self._block(node, tag, entering=entering)
-            elif tag == "br" and entering:
-                self._words.append("\n")
-            elif tag == "img" and entering:
-                self._words.append(node.attributes.get("alt") or "")
+            elif (tag := _kind(node, tag)) in BLOCKS:
+                if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
+                    self._block(node, tag, entering=entering)
+                elif entering:
+                    self._words.append(" ")
+            elif entering:
+                self._inline(node, tag)
+            elif self._raised and self._raised[-1][0] == node.mem_id:
+                self._end_raised()
         self._flush()
+
+    def _inline(self, node: LexborNode, tag: str) -> None:
+        if tag == "br":
+            self._words.append("\n")
+        elif tag == "img":
+            self._words.append(node.attributes.get("alt") or "")
+        elif tag == "input":
+            if _is_box(node):
+                self._words.append(BOXES["checked" in node.attributes])
+        elif written := _script(node, tag):
+            self._raised.append((node.mem_id, len(self._words), written))
+
+    def _end_raised(self) -> None:
+        _, start, written = self._raised.pop()
+        start = min(start, len(self._words))
+        before = next((word for word in reversed(self._words[:start]) if word), "")
+        self._words[start:] = [written("".join(self._words[start:]), before)]
 
     def _block(self, node: LexborNode, tag: str, *, entering: bool) -> None:
+        self._raised.clear()
         if tag == "table":
-            self._table(figures=node.mem_id not in self._layout, entering=entering)
+            self._table(node, entering=entering)
             return
-        figures = self._tables[-1:] == [True]
-        if figures and tag in CELLS:
-            self._cell(entering=entering)
-        elif self._in_cell and tag != "tr":
-            self._words.append(" ")
-        elif figures and tag == "tr":
-            self._row()
-        else:
-            self._paragraph(tag, entering=entering)
-
-    def _table(self, *, figures: bool, entering: bool) -> None:
-        self._flush()
-        if entering:
-            self._tables.append(figures)
-        else:
-            self._tables.pop()
-        self._tight = False
-
-    def _cell(self, *, entering: bool) -> None:
-        if entering:
+        table = self._tables[-1] if self._tables else None
+        if table is not None and tag in CELLS:
             self._flush()
+            self._cell = table.cell(node) if entering else None
+        elif table is not None and tag == "tr":
+            self._flush()
+            if entering:
+                table.rows.append([])
         else:
-            self._cells.append("".join(self._words))
-            self._words.clear()
-        self._in_cell = entering
+            self._paragraph(node, tag, entering=entering)
 
-    def _row(self) -> None:
+    def _table(self, node: LexborNode, *, entering: bool) -> None:
         self._flush()
-        if row := table_row(self._cells):
-            self._builder.block(row, tight=self._tight)
-            self._tight = True
-        self._cells.clear()
+        self._tight = False
+        if entering:
+            self._tables.append(None if node.mem_id in self._layout else Table())
+            self._cell = None
+        elif (table := self._tables.pop()) is not None:
+            for line in table.lines():
+                self._builder.block(line, tight=self._tight)
+                self._tight = True
+            self._tight = False
 
-    def _paragraph(self, tag: str, *, entering: bool) -> None:
+    def _paragraph(self, node: LexborNode, tag: str, *, entering: bool) -> None:
         self._flush()
         if tag in HEADINGS:
             self._heading = HEADINGS[tag] if entering else 0
         elif tag == "pre":
             self._verbatim += 1 if entering else -1
         elif tag in LISTS:
-            self._lists += 1 if entering else -1
-            self._tight = self._lists > (1 if entering else 0)
-        elif tag in ITEMS and not entering:
-            self._tight = self._lists > 0
+            if entering:
+                self._lists.append(numbering(node))
+            elif self._lists:
+                self._lists.pop()
+            self._tight = len(self._lists) > (1 if entering else 0)
+        elif tag in ITEMS:
+            self._item(node, tag, entering=entering)
+
+    def _item(self, node: LexborNode, tag: str, *, entering: bool) -> None:
+        self._in_item = entering
+        self._label = ""
+        if not entering:
+            self._tight = bool(self._lists)
+        elif tag == "li" and self._lists:
+            self._label = self._lists[-1].label(node)
 
     def _flush(self) -> None:
         text = "".join(self._words)
         self._words.clear()
-        if not text or text.isspace():
+        self._raised.clear()
+        if not text.strip() or (self._cell is None and text.strip() in {"☑", "☐"}):
             return
-        if self._heading:
-            self._builder.heading(text, self._heading)
-            return
-        if not self._verbatim:
+        if not self._verbatim or self._cell is not None:
             text = SPACES_AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
-        self._builder.block(text, tight=self._tight)
-        self._tight = False
+        if self._label and not text.lstrip().startswith(self._label):
+            text = f"{self._label} {text.lstrip()}"
+        self._label = ""
+        if self._cell is not None:
+            self._cell.add(text, item=self._in_item)
+        elif self._heading:
+            self._builder.heading(text, self._heading)
+        else:
+            self._builder.block(text, tight=self._tight)
+            self._tight = False
 
 
-def _events(top: LexborNode, unseen: Collection[int]) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield every node below *top* as it is entered and as it is left, but for the *unseen*."""
-    waiting = [(node, True) for node in reversed(list(top.iter(include_text=True)))]
-    while waiting:
-        node, entering = waiting.pop()
-        if entering and node.mem_id in unseen:
-            continue
-        yield node, entering
-        if entering and node.tag != "-text":
-            waiting.append((node, False))
-            waiting.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
+def _kind(node: LexborNode, tag: str) -> str:
+    if tag not in {"div", "span"}:
+        return tag
+    return ROLES.get(node.attributes.get("role") or "", tag)
+
+
+def _is_box(node: LexborNode) -> bool:
+    """Tell whether an input is a box to tick that has words, or a cell, of its own."""
+    if (node.attributes.get("type") or "").lower() not in TICKED:
+        return False
+    after, parent = following(node), node.parent
+    return (after is not None and after.tag == "label") or (parent is not None and parent.tag in BOXED)
+
+
+def _script(node: LexborNode, tag: str) -> Callable[[str, str], str] | None:
+    """Return how the text of an element of raised or lowered type is written, ``None`` for one on the line."""
+    if tag in {"sup", "sub"}:
+        return raised if tag == "sup" else lowered
+    if tag not in {"a", "span", "small"}:
+        return None
+    given = node.attributes
+    if tag == "a":
+        named = f"{given.get('class') or ''} {given.get('role') or ''} {given.get('epub:type') or ''}"
+        points = (given.get("href") or "").rpartition("#")[1]
+        called = CALL.fullmatch(node.text()) and (points or NOTE_CALL.search(named))
+        return _call if called else None
+    found = RAISED_STYLE.search(given.get("style") or "")
+    return None if found is None else raised if found[1].lower() == "super" else lowered
+
+
+def _call(text: str, before: str) -> str:
+    """Return a link to a note as raised type where it touches the word before it."""
+    return raised(text, before) if before[-1:].isalnum() else text

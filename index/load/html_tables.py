@@ -1,0 +1,152 @@
+"""The rows of one table of a page: merged cells repeat their value, heads of several rows become one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from selectolax.lexbor import LexborNode
+
+from passerelle.index.load.html_nodes import Weight
+from passerelle.index.text import one_line, table_row
+
+WIDEST = 100
+LONGEST_REPEATED = 200
+"""Characters of a merged cell that is written again in each row: more would drown the rows."""
+SHORT_CELL = 80
+"""Characters of a cell of several blocks up to which it stays one line."""
+LONGEST_CELL = 800
+"""Characters of a cell without a column's name above which it is a part of the page."""
+LAYOUT = "td h1, td h2, td h3, td h4, td h5, td h6, td pre"
+STOPPED = tuple(".,;:!?…")
+
+
+@dataclass(slots=True)
+class Cell:
+    """The blocks of a cell, those that are items of a list, and how many columns and rows it covers."""
+
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+    blocks: list[str] = field(default_factory=list)
+    items: set[int] = field(default_factory=set)
+
+    def add(self, text: str, *, item: bool) -> None:
+        if line := one_line(text):
+            self.items |= {len(self.blocks)} if item else set()
+            self.blocks.append(line)
+
+    def lines(self) -> list[str]:
+        """Return the cell as one line where that is short, else a line a block."""
+        if len(self.blocks) < 2 or sum(map(len, self.blocks)) > SHORT_CELL:
+            return self.blocks or [""]
+        joined = self.blocks[0]
+        for place, block in enumerate(self.blocks[1:], start=1):
+            listed = {place - 1, place} <= self.items and not joined.endswith(STOPPED)
+            joined += f"{', ' if listed else ' '}{block}"
+        return [joined]
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a table of figures as they are read."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def cell(self, node: LexborNode) -> Cell:
+        """Begin the next cell of the row that is open."""
+        if not self.rows:
+            self.rows.append([])
+        given = node.attributes
+        made = Cell(
+            node.tag == "th" or given.get("role") in {"columnheader", "rowheader"},
+            _span(given.get("colspan"), WIDEST) or 1,
+            _span(given.get("rowspan"), 2**16) or 2**16,
+        )
+        self.rows[-1].append(made)
+        return made
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the table: a row each, and below it what its cells hold in further blocks."""
+        rows = [row for row in _filled(self.rows) if any(cell.blocks for cell in row)]
+        heads = 0
+        while heads < len(rows) - 1 and len(rows[heads]) > 1 and all(cell.header for cell in rows[heads]):
+            heads += 1
+        if heads > 1 and any(cell.columns > 1 or cell.rows > 1 for row in rows[:heads] for cell in row):
+            yield table_row(_merged(column) for column in zip_longest(*rows[:heads], fillvalue=Cell()))
+            rows = rows[heads:]
+        for row in rows:
+            lines = [cell.lines() for cell in row]
+            yield table_row(first for first, *_ in lines)
+            yield from (line for _, *others in lines for line in others)
+
+
+def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:
+    """Return the ids of the tables that place parts of the page rather than hold figures."""
+    placing = {node.mem_id for node in top.css("table[role=presentation], table[role=none]")}
+    named = _tables_around(top.css("th"), nearest=True)
+    placing |= _tables_around(top.css("td table, th table"))
+    placing |= _tables_around(top.css(LAYOUT), nearest=True) - named
+    long = (node for node in top.css("td") if _is_long(weights.get(node.mem_id)))
+    return placing | (_tables_around(long, nearest=True) - named)
+
+
+def _is_long(weight: Weight | None) -> bool:
+    return weight is not None and weight.characters > LONGEST_CELL
+
+
+def _tables_around(nodes: Iterable[LexborNode], *, nearest: bool = False) -> set[int]:
+    """Return the ids of the tables that *nodes* lie in, or of the *nearest* around each."""
+    tables: set[int] = set()
+    seen: set[int] = set()
+    for node in nodes:
+        parent = node.parent
+        while parent is not None and parent.mem_id not in seen:
+            seen.add(parent.mem_id)
+            if parent.tag == "table":
+                tables.add(parent.mem_id)
+                if nearest:
+                    break
+            parent = parent.parent
+    return tables
+
+
+def _filled(rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:
+    """Yield the rows with merged cells in every place they cover; a cell as wide as the table stands once."""
+    rows = list(rows)
+    width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    open_cells: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        filled: list[Cell] = []
+        for cell in row:
+            _take_open(open_cells, filled)
+            whole = cell.columns >= width > 1 and len(row) == 1 and not filled
+            for _ in range(1 if whole else cell.columns):
+                if cell.rows > 1:
+                    open_cells[len(filled)] = (_again(cell), cell.rows - 1)
+                filled.append(cell)
+        _take_open(open_cells, filled)
+        yield filled
+
+
+def _take_open(open_cells: dict[int, tuple[Cell, int]], filled: list[Cell]) -> None:
+    while len(filled) in open_cells:
+        place = len(filled)
+        cell, left = open_cells.pop(place)
+        filled.append(cell)
+        if left > 1:
+            open_cells[place] = (cell, left - 1)
+
+
+def _again(cell: Cell) -> Cell:
+    text = " ".join(cell.lines())
+    return Cell(cell.header, 1, 1, [text] if 0 < len(text) <= LONGEST_REPEATED else [])
+
+
+def _merged(column: Iterable[Cell]) -> str:
+    return " ".join(dict.fromkeys(text for cell in column if (text := " ".join(cell.lines()))))
+
+
+def _span(given: str | None, most: int) -> int:
+    found = re.match(r"\s*(\d{1,6})", given or "")
+    return min(int(found[1]), most) if found else 1

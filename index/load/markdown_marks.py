@@ -1,0 +1,100 @@
+"""Marks beyond CommonMark that viewers do not show as typed: wiki links, boxes, call-outs, attributes, shortcodes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+BOX = re.compile(r"\[(?P<tick>[ xX])\]\s+")
+ALERT = re.compile(r"\[!(?P<kind>[\w-]+)\][-+]?[ \t]*(?P<title>[^\n]*)")
+EMBEDDED = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
+WIKI = re.compile(r"\[\[(?P<name>[^\[\]|#\n]*)(?:#(?P<part>[^\[\]|\n]*))?(?:\|(?P<shown>[^\[\]\n]*))?\]\]")
+MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]+?)(?<=\S)==(?![=\w])")
+COMMENT = re.compile(r"%%(?=\S)[^%\n]*%%")
+BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
+ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]*\}\s*$")
+SPAN_ATTRIBUTES = re.compile(r"\s*\{:\s*[#.\w][^{}\n]*\}")
+SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*[\w./-]+(?:[^{}\n]*?)\s*/?[>%]\}\}")
+ADMONITION = re.compile(
+    r"(?P<indent> *)(?:!!!|\?\?\?\+?|===)[ \t]+(?P<kind>[\w-]+)?(?:[ \t]*\"(?P<title>[^\"\n]*)\")?[ \t]*$"
+)
+CONTAINER = re.compile(
+    r" {0,3}:{3,}[ \t]*(?:\{[^}]*\}|(?P<kind>[\w-]+)?(?:\[(?P<shown>[^\]]*)\])?[ \t]*(?P<title>[^{}]*))$"
+)
+MATH = re.compile(r"(\$\$)(?=\S)[^\n]{1,1000}?\$\$|\$(?![\s$])[^$\n]{0,300}?(?<![\s\\])\$(?!\d)")
+FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+
+
+def call_outs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield *lines* with boxes as plain paragraphs below their title: ``!!! note "Title"`` and ``:::note``."""
+    inside, fenced = -1, False
+    for line in lines:
+        fenced ^= FENCE.match(line) is not None
+        if inside >= 0:
+            if not line.strip() or line.startswith((" " * (inside + 4), "\t")):
+                yield line[inside + 4 :] if line[:1] == " " else line[1:]
+                continue
+            inside = -1
+            yield ""
+        if not fenced and (found := ADMONITION.fullmatch(line)) and (found["kind"] or found["title"]):
+            inside = len(found["indent"])
+            yield from ("", found["title"] if found["title"] is not None else found["kind"].capitalize(), "")
+        elif not fenced and (found := CONTAINER.fullmatch(line)):
+            yield from ("", (found["shown"] or found["title"] or "").strip(), "")
+        else:
+            yield line
+
+
+def read_marks(tokens: Sequence[Token]) -> tuple[list[str], int]:
+    """Write the marks in *tokens* as viewers do; return the files embedded and the number of comments."""
+    embedded: list[str] = []
+    comments = 0
+    for place, token in enumerate(tokens):
+        texts = (
+            [each for each in token.children or () if each.type == "text"] if token.type == "inline" else []
+        )
+        for child in texts:
+            embedded += [found["name"] for found in EMBEDDED.finditer(child.content)]
+            comments += len(COMMENT.findall(child.content))
+            child.content = _plain(child.content)
+        if not texts:
+            continue
+        last = texts[-1] if token.children and token.children[-1] is texts[-1] else None
+        if last is not None:
+            last.content = BLOCK_ID.sub("", ATTRIBUTES.sub("", last.content))
+        if token.children and token.children[0] is texts[0]:
+            _read_head(token.children, tokens[place - 2].type if place > 1 else "")
+    return embedded, comments
+
+
+def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  markdown-it calls it so
+    """Take a formula between dollars as it is typed, so that its stars and underlines are no emphasis."""
+    if state.src[state.pos] != "$":
+        return False
+    found = MATH.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _plain(text: str) -> str:
+    text = EMBEDDED.sub("", text)
+    text = WIKI.sub(lambda found: found["shown"] or found["name"] or found["part"] or "", text)
+    text = COMMENT.sub("", MARKED.sub(r"\1", text))
+    return SPAN_ATTRIBUTES.sub("", SHORTCODE.sub("", text))
+
+
+def _read_head(children: Sequence[Token], around: str) -> None:
+    """Read what stands first in a list item or a quotation: a box to tick, the kind of a call-out."""
+    text = children[0]
+    if around == "list_item_open" and (found := BOX.match(text.content)):
+        text.content = ("☐ " if found["tick"] == " " else "☑ ") + text.content[found.end() :]
+    elif around == "blockquote_open" and (found := ALERT.match(text.content)):
+        title = found["title"].strip() or found["kind"].capitalize()
+        text.content = title + text.content[found.end() :]
+        if len(children) > 1 and children[1].type == "softbreak":
+            children[1].type = "hardbreak"
