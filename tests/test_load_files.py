@@ -16,7 +16,8 @@ def test_the_formats_that_are_read_are_these() -> None:
     assert (
         set(
             """.txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .dotx .dotm .odt .ott .fodt .ods .ots .fods
-        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .epub .jsonl .csv""".split()
+        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .ipynb .epub .jsonl .ndjson
+        .csv .tsv""".split()
         )
         == SUFFIXES
     )

@@ -11,6 +11,7 @@ from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
+from passerelle.index.load.notebook import load_ipynb
 from passerelle.index.load.opendocument.sheets import load_ods
 from passerelle.index.load.opendocument.slides import load_odp
 from passerelle.index.load.opendocument.text import load_odt
@@ -38,11 +39,14 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
     **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
     ".eml": load_eml,
+    ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
 COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,
+    ".ndjson": load_jsonl,
     ".csv": load_csv,
+    ".tsv": load_csv,
 }
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
 
