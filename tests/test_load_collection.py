@@ -99,6 +99,11 @@ def test_a_language_is_a_code_or_a_name_and_detected_when_it_is_not_given(
     assert document.language == language
 
 
+def test_tabs_part_the_columns_of_tsv(tmp_path: Path) -> None:
+    content = "id\ttext\tpour, avec, sans\na\tUn, deux; trois\t\n"
+    assert documents(read(tmp_path / "a.tsv", content)) == [("a", "", "Un, deux; trois")]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_csv_is_read_with_any_delimiter_and_encoding(tmp_path: Path, delimiter: str, encoding: str) -> None:

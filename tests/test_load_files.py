@@ -16,7 +16,8 @@ def test_the_formats_that_are_read_are_these() -> None:
     assert (
         set(
             """.txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .dotx .dotm .odt .ott .fodt .ods .ots .fods
-        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .epub .jsonl .csv""".split()
+        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .ipynb .epub .jsonl .ndjson
+        .csv .tsv""".split()
         )
         == SUFFIXES
     )
@@ -99,17 +100,19 @@ def archive(name: str, content: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.csv", old_office("Workbook"), r"it is an old Excel file; open it in Excel or LibreOffice and save it"),
-        ("a.txt", b"{\\rtf1 Bonjour}", r"it is RTF; rename it to \.rtf"),
-        ("a.docx", b"<html><body>x", r"it is a web page; rename it to \.html"),
-        ("a.txt", b"<html><body>x", r"it is a web page; rename it to \.html"),
-        ("a.pdf", b"<!-- x --><!DOCTYPE html><p>x", r"it is a web page; rename it to \.html"),
-        ("a.txt", b"%PDF-1.7", r"it is a PDF; rename it to \.pdf"),
-        ("a.txt", archive("word/document.xml"), r"it is a Word document; rename it to \.docx"),
-        ("a.docx", archive("mimetype", "application/epub+zip"), r"it is an EPUB book; rename it to \.epub"),
-        ("a.md", archive("a.txt"), "it is an archive; unpack it and index what is in it"),
-        ("a.html", b"From: <Saved by Blink>\nContent-Type: multipart/related;", "it is a web page saved whole"),
-        ("a.pdf", b"\x89PNG\r\n\x1a\n", "it is a picture; run character recognition"),
+        ("a.docx", old_office("EncryptedPackage"), "needs a password; open it in its program and save it again"),
+        ("a.docx", old_office("WordDocument"), r"is an old Word file; open it in its program and save it as \.docx"),
+        ("a.csv", old_office("Workbook"), r"is an old Excel file; open it in its program and save it as \.xlsx"),
+        ("a.docx", b"{\\rtf1 Bonjour}", r"it is RTF, not \.docx; open it in a word processor and save it as \.docx"),
+        ("a.txt", b"{\\rtf1 Bonjour}", r"it is RTF, not \.txt"),
+        ("a.docx", b"<html><body>x", r"it is a web page, not \.docx; rename it to \.html"),
+        ("a.pdf", b"<!-- x --><!DOCTYPE html><p>x", r"it is a web page, not \.pdf; rename it to \.html"),
+        ("a.txt", b"%PDF-1.7", r"it is a PDF, not \.txt; rename it to \.pdf"),
+        ("a.txt", archive("word/document.xml"), r"it is a Word file, not \.txt; rename it to \.docx"),
+        ("a.docx", archive("mimetype", "application/epub+zip"), r"it is an EPUB book, not \.docx; rename it to \.epub"),
+        ("a.md", archive("a.txt"), r"it is an archive, not \.md; unpack it"),
+        ("a.html", b"From: <Saved by Blink>\nContent-Type: multipart/related;", "it is a web archive"),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n", r"it is a picture, not \.pdf; run character recognition on it first"),
     ],
 )  # fmt: skip
 def test_a_file_of_another_format_than_its_name_is_told_the_true_remedy(

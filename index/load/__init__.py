@@ -10,9 +10,11 @@ from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.fields import with_fields_cut
+from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
 from passerelle.index.load.markdown import load_markdown
+from passerelle.index.load.notebook import load_ipynb
 from passerelle.index.load.opendocument.sheets import load_ods
 from passerelle.index.load.opendocument.slides import load_odp
 from passerelle.index.load.opendocument.text import load_odt
@@ -20,7 +22,7 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.powerpoint import load_pptx
-from passerelle.index.load.signature import REMEDIES, told
+from passerelle.index.load.remedies import REMEDIES
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
 
@@ -40,11 +42,14 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
     **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
     ".eml": load_eml,
+    ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
 COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,
+    ".ndjson": load_jsonl,
     ".csv": load_csv,
+    ".tsv": load_csv,
 }
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
 
@@ -73,8 +78,8 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         with path.open("rb") as file:
             if not file.read(1):
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
-        if said := told(path, suffix):
-            raise LoadError(f"{path}: {said}")
+        if wrong := misnamed(path):
+            raise LoadError(f"{path}: {wrong}")
         if suffix not in SUFFIXES:
             raise LoadError(f"{path}: {remedy(suffix)}")
         if suffix in COLLECTIONS:

@@ -140,7 +140,7 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
         header, place = "", 0
         while not header.strip() or header.startswith("sep="):  # Excel's own way to say which delimiter
             header, place = next(lines, "id"), place + 1
-        delimiter = max(DELIMITERS, key=header.count)
+        delimiter = "\t" if path.suffix.lower() == ".tsv" else max(DELIMITERS, key=header.count)
         names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
         if any(names.count(column) != 1 for column in columns):
             needed = " and ".join(f"a column {column!r}" for column in columns)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from passerelle.index.load.letters import raised
 from passerelle.index.load.office import attribute, child, kind
+from passerelle.index.load.raised import raised
 
 DEEPEST = 60
 SIMPLE = 1
@@ -63,7 +63,7 @@ def _sum(top: Element, _: list[str], named: dict[str, str]) -> str:
 
 
 def _power(base: str, high: str) -> str:
-    small = raised(high)
+    small = raised(high, "")
     return f"{base}{small}" if small != high else f"{base}^{_held(high)}"
 
 

@@ -1,10 +1,5 @@
-"""Letters that are not what their code says: raised and lowered ones, and those of symbol fonts."""
+"""The signs of symbol fonts, whose codes say other letters: boxes, ticks, arrows, Greek."""
 
-import re
-
-RAISED = str.maketrans("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ")
-LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
-RAISABLE = re.compile(r"[\d+\-−–=(),.;/*\s]*\d[\d+\-−–=(),.;/*\s]*|[ni]|[+−-]")
 SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapfdingbats", "marlett")
 BOXES = {
     "wingdings": {
@@ -28,19 +23,6 @@ SYMBOL = {
     0xDC: "⇐", 0xDE: "⇒", 0xE5: "∑", 0xF2: "∫",
 }  # fmt: skip
 PRIVATE = range(0xF000, 0xF100)
-
-
-def raised(text: str) -> str:
-    """Return *text* as it reads when it is raised: figures as small ones, so that 10 and 6 make no 106.
-
-    The ends of ordinals, as in 1er and 20th, are written after their number as anyone does.
-    """
-    return text.translate(RAISED) if RAISABLE.fullmatch(text) else text
-
-
-def lowered(text: str, before: str) -> str:
-    """Return *text* as it reads when it is lowered after *before*: CO2 stays, but no figure joins a number."""
-    return text.translate(LOWERED) if before[-1:].isdigit() and text[:1].isdigit() else text
 
 
 def symbols(text: str, font: str) -> str:

@@ -18,7 +18,11 @@ MOST_MENDED = 5
 
 
 def load_markdown(path: Path) -> Parsed:
-    content = read_text(path).replace("\r\n", "\n").replace("\r", "\n")
+    return parse_markdown(read_text(path))
+
+
+def parse_markdown(content: str) -> Parsed:
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
     title, fields, content = front_matter(content)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.inline.ruler.before("escape", "math", math)

@@ -10,10 +10,11 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, Cell, Paragraph, filled, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import lowered, raised, symbols
+from passerelle.index.load.letters import symbols
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
@@ -189,7 +190,7 @@ def _run(run: Element, before: str) -> str:
     shift = attribute(properties, "baseline").rstrip("%")
     text = symbols(text, font)
     if _is_whole(shift) and int(shift):
-        return raised(text) if int(shift) > 0 else lowered(text, before)
+        return raised(text, before) if int(shift) > 0 else lowered(text, before)
     return text
 
 

@@ -11,10 +11,10 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Paragraph, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.excel.numbers import BUILT_IN, Manner, shown
-from passerelle.index.load.letters import raised
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.raised import raised
 from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder
@@ -213,7 +213,7 @@ def _rich(top: Element | None) -> str:
             held = child(each, "t")
             text = (held.text or "") if held is not None else ""
             lifted = attribute(child(each, "rPr", "vertAlign"), "val") == "superscript"
-            parts.append(raised(text) if lifted else text)
+            parts.append(raised(text, "".join(parts)) if lifted else text)
     return "".join(parts)
 
 

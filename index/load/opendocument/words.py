@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import lowered, raised, symbols
+from passerelle.index.load.letters import symbols
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.opendocument.package import OpenDocument
+from passerelle.index.load.raised import lowered, raised
 
 UNSEEN = frozenset(
     """tracked-changes annotation note-citation table-of-content illustration-index table-index alphabetical-index
@@ -87,7 +88,7 @@ class Reader:
             return
         before = next((part for part in reversed(words.parts) if part), "")
         if shown.raised == 1:
-            text = raised(text)
+            text = raised(text, before)
         words.parts.append(lowered(text, before) if shown.raised == -1 else text)
 
     def _taken(self, item: Element, shown: _Shown, words: Words) -> bool:

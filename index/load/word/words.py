@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from passerelle.index.load.account import Account
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import lowered, raised, symbols
+from passerelle.index.load.letters import symbols
 from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.word.styles import Look, Style, look
 
 DELETED = frozenset({"del", "moveFrom"})
@@ -152,7 +153,7 @@ def is_prompt(element: Element) -> bool:
 def _placed(text: str, shown: Look, words: Words) -> str:
     before = next((part for part in reversed(words.parts) if part), "")
     if shown.raised == 1:
-        return raised(text)
+        return raised(text, before)
     return lowered(text, before) if shown.raised == -1 else text
 
 
