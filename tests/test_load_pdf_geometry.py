@@ -96,3 +96,55 @@ def test_letters_that_cannot_be_told_are_marked_and_named(tmp_path: Path) -> Non
     document = one(pdf(tmp_path / "a.pdf", [printed, *wrapped(FIRST, y=600)]))
     assert document.text.startswith("caf\ufffd d\ufffdj\ufffd pay\ufffd")
     assert document.gaps == (Gap("letters without meaning", 4, "page 1"),)
+
+
+def across(*columns: list[str], width: int = 250) -> list[Printed]:
+    """Return lines of columns drawn line by line, over the gap between them."""
+    return [
+        Printed(text, TOP - 13 * at, 72 + width * number)
+        for at in range(max(map(len, columns)))
+        for number, column in enumerate(columns)
+        for text in column[at : at + 1]
+    ]
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_columns_drawn_line_by_line_are_read_to_their_foot(tmp_path: Path, more: int) -> None:
+    left = [str(each.text) for each in wrapped(FIRST, width=32)]
+    right = [str(each.text) for each in wrapped(SECOND, width=32)][: len(left) - more]
+    document = one(pdf(tmp_path / "a.pdf", across(left, right)))
+    assert document.text == f"{FIRST}\n\n{' '.join(right)}"
+
+
+def test_a_table_of_commands_and_their_meaning_is_no_text_in_columns(tmp_path: Path) -> None:
+    commands = ["copy one file to other", "list", "move it", "remove it now", "show where we are", "wait"]
+    meanings = [
+        "writes a file anew under another name",
+        "names what is there",
+        "gives it a new place or name",
+        "takes it away for good",
+        "tells the folder",
+        "waits",
+    ]
+    text = one(pdf(tmp_path / "a.pdf", across(commands, meanings))).text
+    assert "move it | gives it a new place or name" in text
+
+
+def test_a_large_initial_begins_its_word(tmp_path: Path) -> None:
+    rest = [
+        Printed(each.text, each.y, 110 if at < 3 else 72)
+        for at, each in enumerate(wrapped(FIRST[1:], width=54))
+    ]
+    document = one(pdf(tmp_path / "a.pdf", [Printed("L", TOP - 26, 76, size=48, font="bold"), *rest]))
+    assert document.text == FIRST
+    assert headings(document) == []
+
+
+def test_numbers_of_lines_in_the_margin_are_no_words_but_those_of_items_are(tmp_path: Path) -> None:
+    deed = [Printed(str(at + 1), each.y, 40, size=8) for at, each in enumerate(wrapped(FIRST * 2))]
+    items = [Printed(f"{at} Cahier de la série", 500 - 20 * at) for at in range(1, 7)]
+    printed = [line for pair in zip(deed, wrapped(FIRST * 2), strict=True) for line in pair]
+    document = one(pdf(tmp_path / "a.pdf", printed, items))
+    assert document.text.startswith(FIRST * 2)
+    assert "6 Cahier de la série" in document.text
+    assert document.gaps == (Gap("page furniture", len(deed), "line numbers, page 1"),)

@@ -41,6 +41,13 @@ def laid_on(comments: Sequence[int], files: Sequence[str], *, script: bool) -> I
         yield Gap("form fields", 1, "a form that only Acrobat shows (XFA); print it to a PDF")
 
 
+def line_numbers(counts: Sequence[int]) -> Iterator[Gap]:
+    """Yield the numbers of lines taken out, *counts* of them by page."""
+    pages = [number for number, count in enumerate(counts) if count]
+    if pages:
+        yield Gap("page furniture", sum(counts), f"line numbers, {named(pages)}")
+
+
 def _gap(kind: GapKind, count: int, pages: Sequence[int]) -> Iterator[Gap]:
     if pages:
         yield Gap(kind, count, named(pages))

@@ -11,6 +11,7 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf import account
 from passerelle.index.load.pdf.fields import attached, is_drawn_by_script, with_laid_on
 from passerelle.index.load.pdf.lines import Page, mended, read_page
+from passerelle.index.load.pdf.numbered import without_line_numbers
 from passerelle.index.load.pdf.paragraphs import build, first_heading
 from passerelle.index.load.pdf.running import without_running_lines
 from passerelle.index.text import one_line
@@ -59,8 +60,10 @@ def load_pdf(path: Path) -> Parsed:
             f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
         )
     text, furniture = without_running_lines(mended(pages))
-    builder = build(text)
-    unread = (*account.gaps(read.pages), *read.unread, *furniture)
+    unnumbered = [without_line_numbers(page) for page in text]
+    builder = build([page for page, _ in unnumbered])
+    numbers = account.line_numbers([count for _, count in unnumbered])
+    unread = (*account.gaps(read.pages), *read.unread, *furniture, *numbers)
     return Parsed(builder, read.title, first_heading(builder), read.fields, unread)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from passerelle.index.load.pdf.columns import in_columns
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
+from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
 from passerelle.index.load.pdf.lines import Line, body_size
 from passerelle.index.load.pdf.tables import with_rows
@@ -119,7 +121,8 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         if writer.last is None:
             writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
-        text, notes = _notes_apart(with_rows(page, writer.known), body)
+        ordered = in_columns(with_initials(page, writer.known))
+        text, notes = _notes_apart(with_rows(ordered, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)
         if writer.last is not None and not is_open(writer.last, shape):
