@@ -29,6 +29,8 @@ class EvalOptions:
     fail_on: tuple[str, ...]
     fail_on_drop: float | None
     max_lost: int | None
+    max_stale: int
+    allow_changed_set: bool
     misses: bool
     by: tuple[str, ...]
     report: Path | None
@@ -95,6 +97,19 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-lost", type=whole, metavar="N", help="exit with 1 when more questions than this are lost"
+    )
+
+    parser.add_argument(
+        "--max-stale",
+        type=whole,
+        default=0,
+        metavar="N",
+        help="with any of these: accept so many questions whose expectations are all gone (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--allow-changed-set",
+        action="store_true",
+        help="with any of these: accept a set without questions of the baseline, or with lines that are none",
     )
 
 
