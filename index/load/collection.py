@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,6 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
     Raises:
         LoadError: the first row does not name each of *columns* once.
     """
-    csv.field_size_limit(LARGEST_CELL)
     with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
         header, place = "", 0
@@ -146,7 +146,8 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
         while True:
             line = place + rows.line_num + 1
             try:
-                row = next(rows)
+                with _large_cells():
+                    row = next(rows)
             except StopIteration:
                 return
             except csv.Error as error:
@@ -157,6 +158,16 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
                 continue
             if any(cell.strip() for cell in row):
                 yield line, _csv_record(names, row, delimiter)
+
+
+@contextmanager
+def _large_cells() -> Iterator[None]:
+    """Let a cell be long; the limit is the whole program's, and is put back."""
+    before = csv.field_size_limit(LARGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _csv_record(names: list[str], row: list[str], delimiter: str) -> dict[str, Any] | str:
