@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from passerelle.index import forks
 from passerelle.index.types import Language
 
 SAMPLE = 1500
@@ -20,6 +21,14 @@ CLEAR_ODDS = 0.1
 FLOOR = 0.5 / 10_000  # langdetect's own smoothing of an n-gram that a language never uses
 
 _detecting = threading.Lock()
+
+
+def _renew_detecting() -> None:
+    global _detecting  # noqa: PLW0603  a lock is renewed by another
+    _detecting = threading.Lock()
+
+
+forks.call_in_child(_renew_detecting)
 
 
 def document_language(text: str) -> Language:

@@ -71,13 +71,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to index; an empty ``model`` or a zero ``passage_tokens`` means the store's, else the default."""
+    """How to index; an empty ``model`` or a zero ``passage_tokens`` means the store's, else the default.
+
+    ``words`` has the words of all passages read again, without embedding any.
+    """
 
     model: str = ""
     passage_tokens: int = 0
     rebuild: bool = False
     wait: float = 0.0
     engine: Engine = DEFAULT_ENGINE
+    words: bool = False
 
 
 def sync(
@@ -120,6 +124,7 @@ def sync(
         precision=engine.precision,
     )
     with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
+        opened.reread = options.words
         run = _Run(opened, progress or (lambda _: None))
         run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
         run.drop_vanished([shown for shown in run.known if is_below(shown, paths, folder)], places)
@@ -131,7 +136,7 @@ def sync(
         run.tell()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
-        if run.staged or run.dropped or not opened.words_are_current or options.rebuild:
+        if run.staged or run.dropped or not opened.words_are_current or options.rebuild or options.words:
             opened.commit(run.files, unread)
         elif run.files or unread:
             opened.remember(run.files, unread)

@@ -146,15 +146,65 @@ def test_a_figure_past_its_limit_fails(place: Path, capsys: pytest.CaptureFixtur
     )
 
 
-def test_a_quote_that_is_gone_is_stale_and_no_failure(
+def test_a_quote_that_is_gone_is_stale_and_counts_where_something_is_to_be_met(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (place / "documents" / "pont.txt").write_text(BRIDGE.replace("1931", "1932"), encoding="utf-8")
-    assert main([*ASK, "--fail-on", "R@5 < 1"]) == 0
-    assert (
-        "stale: q1 expects the quote '4 juin 1931', which is not there now in pont.txt"
-        in capsys.readouterr().out
-    )
+    assert main(ASK) == 0
+    assert main([*ASK, "--fail-on", "R@5 < 1", "--max-stale", "1"]) == 0
+    assert main([*ASK, "--fail-on", "R@5 < 1"]) == 1
+    told = capsys.readouterr()
+    assert "stale: q1 expects the quote '4 juin 1931', which is not there now in pont.txt" in told.out
+    assert "1 question is stale, more than 0: q1; `passerelle questions check`" in told.err
+
+
+STRICT = ("--baseline", "run.json", "--max-lost", "0", "--fail-on-drop", "0.02")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "allowed"),
+    [
+        (
+            [{**each, "expected": [{"document": "gone.txt"}]} for each in SET[:2]],
+            "2 questions are stale, more than 0: q1, q2",
+            ("--max-stale", "2", "--allow-changed-set"),
+        ),
+        (
+            [{**FIRST, "id": "other"}],
+            "3 questions of the baseline are not in this run: q1, q2, q3",
+            ("--allow-changed-set",),
+        ),
+        (
+            [*SET, "no question"],
+            "1 line of the set is no question: set.jsonl, line 4",
+            ("--allow-changed-set",),
+        ),
+        ([*SET, FIRST], "the id 'q1' is used twice", ("--allow-changed-set",)),
+    ],
+)
+def test_no_gate_is_green_on_questions_that_say_nothing(
+    place: Path,
+    capsys: pytest.CaptureFixture[str],
+    lines: Sequence[object],
+    said: str,
+    allowed: Sequence[str],
+) -> None:
+    main([*ASK, "--save", "run.json"])
+    write_set(place / "set.jsonl", *lines)
+    assert main([*ASK, *STRICT]) == 1
+    assert said in capsys.readouterr().err
+    assert main([*ASK, *STRICT, *allowed]) == 0
+    assert "can show" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--report", "--markdown", "--junit", "--save"])
+@pytest.mark.parametrize("name", ["none/file.html", "documents"])
+def test_where_a_report_goes_is_looked_at_before_anything_is_asked(
+    place: Path, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    assert main(["eval", "missing.jsonl", option, name]) == 1
+    assert f"{Path(name)} cannot be written" in capsys.readouterr().err
+    assert sorted(path.name for path in place.iterdir()) == ["documents", "set.jsonl"]
 
 
 def test_of_very_many_lines_of_one_kind_some_are_printed(

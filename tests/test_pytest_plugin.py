@@ -92,8 +92,11 @@ def test_a_known_miss_is_an_expected_failure(place: pytest.Pytester, library: Li
     ask(place, library, lines=({**GOOD, "known_miss": "it was once"},)).assert_outcomes(xpassed=1)
 
 
-def test_a_stale_expectation_is_skipped_and_says_what_to_do(place: pytest.Pytester, library: Library) -> None:
-    ran = ask(place, library, "-rs", lines=(STALE,))
+def test_a_stale_expectation_fails_and_says_what_to_do(place: pytest.Pytester, library: Library) -> None:
+    ask(place, library, lines=(STALE, {**STALE, "id": "missed", "known_miss": "why"})).assert_outcomes(
+        failed=2
+    )
+    ran = ask(place, library, "-rs", "--passerelle-allow-stale", lines=(STALE,))
     ran.assert_outcomes(skipped=1)
     ran.stdout.fnmatch_lines(["*not in the store any more: `passerelle questions check *set.jsonl`*"])
 

@@ -23,7 +23,7 @@ from passerelle.evaluation.reports.words import MEASURES, WORDS, change_words, d
 from passerelle.types import QuestionLanguage
 
 PAGE = page(evaluated())
-FAILED = evaluated(conditions=Conditions((read_condition("R@5 < 0.99"),)))
+FAILED = evaluated(conditions=Conditions((read_condition("R@5 < 0.99"),), stale=1, changed_set=True))
 
 
 class Elements(HTMLParser):

@@ -1,7 +1,6 @@
 """The bundled model, run by OpenVINO from its directory: no torch, nothing fetched."""
 
 import hashlib
-import os
 import sys
 import threading
 import unicodedata
@@ -10,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -18,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors, usable_cores
+from passerelle.index.embed.requests import Requests
 from passerelle.index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
@@ -38,6 +38,8 @@ TOKENS_A_BATCH = (1024, 512, 256)
 """How many tokens run at once: few when there is little to do, so that every core has its share of it."""
 PREPARED = 64
 """Steps that the engine keeps prepared for the shapes it met last; left alone, it forgets none."""
+FEW_TEXTS = 32
+"""Texts that are read one after the other: as many as a question needs."""
 TEXTS_A_BLOCK = 1024
 """Texts tokenized at once and sorted by length."""
 
@@ -56,8 +58,7 @@ class OpenVinoEmbedder:
         self.name = name
         self.threads = threads or usable_cores()
         self._folder = folder
-        self._loading = threading.Lock()
-        self._loaded: SimpleQueue[Any] | None = None
+        self._requests = Requests(lambda: compile_graph(folder / GRAPH, self.threads), self.threads)
 
     @classmethod
     def open(cls, folder: Path, name: str, *, threads: int = 0) -> "OpenVinoEmbedder":
@@ -88,10 +89,8 @@ class OpenVinoEmbedder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens in each text, without the special ones and the prompt."""
-        encoded = self._tokenizer.encode_batch_fast(
-            [_clean(text) for text in texts], add_special_tokens=False
-        )
-        return [len(each.ids) for each in encoded]
+        cleaned = [_clean(text) for text in texts]
+        return [len(ids) for ids in token_ids(self._tokenizer, cleaned, special=False)]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape ``(len(texts), 384)``, float32, unit rows, in the order of *texts*."""
@@ -107,27 +106,26 @@ class OpenVinoEmbedder:
         running = deque[_Running]()
         try:
             for rows, ids in self._batches(texts):  # a batch is tokenized and padded while others run
-                request = self._take(wait=not held)
+                request = self._requests.take(wait=not held)
                 if request is None:
                     done = running.popleft()
                     vectors[done.rows] = done.result()
                     request = done.request
                 else:
                     held.append(request)
-                running.append(_Running(request, rows, *_pad(ids, self._padding)))
+                running.append(_Running(self._requests, request, rows, *_pad(ids, self._padding)))
             for each in running:
                 vectors[each.rows] = each.result()
         finally:
             for request in held:
-                request.wait()  # stopped half-way: one that runs would refuse its next taker
-                self._idle.put(request)
+                self._requests.give_back(request)
         return vectors
 
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[Rows, list[Sequence[int]]]]:
         """Yield the rows of texts of like length with their ids, a block of *texts* after another."""
         for start in range(0, len(texts), TEXTS_A_BLOCK):
             block = [_clean(text) for text in texts[start : start + TEXTS_A_BLOCK]]
-            ids = [_fit(each.ids) for each in self._tokenizer.encode_batch_fast(block)]
+            ids = [_fit(each) for each in token_ids(self._tokenizer, block, special=True)]
             for batch in _alike([len(each) for each in ids], self.threads):
                 yield batch + start, [ids[row] for row in batch]
 
@@ -139,27 +137,17 @@ class OpenVinoEmbedder:
     def _padding(self) -> int:
         return self._tokenizer.token_to_id("<pad>") or 0
 
-    def _take(self, *, wait: bool) -> Any:
-        """Return an idle inference request, ``None`` when there is none and the caller has others to *wait* for."""
-        try:
-            return self._idle.get(block=wait)
-        except Empty:
-            return None
-
-    @property
-    def _idle(self) -> SimpleQueue[Any]:
-        """The inference requests that nobody uses, of one for each core: a request serves one caller at a time."""
-        with self._loading:
-            if self._loaded is None:
-                compiled = compile_graph(self._folder / GRAPH, self.threads)
-                self._loaded = SimpleQueue()
-                for _ in range(self.threads):
-                    self._loaded.put(compiled.create_infer_request())
-            return self._loaded
-
 
 _opened = WeakValueDictionary[tuple[Path, str, int, bytes], OpenVinoEmbedder]()
 _opening = threading.Lock()
+
+
+def _renew_opening() -> None:
+    global _opening  # noqa: PLW0603  a lock is renewed by another
+    _opening = threading.Lock()
+
+
+forks.call_in_child(_renew_opening)
 
 
 @lru_cache(maxsize=2)
@@ -169,7 +157,6 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     Raises:
         EmbedderError: its file is missing or damaged.
     """
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     place = folder / "tokenizer.json"
     try:
         return Tokenizer.from_buffer(place.read_bytes())
@@ -177,12 +164,24 @@ def read_tokenizer(folder: Path) -> Tokenizer:
         raise _damaged(str(place), MAKER) from error
 
 
+def token_ids(tokenizer: Tokenizer, texts: Sequence[str], *, special: bool) -> list[list[int]]:
+    """Return the ids of each text, with the *special* tokens or without.
+
+    Few texts are read one after the other: the library's own threads, begun once, would not survive a fork.
+    """
+    if len(texts) > FEW_TEXTS and not forks.is_child():
+        found = tokenizer.encode_batch_fast(list(texts), add_special_tokens=special)
+    else:
+        found = [tokenizer.encode(text, add_special_tokens=special) for text in texts]
+    return [each.ids for each in found]
+
+
 class _Running:
     """A batch under way: its inputs are kept until it is done, for the engine reads them where they lie."""
 
-    def __init__(self, request: Any, rows: Rows, tokens: Rows, mask: Rows) -> None:
+    def __init__(self, requests: Requests, request: Any, rows: Rows, tokens: Rows, mask: Rows) -> None:
         self.request, self.rows, self._tokens, self._mask = request, rows, tokens, mask
-        request.start_async({"input_ids": tokens, "attention_mask": mask}, share_inputs=True)
+        requests.start(request, {"input_ids": tokens, "attention_mask": mask})
 
     def result(self) -> Vectors:
         """Wait for the end and return the batch's vectors."""
@@ -193,9 +192,14 @@ class _Running:
 def import_openvino() -> Any:
     """Import OpenVINO without its telemetry: it would tell another machine of every import, and write in the home."""
     modules: dict[str, Any] = sys.modules
-    modules.setdefault("openvino_telemetry", None)  # what is None cannot be imported, and is done without
-    import openvino
-
+    free = "openvino_telemetry" not in modules
+    if free:
+        modules["openvino_telemetry"] = None  # what is None cannot be imported, and is done without
+    try:
+        import openvino
+    finally:
+        if free:  # the program that this is a part of may do as it likes
+            modules.pop("openvino_telemetry", None)
     return openvino
 
 

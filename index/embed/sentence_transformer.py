@@ -4,7 +4,8 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ class SentenceTransformerEmbedder:
         self._model = model
         self._engine = engine
         self._files = files
+        self._process = os.getpid()
         given: dict[str, str] = model.prompts
         self._prompts = E5_PROMPTS if E5.search(name) and not any(given.values()) else given
 
@@ -54,11 +56,11 @@ class SentenceTransformerEmbedder:
                 *engine* says.
         """
         _check(engine)
-        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # for loading, too
         try:
-            import torch
-            from safetensors import SafetensorError
-            from sentence_transformers import SentenceTransformer
+            with _without_bars():
+                import torch
+                from safetensors import SafetensorError
+                from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderError(
                 f"the model {name} needs sentence-transformers: `pip install passerelle[sentence-transformers]`"
@@ -109,6 +111,7 @@ class SentenceTransformerEmbedder:
         """Tokens in each text by the model's tokenizer, without special ones."""
         if not texts:
             return []
+        self._check_process()
         tokenizer, cleaned = self._model.tokenizer, [_clean(text) for text in texts]
         if hasattr(tokenizer, "encode_batch"):  # a bare tokenizers.Tokenizer, under static models
             return [len(each.ids) for each in tokenizer.encode_batch(cleaned, add_special_tokens=False)]
@@ -123,7 +126,20 @@ class SentenceTransformerEmbedder:
         """Vectors of shape ``(len(texts), dimension)`` for questions."""
         return self._encode(texts, QUERY_PROMPTS)
 
+    def _check_process(self) -> None:
+        """Refuse to run in a forked process, which would wait for ever for the threads of the first.
+
+        Raises:
+            EmbedderError: it is one.
+        """
+        if self._process != os.getpid():
+            raise EmbedderError(
+                f"the model {self.name} was loaded before this process was forked, which its library does not survive: "
+                f"open the store only after the fork, or start processes with `spawn`"
+            )
+
     def _encode(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        self._check_process()
         prompt = next((self._prompts[name] for name in names if self._prompts.get(name)), None)
         composed = [_clean(text) for text in texts]
         encoded = self._model.encode(
@@ -137,6 +153,20 @@ class SentenceTransformerEmbedder:
         # A static model gives zero for a text without a word it knows, which no search could place.
         vectors[~(np.linalg.norm(vectors, axis=1) > 0)] = self.dimension**-0.5
         return vectors
+
+
+@contextmanager
+def _without_bars() -> Iterator[None]:
+    """Keep the library that is imported inside from drawing bars, and leave the environment as it was."""
+    name = "HF_HUB_DISABLE_PROGRESS_BARS"
+    free = name not in os.environ
+    if free:
+        os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        if free:
+            os.environ.pop(name, None)
 
 
 def _clean(text: str) -> str:

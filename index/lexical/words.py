@@ -25,13 +25,20 @@ BATCH = 2000
 POSTINGS = 10_000
 """Most passages that the terms looked for may be in, counted once a term: the rarest come first."""
 
+TOKENIZER = """tokenize = "unicode61 remove_diacritics 0 tokenchars '@-.'\""""
 TABLES = "".join(
     f"""
-CREATE VIRTUAL TABLE words_{language} USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '@-.'");
+CREATE VIRTUAL TABLE words_{language} USING fts5 (terms, {TOKENIZER});
 CREATE TABLE lexicon_{language} (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 """
     for language in LANGUAGES
 )
+DROPPABLE = (
+    "INSERT OR REPLACE INTO words_{language}_config VALUES ('version', 4)",
+    "DELETE FROM words_{language}_data",
+    "INSERT INTO words_{language}_data VALUES (1, x''), (10, x'00000000000000')",
+)
+"""What FTS5 must find to let go of a table: an index of nothing."""
 PASSAGES, LENGTH = " ", ""
 """Entries of the lexicon that are no terms: how many passages there are, and all their terms together."""
 LIVE = (
@@ -210,9 +217,13 @@ def are_current(connection: sqlite3.Connection, names: Names) -> bool:
 
 def _forget(connection: sqlite3.Connection, names: Names) -> None:
     """Forget all words, to be read with *names* from now on."""
-    for language in LANGUAGES:
-        connection.execute(f"DELETE FROM words_{language}")
-        connection.execute(f"DELETE FROM lexicon_{language}")
+    for language in LANGUAGES:  # a damaged index can be dropped, and no row be taken out of it
+        for statement in DROPPABLE:
+            connection.execute(statement.format(language=language))
+        connection.execute(f"DROP TABLE words_{language}")
+        connection.execute(f"DROP TABLE lexicon_{language}")
+    for statement in filter(str.strip, TABLES.split(";")):
+        connection.execute(statement)
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES ('words', ?)",
         (f"{ANALYSIS}:{names.fingerprint}",),

@@ -22,7 +22,6 @@ FieldsOf = Callable[[dict[str, Any]], dict[str, Field]]
 FRENCH = frozenset({"fr", "fra", "fre", "french", "français", "francais"})
 ENGLISH = frozenset({"en", "eng", "english", "anglais"})
 DELIMITERS = ",;\t"
-LARGEST_CELL = 2**30
 
 
 def load_jsonl(path: Path) -> Iterator[Document | LoadError]:
@@ -134,7 +133,6 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
     Raises:
         LoadError: the first row does not name each of *columns* once.
     """
-    csv.field_size_limit(LARGEST_CELL)
     with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
         header, place = "", 0

@@ -3,7 +3,9 @@
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+LARGEST_CELL = 2**30
 FEWEST_TAKEN_IN = 2
 """Lines alike that a cell must take in before its quote is held to be one left open."""
 
@@ -17,7 +19,8 @@ def rows(lines: Iterable[str], delimiter: str, columns: int) -> Iterator[tuple[i
     number = 1
     while True:
         try:
-            row: list[str] | str = next(csv.reader(source, delimiter=delimiter, strict=True))
+            with _large_cells():
+                row: list[str] | str = next(csv.reader(source, delimiter=delimiter, strict=True))
         except StopIteration:
             return
         except csv.Error as error:
@@ -30,6 +33,16 @@ def rows(lines: Iterable[str], delimiter: str, columns: int) -> Iterator[tuple[i
         yield number, row
         number += 1 if isinstance(row, str) else len(source.taken)
         source.settle(again=isinstance(row, str))
+
+
+@contextmanager
+def _large_cells() -> Iterator[None]:
+    """Let a cell be long; the limit is the whole program's, and is put back."""
+    before = csv.field_size_limit(LARGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 class _Source:

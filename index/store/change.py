@@ -65,6 +65,7 @@ class Change:
     Documents are cut while the ones before them are embedded. Staged documents and their vectors are
     committed to the file as they come, marked as not live. A killed run therefore leaves the old state, and
     its vectors, which the next run finds again. ``tell`` is called each time vectors have come.
+    ``reread`` has the words of all passages read again.
     """
 
     folder: Path
@@ -73,6 +74,7 @@ class Change:
     settings: Settings
     worker: ThreadPoolExecutor
     rebuild: bool = False
+    reread: bool = False
     tell: Callable[[], None] = lambda: None
     cut: int = 0
     embedded: int = 0
@@ -167,7 +169,7 @@ class Change:
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
             names = names_of(self.folder)
             with schema.reading("the words of its passages"):
-                words.follow(self.connection, names, rebuild=self.rebuild)
+                words.follow(self.connection, names, rebuild=self.rebuild or self.reread)
             self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)

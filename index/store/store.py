@@ -1,6 +1,7 @@
 """A store opened to be asked: its documents, and the passages whose vectors are nearest to a query's."""
 
 import json
+import os
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -12,6 +13,7 @@ from typing import Self
 
 import faiss
 
+from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
@@ -58,10 +60,18 @@ class Store:
         self._idle: list[sqlite3.Connection] = []
         self._file: File | None = None
         self._closed = False
+        self._process = os.getpid()
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._latest: Snapshot | None = None
         self._documents: OrderedDict[int, Document] = OrderedDict()
+        forks.renew_in_child(self)
+
+    def renew(self) -> None:
+        """Begin again in a forked process: a connection of SQLite is of the process that opened it."""
+        forks.leave(*self._idle)
+        self._local, self._idle, self._process = threading.local(), [], os.getpid()
+        self._lock, self._opening = threading.Lock(), threading.Lock()
 
     @classmethod
     def open(cls, folder: Path | str) -> "Store":
@@ -303,7 +313,7 @@ class Store:
         if outer is not None:
             yield outer
             return
-        connection = self._take()
+        process, connection = self._process, self._take()
         self._local.connection = connection
         try:
             connection.execute("BEGIN")
@@ -311,9 +321,12 @@ class Store:
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.folder, error) from error
         finally:
-            self._local.connection = None
-            connection.rollback()
-            self._give_back(connection)
+            if process == self._process:
+                self._local.connection = None
+                connection.rollback()
+                self._give_back(connection)
+            else:  # forked while it was read: it is the parent's
+                forks.leave(connection)
 
     def _take(self) -> sqlite3.Connection:
         """Return a connection that no thread uses: there are as many as threads that have asked at once."""

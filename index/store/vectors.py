@@ -13,7 +13,8 @@ import os
 import struct
 import threading
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -22,6 +23,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors
 
 Rows = NDArray[np.int64]
@@ -50,8 +52,15 @@ def build(
     the memory and answers as single precision does: the store keeps the same half-precision numbers, so the
     two can be compared bit by bit.
     """
-    half = faiss.ScalarQuantizer.QT_fp16
+    with _threads(1 if forks.is_child() else 0):  # a child has not the threads that its parent began
+        return _built(dimension, batches, training, count)
+
+
+def _built(
+    dimension: int, batches: Iterable[tuple[Sequence[int], Vectors]], training: Vectors | None, count: int
+) -> faiss.Index:
     if training is None:
+        half = faiss.ScalarQuantizer.QT_fp16
         exact = faiss.IndexScalarQuantizer(dimension, half, faiss.METRIC_INNER_PRODUCT)
         exact.codes.resize(count * exact.code_size)
         exact.codes.resize(0)
@@ -152,10 +161,21 @@ def search(
 
 def _ask(held: Any, query: Vectors, wanted: int, among: "Among | None") -> tuple[NDArray[np.float32], Rows]:
     """Return the scores and rows of the *wanted* nearest, a row -1 where there is none."""
-    faiss.omp_set_num_threads(1)  # of the calling thread; one query gains nothing from more than one
     parameters = None if among is None else _limits(held, among)
-    scores, rows = held.search(query[None, :], wanted, params=parameters)
+    with _threads(1):  # one query gains nothing from more than one
+        scores, rows = held.search(query[None, :], wanted, params=parameters)
     return scores[0], rows[0]
+
+
+@contextmanager
+def _threads(count: int) -> Iterator[None]:
+    """Have FAISS run so many threads, 0 as it does anyway; what the calling thread had is put back afterwards."""
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def _limits(held: Any, among: "Among") -> Any:

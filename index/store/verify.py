@@ -10,6 +10,7 @@ import numpy as np
 
 from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
+from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
@@ -116,10 +117,16 @@ def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pr
             f"documents are",
         )
         return
-    for what in words.faults(connection, names):
-        yield Problem(
-            what, f"`passerelle index --rebuild --store {folder}` reads the words of every document again"
-        )
+    again = (
+        f"`passerelle index --words --store {folder}` reads the words of every document again, as `--rebuild` does, "
+        f"and embeds nothing"
+    )
+    try:
+        found = [*words.faults(connection, names)]
+    except sqlite3.DatabaseError as error:  # not even the terms can be read
+        found = [f"the words of passages cannot be read ({error})"]
+    for what in found or index_faults(connection):
+        yield Problem(what, again)
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:

@@ -12,9 +12,10 @@ def run(options: EvalOptions) -> int:
     if options.matrix:
         return _compare(options, options.matrix)
     from passerelle.commands.evaluate import evaluate_set
-    from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines
-    from passerelle.evaluation.reports.write import write_reports
+    from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines, too_small_to_show
+    from passerelle.evaluation.reports.write import check_places, write_reports
 
+    check_places(options.report, options.markdown, options.junit, options.save)
     shown = sys.stderr.isatty()
     try:
         with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
@@ -36,6 +37,8 @@ def run(options: EvalOptions) -> int:
         junit=options.junit,
         language=options.language,
     )
+    if options.fail_on_drop is not None and (blind := too_small_to_show(evaluated, options.fail_on_drop)):
+        print(f"passerelle: {blind}", file=sys.stderr)
     for reason in evaluated.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
     return 0 if evaluated.verdict.passed else 1

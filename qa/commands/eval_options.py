@@ -29,6 +29,8 @@ class EvalOptions:
     fail_on: tuple[str, ...]
     fail_on_drop: float | None
     max_lost: int | None
+    max_stale: int
+    allow_changed_set: bool
     misses: bool
     by: tuple[str, ...]
     report: Path | None
@@ -98,6 +100,19 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
         type=whole,
         metavar="N",
         help="exit with 1 when more than N questions are lost that the baseline had right",
+    )
+
+    parser.add_argument(
+        "--max-stale",
+        type=whole,
+        default=0,
+        metavar="N",
+        help="with any of these: accept so many questions whose expectations are all gone (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--allow-changed-set",
+        action="store_true",
+        help="with any of these: accept a set without questions of the baseline, or with lines that are none",
     )
 
 

@@ -30,6 +30,7 @@ OF_ONE_RUN = (
     "junit",
     "misses",
     "by",
+    "allow_changed_set",
 )
 """Options of a single run, which mean nothing of several."""
 
@@ -43,7 +44,11 @@ def evaluate_set(
         PasserelleError: a file, the store, the model, a saved run or a condition is no good; the text says which.
     """
     conditions = Conditions(
-        tuple(map(read_condition, options.fail_on)), options.fail_on_drop, options.max_lost
+        tuple(map(read_condition, options.fail_on)),
+        options.fail_on_drop,
+        options.max_lost,
+        options.max_stale,
+        options.allow_changed_set,
     )
     baseline = read_run(options.baseline) if options.baseline else None
     if baseline is None and (conditions.drop is not None or conditions.lost is not None):

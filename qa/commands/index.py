@@ -20,7 +20,7 @@ from passerelle.commands.progress import indexing_bar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexOptions(EngineOptions):
-    """What to index and how; without ``paths`` it is `documents/`, or with ``rebuild`` what the store holds."""
+    """What to index and how; without ``paths`` it is `documents/`, or what the store holds where that is read again."""
 
     store: Path
     json: bool
@@ -29,6 +29,7 @@ class IndexOptions(EngineOptions):
     model: str
     passage_tokens: int
     rebuild: bool
+    words: bool
     strict: bool
 
 
@@ -58,6 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="size to aim at (default: the store's, else 128)",
     )
     parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
+    parser.add_argument(
+        "--words",
+        action="store_true",
+        help="read the words of all passages again; nothing is embedded for it",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when anything was not read")
 
 
@@ -71,8 +77,9 @@ def run(options: IndexOptions) -> int:
         passage_tokens=options.passage_tokens,
         rebuild=options.rebuild,
         wait=options.wait,
+        words=options.words,
     )
-    paths = options.paths or (() if options.rebuild else (DOCUMENTS,))
+    paths = options.paths or (() if options.rebuild or options.words else (DOCUMENTS,))
     with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
         summary = sync(paths, options.store, how, progress=progress)
     show(summary_json(summary), summary_lines(summary), as_json=options.json)

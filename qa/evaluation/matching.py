@@ -8,6 +8,7 @@ expected passage by the smaller ones that are cut of it later. Where only a docu
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from passerelle.evaluation.answers import holds
 from passerelle.evaluation.types import Expectation, Found, Judged, Question, Quoted, Staleness
@@ -16,6 +17,7 @@ from passerelle.index.store.store import Store
 from passerelle.index.text import clean
 from passerelle.index.types import Document, Language, Span
 
+Somewhere = TypeVar("Somewhere", Found, Quoted)
 SHARE = 0.5
 """Part of the shorter of two spans that both must hold to be about the same words."""
 
@@ -98,6 +100,28 @@ class Judge:
                 )
             judged.append(told)
         return tuple(judged)
+
+    def at_home(self, placed: Sequence[Placed], found: Sequence[Somewhere]) -> list[Somewhere]:
+        """Return what was *found*, that of a copy of an expected document where its words stand in that one.
+
+        A search gives but one of several passages of the same words, and any of them is as right.
+        """
+        return [self._moved(placed, each) for each in found]
+
+    def _moved(self, placed: Sequence[Placed], found: Somewhere) -> Somewhere:
+        expected = {place.document for place in placed if not place.stale}
+        if not expected or found.document in expected:
+            return found
+        try:
+            words = self._store.document(found.document).text[found.start : found.end]
+            texts = {id_: self._store.document(id_).text for id_ in expected}
+        except StoreError:  # it has been removed since
+            return found
+        for id_, text in texts.items():
+            start = text.find(words) if words else -1
+            if start >= 0:
+                return replace(found, document=id_, start=start, end=start + len(words))
+        return found
 
     def _by_passage(self) -> dict[str, tuple[str, Span]]:
         if self._passages is None:

@@ -37,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--passerelle-k", type=int, default=10, metavar="K", help="hits a question (default: %(default)s)"
     )
+    group.addoption(
+        "--passerelle-allow-stale",
+        action="store_true",
+        help="skip questions whose expectations are all gone from the documents, which fail without this",
+    )
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:

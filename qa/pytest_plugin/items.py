@@ -22,6 +22,10 @@ class QuestionFailure(Exception):  # noqa: N818  it is no error of a program
     """A question that is not answered as it should be; its text is what pytest shows."""
 
 
+class StaleQuestion(Exception):  # noqa: N818
+    """A question whose expectations are all gone: it says nothing, and may not pass for one that is answered."""
+
+
 class QuestionFile(pytest.File):
     """A question set."""
 
@@ -65,12 +69,15 @@ class QuestionItem(pytest.Item):
         row = row_of(asker.ask(self.question), asker.texts)
         shown = "\n".join(failure_lines(row))
         if row.state == "stale":
-            pytest.skip(f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend")
+            said = f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend"
+            if self.config.getoption("passerelle_allow_stale"):
+                pytest.skip(said)
+            raise StaleQuestion(f"{said}; --passerelle-allow-stale skips it")
         if row.state != "right":
             raise QuestionFailure(f"{REASONS[row.state]}\n{shown}")
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        if isinstance(excinfo.value, QuestionFailure | PasserelleError):
+        if isinstance(excinfo.value, QuestionFailure | StaleQuestion | PasserelleError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 

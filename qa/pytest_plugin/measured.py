@@ -48,7 +48,8 @@ class Measuring:
         """Return the figures of *questions* asked of *store* with *k* hits each; what is left out is the option's.
 
         Raises:
-            QuestionError: no set is named here or by ``--passerelle-questions``, or a line of one is no question.
+            QuestionError: no set is named here or by ``--passerelle-questions``, a line of one is no question, or
+                a question of it is stale.
             PasserelleError: a set or the store cannot be read.
         """
         option, place = self._config.getoption, self._config.invocation_params.dir
@@ -61,5 +62,11 @@ class Measuring:
             if asked.faults:
                 raise QuestionError("\n".join(map(str, asked.faults)))
             run = evaluate(asked, retriever_of(self._config, key[1]), k=key[2])
-            self._kept[key] = Measured(run, summarise(run))
+            measured = Measured(run, summarise(run))
+            if measured.summary.lapsed and not option("passerelle_allow_stale"):
+                raise QuestionError(
+                    f"stale: {', '.join(measured.summary.lapsed)}; `passerelle questions check` says what to mend, "
+                    f"and --passerelle-allow-stale leaves them out"
+                )
+            self._kept[key] = measured
         return self._kept[key]

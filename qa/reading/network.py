@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.bundled import compile_graph, read_tokenizer
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.index.embed.requests import Requests
 from passerelle.index.errors import EmbedderError
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import Scored
@@ -64,8 +64,7 @@ class Network:
     def __init__(self, folder: Path = FOLDER, embedder: Path = BUNDLED_FOLDER, threads: int = 0) -> None:
         self._folder, self._embedder = folder, embedder
         self._threads = threads or usable_cores()
-        self._loading = threading.Lock()
-        self._idle: SimpleQueue[Any] | None = None
+        self._requests = Requests(self._load, self._threads)
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
@@ -81,7 +80,7 @@ class Network:
 
     def _load_quietly(self) -> None:
         with suppress(EmbedderError):
-            self._requests()
+            self._requests.load()
 
     def read(self, rows: Sequence[Row]) -> list[Scored]:
         """Return what the network says of each of *rows*.
@@ -90,12 +89,11 @@ class Network:
             EmbedderError: a file of the network is missing or damaged.
         """
         scored: dict[int, Scored] = {}
-        idle = self._requests()
         held: list[Any] = []
         running: deque[_Running] = deque()
         try:
             for places in _batches(rows):
-                request = _take(idle, wait=not held)
+                request = self._requests.take(wait=not held)
                 if request is None:  # others have the rest: wait for a batch of one's own, never for theirs
                     done = running.popleft()
                     scored |= done.result(rows)
@@ -103,38 +101,37 @@ class Network:
                 else:
                     held.append(request)
                 ids, mask = _pad([rows[place].ids for place in places])
-                running.append(_Running(request, places, self._words.vectors(ids), mask))
+                running.append(_Running(self._requests, request, places, self._words.vectors(ids), mask))
             for each in running:
                 scored |= each.result(rows)
         finally:
             for request in held:
-                request.wait()  # stopped half-way: one that runs would refuse its next taker
-                idle.put(request)
+                self._requests.give_back(request)
         return [scored[place] for place in range(len(rows))]
 
-    def _requests(self) -> SimpleQueue[Any]:
-        """Return the inference requests that nobody uses."""
-        with self._loading:
-            if self._idle is None:
-                graph = self._folder / GRAPH
-                if not graph.is_file():
-                    raise EmbedderError(
-                        f"the reader is not whole: {graph} is missing; install passerelle again, or make it with "
-                        f"`python -m {MAKER}`"
-                    )
-                compiled = compile_graph(graph, self._threads, MAKER)
-                self._idle = SimpleQueue()
-                for _ in range(self._threads):
-                    self._idle.put(compiled.create_infer_request())
-            return self._idle
+    def _load(self) -> Any:
+        """Return the compiled graph.
+
+        Raises:
+            EmbedderError: a file of it is missing or damaged.
+        """
+        graph = self._folder / GRAPH
+        if not graph.is_file():
+            raise EmbedderError(
+                f"the reader is not whole: {graph} is missing; install passerelle again, or make it with "
+                f"`python -m {MAKER}`"
+            )
+        return compile_graph(graph, self._threads, MAKER)
 
 
 class _Running:
     """A batch under way: its inputs are kept until it is done, for the engine reads them where they lie."""
 
-    def __init__(self, request: Any, places: Sequence[int], words: Floats, mask: NDArray[np.int64]) -> None:
+    def __init__(
+        self, requests: Requests, request: Any, places: Sequence[int], words: Floats, mask: NDArray[np.int64]
+    ) -> None:
         self.request, self._places, self._words, self._mask = request, places, words, mask
-        request.start_async({"words": words, "attention_mask": mask}, share_inputs=True)
+        requests.start(request, {"words": words, "attention_mask": mask})
 
     def result(self, rows: Sequence[Row]) -> dict[int, Scored]:
         """Wait for the end and return what was said of the batch's rows, by their place among all *rows*."""
@@ -149,14 +146,6 @@ class _Running:
 def _scored(row: Row, spans: Floats, answers: float) -> Scored:
     inside = spans[row.first : row.first + len(row.places)] - spans[0]
     return Scored(answers, inside[:, 0], inside[:, 1])
-
-
-def _take(idle: SimpleQueue[Any], *, wait: bool) -> Any:
-    """Return a request that nobody uses; ``None`` when there is none and the caller need not *wait*."""
-    try:
-        return idle.get(block=wait)
-    except Empty:
-        return None
 
 
 @lru_cache(maxsize=1)

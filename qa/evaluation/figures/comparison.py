@@ -35,7 +35,8 @@ def compare(baseline: Run, run: Run) -> Comparison:
         if id_ not in after
     ]
     tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
-    return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)))
+    compared = sum(not before[id_].stale and not after[id_].stale for id_ in shared)
+    return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)), compared)
 
 
 def _change(before: Outcome, after: Outcome) -> Change | None:

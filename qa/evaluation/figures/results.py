@@ -37,11 +37,14 @@ class Group:
 class Summary:
     """All figures of a run: ``groups`` has ``all`` first, then directions, documents and tags.
 
-    ``stale`` are ids of questions of which an expectation is gone from the documents.
+    ``stale`` are ids of questions of which an expectation is gone from the documents, ``lapsed`` of those of which
+    every one is, so that they say nothing. ``unread`` are lines of the set that are no question.
     """
 
     groups: tuple[Group, ...]
     stale: tuple[str, ...]
+    lapsed: tuple[str, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
     @property
     def overall(self) -> Group:
@@ -83,11 +86,15 @@ class PairedTest:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A run beside its baseline; ``differences`` names what the two runs were not made alike of."""
+    """A run beside its baseline; ``differences`` names what the two runs were not made alike of.
+
+    ``compared`` counts the questions that both runs could ask, ``None`` where nobody counted.
+    """
 
     changes: tuple[Change, ...]
     tests: tuple[PairedTest, ...]
     differences: tuple[str, ...]
+    compared: int | None = None
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind == kind)

@@ -31,7 +31,8 @@ def summarise(run: Run) -> Summary:
     )
     groups = [_group(run, table, kind, name, rows) for kind, name, rows in groups_of(run.outcomes)]
     stale = [each.question.id for each in run.outcomes if any(told.stale for told in each.judged)]
-    return Summary(tuple(groups), tuple(stale))
+    lapsed = [each.question.id for each in run.outcomes if each.stale]
+    return Summary(tuple(groups), tuple(stale), tuple(lapsed), run.faults)
 
 
 def groups_of(outcomes: Sequence[Outcome]) -> Iterator[tuple[GroupKind, str, Rows]]:

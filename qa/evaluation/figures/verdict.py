@@ -1,15 +1,14 @@
 """Whether a run passes: floors for figures, drops from a baseline, questions lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passerelle.evaluation.figures.measures import ALL_MEASURES
-from passerelle.evaluation.figures.results import Comparison, Group, Summary, Verdict
+from passerelle.evaluation.figures.power import LEVEL
+from passerelle.evaluation.figures.results import Change, Comparison, Group, Summary, Verdict
 from passerelle.index.errors import PasserelleError
 
-LEVEL = 0.025
-"""Chance of a false alarm that all drops of one comparison have together: half of 5 %, for only one side can fail."""
 CONDITION = re.compile(
     r"(?:(?P<group>.+?)\s+)??(?P<measure>MEASURES)\s*(?P<sign><=?|>=?)\s*(?P<number>\d*\.?\d+)"
 )
@@ -52,15 +51,27 @@ def read_condition(text: str) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """All that may fail a run: ``drop`` is the largest that passes, ``lost`` the most questions."""
+    """All that may fail a run: ``drop`` is the largest that passes, ``lost`` the most questions.
+
+    Where there is any of these, more than ``stale`` questions whose expectations are all gone fail too, and so does
+    a set that is not the baseline's or has lines that are no question, unless ``changed_set`` allows it.
+    """
 
     figures: tuple[Condition, ...] = ()
     drop: float | None = None
     lost: int | None = None
+    stale: int = 0
+    changed_set: bool = False
+
+    @property
+    def any(self) -> bool:
+        return bool(self.figures) or self.drop is not None or self.lost is not None
 
 
 def judge(conditions: Conditions, summary: Summary, comparison: Comparison | None) -> Verdict:
     """Return whether a run passes; without a *comparison* nothing has dropped and nothing is lost.
+
+    Questions that say nothing, are gone or cannot be read count against it: else nothing asked would pass.
 
     Raises:
         ConditionError: a condition is about a group, or a figure of it, that the run does not have.
@@ -71,6 +82,10 @@ def judge(conditions: Conditions, summary: Summary, comparison: Comparison | Non
             reasons += _drops(comparison, conditions.drop)
         if conditions.lost is not None:
             reasons += _lost(comparison, conditions.lost)
+        if not conditions.changed_set and (conditions.drop is not None or conditions.lost is not None):
+            reasons += _foreign(comparison)
+    if conditions.any:
+        reasons += _silent(conditions, summary)
     return Verdict(tuple(reasons))
 
 
@@ -115,10 +130,52 @@ def _drops(comparison: Comparison, largest: float) -> Iterator[str]:
 def _lost(comparison: Comparison, most: int) -> Iterator[str]:
     lost = comparison.of("lost")
     if len(lost) > most:
-        names = ", ".join(change.id for change in lost[:SHOWN])
-        more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
-        words = "question is" if len(lost) == 1 else "questions are"
-        yield f"{len(lost)} {words} lost, more than {most}: {names}{more}"
+        yield f"{_questions(len(lost))} {_are(len(lost))} lost, more than {most}: {_named(lost)}"
+
+
+def _foreign(comparison: Comparison) -> Iterator[str]:
+    """Yield why a comparison is one of two sets, or of nothing."""
+    if gone := comparison.of("gone"):
+        yield (
+            f"{_questions(len(gone))} of the baseline {_are(len(gone))} not in this run: {_named(gone)}; save a "
+            f"baseline of this set, or accept it with --allow-changed-set"
+        )
+    elif comparison.compared == 0:
+        yield "no question could be asked in both runs, so nothing was compared: save a new baseline"
+
+
+def _silent(conditions: Conditions, summary: Summary) -> Iterator[str]:
+    """Yield why a part of the set said nothing."""
+    lapsed = summary.lapsed
+    if len(lapsed) > conditions.stale:
+        yield (
+            f"{_questions(len(lapsed))} {_are(len(lapsed))} stale, more than {conditions.stale}: {_some(lapsed)}; "
+            f"`passerelle questions check` says what to mend, and --max-stale accepts some"
+        )
+    if summary.unread and not conditions.changed_set:
+        count = len(summary.unread)
+        lines = "1 line of the set is" if count == 1 else f"{count} lines of the set are"
+        yield (
+            f"{lines} no question: {_some([str(each) for each in summary.unread])}; mend the set, or accept it with "
+            f"--allow-changed-set"
+        )
+
+
+def _named(changes: Sequence[Change]) -> str:
+    return _some([change.id for change in changes])
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"{', '.join(names[:SHOWN])}{more}"
+
+
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _of(measure: str, group: str) -> str:

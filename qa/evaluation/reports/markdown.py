@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from passerelle.evaluation.figures.power import took_part
 from passerelle.evaluation.figures.results import Change, Comparison, Evaluated, Group, PairedTest
 from passerelle.evaluation.reports.numbers import LEVEL, difference, figure, number, sense
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
@@ -66,7 +67,10 @@ def _table(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     names = [name for name in COLUMNS if name in evaluated.summary.overall.figures]
     yield f"| | n | {' | '.join(measure_name(name, language) for name in names)} |"
     yield f"|---|--:|{'--:|' * len(names)}"
-    for group in (*groups, evaluated.summary.overall):
+    overall = evaluated.summary.overall
+    shares = (number(took_part(overall.figures[name], overall), language) for name in names)
+    yield f"| {WORDS[language]['took_part']} | {overall.questions} | {' | '.join(shares)} |"
+    for group in (*groups, overall):
         cells = " | ".join(_cell(group, name, tests, language) for name in names)
         yield f"| {plain(direction(group.name, language))} | {group.questions} | {cells} |"
 

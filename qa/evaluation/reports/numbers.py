@@ -3,6 +3,7 @@
 from typing import Literal
 
 from passerelle.evaluation.figures.measures import GROUP_MEASURES
+from passerelle.evaluation.figures.power import least_drop
 from passerelle.evaluation.figures.results import Figure, PairedTest
 from passerelle.evaluation.reports.words import WORDS
 from passerelle.types import QuestionLanguage
@@ -28,6 +29,13 @@ def interval(found: Figure, language: QuestionLanguage) -> str:
     return WORDS[language]["interval"].format(
         low=number(found.low, language), high=number(found.high, language)
     )
+
+
+def basis(found: Figure, questions: int, language: QuestionLanguage) -> str:
+    """Return in words how many of so many *questions* a figure is of, and what drop they can show."""
+    words, least = WORDS[language], least_drop(found.count)
+    shown = words["shows"].format(least=number(least, language)) if least <= 1 else words["shows_none"]
+    return f"{words['of_all'].format(count=found.count, questions=questions)} · {shown}"
 
 
 def difference(value: float, language: QuestionLanguage) -> str:

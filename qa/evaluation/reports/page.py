@@ -13,7 +13,7 @@ from passerelle.evaluation.figures.results import Evaluated, Figure, GroupKind, 
 from passerelle.evaluation.reports.charts import Table, charts, figures_table, tests_of
 from passerelle.evaluation.reports.failures import choices, failure
 from passerelle.evaluation.reports.marking import pieces
-from passerelle.evaluation.reports.numbers import LEVEL, difference, figure, interval, number, sense
+from passerelle.evaluation.reports.numbers import LEVEL, basis, difference, figure, interval, number, sense
 from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.reports.words import MEANINGS, WORDS, change_words, direction, measure_name
 from passerelle.templates import render
@@ -65,6 +65,7 @@ def _content(evaluated: Evaluated, language: QuestionLanguage) -> dict[str, obje
     changes = {change.id: change.kind for change in comparison.changes} if comparison else {}
     made = f"{run.made[:16].replace('T', ' ')} UTC"
     return {
+        "questions": evaluated.summary.overall.questions,
         "verdict": "passed" if evaluated.verdict.passed else "failed",
         "reasons": evaluated.verdict.reasons,
         "facts": words["facts"].format(
@@ -92,6 +93,7 @@ def _wording(language: QuestionLanguage) -> dict[str, object]:
         "words": WORDS[language],
         "meanings": MEANINGS[language],
         "level": LEVEL,
+        "basis": partial(basis, language=language),
         "change_words": partial(change_words, language=language),
         "difference": partial(difference, language=language),
         "direction": partial(direction, language=language),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from passerelle.evaluation.figures.power import can_show, least_drop, took_part
 from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Evaluated, Figure, Group
 from passerelle.evaluation.types import Outcome, Run
 
@@ -27,6 +28,7 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
     yield ""
     yield from _table([*(group for group in summary.groups if group.kind == "direction"), summary.overall])
     yield from _interval(summary.overall)
+    yield from _power(summary.overall)
     for kind in ("tag", *by):
         groups = [group for group in summary.groups if group.kind == kind]
         if groups:
@@ -42,6 +44,18 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
     if misses:
         yield ""
         yield from _misses(run)
+
+
+def too_small_to_show(evaluated: Evaluated, drop: float) -> str:
+    """Say that the set is too small for a limit of that *drop*; empty where it is not."""
+    compared = evaluated.comparison.compared if evaluated.comparison else None
+    if not compared or least_drop(compared) <= drop:
+        return ""
+    least = least_drop(compared)
+    shown = f"no drop below {least:.3f}" if least <= 1 else "no drop at all"
+    return (
+        f"{_count(compared, 'question')} can show {shown}: --fail-on-drop {drop:g} does not see a smaller one"
+    )
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -80,11 +94,21 @@ def evaluated_json(evaluated: Evaluated) -> dict[str, Any]:
         "questions": len(evaluated.run.outcomes),
         "faults": [asdict(fault) for fault in (*evaluated.unread, *evaluated.run.faults)],
         "stale": list(evaluated.summary.stale),
-        "groups": [asdict(group) for group in evaluated.summary.groups],
+        "lapsed": list(evaluated.summary.lapsed),
+        "groups": [_group_json(group) for group in evaluated.summary.groups],
         "misses": [outcome.question.id for outcome in missed(evaluated.run.outcomes)],
         "comparison": asdict(evaluated.comparison) if evaluated.comparison else None,
         "passed": evaluated.verdict.passed,
         "reasons": list(evaluated.verdict.reasons),
+    }
+
+
+def _group_json(group: Group) -> dict[str, Any]:
+    """Return a group with the share of its questions that took part in each figure, and the least drop that shows."""
+    return {
+        **asdict(group),
+        "took_part": {name: took_part(figure, group) for name, figure in group.figures.items()},
+        "least_drop": {name: min(1.0, least_drop(figure.count)) for name, figure in group.figures.items()},
     }
 
 
@@ -114,6 +138,16 @@ def _interval(group: Group) -> Iterator[str]:
         figures = (group.figures.get(column) for column in COLUMNS)
         cells = "".join(_cell(figure and Figure(getattr(figure, name), 0, 0, 0)) for figure in figures)
         yield f"{words:>{width}} {'':6}{cells}"
+
+
+def _power(group: Group) -> Iterator[str]:
+    """Yield the share of the questions that took part in each figure, and the least drop that they can show."""
+    width = len("questions")
+    figures = [group.figures.get(column) for column in COLUMNS]
+    shares = "".join(f"{f'{took_part(each, group):.3f}' if each else '·':>{WIDTH}}" for each in figures)
+    drops = "".join(f"{can_show(each) if each else '·':>{WIDTH}}" for each in figures)
+    yield f"{'took part':>{width}} {'':6}{shares}"
+    yield f"{'can show':>{width}} {'':6}{drops}"
 
 
 def _cell(figure: Figure | None) -> str:

@@ -1,5 +1,6 @@
 """Write the reports that the command line asks for, each whole or not at all."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -37,12 +38,33 @@ def write_reports(
         _write(junit, lambda: junit_xml(evaluated))
 
 
+def check_places(*places: Path | None) -> None:
+    """Refuse a place that no report can be written to, before anything is asked.
+
+    Raises:
+        ReportError: its folder is not there or closed, or it is a folder itself.
+    """
+    for path in filter(None, places):
+        new = path.with_name(f"{path.name}.new")
+        try:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            with new.open("ab"):
+                pass
+            new.unlink()
+        except (OSError, ValueError) as error:
+            raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError | ValueError) -> ReportError:
+    reason = error.strerror if isinstance(error, OSError) else error
+    return ReportError(f"{path} cannot be written ({reason}): name a file in a folder that is open to you")
+
+
 def _write(path: Path, made: Callable[[], str]) -> None:
     new = path.with_name(f"{path.name}.new")
     try:
         new.write_text(made(), encoding="utf-8", errors="replace")
         os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
     except OSError as error:
-        raise ReportError(
-            f"{path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
-        ) from error
+        raise _unwritten(path, error) from error

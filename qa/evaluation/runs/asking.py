@@ -94,14 +94,16 @@ class Asker:
         """Return *outcome* with what its hits and citations are worth."""
         question = outcome.question
         placed = [self._judge.place(expectation) for expectation in question.expected]
-        judged = self._judge.judge(question, placed, outcome.hits, outcome.citations)
+        hits = self._judge.at_home(placed, outcome.hits)
+        citations = self._judge.at_home(placed, outcome.citations)
+        judged = self._judge.judge(question, placed, hits, citations)
         documents = {place.document for place in placed if not place.stale}
         return replace(
             outcome,
             source=next((place.language for place in placed if not place.stale), None),
             judged=judged,
-            document_rank=next((each.rank for each in outcome.hits if each.document in documents), None),
-            right=is_right(question, placed, judged, outcome.citations),
+            document_rank=next((each.rank for each in hits if each.document in documents), None),
+            right=is_right(question, placed, judged, citations),
         )
 
     def time(self, question: Question) -> float | None:
