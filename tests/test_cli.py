@@ -65,7 +65,7 @@ def test_a_bad_file_is_named_and_fails_only_a_strict_run(
 GERMAN = "Der Gemeinderat hat den Haushalt der Gemeinde nach einer langen Diskussion verabschiedet."
 ACCOUNT = [
     "neither French nor English: third language: 1 in 1 document (rat.txt)",
-    "not read: 3 files of other formats, 2 .doc, 1 .eml: convert them to one of .csv",
+    "not read: 3 files of other formats, 2 .doc, 1 .xyz: convert them to one of .csv",
     "not read: 1 linked folder (documents/archive): name what they lead to, to have it read",
 ]
 
@@ -75,7 +75,7 @@ def test_what_was_not_read_is_said_by_kind_by_document_and_in_json_and_fails_a_s
 ) -> None:
     documents = place / "documents"
     (documents / "rat.txt").write_text(GERMAN, encoding="utf-8")
-    for name in ("a.doc", "b.doc", "c.eml"):
+    for name in ("a.doc", "b.doc", "c.xyz"):
         (documents / name).write_bytes(b"x")
     (place / "away").mkdir()
     (documents / "archive").symlink_to(place / "away", target_is_directory=True)
@@ -91,13 +91,13 @@ def test_what_was_not_read_is_said_by_kind_by_document_and_in_json_and_fails_a_s
         "rat.txt · third language: 1 (the whole document)",
         "documents · linked folders: 1 linked (archive)",
         "documents · other formats: 2 .doc (a.doc, b.doc)",
-        "documents · other formats: 1 .eml (c.eml)",
+        "documents · other formats: 1 .xyz (c.xyz)",
     ]
     told = printed(capsys, "index")["account"]
     assert [(each["document"], each["kind"], each["where"]) for each in told["gaps"]] == [
         ("rat.txt", "third language", "the whole document")
     ]
-    assert [(each["what"], each["count"]) for each in told["unread"]] == [("", 1), (".doc", 2), (".eml", 1)]
+    assert [(each["what"], each["count"]) for each in told["unread"]] == [("", 1), (".doc", 2), (".xyz", 1)]
     assert main(["index", "documents/pont.txt", "--strict"]) == 0
 
 

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from passerelle.index.load.pdf.glyphs import Glyphs
-
-if TYPE_CHECKING:
-    from passerelle.index.load.pdf.lines import Line
 
 NUMBER = re.compile(r"\d+")
 SIGNS = ("+", "-", "−", "–")
@@ -69,7 +66,22 @@ def _is_above(glyphs: Glyphs, at: int, beside: int) -> bool:
     return HIGHER * size < glyphs.baseline(at) - glyphs.baseline(beside) < HIGHEST * size
 
 
-def is_script(line: "Line", before: "Line") -> bool:
+class Placed(Protocol):
+    """A line of text with its size, its baseline and where it begins and ends."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def baseline(self) -> float: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+
+
+def is_script(line: Placed, before: Placed) -> bool:
     """Tell whether a short line of its own is raised or lowered type at the end of the one *before* it."""
     rise = line.baseline - before.baseline
     near = abs(line.left - before.right) < NEAR * before.size
