@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load import SUFFIXES
+from passerelle.index.load import is_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,6 @@ def _walk(root: Path, store: Path) -> Iterator[Path]:
         here = Path(name)
         folders[:] = [each for each in folders if not each.startswith(".") and here / each != store]
         for each in files:
-            if not each.startswith((".", "~$")) and Path(each).suffix.lower() in SUFFIXES:
+            if not each.startswith((".", "~$")) and is_read(here / each):
                 yield here / each
     yield from closed

@@ -13,6 +13,7 @@ from passerelle.index.load.odt import load_odt
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.load.plain import load_plain
+from passerelle.index.load.recognised.picture import load_picture, shows_a_page
 from passerelle.index.types import Document
 
 LOADERS: dict[str, Callable[[Path], Parsed]] = {
@@ -32,7 +33,15 @@ COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,
     ".csv": load_csv,
 }
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
+"""Formats that are read where Tesseract is, and in a folder only where they may show a page."""
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
+
+
+def is_read(path: Path) -> bool:
+    """Tell whether a file found in a folder is one to read: of a format that is, or a picture of a page."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in PICTURES and shows_a_page(path))
 
 
 def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
@@ -46,7 +55,7 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
     suffix = path.suffix.lower()
     if path.is_dir():
         raise LoadError(f"{path}: it is a folder; name the files in it")
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES | PICTURES:
         known = " ".join(sorted(SUFFIXES))
         raise LoadError(
             f"{path}: the format {suffix or 'without suffix'!r} is not read; convert it to one of {known}"
@@ -58,6 +67,6 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         if suffix in COLLECTIONS:
             yield from COLLECTIONS[suffix](path)
         else:
-            yield LOADERS[suffix](path).document(path, id)
+            yield LOADERS.get(suffix, load_picture)(path).document(path, id)
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error
