@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load import SUFFIXES
+from passerelle.index.load import SUFFIXES, is_read
 from passerelle.index.paths import printable, shown_path
 from passerelle.index.types import Unread, UnreadKind
 
@@ -115,7 +115,7 @@ class _Walk:
                 suffix = Path(each).suffix.lower()
                 if each.startswith((".", "~$")):
                     continue
-                if suffix in SUFFIXES:
+                if is_read(here / each):
                     yield here / each
                 else:
                     self.passed.setdefault((here, suffix), []).append(each)

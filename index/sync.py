@@ -16,6 +16,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
+from passerelle.index.load.recognised.kept import heard
 from passerelle.index.paths import is_below, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
@@ -250,6 +251,15 @@ class _Run:
             self.told = now
             self.progress(now)
 
+    def _tell_share(self, share: float) -> None:
+        """Tell of a file whose pages are being recognised, which takes seconds a page."""
+        before, self.bytes_read = (
+            self.bytes_read,
+            self.bytes_read + int(share * (self.file_ends - self.bytes_read)),
+        )
+        self.tell()
+        self.bytes_read = before
+
     def put_again(self) -> None:
         """Stage every other live document from its stored text, for a store whose settings change."""
         for path, documents in self.known.items():
@@ -299,7 +309,8 @@ class _Run:
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.taken)
             faults = len(self.failures)
-            seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
+            with heard(self._tell_share):
+                seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
         except LoadError as error:
             self.failures.append(Failure(place.shown, printable(str(error))))
             return

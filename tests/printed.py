@@ -2,9 +2,12 @@
 
 import math
 import textwrap
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import pypdfium2
 
 from passerelle.index.load import load
 from passerelle.index.types import Document
@@ -88,6 +91,19 @@ def shown(line: Printed) -> bytes:
     place = b"%.4f %.4f %.4f %.4f %g %g" % (cos, sin, -sin, cos, line.x, line.y)
     how = line.how.encode()
     return b"q %s BT /%s %g Tf %s Tm %s TJ ET Q" % (how, line.font.encode(), line.size, place, text)
+
+
+def scanned(path: Path, *pages: Sequence[Printed]) -> list[list[Printed]]:
+    """Return *pages* as a scanner gives them: each a picture that fills it, drawn by way of a PDF at *path*."""
+    made = []
+    with pypdfium2.PdfDocument(pdf(path, *pages)) as opened:
+        for page in opened:
+            dots = page.render(scale=2, grayscale=True).to_numpy()
+            height, width = dots.shape[:2]
+            body = zlib.compress(dots.tobytes()).hex()
+            picture = f"BI /W {width} /H {height} /CS /G /BPC 8 /F [/AHx /Fl] ID {body}> EI"
+            made.append([Printed("", TOP, how=f"q 612 0 0 792 0 0 cm {picture} Q")])
+    return made
 
 
 def lines(*texts: str, y: float = TOP, x: float = 72, size: float = 11, font: str = "plain") -> list[Printed]:

@@ -8,6 +8,11 @@ from printed import FIRST, SECOND, TOP, Printed, headings, one, pdf, wrapped
 from passerelle.index.types import Gap
 
 
+@pytest.fixture(autouse=True)
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_reads_as_an_upright_one(tmp_path: Path, turn: int) -> None:
     upright = [Printed("Le traité", 750, size=16), *wrapped(FIRST), *wrapped(SECOND, y=TOP - 80)]

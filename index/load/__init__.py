@@ -22,6 +22,7 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.powerpoint import load_pptx
+from passerelle.index.load.recognised.picture import load_picture, shows_a_page
 from passerelle.index.load.remedies import REMEDIES
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
@@ -51,6 +52,8 @@ COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".csv": load_csv,
     ".tsv": load_csv,
 }
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
+"""Formats that are read where Tesseract is, and in a folder only where they may show a page."""
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
 
 
@@ -61,6 +64,12 @@ def remedy(suffix: str) -> str:
     return (
         f"{unread}: {REMEDIES[suffix]}" if suffix in REMEDIES else f"{unread}; convert it to one of {known}"
     )
+
+
+def is_read(path: Path) -> bool:
+    """Tell whether a file found in a folder is one to read: of a format that is, or a picture of a page."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in PICTURES and shows_a_page(path))
 
 
 def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
@@ -80,12 +89,12 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
                 raise LoadError(f"{path}: it is empty; put text in it, or delete it")
         if wrong := misnamed(path):
             raise LoadError(f"{path}: {wrong}")
-        if suffix not in SUFFIXES:
+        if suffix not in SUFFIXES | PICTURES:
             raise LoadError(f"{path}: {remedy(suffix)}")
         if suffix in COLLECTIONS:
             yield from map(_accounted, COLLECTIONS[suffix](path))
         else:
-            yield _accounted(LOADERS[suffix](path).document(path, id))
+            yield _accounted(LOADERS.get(suffix, load_picture)(path).document(path, id))
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error
 

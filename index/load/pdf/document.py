@@ -14,6 +14,8 @@ from passerelle.index.load.pdf.lines import Page, mended, read_page
 from passerelle.index.load.pdf.numbered import without_line_numbers
 from passerelle.index.load.pdf.paragraphs import build, first_heading
 from passerelle.index.load.pdf.running import without_running_lines
+from passerelle.index.load.pdf.scans import with_recognised
+from passerelle.index.load.recognised.tesseract import install_command, is_here
 from passerelle.index.text import one_line
 from passerelle.index.types import Field, Gap
 
@@ -56,9 +58,7 @@ def load_pdf(path: Path) -> Parsed:
         ) from error
     pages = [page.lines for page in read.pages]
     if not any(pages):
-        raise LoadError(
-            f"{path}: its {len(pages)} pages hold no text, only pictures; run character recognition on it first"
-        )
+        raise LoadError(f"{path}: its {len(pages)} pages hold no text, only pictures; {_remedy()}")
     text, furniture = without_running_lines(mended(pages))
     unnumbered = [without_line_numbers(page) for page in text]
     builder = build([page for page, _ in unnumbered])
@@ -67,17 +67,27 @@ def load_pdf(path: Path) -> Parsed:
     return Parsed(builder, read.title, first_heading(builder), read.fields, unread)
 
 
+def _remedy() -> str:
+    if is_here():
+        return "run character recognition on it first: Tesseract finds no words in them"
+    return f"run character recognition on it first, or `{install_command()}` and index again"
+
+
 def _read(opened: Any) -> _Read:
     opened.init_forms()
     form = opened.formenv.raw if opened.formenv else None
     pages, comments = [], []
     for page in opened:
-        laid = with_laid_on(read_page(page), page, form)
-        pages.append(laid.page)
-        comments.append(laid.comments)
+        read = with_laid_on(read_page(page), page, form)
+        pages.append(read.page)
+        comments.append(read.comments)
     said = opened.get_metadata_dict()
-    unread = account.laid_on(comments, attached(opened), script=is_drawn_by_script(opened))
-    return _Read(pages, said.get("Title", ""), _fields(said), tuple(unread))
+    laid = account.laid_on(comments, attached(opened), script=is_drawn_by_script(opened))
+    made = with_recognised(opened, pages)
+    fields = _fields(said)
+    if by_machine := [*made.sure, *(number for number, page in enumerate(pages) if page.recognised)]:
+        fields["recognised pages"] = account.numbers_of(by_machine)
+    return _Read(made.pages, said.get("Title", ""), fields, (*account.doubtful(made.sure), *laid))
 
 
 def _fields(said: Mapping[str, str]) -> dict[str, Field]:

@@ -12,6 +12,8 @@ LONGEST = 2
 """Characters of an initial, at most: a letter, with a quotation mark or an apostrophe."""
 NEAR = 1.5
 """Type sizes of the text between it and its initial, at most."""
+INDENT = 2.5
+"""Type sizes by which an initial may be set in."""
 WORDS = frozenset("aàyôi")
 """Letters that are words themselves."""
 
@@ -25,10 +27,13 @@ def with_initials(page: Sequence[Line], known: Vocabulary) -> list[Line]:
             continue
         first = max(beside, key=lambda at: lines[at].baseline)
         text = lines[first].text
+        below = [line.left for line in lines[max(beside) + 1 : max(beside) + 2]]
+        margin = min(
+            [initial.left, *(left for left in below if initial.left - left <= INDENT * lines[first].size)]
+        )
         for at in beside:
-            lines[at] = replace(
-                lines[at], left=initial.left, cells=((initial.left, lines[at].right), *lines[at].cells[1:])
-            )
+            edges = ((margin, lines[at].cells[0][1]), *lines[at].cells[1:])
+            lines[at] = replace(lines[at], left=margin, cells=edges)
         lines[first] = replace(
             lines[first], text=f"{initial.text}{_between(initial.text, text, known)}{text}"
         )

@@ -12,7 +12,7 @@ from typing import Any
 from passerelle.index.load.pdf.glyphs import Glyphs
 from passerelle.index.load.pdf.hyphens import BREAK
 from passerelle.index.load.pdf.letters import loose_accents, mend
-from passerelle.index.load.pdf.raised import RAISED, at_level, is_script, raised_places
+from passerelle.index.load.pdf.raised import HIGHER, HIGHEST, RAISED, SMALLER, at_level, raised_places
 from passerelle.index.load.pdf.spaced import close_up, is_spaced
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
@@ -34,6 +34,10 @@ FEW_LETTERS = 60
 MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
 """What stands alone before the text of an item, which is no cell."""
 BEFORE_RAISED = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
+LOWEST = 0.5
+NEAR = 0.35
+"""Type sizes between the end of a line and the raised type that belongs to it."""
+SCRIPT = re.compile(r"[\d,;*+−–()-]{1,8}|[^\W\d]{1,3}")
 UNKNOWN_LETTER = re.compile(r"(?<=\w)\ufffd|\ufffd(?=\w)|[\ue000-\uf8ff\ufffd]{3,}")
 """Letters of a font that does not say which they are."""
 
@@ -177,7 +181,7 @@ def _add(lines: list[Line], line: Line) -> None:
     before = lines[-1] if lines else None
     if before is None or before.aside or line.aside:
         lines.append(line)
-    elif is_script(line, before):
+    elif _is_script(line, before):
         raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text
         lines[-1] = _joined(before, line, "", raised)
     elif _is_beside(before, line):
@@ -188,6 +192,14 @@ def _add(lines: list[Line], line: Line) -> None:
         )
     else:
         lines.append(line)
+
+
+def _is_script(line: Line, before: Line) -> bool:
+    """Tell whether a short line of its own is raised or lowered type at the end of the one *before* it."""
+    rise = line.baseline - before.baseline
+    near = abs(line.left - before.right) < NEAR * before.size
+    apart = HIGHER * before.size < rise < HIGHEST * before.size or -LOWEST * before.size < rise < 0
+    return SCRIPT.fullmatch(line.text) is not None and line.size <= SMALLER * before.size and near and apart
 
 
 def _is_beside(before: Line, line: Line) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Protocol
 
 from passerelle.index.load.pdf.glyphs import Glyphs
 
@@ -17,10 +16,6 @@ SMALLER = 0.85
 HIGHER = 0.1
 """By how much of that size its baseline lies above the other's, at least."""
 HIGHEST = 0.8
-LOWEST = 0.5
-NEAR = 0.35
-"""Type sizes between the end of a line and the raised type that belongs to it."""
-SCRIPT = re.compile(r"[\d,;*+−–()-]{1,8}|[^\W\d]{1,3}")
 RAISED = str.maketrans("0123456789+-−–=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼")
 LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼", "0123456789+−=")
 LEADING = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+) *")
@@ -64,29 +59,6 @@ def _is_above(glyphs: Glyphs, at: int, beside: int) -> bool:
     if glyphs.size(at) > SMALLER * size:
         return False
     return HIGHER * size < glyphs.baseline(at) - glyphs.baseline(beside) < HIGHEST * size
-
-
-class Placed(Protocol):
-    """A line of text with its size, its baseline and where it begins and ends."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def size(self) -> float: ...
-    @property
-    def baseline(self) -> float: ...
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-
-
-def is_script(line: Placed, before: Placed) -> bool:
-    """Tell whether a short line of its own is raised or lowered type at the end of the one *before* it."""
-    rise = line.baseline - before.baseline
-    near = abs(line.left - before.right) < NEAR * before.size
-    apart = HIGHER * before.size < rise < HIGHEST * before.size or -LOWEST * before.size < rise < 0
-    return SCRIPT.fullmatch(line.text) is not None and line.size <= SMALLER * before.size and near and apart
 
 
 def at_level(text: str) -> str:
