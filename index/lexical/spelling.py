@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 
 CAPITALS = {"US": "usa", "USA": "usa", "UN": "onu", "WHO": "oms", "EU": "ue", "EAU": "uae"}
 """Acronyms that would be other words in small letters, and their unmistakable spelling."""
