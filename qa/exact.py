@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.index.tables import BARS, cells, looks_like_row
 from passerelle.index.types import Document, Span
 from passerelle.query import Query
