@@ -27,6 +27,7 @@ from passerelle.evaluation.types import (
     Question,
     Quoted,
     Run,
+    Translated,
 )
 from passerelle.index.types import Span
 
@@ -57,7 +58,7 @@ QUESTION = Question(
 OUTCOME = Outcome(
     question=QUESTION,
     source="en",
-    hits=(Found(1, "a.txt", 0, 40, 0.5), Found(2, "b.txt", 5, 9, 0.25)),
+    hits=(Found(1, "a.txt", 0, 40, 0.5, Translated("b.txt", 0, 44)), Found(2, "b.txt", 5, 9, 0.25)),
     judged=(
         Judged((Span(4, 11), Span(20, 27)), rank=1, quoted=True),
         Judged((Span(3, 9),)),
@@ -172,7 +173,7 @@ def test_a_run_with_any_part_of_it_altered_is_refused_or_is_still_a_run(tmp_path
             read.append(read_run(path))
         except RunError:
             refused += 1
-    assert refused > 5 * len(read) > 0
+    assert refused > 4 * len(read) > 0
     assert question_values([outcome for run in read for outcome in run.outcomes]), (
         "what is read can be measured"
     )

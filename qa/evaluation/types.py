@@ -74,6 +74,15 @@ class QuestionSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """The translation of a hit: ``[start, end)`` of a document in the other language."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A hit of a run: ``[start, end)`` of a document, at a rank from 1; its words are in the run's ``texts``."""
 
@@ -82,6 +91,7 @@ class Found:
     start: int
     end: int
     score: float
+    translation: Translated | None = None
 
     @property
     def place(self) -> str:
@@ -103,13 +113,15 @@ class Judged:
     """What came of one expectation: where it lies in the document, and the rank of the first hit that meets it.
 
     ``spans`` are all places of a quote, empty where any place of the document will do or it is stale.
-    ``quoted`` tells that a citation holds one of them.
+    ``quoted`` tells that a citation holds one of them. ``translation_of`` is the rank of the first hit whose
+    translation is this place: it meets the expectation only where the question expects the hit itself as well.
     """
 
     spans: tuple[Span, ...] = ()
     stale: Staleness = ""
     rank: int | None = None
     quoted: bool = False
+    translation_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,12 @@ class Outcome:
     def rank(self) -> int | None:
         """The rank of the first hit that meets any expectation."""
         return min((each.rank for each in self.judged if each.rank is not None), default=None)
+
+    @property
+    def translation_of(self) -> int | None:
+        """The rank of the first hit whose translation is an expected place, where no hit meets any."""
+        ranks = [each.translation_of for each in self.judged if each.translation_of is not None]
+        return min(ranks, default=None) if self.rank is None else None
 
     @property
     def stale(self) -> bool:

@@ -36,6 +36,8 @@ def failure_lines(row: Row) -> Iterator[str]:
         hits = len(outcome.hits)
         where = f"rank {outcome.rank}" if outcome.rank else "not among the hits"
         yield f"the right one stood at: {where} of {hits} {'hit' if hits == 1 else 'hits'}"
+    if outcome.translation_of:
+        yield f"it is the translation of hit {outcome.translation_of}: expect both places if either will do"
 
 
 def _told(place: Place) -> str:

@@ -80,7 +80,7 @@ def _seen(
     expectation: Expectation, judged: Judged, outcome: Outcome, texts: Mapping[str, str]
 ) -> Place | None:
     """Return the expected words in the hit that meets them, where one does and holds them whole."""
-    if judged.rank is None or judged.rank > len(outcome.hits):
+    if judged.rank is None or judged.rank > len(outcome.hits) or judged.rank == judged.translation_of:
         return None
     hit = outcome.hits[judged.rank - 1]
     held = (span for span in judged.spans if hit.start <= span.start and span.end <= hit.end)

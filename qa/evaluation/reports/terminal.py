@@ -36,6 +36,7 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
     yield from _beside(summary.overall)
     yield from _milliseconds(summary.overall, run.machine)
     yield from _some(list(_stale(run)))
+    yield from _some(list(_translated(run)))
     if evaluated.comparison is not None:
         yield ""
         yield from comparison_lines(evaluated.comparison)
@@ -80,6 +81,7 @@ def evaluated_json(evaluated: Evaluated) -> dict[str, Any]:
         "questions": len(evaluated.run.outcomes),
         "faults": [asdict(fault) for fault in (*evaluated.unread, *evaluated.run.faults)],
         "stale": list(evaluated.summary.stale),
+        "translations": [each.question.id for each in evaluated.run.outcomes if each.translation_of],
         "groups": [asdict(group) for group in evaluated.summary.groups],
         "misses": [outcome.question.id for outcome in missed(evaluated.run.outcomes)],
         "comparison": asdict(evaluated.comparison) if evaluated.comparison else None,
@@ -146,6 +148,16 @@ def _stale(run: Run) -> Iterator[str]:
                     f"stale: {outcome.question.id} expects the {judged.stale} {named!r}, "
                     f"which is not there now{where}"
                 )
+
+
+def _translated(run: Run) -> Iterator[str]:
+    """Yield a line for each question whose expected place is only shown as a hit's translation."""
+    for outcome in run.outcomes:
+        if rank := outcome.translation_of:
+            yield (
+                f"translation: {outcome.question.id} expects what is the translation of hit {rank}, in "
+                f"{outcome.hits[rank - 1].document}: expect both places if either will do"
+            )
 
 
 def _changes(changes: Collection[Change]) -> Iterator[str]:
