@@ -227,7 +227,7 @@ def test_the_reason_says_the_figure_its_interval_and_the_condition() -> None:
     ("text", "words"),
     [
         ("en→fr R@5 < 1", "there is no group 'en→fr' in this run; there are all, fr→fr"),
-        ("AUROC < 1", "AUROC cannot be told of all"),
+        ("AUROC < 1", "AUROC is not known of all"),
     ],
 )
 def test_a_condition_that_cannot_be_told_does_not_pass_in_silence(text: str, words: str) -> None:

@@ -104,17 +104,17 @@ class Judge:
             met = [hit.rank for hit in hits if place.met_by_hit(hit)]
             met += [hit.rank for hit in either if place.shown_by(hit)]
             shown = (hit.rank for hit in hits if place.shown_by(hit))
-            told = Judged(
+            found = Judged(
                 place.spans, place.stale, rank=min(met, default=None), translation_of=next(shown, None)
             )
             if expectation.quote and not place.stale:
-                told = replace(told, quoted=any(map(place.held_by, citations)))
+                found = replace(found, quoted=any(map(place.held_by, citations)))
             elif place.spans:
-                told = replace(
-                    told,
+                found = replace(
+                    found,
                     quoted=any(place.met_by(each.document, Span(each.start, each.end)) for each in citations),
                 )
-            judged.append(told)
+            judged.append(found)
         return tuple(judged)
 
     def _by_passage(self) -> dict[str, tuple[str, Span]]:
@@ -139,7 +139,7 @@ def is_right(
     if question.expected and not sound:
         return None
     if any(each.quote for each, _ in sound):
-        return any(told.quoted for each, told in zip(question.expected, judged, strict=True) if each.quote)
+        return any(found.quoted for each, found in zip(question.expected, judged, strict=True) if each.quote)
     if question.answers:
         documents = {place.document: place.language for _, place in sound}
         return any(
@@ -148,7 +148,7 @@ def is_right(
             if not documents or citation.document in documents
             for answer in question.answers
         )
-    return any(told.quoted for told in judged) if any(place.spans for _, place in sound) else None
+    return any(each.quoted for each in judged) if any(place.spans for _, place in sound) else None
 
 
 def _spans(document: Document, expectation: Expectation) -> tuple[tuple[Span, ...], Staleness]:

@@ -31,7 +31,7 @@ class Question:
     """What is asked, and what should come: any of ``expected`` places, any of the texts in ``answers``.
 
     One that is not ``answerable`` is to be refused, and expects nothing. ``known_miss`` says why it is not
-    met yet: pytest and CI are told of it as of an expected failure; the figures count it like any other.
+    met yet: pytest and CI get it as an expected failure; the figures count it like any other.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Problem:
     """A line that is no question, by the file, the number from 1 (0 for the file itself) and the reason."""
 
     path: str
@@ -70,7 +70,7 @@ class QuestionSet:
     """The questions of one or several files, and the lines that are none."""
 
     questions: tuple[Question, ...]
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Outcome:
     ``source`` is the language of the first expected document that the store holds, ``None`` where there is
     none. ``document_rank`` is the rank of the first hit in an expected document. ``right`` tells that a
     citation holds the expected words, ``None`` where the question expects none. ``milliseconds`` are those of
-    a question asked by itself, ``None`` outside the sample that was timed. ``fault`` says why it could not
+    a question asked by itself, ``None`` outside the sample that was timed. ``problem`` says why it could not
     be asked; then nothing was found.
     """
 
@@ -146,7 +146,7 @@ class Outcome:
     abstained: bool = True
     confidence: float = 0.0
     milliseconds: float | None = None
-    fault: str = ""
+    problem: str = ""
 
     @property
     def rank(self) -> int | None:
@@ -202,7 +202,7 @@ class Run:
 
     origin: Origin
     outcomes: tuple[Outcome, ...]
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     machine: str = ""
     made: str = ""

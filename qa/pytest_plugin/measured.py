@@ -58,8 +58,8 @@ class Measuring:
         key = (paths, place / (store or option("passerelle_store")), k or option("passerelle_k"))
         if key not in self._kept:
             asked = read_questions(paths)
-            if asked.faults:
-                raise QuestionError("\n".join(map(str, asked.faults)))
+            if asked.problems:
+                raise QuestionError("\n".join(map(str, asked.problems)))
             run = evaluate(asked, retriever_of(self._config, key[1]), k=key[2])
             self._kept[key] = Measured(run, summarise(run))
         return self._kept[key]

@@ -79,7 +79,7 @@ def _breach(condition: Condition, summary: Summary) -> str:
     figure = group.figures.get(condition.measure)
     if figure is None:
         raise ConditionError(
-            f"{condition.measure} cannot be told of {group.name}: there is no question there that it speaks of; "
+            f"{condition.measure} is not known of {group.name}: no question there has it; "
             f"there are {', '.join(group.figures)}"
         )
     if not condition.holds(figure.value):

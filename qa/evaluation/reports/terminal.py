@@ -18,7 +18,7 @@ SHOWN = 50
 def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
     run, summary = evaluated.run, evaluated.summary
     origin = run.origin
-    yield from _some([f"not read: {fault}" for fault in (*evaluated.unread, *run.faults)])
+    yield from _some([f"not read: {problem}" for problem in (*evaluated.unread, *run.problems)])
     yield (
         f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
         f"{_count(origin.passages, 'passage')}, "
@@ -79,7 +79,7 @@ def evaluated_json(evaluated: Evaluated) -> dict[str, Any]:
         "machine": evaluated.run.machine,
         "made": evaluated.run.made,
         "questions": len(evaluated.run.outcomes),
-        "faults": [asdict(fault) for fault in (*evaluated.unread, *evaluated.run.faults)],
+        "problems": [asdict(problem) for problem in (*evaluated.unread, *evaluated.run.problems)],
         "stale": list(evaluated.summary.stale),
         "translations": [each.question.id for each in evaluated.run.outcomes if each.translation_of],
         "groups": [asdict(group) for group in evaluated.summary.groups],
@@ -173,7 +173,7 @@ def _some(lines: Sequence[str]) -> Iterator[str]:
 
 def _misses(run: Run) -> Iterator[str]:
     for outcome in missed(run.outcomes):
-        came = " ".join((outcome.fault or outcome.answer).split())
+        came = " ".join((outcome.problem or outcome.answer).split())
         yield f"miss: {outcome.question.id} {outcome.question.text} → {came} (rank {outcome.rank or 'none'})"
 
 

@@ -63,7 +63,7 @@ class Asker:
     def ask(self, question: Question) -> Outcome:
         """Return what comes of *question*; one that cannot be asked is an outcome too, of nothing found."""
         found = self._found(question)
-        if found.fault:
+        if found.problem:
             return self._judged(found)
         answer = self._assistant.ask(question.text)
         citations = tuple(
@@ -87,7 +87,7 @@ class Asker:
         try:
             hits = self._assistant.retriever.search(question.text, self._k, only=only)
         except QueryError as error:
-            return Outcome(question, fault=str(error))
+            return Outcome(question, problem=str(error))
         return Outcome(question, hits=tuple(map(self._hit, hits)))
 
     def _judged(self, outcome: Outcome) -> Outcome:
