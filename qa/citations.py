@@ -54,7 +54,9 @@ def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     pointed = quoted.pick.answer
     if answer is None and pointed is not None and span.start <= pointed.start and pointed.end <= span.end:
         answer = ExactAnswer.of(passage.document, pointed)
-    return Citation(number, passage, span.start, span.end, quoted.context, answer)
+    return Citation(
+        number, passage, span.start, span.end, quoted.context, answer, quoted.pick.hit.translation
+    )
 
 
 def _adjoin(one: _Quoted, other: _Quoted) -> bool:

@@ -1,7 +1,7 @@
 """Join what vectors and words find into one ranking, whatever the languages of question and passage."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Literal, TypeVar, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.embed.embedder import Vectors
 from passerelle.index.embed.open import BUNDLED_NAME
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language, Passage
@@ -21,41 +20,52 @@ NUMBERS = Path(__file__).parent / "fusion.json"
 DIGITS = 6
 """Decimals of a score that count: beyond, two ways of multiplying the same vectors part."""
 Numbers = NDArray[np.float64]
-Rows = NDArray[np.int64]
 Number = TypeVar("Number", float, Numbers)
 """What one passage has, or a column of what many have."""
-NEAR = 100
-"""Passages, of those found first, among which the ones in the other language are looked through for twins."""
-WITHIN = 0.1
-"""How far a passage of the question's own language may lie below its twin and still be put before it."""
+LIFT = 0.5
+"""Part of what its translation scores more that a passage is given."""
 Legs = Literal["words", "vectors", "both"]
 LEGS: tuple[Legs, ...] = get_args(Legs)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate at its place: its score, of which ``raised`` put it before its twin.
-
-    One that ``repeats`` stands behind its own twin, which is in the question's language.
-    """
+    """A candidate with its score, of which ``translation_boost`` is for its translation or for one that may be it."""
 
     candidate: Candidate
     score: float
-    raised: float = 0.0
-    repeats: bool = False
+    translation: Candidate | None = None
+    translation_boost: float = 0.0
 
-    def hit(self, rank: int, passage: Passage) -> Hit:
-        """Return the hit that the candidate's *passage* is, at *rank*."""
-        lexical = self.candidate.lexical
+    def with_translation(self, other: "Ranked") -> "Ranked":
+        """Return this candidate with *other* as its translation; half of what that scores more is added."""
+        score = round(self.score + LIFT * max(other.score - self.score, 0), DIGITS)
+        return replace(
+            self,
+            score=score,
+            translation=other.candidate,
+            translation_boost=round(score - self.score, DIGITS),
+        )
+
+    def before(self, score: float) -> "Ranked":
+        """Return this candidate with more than *score*, where its own is lower."""
+        if self.score >= score:
+            return self
+        above = round(score + 10**-DIGITS, DIGITS)
+        boost = round(self.translation_boost + above - self.score, DIGITS)
+        return replace(self, score=above, translation_boost=boost)
+
+    def hit(self, rank: int, passage: Passage, translation: Passage | None = None) -> Hit:
+        """Return the hit at *rank*: the candidate is *passage*, and its translation *translation*."""
         return Hit(
-            rank,
-            passage,
-            self.score,
-            self.candidate.dense,
-            lexical.score,
-            lexical.met,
-            self.raised,
-            self.repeats,
+            rank=rank,
+            passage=passage,
+            score=self.score,
+            dense=self.candidate.dense,
+            lexical=self.candidate.lexical.score,
+            met=self.candidate.lexical.met,
+            translation=translation,
+            translation_boost=self.translation_boost,
         )
 
 
@@ -65,8 +75,7 @@ class Fusion:
 
     Where ``vectors`` weigh nothing, a passage that shares no word with the question is not found.
 
-    Two passages, one in each language, are twins where the cosine of their vectors is ``alike`` or more: a text and
-    its translation mostly are. The one in the question's language is put first.
+    Two passages, one in each language, may be translations where the cosine of their vectors is ``alike`` or more.
     """
 
     same: float
@@ -84,57 +93,20 @@ class Fusion:
         weight = self.crossing + (self.same - self.crossing) * shared
         return self.vectors * dense + weight * lexical
 
-    def own_first(self, scores: Numbers, twins: Rows, likeness: Numbers) -> Numbers:
-        """Return *scores*, of which those of passages in the question's language are raised above their twins'.
-
-        *twins* holds for each passage in the other language the place of the one most like it in the question's
-        own, and *likeness* the cosine of the two; it is less than any number where there is none.
-        """
-        across = np.flatnonzero(likeness >= self.alike)
-        own = twins[across]
-        behind = (scores[own] < scores[across]) & (scores[own] >= scores[across] - WITHIN)
-        raised = scores.copy()
-        np.maximum.at(raised, own[behind], scores[across[behind]] + 10**-DIGITS)
-        return raised
-
-    def rank(
-        self,
-        candidates: Iterable[Candidate],
-        french: float,
-        vectors: Callable[[Sequence[int]], Vectors] | None = None,
-    ) -> list[Ranked]:
-        """Return what is found with its scores, best first; equal ones in the order they were indexed.
-
-        *vectors* gives those of the passages in some rows; without it no passage has a twin.
-        """
+    def rank(self, candidates: Iterable[Candidate], french: float) -> list[Ranked]:
+        """Return what is found with its scores, best first; equal ones in the order they were indexed."""
         found = (each for each in candidates if self.vectors or each.lexical.score)
-        ranked = _sorted(Ranked(each, self.score(each, french)) for each in found)
-        near, others = ranked[:NEAR], ranked[NEAR:]
-        own = np.array([shares_language(each.candidate.language, french) >= 0.5 for each in near])
-        if vectors is None or self.alike > 1 or own.all() or not own.any():
-            return ranked
-        twins, likeness = nearest_own(vectors([each.candidate.row for each in near]), own)
-        scores = np.array([each.score for each in near])
-        after = self.own_first(scores, twins, likeness).round(DIGITS)
-        repeats = (likeness >= self.alike) & (after[twins] > after)
-        put = zip(near, after.tolist(), (after - scores).tolist(), repeats.tolist(), strict=True)
-        return _sorted([*(Ranked(each.candidate, *rest) for each, *rest in put), *others])
+        return sorted((Ranked(each, self.score(each, french)) for each in found), key=place)
 
 
-def _sorted(ranked: Iterable[Ranked]) -> list[Ranked]:
-    return sorted(ranked, key=lambda each: (-each.score, each.candidate.row))
+def place(ranked: Ranked) -> tuple[float, int]:
+    """Return what a ranking is sorted by: the score, then the order in which passages were indexed."""
+    return -ranked.score, ranked.candidate.row
 
 
-def nearest_own(vectors: Vectors, own: NDArray[np.bool_]) -> tuple[Rows, Numbers]:
-    """Return for each passage that is not *own* the place of the own one most like it, and their cosine.
-
-    For one that is, the place says nothing and the likeness is less than any number. *vectors* have shape
-    ``(passages, dimension)``; at least one is *own*.
-    """
-    places = np.flatnonzero(own)
-    cosines = vectors @ vectors[places].T
-    likeness = np.where(own, -np.inf, cosines.max(axis=1))
-    return places[cosines.argmax(axis=1)], likeness
+def lifted(scores: Numbers, others: Numbers) -> Numbers:
+    """Return the *scores* of passages whose translations have the scores *others*."""
+    return scores + LIFT * np.maximum(others - scores, 0)
 
 
 VECTORS_ALONE = Fusion(same=0.0, crossing=0.0)
@@ -152,7 +124,7 @@ def fitted_fusion() -> Fusion:
 
 
 def usual_fusion(model: str) -> Fusion:
-    """Return the fusion for *model*: as fitted; of the bundled model alone it is known how alike twins are."""
+    """Return the fusion for *model*: as fitted; only of the bundled model it is known how alike translations are."""
     return fitted_fusion() if model == BUNDLED_NAME else replace(fitted_fusion(), alike=math.inf)
 
 

@@ -3,15 +3,27 @@
 from dataclasses import asdict
 from typing import Any
 
+from passerelle.index.types import Passage
 from passerelle.types import Answer, Citation, Hit
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """Return a hit: where it stands, what it says, and what vectors and words gave it."""
-    passage = hit.passage
+    """Return a hit: where it stands, what it says, what vectors and words gave it, and its translation or null."""
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),
+        **passage_json(hit.passage),
+        "dense": round(hit.dense, 6),
+        "lexical": round(hit.lexical, 6),
+        "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
+        "translation": translation_json(hit.translation),
+        "translation_boost": round(hit.translation_boost, 6),
+    }
+
+
+def passage_json(passage: Passage) -> dict[str, Any]:
+    """Return a passage: where it stands and what it says."""
+    return {
         "document": passage.document.id,
         "title": passage.document.title,
         "path": passage.document.path,
@@ -21,12 +33,12 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
-        "dense": round(hit.dense, 6),
-        "lexical": round(hit.lexical, 6),
-        "met": [{"word": each.word, "term": each.term, "share": round(each.share, 4)} for each in hit.met],
-        "raised": round(hit.raised, 6),
-        "repeats": hit.repeats,
     }
+
+
+def translation_json(passage: Passage | None) -> dict[str, Any] | None:
+    """Return the passage that is a translation, or null where there is none."""
+    return passage_json(passage) if passage else None
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:
@@ -49,6 +61,7 @@ def citation_json(citation: Citation) -> dict[str, Any]:
             for span, text in zip(citation.context, citation.context_texts, strict=True)
         ],
         "passage": {"start": passage.start, "end": passage.end, "text": passage.text},
+        "translation": translation_json(citation.translation),
     }
 
 

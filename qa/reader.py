@@ -151,7 +151,7 @@ class Reader:
         Raises:
             EmbedderError: a file of the network is missing or damaged.
         """
-        told = said_once(named.hits if named else hits)[:PASSAGES_READ]
+        told = (named.hits if named else hits)[:PASSAGES_READ]
         readings = read_passages(self.network, query.asks, [hit.passage for hit in told])
         likeliest = self._likeliest(query, list(zip(told, readings, strict=True)), named)
         if not likeliest:
@@ -242,11 +242,6 @@ def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, step
     ]
 
 
-def said_once(hits: Sequence[Hit]) -> list[Hit]:
-    """Return *hits* without those that say in the other language what stands before them in the question's own."""
-    return [hit for hit in hits if not hit.repeats]
-
-
 def candidate_spans(passage: Passage) -> list[Span]:
     """Return the spans of *passage* that can stand as a quotation; its first words where none can."""
     return [each.span for each in candidates(passage)] or [
@@ -257,9 +252,7 @@ def candidate_spans(passage: Passage) -> list[Span]:
 def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
     """Return what the reading of *hits* into *picks* knows."""
     best, passage = picks[0].features, picks[0].hit.passage
-    told = said_once(hits)
-    best_score, *rivals = [hit.score for hit in told]
-    rivals += [hits[-1].score] * (len(hits) - len(told))
+    best_score, *rivals = [hit.score for hit in hits]
     rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
     others = [pick.score for pick in picks if pick.hit.rank != picks[0].hit.rank]
     around = content_words(_context(passage))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from operator import index
 from pathlib import Path
 from typing import Self, SupportsIndex
@@ -13,6 +15,7 @@ from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.query import Query, QueryError, read_query
+from passerelle.translation import Lookups, join
 from passerelle.types import Hit
 
 CANDIDATES = 50
@@ -80,7 +83,7 @@ class Retriever:
         """Return the *k* best hits for *query* among the passages that *only* allows; fewer where there are fewer.
 
         Passages of every language are weighed alike. Of passages that say the same words, as copies of a
-        document do, only the first is a hit.
+        document do, only the first is a hit; of a passage and its translation, the one in the query's language.
 
         Raises:
             QueryError: *query* is blank or longer than 10,000 characters, or *k* is less than 1.
@@ -103,21 +106,26 @@ class Retriever:
         with self.store.reading():
             while True:
                 found = self.store.candidates(query, wanted, only=only)
-                ranked = self.fusion.rank(found, query.french, self.store.vectors_of)
-                hits = self._distinct(ranked, k)
+                ranked = self.fusion.rank(found, query.french)
+                hits = self._distinct(ranked, k, query.french)
                 if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits
                 wanted *= 2
 
-    def _distinct(self, ranked: Sequence[Ranked], k: int) -> list[Hit]:
-        """Return at most *k* hits, one for each text, at the place of the first passage that says it."""
-        hits: list[Hit] = []
-        seen: set[str] = set()
-        for each in ranked:
-            passage = self.store.passage(each.candidate.row)
-            if passage.text not in seen:
-                seen.add(passage.text)
-                hits.append(each.hit(len(hits) + 1, passage))
+    def _distinct(self, ranked: Sequence[Ranked], k: int, french: float) -> list[Hit]:
+        """Return at most *k* hits, one for each text and its translation, at the place of the first that says it."""
+        store, alike = self.store, self.fusion.alike
+        known = Lookups(alike, store.vectors_of, partial(store.are_translations, alike=alike))
+        joined = join(ranked, french, known, first=2 * k)
+        translated = {store.passage(each.translation.row).text for each in joined if each.translation}
+        hits: dict[str, Hit] = {}
+        for each in joined:
+            passage = store.passage(each.candidate.row)
+            translation = store.passage(each.translation.row) if each.translation else None
+            if first := hits.get(passage.text):
+                hits[passage.text] = replace(first, translation=first.translation or translation)
+            elif translation or passage.text not in translated:
+                hits[passage.text] = each.hit(len(hits) + 1, passage, translation)
             if len(hits) == k:
                 break
-        return hits
+        return list(hits.values())

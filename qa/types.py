@@ -15,8 +15,9 @@ class Hit:
     """A passage found for one query, at a rank from 1; scores are higher-is-better.
 
     ``dense`` is the cosine of query and passage, in [-1, 1]; ``lexical`` how well its words meet the query,
-    from 0 to little over 1, and ``met`` by which of them. ``raised`` is what put it before a passage in the other
-    language that says much the same; one that ``repeats`` is such a passage.
+    from 0 to little over 1, and ``met`` by which of them. ``translation`` is the passage that says the same in the
+    other language, where one was found too: it is no hit of its own. ``translation_boost`` is the score added because
+    it, or a passage much like this one in the other language, meets the query better.
     """
 
     rank: int
@@ -25,8 +26,8 @@ class Hit:
     dense: float
     lexical: float = 0.0
     met: tuple[Met, ...] = ()
-    raised: float = 0.0
-    repeats: bool = False
+    translation: Passage | None = None
+    translation_boost: float = 0.0
 
     @property
     def document(self) -> Document:
@@ -52,7 +53,8 @@ class Citation:
 
     They begin in the passage or near it: a list may go on behind its end. ``context`` are further spans of the
     document to read with them, in its order, such as the header row of a table; ``answer`` the exact words in
-    them that answer, ``None`` where these are not known.
+    them that answer, ``None`` where these are not known; ``translation`` the passage that says the same in the
+    other language, where one was found.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Citation:
     end: int
     context: tuple[Span, ...] = ()
     answer: ExactAnswer | None = None
+    translation: Passage | None = None
 
     @property
     def document(self) -> Document:

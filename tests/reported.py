@@ -8,7 +8,7 @@ from passerelle.evaluation.figures.comparison import compare
 from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.figures.verdict import Conditions, judge
-from passerelle.evaluation.types import Expectation, Fault, Found, Judged, Outcome, Question, Quoted, Run
+from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Problem, Question, Quoted, Run
 from passerelle.index.types import Span
 
 HOSTILE = (
@@ -63,12 +63,12 @@ OUTCOMES = (
     outcome(question("refused", known_miss="trop loin"), 1, right=False),
     outcome(question("answered", expects=False), None, cited=SENTENCE),
     replace(outcome(question("stale")), judged=(Judged(stale="quote"),), right=None),
-    replace(outcome(question("fault"), right=False), hits=(), fault="the question has 15000 characters"),
+    replace(outcome(question("problem"), right=False), hits=(), problem="the question has 15000 characters"),
 )
 RUN = Run(
     ORIGIN,
     OUTCOMES,
-    faults=(Fault("set.jsonl", 4, "there is no 'question'"),),
+    problems=(Problem("set.jsonl", 4, "there is no 'question'"),),
     texts={f"{name}.txt:0-{len(PASSAGE)}": PASSAGE for name in ("pont", "moulin")},
     machine="a machine",
     made="2026-11-24T10:00:00+00:00",
@@ -78,7 +78,7 @@ BASELINE = replace(
     outcomes=tuple(
         outcome(each.question, 1, cited=SENTENCE, right=True) if each.question.id == "unfound" else each
         for each in OUTCOMES
-        if each.question.id != "fault"
+        if each.question.id != "problem"
     ),
 )
 

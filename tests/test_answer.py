@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from fakes import WordEmbedder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library
@@ -16,9 +15,8 @@ from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
-from passerelle.query import QueryError, read_query
-from passerelle.reader import Features, Pick, Reader, candidate_spans, evidence, fitted_weights
-from passerelle.reading.network import shipped_network
+from passerelle.query import QueryError
+from passerelle.reader import Features, Pick, candidate_spans
 from passerelle.types import Citation, Hit
 
 FEATURES = Features(*[0.0] * 12)
@@ -56,20 +54,6 @@ def test_each_direction_is_answered_with_the_sentence_that_says_it(
     assert found.language == language
     assert found.citations[0].passage.document.id == document
     assert words in found.citations[0].quote
-
-
-def test_a_passage_that_repeats_another_is_not_read_and_takes_no_place_among_its_rivals() -> None:
-    passages = [Passage(Document(name, name, "en", BRIDGE), 0, len(BRIDGE), "en") for name in "abc"]
-    hits = [
-        Hit(1, passages[0], 0.8, 0.8),
-        Hit(2, passages[1], 0.8, 0.8, repeats=True),
-        Hit(3, passages[2], 0.5, 0.5),
-    ]
-    query = read_query("Who?", WordEmbedder())
-    picks = Reader(shipped_network(), WordEmbedder(), fitted_weights()).read(query, hits)
-    assert {pick.hit.passage.document.id for pick in picks} == {"a", "c"}
-    alone = evidence(query, [hits[0], hits[2], hits[2]], picks)
-    assert evidence(query, hits, picks) == alone
 
 
 def test_a_question_on_nothing_the_documents_hold_is_refused_with_the_nearest_passages(
@@ -138,7 +122,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     citation = found["citations"][0]
     assert list(citation) == [
         "number", "document", "title", "path", "fields", "language", "page", "start", "end", "quote", "answer",
-        "context", "passage",
+        "context", "passage", "translation",
     ]  # fmt: skip
     text = assistant.document(citation["document"]).text
     assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -147,7 +131,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     assert citation["page"] is None
     assert list(found["nearest"][0]) == [
         "rank", "score", "document", "title", "path", "fields", "language", "page", "start", "end", "text", "dense",
-        "lexical", "met", "raised", "repeats",
+        "lexical", "met", "translation", "translation_boost",
     ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from passerelle.evaluation.reports.write import write_reports
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.sets.read import read_questions
-from passerelle.evaluation.types import Fault
+from passerelle.evaluation.types import Problem
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import sync
 from passerelle.ui.turns import Refusal, Turn, put, read
@@ -107,7 +107,7 @@ def test_a_set_with_half_an_emoji_is_asked_and_its_run_is_kept(asked: Retriever,
     made.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     kept = evaluate(read_questions([made]), asked, save=tmp_path / "run.json")
     assert [outcome.question.id for outcome in kept.outcomes] == ["a\ud83d", "b"]
-    assert not any(outcome.fault for outcome in kept.outcomes)
+    assert not any(outcome.problem for outcome in kept.outcomes)
     assert read_run(tmp_path / "run.json").outcomes == kept.outcomes
     evaluated = Evaluated(kept, summarise(kept), None, Verdict(()))
     reports = [tmp_path / f"report.{ending}" for ending in ("html", "md", "xml")]
@@ -122,7 +122,7 @@ def test_any_bytes_are_questions_or_faults(tmp_path: Path, name: str, content: b
     made = tmp_path / name
     made.write_bytes(content)
     with suppress(PasserelleError):
-        assert all(isinstance(each, Fault) for each in read_questions([made]).faults)
+        assert all(isinstance(each, Problem) for each in read_questions([made]).problems)
 
 
 def test_any_bytes_on_the_command_line_are_answered(

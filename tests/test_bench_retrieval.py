@@ -97,7 +97,7 @@ def test_a_row_has_the_figures_of_each_leg_and_of_what_is_left_out(both: Path) -
     assert across.asked == 6
     assert [[figure.value for figure in across.legs[leg]] for leg in LEGS] == [[1.0] * 3] * 3
     assert across.held_out == 1.0
-    assert across.ablated == dict.fromkeys(["-twins", *ablations()], 1.0)
+    assert across.ablated == dict.fromkeys(["-joined", *ablations()], 1.0)
 
 
 def test_a_document_is_ranked_once_however_many_of_its_passages_are_hits(tmp_path: Path) -> None:

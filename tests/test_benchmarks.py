@@ -97,6 +97,7 @@ def test_a_whole_search_goes_through_every_stage_over_passages_of_real_words(tmp
         found.words_fr_ms,
         found.words_en_ms,
         found.ranked_ms,
+        found.joined_ms,
         found.texts_ms,
     )
     assert found.passages == embedder.given

@@ -256,7 +256,7 @@ def test_misses_are_listed_with_what_came_instead(place: Path, capsys: pytest.Ca
         (["set.jsonl", "--documents", "documents", "--save", "none/run.json"], "cannot be written"),
     ],
 )
-def test_a_fault_is_one_sentence_with_a_remedy(
+def test_a_problem_is_one_sentence_with_a_remedy(
     place: Path, capsys: pytest.CaptureFixture[str], arguments: Sequence[str], words: str
 ) -> None:
     assert main(["eval", *arguments]) == 1

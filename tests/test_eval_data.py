@@ -70,7 +70,7 @@ def told(capsys: pytest.CaptureFixture[str], path: Path) -> Any:
 def test_piaf_is_evaluated_by_one_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     count = piaf_as_squad(tmp_path / "piaf.json", 200)
     run = told(capsys, tmp_path / "piaf.json")
-    assert (run["questions"], run["faults"], run["stale"]) == (count, [], [])
+    assert (run["questions"], run["problems"], run["stale"]) == (count, [], [])
     overall, direction = run["groups"][:2]
     assert (direction["name"], direction["questions"]) == ("fr→fr", count)
     assert overall["figures"]["R@5"]["value"] > 0.8
@@ -82,7 +82,7 @@ def test_the_python_faq_is_evaluated_by_one_command(
 ) -> None:
     count = faq_as_beir(tmp_path / "faq")
     run = told(capsys, tmp_path / "faq")
-    assert (run["questions"], run["faults"], run["stale"]) == (count, [], [])
+    assert (run["questions"], run["problems"], run["stale"]) == (count, [], [])
     assert {group["name"] for group in run["groups"] if group["kind"] == "direction"} == {"fr→en", "en→en"}
     figures = run["groups"][0]["figures"]
     assert figures["nDCG@10"]["value"] > 0.6

@@ -117,7 +117,7 @@ def test_a_question_of_which_nothing_was_found_counts_as_zero() -> None:
 
 
 def test_a_question_that_could_not_be_asked_counts_as_zero() -> None:
-    failed = replace(asked("q2", None, hits=0, right=False), document_rank=None, fault="too long")
+    failed = replace(asked("q2", None, hits=0, right=False), document_rank=None, problem="too long")
     figures = summarise(run_of([asked("q1", 1, right=True, said="x"), failed])).overall.figures
     assert [figures[name].value for name in ("R@10", "document@5", "quoted", "false refusals")] == [0.5] * 4
 

@@ -123,9 +123,9 @@ def test_a_sample_is_timed_by_itself(retriever: Retriever) -> None:
 def test_a_question_that_cannot_be_asked_stays_in_the_run(retriever: Retriever) -> None:
     long = Question("long", "pont " * 3000, "fr", expected(0))
     run = evaluate(QuestionSet((long, *questions(1).questions)), retriever)
-    assert "the question has 14999 characters" in run.outcomes[0].fault
+    assert "the question has 14999 characters" in run.outcomes[0].problem
     assert (run.outcomes[0].rank, run.outcomes[0].right, run.outcomes[0].abstained) == (None, False, True)
-    assert not run.outcomes[1].fault
+    assert not run.outcomes[1].problem
 
 
 def test_progress_counts_every_question(retriever: Retriever) -> None:

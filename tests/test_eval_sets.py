@@ -33,8 +33,8 @@ def written(path: Path, *lines: str) -> Path:
     return path
 
 
-def faults(path: Path) -> list[tuple[int, str]]:
-    return [(fault.line, fault.reason) for fault in read_questions([path]).faults]
+def problems(path: Path) -> list[tuple[int, str]]:
+    return [(problem.line, problem.reason) for problem in read_questions([path]).problems]
 
 
 @pytest.mark.parametrize("question", [FULL, Question("q2", "Rien ?", "fr", answerable=False)])
@@ -87,11 +87,11 @@ def test_a_bad_line_is_named_by_number_and_reason_and_the_rest_is_read(tmp_path:
     path = written(tmp_path / "set.jsonl", "{", good, "", '{"question": ""}', "[]", good)
     read = read_questions([path])
     assert read.questions == (FULL,)
-    assert [fault.line for fault in read.faults] == [1, 4, 5, 6]
-    assert "it is not JSON" in read.faults[0].reason
-    assert "it is not an object; write" in read.faults[2].reason
-    assert "the id 'q1' is used twice" in read.faults[3].reason
-    assert str(read.faults[1]) == f"{path}, line 4: there is no 'question'; write one, or delete the line"
+    assert [problem.line for problem in read.problems] == [1, 4, 5, 6]
+    assert "it is not JSON" in read.problems[0].reason
+    assert "it is not an object; write" in read.problems[2].reason
+    assert "the id 'q1' is used twice" in read.problems[3].reason
+    assert str(read.problems[1]) == f"{path}, line 4: there is no 'question'; write one, or delete the line"
 
 
 def test_rows_of_a_csv_that_share_an_id_are_one_question(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_rows_of_a_csv_that_share_an_id_are_one_question(tmp_path: Path) -> None
 )
 def test_a_bad_row_of_a_csv_is_named(tmp_path: Path, row: str, words: str) -> None:
     path = written(tmp_path / "set.csv", "id,question,document,start,end", "q1,Where is it?,a.txt,,", row)
-    ((line, reason),) = faults(path)
+    ((line, reason),) = problems(path)
     assert line == 3
     assert words in reason
 
@@ -203,7 +203,7 @@ def test_a_question_of_squad_that_is_wrong_is_named(
     tmp_path: Path, entry: dict[str, object], words: str
 ) -> None:
     path = squad(tmp_path / "s.json", {"context": CONTEXT, "qas": [qa("good", "1931"), entry]})
-    ((_, reason),) = faults(path)
+    ((_, reason),) = problems(path)
     assert words in reason
 
 
@@ -267,7 +267,10 @@ def test_bad_judgements_and_queries_of_a_beir_folder_are_named(tmp_path: Path) -
         "q1\td1\t1",
         "q9\td1\t1",
     )
-    told = [(Path(fault.path).name, fault.line, fault.reason) for fault in read_questions([folder]).faults]
+    told = [
+        (Path(problem.path).name, problem.line, problem.reason)
+        for problem in read_questions([folder]).problems
+    ]
     assert [(name, line) for name, line, _ in told] == [
         ("test.tsv", 2),
         ("test.tsv", 3),

@@ -1,18 +1,14 @@
 """Facts about how vectors and words are joined, for a question and a passage of the same language or not."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
-from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language
 
 LAW = Fusion(same=0.2, crossing=0.1)
-OWN_FIRST = Fusion(same=0.2, crossing=0.1, alike=0.8)
 
 
 def candidate(row: int, language: Language, dense: float, words: float = 0.0) -> Candidate:
@@ -35,8 +31,8 @@ def test_without_words_the_order_is_that_of_the_vectors() -> None:
 
 
 def test_equal_scores_keep_the_order_in_which_passages_were_indexed() -> None:
-    twins = [candidate(row, "fr", 0.5 + row * 1e-9, 0.5) for row in (9, 4, 7)]
-    assert [each.candidate.row for each in LAW.rank(twins, french=1.0)] == [4, 7, 9]
+    equal = [candidate(row, "fr", 0.5 + row * 1e-9, 0.5) for row in (9, 4, 7)]
+    assert [each.candidate.row for each in LAW.rank(equal, french=1.0)] == [4, 7, 9]
 
 
 def test_columns_of_many_passages_score_as_each_of_them() -> None:
@@ -61,54 +57,6 @@ def test_vectors_alone_hear_no_words() -> None:
 def test_each_leg_and_both_have_a_fusion() -> None:
     assert (fusion_of("words"), fusion_of("vectors")) == (WORDS_ALONE, VECTORS_ALONE)
     assert fusion_of("both") == fitted_fusion()
-
-
-def directions(**degrees: float) -> Vectors:
-    """Return a vector for each passage of `MIXED`, that many degrees from one direction."""
-    angles = np.radians([degrees[name] for name in ("fr1", "en2", "en3", "fr4")])
-    return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
-
-
-MIXED = [candidate(1, "fr", 0.5), candidate(2, "en", 0.9), candidate(3, "en", 0.55), candidate(4, "fr", 0.85)]
-
-
-def order(vectors: Vectors, *, french: float = 1.0, fusion: Fusion = OWN_FIRST) -> list[int]:
-    places = {each.row: place for place, each in enumerate(MIXED)}
-    ranked = fusion.rank(MIXED, french, lambda rows: vectors[[places[row] for row in rows]])
-    return [each.candidate.row for each in ranked]
-
-
-def test_of_twins_the_one_in_the_language_of_the_question_comes_first() -> None:
-    twins = directions(fr1=90, en2=0, en3=180, fr4=30)
-    assert order(twins) == [4, 2, 3, 1]
-    assert order(twins, french=0.0) == [2, 4, 3, 1]
-
-
-def test_passages_that_are_less_alike_keep_their_order() -> None:
-    assert order(directions(fr1=90, en2=0, en3=180, fr4=40)) == [2, 4, 3, 1]
-
-
-def test_a_passage_is_raised_by_the_one_most_like_it_alone_and_just_above_it() -> None:
-    twins = directions(fr1=91, en2=180, en3=90, fr4=92)
-    assert order(twins) == [2, 4, 1, 3]
-    ranked = OWN_FIRST.rank(MIXED, 1.0, lambda _: twins[[1, 3, 2, 0]])
-    assert [each.score for each in ranked] == [0.9, 0.85, 0.550001, 0.55]
-    assert [each.raised for each in ranked] == [0, 0, pytest.approx(0.050001), 0]
-    assert [each.repeats for each in ranked] == [False, False, False, True]
-
-
-def test_a_passage_far_below_its_twin_stays_there() -> None:
-    assert order(directions(fr1=0, en2=1, en3=180, fr4=90)) == [2, 4, 3, 1]
-
-
-def test_no_vectors_are_looked_up_where_all_passages_are_in_one_language_or_twins_do_not_count() -> None:
-    def none(rows: Sequence[int]) -> Vectors:
-        raise AssertionError(rows)
-
-    french = [each for each in MIXED if each.language == "fr"]
-    assert [each.candidate.row for each in OWN_FIRST.rank(french, 1.0, none)] == [4, 1]
-    assert [each.candidate.row for each in OWN_FIRST.rank(french, 0.0, none)] == [4, 1]
-    assert [each.candidate.row for each in LAW.rank(MIXED, 1.0, none)] == [2, 4, 3, 1]
 
 
 def test_no_candidate_gives_no_ranking() -> None:

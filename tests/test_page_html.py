@@ -1,6 +1,6 @@
 """What the page makes of documents, questions and answers, as HTML."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -105,9 +105,32 @@ def test_a_citation_card_marks_its_quotation_inside_its_passage() -> None:
     assert 'id="card-3-1"' in seen.html
 
 
+ENGLISH = Document("doc<2>", "Title <b>", "en", f"They were signed on 14 April 1988. {HOSTILE}")
+TRANSLATION = Passage(ENGLISH, 0, len(ENGLISH.text), "en")
+
+
+def test_a_card_has_one_line_that_opens_the_translation_of_its_passage() -> None:
+    cited = replace(CITATION, translation=TRANSLATION)
+    near = replace(HITS[0], translation=TRANSLATION)
+    for html in (cited_card(cited, 3, "fr"), near_card(near, "fr")):
+        card = Seen(html)
+        before, opened = html.split("<details")
+        assert opened.startswith(' class="translation"><summary>')
+        summary, shown = opened.split("</summary>")
+        assert STRINGS["fr"]["same_en"] in unescape(summary)
+        assert ENGLISH.text in Seen(shown[: shown.index("</details>")]).text
+        assert ENGLISH.text not in Seen(f"{before}</article>").text
+        assert (card.tags.count("details"), card.tags.count("blockquote")) == (1, 2)
+        assert f'data-document="{escape(ENGLISH.id)}"' in shown
+        assert 'lang="en"' in shown
+    assert "<details" not in cited_card(CITATION, 3, "fr")
+    assert STRINGS["en"]["same_fr"] in unescape(near_card(replace(near, translation=PASSAGE), "en"))
+
+
 def test_a_hostile_passage_title_and_question_make_no_element() -> None:
     for html in (
         evidence(answer(HOSTILE_CITATION), 1, "en"),
+        near_card(replace(HITS[0], translation=TRANSLATION), "en"),
         answer_message(answer(HOSTILE_CITATION), 1, "en"),
         question_message(HOSTILE, "fr"),
         reading(DOCUMENT, None, "", "en"),

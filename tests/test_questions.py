@@ -65,7 +65,7 @@ def value(summary: Summary, direction: str, measure: str, *, at_least: int = 40)
 
 
 def test_the_set_is_as_large_and_as_mixed_as_it_must_be(asked: QuestionSet) -> None:
-    assert asked.faults == ()
+    assert asked.problems == ()
     assert len(asked.questions) >= 120
     assert len({question.text for question in asked.questions}) == len(asked.questions)
     unanswerable = Counter(question.language for question in asked.questions if not question.answerable)

@@ -84,7 +84,7 @@ def test_the_first_answer_shown_is_the_one_that_comes(
 def test_the_first_question_set_is_read_and_answered_as_it_expects(place: Path) -> None:
     asked = read_questions([place / "my-questions.jsonl"])
     run = evaluate(asked, Retriever.open(place / ".passerelle"))
-    assert asked.faults == ()
+    assert asked.problems == ()
     assert [outcome.direction for outcome in run.outcomes] == ["en→fr", "fr→en", "fr→none"]
     assert [outcome.right for outcome in run.outcomes] == [True, True, None]
     assert run.outcomes[2].abstained

@@ -68,7 +68,7 @@ def test_an_answer_that_should_not_be_says_that_none_was_expected() -> None:
 
 
 def test_a_question_that_could_not_be_asked_says_why() -> None:
-    assert "came:     nothing: the question has 15000 characters" in lines_of("fault")
+    assert "came:     nothing: the question has 15000 characters" in lines_of("problem")
 
 
 def test_the_expected_words_are_shown_where_they_stand() -> None:
@@ -149,7 +149,7 @@ def test_every_failure_has_its_row_and_what_is_right_has_none() -> None:
     states = [
         attributes["data-state"] for tag, attributes in Elements(PAGE).found if "data-state" in attributes
     ]
-    assert states == ["unfound", "misquoted", "refused", "answered", "stale", "fault"]
+    assert states == ["unfound", "misquoted", "refused", "answered", "stale", "problem"]
 
 
 def test_the_page_tells_what_was_lost_and_what_is_known() -> None:

@@ -9,14 +9,12 @@ from fakes import WordEmbedder
 from library import Library
 
 from passerelle.answer import Assistant
-from passerelle.commands.lines import explained_lines
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, fitted_fusion
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.candidates import Candidate, Query
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
-from passerelle.index.sync import sync
 from passerelle.query import LONGEST_QUERY, QueryError, read_query
 from passerelle.retrieval import CANDIDATES, Retriever
 
@@ -81,35 +79,12 @@ def test_vectors_alone_score_hits_without_their_words(library: Library) -> None:
     assert hit.score == pytest.approx(hit.dense, abs=1e-6)
 
 
-def test_by_default_words_and_vectors_weigh_what_was_fitted_and_twins_count_with_the_model_in_the_box(
+def test_by_default_words_and_vectors_weigh_what_was_fitted_and_the_bundled_model_knows_translations(
     library: Library,
 ) -> None:
     asked = retriever(library, cats=CATS)
     assert Retriever(asked.store, open_embedder()).fusion == fitted_fusion()
     assert asked.fusion == replace(fitted_fusion(), alike=math.inf)
-
-
-def test_of_a_text_and_its_translation_the_one_in_the_language_of_the_question_comes_first(
-    library: Library,
-) -> None:
-    french = "Le loyer de la maison est de 800 euros par mois, et le chauffage est compris dans ce prix."
-    english = "The rent of the house is 800 euros a month, and the heating is included in that price."
-    for name, text in {"bail": french, "lease": english, "cats": CATS, "dogs": DOGS}.items():
-        library.write(f"{name}.txt", text)
-    embedder = open_embedder()
-    sync([library.documents], library.folder, embedder=embedder)
-    asked = Retriever.of(library.open(), embedder)
-    without = Retriever(asked.store, embedder, replace(asked.fusion, alike=math.inf))
-    for question, own, other in (
-        ("Le heating est-il included dans le price ?", french, english),
-        ("Is chauffage included in the price of the maison?", english, french),
-    ):
-        first, second, *_ = hits = asked.search(question)
-        assert (first.passage.text, second.passage.text) == (own, other)
-        assert [hit.raised > 0 for hit in hits] == [True, False, False, False]
-        assert [hit.repeats for hit in hits] == [False, True, False, False]
-        assert "".join(explained_lines(hits)).count("before its like in the other language +0.0") == 1
-        assert without.search(question)[0].passage.text == other
 
 
 def test_a_question_in_capitals_has_the_vector_of_the_same_in_small_letters(library: Library) -> None:

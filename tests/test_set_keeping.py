@@ -1,4 +1,4 @@
-"""Question sets are checked, drafted and added to: every fault by line and remedy, every draft the same."""
+"""Question sets are checked, drafted and added to: every problem by line and remedy, every draft the same."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -48,18 +48,18 @@ def written(path: Path, *lines: str) -> Path:
     return path
 
 
-def faults(path: Path, store: Store | None) -> list[str]:
-    return [str(fault).removeprefix(f"{path}, ") for fault in check([path], store).faults]
+def problems(path: Path, store: Store | None) -> list[str]:
+    return [str(problem).removeprefix(f"{path}, ") for problem in check([path], store).problems]
 
 
-def test_a_sound_set_has_no_fault(store: Store, tmp_path: Path) -> None:
+def test_a_sound_set_has_no_problem(store: Store, tmp_path: Path) -> None:
     path = written(
         tmp_path / "set.jsonl",
         line("Quand le pont fut-il ouvert ?", "fr/pont.txt", "4 juin 1931"),
         line("Who rebuilt the mill?", "en/mill.txt"),
         line("Who drowned in the river?", answerable=False),
     )
-    assert (check([path], store).questions, faults(path, store)) == (3, [])
+    assert (check([path], store).questions, problems(path, store)) == (3, [])
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_a_sound_set_has_no_fault(store: Store, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_fault_is_named_by_line_and_remedy(store: Store, tmp_path: Path, bad: str, words: str) -> None:
+def test_a_problem_is_named_by_line_and_remedy(store: Store, tmp_path: Path, bad: str, words: str) -> None:
     path = written(tmp_path / "set.jsonl", line("Who rebuilt the mill?", "en/mill.txt"), bad)
-    (told,) = faults(path, store)
+    (told,) = problems(path, store)
     assert told.startswith("line 2: ")
     assert words in told
 
@@ -120,7 +120,7 @@ def test_a_question_asked_twice_names_the_line_before_it(tmp_path: Path) -> None
         line("ou est le  Pont", answerable=False, id="b", language="fr"),
         line("Who ran it?", answerable=False, id="a"),
     )
-    told = [fault.reason for fault in check([first, second], None).faults]
+    told = [problem.reason for problem in check([first, second], None).problems]
     assert told[0].startswith(
         f"it asks the same as {first}, line 1: 'ou est le  Pont'; delete one of the two"
     )
@@ -128,17 +128,17 @@ def test_a_question_asked_twice_names_the_line_before_it(tmp_path: Path) -> None
 
 
 def test_without_a_store_documents_are_not_spoken_of(tmp_path: Path) -> None:
-    assert faults(written(tmp_path / "set.jsonl", line("Who ran it?", "no.txt", "no")), None) == []
+    assert problems(written(tmp_path / "set.jsonl", line("Who ran it?", "no.txt", "no")), None) == []
 
 
-def test_the_command_names_faults_and_ends_with_one(
+def test_the_command_names_problems_and_ends_with_one(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path / "documents")
     written(Path("good.jsonl"), line("Who rebuilt the mill?", "en/mill.txt"))
     written(Path("bad.jsonl"), line("Who rebuilt the mill?", "mill.txt"))
     assert main(["questions", "check", "good.jsonl", "--store", str(store.folder)]) == 0
-    assert capsys.readouterr().out == "1 question, 0 faults\n"
+    assert capsys.readouterr().out == "1 question, 0 problems\n"
     assert main(["questions", "check", "bad.jsonl", "--store", str(store.folder)]) == 1
     assert capsys.readouterr().out.startswith(
         "bad.jsonl, line 1: the document 'mill.txt' is not in the store"
@@ -146,12 +146,12 @@ def test_the_command_names_faults_and_ends_with_one(
     assert main(["questions", "check", "bad.jsonl"]) == 0
     assert "documents and quotes are not checked: there is no store in .passerelle" in capsys.readouterr().out
     assert main(["questions", "check", "bad.jsonl", "--store", str(store.folder), "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["faults"][0]["line"] == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["line"] == 1
 
 
 def test_the_project_s_own_questions_are_sound() -> None:
     own = sorted((Path(__file__).parent / "questions").glob("*.jsonl"))
-    assert check(own, None).faults == ()
+    assert check(own, None).problems == ()
 
 
 def test_a_draft_is_the_same_each_time_and_takes_turns(store: Store) -> None:

@@ -114,7 +114,7 @@ def altered(outcome: Outcome, alter: Alter) -> Outcome:
             replace(each, document=alter(each.document), quote=alter(each.quote))
             for each in outcome.citations
         ),
-        fault=alter(outcome.fault) if outcome.fault else "",
+        problem=alter(outcome.problem) if outcome.problem else "",
     )
 
 
@@ -126,8 +126,8 @@ def report(alter: Alter) -> str:
             run,
             origin=replace(run.origin, model=alter(run.origin.model), program=alter(run.origin.program)),
             outcomes=tuple(altered(each, alter) for each in run.outcomes),
-            faults=tuple(
-                replace(each, path=alter(each.path), reason=alter(each.reason)) for each in run.faults
+            problems=tuple(
+                replace(each, path=alter(each.path), reason=alter(each.reason)) for each in run.problems
             ),
             texts={
                 f"{alter(name.partition(':')[0])}:{name.partition(':')[2]}": text

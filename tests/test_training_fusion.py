@@ -5,7 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion
-from passerelle.training.fusion import GRID, Asked, fit
+from passerelle.index.embed.open import open_embedder
+from passerelle.index.types import Document, Language, Passage, Span
+from passerelle.training.fusion import GRID, Asked, ask, fit
+from passerelle.training.libraries import Case, Library
 
 NEITHER = Fusion(same=0.1, crossing=0.1)
 
@@ -13,7 +16,7 @@ NEITHER = Fusion(same=0.1, crossing=0.1)
 def asked(dense: list[float], lexical: list[float], right: int, group: str = "a") -> Asked:
     """Return a question that the passage of that number answers, among others in another language."""
     places = np.arange(len(dense))
-    nowhere = np.full(len(dense), -np.inf)
+    none = places[:0]
     return Asked(
         group,
         False,
@@ -21,8 +24,9 @@ def asked(dense: list[float], lexical: list[float], right: int, group: str = "a"
         np.array(lexical),
         np.zeros(len(dense)),
         places == right,
-        places,
-        nowhere,
+        none,
+        none,
+        none > 0,
     )
 
 
@@ -63,16 +67,58 @@ def test_of_weights_as_good_those_that_trust_words_least_are_chosen() -> None:
     assert (chosen.same, chosen.crossing) == (min(GRID["same"]), 0.12)
 
 
-def test_a_passage_in_the_language_of_the_question_counts_before_its_twin() -> None:
-    twins = replace(
-        asked([0.8, 0.75, 0.7], [0.0, 0.0, 0.0], right=1),
-        twins=np.array([1, 0, 0]),
-        likeness=np.array([0.9, -1, -1]),
+def test_a_translation_is_not_counted_and_lifts_its_passage_half_way() -> None:
+    joined = replace(
+        asked([0.8, 0.7, 0.76], [0.0, 0.0, 0.0], right=1),
+        own=np.array([1]),
+        other=np.array([0]),
+        translated=np.array([True]),
     )
-    assert twins.reciprocal_rank(NEITHER) == 1 / 2
-    assert twins.reciprocal_rank(replace(NEITHER, alike=0.85)) == 1
+    assert joined.reciprocal_rank(NEITHER) == 1 / 3
+    assert joined.reciprocal_rank(replace(NEITHER, alike=0.7)) == 1 / 2
+    lower = replace(joined, dense=np.array([0.8, 0.7, 0.74]))
+    assert lower.reciprocal_rank(replace(NEITHER, alike=0.7)) == 1
 
 
-def test_vectors_alone_know_no_twins() -> None:
+def test_a_passage_counts_before_one_much_like_it_in_the_other_language() -> None:
+    behind = replace(
+        asked([0.8, 0.75, 0.7], [0.0, 0.0, 0.0], right=1),
+        own=np.array([1, 2]),
+        other=np.array([0, 0]),
+        translated=np.array([False, False]),
+    )
+    assert behind.reciprocal_rank(NEITHER) == 1 / 2
+    assert behind.reciprocal_rank(replace(NEITHER, alike=0.7)) == 1
+    assert (
+        replace(behind, dense=np.array([0.9, 0.75, 0.7])).reciprocal_rank(replace(NEITHER, alike=0.7))
+        == 1 / 2
+    )
+
+
+def passage(name: str, language: Language, text: str) -> Passage:
+    return Passage(Document(name, "", language, text), 0, len(text), language)
+
+
+def test_a_library_has_the_translations_that_a_store_of_it_would_have() -> None:
+    french = "Le loyer de la maison est de 800 euros par mois, et le chauffage est compris dans ce prix."
+    english = "The rent of the house is 800 euros a month, and the heating is included in that price."
+    passages = (
+        passage("x:en:other", "en", "The brown dog barks at every bird in the garden."),
+        passage("x:en:lease", "en", english),
+        passage("x:fr:bail", "fr", french),
+        passage("x:en:dearer", "en", english.replace("800", "900")),
+    )
+    cases = (
+        Case("x", "Quel est le loyer de la maison ?", "fr", "x:fr:bail", Span(0, 9), (), held_out=False),
+        Case("x", "What is the rent of the house?", "en", "x:en:lease", Span(0, 9), (), held_out=False),
+    )
+    asked_in_french, asked_in_english = ask(Library(0, passages, cases), "parallel", open_embedder())
+    for asked, own, other in ((asked_in_french, 2, 1), (asked_in_english, 1, 2)):
+        assert asked.own[asked.translated].tolist() == [own]
+        assert asked.other[asked.translated].tolist() == [other]
+        assert asked.right.nonzero()[0].tolist() == [own]
+
+
+def test_either_leg_alone_knows_no_translations() -> None:
     assert VECTORS_ALONE.alike > 1
     assert WORDS_ALONE.alike > 1

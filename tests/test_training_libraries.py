@@ -49,7 +49,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_whole_libraries_hold_one_language_asked_in_either_or_both_asked_for_in_ones_own(data: Path) -> None:
     found = list(whole(data, WordEmbedder(), SET))
-    assert [kind for kind, _ in found] == ["alone", "alone", "twins"]
+    assert [kind for kind, _ in found] == ["alone", "alone", "parallel"]
     english, french, both = (library for _, library in found)
     for library, language in ((english, "en"), (french, "fr")):
         assert {passage.language for passage in library.passages} == {language}

@@ -26,6 +26,7 @@ from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.where import field_names
+from passerelle.index.translated import are_translations, in_place
 from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
@@ -221,6 +222,17 @@ class Store:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
         with self._asked() as connection:
             return vectors_of(connection, rows, self._vectors(connection).vectors.d)
+
+    def are_translations(self, one: int, other: int, alike: float) -> bool:
+        """Tell whether the passages in two candidates' rows, one French and one English, say the same.
+
+        Their cosine is *alike* or more, as that of their neighbours must be. For use inside the :meth:`reading`.
+        """
+        with self._connection() as connection:
+            first, second = (
+                in_place(connection, row, self._passage(connection, row)) for row in (one, other)
+            )
+            return are_translations(first, second, alike)
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""

@@ -20,6 +20,7 @@ FAILURES = 50
 """Failures that an indexing run prints by name."""
 EXCERPT = 240
 """Characters of a hit's text on the terminal; ``--json`` gives it whole."""
+ALSO = {"fr": "in French", "en": "in English", "other": "in another language"}
 LANGUAGES = {"fr": "français", "en": "English", "other": "other"}
 
 
@@ -54,6 +55,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
             yield from textwrap.wrap(
                 " ".join(text.split()), WIDTH - 4, initial_indent="    with: ", subsequent_indent="      "
             )
+        yield from _translation_lines(citation.translation)
     if answer.abstained and answer.nearest:
         yield ""
         yield from hit_lines(answer.nearest[:SHOWN])
@@ -66,6 +68,14 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
         text = " ".join(passage.text.split())
         for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
             yield f"   {line}"
+        yield from _translation_lines(hit.translation)
+
+
+def _translation_lines(passage: Passage | None) -> Iterator[str]:
+    """Yield the line that says where the translation of a passage stands, if it has one."""
+    if passage:
+        place = _place(passage, passage.page, passage.start, passage.end)
+        yield f"   the same {ALSO[passage.language]}: {place}"
 
 
 def explained_lines(hits: Sequence[Hit]) -> Iterator[str]:
@@ -82,8 +92,12 @@ def _reasons(hit: Hit) -> str:
         else f"{each.word} = {each.term} {each.share:.2f}"
         for each in sorted(hit.met, key=lambda each: -each.share)
     )
-    twin = f", before its like in the other language {hit.raised:+.3f}" if hit.raised > 0 else ""
-    return f"→ vectors {hit.dense:.3f}, words {hit.lexical:.2f} ({met or 'none'}){twin}"
+    boost = (
+        f", lifted by its like in the other language {hit.translation_boost:+.3f}"
+        if hit.translation_boost
+        else ""
+    )
+    return f"→ vectors {hit.dense:.3f}, words {hit.lexical:.2f} ({met or 'none'}){boost}"
 
 
 def where(citation: Citation) -> str:

@@ -1,4 +1,4 @@
-"""``passerelle questions check``: name every fault of question sets."""
+"""``passerelle questions check``: name every problem of question sets."""
 
 import argparse
 from collections.abc import Iterator
@@ -35,10 +35,10 @@ def run(options: CheckOptions) -> int:
 
     with store_to_check(options.store) as store:
         checked = check(options.questions, store)
-    faults = [asdict(fault) for fault in checked.faults]
+    problems = [asdict(problem) for problem in checked.problems]
     lines = _lines(checked, checked_against_store=store is not None)
-    show({"questions": checked.questions, "faults": faults}, lines, as_json=options.json)
-    return 1 if checked.faults else 0
+    show({"questions": checked.questions, "problems": problems}, lines, as_json=options.json)
+    return 1 if checked.problems else 0
 
 
 @contextmanager
@@ -59,15 +59,15 @@ def store_to_check(named: Path | None) -> "Iterator[Store | None]":
 
 
 def _lines(checked: "Checked", *, checked_against_store: bool) -> Iterator[str]:
-    yield from map(str, checked.faults)
+    yield from map(str, checked.problems)
     if not checked_against_store:
         yield (
             f"documents and quotes are not checked: there is no store in {STORE}; make one with "
             "`passerelle index`, or name one with --store"
         )
     questions = "1 question" if checked.questions == 1 else f"{checked.questions} questions"
-    faults = "1 fault" if len(checked.faults) == 1 else f"{len(checked.faults)} faults"
-    yield f"{questions}, {faults}"
+    problems = "1 problem" if len(checked.problems) == 1 else f"{len(checked.problems)} problems"
+    yield f"{questions}, {problems}"
 
 
 COMMAND = Command(

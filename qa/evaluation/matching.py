@@ -3,6 +3,11 @@
 Everything goes by spans of a document's text, so that a set outlives another size of passage. A hit meets a span
 when the two share at least half of the shorter one: a quote cut in two is met by the greater part, and an
 expected passage by the smaller ones that are cut of it later. Where only a document is expected, any hit in it will do.
+
+Of a passage and its translation, only the one in the question's language is a hit. It meets both places where both are
+expected: the question then says that either will do. Where only the translation is expected, the hit does not meet it:
+nobody but its author can say that the other text will do, and a passage wrongly taken for a translation would
+count as found. Such a hit is reported, so that its place can be added.
 """
 
 import re
@@ -56,6 +61,14 @@ class Placed:
             return False
         return not self.spans or any(meets(span, each) for each in self.spans)
 
+    def met_by_hit(self, hit: Found) -> bool:
+        return self.met_by(hit.document, Span(hit.start, hit.end))
+
+    def shown_by(self, hit: Found) -> bool:
+        """Tell whether the translation of *hit* is this place."""
+        other = hit.translation
+        return other is not None and self.met_by(other.document, Span(other.start, other.end))
+
     def held_by(self, citation: Quoted) -> bool:
         """Tell whether *citation* holds all of one of the spans."""
         return citation.document == self.document and any(
@@ -88,17 +101,22 @@ class Judge:
     ) -> tuple[Judged, ...]:
         """Return what came of each expectation of *question*, which *placed* has in the same order."""
         judged = []
+        either = [hit for hit in hits if any(place.met_by_hit(hit) for place in placed)]
         for expectation, place in zip(question.expected, placed, strict=True):
-            ranks = (hit.rank for hit in hits if place.met_by(hit.document, Span(hit.start, hit.end)))
-            told = Judged(place.spans, place.stale, next(ranks, None))
+            met = [hit.rank for hit in hits if place.met_by_hit(hit)]
+            met += [hit.rank for hit in either if place.shown_by(hit)]
+            shown = (hit.rank for hit in hits if place.shown_by(hit))
+            found = Judged(
+                place.spans, place.stale, rank=min(met, default=None), translation_of=next(shown, None)
+            )
             if expectation.quote and not place.stale:
-                told = replace(told, quoted=any(map(place.held_by, citations)))
+                found = replace(found, quoted=any(map(place.held_by, citations)))
             elif place.spans:
-                told = replace(
-                    told,
+                found = replace(
+                    found,
                     quoted=any(place.met_by(each.document, Span(each.start, each.end)) for each in citations),
                 )
-            judged.append(told)
+            judged.append(found)
         return tuple(judged)
 
     def at_home(self, placed: Sequence[Placed], found: Sequence[Somewhere]) -> list[Somewhere]:
@@ -145,7 +163,7 @@ def is_right(
     if question.expected and not sound:
         return None
     if any(each.quote for each, _ in sound):
-        return any(told.quoted for each, told in zip(question.expected, judged, strict=True) if each.quote)
+        return any(found.quoted for each, found in zip(question.expected, judged, strict=True) if each.quote)
     if question.answers:
         documents = {place.document: place.language for _, place in sound}
         return any(
@@ -154,7 +172,7 @@ def is_right(
             if not documents or citation.document in documents
             for answer in question.answers
         )
-    return any(told.quoted for told in judged) if any(place.spans for _, place in sound) else None
+    return any(each.quoted for each in judged) if any(place.spans for _, place in sound) else None
 
 
 def _spans(document: Document, expectation: Expectation) -> tuple[tuple[Span, ...], Staleness]:

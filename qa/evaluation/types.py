@@ -31,7 +31,7 @@ class Question:
     """What is asked, and what should come: any of ``expected`` places, any of the texts in ``answers``.
 
     One that is not ``answerable`` is to be refused, and expects nothing. ``known_miss`` says why it is not
-    met yet: pytest and CI are told of it as of an expected failure; the figures count it like any other.
+    met yet: pytest and CI get it as an expected failure; the figures count it like any other.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Problem:
     """A line that is no question, by the file, the number from 1 (0 for the file itself) and the reason."""
 
     path: str
@@ -70,7 +70,16 @@ class QuestionSet:
     """The questions of one or several files, and the lines that are none."""
 
     questions: tuple[Question, ...]
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The translation of a hit: ``[start, end)`` of a document in the other language."""
+
+    document: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Found:
     start: int
     end: int
     score: float
+    translation: Translated | None = None
 
     @property
     def place(self) -> str:
@@ -103,13 +113,15 @@ class Judged:
     """What came of one expectation: where it lies in the document, and the rank of the first hit that meets it.
 
     ``spans`` are all places of a quote, empty where any place of the document will do or it is stale.
-    ``quoted`` tells that a citation holds one of them.
+    ``quoted`` tells that a citation holds one of them. ``translation_of`` is the rank of the first hit whose
+    translation is this place: it meets the expectation only where the question expects the hit itself as well.
     """
 
     spans: tuple[Span, ...] = ()
     stale: Staleness = ""
     rank: int | None = None
     quoted: bool = False
+    translation_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,7 @@ class Outcome:
     ``source`` is the language of the first expected document that the store holds, ``None`` where there is
     none. ``document_rank`` is the rank of the first hit in an expected document. ``right`` tells that a
     citation holds the expected words, ``None`` where the question expects none. ``milliseconds`` are those of
-    a question asked by itself, ``None`` outside the sample that was timed. ``fault`` says why it could not
+    a question asked by itself, ``None`` outside the sample that was timed. ``problem`` says why it could not
     be asked; then nothing was found.
     """
 
@@ -134,12 +146,18 @@ class Outcome:
     abstained: bool = True
     confidence: float = 0.0
     milliseconds: float | None = None
-    fault: str = ""
+    problem: str = ""
 
     @property
     def rank(self) -> int | None:
         """The rank of the first hit that meets any expectation."""
         return min((each.rank for each in self.judged if each.rank is not None), default=None)
+
+    @property
+    def translation_of(self) -> int | None:
+        """The rank of the first hit whose translation is an expected place, where no hit meets any."""
+        ranks = [each.translation_of for each in self.judged if each.translation_of is not None]
+        return min(ranks, default=None) if self.rank is None else None
 
     @property
     def stale(self) -> bool:
@@ -184,7 +202,7 @@ class Run:
 
     origin: Origin
     outcomes: tuple[Outcome, ...]
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     machine: str = ""
     made: str = ""

@@ -10,7 +10,7 @@ import pytest
 from passerelle.evaluation.reports.failure import REASONS, failure_lines
 from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.sets.read import numbered
-from passerelle.evaluation.types import Fault, Question
+from passerelle.evaluation.types import Problem, Question
 from passerelle.index.errors import PasserelleError
 from passerelle.pytest_plugin.asked import asker_of
 
@@ -33,17 +33,17 @@ class QuestionFile(pytest.File):
         seen: set[str] = set()
         try:
             for item in numbered(self.path):
-                if isinstance(item, Fault):
-                    yield FaultItem.from_parent(
-                        self, name=f"line {item.line}" if item.line else "file", fault=item
+                if isinstance(item, Problem):
+                    yield ProblemItem.from_parent(
+                        self, name=f"line {item.line}" if item.line else "file", problem=item
                     )
                     continue
                 line, question = item
                 if question.id in seen:
-                    fault = Fault(
+                    problem = Problem(
                         str(self.path), line, f"the id {question.id!r} is used twice; give each its own"
                     )
-                    yield FaultItem.from_parent(self, name=f"line {line}", fault=fault)
+                    yield ProblemItem.from_parent(self, name=f"line {line}", problem=problem)
                     continue
                 seen.add(question.id)
                 yield QuestionItem.from_parent(self, name=question.id, question=question, line=line)
@@ -85,15 +85,15 @@ class QuestionItem(pytest.Item):
         return self.path, self.line - 1 if self.line else None, f"{self.name}: {self.question.text}"
 
 
-class FaultItem(pytest.Item):
+class ProblemItem(pytest.Item):
     """A line that is no question: a test that fails and says why."""
 
-    def __init__(self, *, fault: Fault, **more: Any) -> None:
+    def __init__(self, *, problem: Problem, **more: Any) -> None:
         super().__init__(**more)
-        self.fault = fault
+        self.problem = problem
 
     def runtest(self) -> None:
-        raise QuestionFailure(str(self.fault))
+        raise QuestionFailure(str(self.problem))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         return (
@@ -103,7 +103,7 @@ class FaultItem(pytest.Item):
         )
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        return self.path, self.fault.line - 1 if self.fault.line else None, self.name
+        return self.path, self.problem.line - 1 if self.problem.line else None, self.name
 
 
 def mark_of(tag: str) -> str:

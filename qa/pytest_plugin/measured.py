@@ -59,8 +59,8 @@ class Measuring:
         key = (paths, place / (store or option("passerelle_store")), k or option("passerelle_k"))
         if key not in self._kept:
             asked = read_questions(paths)
-            if asked.faults:
-                raise QuestionError("\n".join(map(str, asked.faults)))
+            if asked.problems:
+                raise QuestionError("\n".join(map(str, asked.problems)))
             run = evaluate(asked, retriever_of(self._config, key[1]), k=key[2])
             measured = Measured(run, summarise(run))
             if measured.summary.lapsed and not option("passerelle_allow_stale"):

@@ -12,8 +12,8 @@ import itertools
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,29 +21,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.fusion import (
+    DIGITS,
     NUMBERS,
     VECTORS_ALONE,
     WORDS_ALONE,
     Fusion,
     Numbers,
-    Rows,
     fitted_fusion,
-    nearest_own,
+    lifted,
     shares_language,
 )
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.types import Language
 from passerelle.language import french_probability
 from passerelle.training import libraries
 from passerelle.training.libraries import Library, answers, direction
 from passerelle.training.memory_store import MemoryStore
 from passerelle.training.remembering import Remembering
+from passerelle.translation import MUCH_ALIKE, WITHIN, languages, nearest_both_ways
 
 LEGS = (WORDS_ALONE, VECTORS_ALONE)
 GRID = {
     "same": (0.08, 0.10, 0.12, 0.14, 0.16, 0.18, 0.20, 0.24),
     "crossing": (0.08, 0.10, 0.12, 0.14, 0.16, 0.18, 0.20, 0.24),
-    "alike": (0.78, 0.80, 0.82, 0.84),
 }
 SETS = {**libraries.SETS, "canlaws_tune/questions": 1000}
 WHOLE = {"pyfaq/questions": 300, "canlaws_tune/questions": 400}
@@ -53,10 +54,16 @@ LOSS = 0.01
 CLOSE = 0.001
 """Mean reciprocal rank by which the numbers chosen may lie below the best."""
 
+Rows = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's candidates as columns, and which of them answer it."""
+    """A question's candidates as columns, and which of them answer it.
+
+    ``own`` are the places of those in its language that are much like one in the other, which has its place in
+    ``other``; ``translated`` tells which of these are translations.
+    """
 
     group: str
     held_out: bool
@@ -64,8 +71,9 @@ class Asked:
     lexical: Numbers
     shared: Numbers
     right: NDArray[np.bool_]
-    twins: Rows
-    likeness: Numbers
+    own: Rows
+    other: Rows
+    translated: NDArray[np.bool_]
 
     @property
     def fits(self) -> bool:
@@ -77,8 +85,19 @@ class Asked:
             return 0.0
         scores = fusion.total(self.dense, self.lexical, self.shared)
         if fusion.alike <= 1:
-            scores = fusion.own_first(scores, self.twins, self.likeness)
+            scores = self.joined(scores)
         return 1 / (1 + float((scores > scores[self.right].max()).sum()))
+
+    def joined(self, scores: Numbers) -> Numbers:
+        """Return *scores* as :func:`passerelle.translation.join` makes them; translations have less than any."""
+        own, other = self.own[self.translated], self.other[self.translated]
+        joined = scores.copy()
+        joined[own] = lifted(scores[own], scores[other])
+        own, other = self.own[~self.translated], self.other[~self.translated]
+        behind = (joined[own] < scores[other]) & (joined[own] >= scores[other] - WITHIN)
+        np.maximum.at(joined, own[behind], scores[other[behind]] + 10**-DIGITS)
+        joined[self.other[self.translated]] = -np.inf
+        return joined
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -88,12 +107,11 @@ def main(arguments: Sequence[str]) -> int:
     asked = [
         each
         for kind, library in (*mixed, *libraries.whole(folder, embedder, WHOLE))
-        for each in _ask(library, kind, embedder)
+        for each in ask(library, kind, embedder)
     ]
     best = fit([each for each in asked if each.fits])
-    NUMBERS.write_text(
-        json.dumps({name: getattr(best, name) for name in GRID}, indent=1) + "\n", encoding="utf-8"
-    )
+    kept = {name: getattr(best, name) for name in (*GRID, "alike")}
+    NUMBERS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     fitted_fusion.cache_clear()
     for line in _report(asked, best):
         sys.stdout.write(f"{line}\n")
@@ -105,7 +123,7 @@ def fit(asked: Sequence[Asked]) -> Fusion:
     legs = [_means(asked, leg) for leg in LEGS]
     found: list[tuple[float, Fusion]] = []
     for numbers in itertools.product(*GRID.values()):
-        fusion = Fusion(*numbers)
+        fusion = replace(fitted_fusion(), **dict(zip(GRID, numbers, strict=True)))
         means = _means(asked, fusion)
         if all(means[group] >= leg[group] - LOSS for leg in legs for group in means):
             found.append((_mean(means), fusion))
@@ -116,15 +134,17 @@ def fit(asked: Sequence[Asked]) -> Fusion:
     return min(close, key=lambda pair: (pair[1].same + pair[1].crossing, -pair[0]))[1]
 
 
-def _ask(library: Library, kind: str, embedder: Embedder) -> Iterator[Asked]:
+def ask(library: Library, kind: str, embedder: Embedder) -> Iterator[Asked]:
+    """Yield each question of a *library* of that *kind* that one of its passages answers."""
     store = MemoryStore(library.passages, embedder)
-    twins = {french: _twins(store, french) for french in (True, False)}
+    alike = _alike(store)
     queries = embedder.embed_queries([case.question for case in library.cases])
     for case, query in zip(library.cases, queries, strict=True):
         right = np.array([answers(passage, case) for passage in library.passages])
         if not right.any():
             continue
         probability = french_probability(case.question)
+        own, other, translated = alike[languages(probability)[0]]
         found = store.candidates(case.question, query, probability)
         yield Asked(
             group=f"{case.set.split('/')[0]} {direction(case)} {kind}",
@@ -133,17 +153,41 @@ def _ask(library: Library, kind: str, embedder: Embedder) -> Iterator[Asked]:
             lexical=np.array([each.lexical.score for each in found]),
             shared=np.array([shares_language(each.language, probability) for each in found]),
             right=right,
-            twins=twins[probability >= 0.5][0],
-            likeness=twins[probability >= 0.5][1],
+            own=own,
+            other=other,
+            translated=translated,
         )
 
 
-def _twins(store: MemoryStore, french: bool) -> tuple[Rows, Numbers]:  # noqa: FBT001
-    """Return the twins of a library's passages for a question that is French, or English."""
-    own = np.array([passage.language == ("fr" if french else "en") for passage in store.passages])
-    if own.all() or not own.any():
-        return np.zeros(len(own), dtype=np.int64), np.full(len(own), -np.inf)
-    return nearest_own(store.vectors_of(range(len(own))), own)
+def _alike(store: MemoryStore) -> dict[Language, tuple[Rows, Rows, NDArray[np.bool_]]]:
+    """Return, for questions in each language, what ``Asked`` has as own, other and translated."""
+    fr, en = (
+        [row for row, passage in enumerate(store.passages) if passage.language == language]
+        for language in ("fr", "en")
+    )
+    if not fr or not en:
+        return {"fr": _columns([], set()), "en": _columns([], set())}
+    alike = fitted_fusion().alike
+    cosines = (store.vectors_of(fr) @ store.vectors_of(en).T).astype(np.float64)
+    joined = {
+        (fr[i], en[j])
+        for i, j in nearest_both_ways(cosines, alike)
+        if store.are_translations(fr[i], en[j], alike)
+    }
+    much = cosines >= MUCH_ALIKE
+    to_english = [(fr[i], en[j]) for i, j in enumerate(cosines.argmax(axis=1).tolist()) if much[i, j]]
+    to_french = [(fr[i], en[j]) for j, i in enumerate(cosines.argmax(axis=0).tolist()) if much[i, j]]
+    found = _columns(to_french, joined), _columns(to_english, joined)
+    return {"fr": found[0], "en": (found[1][1], found[1][0], found[1][2])}
+
+
+def _columns(
+    much_alike: Sequence[tuple[int, int]], joined: Collection[tuple[int, int]]
+) -> tuple[Rows, Rows, NDArray[np.bool_]]:
+    """Return the French rows of all pairs, the English ones, and which of the pairs are *joined*."""
+    pairs = sorted({*joined, *much_alike})
+    rows = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return rows[:, 0], rows[:, 1], np.array([pair in joined for pair in pairs], dtype=np.bool_)
 
 
 def _means(asked: Sequence[Asked], fusion: Fusion) -> dict[str, float]:
@@ -158,7 +202,7 @@ def _mean(means: Mapping[str, float]) -> float:
 
 
 def _report(asked: Sequence[Asked], best: Fusion) -> Iterator[str]:
-    yield f"words weigh {best.same} within a language, {best.crossing} across; twins are alike by {best.alike}"
+    yield f"words weigh {best.same} within a language, {best.crossing} across"
     heads = f"{'words':>9} {'vectors':>9} {'both':>9}"
     yield f"{'RR by set, direction':28}{'fitted:':>9}{heads}{'held out:':>11}{heads}"
     parts = [each for each in asked if each.fits], [each for each in asked if each.held_out]

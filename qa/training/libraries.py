@@ -89,7 +89,7 @@ def libraries(
 def whole(folder: Path, embedder: Embedder, sets: Mapping[str, int]) -> Iterator[tuple[str, Library]]:
     """Yield libraries of one set each, of *sets* that are in ``PARALLEL``, with their kind.
 
-    *alone*: all paragraphs in one language, asked in either. *twins*: all paragraphs in both, asked for in one's own.
+    *alone*: all paragraphs in one language, asked in either. *parallel*: all in both, asked for in one's own.
     """
     for name, size in sets.items():
         source = _Source(folder / f"{name}.jsonl", embedder, None)
@@ -99,7 +99,7 @@ def whole(folder: Path, embedder: Embedder, sets: Mapping[str, int]) -> Iterator
             asked = [case for case in cases if language_of(case.document) == language]
             yield "alone", _library(0, documents, asked, embedder)
         own = [case for case in cases if language_of(case.document) == case.language]
-        yield "twins", _library(0, source.documents(), own, embedder)
+        yield "parallel", _library(0, source.documents(), own, embedder)
 
 
 def _library(

@@ -12,6 +12,7 @@ from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.query import needs
 from passerelle.index.store.candidates import Candidate
+from passerelle.index.translated import BESIDE, InPlace, are_translations, placed
 from passerelle.index.types import Passage, Span
 
 PROPOSED = 200
@@ -44,6 +45,21 @@ class MemoryStore:
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of the passages in *rows*, of shape ``(rows, dimension)``."""
         return self._vectors[list(rows)]
+
+    def are_translations(self, one: int, other: int, alike: float) -> bool:
+        """Tell of two passages what a store tells of them."""
+        return are_translations(self._in_place(one), self._in_place(other), alike)
+
+    def _in_place(self, row: int) -> InPlace:
+        passage = self.passages[row]
+        rows = [
+            near
+            for near in range(max(0, row - BESIDE), min(len(self.passages), row + BESIDE + 1))
+            if self.passages[near].document.id == passage.document.id
+            and self.passages[near].language == passage.language
+        ]
+        terms = words.stored(self._connection, passage.language, rows)
+        return placed(passage, rows.index(row), [terms[each] for each in rows], self.vectors_of(rows))
 
     def candidates(self, question: str, vector: Vectors, french: float) -> list[Candidate]:
         """Return every passage, in order, with its cosine; words are counted of those that either leg puts first."""

@@ -131,8 +131,8 @@ def _rr(found: Values) -> float:
 
 
 def fusions() -> dict[str, Fusion]:
-    """Return the legs alone, both, and both where a passage is not put before its like in the other language."""
-    return {leg: fusion_of(leg) for leg in LEGS} | {"-twins": replace(fitted_fusion(), alike=math.inf)}
+    """Return the legs alone, both, and both where a passage and its translation are two hits."""
+    return {leg: fusion_of(leg) for leg in LEGS} | {"-joined": replace(fitted_fusion(), alike=math.inf)}
 
 
 def ablations() -> dict[str, AbstractContextManager[object]]:

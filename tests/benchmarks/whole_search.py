@@ -53,6 +53,7 @@ class WholeSearch:
     words_fr_ms: float
     words_en_ms: float
     ranked_ms: float
+    joined_ms: float
     texts_ms: float
 
 
@@ -111,6 +112,7 @@ def measure_store(folder: Path, model: Embedder, questions: Sequence[str]) -> Wh
         words_fr_ms=round(stages["found fr"] - stages["nearest fr"], 2),
         words_en_ms=round(stages["found en"] - stages["nearest en"], 2),
         ranked_ms=stages["ranked"],
+        joined_ms=stages["joined"],
         texts_ms=stages["texts"],
     )
 
@@ -133,6 +135,7 @@ def _stages(retriever: Retriever, questions: Sequence[str]) -> dict[str, float]:
             (Snapshot, "nearest", "nearest {}"),
             (candidates, "_of_language", "found {}"),
             (Fusion, "rank", "ranked"),
+            (retrieval, "join", "joined"),
             (Store, "passage", "texts"),
         ):
             stack.enter_context(patch.object(owner, method, _timed(getattr(owner, method), name, spent)))
@@ -143,9 +146,9 @@ def _stages(retriever: Retriever, questions: Sequence[str]) -> dict[str, float]:
 def _timed(function: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
     """Return *function* with its seconds counted under *name*, and the language it is called with."""
 
-    def run(*arguments: Any) -> Any:
+    def run(*arguments: Any, **named: Any) -> Any:
         started = time.perf_counter()
-        returned = function(*arguments)
+        returned = function(*arguments, **named)
         language = next((each for each in arguments if isinstance(each, str) and each in {"fr", "en"}), "")
         spent[name.format(language)] += time.perf_counter() - started
         return returned

@@ -63,7 +63,7 @@ def _change(before: Outcome, after: Outcome) -> Change | None:
 def _good(outcome: Outcome) -> Mapping[str, bool]:
     """Return what a question is asked for and whether it was done."""
     good: dict[str, bool] = {}
-    if any(not told.stale for told in outcome.judged):
+    if any(not each.stale for each in outcome.judged):
         good[f"among the first {FIRST}"] = outcome.rank is not None and outcome.rank <= FIRST
     if not outcome.question.answerable:
         good["refused"] = outcome.abstained

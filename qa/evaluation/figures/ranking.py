@@ -1,6 +1,6 @@
 """Measures of retrieval, from ir-measures: here is only what it is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from passerelle.evaluation.types import Expectation, Judged, Outcome
@@ -62,7 +62,8 @@ def judgements(outcome: Outcome) -> tuple[Qrels, Ranking]:
     """Return what is relevant to a question, by grade, and what was found, by minus its rank.
 
     A relevant item is an expectation that is not stale; those that one hit meets together count as one, of
-    the highest grade. Where only documents are expected, documents are ranked, each by its first hit.
+    the highest grade. Where only documents are expected, documents are ranked, each by its first hit; two of them
+    that a hit and its translation are in count as one.
     """
     sound = [
         (number, expectation, judged)
@@ -85,8 +86,20 @@ def _item(number: int, judged: Judged) -> str:
 
 
 def _of_documents(outcome: Outcome, sound: Sequence[Expectation]) -> tuple[Qrels, Ranking]:
+    expected = {expectation.document for expectation in sound}
+    one = _translated(outcome, expected)
     relevant: Qrels = {}
     for expectation in sound:
-        relevant[expectation.document] = max(expectation.relevance, relevant.get(expectation.document, 0))
-    ranked = dict.fromkeys(hit.document for hit in outcome.hits)
+        document = one.get(expectation.document, expectation.document)
+        relevant[document] = max(expectation.relevance, relevant.get(document, 0))
+    ranked = dict.fromkeys(one.get(hit.document, hit.document) for hit in outcome.hits)
     return relevant, {document: -float(rank) for rank, document in enumerate(ranked, start=1)}
+
+
+def _translated(outcome: Outcome, expected: Collection[str]) -> dict[str, str]:
+    """Return, for an expected document that the translation of a hit is in, the expected one that the hit is in."""
+    return {
+        hit.translation.document: hit.document
+        for hit in reversed(outcome.hits)
+        if hit.translation and {hit.document, hit.translation.document} <= set(expected)
+    }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from passerelle.evaluation.types import Fault, Run
+from passerelle.evaluation.types import Problem, Run
 
 GroupKind = Literal["all", "direction", "document", "tag"]
 ChangeKind = Literal["won", "lost", "rank", "quote", "new", "gone"]
@@ -44,7 +44,7 @@ class Summary:
     groups: tuple[Group, ...]
     stale: tuple[str, ...]
     lapsed: tuple[str, ...] = ()
-    unread: tuple[Fault, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
     @property
     def overall(self) -> Group:
@@ -113,10 +113,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """A run with all that is told of it; ``unread`` are documents that could not be indexed."""
+    """A run, its figures and its verdict; ``unread`` are documents that could not be indexed."""
 
     run: Run
     summary: Summary
     comparison: Comparison | None
     verdict: Verdict
-    unread: tuple[Fault, ...] = ()
+    unread: tuple[Problem, ...] = ()

@@ -14,7 +14,7 @@ from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.runs.runner import Asked, evaluate
 from passerelle.evaluation.runs.settings import Setting
 from passerelle.evaluation.runs.stores import own_store, store_of
-from passerelle.evaluation.types import Fault, QuestionSet, Run
+from passerelle.evaluation.types import Problem, QuestionSet, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN
 from passerelle.index.store import schema
@@ -35,7 +35,7 @@ class Compared:
     summary: Summary
     beside: Comparison | None
     seconds: float
-    unread: tuple[Fault, ...]
+    unread: tuple[Problem, ...]
 
 
 def compare_settings(  # noqa: PLR0913  what a person may choose, each by its name
@@ -55,7 +55,7 @@ def compare_settings(  # noqa: PLR0913  what a person may choose, each by its na
     """
     compared: list[Compared] = []
     with ExitStack() as stack:
-        made: dict[tuple[str, int], tuple[Path, tuple[Fault, ...]]] = {}
+        made: dict[tuple[str, int], tuple[Path, tuple[Problem, ...]]] = {}
         for setting in settings:
             started = time.perf_counter()
             known = setting.indexing in made
@@ -74,7 +74,7 @@ def compare_settings(  # noqa: PLR0913  what a person may choose, each by its na
 @contextmanager
 def _store(
     documents: Path | None, store: Path, setting: Setting, indexing: Callable[[Progress], None]
-) -> Iterator[tuple[Path, tuple[Fault, ...]]]:
+) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
     """Give the folder of a store of the setting's own, gone afterwards, and what was not read of the documents."""
     with own_store() as folder:
         options = Options(model=setting.model, passage_tokens=setting.passage_tokens)

@@ -30,9 +30,9 @@ def summarise(run: Run) -> Summary:
         else np.empty((0, len(QUESTION_MEASURES)))
     )
     groups = [_group(run, table, kind, name, rows) for kind, name, rows in groups_of(run.outcomes)]
-    stale = [each.question.id for each in run.outcomes if any(told.stale for told in each.judged)]
+    stale = [each.question.id for each in run.outcomes if any(judged.stale for judged in each.judged)]
     lapsed = [each.question.id for each in run.outcomes if each.stale]
-    return Summary(tuple(groups), tuple(stale), tuple(lapsed), run.faults)
+    return Summary(tuple(groups), tuple(stale), tuple(lapsed), run.problems)
 
 
 def groups_of(outcomes: Sequence[Outcome]) -> Iterator[tuple[GroupKind, str, Rows]]:
@@ -72,12 +72,12 @@ def _whole_figures(outcomes: Sequence[Outcome], random: np.random.Generator) -> 
         for each in sound
         if not each.abstained and (each.right is not None or not each.question.answerable)
     ]
-    told = np.array([outcome.confidence for outcome in judged])
+    confidence = np.array([outcome.confidence for outcome in judged])
     right = np.array([outcome.right is True for outcome in judged], dtype=np.bool_)
     times = np.array([each.milliseconds for each in outcomes if each.milliseconds is not None])
     figures = {
         "AUROC": whole(len(sound), lambda rows: area_under_roc(sure[rows], answerable[rows]), random),
-        "ECE": whole(len(judged), lambda rows: calibration_error(told[rows], right[rows]), random),
+        "ECE": whole(len(judged), lambda rows: calibration_error(confidence[rows], right[rows]), random),
         "ms median": whole(len(times), lambda rows: _percentile(times[rows], 50), random),
         "ms p95": whole(len(times), lambda rows: _percentile(times[rows], 95), random),
     }

@@ -1,4 +1,4 @@
-"""A question that failed, told in a few lines of plain text: for CI, and for a terminal."""
+"""A question that failed, in a few lines of plain text: for CI, and for a terminal."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ REASONS: dict[State, str] = {
     "refused": "no answer, and the documents have one",
     "answered": "an answer, and the documents have none",
     "stale": "what is expected is not in the store any more",
-    "fault": "the question could not be asked",
+    "problem": "the question could not be asked",
 }
 
 
@@ -22,23 +22,25 @@ def failure_lines(row: Row) -> Iterator[str]:
     if not outcome.question.answerable:
         yield "expected: no answer"
     for place in row.expected:
-        yield f"expected: {_told(place)}"
-    if outcome.fault:
-        yield f"came:     nothing: {outcome.fault}"
+        yield f"expected: {_shown(place)}"
+    if outcome.problem:
+        yield f"came:     nothing: {outcome.problem}"
     elif not row.quoted:
         yield f"came:     no answer (confidence {outcome.confidence:.2f})"
         for place in row.came:
-            yield f"nearest:  {_told(place)}"
+            yield f"nearest:  {_shown(place)}"
     else:
         for place in row.came:
-            yield f"came:     {_told(place)}"
+            yield f"came:     {_shown(place)}"
     if outcome.question.expected and not outcome.stale:
         hits = len(outcome.hits)
         where = f"rank {outcome.rank}" if outcome.rank else "not among the hits"
         yield f"the right one stood at: {where} of {hits} {'hit' if hits == 1 else 'hits'}"
+    if outcome.translation_of:
+        yield f"it is the translation of hit {outcome.translation_of}: expect both places if either will do"
 
 
-def _told(place: Place) -> str:
+def _shown(place: Place) -> str:
     words = _line(place.quote or place.after)
     if not words:
         return f"any passage of {place.document}"

@@ -64,4 +64,7 @@ def choices(
 def _rank(row: Row, language: QuestionLanguage) -> str:
     if not row.outcome.question.expected or row.state == "stale":
         return "–"
-    return str(row.outcome.rank) if row.outcome.rank else WORDS[language]["unranked"]
+    words, outcome = WORDS[language], row.outcome
+    if outcome.translation_of:
+        return words["translation_of"].format(rank=outcome.translation_of)
+    return str(outcome.rank) if outcome.rank else words["unranked"]

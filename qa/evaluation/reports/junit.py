@@ -14,7 +14,7 @@ LONGEST_NAME = 200
 
 
 def junit(evaluated: Evaluated) -> str:
-    """Return the XML: failures are failures, stale expectations and known misses are skipped, faults errors.
+    """Return the XML: failures are failures, stale expectations and known misses are skipped, problems errors.
 
     Each condition that is not met is a failed case of the class ``conditions``; the figures are properties.
     """
@@ -23,10 +23,10 @@ def junit(evaluated: Evaluated) -> str:
     properties = ET.SubElement(suite, "properties")
     for name, figure in evaluated.summary.overall.figures.items():
         ET.SubElement(properties, "property", name=name, value=f"{figure.value:.6g}")
-    for fault in (*evaluated.unread, *run.faults):
-        _case(suite, "reading", str(fault), _Fault("error", fault.reason, str(fault)))
+    for problem in (*evaluated.unread, *run.problems):
+        _case(suite, "reading", str(problem), _Problem("error", problem.reason, str(problem)))
     for reason in evaluated.verdict.reasons:
-        _case(suite, "conditions", reason, _Fault("failure", reason, reason))
+        _case(suite, "conditions", reason, _Problem("failure", reason, reason))
     for outcome in run.outcomes:
         _question(suite, row_of(outcome, run.texts))
     for name, kind in (
@@ -43,7 +43,7 @@ def junit(evaluated: Evaluated) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
+class _Problem:
     """What became of a case that did not pass: an element of JUnit, why in a few words, and the whole."""
 
     kind: Literal["failure", "error", "skipped"]
@@ -54,26 +54,26 @@ class _Fault:
 def _question(suite: ET.Element, row: Row) -> None:
     question = row.outcome.question
     name = f"{question.id}: {' '.join(question.text.split())}"[:LONGEST_NAME]
-    case = _case(suite, row.outcome.direction, name, _fault(row))
+    case = _case(suite, row.outcome.direction, name, _problem(row))
     if row.outcome.milliseconds is not None:
         case.set("time", f"{row.outcome.milliseconds / 1000:.3f}")
 
 
-def _fault(row: Row) -> _Fault | None:
+def _problem(row: Row) -> _Problem | None:
     shown, reason = "\n".join(failure_lines(row)), REASONS[row.state]
     if row.state == "right":
         return None
     if row.state == "stale":
-        return _Fault("skipped", reason, shown)
+        return _Problem("skipped", reason, shown)
     if known := row.outcome.question.known_miss:
-        return _Fault("skipped", f"known miss: {known}", shown)
-    return _Fault("error" if row.state == "fault" else "failure", reason, shown)
+        return _Problem("skipped", f"known miss: {known}", shown)
+    return _Problem("error" if row.state == "problem" else "failure", reason, shown)
 
 
-def _case(suite: ET.Element, group: str, name: str, fault: _Fault | None) -> ET.Element:
+def _case(suite: ET.Element, group: str, name: str, problem: _Problem | None) -> ET.Element:
     case = ET.SubElement(suite, "testcase", classname=_xml(f"passerelle.{group}"), name=_xml(name))
-    if fault:
-        ET.SubElement(case, fault.kind, message=_xml(fault.reason)).text = _xml(fault.shown)
+    if problem:
+        ET.SubElement(case, problem.kind, message=_xml(problem.reason)).text = _xml(problem.shown)
     return case
 
 

@@ -47,12 +47,12 @@ def _lines(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
         yield f"▲ ▼{WORDS[language]['colon']} p ≤ {number(LEVEL, language, 2)}"
         yield ""
         yield from _compared(evaluated.comparison, language)
-    unread = (*evaluated.unread, *run.faults)
+    unread = (*evaluated.unread, *run.problems)
     if unread:
         yield ""
         yield f"**{words['unread']} ({len(unread)})**"
         yield ""
-        yield from (f"- {plain(str(fault))}" for fault in unread[:SHOWN])
+        yield from (f"- {plain(str(problem))}" for problem in unread[:SHOWN])
     if evaluated.summary.stale:
         yield ""
         yield f"**{words['stale']}**: {', '.join(map(plain, evaluated.summary.stale[:SHOWN]))}"

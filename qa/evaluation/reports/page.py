@@ -120,7 +120,7 @@ def _tables(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[tuple[
 
 
 def _asides(evaluated: Evaluated) -> Iterator[tuple[str, list[str]]]:
-    unread = [str(fault) for fault in (*evaluated.unread, *evaluated.run.faults)]
+    unread = [str(problem) for problem in (*evaluated.unread, *evaluated.run.problems)]
     for title, shown in (("unread", unread), ("stale", list(evaluated.summary.stale))):
         if shown:
             yield title, shown

@@ -8,10 +8,10 @@ from passerelle.evaluation.matching import meets
 from passerelle.evaluation.types import Expectation, Found, Judged, Outcome, Quoted
 from passerelle.index.types import Span
 
-State = Literal["right", "unfound", "misquoted", "refused", "answered", "stale", "fault"]
+State = Literal["right", "unfound", "misquoted", "refused", "answered", "stale", "problem"]
 """``unfound``: no expected place is among the hits; ``misquoted``: other words are quoted; ``refused``: the
 documents say, and no answer came; ``answered``: they do not say, and one came; ``stale``: what is expected is
-not in the store any more; ``fault``: the question could not be asked."""
+not in the store any more; ``problem``: the question could not be asked."""
 CONTEXT = 120
 """Characters shown on each side of the words that matter."""
 EXCERPT = 280
@@ -56,8 +56,8 @@ def state_of(outcome: Outcome) -> State:
     """Return what is wrong with *outcome*, the first thing that a person would mend, or ``right``."""
     if outcome.stale:
         return "stale"
-    if outcome.fault:
-        return "fault"
+    if outcome.problem:
+        return "problem"
     if not outcome.question.answerable:
         return "right" if outcome.abstained else "answered"
     if outcome.judged and outcome.rank is None:
@@ -80,7 +80,7 @@ def _seen(
     expectation: Expectation, judged: Judged, outcome: Outcome, texts: Mapping[str, str]
 ) -> Place | None:
     """Return the expected words in the hit that meets them, where one does and holds them whole."""
-    if judged.rank is None or judged.rank > len(outcome.hits):
+    if judged.rank is None or judged.rank > len(outcome.hits) or judged.rank == judged.translation_of:
         return None
     hit = outcome.hits[judged.rank - 1]
     held = (span for span in judged.spans if hit.start <= span.start and span.end <= hit.end)

@@ -30,7 +30,7 @@ WHOLE = frozenset({"ms median", "ms p95"})
 
 def matrix_lines(compared: Sequence[Compared]) -> Iterator[str]:
     """Yield a row for each figure and a column for each setting; ``p`` is that of a paired test against the first."""
-    yield from (f"not read: {fault}" for fault in (*compared[0].unread, *compared[0].run.faults))
+    yield from (f"not read: {problem}" for problem in (*compared[0].unread, *compared[0].run.problems))
     yield f"questions: {len(compared[0].run.outcomes)}; documents: {compared[0].run.origin.documents}"
     yield ""
     rows = [
@@ -57,7 +57,7 @@ def matrix_json(compared: Sequence[Compared]) -> list[dict[str, Any]]:
             "origin": asdict(each.run.origin),
             "machine": each.run.machine,
             "indexing_seconds": each.seconds,
-            "faults": [asdict(fault) for fault in (*each.unread, *each.run.faults)],
+            "problems": [asdict(problem) for problem in (*each.unread, *each.run.problems)],
             "groups": [asdict(group) for group in each.summary.groups],
             "beside_the_first": asdict(each.beside) if each.beside else None,
         }

@@ -19,7 +19,7 @@ SHOWN = 50
 def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collection[str] = ()) -> Iterator[str]:
     run, summary = evaluated.run, evaluated.summary
     origin = run.origin
-    yield from _some([f"not read: {fault}" for fault in (*evaluated.unread, *run.faults)])
+    yield from _some([f"not read: {problem}" for problem in (*evaluated.unread, *run.problems)])
     yield (
         f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
         f"{_count(origin.passages, 'passage')}, "
@@ -38,6 +38,7 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
     yield from _beside(summary.overall)
     yield from _milliseconds(summary.overall, run.machine)
     yield from _some(list(_stale(run)))
+    yield from _some(list(_translated(run)))
     if evaluated.comparison is not None:
         yield ""
         yield from comparison_lines(evaluated.comparison)
@@ -92,9 +93,10 @@ def evaluated_json(evaluated: Evaluated) -> dict[str, Any]:
         "machine": evaluated.run.machine,
         "made": evaluated.run.made,
         "questions": len(evaluated.run.outcomes),
-        "faults": [asdict(fault) for fault in (*evaluated.unread, *evaluated.run.faults)],
+        "problems": [asdict(problem) for problem in (*evaluated.unread, *evaluated.run.problems)],
         "stale": list(evaluated.summary.stale),
         "lapsed": list(evaluated.summary.lapsed),
+        "translations": [each.question.id for each in evaluated.run.outcomes if each.translation_of],
         "groups": [_group_json(group) for group in evaluated.summary.groups],
         "misses": [outcome.question.id for outcome in missed(evaluated.run.outcomes)],
         "comparison": asdict(evaluated.comparison) if evaluated.comparison else None,
@@ -182,6 +184,16 @@ def _stale(run: Run) -> Iterator[str]:
                 )
 
 
+def _translated(run: Run) -> Iterator[str]:
+    """Yield a line for each question whose expected place is only shown as a hit's translation."""
+    for outcome in run.outcomes:
+        if rank := outcome.translation_of:
+            yield (
+                f"translation: {outcome.question.id} expects what is the translation of hit {rank}, in "
+                f"{outcome.hits[rank - 1].document}: expect both places if either will do"
+            )
+
+
 def _changes(changes: Collection[Change]) -> Iterator[str]:
     yield from _some([f"  {each.kind}: {each.id} {each.question} ({each.what})" for each in changes])
 
@@ -195,7 +207,7 @@ def _some(lines: Sequence[str]) -> Iterator[str]:
 
 def _misses(run: Run) -> Iterator[str]:
     for outcome in missed(run.outcomes):
-        came = " ".join((outcome.fault or outcome.answer).split())
+        came = " ".join((outcome.problem or outcome.answer).split())
         yield f"miss: {outcome.question.id} {outcome.question.text} → {came} (rank {outcome.rank or 'none'})"
 
 

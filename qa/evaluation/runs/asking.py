@@ -8,12 +8,12 @@ import numpy as np
 
 from passerelle.answer import Assistant
 from passerelle.evaluation.matching import Judge, is_right
-from passerelle.evaluation.types import Found, Outcome, Question, Quoted
+from passerelle.evaluation.types import Found, Outcome, Question, Quoted, Translated
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.store.only import EVERYTHING, Only
-from passerelle.index.types import Passage
 from passerelle.query import QueryError
 from passerelle.retrieval import Retriever
+from passerelle.types import Hit
 
 
 class RememberingEmbedder:
@@ -63,7 +63,7 @@ class Asker:
     def ask(self, question: Question) -> Outcome:
         """Return what comes of *question*; one that cannot be asked is an outcome too, of nothing found."""
         found = self._found(question)
-        if found.fault:
+        if found.problem:
             return self._judged(found)
         answer = self._assistant.ask(question.text)
         citations = tuple(
@@ -87,8 +87,8 @@ class Asker:
         try:
             hits = self._assistant.retriever.search(question.text, self._k, only=only)
         except QueryError as error:
-            return Outcome(question, fault=str(error))
-        return Outcome(question, hits=tuple(self._hit(hit.rank, hit.passage, hit.score) for hit in hits))
+            return Outcome(question, problem=str(error))
+        return Outcome(question, hits=tuple(map(self._hit, hits)))
 
     def _judged(self, outcome: Outcome) -> Outcome:
         """Return *outcome* with what its hits and citations are worth."""
@@ -113,7 +113,11 @@ class Asker:
         except QueryError:
             return None
 
-    def _hit(self, rank: int, passage: Passage, score: float) -> Found:
-        found = Found(rank, passage.document.id, passage.start, passage.end, round(score, 6))
+    def _hit(self, hit: Hit) -> Found:
+        passage, other = hit.passage, hit.translation
+        translation = Translated(other.document.id, other.start, other.end) if other else None
+        found = Found(
+            hit.rank, passage.document.id, passage.start, passage.end, round(hit.score, 6), translation
+        )
         self.texts[found.place] = passage.text
         return found

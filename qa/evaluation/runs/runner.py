@@ -66,7 +66,7 @@ def evaluate(
         run = Run(
             origin=made_of,
             outcomes=tuple(known[question.id] for question in asked.questions),
-            faults=asked.faults,
+            problems=asked.problems,
             texts=(partial.texts if partial else {}) | asker.texts,
             machine=machine(),
             made=datetime.now(UTC).isoformat(timespec="seconds"),

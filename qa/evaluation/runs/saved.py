@@ -12,7 +12,7 @@ from passerelle.evaluation.types import Outcome, Run
 from passerelle.index.errors import PasserelleError
 
 FORMAT = "passerelle run"
-VERSION = 1
+VERSION = 2
 
 
 class RunError(PasserelleError):

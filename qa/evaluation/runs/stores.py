@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from passerelle.evaluation.sets.corpus import brings_documents, write_collection
-from passerelle.evaluation.types import Fault
+from passerelle.evaluation.types import Problem
 from passerelle.index.sync import Options, Progress, sync
 
 
@@ -17,7 +17,7 @@ def store_of(
     options: Options | None = None,
     *,
     progress: Callable[[Progress], None] | None = None,
-) -> Iterator[tuple[Path, tuple[Fault, ...]]]:
+) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
     """Give the folder of the *store*, brought in step with *documents* if there are any, and what was not read.
 
     Raises:
@@ -30,7 +30,7 @@ def store_of(
     with tempfile.TemporaryDirectory() as name:
         source = write_collection(documents, Path(name)) if brings_documents(documents) else documents
         summary = sync([source], store, options, progress=progress)
-        yield store, tuple(Fault(failure.path, 0, failure.reason) for failure in summary.failures)
+        yield store, tuple(Problem(failure.path, 0, failure.reason) for failure in summary.failures)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from passerelle.evaluation.sets.formats import read_jsonl
 from passerelle.evaluation.sets.question_json import QuestionError, line_of
 from passerelle.evaluation.sets.sameness import same_words
-from passerelle.evaluation.types import Fault, Question
+from passerelle.evaluation.types import Problem, Question
 
 WAIT = 10.0
 """Seconds that another writer is given to finish."""
@@ -52,7 +52,7 @@ def _put(path: Path, question: Question) -> Added:
     known = [
         item
         for item in (read_jsonl(path) if path.exists() else ())
-        if not isinstance(item, Fault) and _is_same(item[1], question)
+        if not isinstance(item, Problem) and _is_same(item[1], question)
     ]
     if any(item[1] == question for item in known):
         return "unchanged"

@@ -1,4 +1,4 @@
-"""Check a question set, alone and against the documents of a store: each fault by file, line and remedy."""
+"""Check a question set, alone and against the documents of a store: each problem with its file, line and remedy."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.sets.read import numbered
 from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.sets.stale import place_problem
-from passerelle.evaluation.types import Fault, Question
+from passerelle.evaluation.types import Problem, Question
 from passerelle.index.store.store import Store
 from passerelle.language import french_probability
 
@@ -21,10 +21,10 @@ NAMES = {"fr": "French", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many questions were read, and every fault in the order of the lines."""
+    """How many questions were read, and every problem in the order of the lines."""
 
     questions: int
-    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class _Read:
     def place(self) -> str:
         return f"{self.path}, line {self.line}" if self.line else f"{self.path}, {self.question.id!r}"
 
-    def fault(self, reason: str) -> Fault:
-        return Fault(str(self.path), self.line, reason if self.line else f"{self.question.id!r}: {reason}")
+    def problem(self, reason: str) -> Problem:
+        return Problem(str(self.path), self.line, reason if self.line else f"{self.question.id!r}: {reason}")
 
 
 def check(paths: Sequence[Path], store: Store | None) -> Checked:
@@ -48,21 +48,21 @@ def check(paths: Sequence[Path], store: Store | None) -> Checked:
         LoadError: a path has no form that is known, or cannot be read.
     """
     judge = Judge(store) if store else None
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     seen: dict[str, _Read] = {}
     count = 0
     for path in paths:
         for item in numbered(path):
-            if isinstance(item, Fault):
-                faults.append(item)
+            if isinstance(item, Problem):
+                problems.append(item)
                 continue
             read = _Read(path, *item)
             count += 1
-            faults += map(read.fault, (*_twice(read, seen), *_of_itself(read.question)))
+            problems += map(read.problem, (*_twice(read, seen), *_of_itself(read.question)))
             if store and judge:
                 placed = (place_problem(store, judge, each) for each in read.question.expected)
-                faults += [read.fault(reason) for reason in placed if reason]
-    return Checked(count, tuple(faults))
+                problems += [read.problem(reason) for reason in placed if reason]
+    return Checked(count, tuple(problems))
 
 
 def _twice(read: _Read, seen: dict[str, _Read]) -> Iterator[str]:

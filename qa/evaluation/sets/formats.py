@@ -11,7 +11,7 @@ from passerelle.evaluation.sets.question_json import (
     derived_id,
     question_from_record,
 )
-from passerelle.evaluation.types import Fault, Numbered
+from passerelle.evaluation.types import Numbered, Problem
 from passerelle.index.load.collection import csv_records, json_records
 
 COLUMNS = frozenset(
@@ -30,16 +30,16 @@ TRUTHS = {
 }
 
 
-def read_jsonl(path: Path) -> Iterator[Numbered | Fault]:
+def read_jsonl(path: Path) -> Iterator[Numbered | Problem]:
     """Yield the question of each line, or what is wrong with the line."""
     for line, record in json_records(path, EXAMPLE):
         try:
             yield line, question_from_record(record)
         except QuestionError as error:
-            yield Fault(str(path), line, str(error))
+            yield Problem(str(path), line, str(error))
 
 
-def read_csv(path: Path) -> Iterator[Numbered | Fault]:
+def read_csv(path: Path) -> Iterator[Numbered | Problem]:
     """Yield the question of each row; rows of one ``id`` are one question with several expectations.
 
     Columns: ``id, question, language, document, quote, start, end, passage, answer, tags, answerable,
@@ -53,13 +53,13 @@ def read_csv(path: Path) -> Iterator[Numbered | Fault]:
         try:
             data = _row(record)
         except QuestionError as error:
-            yield Fault(str(path), line, str(error))
+            yield Problem(str(path), line, str(error))
             continue
         key = data.setdefault("id", derived_id(data["question"]))
         first = rows.setdefault(key, (line, data))
         if first[1] is not data:
             if first[1]["question"] != data["question"]:
-                yield Fault(
+                yield Problem(
                     str(path),
                     line,
                     f"the id {key!r} was given on line {first[0]}; give each question its own",
@@ -71,7 +71,7 @@ def read_csv(path: Path) -> Iterator[Numbered | Fault]:
         try:
             yield line, question_from_record(data)
         except QuestionError as error:
-            yield Fault(str(path), line, str(error))
+            yield Problem(str(path), line, str(error))
 
 
 def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from passerelle.evaluation.types import Expectation, Fault, Numbered, Question
+from passerelle.evaluation.types import Expectation, Numbered, Problem, Question
 from passerelle.index.errors import LoadError
 from passerelle.index.load.collection import Record, json_records
 from passerelle.index.load.decode import read_text
@@ -24,12 +24,12 @@ def is_beir(folder: Path) -> bool:
     return (folder / "queries.jsonl").is_file() and (folder / "qrels").is_dir()
 
 
-def read_beir(path: Path) -> Iterator[Numbered | Fault]:
+def read_beir(path: Path) -> Iterator[Numbered | Problem]:
     """Yield the questions that are judged in a BEIR folder, or in one file of its ``qrels``.
 
     A folder's ``qrels/test.tsv`` is taken, or its only split. Judgements of 0 are no expectations; a query
     without any other is left out, as the measures of information retrieval leave it out. The language is the
-    query's own ``language`` or ``lang``, else told by its words.
+    query's own ``language`` or ``lang``, else detected from its words.
 
     Raises:
         LoadError: there are several splits, none of them ``test``, or a file cannot be read.
@@ -40,7 +40,7 @@ def read_beir(path: Path) -> Iterator[Numbered | Fault]:
     yield from _questions(qrels.parents[1] / "queries.jsonl", judged)
 
 
-def read_trec(path: Path) -> Iterator[Numbered | Fault]:
+def read_trec(path: Path) -> Iterator[Numbered | Problem]:
     """Yield the questions judged in a qrels file, whose words stand in ``queries.jsonl`` or ``queries.tsv`` beside it.
 
     A line is ``query 0 document relevance``; ``queries.tsv`` has an id, a tab and the words on each line.
@@ -67,21 +67,21 @@ def _split(folder: Path) -> Path:
     return test
 
 
-def _judgements(path: Path, columns: tuple[str, ...], judged: Judgements) -> Iterator[Fault]:
+def _judgements(path: Path, columns: tuple[str, ...], judged: Judgements) -> Iterator[Problem]:
     """Put the judgements of a file into *judged*, by query and document, and yield the lines that are none."""
     for line, content in _lines(path):
         cells = content.split("\t") if columns[0] == "query-id" else content.split()
         if line == 1 and cells[0] == columns[0]:
             continue
         if len(cells) != len(columns) or not GRADE.fullmatch(cells[-1]):
-            yield Fault(
+            yield Problem(
                 str(path), line, f"it is no judgement; write {' '.join(columns)}, the last a whole number"
             )
         elif int(cells[-1]) > 0:
             judged.setdefault(cells[0], {})[cells[-2]] = int(cells[-1])
 
 
-def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Fault]:
+def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Problem]:
     asked: set[str] = set()
     for line, record in _queries(path):
         data = record if isinstance(record, dict) else {}
@@ -92,12 +92,12 @@ def _questions(path: Path, judged: Judgements) -> Iterator[Numbered | Fault]:
                 if isinstance(record, str)
                 else f"it has no '_id', or no 'text' of 1 to {LONGEST_QUERY} characters"
             )
-            yield Fault(str(path), line, reason)
+            yield Problem(str(path), line, reason)
         elif id_ in judged and id_ not in asked:
             asked.add(id_)
             yield line, _question(id_, text, data, judged[id_])
     for id_ in judged.keys() - asked:
-        yield Fault(str(path), 0, f"the judged query {id_!r} is not in it; add its words")
+        yield Problem(str(path), 0, f"the judged query {id_!r} is not in it; add its words")
 
 
 def _question(id_: str, text: str, data: dict[str, Any], documents: dict[str, int]) -> Question:

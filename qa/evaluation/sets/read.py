@@ -1,4 +1,4 @@
-"""Read question sets of any form that is known; which form a file has is told by its name and place alone."""
+"""Read question sets of any form that is known; the form of a file follows from its name and place alone."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 from passerelle.evaluation.sets.formats import read_csv, read_jsonl
 from passerelle.evaluation.sets.judgements import is_beir, read_beir, read_trec
 from passerelle.evaluation.sets.squad import read_squad
-from passerelle.evaluation.types import Fault, Numbered, Question, QuestionSet
+from passerelle.evaluation.types import Numbered, Problem, Question, QuestionSet
 from passerelle.index.errors import LoadError
 from passerelle.index.paths import printable
 
@@ -20,26 +20,26 @@ FORMS = (
 
 
 def read_questions(paths: Sequence[Path]) -> QuestionSet:
-    """Return the questions of all *paths*, in order; a line that is none, or an id used again, is among the faults.
+    """Return the questions of all *paths*, in order; a line that is none, or an id used again, is among the problems.
 
     Raises:
         LoadError: a path has no form that is known, cannot be read, or all of them hold no question.
     """
     questions: dict[str, Question] = {}
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     for path in paths:
         for item in numbered(path):
-            if isinstance(item, Fault):
-                faults.append(replace(item, path=printable(item.path)))
+            if isinstance(item, Problem):
+                problems.append(replace(item, path=printable(item.path)))
                 continue
             line, question = item
             if questions.setdefault(question.id, question) is not question:
                 reason = f"the id {question.id!r} is used twice; give each question its own"
-                faults.append(Fault(printable(str(path)), line, reason))
+                problems.append(Problem(printable(str(path)), line, reason))
     if not questions:
-        reasons = "".join(f"\n{fault}" for fault in faults)
+        reasons = "".join(f"\n{problem}" for problem in problems)
         raise LoadError(f"there is no question in {', '.join(map(str, paths))}{reasons}")
-    return QuestionSet(tuple(questions.values()), tuple(faults))
+    return QuestionSet(tuple(questions.values()), tuple(problems))
 
 
 def digest(questions: Sequence[Question]) -> str:
@@ -48,7 +48,7 @@ def digest(questions: Sequence[Question]) -> str:
     return hashlib.sha256(data.encode("ascii")).hexdigest()[:16]
 
 
-def numbered(path: Path) -> Iterator[Numbered | Fault]:
+def numbered(path: Path) -> Iterator[Numbered | Problem]:
     """Return each question of one file with its line, or what is wrong with the line, in order.
 
     Raises:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.evaluation.matching import occurrences
-from passerelle.evaluation.types import Expectation, Fault, Question
+from passerelle.evaluation.types import Expectation, Problem, Question
 from passerelle.index.errors import LoadError
 from passerelle.index.language import document_language
 from passerelle.index.text import clean, one_line
@@ -18,7 +18,7 @@ from passerelle.types import QuestionLanguage
 BETWEEN = "\n\n"
 """What stands between two paragraphs of an article that is made one document."""
 ENOUGH = 50
-"""Questions by which the language of a file is told."""
+"""Questions from which the language of a file is detected."""
 
 
 @dataclass(slots=True)
@@ -41,15 +41,15 @@ class Squad:
     """A file's documents, one an article, with its title for an id, and its questions."""
 
     documents: tuple[Document, ...]
-    questions: tuple[Question | Fault, ...]
+    questions: tuple[Question | Problem, ...]
 
 
 def read_squad(path: Path) -> Squad:
     """Return what a SQuAD file holds.
 
-    Articles of one title become one document. The language of the questions is told by all of them
+    Articles of one title become one document. The language of the questions is detected from all of them
     together, and is overruled by a question's own ``language``. An answer that does not stand where it is
-    said to is a fault of that question.
+    said to is a problem of that question.
 
     Raises:
         LoadError: the file is not JSON, or has no list ``data`` of articles.
@@ -75,7 +75,7 @@ def read_squad(path: Path) -> Squad:
         ) from error
     language = _language([qa for _, _, qas in paragraphs for qa in qas])
     articles: dict[str, _Article] = {}
-    questions: list[Question | Fault] = []
+    questions: list[Question | Problem] = []
     for (title, context, qas), text in zip(paragraphs, cleaned, strict=True):
         article = articles.setdefault(title, _Article())
         start = article.add(text) if text else 0
@@ -104,24 +104,24 @@ class _Place:
         return Span(self.start + span.start, self.start + span.end)
 
 
-def _question(path: Path, qa: Any, *, place: _Place, language: QuestionLanguage) -> Question | Fault:
+def _question(path: Path, qa: Any, *, place: _Place, language: QuestionLanguage) -> Question | Problem:
     """Return the question of an entry of ``qas``, or what is wrong with it."""
     try:
         id_, text = str(qa["id"]), qa["question"].strip()
         impossible = bool(qa.get("is_impossible", False))
         given = [] if impossible else [_answer(each) for each in qa["answers"]]
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        return Fault(str(path), 0, f"a question of {place.document!r} is not as SQuAD has them ({error!r})")
+        return Problem(str(path), 0, f"a question of {place.document!r} is not as SQuAD has them ({error!r})")
     spans = [(answer, place.span(answer, at)) for answer, at in given]
     for answer, span in spans:
         if span is None:
-            return Fault(
+            return Problem(
                 str(path),
                 0,
                 f"the question {id_!r}: the answer {answer!r} does not stand at its answer_start",
             )
     if not text or not (impossible or spans):
-        return Fault(
+        return Problem(
             str(path),
             0,
             f"the question {id_!r} has no {'answer' if text else 'words'}; give some, or delete it",

@@ -1,0 +1,143 @@
+"""Facts about what must agree for two passages to be each other's translation."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from passerelle.index.lexical.analysis import terms
+from passerelle.index.lexical.names import shipped
+from passerelle.index.lexical.parallel import SHORT, Said, say_the_same
+from passerelle.index.types import Language
+
+LEASE = (
+    "Le loyer de la maison est de 800 euros par mois en 2024. Le chauffage est compris dans ce prix, et le contrat "
+    "prend fin le 30 juin."
+)
+RENT = (
+    "The rent of the house is 800 euros a month in 2024. The heating is included in that price, and the contract "
+    "ends on 30 June."
+)
+
+
+def said(text: str, language: Language, *, title: str = "", before: str = "") -> Said:
+    held, around = (
+        " ".join(terms(f"{title}\n{each}", language, shipped())) for each in (text, f"{before}\n{text}")
+    )
+    return Said(language, title, text, held, around)
+
+
+def same(french: str, english: str) -> bool:
+    one, other = said(french, "fr"), said(english, "en")
+    assert say_the_same(one, other) == say_the_same(other, one)
+    return say_the_same(one, other)
+
+
+def test_a_text_and_its_translation_say_the_same() -> None:
+    assert same(LEASE, RENT)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("2024", "2025"),
+        ("800", "850"),
+        ("800 euros", "eight hundred and fifty euros"),
+        ("30 June", "30 July"),
+        ("ends on 30 June", "ends in June"),
+        ("is included", "is not included"),
+        ("of the house", "of the house in Brissac"),
+        ("of the house", "of the house of Mrs Vauquelin"),
+        ("in 2024", "in 2024 and 2025"),
+        ("The heating is included in that price", "The dog may sleep in the garden or the kitchen"),
+    ],
+    ids=[
+        "year",
+        "amount",
+        "amount in words",
+        "month",
+        "no day",
+        "denial",
+        "place",
+        "name",
+        "one more",
+        "matter",
+    ],
+)
+def test_a_text_that_differs_in_one_thing_is_no_translation(was: str, becomes: str) -> None:
+    assert was in RENT
+    assert not same(LEASE, RENT.replace(was, becomes))
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "becomes"),
+    [
+        (
+            "La piscine de {Lescarde} est ouverte le lundi.",
+            "The pool of {Lescarde} is open on Mondays.",
+            "Netherby",
+        ),
+        ("La bibliothèque est ouverte le {lundi}.", "The library is open on {Mondays}.", "Tuesdays"),
+        ("Le magasin est fermé en {août}.", "The shop is closed in {August}.", "September"),
+        (
+            "Le produit vient de {France} avec son prix.",
+            "The product comes from {France} with its price.",
+            "Germany",
+        ),
+        ("La période du bail est de {six} ans.", "The period of the lease is {6} years.", "three"),
+        ("Le service du train prend fin à {20 h}.", "The train service ends at {8 p.m.}", "8 a.m."),
+        ("Le magasin n'est {pas} ouvert le dimanche.", "The shop is {not} open on Sundays.", "now"),
+        ("Le traité fut signé le {14 avril} 1988.", "The treaty was signed on {April 14}, 1988.", "May 14"),
+    ],
+    ids=["site", "day", "month", "country", "years in words", "evening", "denial", "date"],
+)
+def test_short_texts_are_translations_until_one_thing_differs(
+    french: str, english: str, becomes: str
+) -> None:
+    bare = french.replace("{", "").replace("}", "")
+    before, _, after = re.split("[{}]", english)
+    assert same(bare, english.replace("{", "").replace("}", ""))
+    assert not same(bare, f"{before}{becomes}{after}")
+
+
+def test_a_name_in_a_title_counts() -> None:
+    rules = "La piscine est ouverte toute la semaine.", "The pool is open all week."
+    one = said(rules[0], "fr", title="La piscine Lescarde")
+    assert say_the_same(one, said(rules[1], "en", title="The pool at Lescarde"))
+    assert not say_the_same(one, said(rules[1], "en", title="The pool at Netherby"))
+
+
+def test_what_is_cut_otherwise_may_stand_in_the_passage_next_to_it() -> None:
+    first, second = RENT.split(". ", 1)
+    assert not same(LEASE, second)
+    assert not say_the_same(said(LEASE, "fr"), said(second, "en", before="The house has two rooms."))
+    assert say_the_same(said(LEASE, "fr"), said(second, "en", before=first))
+
+
+@pytest.mark.parametrize("longer", [LEASE, RENT], ids=["in French", "in English"])
+def test_a_text_that_says_one_thing_more_is_no_translation(longer: str) -> None:
+    french, english = (
+        f"{text} {more}" if text is longer else text
+        for text, more in (
+            (LEASE, "Les visiteurs laissent leur voiture derrière l'église."),
+            (RENT, "Visitors leave their car behind the church."),
+        )
+    )
+    assert not same(french, english)
+    assert same(f"{LEASE} Merci bien !", RENT)
+
+
+def test_in_a_long_passage_a_denial_may_be_put_in_other_words() -> None:
+    one, other = said(LEASE, "fr"), said(RENT.replace("contract", "contract, not the heating,"), "en")
+    assert len(set(one.terms)) <= SHORT
+    assert not say_the_same(one, other)
+    more = " ".join(f"mot{chr(97 + number)}" for number in range(SHORT))
+    long = [
+        replace(each, held=f"{each.held} {more}", around=f"{each.around} {more}") for each in (one, other)
+    ]
+    assert say_the_same(*long)
+
+
+@pytest.mark.parametrize("text", ["", "12 34", "\N{RIGHT-TO-LEFT MARK}", "😀", "Zzyx Qqrt"])
+def test_texts_without_a_word_that_is_known_are_no_translations(text: str) -> None:
+    assert not same(text, text)
