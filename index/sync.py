@@ -25,7 +25,7 @@ from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
 
-PARSED_BY = "1"
+PARSED_BY = "2"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
 
