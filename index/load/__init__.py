@@ -20,6 +20,7 @@ from passerelle.index.load.pdf.paragraphs import load_pdf
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.powerpoint import load_pptx
 from passerelle.index.load.remedies import REMEDIES
+from passerelle.index.load.rst import load_rst
 from passerelle.index.load.rtf.document import load_rtf
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
@@ -40,6 +41,7 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
     **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
     ".rtf": load_rtf,
+    ".rst": load_rst,
     ".eml": load_eml,
     ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
