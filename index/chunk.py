@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from passerelle.index.language import passage_language
 from passerelle.index.sentences import sentences
+from passerelle.index.tables import columns_above
 from passerelle.index.types import Document, Heading, Passage, Span
 
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -48,7 +49,8 @@ def chunk(
     A passage is whole sentences of about *target_tokens*, ends at a paragraph where it can, and never
     crosses a heading: the heading begins the passage below it, and headings with nothing between them
     stay together. What is embedded, context included, counts at most *max_tokens* by *count_tokens*;
-    only a sentence longer than that is cut between words, and only a word longer than that inside.
+    only a sentence longer than that is cut between words, and only a word longer than that inside. A table
+    is cut between its rows, and a passage that begins inside one has the names of its columns as context.
     """
     text = document.text
     sections = list(_sections(document))
@@ -69,14 +71,27 @@ def chunk(
 
 
 def embedding_text(passage: Passage) -> str:
-    """Return what is embedded for *passage*: its title and headings for context, then its text."""
+    """Return what is embedded for *passage*: its title, headings and columns for context, then its text."""
     around = context(passage)
     return f"{around}\n{passage.text}" if around else passage.text
 
 
 def context(passage: Passage) -> str:
-    """Return what is embedded and read before the text of *passage*: its title and headings, as one path."""
-    return _context(passage.document.title, passage.heading)
+    """Return what is embedded and read before the text of *passage*: its title and headings, as one path.
+
+    Where the passage begins inside a table, the names of its columns stand on a line below.
+    """
+    path = _context(passage.document.title, passage.heading)
+    header = columns(passage)
+    if header is None:
+        return path
+    named = passage.document.text[header.start : header.end].replace("\n", " ")[:CONTEXT_CHARACTERS]
+    return f"{path}\n{named}" if path else named
+
+
+def columns(passage: Passage) -> Span | None:
+    """Return the lines above *passage* that name the columns of its rows, ``None`` where it needs none."""
+    return columns_above(passage.document.text, passage.start, passage.end)
 
 
 def page_at(document: Document, place: int) -> int | None:
@@ -217,7 +232,14 @@ def _even_parts(text: str, span: Span, parts: int) -> list[Span]:
 
 
 def _space(text: str, start: int, ideal: int, end: int) -> int:
-    """Return the last white space before *ideal*, or else the first behind it, or *end*."""
+    """Return the last white space before *ideal*, or else the first behind it, or *end*.
+
+    The end of a line, of a row of a table mostly, and then the end of a cell, go before a space between words.
+    """
+    for mark in ("\n", " | "):
+        found_at = text.rfind(mark, start + (ideal - start) // 2, ideal + 1)
+        if found_at > start:
+            return found_at
     place = ideal
     while place > start and not text[place].isspace():
         place -= 1

@@ -8,11 +8,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from passerelle.index.folding import fold
 from passerelle.index.types import Language
 
 SAMPLE = 1500
 """Characters looked at in each of three places of a long document."""
 ENOUGH_LETTERS = 40
+SHORT_LETTERS = 150
+"""Letters up to which detection takes French or English for a third language."""
+WORDS_SAY = 0.5
+UNJOINED = 0.25
+"""Odds against French of a phrase without accents whose words nothing joins, as in *lunch menu*."""
+FEWEST_WORDS, CLEAR_SHARE = 2, 0.25
 PASSAGE_LETTERS = 60
 """Letters in lower-case words that a passage needs before it is weighed by itself."""
 CLEAR_ODDS = 0.1
@@ -26,12 +33,13 @@ def document_language(text: str) -> Language:
     """Return the language of *text* by langdetect's profiles, ``"other"`` when it is neither of ours.
 
     Long texts are sampled at the start, middle and end. With too few letters to tell, French and
-    English are weighed against each other only. The same text always gives the same language.
+    English are weighed against each other only, by letters and by the words that only one of them has; so is a short
+    text that is held for a third language. The same text always gives the same language.
     """
     sample = _sample(text)
     letters = sum(map(str.isalpha, sample))
     if letters < ENOUGH_LETTERS:
-        return "fr" if letters and french_log_odds(sample) > 0 else "en"
+        return "fr" if letters and _short_odds(sample) > 0 else "en"
     from langdetect import LangDetectException
 
     with _detecting:  # the seed belongs to the factory, which every detection shares
@@ -43,7 +51,30 @@ def document_language(text: str) -> Language:
             found = detector.detect()
         except LangDetectException:
             return "other"  # letters of no language it knows
-    return "fr" if found == "fr" else "en" if found == "en" else "other"
+    if found in {"fr", "en"}:
+        return "fr" if found == "fr" else "en"
+    return _by_words(sample) if letters < SHORT_LETTERS else "other"
+
+
+def _short_odds(text: str) -> float:
+    """Return odds as :func:`french_log_odds` does, with a say for words that only French has, or only English."""
+    from passerelle.index.lexical.vocabulary import votes
+
+    counted = votes(text)
+    share = (counted.french - counted.english) / max(counted.words, 1)
+    unjoined = counted.words > 1 and not counted.joined and ACCENTED.isdisjoint(text.lower())
+    return french_log_odds(text) + WORDS_SAY * share - (UNJOINED if unjoined else 0.0)
+
+
+def _by_words(text: str) -> Language:
+    """Return the language that many words of a short text are of alone, ``"other"`` where there are few."""
+    from passerelle.index.lexical.vocabulary import votes
+
+    counted = votes(text)
+    clear = max(FEWEST_WORDS, CLEAR_SHARE * counted.words)
+    if counted.english - counted.french >= clear:
+        return "en"
+    return "fr" if counted.french - counted.english >= clear else "other"
 
 
 def passage_language(text: str, inherited: Language) -> Language:
@@ -81,12 +112,6 @@ def french_log_odds(text: str) -> float:
 ACCENTED = frozenset("àâäçéèêëîïôöùûüÿœæ")
 LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST_WORD = 40  # a longer run of letters is no word, and must not fill the cache
-
-
-def fold(text: str) -> str:
-    """Return *text* without accents, ligatures spelt out."""
-    spelt = text.replace("œ", "oe").replace("æ", "ae").replace("Œ", "OE").replace("Æ", "AE")
-    return "".join(each for each in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(each))
 
 
 def _sample(text: str) -> str:

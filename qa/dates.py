@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.index.lexical.dates import MONTHS, date_terms
 from passerelle.index.types import Document
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
+from passerelle.index.tables import BARS, cells, looks_like_row
 from passerelle.index.types import Document, Span
 from passerelle.query import Query
-from passerelle.quotation.tables import BARS, cells, looks_like_row
 from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 

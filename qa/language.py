@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from passerelle.index.language import fold, french_log_odds
+from passerelle.index.folding import fold
+from passerelle.index.language import french_log_odds
 from passerelle.types import QuestionLanguage
 
 FRENCH_WORDS = frozenset(

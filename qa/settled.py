@@ -1,9 +1,9 @@
 """When an answer is plain by its form: a table's row with all the question's words, an article asked by its number."""
 
+from passerelle.index.tables import header_of, looks_like_row
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
-from passerelle.quotation.tables import header_of, looks_like_row
 from passerelle.reader import Pick
 from passerelle.words import content_words, names
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
 
 Kind = Literal["time", "number", "person", "place", "other"]

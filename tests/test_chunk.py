@@ -14,6 +14,7 @@ from passerelle.index.chunk import (
     CountTokens,
     _continues,
     chunk,
+    columns,
     embedding_text,
     page_at,
 )
@@ -275,3 +276,25 @@ def test_the_model_in_the_box_sees_every_passage_whole(target: int) -> None:
     assert (
         max(embedder.count_tokens([embedding_text(passage) for passage in passages])) <= embedder.max_tokens
     )
+
+
+TABLE = "Commune | Habitants | Surface en km² | École ouverte toute l'année\n" + "\n".join(
+    f"Val {place} | {place * 7} | {place}.5 | oui. Non" for place in range(60)
+)
+
+
+def test_a_table_is_cut_between_rows_and_each_part_has_the_names_of_its_columns() -> None:
+    made = document(f"Voici.\n\n{TABLE}\n\nFin.", title="T")
+    passages = chunk(made, words, target_tokens=40, max_tokens=90)
+    rows = [line for each in passages for line in each.text.split("\n") if line]
+    assert rows == [line for line in made.text.split("\n") if line]
+    named = [each for each in passages if columns(each) is not None]
+    assert len(named) == len(passages) - 1 > 3
+    for each in named:
+        assert embedding_text(each).startswith(f"T\n{TABLE[: TABLE.index(chr(10))]}\nVal")
+
+
+def test_a_passage_outside_a_table_has_no_columns() -> None:
+    made = document(f"{TABLE}\n\nUn mot | un autre.")
+    last = chunk(made, words, target_tokens=3, max_tokens=90)[-1]
+    assert (last.text, columns(last)) == ("Un mot | un autre.", None)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from passerelle.index.errors import StoreError
-from passerelle.index.lexical.dates import date_terms
+from passerelle.index.lexical.dates import date_readings, date_terms
 from passerelle.index.lexical.names import SHIPPED, Names, shipped
-from passerelle.index.lexical.spelling import parts, plain
+from passerelle.index.lexical.spelling import parts, plain, words
 
 GENEVA = ["@1988-04-14", "@1988-04", "@-04-14"]
 
@@ -27,6 +27,27 @@ def names(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_date_is_one_however_it_is_written(written: str) -> None:
     assert set(dates(written)) == set(GENEVA)
+
+
+@pytest.mark.parametrize("written", ["03/04/2025", "3/4/2025", "03-04-2025", "03/04/25"])
+def test_a_date_of_two_readings_is_found_by_both_ways_of_writing(written: str) -> None:
+    assert {"@2025-04-03", "@2025-03-04"} <= set(dates(written))
+    assert date_readings(plain(f"le {written} ?")) == ["@2025-04-03", "@2025-03-04"]
+    assert date_readings("le 13/04/2025") == date_readings("13 avril 2025") == ["@2025-04-13"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1 240,50", "1\u202f240,50", "1,240.50", "1.240,50", "1'240.50", "1240.50", "1240,50"],
+)
+def test_a_number_is_one_however_it_is_written(written: str) -> None:
+    assert words(plain(f"{written} €")) == ["1240.50"]
+    assert words(plain(written.replace("50", "00"))) == words("1240") == ["1240"]
+
+
+def test_numbers_that_look_alike_stay_apart() -> None:
+    assert words(plain("10⁶ 3.10 1.2 2,5")) == ["10", "6", "3.10", "1.2", "2.5"]
+    assert words(plain("1.234.567")) == ["1234567"]
 
 
 def test_the_first_of_a_month_is_its_day_one() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from langdetect import PROFILES_DIRECTORY, DetectorFactory
 
-from passerelle.index.language import document_language, fold, french_log_odds, passage_language
+from passerelle.index.folding import fold
+from passerelle.index.language import document_language, french_log_odds, passage_language
 
 FRENCH = "Le conseil municipal a voté le budget de la commune après une longue discussion entre les élus."
 ENGLISH = "The town council passed the budget of the parish after a long discussion between its members."
@@ -41,6 +42,33 @@ def test_a_document_is_french_english_or_other(text: str, language: str) -> None
 @pytest.mark.parametrize(("text", "language"), [("L'âge du capitaine", "fr"), ("The captain's age", "en")])
 def test_a_text_too_short_for_all_languages_is_weighed_between_two(text: str, language: str) -> None:
     assert document_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Annual report 2023", "Lunch menu", "Pump maintenance schedule", "Invoice 2024-17: total due 1,240.00 pounds.",
+     "Parts: valve, gasket, bolt M8, washer, spring, seal kit", "Staff only", "Opening hours"],
+)  # fmt: skip
+def test_a_short_english_text_is_english(text: str) -> None:
+    assert document_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarifs",
+        "Rapport annuel 2023",
+        "Menu du midi",
+        "Entrée interdite",
+        "Facture 2024-17 : total dû 1 240,00 €",
+    ],
+)
+def test_a_short_french_text_is_french(text: str) -> None:
+    assert document_language(text) == "fr"
+
+
+def test_a_short_text_in_a_third_language_stays_other() -> None:
+    assert document_language("Die Kaution wird innerhalb von vierzehn Tagen zurückgezahlt.") == "other"
 
 
 @pytest.mark.parametrize("text", AWKWARD)

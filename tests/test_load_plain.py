@@ -122,3 +122,10 @@ def test_a_mail_is_titled_by_its_subject_and_its_signature_is_no_heading(tmp_pat
     assert isinstance(document, Document)
     assert document.title == "The greenhouse key"
     assert document.headings == ()
+
+
+def test_lines_with_tabs_are_rows_of_a_table_and_indented_ones_none(tmp_path: Path) -> None:
+    content = b"Bac\tPrix\nle vert\t2\nle bleu\t3\n\n\tun\n\tdeux\n\ttrois\n\na\tb"
+    assert read(tmp_path / "a.txt", content).text == (
+        "Bac | Prix\nle vert | 2\nle bleu | 3\n\nun\n deux\n trois\n\na b"
+    )

@@ -112,6 +112,18 @@ def test_prose_wrapped_by_hand_stays_whole_though_a_capital_begins_a_line() -> N
     assert parts(text) == [text]
 
 
+def test_a_row_of_a_table_is_one_sentence_whatever_its_cells_hold() -> None:
+    rows = [
+        "Zone | Avis. Note d'une longueur qui dépasse de loin une ligne",
+        "Nord | Bon. Très bon",
+        "sud | Non ! Oui",
+    ]
+    assert parts("Voici.\n" + "\n".join(rows) + "\nFin.") == ["Voici.", *rows, "Fin."]
+    text = "\n".join(rows)
+    (span,) = sentences(text, text.index("Nord"), text.index("\nsud"))
+    assert text[span.start : span.end] == rows[1]
+
+
 PIECES = [
     ".",
     "\n",

@@ -34,11 +34,18 @@ PATTERNS = tuple(
         rf"{_DAY} (?:of )?{_MONTH}",
         rf"{_MONTH} {_DAY}(?![ \d]*\d)",
         r"(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
-        rf"(?P<day>0?[1-9]|[12]\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])[/.]{_YEAR}",
+        rf"(?P<day>0?[1-9]|[12]\d|3[01])(?P<part>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=part){_YEAR}",
+        r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?![\d/])",
     )
 )
-AMERICAN = re.compile(rf"\b(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}\b")
-"""A month before its day shows only where the day is past the twelfth; else the day is read first."""
+AMERICAN = re.compile(
+    r"\b(?<![\d/-])(?P<month>0?[1-9]|1[0-2])(?P<part>[/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P=part)"
+    r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/-])"
+)
+"""A month before its day: 03/04/2025 is read in both ways, the day first, for none shows which was meant."""
+WHOLE = re.compile(r"@(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+PIVOT = 50
+"""Years of two digits below it are of this century."""
 MAYBE = re.compile(r"\d")
 
 
@@ -59,8 +66,19 @@ def date_terms(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def date_readings(text: str) -> list[str]:
+    """Return the terms of the first date in *text* as precise as it is given: two where a day may be a month."""
+    found = date_terms(text)[:1]
+    if found and (whole := WHOLE.fullmatch(found[0])):
+        other = f"@{whole['year']}-{whole['day']}-{whole['month']}"
+        found += [other] if other != found[0] and other in date_terms(text) else []
+    return found
+
+
 def _terms(year: str | None, month: int, day: str | None) -> list[str]:
     terms = []
+    if year and len(year) == 2:
+        year = f"{'20' if int(year) < PIVOT else '19'}{year}"
     if year and day:
         terms.append(f"@{year}-{month:02}-{int(day):02}")
     if year:

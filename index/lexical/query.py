@@ -6,7 +6,7 @@ from typing import Protocol
 
 from passerelle.index.lexical import translations
 from passerelle.index.lexical.analysis import stem
-from passerelle.index.lexical.dates import date_terms
+from passerelle.index.lexical.dates import date_readings
 from passerelle.index.lexical.names import Named, Names
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.lexical.stop_words import HURRIED
@@ -58,8 +58,8 @@ def needs(
         if choices is not None:
             choices |= dict.fromkeys(_names(named, place), 1.0)
             found.setdefault(tuple(sorted(choices)), Need(word, choices))
-    for date in date_terms(read)[:1]:
-        found.setdefault((date,), Need(date, {date: 1.0}))
+    if dates := date_readings(read):
+        found.setdefault(tuple(dates), Need(dates[0], dict.fromkeys(dates, 1.0)))
     return tuple(need for need in found.values() if need.choices)
 
 

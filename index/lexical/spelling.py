@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 
 CAPITALS = {"US": "usa", "USA": "usa", "UN": "onu", "WHO": "oms", "EU": "ue", "EAU": "uae"}
 """Acronyms that would be other words in small letters, and their unmistakable spelling."""
@@ -12,6 +12,11 @@ ACRONYM = re.compile(r"(?<![\w.])(?:\w\.){2,}(?:\w\b(?!['’.]))?")
 ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr)'(?=\w)")
 CONTRACTED = re.compile(r"n't\b|'(?:s|re|ll|ve|m|d|t)\b")
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([ ,])\d{3})(?:\1\d{3})*(?![\d])")
+POINTED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,}(?![\d.]))|(?<![\d'])\d{1,3}(?:'\d{3})+(?!\d)"
+)
+"""Groups parted by points where a decimal comma or another group shows that they are, or by apostrophes."""
+NO_CENTS = re.compile(r"(?<![\d.])(\d+)\.00(?![\d.])")
 DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,])")
 ORDINAL = re.compile(r"\b(\d+)(?:er|ere|re|e|eme|st|nd|nde|rd|th)\b")
 CENTURY = re.compile(r"\b([ivx]+)(?:e|eme) (?=siecle)")
@@ -35,7 +40,9 @@ def words(text: str) -> list[str]:
     text = CONTRACTED.sub(" ", ELISION.sub(" ", text))
     text = CENTURY.sub(lambda match: f"{_roman(match.group(1))} ", text)
     text = GROUPED.sub(lambda match: match.group().replace(match.group(1), ""), text)
-    text = ORDINAL.sub(r"\1", DECIMAL.sub(r"\1.\2", text))
+    text = POINTED.sub(lambda match: match.group().replace(".", "").replace("'", ""), text)
+    text = NO_CENTS.sub(r"\1", DECIMAL.sub(r"\1.\2", text))
+    text = ORDINAL.sub(r"\1", text)
     return WORD.findall(text)
 
 

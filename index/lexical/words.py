@@ -14,7 +14,8 @@ from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import Need, nearest_spellings
-from passerelle.index.types import Language
+from passerelle.index.tables import columns_above
+from passerelle.index.types import Language, Span
 
 ANALYSIS = "2"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
@@ -174,12 +175,17 @@ def texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple
             title, text = connection.execute(
                 "SELECT title, text FROM documents WHERE row = ?", (document,)
             ).fetchone()
-        yield row, headed(title, heading, text[start:end])
+        yield row, headed(title, heading, text, Span(start, end))
 
 
-def headed(title: str, heading: str, text: str) -> str:
-    """Return what is read of a passage: its title and headings are words of it."""
-    return f"{title}\n{heading}\n{text}"
+def headed(title: str, heading: str, text: str, part: Span) -> str:
+    """Return what is read of the passage that is *part* of a document's *text*.
+
+    Its title and headings are words of it, and where it begins inside a table the names of the columns.
+    """
+    columns = columns_above(text, part.start, part.end)
+    named = text[columns.start : columns.end] if columns is not None else ""
+    return f"{title}\n{heading}\n{named}\n{text[part.start : part.end]}"
 
 
 def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:

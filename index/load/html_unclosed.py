@@ -2,7 +2,10 @@
 
 import re
 
-SWALLOWING = "script|style|textarea|title|xmp|iframe|noembed|noframes|object|select|canvas|audio|video|svg|template|noscript"
+SWALLOWING = "|".join(
+    """script style textarea title xmp iframe noembed noframes object select canvas audio video svg template
+    noscript""".split()
+)
 RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements that hold no markup: only their own end closes them."""
 TAG = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{SWALLOWING})(?![\w-])(?P<given>[^<>]*)>", re.IGNORECASE)

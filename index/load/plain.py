@@ -9,6 +9,8 @@ from passerelle.index.load.thread import header_fields, write_thread
 from passerelle.index.text import TextBuilder, clean
 
 LONGEST_HEADING = 90
+FEWEST_ROWS = 3
+"""Lines near each other with as many tabs that make a table."""
 MAIL_LINE = re.compile(r"(?i:(?:de|à|cc|objet|date|envoyé|from|to|subject|sent)[\s\u00a0\u202f]*:\s*\S)")
 SUBJECT = re.compile(
     r"^(?i:objet|subject)[\s\u00a0\u202f]*:\s*(?:(?i:re|fwd?|tr)[\s\u00a0\u202f]*:\s*)*(\S.*)$", re.MULTILINE
@@ -16,7 +18,7 @@ SUBJECT = re.compile(
 
 
 def load_plain(path: Path) -> Parsed:
-    blocks = clean(read_text(path)).split("\n\n")
+    blocks = clean(_with_columns(read_text(path))).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
         builder.block(blocks[0])
@@ -32,6 +34,19 @@ def load_plain(path: Path) -> Parsed:
         else:
             builder.block(block)
     return Parsed(builder)
+
+
+def _with_columns(text: str) -> str:
+    """Return *text* with bars for the tabs of its tables: lines in a row with as many cells parted by tabs."""
+    if "\t" not in text:
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    counts = [line.strip("\t").count("\t") * (not line.startswith("\t")) for line in lines]
+    for place, count in enumerate(counts):
+        around = counts[max(0, place - 2) : place + 3]
+        if count and around.count(count) >= FEWEST_ROWS:
+            lines[place] = " | ".join(cell.strip() for cell in lines[place].strip("\t").split("\t"))
+    return "\n".join(lines)
 
 
 def _subject(block: str) -> str:

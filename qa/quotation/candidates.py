@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from passerelle.index.tables import header_of, names_columns
 from passerelle.index.types import Passage, Span
 from passerelle.quotation.articles import article_label
 from passerelle.quotation.faq import Pair, inline_pairs, pair_at
@@ -10,7 +11,6 @@ from passerelle.quotation.layout import Layout
 from passerelle.quotation.lists import List, list_at
 from passerelle.quotation.marks import MAIL_SUBJECT, asks, leads
 from passerelle.quotation.prose import line_sentences
-from passerelle.quotation.tables import header_of, names_columns
 
 SHORTEST = 20
 """Characters of a sentence that can stand as a quotation."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from passerelle.index.tables import looks_like_row, soft_rows
 from passerelle.index.types import Document, Heading, Span
 from passerelle.quotation.labels import label_at
 from passerelle.quotation.marks import HASHES, ITEM, MAIL, QUESTION, RULE, asks, leads
-from passerelle.quotation.tables import looks_like_row, soft_rows
 from passerelle.quotation.types import Line, LineKind
 
 UNWRAPPED = (".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf", ".epub")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Span
 from passerelle.quotation.labels import label_at

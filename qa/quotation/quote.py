@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from passerelle.index.tables import header_of, names_columns
 from passerelle.index.types import Document, Span
 from passerelle.quotation.articles import article_label
 from passerelle.quotation.faq import LONGEST_ANSWER, pair_at
@@ -11,7 +12,6 @@ from passerelle.quotation.lists import List, list_at
 from passerelle.quotation.mail import sent_line
 from passerelle.quotation.marks import asks, leads
 from passerelle.quotation.prose import line_sentences, whole_sentences
-from passerelle.quotation.tables import header_of, names_columns
 from passerelle.quotation.types import Quotation
 
 LONGEST_LIST = 3000

@@ -2,7 +2,7 @@
 
 import re
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 
 FRENCH = (
     r"\bquel(?:le)?s (?:sont|etaient|furent|seront)\b",

@@ -12,7 +12,7 @@ from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.query import needs
 from passerelle.index.store.candidates import Candidate
-from passerelle.index.types import Passage
+from passerelle.index.types import Passage, Span
 
 PROPOSED = 200
 """Passages that words propose: more than a store takes, for some are taken out again."""
@@ -30,7 +30,15 @@ class MemoryStore:
         self._connection.executescript(words.TABLES)
         for language in words.LANGUAGES:
             own = [(row, each) for row, each in enumerate(passages) if each.language == language]
-            texts = [(row, words.headed(each.document.title, each.heading, each.text)) for row, each in own]
+            texts = [
+                (
+                    row,
+                    words.headed(
+                        each.document.title, each.heading, each.document.text, Span(each.start, each.end)
+                    ),
+                )
+                for row, each in own
+            ]
             words.add(self._connection, language, texts, shipped())
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:

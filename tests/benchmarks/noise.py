@@ -13,7 +13,7 @@ from pathlib import Path
 from passerelle.evaluation.types import QuestionSet
 from passerelle.fusion import LEGS, fusion_of
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.lexical.stop_words import STOP_WORDS
 from passerelle.index.types import Language

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.words import STOP_WORDS, content_words
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

@@ -2,7 +2,7 @@
 
 import re
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 
 WORD = re.compile(r"\w+")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 from passerelle.index.sentences import sentences
 from passerelle.index.types import Language
 from passerelle.training.question_sets import is_held_out, laws, read_jsonl, read_pairs

@@ -33,6 +33,63 @@ def soft_rows(block: Sequence[str]) -> set[int]:
     return set()
 
 
+def table_rows(text: str, start: int, end: int) -> list[Span]:
+    """Return the rows of the tables in ``text[start:end]``: lines of a paragraph with as many cells, two or more."""
+    rows: list[Span] = []
+    if "|" not in text[start:end] and "  " not in text[start:end]:
+        return rows
+    place = start
+    while place < end:
+        stop = text.find("\n\n", place, end)
+        stop = end if stop < 0 else stop
+        if "|" in text[place:stop] or "  " in text[place:stop]:
+            rows += _rows_of(text, place, stop)
+        place = stop + 2
+    return rows
+
+
+def _rows_of(text: str, start: int, end: int) -> list[Span]:
+    around = (_line_before(text, start), _line_behind(text, end))
+    lines: list[Span] = []
+    for line in text[start:end].split("\n"):
+        lines.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    words = [text[line.start : line.end] for line in lines]
+    barred = [line for line, each in zip(lines, words, strict=True) if looks_like_row(each)]
+    if len(barred) + sum(map(looks_like_row, around)) > 1:
+        return barred
+    if not any("  " in each.strip() for each in words):
+        return []
+    soft = soft_rows(words)
+    return [line for place, line in enumerate(lines) if place in soft]
+
+
+def _line_before(text: str, place: int) -> str:
+    """Return the line above the one that begins at *place*; nothing where it begins elsewhere."""
+    if not place or text[place - 1] != "\n":
+        return ""
+    return text[text.rfind("\n", 0, place - 1) + 1 : place - 1]
+
+
+def _line_behind(text: str, place: int) -> str:
+    if place >= len(text) or text[place] != "\n":
+        return ""
+    end = text.find("\n", place + 1)
+    return text[place + 1 : len(text) if end < 0 else end]
+
+
+def columns_above(text: str, start: int, end: int) -> Span | None:
+    """Return the lines that name the columns of the rows in ``text[start:end]``, where they stand above it.
+
+    They lie right under each other; ``None`` where the part holds no rows, or the names of their columns too.
+    """
+    row = next((each for each in table_rows(text, start, end)), None)
+    header = header_of(text, row) if row is not None else None
+    if header is None or header.end > start:
+        return None
+    return header if names_columns(text[header.start : header.end].rpartition("\n")[2]) else None
+
+
 def cells(row: str) -> list[str]:
     """Return the cells of a row, without the bars at its ends."""
     if looks_like_row(row):
