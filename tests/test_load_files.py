@@ -16,8 +16,8 @@ def test_the_formats_that_are_read_are_these() -> None:
     assert (
         set(
             """.txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .dotx .dotm .odt .ott .fodt .ods .ots .fods
-        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .eml .ipynb .epub .jsonl .ndjson
-        .csv .tsv""".split()
+        .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .rtf .eml .ipynb .epub .jsonl
+        .rst .ndjson .csv .tsv""".split()
         )
         == SUFFIXES
     )
@@ -103,7 +103,7 @@ def archive(name: str, content: str = "") -> bytes:
         ("a.docx", old_office("EncryptedPackage"), "needs a password; open it in its program and save it again"),
         ("a.docx", old_office("WordDocument"), r"is an old Word file; open it in its program and save it as \.docx"),
         ("a.csv", old_office("Workbook"), r"is an old Excel file; open it in its program and save it as \.xlsx"),
-        ("a.docx", b"{\\rtf1 Bonjour}", r"it is RTF, not \.docx; open it in a word processor and save it as \.docx"),
+        ("a.docx", b"{\\rtf1 Bonjour}", r"it is RTF, not \.docx; rename it to \.rtf"),
         ("a.txt", b"{\\rtf1 Bonjour}", r"it is RTF, not \.txt"),
         ("a.docx", b"<html><body>x", r"it is a web page, not \.docx; rename it to \.html"),
         ("a.pdf", b"<!-- x --><!DOCTYPE html><p>x", r"it is a web page, not \.pdf; rename it to \.html"),

@@ -169,6 +169,13 @@ def test_a_presentation_named_as_a_word_document_is_refused(tmp_path: Path) -> N
         one(path)
 
 
+def test_an_encoding_that_nobody_knows_is_damage(tmp_path: Path) -> None:
+    path = odt(tmp_path / "a.odt", "<text:p>Vu.</text:p>")
+    rewrite(path, {"content.xml": lambda old: f'<?xml version="1.0" encoding="abc"?>{old}'})
+    with pytest.raises(LoadError, match=r"content\.xml in it is not XML"):
+        one(path)
+
+
 def test_a_damaged_part_is_refused_and_named(tmp_path: Path) -> None:
     path = word(tmp_path / "a.docx")
     rewrite(path, {"word/document.xml": lambda old: old[:200]})

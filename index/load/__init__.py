@@ -24,6 +24,8 @@ from passerelle.index.load.plain import load_plain
 from passerelle.index.load.powerpoint import load_pptx
 from passerelle.index.load.recognised.picture import load_picture, shows_a_page
 from passerelle.index.load.remedies import REMEDIES
+from passerelle.index.load.rst import load_rst
+from passerelle.index.load.rtf.document import load_rtf
 from passerelle.index.load.word.document import load_docx
 from passerelle.index.types import Document
 
@@ -42,6 +44,8 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), load_pptx),
     **dict.fromkeys((".ods", ".ots", ".fods"), load_ods),
     **dict.fromkeys((".odp", ".otp", ".fodp"), load_odp),
+    ".rtf": load_rtf,
+    ".rst": load_rst,
     ".eml": load_eml,
     ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),

@@ -35,7 +35,7 @@ MARKUP = PAGES | {".md", ".markdown", ".jsonl", ".csv", ".eml", ".rst", ".ipynb"
 KINDS = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), others, kind, remedy)
     for pattern, others, kind, remedy in (
-        (rb"\{\\rtf", {".rtf"}, "RTF", "open it in a word processor and save it as .docx or .odt"),
+        (rb"\{\\rtf", {".rtf"}, "RTF", "rename it to .rtf"),
         (rb"%PDF-", {".pdf"}, "a PDF", "rename it to .pdf"),
         (
             rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",

@@ -126,10 +126,10 @@ def _what_can_be(file: str, name: str, content: bytes, account: Account) -> Elem
 
 def _as_far_as_it_goes(content: bytes) -> ElementTree.Element | None:
     parser = ElementTree.XMLPullParser(["start"])  # type: ignore[var-annotated]
-    parser.feed(content)
     try:
+        parser.feed(content)
         event = next(iter(parser.read_events()), None)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError):  # an encoding that nobody knows
         return None
     top = event[-1] if event else None
     return top if isinstance(top, ElementTree.Element) else None

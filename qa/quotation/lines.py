@@ -12,7 +12,11 @@ from passerelle.quotation.labels import label_at
 from passerelle.quotation.marks import HASHES, ITEM, MAIL, QUESTION, RULE, asks, leads
 from passerelle.quotation.types import Line, LineKind
 
-UNWRAPPED = (".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf", ".epub")
+UNWRAPPED = (
+    ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".epub", ".rtf", ".docx", ".docm", ".dotx", ".dotm", ".odt",
+    ".ott", ".fodt", ".xlsx", ".xlsm", ".xltx", ".xltm", ".ods", ".ots", ".fods", ".pptx", ".pptm", ".ppsx", ".ppsm",
+    ".potx", ".potm", ".odp", ".otp", ".fodp",
+)  # fmt: skip
 """Formats whose loaders put a line end only where a list item, a table row or a break is."""
 NARROWEST, USUAL = 30, 50
 """Characters of the widest line from which three lines, or two, may be wrapped prose."""

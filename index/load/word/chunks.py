@@ -11,6 +11,7 @@ from passerelle.index.load.decode import decode
 from passerelle.index.load.html import parse_html
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.rtf.document import parse_rtf
 from passerelle.index.load.zipped import read_part
 from passerelle.index.text import TextBuilder
 
@@ -46,6 +47,8 @@ def _parsed(name: str, content: bytes, load_word: Callable[[Path], Parsed]) -> P
         builder = TextBuilder()
         builder.block(decode(content))
         return Parsed(builder)
+    if content.startswith(b"{\\rtf"):
+        return parse_rtf(content, Path(name))
     if suffix not in WORD:
         return None
     with TemporaryDirectory() as folder:

@@ -1,0 +1,1 @@
+"""RTF: a text with commands in it, as word processors exchange them."""

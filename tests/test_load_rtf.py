@@ -1,0 +1,73 @@
+"""RTF: what its reader sees, whatever encoding its letters are in."""
+
+from pathlib import Path
+
+import pytest
+from office_files import headings, one
+
+from passerelle.index.types import Document
+
+HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset2 Wingdings;}{\f2\fcharset204 Cyr;}}"
+    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 toc 1;}{\s3 Title;}}"
+)
+
+
+NOTED = "Signé hier.\n\nVoir p. 3.\n\nFin."
+
+
+def rtf(path: Path, body: str, end: str = "}") -> Document:
+    path.write_bytes(f"{HEAD}{body}{end}".encode("cp1252"))
+    return one(path)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"L\'e9t\'e9 \'8c\par Une\line ligne", "Lété Œ\n\nUne\nligne"),
+        (r"\uc1 1\u8239?240 \u8364\'80 {\uc0\u233} \u-10179?\u-8704?", "1\u202f240 € é 😀"),
+        (r"Pr\u233ef\u233? fin", "Préfé fin"),
+        (r"{\f2 \'cf\'f0}", "Пр"),
+        (r"{\f1 \'fe} fait", "☑ fait"),
+        (r"\ldblquote Oui\rdblquote\~: il dit \emdash rien\_ici", "“Oui”\u00a0: il dit —rien\u2011ici"),
+        (r"1741{\super 1} et 10{\up6 6}, le 1{\super er}", "1741¹ et 10⁶, le 1er"),
+        (r"vu{\v cach\'e9}{\deleted \'f4t\'e9}.", "vu."),
+        (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt lien}}", "lien"),
+        (r"{\*\inconnu rien}{\*\shppict{\pict 00ff}}reste", "reste"),
+        (r"{\listtext\tab 1.\tab}\pard\ls1 un\par{\listtext 2. }deux\par\pard fin", "1. un\n2. deux\n\nfin"),
+        (r"Sign\'e9{\super\chftn}{\footnote\pard{\super\chftn} Voir p. 3.} hier.\par Fin.", NOTED),
+        (r"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres1}}}{\fldrslt}} Oui", "☒ Oui"),
+        (r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard cadre\par}}}autour\par", "autour\n\ncadre"),
+        (r"{\object{\*\objdata 00}{\result image}}reste \{x\}", "reste {x}"),
+        (r"\pard\s2 Bail 1\par\pard Texte", "Texte"),
+    ],
+)  # fmt: skip
+def test_what_a_text_shows_is_read(tmp_path: Path, body: str, text: str) -> None:
+    assert rtf(tmp_path / "a.rtf", body).text == text
+
+
+def test_headings_and_what_a_text_says_of_itself(tmp_path: Path) -> None:
+    info = (
+        r"{\info{\title L\'e9t\'e9}{\author Anne Roy}{\keywords bail, loyer}{\creatim\yr2023\mo1\dy2}"
+        r"{\revtim\yr2024\mo5\dy6\hr10}}{\header\pard Mairie\par}"
+    )
+    body = r"\pard\s1 Objet\par\pard Le bail.\par\pard\outlinelevel1 Dur\'e9e\par\pard Un an.\par"
+    document = rtf(tmp_path / "a.rtf", info + body)
+    assert document.text == "Objet\n\nLe bail.\n\nDurée\n\nUn an."
+    assert headings(document) == [("Objet", 1), ("Durée", 2)]
+    assert document.title == "Lété"
+    assert document.fields == {"author": "Anne Roy", "date": "2024-05-06", "keywords": "bail, loyer"}
+    assert [(each.kind, each.where) for each in document.gaps] == [("page furniture", "Mairie")]
+
+
+def test_a_table_repeats_merged_values(tmp_path: Path) -> None:
+    first = r"\trowd\clvmgf\cellx1000\cellx2000 \pard\intbl Lac\cell 3\par 4\cell\row"
+    second = r"\trowd\clvmrg\cellx1000\cellx2000 \pard\intbl\cell 5\cell\row"
+    document = rtf(tmp_path / "a.rtf", rf"Prises\par {first}{second}\pard Fin.\par")
+    assert document.text == "Prises\n\nLac | 3 / 4\nLac | 5\n\nFin."
+
+
+def test_a_text_that_is_cut_is_read_to_its_end_and_that_is_said(tmp_path: Path) -> None:
+    document = rtf(tmp_path / "a.rtf", r"Vu.\par Lu.", end="")
+    assert document.text == "Vu.\n\nLu."
+    assert [each.kind for each in document.gaps] == ["missing parts"]
