@@ -39,8 +39,8 @@ OPENERS = SURE_OPENERS | frozenset(
 
 # Possessive and anchored behind, so that a run of dots or of closing marks is read once.
 BOUNDARY = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?:\s?[»”’"')\]]++(?=\s))*+(?=\s)  # a stop, what closes after it, then space
-      | (?P<blank>\n[^\S\n]*+\n\s*+)                                   # a blank line
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)[⁰¹²³⁴-⁹]*+(?:\s?[»”’"')\]]++[⁰¹²³⁴-⁹]*+(?=\s))*+(?=\s)  # with closers, calls
+      | (?P<blank>\n[^\S\n]*+\n\s*+)                                                          # a blank line
     """,
     re.VERBOSE,
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from printed import FIRST, SECOND, TOP, Printed, headings, one, pdf, wrapped
+from printed import FIRST, SECOND, TOP, WIDTH, Printed, headings, one, pdf, wrapped
 
 from passerelle.index.types import Gap
 
@@ -153,3 +153,11 @@ def test_numbers_of_lines_in_the_margin_are_no_words_but_those_of_items_are(tmp_
     assert document.text.startswith(FIRST * 2)
     assert "6 Cahier de la série" in document.text
     assert document.gaps == (Gap("page furniture", len(deed), "line numbers, page 1"),)
+
+
+def test_a_line_that_raised_type_pushes_down_goes_on_with_its_sentence(tmp_path: Path) -> None:
+    full = ("mot " * WIDTH)[: WIDTH - 1]
+    printed = [Printed(full, TOP), Printed("de 10", TOP - 20), Printed("6", TOP - 16, 105, size=6)]
+    below = [Printed(" mots.", TOP - 20, 108.6), Printed(full, TOP - 33), Printed(full, TOP - 46)]
+    document = one(pdf(tmp_path / "a.pdf", [*printed, *below]))
+    assert document.text.startswith(f"{full} de 10⁶ mots.")

@@ -155,3 +155,14 @@ def test_closing_marks_without_end_do_not_take_exponential_time() -> None:
     started = time.process_time()
     assert len(sentences("Oui." + "»" * 10_000 + "x")) == 1
     assert time.process_time() - started < 1.0
+
+
+def test_a_raised_call_of_a_note_ends_its_sentence_with_it() -> None:
+    text = "Il coûta 900 francs.³ On paya ensuite. « Oui. »⁴ Il vint en 1831². Elle partit."
+    assert [text[span.start : span.end] for span in sentences(text)] == [
+        "Il coûta 900 francs.³",
+        "On paya ensuite.",
+        "« Oui. »⁴",
+        "Il vint en 1831².",
+        "Elle partit.",
+    ]

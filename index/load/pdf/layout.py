@@ -21,6 +21,8 @@ LARGER = 1.12
 """From this many times the size of the body, a line is one of a heading."""
 GAP = 1.27
 """Steps from line to line, as against the usual one, from which a gap parts paragraphs."""
+LIFTED = 1.75
+"""The same between two lines of one sentence."""
 SHORT = 0.75
 """Share of the column that a paragraph's line fills at least when it does not end one."""
 INDENT = 0.7
@@ -108,12 +110,20 @@ def _below(line: Line, above: Line, following: Line | None, opening: Line, page:
         if next_item:
             return "line"
         return "same" if is_open(above, page) else "block"  # at the top of the next column
-    apart = step > GAP * page.leading * max(1.0, line.size / page.body)
+    room = page.leading * max(1.0, line.size / page.body)
+    apart = step > (LIFTED if _runs_on(line, above, page) else GAP) * room
     if next_item and not apart and abs(line.left - opening.left) < INDENT * line.size:
         return "line"
     if apart or _is_indented(line, above, following, opening):
         return "block"
     return "same" if line.size >= LARGER * page.body else _after(above, line, page)
+
+
+def _runs_on(line: Line, above: Line, page: Layout) -> bool:
+    """Tell whether a full line goes on with the sentence above it, whose raised type may push the two apart."""
+    if not (line.lifted or above.lifted):
+        return False
+    return line.text[:1].islower() and is_open(above, page) and line.left <= above.left + INDENT * line.size
 
 
 def _after(above: Line, line: Line, page: Layout) -> Start:

@@ -48,7 +48,8 @@ class Line:
 
     Wide gaps in it are tabs in *text*, and *cells* holds the ends of the parts between them. *row* tells
     whether it is one of a table's; then the tabs are gone. An *aside* is no part of the text that runs on
-    around it, nor a heading: a running head where it first stands, a stamp set aslant.
+    around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
+    there is raised or lowered type, which may push it away from the line above or below.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Line:
     cells: tuple[tuple[float, float], ...]
     row: bool = False
     aside: bool = False
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool) -> Line:
         words = "\t".join(_words(glyphs.text, cell, raised).replace("\t", " ") for cell in cells)
     edges = tuple((glyphs.left(cell[0]), glyphs.right(cell[-1])) for cell in cells)
     bold = all(map(glyphs.is_bold, sample))
-    return Line(words, edges[0][0], edges[-1][1], baseline, size, bold, edges, aside=aslant)
+    return Line(
+        words, edges[0][0], edges[-1][1], baseline, size, bold, edges, aside=aslant, lifted=bool(raised)
+    )
 
 
 def _words(text: str, places: Sequence[int], raised: Collection[int]) -> str:
@@ -183,7 +187,7 @@ def _add(lines: list[Line], line: Line) -> None:
         lines.append(line)
     elif _is_script(line, before):
         raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text
-        lines[-1] = _joined(before, line, "", raised)
+        lines[-1] = replace(_joined(before, line, "", raised), lifted=True)
     elif _is_beside(before, line):
         gap = line.left - before.right
         wide = gap > WIDE * line.size and not MARKER.match(before.text)
@@ -214,7 +218,10 @@ def _joined(before: Line, line: Line, between: str, words: str) -> Line:
         if between == "\t"
         else (*before.cells[:-1], (before.cells[-1][0], line.cells[0][1]), *line.cells[1:])
     )
-    return replace(before, text=f"{before.text}{between}{words}", right=line.right, cells=cells)
+    lifted = before.lifted or line.lifted
+    return replace(
+        before, text=f"{before.text}{between}{words}", right=line.right, cells=cells, lifted=lifted
+    )
 
 
 def mended(pages: Sequence[list[Line]]) -> list[list[Line]]:

@@ -13,10 +13,19 @@ from passerelle.index.load.pdf.lines import Line, body_size
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
+SHORTEST_HEADING = 2
+"""Characters of a large initial, at most, that is no heading."""
 LONGEST_HEADING = 160
 LONGEST_BOLD_HEADING = 100
 DEEPEST = 6
 NOTE_SIZE = 0.93
+STAMP = re.compile(
+    r"\W*(?:projet|brouillon|copie|confidentiel|provisoire|dupli(?:cata|qué)|sp[ée]cimen|annul[ée]e?|pay[ée]e?|reçu|acquitt[ée]e?|"
+    r"urgent|original|archives?|draft|copy|confidential|sample|void|paid|received|approved|approuvé|exemplaire|"
+    r"[\w]{0,2}|\d[\d\s.,%€$]*\w{0,3})\W*",
+    re.IGNORECASE,
+)
+"""What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
 NOTE_NUMBER = re.compile(r"^(\d{1,3})(?=[^\W\d])")
 
 
@@ -143,7 +152,7 @@ def _shared(one: str, other: str) -> int:
 
 def _levels(lines: Sequence[Line], body: float) -> dict[float, int]:
     """Return the heading level of each type size, the largest first; bold is none where most lines are."""
-    sizes = {line.size for line in lines if line.size >= LARGER * body}
+    sizes = {line.size for line in lines if line.size >= LARGER * body and len(line.text) > SHORTEST_HEADING}
     bold = {line.size for line in lines if line.bold and NOTE_SIZE * body <= line.size < LARGER * body}
     if 2 * sum(line.bold for line in lines) > len(lines):
         bold.clear()
@@ -167,7 +176,8 @@ def _notes_apart(page: Sequence[Line], body: float) -> tuple[Sequence[Line], Seq
 
 
 def first_heading(builder: TextBuilder) -> str:
-    """Return the largest heading of the first page."""
+    """Return the largest heading of the first page that says more than a stamp does."""
     first = [each for each in builder.headings if each.start < builder.pages[0].end]
-    best = min(first, key=lambda heading: heading.level, default=None)
+    says = [each for each in first if not STAMP.fullmatch(builder.text[each.start : each.end])]
+    best = min(says, key=lambda heading: heading.level, default=None)
     return builder.text[best.start : best.end] if best is not None else ""
