@@ -35,7 +35,7 @@ def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
         if not os.path.exists(root):  # noqa: PTH110  where Path.exists raises, as below a closed folder, it is false
             raise LoadError(
                 f"{named}: there is no such file or folder; check the path, or take documents out of the "
-                f"store with `passerelle remove ID`"
+                f"store with `passerelle remove ID`, all whose files are gone with `passerelle index --prune`"
             )
         files = [root] if root.is_file() else sorted(_walk(root, Path(os.path.abspath(folder))))
         for path in files:

@@ -12,6 +12,7 @@ from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
 from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, names_of
+from passerelle.index.paths import is_gone
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.rows import (
     count_passages,
@@ -38,7 +39,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store."""
+    """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store.
+
+    ``fileless`` are the ids of documents whose file is not there any more: the store is sound, and behind its files.
+    """
 
     documents: int
     passages: int
@@ -46,6 +50,7 @@ class Audit:
     generation: int
     search: str
     problems: tuple[Problem, ...]
+    fileless: tuple[str, ...] = ()
 
 
 def verify(folder: Path) -> Audit:
@@ -68,6 +73,7 @@ def verify(folder: Path) -> Audit:
 def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
     problems = [*_file_problems(connection, folder)]
     documents = passages = count = 0
+    fileless: tuple[str, ...] = ()
     if not problems:
         for row, document, cut in _documents(connection):
             documents += 1
@@ -78,8 +84,9 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
         problems += [] if problems else _derived_problems(connection, folder)
         problems += [] if problems else _words_problems(connection, folder)
         count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+        fileless = tuple(_fileless(connection, folder))
     generation, search = read_generation(connection), vectors.describe(passages)
-    return Audit(documents, passages, count, generation, search, tuple(problems))
+    return Audit(documents, passages, count, generation, search, tuple(problems), fileless)
 
 
 def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
@@ -120,6 +127,14 @@ def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pr
         found = [f"the words of passages cannot be read ({error})"]
     for what in found or index_faults(connection):
         yield Problem(what, again)
+
+
+def _fileless(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
+    """Yield the ids of documents that were read from a file which is not there any more."""
+    found = connection.execute(
+        "SELECT id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) ORDER BY id"
+    ).fetchall()
+    yield from (id_ for id_, path in found if is_gone(path, folder))
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:
