@@ -16,6 +16,7 @@ from passerelle.index.load import load
 from passerelle.index.paths import is_below, is_gone, printable
 from passerelle.index.store import schema
 from passerelle.index.store.change import Change, change
+from passerelle.index.store.life import erase_traces
 from passerelle.index.store.rows import Settings, count_passages
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document
@@ -166,12 +167,16 @@ def stored_settings(folder: Path) -> Settings | None:
         return None  # what is wrong with it is said by the writer, which knows more
 
 
-def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
+def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
+
+    With *erase* no byte of it is left in the store's folder, which takes the time of writing the store anew.
 
     Raises:
         StoreError: the store holds no such document, or is locked.
+        TypeError: *id* is no text.
     """
+    folder = Path(folder)
     with Store.open(folder) as store:
         store.document(id)
         settings = store.settings
@@ -180,8 +185,26 @@ def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
         if found is None:
             raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
         opened.drop(found[0])
+        if erase:
+            opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
         # Forgetting the file's hash lets the next run over its folder read it, and put it back.
         opened.commit({found[1]: None})
+        if erase:
+            erase_traces(opened.connection, folder)
+
+
+def erase(folder: Path, *, wait: float = 0.0) -> None:
+    """Leave no byte in the store's *folder* of what was taken out of it before.
+
+    Raises:
+        StoreError: there is no store, it is locked, or somebody reads an older state of it.
+    """
+    folder = Path(folder)
+    with Store.open(folder) as store:
+        settings = store.settings
+    with change(folder, settings, None, wait=wait) as opened:
+        opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+        erase_traces(opened.connection, folder)
 
 
 @dataclass(frozen=True, slots=True)
