@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.index or stored_settings(store) is None:
             _say(f"indexing {DOCUMENTS}/ into {store}/")
-            for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine))):
+            for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine)), store):
                 _say(line)
         launch(store, engine, host=options.host, port=options.port, open_browser=options.browser)
     except PasserelleError as error:

@@ -62,7 +62,7 @@ def survey(paths: Sequence[Path], folder: Path) -> Survey:
         if not os.path.exists(root):  # noqa: PTH110  where Path.exists raises, as below a closed folder, it is false
             raise LoadError(
                 f"{named}: there is no such file or folder; check the path, or take documents out of the "
-                f"store with `passerelle remove ID`"
+                f"store with `passerelle remove ID`, all whose files are gone with `passerelle index --prune`"
             )
         walk = _Walk(root, Path(os.path.abspath(folder)), named=[os.path.realpath(each) for each in paths])
         files = [root] if root.is_file() else sorted(walk.files())

@@ -1,6 +1,7 @@
 """How a store names files: from its own parent on where they lie below it, in text that can be printed."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,30 @@ def shown_path(path: Path, folder: Path) -> str:
 def printable(name: str) -> str:
     """Return *name* with the bytes that are no text, as an old archive's names may have, spelt out."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def is_gone(shown: str, folder: Path) -> bool:
+    """Tell whether there is no file any more that the store in *folder* names *shown*; one that is closed is there."""
+    place = Path(os.path.abspath(folder)).parent / shown
+    return _is_missing(place) and ("\\x" not in shown or _is_missing(place.parent / _spelt(place.name)))
+
+
+def _is_missing(place: Path) -> bool:
+    try:
+        os.lstat(place)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _spelt(name: str) -> str:
+    """Return the name of a file whose bytes are no text, from how :func:`printable` spells it."""
+    parts = re.split(rb"\\x([0-9a-f]{2})", name.encode("utf-8"))
+    return os.fsdecode(
+        b"".join(bytes.fromhex(each.decode()) if at % 2 else each for at, each in enumerate(parts))
+    )
 
 
 def is_below(shown: str, paths: Sequence[Path], folder: Path) -> bool:

@@ -17,10 +17,11 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
 from passerelle.index.load.recognised.kept import heard
-from passerelle.index.paths import is_below, printable
+from passerelle.index.paths import is_below, is_gone, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.change import Change, change
+from passerelle.index.store.life import erase_traces
 from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
@@ -56,6 +57,8 @@ class Summary:
 
     ``account`` is what was not read of the run's paths, in this run or when they were read: of documents that are
     unchanged too. What failed is in it as well.
+    ``moved`` are those that were found again elsewhere, and ``fileless`` those whose file is not there any more,
+    outside the paths that were given.
     """
 
     added: int
@@ -68,13 +71,16 @@ class Summary:
     embedded: int
     seconds: float
     account: Account = EVERYTHING_READ
+    moved: int = 0
+    fileless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to index; an empty ``model`` or a zero ``passage_tokens`` means the store's, else the default.
 
-    ``words`` has the words of all passages read again, without embedding any.
+    ``words`` has the words of all passages read again, without embedding any; ``prune`` takes out the documents whose
+    file is not there any more, wherever it was.
     """
 
     model: str = ""
@@ -83,6 +89,7 @@ class Options:
     wait: float = 0.0
     engine: Engine = DEFAULT_ENGINE
     words: bool = False
+    prune: bool = False
 
 
 def sync(
@@ -129,6 +136,8 @@ def sync(
         run = _Run(opened, progress or (lambda _: None))
         run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
         run.drop_vanished([shown for shown in run.known if is_below(shown, paths, folder)], places)
+        if options.prune:
+            run.drop_fileless()
         run.read(places)
         unread = run.unread_at(found, paths, folder)
         if options.rebuild:
@@ -137,7 +146,14 @@ def sync(
         run.tell()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
-        if run.staged or run.dropped or not opened.words_are_current or options.rebuild or options.words:
+        if (
+            run.staged
+            or run.dropped
+            or run.moved
+            or not opened.words_are_current
+            or options.rebuild
+            or options.words
+        ):
             opened.commit(run.files, unread)
         elif run.files or unread:
             opened.remember(run.files, unread)
@@ -165,12 +181,16 @@ def stored_settings(folder: Path) -> Settings | None:
         return None  # what is wrong with it is said by the writer, which knows more
 
 
-def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
+def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
+
+    With *erase* no byte of it is left in the store's folder, which takes the time of writing the store anew.
 
     Raises:
         StoreError: the store holds no such document, or is locked.
+        TypeError: *id* is no text.
     """
+    folder = Path(folder)
     with Store.open(folder) as store:
         store.document(id)
         settings = store.settings
@@ -179,8 +199,26 @@ def remove(id: str, folder: Path, *, wait: float = 0.0) -> None:  # noqa: A002
         if found is None:
             raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
         opened.drop(found[0])
+        if erase:
+            opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
         # Forgetting the file's hash lets the next run over its folder read it, and put it back.
         opened.commit({found[1]: None})
+        if erase:
+            erase_traces(opened.connection, folder)
+
+
+def erase(folder: Path, *, wait: float = 0.0) -> None:
+    """Leave no byte in the store's *folder* of what was taken out of it before.
+
+    Raises:
+        StoreError: there is no store, it is locked, or somebody reads an older state of it.
+    """
+    folder = Path(folder)
+    with Store.open(folder) as store:
+        settings = store.settings
+    with change(folder, settings, None, wait=wait) as opened:
+        opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+        erase_traces(opened.connection, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +243,8 @@ class _Run:
     dropped: set[int] = field(default_factory=set)
     files: dict[str, str | None] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    moved: set[int] = field(default_factory=set)
+    fileless: dict[str, list[_Known]] = field(init=False)
     added: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -222,6 +262,11 @@ class _Run:
             self.taken[id_] = path
         self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
         schema.require_texts("the list of files", *self.hashes, *self.hashes.values())
+        self.fileless = {
+            path: known
+            for path, known in self.known.items()
+            if path in self.hashes and is_gone(path, self.change.folder)
+        }
 
     def drop_vanished(self, shown: Sequence[str], places: Sequence[Place]) -> None:
         """Stage the removal of every document whose file, among *shown*, is not in *places* any more."""
@@ -230,6 +275,14 @@ class _Run:
             if not any(each in present for each in (path, *map(str, PurePath(path).parents))):
                 self._drop(self.known[path])
                 self.files[path] = None
+                self.fileless.pop(path, None)
+
+    def drop_fileless(self) -> None:
+        """Stage the removal of every document whose file is not there any more."""
+        for path, known in self.fileless.items():
+            self._drop(known)
+            self.files[path] = None
+        self.fileless = {}
 
     def read(self, places: Sequence[Place]) -> None:
         """Parse the files that changed and stage what they hold."""
@@ -298,6 +351,8 @@ class _Run:
             embedded=self.change.embedded,
             seconds=round(seconds, 3),
             account=account,
+            moved=len(self.moved),
+            fileless=sum(len(known) for known in self.fileless.values()),
         )
 
     def _read_file(self, place: Place) -> None:
@@ -306,6 +361,8 @@ class _Run:
             digest = _hash(place.path)
             if self.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
+                return
+            if not known and self._found_again(place, digest):
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.taken)
             faults = len(self.failures)
@@ -318,6 +375,23 @@ class _Run:
             self._drop([each for id_, each in known.items() if id_ not in seen])
             self.files[place.shown] = digest
 
+    def _found_again(self, place: Place, digest: str) -> bool:
+        """Tell whether *place* holds what a file that is gone held, and stage that its documents moved there.
+
+        They keep their ids where that is what they would be called: of one document a file, the same name below the
+        folder that was named; of several, each has its own.
+        """
+        for path, known in self.fileless.items():
+            if self.hashes[path] == digest and (len(known) > 1 or [each.id for each in known] == [place.id]):
+                for each in known:
+                    self.change.move(each.row, place.shown)
+                    self.moved.add(each.row)
+                    self.taken[each.id] = place.shown
+                self.files |= {path: None, place.shown: digest}
+                del self.fileless[path]
+                return True
+        return False
+
     def _take(self, place: Place, item: Document | LoadError, known: dict[str, _Known]) -> str | None:
         """Stage one loaded document unless the store holds it as it is; return its id."""
         if isinstance(item, LoadError):
@@ -325,7 +399,10 @@ class _Run:
             return None
         item = self._with_own_id(place, item, known)
         owner = self.taken.get(item.id)
-        if owner is not None and owner != place.shown:
+        if owner in self.fileless and owner in self.known:  # its file is gone, and here it is again, changed
+            known = known | {each.id: each for each in self.fileless[owner] if each.id == item.id}
+            self.fileless[owner] = [each for each in self.fileless[owner] if each.id != item.id]
+        elif owner is not None and owner != place.shown:
             reason = f"the id {item.id!r} belongs to a document of {owner}: give one of the two another id"
             self.failures.append(Failure(place.shown, reason))
             return None

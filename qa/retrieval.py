@@ -60,13 +60,7 @@ class Retriever:
         Raises:
             StoreError: another model, or another version of it, made the store.
         """
-        settings = store.settings
-        if embedder.fingerprint != settings.fingerprint:
-            raise StoreError(
-                f"the store in {store.folder} was made with the model {settings.model} ({settings.fingerprint}) and "
-                f"here is {embedder.name} ({embedder.fingerprint}): embed everything again with "
-                f"`passerelle index --rebuild --store {store.folder}`"
-            )
+        _require_model(store, embedder)
         return cls(store, embedder, fusion)
 
     def close(self) -> None:
@@ -96,6 +90,7 @@ class Retriever:
         Raises:
             QueryError: *k* is less than 1.
             TypeError: it is no whole number.
+            StoreError: the store that is there now was made with another model.
         """
         if isinstance(k, bool) or not isinstance(k, SupportsIndex):
             raise TypeError(f"k is {k!r}: give a whole number of hits")
@@ -104,6 +99,7 @@ class Retriever:
             raise QueryError(f"k is {k}: ask for at least one hit")
         wanted = max(k, CANDIDATES)
         with self.store.reading():
+            _require_model(self.store, self.embedder)  # another store may be in its place by now
             while True:
                 found = self.store.candidates(query, wanted, only=only)
                 ranked = self.fusion.rank(found, query.french)
@@ -129,3 +125,13 @@ class Retriever:
             if len(hits) == k:
                 break
         return list(hits.values())
+
+
+def _require_model(store: Store, embedder: Embedder) -> None:
+    settings = store.settings
+    if embedder.fingerprint != settings.fingerprint:
+        raise StoreError(
+            f"the store in {store.folder} was made with the model {settings.model} ({settings.fingerprint}) and "
+            f"here is {embedder.name} ({embedder.fingerprint}): embed everything again with "
+            f"`passerelle index --rebuild --store {store.folder}`"
+        )

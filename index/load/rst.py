@@ -160,10 +160,10 @@ class _Reader:
             if name in {"include", "literalinclude", "raw"}:
                 self.account.add("missing parts", argument)
             return end
-        body = self._lines[place + 1 : end]
-        while body and (OPTION.match(body[0].strip()) or not body[0].strip()):
-            body = body[1:]
-        self._write_directive(name, argument, body)
+        lines = self._lines[place + 1 : end]
+        while lines and (OPTION.match(lines[0].strip()) or not lines[0].strip()):
+            lines = lines[1:]
+        self._write_directive(name, argument, lines)
         return end
 
     def _write_directive(self, name: str, argument: str, body: list[str]) -> None:

@@ -94,9 +94,3 @@ def read_unread(connection: sqlite3.Connection) -> list[Unread]:
             Unread(path, kind, what, int(count), tuple(json.loads(examples)))
             for path, kind, what, count, examples in found
         ]
-
-
-def read_identity(connection: sqlite3.Connection) -> str:
-    """Return what tells this store from any other, one made again in its place included."""
-    found = connection.execute("SELECT value FROM settings WHERE name = 'identity'").fetchone()
-    return str(found[0]) if found else ""

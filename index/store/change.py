@@ -79,6 +79,7 @@ class Change:
     cut: int = 0
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
+    _moved: dict[int, str] = field(default_factory=dict)
     _put: set[str] = field(default_factory=set)
     _waiting: list[_Cut] = field(default_factory=list)
     _staged: list[_Cut] = field(default_factory=list)
@@ -121,6 +122,10 @@ class Change:
         """Stage the removal of the live document in *row*."""
         self._gone.add(row)
 
+    def move(self, row: int, path: str) -> None:
+        """Stage that the live document in *row* is read from *path* now."""
+        self._moved[row] = path
+
     def flush(self) -> None:
         """Embed what waits and write it to the file, still out of sight."""
         self._stage()
@@ -161,6 +166,8 @@ class Change:
         """
         self.flush()
         with _transaction(self.connection):
+            for row, path in sorted(self._moved.items()):
+                self.connection.execute("UPDATE documents SET path = ? WHERE row = ?", (path, row))
             for row in sorted(self._gone):
                 self.connection.execute("DELETE FROM documents WHERE row = ?", (row,))
             self.connection.execute(

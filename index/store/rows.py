@@ -74,6 +74,12 @@ def read_contents(connection: sqlite3.Connection) -> str:
         return str(found[0]).encode("ascii").decode("ascii") if found else ""
 
 
+def read_identity(connection: sqlite3.Connection) -> str:
+    """Return what a store was given when it was made; empty for one that was made before."""
+    found = connection.execute("SELECT value FROM settings WHERE name = 'identity'").fetchone()
+    return str(found[0]) if found else ""
+
+
 def digest_contents(connection: sqlite3.Connection) -> str:
     """Return a digest of each live passage's vector: what a FAISS file of this generation must hold.
 

@@ -14,25 +14,29 @@ from passerelle.index.store.rows import places_by_language
 from passerelle.index.store.vectors import Among, Rows
 from passerelle.index.types import Language
 
+State = tuple[int, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The vectors of one generation, and which of them are of each language.
 
+    ``state`` is the generation, the digest of its contents and the store's identity: a generation alone comes again
+    in a store that was made anew or put back from a backup.
     ``places`` are the rows of each language's passages and those of their documents, shape ``(passages, 2)``.
     """
 
-    generation: int
+    state: State
     vectors: faiss.Index
     languages: dict[Language, Among]
     places: dict[Language, Rows]
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection, generation: int, opened: faiss.Index) -> "Snapshot":
-        """Return the vectors *opened* of the *generation* that *connection* sees."""
+    def of(cls, connection: sqlite3.Connection, state: State, opened: faiss.Index) -> "Snapshot":
+        """Return the vectors *opened* of the *state* that *connection* sees."""
         places = places_by_language(connection)
         languages = {language: Among.of(places[language][:, 0]) for language in places}
-        return cls(generation, opened, languages, places)
+        return cls(state, opened, languages, places)
 
     def rows(self, language: Language, documents: Sequence[int]) -> Rows:
         """Return the rows of the passages in *language* of the documents in these rows."""

@@ -19,18 +19,28 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.account import Account, read_account, read_identity
+from passerelle.index.store.account import Account, read_account
 from passerelle.index.store.border import require_query, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
 from passerelle.index.store.only import EVERYTHING, Only, require_only
-from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
+from passerelle.index.store.rows import (
+    Settings,
+    build_vectors,
+    read_contents,
+    read_generation,
+    read_identity,
+    read_settings,
+)
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.where import field_names
 from passerelle.index.translated import are_translations, in_place
 from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
-File = tuple[int, int]
+File = tuple[int, int, int, int, int]
+"""What tells a file from any other in its place, or from itself once something is written over it."""
+Held = tuple[int, str, str, str]
+"""A document's row, its id, the file it came from and the hash of the rest: what a cached one must still be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ class Store:
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._latest: Snapshot | None = None
-        self._documents: OrderedDict[int, Document] = OrderedDict()
+        self._latest_file: File | None = None
+        self._documents: OrderedDict[Held, Document] = OrderedDict()
         forks.renew_in_child(self)
 
     def renew(self) -> None:
@@ -252,18 +263,22 @@ class Store:
         return schema.read_passage(self._document(connection, document), values)
 
     def _document(self, connection: sqlite3.Connection, row: int) -> Document:
+        # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
+        key: Held = (
+            row,
+            *connection.execute("SELECT id, path, hash FROM documents WHERE row = ?", (row,)).fetchone(),
+        )
         with self._lock:
-            # A row is never used twice, so what it held stays right.
-            if self._is_current() and row in self._documents:
-                self._documents.move_to_end(row)
-                return self._documents[row]
+            if key in self._documents:
+                self._documents.move_to_end(key)
+                return self._documents[key]
         values = connection.execute(
             f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
         ).fetchone()
         document = schema.read_document(values)
         with self._lock:
-            if self._is_current():
-                self._documents[row] = document
+            if not self._closed:
+                self._documents[key] = document
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
@@ -272,15 +287,20 @@ class Store:
         """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
         generation = read_generation(connection)
         with self._opening:
+            state = generation, read_contents(connection), read_identity(connection)
             with self._lock:
-                known = self._latest if self._is_current() else None
-            if known is not None and known.generation == generation:
-                return known
+                known = self._latest
+                if known is not None and known.state == state:
+                    self._latest_file = self._local.file if self._is_current() else self._latest_file
+                    return known
             opened = self._open_vectors(connection, generation)
-            snapshot = Snapshot.of(connection, generation, opened)
-            with self._lock:  # a slow thread may see an older generation
-                if self._is_current() and (self._latest is None or self._latest.generation < generation):
-                    self._latest = snapshot
+            snapshot = Snapshot.of(connection, state, opened)
+            with (
+                self._lock
+            ):  # a slow thread may see an older generation, or a file that is not there any more
+                slow = self._latest is not None and self._latest_file == self._file
+                if self._is_current() and not (slow and self._latest and self._latest.state[0] > generation):
+                    self._latest, self._latest_file = snapshot, self._local.file
             return snapshot
 
     def _open_vectors(self, connection: sqlite3.Connection, generation: int) -> faiss.Index:
@@ -346,8 +366,10 @@ class Store:
         with self._lock:
             if self._closed:
                 raise StoreError(f"the store in {self.folder} is closed: open it again with `Store.open`")
-            if file != self._file:  # another store, or none, is where this one was
-                self._forget()
+            if file != self._file:  # another store, or none, is where this one was, or it was written to
+                self._drop_connections()
+                if file is None or self._file is None or file[:2] != self._file[:2]:
+                    self._forget()
                 self._file = file
             if self._idle:
                 return self._idle.pop()
@@ -368,6 +390,10 @@ class Store:
         """Let go of all that is kept of the file."""
         self._latest = None
         self._documents.clear()
+        self._drop_connections()
+
+    def _drop_connections(self) -> None:
+        """Close what is open: SQLite would not see that a backup was copied over its file."""
         while self._idle:
             self._idle.pop().close()
 
@@ -378,4 +404,4 @@ def _identity(place: Path) -> File | None:
         found = place.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

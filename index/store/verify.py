@@ -12,6 +12,7 @@ from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
 from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, names_of
+from passerelle.index.paths import is_gone
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
 from passerelle.index.store.rows import (
@@ -42,6 +43,7 @@ class Audit:
     """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store.
 
     ``account`` is what was not read when documents were indexed; that is nothing wrong with the store.
+    ``fileless`` are the ids of documents whose file is not there any more: the store is sound, and behind its files.
     """
 
     documents: int
@@ -51,6 +53,7 @@ class Audit:
     search: str
     problems: tuple[Problem, ...]
     account: Account = EVERYTHING_READ
+    fileless: tuple[str, ...] = ()
 
 
 def verify(folder: Path) -> Audit:
@@ -74,6 +77,7 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
     problems = [*_file_problems(connection, folder)]
     documents = passages = count = 0
     account = EVERYTHING_READ
+    fileless: tuple[str, ...] = ()
     if not problems:
         for row, document, cut in _documents(connection):
             documents += 1
@@ -85,8 +89,9 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
         problems += [] if problems else _words_problems(connection, folder)
         count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
         account = read_account(connection)
+        fileless = tuple(_fileless(connection, folder))
     generation, search = read_generation(connection), vectors.describe(passages)
-    return Audit(documents, passages, count, generation, search, tuple(problems), account)
+    return Audit(documents, passages, count, generation, search, tuple(problems), account, fileless)
 
 
 def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
@@ -127,6 +132,14 @@ def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pr
         found = [f"the words of passages cannot be read ({error})"]
     for what in found or index_faults(connection):
         yield Problem(what, again)
+
+
+def _fileless(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
+    """Yield the ids of documents that were read from a file which is not there any more."""
+    found = connection.execute(
+        "SELECT id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) ORDER BY id"
+    ).fetchall()
+    yield from (id_ for id_, path in found if is_gone(path, folder))
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:

@@ -30,6 +30,7 @@ class IndexOptions(EngineOptions):
     passage_tokens: int
     rebuild: bool
     words: bool
+    prune: bool
     strict: bool
 
 
@@ -60,6 +61,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
     parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="take out the documents whose file is not there any more, wherever it was",
+    )
+    parser.add_argument(
         "--words",
         action="store_true",
         help="read the words of all passages again; nothing is embedded for it",
@@ -78,11 +84,13 @@ def run(options: IndexOptions) -> int:
         rebuild=options.rebuild,
         wait=options.wait,
         words=options.words,
+        prune=options.prune,
     )
-    paths = options.paths or (() if options.rebuild or options.words else (DOCUMENTS,))
+    of_the_store = options.rebuild or options.words or options.prune
+    paths = options.paths or (() if of_the_store else (DOCUMENTS,))
     with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
         summary = sync(paths, options.store, how, progress=progress)
-    show(summary_json(summary), summary_lines(summary), as_json=options.json)
+    show(summary_json(summary), summary_lines(summary, options.store), as_json=options.json)
     return 1 if options.strict and (summary.failures or not summary.account.is_whole) else 0
 
 

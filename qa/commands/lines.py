@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from passerelle.citations import section
@@ -29,7 +30,7 @@ def summary_json(summary: Summary) -> dict[str, Any]:
     return {**asdict(summary), "failed": len(summary.failures)}
 
 
-def summary_lines(summary: Summary) -> Iterator[str]:
+def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
     yield (
         f"documents: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
         f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
@@ -38,11 +39,21 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"the store holds {_count(summary.documents, 'document')} in {_count(summary.passages, 'passage')}; "
         f"{_count(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
     )
+    if summary.moved:
+        yield f"{_count(summary.moved, 'document')} moved, with the same id and words"
+    if summary.fileless:
+        yield fileless(summary.fileless, store)
     for failure in summary.failures[:FAILURES]:
         yield f"not read: {failure.reason}"
     if len(summary.failures) > FAILURES:
         yield f"not read: {len(summary.failures) - FAILURES} more that failed: `--json` names them"
     yield from account_lines(without_failures(summary.account))
+
+
+def fileless(count: int, store: Path) -> str:
+    """Say that *count* documents have no file any more, and how to take them out."""
+    have = "document has" if count == 1 else "documents have"
+    return f"{count} {have} no file any more: `passerelle index --prune --store {store}` takes such out"
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -114,19 +125,26 @@ def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     yield _count(len(entries), "document")
 
 
-def audit_lines(audit: Audit) -> Iterator[str]:
+def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
     for problem in audit.problems:
         yield f"wrong: {problem.what}"
         yield f"  to mend it: {problem.remedy}"
+    if audit.fileless:
+        yield f"{fileless(len(audit.fileless), store)} ({_named(audit.fileless)})"
     if audit.problems:
         yield f"{_count(len(audit.problems), 'problem')} in {_count(audit.documents, 'document')}"
     else:
+        said = "sound in itself" if audit.fileless else "sound"
         yield (
-            f"sound: {_count(audit.documents, 'document')}, {_count(audit.passages, 'passage')}, "
+            f"{said}: {_count(audit.documents, 'document')}, {_count(audit.passages, 'passage')}, "
             f"{_count(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
         )
     yield from account_lines(audit.account)
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:SHOWN]) + (", …" if len(ids) > SHOWN else "")
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:

@@ -5,7 +5,18 @@ import sys
 from collections.abc import Callable, Sequence
 
 import passerelle
-from passerelle.commands import ask, chat, documents, index, questions, remove, search, verify
+from passerelle.commands import (
+    ask,
+    backup,
+    chat,
+    documents,
+    index,
+    questions,
+    remove,
+    restore,
+    search,
+    verify,
+)
 from passerelle.commands import eval as evaluation
 from passerelle.commands.command import INTERRUPTED
 from passerelle.index.errors import PasserelleError
@@ -19,6 +30,8 @@ COMMANDS = (
     documents.COMMAND,
     remove.COMMAND,
     verify.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
     chat.COMMAND,
 )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from passerelle.commands.arguments import add_store, add_wait
 from passerelle.commands.command import Command
+from passerelle.index.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class RemoveOptions:
 
     store: Path
     wait: float
+    erase: bool
     ids: tuple[str, ...]
 
 
@@ -21,15 +23,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_wait(parser)
     parser.add_argument(
-        "ids", nargs="+", metavar="ID", help="a document's id, as `passerelle documents` lists it"
+        "--erase",
+        action="store_true",
+        help="leave no byte of them in the store's folder; the store is written anew",
+    )
+    parser.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="a document's id, as `passerelle documents` lists it; with --erase none is needed",
     )
 
 
 def run(options: RemoveOptions) -> int:
-    from passerelle.index.sync import remove
+    from passerelle.index.sync import erase, remove
 
+    if not options.ids and not options.erase:
+        raise StoreError("no document is named: give its id, as `passerelle documents` lists it")
+    if not options.ids:
+        erase(options.store, wait=options.wait)
+        print(f"erased what was taken out of {options.store}")
     for id_ in options.ids:
-        remove(id_, options.store, wait=options.wait)
+        remove(id_, options.store, wait=options.wait, erase=options.erase)
         print(f"removed {id_}")
     return 0
 

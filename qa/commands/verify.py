@@ -26,7 +26,7 @@ def run(options: VerifyOptions) -> int:
     from passerelle.index.store.verify import verify
 
     audit = verify(options.store)
-    show(asdict(audit), audit_lines(audit), as_json=options.json)
+    show(asdict(audit), audit_lines(audit, options.store), as_json=options.json)
     return 1 if audit.problems else 0
 
 

@@ -1,0 +1,127 @@
+"""A store as a thing that is kept: copied while it is in use, put back, and cleared of what was taken out."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.lexical.names import OWN
+from passerelle.index.lexical.words import LANGUAGES
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.rows import read_generation
+
+LOCK = "writer.lock"
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside its own."""
+
+
+def backup(folder: Path | str, to: Path | str) -> None:
+    """Copy the store in *folder*, whole and of one moment, into the folder *to*, while others read and write it.
+
+    Vectors are not copied twice: FAISS's file is made again from the store at the first question.
+
+    Raises:
+        StoreError: there is no store, one is in *to* already, or *to* cannot be written.
+    """
+    folder, to = Path(folder), Path(to)
+    place = to / schema.FILE
+    if place.exists():
+        raise StoreError(f"there is a store in {to} already: name another folder, or delete that one first")
+    with closing(schema.connect_to_read(folder)) as source, _writing(to):
+        to.mkdir(parents=True, exist_ok=True)
+        aside = to / f"{schema.FILE}.new"
+        try:
+            _copy(source, aside)
+            aside.replace(place)
+        finally:
+            _delete(aside)
+        _copy_names(folder, to)
+
+
+def restore(copied: Path | str, folder: Path | str, *, wait: float = 0.0) -> None:
+    """Make the store in *folder* what the *copied* one is; who reads it sees the old one whole, and then the new.
+
+    Raises:
+        StoreError: *copied* holds no store, or *folder* cannot be written.
+        StoreLockedError: another program kept writing longer than *wait* seconds.
+    """
+    copied, folder = Path(copied), Path(folder)
+    with closing(schema.connect_to_read(copied)) as source, _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder, wait):
+            place = folder / schema.FILE
+            try:
+                _copy(source, place)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                _delete(place)  # what is there is damaged: nobody can read it
+                _copy(source, place)
+            _copy_names(copied, folder)
+            vectors.discard_others(folder, read_generation(source))
+
+
+def erase_traces(connection: sqlite3.Connection, folder: Path) -> None:
+    """Leave nothing of what was taken out: in free pages, in the index of words, in the log.
+
+    Raises:
+        StoreError: somebody reads an older state, which the log must keep until they are done.
+    """
+    for language in LANGUAGES:
+        connection.execute(f"INSERT INTO words_{language} (words_{language}) VALUES ('optimize')")
+    connection.execute("VACUUM")
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreError(
+            f"what was taken out of {folder} still stands in its log, which somebody reads: close what has the store "
+            f"open, and run `passerelle remove --erase --store {folder}`"
+        )
+
+
+def _copy(source: sqlite3.Connection, place: Path) -> None:
+    """Copy the database of *source* into the file *place*, in one transaction there."""
+    with closing(sqlite3.connect(place, isolation_level=None, timeout=schema.BUSY_SECONDS)) as target:
+        source.backup(target)
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _copy_names(source: Path, to: Path) -> None:
+    if (source / OWN).is_file():
+        shutil.copyfile(source / OWN, to / OWN)
+
+
+def _delete(place: Path) -> None:
+    for ending in ("", *BESIDE):
+        place.with_name(f"{place.name}{ending}").unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(folder: Path, wait: float) -> Iterator[None]:
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise StoreLockedError(
+            f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say which *folder* cannot be written, and why."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise StoreError(
+            f"{folder} cannot be written ({reason}): check the folder's permissions and the free space on its disk, "
+            f"and run the same command again"
+        ) from error

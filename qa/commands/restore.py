@@ -1,0 +1,40 @@
+"""``passerelle restore``: put back a copy of a store."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from passerelle.commands.arguments import add_store, add_wait
+from passerelle.commands.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreOptions:
+    """The store that is put back, and the folder of its copy."""
+
+    store: Path
+    wait: float
+    copied: Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_store(parser)
+    add_wait(parser)
+    parser.add_argument("copied", type=Path, metavar="FOLDER", help="what `passerelle backup` made")
+
+
+def run(options: RestoreOptions) -> int:
+    from passerelle.index.store.life import restore
+
+    restore(options.copied, options.store, wait=options.wait)
+    print(f"{options.store} is what {options.copied} holds")
+    return 0
+
+
+COMMAND = Command(
+    "restore",
+    "Make the store what a copy of it holds; who reads it sees it whole.",
+    RestoreOptions,
+    add_arguments,
+    run,
+)
