@@ -10,10 +10,15 @@ from passerelle.commands.command import Command, show
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOptions(EngineOptions):
-    """A ``question``, by its words as a shell parts them."""
+    """A ``question``, by its words as a shell parts them.
+
+    It may ``follow`` on the last ones, or begin a ``new`` conversation that others follow on.
+    """
 
     store: Path
     json: bool
+    follow: bool
+    new: bool
     question: tuple[str, ...]
 
 
@@ -21,6 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_json(parser)
     add_engine(parser)
+    parser.add_argument(
+        "-f",
+        "--follow",
+        action="store_true",
+        help="understand the question by those of the last hour before it",
+    )
+    parser.add_argument("--new", action="store_true", help="with --follow: begin a new conversation")
     parser.add_argument("question", nargs="+", help="the question, in French or English")
 
 
@@ -28,11 +40,16 @@ def run(options: AskOptions) -> int:
     from passerelle.answer import Assistant
     from passerelle.commands.lines import answer_lines
     from passerelle.commands.search import open_retriever
+    from passerelle.conversation.kept import keep_conversation, read_conversation
+    from passerelle.conversation.turns import Conversation
     from passerelle.json import answer_json
 
+    said = Conversation() if options.new or not options.follow else read_conversation(options.store)
     with open_retriever(options.store, options) as retriever:
-        answer = Assistant(retriever).ask(" ".join(options.question))
+        answer = Assistant(retriever).ask(" ".join(options.question), history=said.turns)
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
+    if options.follow or options.new:
+        keep_conversation(options.store, said.after(answer))
     return 0
 
 

@@ -10,6 +10,7 @@ from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.types import Passage
+from passerelle.phrases import searched
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -39,6 +40,9 @@ def summary_lines(summary: Summary) -> Iterator[str]:
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
+    if answer.searched:
+        yield from _wrapped(searched(answer.language, answer.searched))
+        yield ""
     yield from _wrapped(answer.text)
     if answer.citations:
         yield ""
