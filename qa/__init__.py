@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from passerelle.answer import Assistant
+    from passerelle.conversation.turns import Conversation, Turn
     from passerelle.fusion import Fusion, fusion_of
     from passerelle.index.embed.embedder import Engine
     from passerelle.index.errors import (
@@ -32,6 +33,7 @@ __all__ = [
     "Answer",
     "Assistant",
     "Citation",
+    "Conversation",
     "Document",
     "EmbedderError",
     "Engine",
@@ -49,12 +51,14 @@ __all__ = [
     "Span",
     "StoreError",
     "StoreLockedError",
+    "Turn",
     "__version__",
     "fusion_of",
 ]
 
 _MADE_IN = {
     "passerelle.answer": ("Assistant",),
+    "passerelle.conversation.turns": ("Conversation", "Turn"),
     "passerelle.fusion": ("Fusion", "fusion_of"),
     "passerelle.index.store.only": ("Only",),
     "passerelle.index.embed.embedder": ("Engine",),

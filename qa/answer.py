@@ -8,12 +8,17 @@ from typing import Self
 
 from passerelle import phrases
 from passerelle.citations import cite
+from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
+from passerelle.conversation.turns import Turn
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
+from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
+from passerelle.language import question_language
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
@@ -59,19 +64,30 @@ class Assistant:
         self.close()
 
     def ask(
-        self, question: str, *, interface: QuestionLanguage | None = None, only: Only = EVERYTHING
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        interface: QuestionLanguage | None = None,
+        only: Only = EVERYTHING,
     ) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs, of those that *only* allows.
 
-        *interface* is the language of the page the question comes from: it decides where the question's
-        words do not. *only* limits the documents it is answered from. When nothing supports an answer, the
-        answer abstains: that is no error.
+        A question that leans on what was said before, in *history*, oldest first, is looked for in a form that stands
+        alone, which is the answer's ``searched``. *interface* is the language of the page the question comes from: it
+        decides where the question's words do not. *only* limits the documents it is answered from. When nothing
+        supports an answer, the answer abstains: that is no error.
 
         Raises:
             QueryError: the question is blank or longer than 10,000 characters.
         """
         started = time.perf_counter()
-        query = read_query(question, self.retriever.embedder, interface=interface)
+        spoken = history[-1].language if history else interface
+        if question.strip() and (kind := small_talk(question, follows=bool(history))):
+            return self._reply(kind, question.strip(), spoken, started)
+        searched = stand_alone(question.strip(), history, self._text_of)
+        query = read_query(searched or question, self.retriever.embedder, interface=interface)
+        language = question_language(question, interface=spoken) if searched else query.language
         hits = self.retriever.find(query, HITS, only=only)
         picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
@@ -79,17 +95,42 @@ class Assistant:
         citations = cite(chosen, query)
         used = {pick.hit.passage.id for pick in chosen}
         return Answer(
-            question=query.text,
-            language=query.language,
-            text=phrases.abstention(query.language, hits)
-            if abstained
-            else phrases.answer(query.language, citations),
+            question=question.strip(),
+            language=language,
+            text=phrases.abstention(language, hits) if abstained else phrases.answer(language, citations),
             citations=citations,
             abstained=abstained,
             confidence=round(sure, 4),
             nearest=tuple(hit for hit in hits if hit.passage.id not in used),
-            milliseconds=round(1000 * (time.perf_counter() - started), 1),
+            milliseconds=_since(started),
+            searched=searched,
         )
+
+    def _reply(
+        self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float
+    ) -> Answer:
+        """Return what is said to small talk, from what the store holds."""
+        neutral = interface if is_neutral(question) else None
+        language = neutral or question_language(question, interface=interface)
+        text = reply(kind, language, self.documents())
+        return Answer(
+            question,
+            language,
+            text,
+            (),
+            True,
+            0.0,
+            (),
+            _since(started),
+            small_talk=True,
+        )
+
+    def _text_of(self, id: str) -> str:  # noqa: A002
+        """Return the text of a document, empty where the store does not hold it any more."""
+        try:
+            return self.document(id).text
+        except StoreError:
+            return ""
 
     def _picks(self, query: Query, hits: Sequence[Hit], only: Only) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
@@ -131,6 +172,11 @@ def possible(
     if not hits or named.missing or editions.missing:
         return asked, named, []
     return asked, named, editions.picks(reader.read(asked, named.hits, named))
+
+
+def _since(started: float) -> float:
+    """Return the milliseconds since *started*."""
+    return round(1000 * (time.perf_counter() - started), 1)
 
 
 def choose(picks: Sequence[Pick]) -> list[Pick]:

@@ -76,4 +76,6 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "citations": [citation_json(citation) for citation in answer.citations],
         "nearest": [hit_json(hit) for hit in answer.nearest],
         "milliseconds": answer.milliseconds,
+        "searched": answer.searched,
+        "small_talk": answer.small_talk,
     }

@@ -18,6 +18,7 @@ UNTITLED = {
     "fr": "Le document répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "The document says: “{quote}” [{number}]",
 }
+SEARCHED = {"fr": "Recherché\u00a0: {}", "en": "Searched: {}"}
 
 
 MONTHS = {
@@ -59,3 +60,8 @@ def shown_date(date: Dated, language: QuestionLanguage) -> str:
 
 def abstention(language: QuestionLanguage, hits: Sequence[Hit]) -> str:
     return NOTHING[language] + (NEAREST[language] if hits else "")
+
+
+def searched(language: QuestionLanguage, question: str) -> str:
+    """Return the line that says which form of a question was looked for."""
+    return SEARCHED[language].replace("{}", question)

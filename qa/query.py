@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from passerelle.courtesy import core
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sentences import sentences
@@ -75,7 +76,7 @@ def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage
         raise QueryError("the question is empty: type a few words")
     if len(text) > LONGEST_QUERY:
         raise QueryError(f"the question has {len(text)} characters: keep it under {LONGEST_QUERY}")
-    written = text.lower() if text.isupper() else text  # models know few words in capitals
+    written = core(text.lower() if text.isupper() else text)  # models know few words in capitals
     asks = asking(written)
     vectors = embedder.embed_queries([written] if asks == written else [written, asks])
     both: Vectors = vectors.sum(axis=0)

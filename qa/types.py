@@ -88,7 +88,10 @@ class Answer:
     """What is said to a question: either a text with ``[n]`` marks and its citations, or an abstention.
 
     ``confidence`` in [0, 1] estimates the probability that the documents hold the answer that is shown.
-    ``nearest`` are hits the answer does not use, best first.
+    ``nearest`` are hits the answer does not use, best first. ``searched`` is the form of the question that was
+    looked for, where it leaned on what was said before and this one stands alone; empty where it was left alone.
+    ``small_talk`` tells that nothing was looked for, as to a greeting, or to a question about the store itself: its
+    ``text`` is a reply, and as it quotes nothing, it abstains.
     """
 
     question: str
@@ -99,3 +102,5 @@ class Answer:
     confidence: float
     nearest: tuple[Hit, ...]
     milliseconds: float
+    searched: str = ""
+    small_talk: bool = False

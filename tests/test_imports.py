@@ -77,14 +77,15 @@ def name_of(path: Path) -> str:
 NAMES = {name_of(path): path for path in MODULES}
 FLOORS = {
     "passerelle.index": "",
-    "passerelle": "passerelle.index passerelle.reading passerelle.quotation",
+    "passerelle": "passerelle.index passerelle.reading passerelle.quotation passerelle.conversation",
+    "passerelle.conversation": "passerelle passerelle.index",
     "passerelle.evaluation": "passerelle passerelle.index",
     "passerelle.quotation": "passerelle.index",
     "passerelle.reading": "passerelle.index",
     "passerelle.training": "passerelle passerelle.index passerelle.evaluation passerelle.reading passerelle.quotation",
-    "passerelle.ui": "passerelle passerelle.index",
+    "passerelle.ui": "passerelle passerelle.index passerelle.conversation",
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
-    "passerelle.commands": "passerelle passerelle.index passerelle.evaluation passerelle.ui",
+    "passerelle.commands": "passerelle passerelle.index passerelle.conversation passerelle.evaluation passerelle.ui",
     "passerelle.__main__": "passerelle.commands",
     "app": "passerelle.index passerelle.commands passerelle.ui",
 }

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from library import Library
 
+from passerelle.courtesy import core
 from passerelle.index.embed.open import open_embedder
 from passerelle.query import asking, read_query
 from passerelle.retrieval import Retriever
@@ -54,7 +55,7 @@ def test_the_words_of_a_story_do_not_lead_elsewhere(library: Library) -> None:
 
 def test_a_message_and_its_question_share_one_vector() -> None:
     embedder = open_embedder()
-    whole, question = embedder.embed_queries([FRENCH, asking(FRENCH)])
+    whole, question = embedder.embed_queries([core(FRENCH), asking(FRENCH)])
     vector = read_query(FRENCH, embedder).vector
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-6)
     assert vector @ whole == pytest.approx(vector @ question, abs=1e-5)

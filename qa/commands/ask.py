@@ -11,10 +11,15 @@ from passerelle.commands.limits import Condition, add_where, note_unknown, only_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOptions(EngineOptions):
-    """A ``question``, by its words as a shell parts them, and ``where`` to look."""
+    """A ``question``, by its words as a shell parts them, and ``where`` to look.
+
+    It may ``follow`` on the last ones, or begin a ``new`` conversation that others follow on.
+    """
 
     store: Path
     json: bool
+    follow: bool
+    new: bool
     question: tuple[str, ...]
     where: tuple[Condition, ...]
 
@@ -24,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     add_engine(parser)
     add_where(parser)
+    parser.add_argument(
+        "-f",
+        "--follow",
+        action="store_true",
+        help="understand the question by those of the last hour before it",
+    )
+    parser.add_argument("--new", action="store_true", help="with --follow: begin a new conversation")
     parser.add_argument("question", nargs="+", help="the question, in French or English")
 
 
@@ -31,12 +43,19 @@ def run(options: AskOptions) -> int:
     from passerelle.answer import Assistant
     from passerelle.commands.lines import answer_lines
     from passerelle.commands.search import open_retriever
+    from passerelle.conversation.kept import keep_conversation, read_conversation
+    from passerelle.conversation.turns import Conversation
     from passerelle.json import answer_json
 
+    said = Conversation() if options.new or not options.follow else read_conversation(options.store)
     with open_retriever(options.store, options) as retriever:
         note_unknown(retriever.store, options.where)
-        answer = Assistant(retriever).ask(" ".join(options.question), only=only_of(options.where))
+        answer = Assistant(retriever).ask(
+            " ".join(options.question), history=said.turns, only=only_of(options.where)
+        )
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
+    if options.follow or options.new:
+        keep_conversation(options.store, said.after(answer))
     return 0
 
 

@@ -12,6 +12,7 @@ from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.types import Passage
+from passerelle.phrases import searched
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -57,6 +58,9 @@ def fileless(count: int, store: Path) -> str:
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
+    if answer.searched:
+        yield from _wrapped(searched(answer.language, answer.searched))
+        yield ""
     yield from _wrapped(answer.text)
     if answer.citations:
         yield ""

@@ -7,8 +7,8 @@ from typing import Any
 import gradio as gr
 
 from passerelle.answer import Assistant
+from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError
-from passerelle.types import QuestionLanguage
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
@@ -18,7 +18,7 @@ ASKED_AT_ONCE = 4
 """Questions answered at the same time; others wait their turn."""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 TOGETHER: dict[str, Any] = {"concurrency_limit": ASKED_AT_ONCE, "concurrency_id": "ask"}
-SENT = "(question, language, said) => [question, window.passerelle.sent(), said]"
+SENT = "(question, language, ...kept) => [question, window.passerelle.sent(), ...kept]"
 SETTLED = "() => window.passerelle.settled()"
 SANS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
@@ -73,42 +73,49 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
         _html(layout.reading_room(), elem_id="reading-room")
         page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
         language = gr.Textbox(visible=False)
-        said: gr.State = gr.State(())
+        shown: gr.State = gr.State(())
+        said: gr.State = gr.State(Conversation())
         _wire(
             partial(put, assistant, judged=feedback is not None),
             evidence,
             [question.submit, send.click],
-            [question, language, said],
-            [said, chat, evidence, question, refusal],
+            [question, language, shown, said],
+            [shown, chat, evidence, question, refusal, said],
         )
     assert isinstance(page, gr.Blocks)
     return page
 
 
 def _wire(
-    putting: Callable[[str, int, QuestionLanguage], Turn | Refusal],
+    putting: Callable[..., Turn | Refusal],
     evidence: gr.HTML,
     sends: list[Any],
     inputs: list[Any],
     outputs: list[Any],
 ) -> None:
-    def ask(asked: str, shown: str, said: tuple[Message, ...]) -> tuple[Any, ...]:
-        number = len(said) // 2 + 1
-        turn = putting(asked or "", number, interface_language(shown))
+    def ask(asked: str, tongue: str, shown: tuple[Message, ...], said: Conversation) -> tuple[Any, ...]:
+        number = len(shown) // 2 + 1
+        turn = putting(asked or "", number, interface_language(tongue), said=said)
         if isinstance(turn, Refusal):
-            return said, gr.skip(), gr.skip(), gr.skip(), turn.notice
-        said = (
-            *said,
+            return shown, gr.skip(), gr.skip(), gr.skip(), turn.notice, said
+        shown = (
+            *shown,
             {"role": "user", "content": turn.question},
             {"role": "assistant", "content": turn.answer},
         )
-        return said, list(said), turn.evidence, "", ""
+        return shown, list(shown), turn.evidence, "", "", turn.said
 
-    def ask_example(_: str, shown: str, said: tuple[Message, ...], event: gr.EventData) -> tuple[Any, ...]:
-        return ask(str(event.question), shown, said)
+    def ask_example(  # the question comes with the event
+        _: str, tongue: str, shown: tuple[Message, ...], said: Conversation, event: gr.EventData
+    ) -> tuple[Any, ...]:
+        return ask(str(event.question), tongue, shown, said)
 
     evidence.anew(
-        lambda: ((), [], "", "", ""), None, outputs, show_progress="hidden", api_visibility="private"
+        lambda: ((), [], "", "", "", Conversation()),
+        None,
+        outputs,
+        show_progress="hidden",
+        api_visibility="private",
     )
     for listen, handler in [*((send, ask) for send in sends), (evidence.example, ask_example)]:
         listen(handler, inputs, outputs, js=SENT, **TOGETHER, **QUIET).then(None, js=SETTLED)

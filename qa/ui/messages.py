@@ -17,18 +17,22 @@ def question_message(question: str, language: QuestionLanguage) -> str:
 
 def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str:
     """Return the HTML of the answer to question number *turn*; its marks lead to the cards of that turn."""
+    searched = f'<p class="state">{escape_line(phrases.searched(answer.language, answer.searched))}</p>'
+    searched = searched if answer.searched else ""
+    if answer.small_talk:
+        return f'<div class="answer" lang="{answer.language}"><p>{escape_line(answer.text)}</p></div>'
     if answer.abstained:
         body = f'<p class="state">{say("abstained", language)}</p><p>{escape_line(answer.text)}</p>'
         if answer.nearest:
             body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
-        return f'<div class="answer abstained" lang="{answer.language}">{body}</div>'
+        return f'<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
     lines = phrases.lines(answer.language, answer.citations)
     quoted = "".join(
         _quoted(line, citation, turn, language)
         for line, citation in zip(lines, answer.citations, strict=True)
     )
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
-    return f'<div class="answer" lang="{answer.language}">{doubt}{quoted}</div>'
+    return f'<div class="answer" lang="{answer.language}">{searched}{doubt}{quoted}</div>'
 
 
 def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import gradio
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
-FIRST_QUESTION = "Bonjour ?"
+FIRST_QUESTION = "Où est le premier document ?"
 """Asked before anybody does, so that the model is loaded by then."""
 
 

@@ -1,9 +1,10 @@
 """One question put and answered on the page, with every fault turned into a sentence."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from passerelle.answer import Assistant
+from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.query import QueryError
 from passerelle.types import QuestionLanguage
@@ -19,11 +20,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and its answer as HTML, and the evidence that goes with them."""
+    """A question and its answer as HTML, the evidence that goes with them, and the conversation up to here."""
 
     question: str
     answer: str
     evidence: str
+    said: Conversation = field(default_factory=Conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,22 @@ class Refusal:
     notice: str
 
 
-def put(
-    assistant: Assistant, question: str, number: int, language: QuestionLanguage, *, judged: bool = False
+def put(  # noqa: PLR0913  what a page knows of a question, each by its name
+    assistant: Assistant,
+    question: str,
+    number: int,
+    language: QuestionLanguage,
+    *,
+    said: Conversation | None = None,
+    judged: bool = False,
 ) -> Turn | Refusal:
-    """Put *question*, the conversation's *number*-th from 1, on a page shown in *language*.
+    """Put *question*, the conversation's *number*-th from 1, after what was *said*, on a page shown in *language*.
 
     Where answers are *judged*, a reader may say below the evidence what the right one was.
     """
+    said = said or Conversation()
     try:
-        answer = assistant.ask(question, interface=language)
+        answer = assistant.ask(question, history=said.turns, interface=language)
     except QueryError:
         return Refusal(say("too_long" if question.strip() else "blank", language))
     except PasserelleError as error:
@@ -51,6 +60,7 @@ def put(
         question_message(answer.question, answer.language),
         answer_message(answer, number, language),
         evidence(answer, number, language) + (feedback_form(answer, language) if judged else ""),
+        said.after(answer),
     )
 
 

@@ -1,0 +1,80 @@
+"""Small closed lists of French and English words that conversations turn on; without accents."""
+
+WH = frozenset(
+    """quel quelle quels quelles qui que qu' quoi ou quand comment pourquoi combien lequel laquelle lesquels
+    lesquelles what which who whom whose where when why how what's who's when's where's how's""".split()
+)
+ARTICLES = frozenset("le la les l' un une des du au aux the a an".split())
+DEMONSTRATIVES = frozenset("ce cet cette ces this that these those".split())
+POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
+MINE = frozenset("mon ma mes ton ta tes notre nos votre vos my your our".split())
+DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES | MINE
+PREPOSITIONS = frozenset(
+    """de d' du des a au aux en dans pour par sur sous chez avec sans depuis apres avant contre entre vers selon
+    jusqu' pendant of at in on for to from by with without during since after before under per about into
+    within over until till between""".split()
+)
+OF = frozenset("de d' du des of".split())
+PERSONAL = frozenset("il elle ils elles lui it they them he she him".split())
+SPEAKER = frozenset("je j' tu on nous vous i you we one's".split())
+VERBS = frozenset(
+    """est sont etait etaient a ont avait avaient sera seront serait fut furent peut peuvent doit doivent faut va
+    vont fait font suis es etes ai as avez c'est peux dois ete coute coutent coutait paie paient paye donne
+    donnent is are was were am be been being do does did done has have had can could may might must shall
+    should will would isn't aren't wasn't don't doesn't didn't can't won't it's that's there's they're
+    what's who's when's where's how's cost costs get gets got pay pays take takes give gives i'm i'll i've
+    he's she's we're you're they've""".split()
+)
+CONJUNCTIONS = frozenset(
+    "et ou mais donc and or but so if si s' que qu' than as not ne n' pas non no yes oui se".split()
+)
+FUNCTION = (
+    WH
+    | DETERMINERS
+    | PREPOSITIONS
+    | PERSONAL
+    | SPEAKER
+    | CONJUNCTIONS
+    | frozenset("y c' there many much long old often far tout tous toute toutes every each".split())
+)
+MONTHS = frozenset(
+    """janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march
+    april may june july august september october november december""".split()
+)
+SEASONS = frozenset("ete hiver printemps automne summer winter spring autumn fall".split())
+DAYS = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
+    saturday sunday""".split()
+)
+BE = frozenset("est sont etait etaient sera seront fut is are was were will be what's who's c'est".split())
+THINGS = frozenset("what which who what's who's quel quelle quels quelles qui combien how".split())
+"""Question words behind which the thing asked for may stand, as the limit in "What is the limit …"."""
+TITLES = frozenset("m mr mrs ms mme mlle dr me st ste no n".split())
+"""Short forms whose point ends no sentence."""
+LIKES = tuple(
+    frozenset(line.split())
+    for line in (
+        (
+            "gris grise jaune vert verte bleu bleue rouge noir noire blanc blanche marron orange rose violet "
+            "grey gray yellow green blue red black white brown pink purple"
+        ),
+        (
+            "adulte adultes enfant enfants etudiant etudiants retraite retraites senior seniors bebe bebes "
+            "famille familles fille fils couple couples adult adults child children kid kids student students "
+            "pensioner pensioners baby babies family families daughter son"
+        ),
+        "petit petite grand grande moyen moyenne small medium large big little",
+        (
+            "minute minutes heure heures jour jours semaine semaines mois an ans nuit nuits hour hours day "
+            "days week weeks month months year years night nights"
+        ),
+        "premier premiere deuxieme second seconde troisieme dernier derniere first third last",
+        "matin midi soir morning noon evening afternoon",
+    )
+)
+"""Words of which one may take another's place: colours, people, sizes, spans of time, ranks, parts of a day."""
+PERIOD = LIKES[3]
+NUMBERS = frozenset(
+    """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
+    eight nine ten fifteen twenty thirty""".split()
+)

@@ -1,0 +1,189 @@
+"""Turn a question that leans on what was said into one that stands alone, or leave it as it is."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.leaning import Opened, content, has_name, is_fragment, opened, points_back
+from passerelle.conversation.relative import last_year, shift, shifted, without_shift
+from passerelle.conversation.subject import chunks, drop_times, subject_text
+from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.tokens import tokens
+from passerelle.conversation.turns import Turn
+from passerelle.index.folding import fold
+from passerelle.language import french_probability
+
+LONGEST = 400
+"""Characters of a question that may lean on what was said: whoever writes more says what they mean."""
+ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca|and why|et pourquoi)\b")
+ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
+FOREIGN, EVEN = 0.95, 0.5
+END = " ?.!\u00a0\u202f"
+FEW, FEW_AFTER_AND, MANY = 4, 6, 9
+"""Words of its own that a question without a name may have and still lean on others; more after "and"."""
+SAME = re.compile(
+    r"(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b(?= (?:pour|for|at|a|au|chez|in|en"
+    r"|with|avec))[ ,]*"
+    r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|is there|are there|y a-t-il|il y a)\b.{0,30}?"
+    r"\b(?:the same|la meme chose|pareil|le meme|la meme|like that|comme ca|comparable|similar)\b[ ,]*"
+)
+CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
+IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
+THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
+ONE = re.compile(
+    r"\b(?:it|he|she|him|her|his|its|il|elle|lui|son|sa|ses|y|en|l'|c'est|c'etait)\b|\bl'(?=\w)|-(?:il|elle)\b"
+)
+"""Words for one thing, which may be any of those named."""
+LATER = re.compile(r"(?:quand|when|lorsqu)")
+
+
+def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str], str]) -> str:
+    """Return *question* as it stands alone after *history*, oldest first; empty where it stands alone already.
+
+    *text_of* gives the text of a document by its id, empty where it is gone.
+    """
+    if not history or len(question) > LONGEST:
+        return ""
+    last = history[-1]
+    now = opened(question)
+    if now.changes_subject or not now.text.strip(" ?.!") or len(content(tokens(now.text))) > MANY:
+        return ""
+    said = _Said(last, [text_of(each) for each in last.documents])
+    if (same := SAME.match(_plain(now.text))) and (rest := now.text[same.end() :].strip(" ?")):
+        now = Opened(rest, continues=True)
+    rewritten = said.fragment(now) if _is_elliptic(now) else said.clause(now)
+    return _finished(rewritten, question, last) if rewritten else ""
+
+
+def _finished(rewritten: str, question: str, last: Turn) -> str:
+    """Return *rewritten* as a sentence in the language of *question*; empty where it is the question itself."""
+    body, asked = (text.strip().rstrip(END) for text in (rewritten, question))
+    if body.lower() == asked.lower():
+        return ""
+    french = french_probability(question, interface=last.language) > EVEN
+    return f"{_capital(body)}{' ?' if french else '?'}"
+
+
+def _is_elliptic(now: Opened) -> bool:
+    if not is_fragment(now.text):
+        return False
+    words = tokens(now.text)
+    if now.continues or now.corrects:
+        return True
+    return not (has_name(words) and len(content(words)) > 2) and len(content(words)) < 5
+
+
+class _Said:
+    """The turn before, and the texts of what it cited."""
+
+    def __init__(self, turn: Turn, texts: Sequence[str]) -> None:
+        self.turn = turn
+        self.texts = texts
+        self.question = turn.searched
+        self.about = self._behind()
+
+    def fragment(self, now: Opened) -> str:
+        """Return the question before, with what *now* names in it."""
+        text = now.text
+        if moved := self._moved(text):
+            return moved
+        words = tokens(text)
+        if words[0].plain in lists.POSSESSIVES:
+            return self._of_subject(text, of_person=ASKS_WHO.search(_plain(self.question)) is not None)
+        if has_name(words) and self.about:
+            return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+        if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
+            return self._of_subject(text)
+        if changed := swapped(self.question, text, self.texts, " ".join(self.turn.titles[:1])):
+            return changed
+        return (
+            appended(self.question, text) if words[0].plain in lists.PREPOSITIONS else self._of_subject(text)
+        )
+
+    def _is_foreign(self, text: str) -> bool:
+        """Tell whether *text* is in the other language than the question before."""
+        french = french_probability(text)
+        return french > FOREIGN if self.turn.language == "en" else french < 1 - FOREIGN
+
+    def _behind(self) -> str:
+        """Return the subject that had to be put behind the question before; empty where that was whole."""
+        body = opened(self.turn.question).text.strip(" ?.!,")
+        whole = self.question
+        if body and whole != self.turn.question and whole.lower().startswith(f"{body.lower()}, "):
+            return whole[len(body) + 2 :].strip(" ?")
+        return ""
+
+    def clause(self, now: Opened) -> str:
+        """Return *now* with the subject of the question before, where it leans on it."""
+        plain, words = _plain(now.text), tokens(now.text)
+        if moved := self._moved(now.text):
+            return moved
+        if not content(words) or (ASKS_WHY.match(plain) and len(content(words)) <= 2 and not has_name(words)):
+            return self._bare(now.text)
+        if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
+            return appended(self.question, now.text.strip(" ?"))
+        if not points_back(now.text) and (
+            has_name(words) or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
+        ):
+            return ""
+        return self._of_subject(now.text)
+
+    def _bare(self, text: str) -> str:
+        """Return a question word alone, "why?", with all that was asked or said."""
+        body, asked = text.strip(" ?.!"), tokens(self.question)
+        yes_or_no = bool(asked) and asked[0].is_verb
+        if ASKS_WHY.match(_plain(text)) and self.turn.quote and not yes_or_no:
+            about = self._subject()
+            return f"{_capital(body)}: {self.turn.quote.rstrip('.')}{', ' if about else ''}{about}?"
+        return f"{_capital(body)}, {_without_question_word(self.question)}?"
+
+    def _moved(self, text: str) -> str:
+        """Return the question before, for the year before or after its own, where that is asked for."""
+        step = shift(text)
+        if not step:
+            return ""
+        left = without_shift(text)
+        named = shifted(self.question, step)
+        if not named and (year := last_year([*self.turn.titles, self.turn.quote])):
+            named = appended(self.question, shifted(year, step))
+        if not named:
+            return ""
+        return named if len(content(tokens(left))) <= 1 else ""
+
+    def _of_subject(self, text: str, *, of_person: bool = False) -> str:
+        about = _without_question_word(self.question) if of_person else self._subject(text)
+        if step := shift(text):
+            about = shifted(about, step) or about
+            text = without_shift(text)
+        body = text.strip(" ?.!,")
+        if not about:
+            return ""
+        return f"{_capital(body)}, {about}?"
+
+    def _subject(self, text: str = "") -> str:
+        if (noun := THIS.search(_plain(text))) and noun[1] in _plain(self.turn.quote) and self.turn.titles:
+            return self.turn.titles[0]
+        title = "" if ONE.search(_plain(text)) else " ".join(self.turn.titles[:1])
+        if self.about:
+            kinds = {word.time for word in tokens(text)} - {""}
+            return subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
+        if found := subject_text(self.question, text, title=title):
+            return found
+        bare = _without_question_word(self.question)
+        return ", ".join(part for part in (bare, *self.turn.titles[:1]) if part)
+
+
+def _without_question_word(question: str) -> str:
+    """Return the noun phrases of *question*, without what asks."""
+    found = chunks(question)
+    if not found:
+        return question.strip(" ?")
+    return question[found[0].start :].strip(" ?\u00a0\u202f")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(letter.lower())[:1] or letter for letter in text).replace("’", "'")

@@ -1,0 +1,158 @@
+"""Greetings, thanks, and questions about the store itself: answered from what the store holds, with no passage."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from passerelle.index.folding import fold
+from passerelle.index.store.store import Entry
+from passerelle.types import QuestionLanguage
+
+SmallTalk = Literal["greeting", "thanks", "farewell", "help", "documents", "nothing"]
+TITLES = 8
+"""Titles that are named of a long list."""
+LONGEST = 120
+
+_YOU = r"(?:as tu|avez vous|tu as|vous avez|y a t il|il y a|sont (?:la|disponibles|indexes))"
+_HELLO = (
+    r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)"
+    r"|greetings)"
+    r"(?: (?:a tous|a toutes|tout le monde|there|everyone|all|madame|monsieur|passerelle|again|toi|vous))*"
+)
+_HOW = (
+    r"(?:(?:comment )?(?:ca va|vas tu|allez vous|tu vas)(?: bien)?|how are you(?: doing)?(?: today)?"
+    r"|how(?: i)?s it going|what s up)"
+)
+_THANKS = (
+    r"(?:(?:un )?(?:grand )?merci(?: (?:beaucoup|bien|infiniment|a vous|a toi|d avance|pour tout|pour (?:la"
+    r"|votre|ta) reponse))*"
+    r"|(?:many )?thanks(?: (?:a lot|so much|very much|again|for (?:that|your help|the answer)))*"
+    r"|thank you(?: (?:so much|very much|again))*"
+    r"|thx|cheers|c est (?:parfait|tres clair|clair|bien|gentil)|parfait|super|genial|great|perfect|cool|nice"
+    r"|excellent|tres bien|bravo"
+    r"|that s (?:great|perfect|all)|ok|okay|d accord|entendu|compris|got it|i see|je vois|understood"
+    r"|all right|alright)"
+)
+_BYE = (
+    r"(?:au revoir|bye(?: bye)?|goodbye|see you(?: later| soon)?|a bientot|a plus|bonne (?:journee|soiree|nuit)"
+    r"|good night|have a (?:good|nice) (?:day|evening))"
+)
+_HELP = (
+    r"(?:help(?: me)?|aide(?: moi)?|aidez moi|a l aide|besoin d aide|i need help|who are you|what are you"
+    r"|qui es tu|qui etes vous"
+    r"|tu es qui|what (?:can|could) you do(?: for me)?|what do you do|que (?:sais tu"
+    r"|savez vous|peux tu|pouvez vous) faire"
+    r"(?: pour moi)?|qu est ce que (?:tu|vous) (?:sais|savez|peux|pouvez) faire|tu sais faire quoi"
+    r"|a quoi (?:sers tu|servez vous|ca sert)"
+    r"|comment (?:ca marche|ca fonctionne|faire|t utiliser|vous utiliser)|how does (?:it|this) work"
+    r"|how do i use (?:it|this|you)|what is this"
+    r"|c est quoi(?: ca)? passerelle|what is passerelle|qu est ce que passerelle|mode d emploi"
+    r"|what can i ask(?: you)?|que puis je (?:vous |te )?demander|quelles questions puis je poser)"
+)
+_DOCUMENTS = (
+    rf"(?:(?:quels?|quelles?|combien de?) (?:sont (?:les|tes|vos) )?(?:documents?|fichiers?|textes?"
+    rf"|pages)(?: {_YOU})?(?: (?:en tout|au total|ici|dans (?:la|cette) base|dans (?:la|cette) collection"
+    rf"|disponibles|indexes))*"
+    r"|(?:liste(?:r)?|montre(?:z)?(?: moi)?|donne(?:z)?(?: moi)? la liste d\w+|quelle est la liste d\w+"
+    r"|la liste d\w+) ?(?:(?:les|des|tes|vos|tous les) )?documents"
+    r"|(?:what|which|how many) (?:documents?|files?|pages|texts?)(?: (?:do you (?:have|know|hold)"
+    r"|have you got|are (?:there|available|indexed|in (?:here|the (?:store|collection|library)))"
+    r"|can (?:i|you) (?:ask about|search)|are (?:in|there in) the (?:store|collection|library)))?(?: (?:here"
+    r"|in total|in all|in the (?:store|collection|library)))*"
+    r"|(?:list|show)(?: me)?(?: (?:the|your|all(?: the)?))? documents"
+    r"|(?:what s|what is) in (?:the|your) (?:store|collection|library)|(?:de quoi|about what) (?:parlent"
+    r"|are) (?:tes|vos|les|the|your) documents|what are (?:the|your) documents about"
+    r"|qu (?:y a t il|est ce qu il y a) dans (?:la base|la collection|tes documents|vos documents))"
+)
+_ORDER: tuple[tuple[SmallTalk, str], ...] = (
+    ("documents", _DOCUMENTS),
+    ("help", _HELP),
+    ("nothing", r"(?:oui|yes|yep|non|no|nope|hm+|euh|bof|test|(?:ha ?)+|lol)"),
+    ("farewell", _BYE),
+    ("greeting", rf"(?:{_HELLO}|{_HOW})"),
+    ("thanks", _THANKS),
+)
+_POLITE = rf"(?:{_HELLO}|{_HOW}|{_THANKS}|{_BYE}|please|s il (?:te|vous) plait|svp|stp|oh|ah|et toi|et vous|and you)"
+NEUTRAL = frozenset("ok okay super cool bravo bye test lol ha euh hm hmm excellent documents".split())
+AMBIGUOUS = re.compile(
+    r"(?:(?:quels?|quelles?|combien de|what|which|how many) \w+|how does (?:it|this) work"
+    r"|comment ca (?:marche|fonctionne)"
+    r"|what is this|a quoi ca sert)"
+)
+PATTERNS = tuple((kind, re.compile(rf"(?:{_POLITE} )*{pattern}(?: {_POLITE})*")) for kind, pattern in _ORDER)
+
+
+def small_talk(message: str, *, follows: bool = False) -> SmallTalk | None:
+    """Return what kind of small talk all of *message* is, or ``None`` where it asks something.
+
+    One that *follows* others may ask of what these were about: "how many pages?"
+    """
+    if len(message) > LONGEST:
+        return None
+    words = " ".join(re.findall(r"[^\W_]+", fold(message.lower())))
+    if not words:
+        return "nothing"
+    if follows and AMBIGUOUS.fullmatch(words):
+        return None
+    return next((kind for kind, pattern in PATTERNS if pattern.fullmatch(words)), None)
+
+
+def is_neutral(message: str) -> bool:
+    """Tell whether small talk is the same in both languages."""
+    return not set(re.findall(r"[^\W_]+", fold(message.lower()))) - NEUTRAL
+
+
+def reply(kind: SmallTalk, language: QuestionLanguage, entries: Sequence[Entry]) -> str:
+    """Return what is said to small talk of this *kind*: facts of the store, whose documents are *entries*."""
+    held = _held(entries, language)
+    if language == "fr":
+        return {
+            "greeting": f"Bonjour. Posez une question sur vos documents\u00a0: {held}",
+            "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
+            "farewell": "Au revoir.",
+            "help": "Passerelle répond, en français ou en anglais, avec les mots exacts de vos documents\u00a0: "
+            f"demandez une date, un prix, une personne, une règle. {_capital(held)}",
+            "documents": _capital(held),
+            "nothing": f"Posez une question en quelques mots. {_capital(held)}",
+        }[kind]
+    return {
+        "greeting": f"Hello. Ask a question about your documents: {held}",
+        "thanks": "You are welcome. Ask another question whenever you like.",
+        "farewell": "Goodbye.",
+        "help": "Passerelle answers, in French or English, with the exact words of your documents: ask for "
+        f"a date, a price, a person, a rule. {_capital(held)}",
+        "documents": _capital(held),
+        "nothing": f"Ask a question in a few words. {_capital(held)}",
+    }[kind]
+
+
+def _held(entries: Sequence[Entry], language: QuestionLanguage) -> str:
+    """Return how many documents there are, in which languages, and what the first are called."""
+    french, english = (sum(each.language == name for each in entries) for name in ("fr", "en"))
+    other, count = len(entries) - french - english, len(entries)
+    passages = sum(each.passages for each in entries)
+    titles = [each.title or each.id for each in entries[:TITLES]]
+    if language == "fr":
+        parts = [f"{french} en français", f"{english} en anglais", f"{other} dans une autre langue"]
+        named = ", ".join(f"«\u00a0{title}\u00a0»" for title in titles)
+        start = f"il y a {_count(count, 'document')} ({_some(parts)}), en {_count(passages, 'passage')}"
+        more = f" et {count - len(titles)} de plus" if count > len(titles) else ""
+        return f"{start}\u00a0: {named}{more}."
+    parts = [f"{french} in French", f"{english} in English", f"{other} in another language"]
+    named = ", ".join(f"“{title}”" for title in titles)
+    verb = "is" if count == 1 else "are"
+    start = f"there {verb} {_count(count, 'document')} ({_some(parts)}), in {_count(passages, 'passage')}"
+    more = f" and {count - len(titles)} more" if count > len(titles) else ""
+    return f"{start}: {named}{more}."
+
+
+def _some(parts: Sequence[str]) -> str:
+    return ", ".join(part for part in parts if not part.startswith("0 "))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,171 @@
+"""What a question is about: its names with the nouns tied to them, and the times it gives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from passerelle.conversation import lists
+from passerelle.conversation.tokens import Token, tokens
+from passerelle.index.types import Span
+
+RIGHT = 2
+"""Nouns behind a name that belong to it: Kestrel Drive rental."""
+HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
+OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "the", "a", "an", "mon", "ma", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that belong together, ``[start, end)`` of the question: a noun phrase, with its article."""
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    named: bool
+    focus: bool = False
+
+    def text(self, question: str) -> str:
+        return question[self.start : self.end]
+
+
+def chunks(question: str) -> list[Chunk]:
+    """Return the noun phrases of *question* in its order, each a run of content words with the article before it."""
+    words = tokens(question)
+    helped = any(word.plain in HELPERS for word in words)
+    found: list[Chunk] = []
+    run: list[Token] = []
+    asking = False
+
+    def close() -> None:
+        nonlocal run, asking
+        if any(word.is_content or word.time or word.is_name for word in run):
+            named = any(word.is_name for word in run)
+            found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=asking))
+            asking = False
+        run = []
+
+    for place, word in enumerate(words):
+        gap = question[words[place - 1].end : word.start] if place else ""
+        if run and gap.strip(" -'’\"«»“”\u00a0\u202f") and run[-1].plain not in lists.TITLES:
+            close()
+        if word.plain in lists.WH and not word.is_name:
+            close()
+            asking = word.plain in lists.THINGS
+        elif word.plain in OPENERS and word.text != "à" and not word.is_name:
+            close()
+            run = [word]
+        elif word.is_content or word.time or word.is_name:
+            tied = bool(run) and run[0].before in lists.PREPOSITIONS
+            if _ends_a_name(run, word, last=place + 1 == len(words) and helped and not tied):
+                close()
+            else:
+                run.append(word)
+        else:
+            close()
+            asking = asking and (word.plain in lists.BE or word.plain in {"de", "d'", "many", "much"})
+    close()
+    return found
+
+
+def _ends_a_name(run: Sequence[Token], word: Token, *, last: bool) -> bool:
+    """Tell whether *word*, behind the name that *run* ends with, is its verb rather than a noun of it."""
+    if not any(each.is_name for each in run) or word.is_name or word.time:
+        return False
+    behind = 0
+    for each in reversed(run):
+        if each.is_name or each.time:
+            break
+        behind += 1
+    return behind >= RIGHT or last or word.plain.endswith("ed")
+
+
+def subject(question: str, *, title: str = "") -> list[Chunk]:
+    """Return the chunks of *question* that hold a name, and those tied to them by "of" or « de ».
+
+    What is asked for, as "the word limit" of "What is the word limit for …", is not among them. Where the *title* of
+    what was cited names what stands last, a thing that is only at that place is left out.
+    """
+    found, words = chunks(question), tokens(question)
+    kept = {place for place, each in enumerate(found) if each.named}
+    for place in range(len(found) - 1, 0, -1):
+        left, right = found[place - 1], found[place]
+        between = [word.plain for word in words if left.end <= word.start < right.start]
+        if place not in kept or not between or not all(word in lists.PREPOSITIONS for word in between):
+            continue
+        if left.named:
+            if (
+                title
+                and between[-1] not in lists.OF
+                and _names(right) & _words(title)
+                and not _names(left) & _words(title)
+            ):
+                kept.discard(place - 1)
+        elif not left.focus and _is_noun_phrase(left) and (between[-1] in lists.OF or _tells_which(left)):
+            kept.add(place - 1)
+    return [found[place] for place in sorted(kept)]
+
+
+def _tells_which(chunk: Chunk) -> bool:
+    return any(word.time or any(map(str.isdigit, word.text)) for word in chunk.words)
+
+
+def _names(chunk: Chunk) -> set[str]:
+    return {word.plain.removesuffix("'s") for word in chunk.words if word.is_name}
+
+
+def _words(text: str) -> set[str]:
+    return {word.plain.removesuffix("'s") for word in tokens(text)}
+
+
+def _is_noun_phrase(chunk: Chunk) -> bool:
+    return chunk.words[0].plain in OPENERS or chunk.named or _tells_which(chunk)
+
+
+def subject_text(question: str, besides: str = "", *, title: str = "") -> str:
+    """Return the subject of *question* as its words stand there, with its times; empty where it names nothing.
+
+    Of times and codes of which *besides* has some of its own, none is kept.
+    """
+    found, words = subject(question, title=title), tokens(question)
+    if not found:
+        return ""
+    spans: list[Span] = []
+    for each in found:
+        between = [word for word in words if spans and spans[-1].end <= word.start < each.start]
+        if spans and between and all(word.plain in lists.PREPOSITIONS for word in between):
+            spans[-1] = Span(spans[-1].start, each.end)
+        else:
+            spans.append(Span(each.start, each.end))
+    kinds = {word.time for word in tokens(besides)} - {""}
+    times = [word for word in words if word.time in {"year", "season"} - kinds]
+    outside = [word.text for word in times if not any(span.start <= word.start < span.end for span in spans)]
+    named = [drop_times(question[span.start : span.end], kinds) for span in spans]
+    return same_codes(" ".join([", ".join(part for part in named if part), *outside]), besides)
+
+
+def same_codes(text: str, besides: str) -> str:
+    """Return *text* with its codes as *besides* has them: Facturo 3.4 beside "3.5" is Facturo 3.5."""
+    for new in tokens(besides):
+        for old in reversed(tokens(text)):
+            if shape(new) and shape(new) == shape(old):
+                text = text[: old.start] + new.text + text[old.end :]
+    return text
+
+
+def shape(word: Token) -> str:
+    """Return what a code looks like, each letter and number one sign; empty for other words."""
+    text = word.text
+    if word.time or not (any(map(str.isdigit, text)) or (text.isupper() and len(text) <= 3)):
+        return ""
+    if word.plain in lists.SPEAKER:
+        return ""
+    return re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "0", text))
+
+
+def drop_times(text: str, kinds: set[str]) -> str:
+    """Return *text* without its times of these *kinds*, and without what ties them to it."""
+    for word in reversed(tokens(text)):
+        if word.time in kinds:
+            before = re.sub(r"(?:\b(?:in|en|de|d'|of|for|du|au|on|l'|the)\s*)+$", "", text[: word.start])
+            text = before + text[word.end :]
+    return " ".join(text.split())

@@ -1,0 +1,285 @@
+"""Put what a fragment names in the place of its like: "and in 1996?" into the question before it."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.subject import Chunk, chunks, shape
+from passerelle.conversation.tokens import Token, tokens
+from passerelle.index.folding import fold
+
+PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+SAME_USE = (
+    frozenset("a au aux at in chez dans en of de du d' des with avec on sur from".split()),
+    frozenset("pour for".split()),
+    frozenset("apres after avant before depuis since".split()),
+)
+"""Prepositions that may stand for one another."""
+
+
+def swapped(question: str, fragment: str, texts: Sequence[str], title: str = "") -> str:
+    """Return *question* with the like of *fragment* in it replaced; empty where it has none.
+
+    *texts* are those of the documents cited, the first of this *title*: what stands beside a word there tells what
+    kind of thing it is.
+    """
+    parts = re.split(r"[,;] (?!\d)", fragment.strip(" ?.!,;:"))
+    if len(parts) > 1:
+        parts = [part for part in parts if not all(word.plain in PERIODS for word in tokens(part))]
+    for place, part in enumerate(parts):
+        changed = _swapped(question, part, texts, title)
+        if not changed and not place:
+            return ""
+        question = changed or appended(question, part)
+    return question
+
+
+def _swapped(question: str, fragment: str, texts: Sequence[str], title: str) -> str:
+    given = tokens(fragment)
+    if not given:
+        return question
+    return (
+        _times(question, fragment, given)
+        or _beside(question, given, texts)
+        or _shape(question, given)
+        or _same_head(question, fragment, given)
+        or _like(question, fragment, given)
+        or _named(question, fragment, given, texts, title)
+        or _phrase(question, fragment, given)
+    )
+
+
+def appended(question: str, fragment: str) -> str:
+    """Return *question* with *fragment* before its question mark."""
+    body = question.rstrip(" ?.!\u00a0\u202f")
+    return f"{body} {fragment.strip(' ?.!,')}{_mark(question)}"
+
+
+def _mark(question: str) -> str:
+    return question[len(question.rstrip(" ?.!\u00a0\u202f")) :] or "?"
+
+
+def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace times by times of the same kind, where *fragment* holds nothing else."""
+    times = [word for word in given if word.time]
+    others = [word for word in given if word.is_content and not word.time and word.plain not in PERIODS]
+    if not times or any(not word.text.isdigit() for word in others):
+        return ""
+    changed = question
+    for time in times:
+        for word in reversed(tokens(changed)):
+            if word.time == time.time:
+                changed = changed[: word.start] + time.text + changed[word.end :]
+                break
+    return changed if changed != question else appended(question, fragment)
+
+
+def _beside(question: str, given: Sequence[Token], texts: Sequence[str]) -> str:
+    """Replace the word that stands where the one given word stands in *texts*: "carte Classique", "carte Horizon"."""
+    words = [word for word in given if word.is_content]
+    if len(words) != 1 or any(word.plain in lists.PREPOSITIONS for word in given):
+        return ""
+    new = words[0]
+    asked = tokens(question)
+    plain = [fold(text.lower()) for text in texts]
+    for place in range(len(asked) - 1, 0, -1):
+        left, right = asked[place - 1], asked[place]
+        if question[left.end : right.start] != " " or not (left.is_content and right.is_content):
+            continue
+        for old, neighbour, pattern in (
+            (right, left, rf"\b{re.escape(left.plain)} {re.escape(new.plain)}\b"),
+            (left, right, rf"\b{re.escape(new.plain)} {re.escape(right.plain)}\b"),
+        ):
+            if new.plain not in (old.plain, neighbour.plain) and any(
+                re.search(pattern, text) for text in plain
+            ):
+                return question[: old.start] + new.text + question[old.end :]
+    return ""
+
+
+def _shape(question: str, given: Sequence[Token]) -> str:
+    """Replace a code by one of the same shape: P60 by P40, 3.4 by 3.5, L by XL."""
+    words = [word for word in given if word.is_content or word.is_code]
+    if len(words) != 1 or not shape(words[0]):
+        return ""
+    old = [word for word in tokens(question) if shape(word) == shape(words[0])]
+    changed = question
+    for word in reversed([word for word in old if word.text == old[-1].text]):
+        changed = changed[: word.start] + words[0].text + changed[word.end :]
+    return changed if old else ""
+
+
+def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace the phrase with the same noun: "off-peak hours" by "peak hours"."""
+    if any(word.is_name for word in given):
+        return ""
+    nouns = {word.plain for word in given if word.is_content}
+    for each in reversed(chunks(question)):
+        if any(word.plain in nouns and not _is_counted(word) for word in each.words) and not each.named:
+            return _repaired(
+                question[: each.start]
+                + _phrased(fragment, given, question, each.start)
+                + question[each.end :]
+            )
+    return ""
+
+
+def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace a word by one of its like in the small lists: a colour by a colour, "adult" by "a child of 8"."""
+    if any(word.is_name for word in given):
+        return ""
+    asked = tokens(question)
+    for likes in lists.LIKES:
+        new = next((word for word in given if word.plain in likes), None)
+        old = next((word for word in reversed(asked) if word.plain in likes and not _is_counted(word)), None)
+        if new is None or old is None:
+            continue
+        counted = old.before in lists.NUMBERS or old.before.isdigit()
+        if old.plain == new.plain or (likes is lists.PERIOD and not counted):
+            continue
+        inner = [word for word in given if word.plain not in lists.PREPOSITIONS or word.start > new.start]
+        start = old.start
+        if old.before in lists.NUMBERS | lists.DETERMINERS or old.before.isdigit():
+            start = next(word.start for word in reversed(asked) if word.end <= old.start)
+        elif likes is not lists.PERIOD:
+            inner = [word for word in inner if word.start >= new.start]
+        return _repaired(question[:start] + fragment[inner[0].start :] + question[old.end :])
+    return ""
+
+
+def _is_counted(word: Token) -> bool:
+    """Tell whether *word* is what is asked for: "how many days", « quel jour »."""
+    return word.before in {"many", "de", "which", "what", "quel", "quelle", "par", "per"}
+
+
+def _named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[str], title: str) -> str:
+    """Replace the name that a name is the like of: one of the document's own where that speaks of the new one, too."""
+    names = [word for word in given if word.is_name or (word.first and word.text[0].isupper())]
+    if not names or (names[0].plain in lists.PREPOSITIONS | lists.DETERMINERS and len(names) == 1):
+        return ""
+    found = chunks(question)
+    named = [each for each in found if each.named]
+    if not named:
+        return ""
+    new = _without_preposition(fragment, given)
+    heads = [word for word in given if word.is_content and not word.is_name and word.start < names[0].start]
+    old = _likest(named, given, question, title)
+    if heads:
+        start, end = _replaced(question, found, old, heads[0])
+        return _repaired(question[:start] + _phrased(fragment, given, question, start) + question[end:])
+    run = _name_run(old, " ".join(texts[:1]), title, names)
+    behind = [word for word in given if word.start > names[-1].end and word.plain not in {"one", "ones"}]
+    new = re.sub(r" ones?$", "", new)
+    if run[0].plain.endswith("'s") and len(run) > 1:
+        run = run[1:]
+        new = re.sub(r"^(?:the|a|an) ", "", new)
+    end = old.end if behind else run[-1].end
+    start = run[0].start
+    if run[0] is not old.words[0] and run[0].before not in lists.FUNCTION:
+        new = re.sub(r"^(?:the|an?|l[ea]s?|une?) |^l['’]", "", new)
+    if given[0].plain in lists.ARTICLES and old.words[0].plain in lists.ARTICLES | {"l'"}:
+        start = old.words[0].start if run[0] is old.words[1] else start
+    return _repaired(question[:start] + new + question[end:])
+
+
+def _replaced(question: str, found: Sequence[Chunk], old: Chunk, head: Token) -> tuple[int, int]:
+    """Return the place of the phrase that one with the noun *head* replaces: that with the noun, else that of *old*."""
+    for each in found:
+        if each.end <= old.end and any(word.plain == head.plain for word in each.words):
+            return each.start, each.end if each.named else old.end
+    place = found.index(old)
+    if place and old.words[0].before in {"de", "du", "des", "d'", "of", "at", "a", "au"}:
+        left = found[place - 1]
+        between = [word for word in tokens(question) if left.end <= word.start < old.start]
+        if len(between) == 1 and not left.focus and left.words[0].plain in lists.ARTICLES:
+            return left.start, old.end
+    return old.start, old.end
+
+
+def _phrased(fragment: str, given: Sequence[Token], question: str, start: int) -> str:
+    """Return *fragment* without its preposition where one stands before its place already."""
+    before = tokens(question[:start] + "x")[:-1]
+    if before and before[-1].plain in lists.PREPOSITIONS:
+        return _without_preposition(fragment, given)
+    return fragment
+
+
+def _name_run(chunk: Chunk, text: str, title: str, new: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of the name in *chunk* to replace.
+
+    Where the document cited speaks of the new name, too, it is a thing of that document: words of its title stay.
+    """
+    names = [word for word in chunk.words if word.is_name]
+    spoken = fold(text.lower())
+    if any(word.plain in spoken for word in new):
+        told = {word.plain for word in tokens(title)}
+        own = [word for word in names if word.plain.removesuffix("'s") not in told]
+        return own or names
+    return names
+
+
+def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title: str) -> Chunk:
+    """Return the last of the chunks that stand behind such a preposition as the fragment does, or the last."""
+    use = _use(given[0].plain)
+    for each in reversed(named):
+        before = tokens(question[: each.start])
+        if use is not None and before and _use(before[-1].plain) == use:
+            return each
+    if use is None:  # a thing, then, more likely than the place or the firm that the document is about
+        told = {word.plain for word in tokens(title)}
+        own = [each for each in named if not all(word.plain in told for word in each.words if word.is_name)]
+        return (own or named)[-1]
+    return named[-1]
+
+
+def _use(word: str) -> int | None:
+    return next((place for place, words in enumerate(SAME_USE) if word in words), None)
+
+
+def _without_preposition(fragment: str, given: Sequence[Token]) -> str:
+    """Return *fragment* without the preposition before it."""
+    if given and given[0].plain in lists.PREPOSITIONS:
+        return fragment[given[0].end :].strip()
+    return fragment
+
+
+def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace a noun phrase behind the same preposition, or the first one with an article."""
+    found = chunks(question)
+    first = given[0].plain if given else ""
+    if first in lists.PREPOSITIONS:
+        use = _use(first)
+        for each in reversed(found):
+            before = tokens(question[: each.start])
+            if use is not None and before and _use(before[-1].plain) == use and not each.named:
+                start = before[-1].start
+                return question[:start] + fragment + question[each.end :]
+        return ""
+    if first not in lists.DETERMINERS:
+        return ""
+    for each in found:
+        if (
+            each.words[0].plain in lists.ARTICLES
+            and not each.named
+            and not _has_own_name(question, each, found)
+        ):
+            return _repaired(question[: each.start] + fragment + question[each.end :])
+    return ""
+
+
+def _has_own_name(question: str, chunk: Chunk, found: Sequence[Chunk]) -> bool:
+    """Tell whether *chunk* is what a name behind it tells, and not what is asked for: the storm of Kerbrion."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    if chunk.focus or behind is None or not behind.named:
+        return False
+    between = [word.plain for word in tokens(question) if chunk.end <= word.start < behind.start]
+    return len(between) == 1 and between[0] in lists.OF
+
+
+def _repaired(question: str) -> str:
+    """Return *question* with the articles that a replaced word left behind made one again."""
+    text = re.sub(r"\b([àÀ]) les?\b", "au", question)
+    text = re.sub(r"\b(?:au|aux|du|des) (?=(?:le|la|les|l['’]|the|chez|at) ?)", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:the|an?) (?=(?:les?|la|une?) |l['’])", "", text)
+    text = re.sub(r"\b([Aa])n (?=[^aeiouhAEIOUH\W])", r"\1 ", text)
+    return " ".join(text.split())

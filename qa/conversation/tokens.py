@@ -1,0 +1,94 @@
+"""The words of a question where they stand, and what kind of word each is, in either language."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from passerelle.conversation import lists
+from passerelle.index.folding import fold
+
+ELIDED = r"(?:[ldcjnsmt]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"
+TOKEN = re.compile(rf"{ELIDED}|\d+(?:[.,/-]\d+)*\w*|[^\W_][\w]*(?:['’.-][\w]+)*", re.IGNORECASE)
+INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|y)$")
+YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a question: ``[start, end)`` of its text; ``first`` when a capital there says nothing.
+
+    ``before`` is the word before it, in small letters.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: bool = False
+    before: str = ""
+
+    @cached_property
+    def plain(self) -> str:
+        """The word in small letters, without accents, with a plain apostrophe."""
+        return fold(self.text.lower()).replace("’", "'")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is part of a name: a capital that begins no sentence, or letters and digits together."""
+        if self.plain in lists.SPEAKER or self.is_verb or self.time or self.text[-1] in "'’":
+            return False
+        return self.is_code or (
+            self.text[0].isupper() and (not self.first or any(map(str.isupper, self.text[1:])))
+        )
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it is a code or the number of a version: P60, 3.4, XL."""
+        letters, digits = any(map(str.isalpha, self.text)), any(map(str.isdigit, self.text))
+        return (digits and (letters or "." in self.text)) or (
+            2 <= len(self.text) <= 3 and self.text.isupper()
+        )
+
+    @cached_property
+    def time(self) -> str:
+        """The kind of time it names: year, month, season, day, or nothing."""
+        if YEARS.fullmatch(self.text):
+            return "year"
+        if self.plain == "ete":
+            return (
+                "season" if self.before in lists.PREPOSITIONS | lists.ARTICLES | lists.DEMONSTRATIVES else ""
+            )
+        if self.plain == "may":
+            return "month" if self.text[0].isupper() and not self.first else ""
+        kinds = {"month": lists.MONTHS, "season": lists.SEASONS, "day": lists.DAYS}
+        return next((kind for kind, words in kinds.items() if self.plain in words), "")
+
+    @property
+    def is_inverted(self) -> bool:
+        return INVERTED.search(self.plain) is not None
+
+    @property
+    def is_verb(self) -> bool:
+        return (
+            (self.plain in lists.VERBS and not self.time)
+            or self.is_inverted
+            or self.plain.endswith(("'re", "'ve", "'ll", "n't"))
+        )
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it may be a noun, an adjective or a verb of its own."""
+        return self.plain not in lists.FUNCTION and not self.is_verb
+
+
+def tokens(text: str) -> list[Token]:
+    found = list(TOKEN.finditer(text))
+    made: list[Token] = []
+    for place, each in enumerate(found):
+        first = place == 0 or _begins(text, each.start(), made[-1])
+        made.append(Token(each[0], each.start(), each.end(), first, made[-1].plain if made else ""))
+    return made
+
+
+def _begins(text: str, start: int, before: Token) -> bool:
+    gap = text[before.end : start].rstrip(" \t\n«“\"'(")
+    return gap.endswith((".", "?", "!", "…")) and before.plain not in lists.TITLES

@@ -1,0 +1,73 @@
+"""What is kept of a conversation: a few earlier turns, light enough to be written to a small file."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from passerelle.types import Answer, QuestionLanguage
+
+REMEMBERED = 8
+"""Turns that a conversation keeps."""
+LONGEST_QUOTE = 200
+"""Characters kept of what was quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question that was asked, and what is known of its answer.
+
+    ``searched`` is the form of the question that stands alone, which may be the question itself. ``documents`` and
+    ``titles`` are those of the passages cited, or none where the answer abstained; ``quote`` is what was quoted first.
+    """
+
+    question: str
+    searched: str
+    language: QuestionLanguage
+    documents: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    quote: str = ""
+
+    @classmethod
+    def of(cls, answer: Answer) -> "Turn":
+        cited = {each.passage.document.id: each.passage.document.title for each in answer.citations}
+        quote = answer.citations[0].quote if answer.citations else ""
+        return cls(
+            question=answer.question,
+            searched=answer.searched or answer.question,
+            language=answer.language,
+            documents=tuple(cited),
+            titles=tuple(cited.values()),
+            quote=" ".join(quote.split())[:LONGEST_QUOTE],
+        )
+
+    @classmethod
+    def of_json(cls, kept: Mapping[str, Any]) -> "Turn":
+        """Return the turn that `turn_json` made *kept* of.
+
+        Raises:
+            ValueError: it is none.
+        """
+        try:
+            language: QuestionLanguage = "fr" if kept["language"] == "fr" else "en"
+            texts = [str(kept[name]) for name in ("question", "searched", "quote")]
+            documents, titles = (tuple(map(str, kept[name])) for name in ("documents", "titles"))
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{kept!r} is no turn of a conversation") from error
+        return cls(texts[0], texts[1], language, documents, titles, texts[2])
+
+
+def turn_json(turn: Turn) -> dict[str, Any]:
+    return asdict(turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The last turns, oldest first. Pass its ``turns`` as the history of the next question."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def after(self, answer: Answer) -> "Conversation":
+        """Return the conversation with *answer* as its last turn; small talk leaves it as it was."""
+        if answer.small_talk:
+            return self
+        return replace(self, turns=(*self.turns, Turn.of(answer))[-REMEMBERED:])

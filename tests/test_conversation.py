@@ -1,0 +1,212 @@
+"""Facts about conversations: what leans on the turn before is completed from it; what stands alone is left alone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from passerelle import Answer, Assistant, Conversation, Turn
+from passerelle.conversation.kept import IDLE, NAME, keep_conversation, read_conversation
+from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.turns import REMEMBERED, turn_json
+from passerelle.index.errors import PasserelleError
+from passerelle.index.sync import Options, sync
+
+CARD = "Combien coûte la carte Agate de la Caisse Morvane en 2023 ?"
+CARD_TEXT = "Caisse Morvane — tarifs 2023\n\nLa carte Agate coûte 40 €. La carte Opale coûte 95 €."
+COUNCIL = "Who chairs the Oakhurst Parish Council?"
+STORM = "Quand la tempête de Kerbrion a-t-elle frappé ?"
+FLAT = "What is the rent of the Dunmore Street flat?"
+POWER = "Quel est le prix du kWh en heures creuses chez Volteris en 2024 ?"
+SCOOTER = "How long is the guarantee of the Zephyr S40?"
+POOL = "Combien coûte l'entrée adulte à la piscine de Lorcq ?"
+
+
+def turn(question: str, *, title: str = "", quote: str = "") -> Turn:
+    language = "fr" if question.endswith(" ?") else "en"
+    return Turn(question, question, language, ("d",) if title else (), (title,) if title else (), quote)  # type: ignore[arg-type]
+
+
+def completed(before: Turn | str, question: str, text: str = "") -> str:
+    last = turn(before) if isinstance(before, str) else before
+    return stand_alone(question, [last], lambda _: text)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "alone"),
+    [
+        (CARD, "et en 2024 ?", "Combien coûte la carte Agate de la Caisse Morvane en 2024 ?"),
+        (CARD, "l'année suivante ?", "Combien coûte la carte Agate de la Caisse Morvane en 2024 ?"),
+        (CARD, "et à la Banque Tolmer ?", "Combien coûte la carte Agate de la Banque Tolmer en 2023 ?"),
+        (
+            CARD,
+            "non, je voulais dire la carte Onyx",
+            "Combien coûte la carte Onyx de la Caisse Morvane en 2023 ?",
+        ),
+        (CARD, "and in 2025?", "Combien coûte la carte Agate de la Caisse Morvane en 2025?"),
+        (FLAT, "and the deposit?", "What is the deposit of the Dunmore Street flat?"),
+        (FLAT, "No, the Abbey Road one", "What is the rent of the Abbey Road flat?"),
+        (
+            POWER,
+            "et en heures pleines ?",
+            "Quel est le prix du kWh en heures pleines chez Volteris en 2024 ?",
+        ),
+        (POWER, "pareil chez Lumeo ?", "Quel est le prix du kWh en heures creuses chez Lumeo en 2024 ?"),
+        (SCOOTER, "and the S60?", "How long is the guarantee of the Zephyr S60?"),
+        (
+            POOL,
+            "et pour un enfant de 6 ans ?",
+            "Combien coûte l'entrée enfant de 6 ans à la piscine de Lorcq ?",
+        ),
+        (POOL, "ok merci, et à Vernes ?", "Combien coûte l'entrée adulte à la piscine de Vernes ?"),
+    ],
+)
+def test_a_fragment_takes_the_place_of_its_like(before: str, question: str, alone: str) -> None:
+    assert completed(before, question) == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "alone"),
+    [
+        (COUNCIL, "Who signed it?", "Who signed it, the Oakhurst Parish Council?"),
+        (COUNCIL, "when do they meet next?", "When do they meet next, the Oakhurst Parish Council?"),
+        (COUNCIL, "and who is the clerk?", "Who is the clerk, the Oakhurst Parish Council?"),
+        (COUNCIL, "what about the cycle path?", "The cycle path, the Oakhurst Parish Council?"),
+        (STORM, "combien de morts ?", "Combien de morts, la tempête de Kerbrion ?"),
+        (STORM, "le port a-t-il rouvert ?", "Le port a-t-il rouvert, la tempête de Kerbrion ?"),
+        (STORM, "et sa hauteur maximale ?", "Sa hauteur maximale, la tempête de Kerbrion ?"),
+        (STORM, "how many houses were destroyed?", "How many houses were destroyed, la tempête de Kerbrion?"),
+        (FLAT, "can I keep a cat there?", "Can I keep a cat there, the Dunmore Street flat?"),
+        (FLAT, "does it include heating?", "Does it include heating, the Dunmore Street flat?"),
+        (POWER, "leur numéro de téléphone ?", "Leur numéro de téléphone, Volteris 2024 ?"),
+        (CARD, "et si je la perds ?", "Si je la perds, la carte Agate de la Caisse Morvane 2023 ?"),
+    ],
+)
+def test_a_clause_gets_the_subject_that_it_leaves_out(before: str, question: str, alone: str) -> None:
+    assert completed(before, question) == alone
+
+
+@pytest.mark.parametrize("before", [CARD, COUNCIL, STORM])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle est la capitale de la France ?",
+        "Et la piscine de Lorcq, elle ouvre à quelle heure ?",
+        "And who is the secretary of the Thornby Rowing Club?",
+        "Le bail de l'appartement Dunoy autorise-t-il les animaux ?",
+        "Where does Agnes Pollitt keep her hens?",
+        "Autre chose : combien de places y a-t-il au théâtre de Mirande ?",
+        "Pourquoi le pont de Brume est-il fermé ?",
+        "Combien de nuits un ami peut-il dormir au foyer des Tilleuls ?",
+        "my neighbour burnt leaves in his garden on a sunday in june what fine can the town give him",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_alone(before: str, question: str) -> None:
+    assert completed(before, question) == ""
+
+
+def test_the_first_question_of_a_conversation_is_left_alone() -> None:
+    assert stand_alone("et en 2024 ?", [], lambda _: "") == ""
+
+
+def test_a_word_takes_the_place_of_the_one_that_stands_where_it_does_in_the_document() -> None:
+    before = turn(CARD, title="Caisse Morvane — tarifs 2023")
+    alone = "Combien coûte la carte Opale de la Caisse Morvane en 2023 ?"
+    assert completed(before, "et l'Opale ?", CARD_TEXT) == alone
+
+
+def test_why_asks_after_what_was_quoted() -> None:
+    before = turn("Quand ferme le musée Perrache ?", title="Musée", quote="Le musée ferme à midi.")
+    assert completed(before, "pourquoi ?") == "Pourquoi: Le musée ferme à midi, le musée Perrache ?"
+
+
+def test_a_subject_that_is_told_in_the_title_alone_is_taken_from_there() -> None:
+    before = turn("who has to sign", title="Charter of Aldmoor")
+    assert completed(before, "and how many votes do they need?").endswith(", Charter of Aldmoor?")
+
+
+def test_a_second_question_leans_on_the_form_that_was_searched() -> None:
+    first = Turn("et en 2024 ?", CARD.replace("2023", "2024"), "fr")
+    assert stand_alone("et l'année d'avant ?", [first], lambda _: "") == CARD
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant over tariffs of two years and the minutes of a council."""
+    place = tmp_path_factory.mktemp("conversations")
+    for year, price in ((2023, 40), (2024, 43)):
+        text = f"# Caisse Morvane : tarifs {year}\n\nLa carte Agate coûte {price} € par an en {year}.\n"
+        (place / f"tarifs-{year}.md").write_text(text, encoding="utf-8")
+    minutes = (
+        "# Oakhurst Parish Council\n\nThe chair is Moira Kemble. The minutes were signed by Alan Pryde.\n"
+    )
+    (place / "council.md").write_text(minutes, encoding="utf-8")
+    sync([place], place / "store", Options())
+    return Assistant.open(place / "store")
+
+
+def talk(assistant: Assistant, *questions: str) -> list[Answer]:
+    """Return the answers to *questions*, asked one after the other."""
+    said, answers = Conversation(), []
+    for question in questions:
+        answers.append(assistant.ask(question, history=said.turns))
+        said = said.after(answers[-1])
+    return answers
+
+
+def test_a_follow_up_is_answered_as_its_full_form_is_and_says_what_was_searched(assistant: Assistant) -> None:
+    first, then = talk(assistant, CARD, "et en 2024 ?")
+    assert (first.searched, then.question) == ("", "et en 2024 ?")
+    assert then.searched == CARD.replace("2023", "2024")
+    assert then.citations == assistant.ask(then.searched).citations
+    assert "43 €" in then.citations[0].quote
+
+
+def test_an_answer_is_in_the_language_of_the_question_and_not_of_what_was_searched(
+    assistant: Assistant,
+) -> None:
+    _, then = talk(assistant, CARD, "and in 2024?")
+    assert (then.language, then.searched[:7]) == ("en", "Combien")
+    assert then.text.startswith("According to")
+
+
+def test_small_talk_between_two_questions_changes_nothing(assistant: Assistant) -> None:
+    _, thanks, then = talk(assistant, COUNCIL, "thanks!", "and who signed the minutes?")
+    assert thanks.small_talk
+    assert "Alan Pryde" in then.citations[0].quote
+
+
+def test_a_conversation_keeps_its_last_turns(assistant: Assistant) -> None:
+    answer, said = assistant.ask(COUNCIL), Conversation()
+    for _ in range(REMEMBERED + 2):
+        said = said.after(answer)
+    assert len(said.turns) == REMEMBERED
+    assert said.turns[-1].titles == ("Oakhurst Parish Council",)
+
+
+def test_a_conversation_is_kept_in_a_file_for_an_hour_and_for_its_owner(tmp_path: Path) -> None:
+    said = Conversation((turn(CARD, title="Tarifs", quote="40 €"),))
+    keep_conversation(tmp_path, said)
+    assert read_conversation(tmp_path) == said
+    path = tmp_path / NAME
+    assert path.stat().st_mode & 0o077 == 0
+    os.utime(path, (0, path.stat().st_mtime - IDLE - 60))
+    assert read_conversation(tmp_path) == Conversation()
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[1]", '[{"question": "x"}]', "{}"])
+def test_a_file_that_is_no_conversation_begins_a_new_one(tmp_path: Path, kept: str) -> None:
+    (tmp_path / NAME).write_text(kept, encoding="utf-8")
+    assert read_conversation(tmp_path) == Conversation()
+
+
+def test_a_conversation_that_cannot_be_kept_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(PasserelleError, match="ask without --follow"):
+        keep_conversation(tmp_path / "none", Conversation())
+
+
+def test_a_turn_is_the_same_out_of_its_json() -> None:
+    kept = turn(CARD, title="Tarifs", quote="40 €")
+    assert Turn.of_json(turn_json(kept)) == kept
+    with pytest.raises(ValueError, match="is no turn of a conversation"):
+        Turn.of_json({"question": "x"})

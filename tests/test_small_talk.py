@@ -1,0 +1,98 @@
+"""Facts about greetings and courtesy: what asks nothing of the documents gets no passages of them."""
+
+from pathlib import Path
+
+import pytest
+from library import Library
+
+from passerelle import Assistant
+from passerelle.conversation.small_talk import reply, small_talk
+from passerelle.courtesy import core
+from passerelle.index.sync import Options, sync
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("Bonsoir !", "greeting"),
+        ("Hi there, how are you?", "greeting"),
+        ("Merci beaucoup, bonne journée", "farewell"),
+        ("ok, thanks a lot", "thanks"),
+        ("Goodbye", "farewell"),
+        ("help", "help"),
+        ("Bonjour, que savez-vous faire ?", "help"),
+        ("Quels documents avez-vous ?", "documents"),
+        ("How many documents are there in the store?", "documents"),
+        ("List the documents, please", "documents"),
+        ("?!", "nothing"),
+        ("👍", "nothing"),
+        ("Quels documents fournir pour une bourse ?", None),
+        ("How many documents must an applicant send?", None),
+        ("Bonjour, quel est le loyer ?", None),
+        ("Thanks, and the deposit?", None),
+        ("Who wrote the help page?", None),
+        ("why?", None),
+    ],
+)
+def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> None:
+    assert small_talk(message) == kind
+
+
+def test_what_may_ask_of_the_turn_before_is_no_small_talk_behind_it() -> None:
+    assert small_talk("how many pages?") == "documents"
+    assert small_talk("how many pages?", follows=True) is None
+    assert small_talk("how many documents are there?", follows=True) == "documents"
+
+
+def test_the_store_is_described_in_numbers_and_titles(library: Library) -> None:
+    for number in range(9):
+        library.write(
+            f"{number}.md", f"# Note {number}\n\nThe heron number {number} waits in the shallow water."
+        )
+    library.write(
+        "cerf.md", "# Le cerf\n\nLe cerf traverse la forêt, le soir, quand il ne pleut pas sur les arbres."
+    )
+    library.index()
+    with library.open() as store:
+        entries = store.entries()
+    text = reply("documents", "en", entries)
+    assert text.startswith("There are 10 documents (1 in French, 9 in English), in ")
+    assert text.endswith("“Note 7” and 2 more.")
+    assert reply("documents", "fr", entries[-1:]).startswith("Il y a 1 document (1 en français), en ")
+
+
+def test_a_greeting_is_answered_in_its_language_and_without_passages(tmp_path: Path) -> None:
+    (tmp_path / "mill.md").write_text(
+        "# The Harrow mill\n\nThe mill was built by Edith Pane in 1804.", encoding="utf-8"
+    )
+    sync([tmp_path], tmp_path / "store", Options())
+    with Assistant.open(tmp_path / "store") as assistant:
+        hello, thanks = assistant.ask("Bonjour"), assistant.ask("ok", interface="fr")
+    assert (hello.small_talk, hello.nearest, hello.citations) == (True, (), ())
+    assert hello.text.startswith("Bonjour. Posez une question")
+    assert "“" not in hello.text
+    assert "«\u00a0The Harrow mill\u00a0»" in hello.text
+    assert thanks.text.startswith("Avec plaisir")
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "Bonjour, pourriez-vous s'il vous plaît me dire quel est le loyer du box ? Merci d'avance.",
+            "Quel est le loyer du box?",
+        ),
+        (
+            "Hello, I hope you are well. I was wondering if you could tell me how much the box costs? Many thanks",
+            "How much the box costs?",
+        ),
+        ("Je voudrais savoir si les chiens sont admis, s'il vous plaît.", "Les chiens sont admis?"),
+        ("Could you tell me when the library closes, please?", "When the library closes?"),
+        ("Who signs the lease, please?", "Who signs the lease?"),
+        ("What should I tell my landlord?", "What should I tell my landlord?"),
+        ("Can you tell the difference between A and B?", "Can you tell the difference between A and B?"),
+        ("Merci !", "Merci !"),
+    ],
+)
+def test_a_polite_question_is_asked_by_its_core(message: str, asked: str) -> None:
+    assert core(message) == asked
