@@ -87,9 +87,28 @@ def test_a_text_that_differs_in_one_thing_is_no_translation(was: str, becomes: s
         ("La période du bail est de {six} ans.", "The period of the lease is {6} years.", "three"),
         ("Le service du train prend fin à {20 h}.", "The train service ends at {8 p.m.}", "8 a.m."),
         ("Le magasin n'est {pas} ouvert le dimanche.", "The shop is {not} open on Sundays.", "now"),
+        ("Le magasin est ouvert le {matin}.", "The shop is open in the {morning}.", "evening"),
+        ("Le prix de la visite pour un {enfant}.", "The price of the visit for {children}.", "adults"),
+        (
+            "Le contrat du bail prend fin dans 30 {jours}.",
+            "The contract of the lease ends in 30 {days}.",
+            "months",
+        ),
         ("Le traité fut signé le {14 avril} 1988.", "The treaty was signed on {April 14}, 1988.", "May 14"),
     ],
-    ids=["site", "day", "month", "country", "years in words", "evening", "denial", "date"],
+    ids=[
+        "site",
+        "day",
+        "month",
+        "country",
+        "years in words",
+        "evening",
+        "denial",
+        "part of the day",
+        "who",
+        "unit",
+        "date",
+    ],
 )
 def test_short_texts_are_translations_until_one_thing_differs(
     french: str, english: str, becomes: str

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from passerelle.index.lexical import translations
 from passerelle.index.lexical.analysis import stem, stems
+from passerelle.index.lexical.contrasts import contradict
 from passerelle.index.lexical.numbers import WORDS, days_and_months, numbers
 from passerelle.index.lexical.spelling import parts, plain, words
 from passerelle.index.sentences import sentences
@@ -23,7 +24,7 @@ IN_A_SENTENCE = 0.3
 """The same share of each sentence that has ``FEWEST`` such words: one with less is said by one passage alone."""
 FEWEST = 3
 SHORT = 30
-"""Different terms up to which a passage with a denial is no translation of one without."""
+"""Different terms up to which one word, or a denial, that a passage has alone makes it no translation."""
 NAME = re.compile(r"(?<=[^\W\d_][ ,’'])[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w")
 """A word with a capital where no sentence begins."""
 SHORTEST_NAME = 3
@@ -69,8 +70,9 @@ class Said:
 def say_the_same(one: Said, other: Said) -> bool:
     """Tell whether what two passages say, one in French and one in English, agrees in all that can be compared.
 
-    That is numbers and dates, places and names, days and months, most of the words, some of those of each
-    sentence, and in short passages whether something is denied. Each must be in the other passage, or next to it.
+    That is numbers and dates, places and names, days and months, most of the words and some of those of each
+    sentence: each must be in the other passage, or next to it. In short passages it is also whether something is
+    denied, and that no word of one excludes what the other says, as *morning* does *evening*.
     """
     pairs = ((one, other), (other, one))
     return (
@@ -79,6 +81,7 @@ def say_the_same(one: Said, other: Said) -> bool:
         and all(_has_words(its, mine) for mine, its in pairs)
         and all(_has_names(its, mine) for mine, its in pairs)
         and _both_deny(one, other)
+        and not _contradict(one, other)
         and all(_has_sentences(its, mine) for mine, its in pairs)
     )
 
@@ -146,8 +149,19 @@ def _beginning(word: str) -> str:
     return word[: max(4, len(word) - 2)]
 
 
+def _contradict(one: Said, other: Said) -> bool:
+    if _are_long(one, other):
+        return False
+    french, english = (one, other) if one.language == "fr" else (other, one)
+    return contradict(set(french.terms), set(english.terms))
+
+
+def _are_long(one: Said, other: Said) -> bool:
+    return min(len(set(one.terms)), len(set(other.terms))) > SHORT
+
+
 def _both_deny(one: Said, other: Said) -> bool:
-    if min(len(set(one.terms)), len(set(other.terms))) > SHORT:
+    if _are_long(one, other):
         return True
     denied = [bool(DENIALS[each.language].search(each.text)) for each in (one, other)]
     return denied[0] == denied[1]
