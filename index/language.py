@@ -43,7 +43,7 @@ def document_language(text: str) -> Language:
     from langdetect import LangDetectException
 
     with _detecting:  # the seed belongs to the factory, which every detection shares
-        factory = _all_profiles()
+        factory = all_profiles()
         factory.set_seed(0)
         detector = factory.create()
         detector.append(sample.lower())
@@ -133,7 +133,7 @@ def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
 
 
 @lru_cache(maxsize=1)
-def _all_profiles() -> Any:
+def all_profiles() -> Any:
     from langdetect import PROFILES_DIRECTORY, DetectorFactory
 
     factory = DetectorFactory()

@@ -1,22 +1,34 @@
 """Bring a store in step with files: embed what is new, replace what changed, remove what is gone."""
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
-from passerelle.index.discover import Place, discover, is_below, printable, vacant_id
+from passerelle.index.discover import (
+    EXAMPLES,
+    Place,
+    Survey,
+    is_below,
+    printable,
+    survey,
+    vacant_id,
+)
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.load import load
 from passerelle.index.store import schema
+from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.change import Change, change
-from passerelle.index.store.rows import Settings, count_passages
+from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
-from passerelle.index.types import Document
+from passerelle.index.types import Document, Unread
 
 PARSED_BY = "1"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
@@ -45,7 +57,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What one run did, in documents; ``passages`` are what the store holds, ``embedded`` what was new."""
+    """What one run did, in documents; ``passages`` are what the store holds, ``embedded`` what was new.
+
+    ``account`` is what was not read of the run's paths, in this run or when they were read: of documents that are
+    unchanged too. What failed is in it as well.
+    """
 
     added: int
     updated: int
@@ -56,6 +72,7 @@ class Summary:
     passages: int
     embedded: int
     seconds: float
+    account: Account = EVERYTHING_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,8 @@ def sync(
     """
     started = time.perf_counter()
     options = options or Options()
-    places = discover(paths, folder)
+    found = survey(paths, folder)
+    places = found.places
     stored = stored_settings(folder)
     engine = options.engine
     if stored is not None and options.model in {"", stored.model}:
@@ -107,8 +125,10 @@ def sync(
     )
     with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
         run = _Run(opened, progress or (lambda _: None))
+        run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
         run.drop_vanished([shown for shown in run.known if is_below(shown, paths, folder)], places)
         run.read(places)
+        unread = run.unread_at(found, paths, folder)
         if options.rebuild:
             run.put_again()
         opened.flush()
@@ -116,10 +136,13 @@ def sync(
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
         if run.staged or run.dropped or not opened.words_are_current or options.rebuild:
-            opened.commit(run.files)
-        elif run.files:
-            opened.remember(run.files)
-        return run.summary(time.perf_counter() - started)
+            opened.commit(run.files, unread)
+        elif run.files or unread:
+            opened.remember(run.files, unread)
+        account = read_account(opened.connection)
+        if paths:
+            account = account.below(lambda shown: is_below(shown, paths, folder))
+        return run.summary(account, time.perf_counter() - started)
 
 
 def stored_settings(folder: Path) -> Settings | None:
@@ -127,9 +150,9 @@ def stored_settings(folder: Path) -> Settings | None:
     if not (folder / schema.FILE).exists():
         return None
     try:
-        with Store.open(folder) as store:
-            return store.settings
-    except StoreError:
+        with closing(schema.connect_to_read(folder, older=True)) as connection:
+            return read_settings(connection)
+    except (StoreError, sqlite3.DatabaseError):
         return None  # what is wrong with it is said by the writer, which knows more
 
 
@@ -224,7 +247,24 @@ class _Run:
                 if known.id not in self.staged and known.row not in self.dropped:
                     self.change.put(path, self.change.read_document(known.row))
 
-    def summary(self, seconds: float) -> Summary:
+    def unread_at(self, found: Survey, paths: Sequence[Path], folder: Path) -> dict[str, list[Unread]]:
+        """Return what was not read at each path, where that is other than what the store keeps of it.
+
+        What it keeps of paths that lie elsewhere is left alone.
+        """
+        kept, now = _by_path(read_unread(self.change.connection)), _by_path(found.unread)
+        for path, failures in groupby(
+            sorted(self.failures, key=lambda each: each.path), lambda each: each.path
+        ):
+            reasons = [each.reason for each in failures]
+            failed = Unread(path, "failures", reasons[0], len(reasons), tuple(reasons[1:EXAMPLES]))
+            now.setdefault(path, []).append(failed)
+        gone: dict[str, list[Unread]] = {
+            path: [] for path in kept if path not in now and is_below(path, paths, folder)
+        }
+        return {path: each for path, each in (gone | now).items() if set(each) != set(kept.get(path, []))}
+
+    def summary(self, account: Account, seconds: float) -> Summary:
         connection = self.change.connection
         documents = connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0]
         return Summary(
@@ -237,6 +277,7 @@ class _Run:
             passages=count_passages(connection),
             embedded=self.change.embedded,
             seconds=round(seconds, 3),
+            account=account,
         )
 
     def _read_file(self, place: Place) -> None:
@@ -295,6 +336,13 @@ class _Run:
             self.change.drop(each.row)
             self.dropped.add(each.row)
             self.taken.pop(each.id, None)
+
+
+def _by_path(unread: Sequence[Unread]) -> dict[str, list[Unread]]:
+    by_path: dict[str, list[Unread]] = {}
+    for each in unread:
+        by_path.setdefault(each.path, []).append(each)
+    return by_path
 
 
 def _hash(path: Path) -> str:

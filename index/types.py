@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["fr", "en", "other"]
-Field = str | int | float | bool | None
-"""A value of a document's own fields, as JSON has them; a date is a string, as ``2025-04-03``."""
+Value = str | int | float | bool | None
+Field = Value | list[Value]
+"""What one of a document's own fields holds, as JSON has it; a date is a string, as ``2025-04-03``."""
 GapKind = Literal[
     "pages without text",
     "doubtful pages",
@@ -24,7 +25,9 @@ GapKind = Literal[
     "broken rows",
     "missing parts",
     "third language",
+    "long fields",
 ]
+UnreadKind = Literal["other formats", "linked folders", "failures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,28 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What a run found at *path* and did not read: *count* things of a *kind*, and *examples* of them by name.
+
+    ``what`` is the suffix of files of a format that is not read, empty for those without one, and the first reason
+    for a file that could not be read. ``path`` is the folder they are in, or that file, as the store names it.
+    """
+
+    path: str
+    kind: UnreadKind
+    what: str = ""
+    count: int = 1
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, whole: the text a reader sees and where its pages and headings lie.
 
     ``text`` is stored as it stands here; every offset in the project counts its code points from 0.
     ``pages`` is empty for a format without pages; page *n* (from 1) is ``pages[n - 1]``. ``fields`` are what the
-    file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it.
+    file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it. ``path`` is the file it was read
+    from, as a store names it: only a store says so.
     """
 
     id: str
@@ -73,10 +92,11 @@ class Document:
     headings: tuple[Heading, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
     gaps: tuple[Gap, ...] = ()
+    path: str = field(default="", compare=False)
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 of everything but the id, in hexadecimal."""
+        """SHA-256 of everything but the id and the path, in hexadecimal."""
         structure = [
             self.title,
             self.language,

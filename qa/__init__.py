@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     )
     from passerelle.index.store.candidates import Only
     from passerelle.index.store.store import Entry
-    from passerelle.index.types import Document, Heading, Passage, Span
+    from passerelle.index.types import Document, Gap, Heading, Passage, Span
     from passerelle.query import QueryError
     from passerelle.retrieval import Retriever
     from passerelle.types import Answer, Citation, Hit
@@ -37,6 +37,7 @@ __all__ = [
     "Engine",
     "Entry",
     "Fusion",
+    "Gap",
     "Heading",
     "Hit",
     "LoadError",
@@ -65,7 +66,7 @@ _MADE_IN = {
         "StoreLockedError",
     ),
     "passerelle.index.store.store": ("Entry",),
-    "passerelle.index.types": ("Document", "Heading", "Passage", "Span"),
+    "passerelle.index.types": ("Document", "Gap", "Heading", "Passage", "Span"),
     "passerelle.query": ("QueryError",),
     "passerelle.retrieval": ("Retriever",),
     "passerelle.types": ("Answer", "Citation", "Hit"),

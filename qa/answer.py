@@ -10,6 +10,7 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
+from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.store.store import Entry
 from passerelle.index.types import Document
 from passerelle.labelled import named_parts
@@ -57,18 +58,21 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, question: str, *, interface: QuestionLanguage | None = None) -> Answer:
+    def ask(
+        self, question: str, *, interface: QuestionLanguage | None = None, only: Only = EVERYTHING
+    ) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs.
 
         *interface* is the language of the page the question comes from: it decides where the question's
-        words do not. When nothing supports an answer, the answer abstains: that is no error.
+        words do not. *only* limits the documents it is answered from. When nothing supports an answer, the
+        answer abstains: that is no error.
 
         Raises:
             QueryError: the question is blank or longer than 10,000 characters.
         """
         started = time.perf_counter()
         query = read_query(question, self.retriever.embedder, interface=interface)
-        hits = self.retriever.find(query, HITS)
+        hits = self.retriever.find(query, HITS, only=only)
         picks, sure = self._picks(query, hits)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)

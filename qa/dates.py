@@ -16,6 +16,8 @@ VERSION = re.compile(r"(?:\bv|version |edition |revision |rev\.? ?)[ ._-]?(\d{1,
 GLUED = re.compile(r"(?<=[a-z])[-.](?=\d)")
 LONGEST = 10
 """Years that a document is for, at most."""
+COLLECTIONS = (".jsonl", ".csv", ".tsv")
+ISO = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:[T ].*)?)?)?", re.DOTALL)
 NEWEST = re.compile(
     r"\b(?:actuel(?:le)?s?|actuellement|aujourd'hui|en ce moment|a ce jour|en vigueur|desormais|maintenant|a present"
     r"|derni(?:er|ere)s?|(?:le|la|les) plus recente?s?"
@@ -68,8 +70,15 @@ def when(question: str) -> When:
 
 
 def dated(document: Document) -> Dated:
-    """Return the date of *document*: in its title, else its name, else the first lines of its text."""
-    return _dated(document.title, document.id, document.text[:HEAD])
+    """Return the date of *document*: in its title, else its name, else the first lines of its text, else its field.
+
+    The field ``date`` of a mail or of a line of a collection was written for it, and goes before the text; of any
+    other file it may be the day of an export.
+    """
+    given = document.fields.get("date")
+    said = str(given) if isinstance(given, str | int) else ""
+    is_its_own = "from" in document.fields or document.path.lower().endswith(COLLECTIONS)
+    return _dated(document.title, document.id, document.text[:HEAD], said, said_first=is_its_own)
 
 
 def are_editions(one: Document, other: Document) -> bool:
@@ -90,13 +99,24 @@ def title_words(document: Document) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _dated(title: str, name: str, head: str) -> Dated:
+def _dated(title: str, name: str, head: str, said: str, *, said_first: bool) -> Dated:
     version = max((int(found[1]) for found in VERSION.finditer(_plain(f"{title} {name}"))), default=0)
-    for text in map(_plain, (title, name, head)):
+    iso = ISO.fullmatch(said.strip())
+    field = Dated(*(int(part or 0) for part in iso.groups())) if iso else _first_date(_plain(said))
+    texts = [title, name, head]
+    for text in map(_plain, texts[:2] if said_first and field else texts):
         found = _first_date(text)
         if found is not None:
+            is_in_it = (
+                said_first and field and not found.month and not found.until and field.year == found.year
+            )
+            found = field if is_in_it and field else found
             return Dated(found.year, found.month, found.day, version, found.until)
-    return Dated(0, version=version)
+    return (
+        Dated(field.year, field.month, field.day, version, field.until)
+        if field
+        else Dated(0, version=version)
+    )
 
 
 def _seasons(text: str) -> list[tuple[int, int]]:

@@ -28,6 +28,10 @@ class Hit:
     raised: float = 0.0
     repeats: bool = False
 
+    @property
+    def document(self) -> Document:
+        return self.passage.document
+
 
 @dataclass(frozen=True, slots=True)
 class ExactAnswer:
@@ -57,6 +61,10 @@ class Citation:
     end: int
     context: tuple[Span, ...] = ()
     answer: ExactAnswer | None = None
+
+    @property
+    def document(self) -> Document:
+        return self.passage.document
 
     @property
     def page(self) -> int | None:

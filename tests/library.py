@@ -1,12 +1,16 @@
 """A folder of documents and the store made of it, as most tests of indexing need them."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fakes import WordEmbedder
 
 from passerelle.index.embed.embedder import Vectors
+from passerelle.index.lexical.words import LANGUAGES
+from passerelle.index.store import schema
 from passerelle.index.store.candidates import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, sync
@@ -23,6 +27,20 @@ def nearest(store: Store, query: Vectors, k: int, only: Only = EVERYTHING) -> li
         found = store.candidates(Query("", "", query, 0.5), k, only=only)
         ranked = sorted(found, key=lambda each: -each.dense)
         return [(store.passage(each.row), each.dense) for each in ranked[:k]]
+
+
+def make_older(folder: Path, version: int) -> None:
+    """Make the store in *folder* one of an older schema *version*, without what came after it."""
+    with closing(sqlite3.connect(folder / schema.FILE)) as connection:
+        for table in ("fields", "gaps", "unread"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM settings WHERE name = 'identity'")
+        if version == schema.WITHOUT_WORDS:
+            for language in LANGUAGES:
+                connection.execute(f"DROP TABLE words_{language}")
+                connection.execute(f"DROP TABLE lexicon_{language}")
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.commit()
 
 
 @dataclass(slots=True)

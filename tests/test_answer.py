@@ -137,7 +137,8 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     ]  # fmt: skip
     citation = found["citations"][0]
     assert list(citation) == [
-        "number", "document", "title", "language", "page", "start", "end", "quote", "answer", "context", "passage",
+        "number", "document", "title", "path", "fields", "language", "page", "start", "end", "quote", "answer",
+        "context", "passage",
     ]  # fmt: skip
     text = assistant.document(citation["document"]).text
     assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -145,8 +146,8 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     assert text[passage["start"] : passage["end"]] == passage["text"]
     assert citation["page"] is None
     assert list(found["nearest"][0]) == [
-        "rank", "score", "document", "title", "language", "page", "start", "end", "text", "dense", "lexical", "met",
-        "raised", "repeats",
+        "rank", "score", "document", "title", "path", "fields", "language", "page", "start", "end", "text", "dense",
+        "lexical", "met", "raised", "repeats",
     ]  # fmt: skip
 
 

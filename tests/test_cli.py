@@ -62,6 +62,45 @@ def test_a_bad_file_is_named_and_fails_only_a_strict_run(
     assert "bad.pdf" in out
 
 
+GERMAN = "Der Gemeinderat hat den Haushalt der Gemeinde nach einer langen Diskussion verabschiedet."
+ACCOUNT = [
+    "neither French nor English: third language: 1 in 1 document (rat.txt)",
+    "not read: 3 files of other formats, 2 .doc, 1 .eml: convert them to one of .csv",
+    "not read: 1 linked folder (documents/archive): name what they lead to, to have it read",
+]
+
+
+def test_what_was_not_read_is_said_by_kind_by_document_and_in_json_and_fails_a_strict_run(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents = place / "documents"
+    (documents / "rat.txt").write_text(GERMAN, encoding="utf-8")
+    for name in ("a.doc", "b.doc", "c.eml"):
+        (documents / name).write_bytes(b"x")
+    (place / "away").mkdir()
+    (documents / "archive").symlink_to(place / "away", target_is_directory=True)
+    assert main(["index", "--strict"]) == 1
+    assert main(["index", "--strict"]) == 1, "what was not read stays unread though nothing has changed"
+    out = capsys.readouterr().out
+    assert [line for line in ACCOUNT if line not in out] == []
+    assert main(["verify"]) == 0
+    out = capsys.readouterr().out
+    assert [line for line in ACCOUNT if line not in out] == []
+    assert main(["documents", "--gaps"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "rat.txt · third language: 1 (the whole document)",
+        "documents · linked folders: 1 linked (archive)",
+        "documents · other formats: 2 .doc (a.doc, b.doc)",
+        "documents · other formats: 1 .eml (c.eml)",
+    ]
+    told = printed(capsys, "index")["account"]
+    assert [(each["document"], each["kind"], each["where"]) for each in told["gaps"]] == [
+        ("rat.txt", "third language", "the whole document")
+    ]
+    assert [(each["what"], each["count"]) for each in told["unread"]] == [("", 1), (".doc", 2), (".eml", 1)]
+    assert main(["index", "documents/pont.txt", "--strict"]) == 0
+
+
 def test_a_question_is_answered_with_its_place(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()
@@ -69,6 +108,22 @@ def test_a_question_is_answered_with_its_place(place: Path, capsys: pytest.Captu
     out = " ".join(capsys.readouterr().out.split())
     assert "inauguré le 4 juin 1931 par Anselme Corbier. » [1]" in out
     assert "[1] pont · français · pont.txt:0-" in out
+
+
+def test_an_answer_is_limited_to_documents_by_their_fields(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    question = ("ask", "Who built the Harrow mill?", "--where")
+    (citation,) = printed(capsys, *question, "path~mill")["citations"]
+    assert (citation["document"], citation["path"], citation["fields"]) == (
+        "mill.txt",
+        "documents/mill.txt",
+        {},
+    )
+    other = printed(capsys, *question, "path~pont")
+    assert {each["document"] for each in (*other["citations"], *other["nearest"])} == {"pont.txt"}
 
 
 def test_an_answer_as_json_is_the_contract(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,6 +178,16 @@ def test_search_explains_what_vectors_and_words_gave(place: Path, capsys: pytest
     assert main(["search", "--explain", "barley mill"]) == 0
     out = capsys.readouterr().out
     assert re.search(r"→ vectors 0\.\d{3}, words 0\.\d\d \(.*barley", out)
+
+
+def test_of_very_many_failures_the_first_are_named_and_the_others_counted(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "documents" / "rows.csv").write_text("id,text\n" + "x,\n" * 60, encoding="utf-8")
+    assert main(["index"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not read: ")]
+    assert len(lines) == 51
+    assert lines[-1] == "not read: 10 more that failed: `--json` names them"
 
 
 def test_documents_are_listed_and_removed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from passerelle.dates import Dated, When, are_editions, dated, when
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Question
 from passerelle.index.sync import sync
-from passerelle.index.types import Document, Passage
+from passerelle.index.types import Document, Field, Passage
 from passerelle.newest import preferring
 from passerelle.types import Answer, Hit
 
@@ -40,6 +40,48 @@ def test_a_documents_date_is_in_its_title_its_name_or_its_first_lines(
     title: str, id_: str, text: str, expected: Dated
 ) -> None:
     assert dated(Document(id_, title, "fr", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "path", "fields", "expected"),
+    [
+        ("Tarifs", "Le loyer est dû.", "a.pdf", {"date": "2024-05-03T10:00"}, Dated(2024, 5, 3)),
+        ("Tarifs", "Le loyer est dû.", "a.pdf", {"date": "2024-05"}, Dated(2024, 5)),
+        ("Tarifs", "Le loyer est dû.", "a.csv", {"date": "3 mai 2024"}, Dated(2024, 5, 3)),
+        ("Tarifs", "Le loyer est dû.", "a.csv", {"date": 2024}, Dated(2024)),
+        ("Tarifs", "Le loyer est dû.", "a.csv", {"date": "demain"}, Dated(0)),
+        ("Tarifs", "En vigueur le 1er mai 2022.", "a.pdf", {"date": "2024-05-03"}, Dated(2022, 5, 1)),
+        ("Tarifs", "En vigueur le 1er mai 2022.", "a.csv", {"date": "2024-05-03"}, Dated(2024, 5, 3)),
+        (
+            "Réunion",
+            "Comme dit le 1er mai 2022.",
+            "a.eml",
+            {"date": "2024-05-03", "from": "x@y"},
+            Dated(2024, 5, 3),
+        ),
+        ("Tarifs 2023", "", "a.csv", {"date": "2024-05-03"}, Dated(2023)),
+        ("Tarifs 2024", "", "a.csv", {"date": "2024-05-03"}, Dated(2024, 5, 3)),
+    ],
+)
+def test_a_documents_date_is_its_field_where_no_title_says_another_and_no_text_before_what_may_be_an_export(
+    title: str, text: str, path: str, fields: dict[str, Field], expected: Dated
+) -> None:
+    assert dated(Document("a", title, "fr", text, fields=fields, path=path)) == expected
+
+
+def test_of_mails_that_say_the_same_the_newest_by_its_field_comes_first() -> None:
+    words = "Le code de la porte de la salle du conseil municipal est désormais le numéro"
+    mails = [
+        Document(f"{n}.eml", "Code", "fr", f"{words} {n}.", fields={"date": f"202{n}-05-03", "from": "x@y"})
+        for n in (1, 3, 2)
+    ]
+    hits = [
+        Hit(rank, Passage(mail, 0, len(mail.text), "fr"), 1 / rank, 0.9)
+        for rank, mail in enumerate(mails, start=1)
+    ]
+    found = preferring(when("Quel est le code actuel de la porte ?"), hits)
+    assert found.hits[0].document.id == "3.eml"
+    assert found.passed_over == {"1.eml", "2.eml"}
 
 
 @pytest.mark.parametrize(

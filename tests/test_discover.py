@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passerelle.index.discover import Place, discover, is_below, printable, shown_path, vacant_id
+from passerelle.index.discover import Place, discover, is_below, printable, shown_path, survey, vacant_id
 from passerelle.index.errors import LoadError
+from passerelle.index.types import Unread
 
 
 def write(*paths: Path) -> None:
@@ -31,6 +32,22 @@ def test_hidden_files_open_documents_and_the_store_are_passed_over(tmp_path: Pat
     passed = (".hidden.txt", ".git/a.txt", "~$open.docx", "store/a.txt", "a/.b/c.txt")
     write(*(tmp_path / name for name in passed), tmp_path / "a" / "seen.txt")
     assert ids([tmp_path], tmp_path / "store") == ["a/seen.txt"]
+
+
+def test_formats_that_are_not_read_and_linked_folders_are_named_and_what_is_hidden_is_not(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "docs"
+    write(*(root / name for name in ("a.txt", "b.DOC", "c.doc", "README", "sub/d.doc", ".e.doc", "~$f.docx")))
+    write(tmp_path / "away" / "g.txt")
+    (root / "sub" / "archive").symlink_to(tmp_path / "away", target_is_directory=True)
+    (root / "sub" / "loop").symlink_to(root, target_is_directory=True)
+    assert survey([root, root / "sub"], tmp_path / "store").unread == [
+        Unread("docs", "other formats", "", 1, ("README",)),
+        Unread("docs", "other formats", ".doc", 2, ("b.DOC", "c.doc")),
+        Unread("docs/sub", "linked folders", "", 1, ("archive",)),
+        Unread("docs/sub", "other formats", ".doc", 1, ("d.doc",)),
+    ]
 
 
 def test_a_file_named_outright_is_always_tried(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def state(library: Library) -> State:
         "passages": [store.passages(each.id) for each in documents],
         "vectors": sorted(vectors),
         "files": files,
+        "unread": store.account.unread,
         "found": [
             [(passage.id, score) for passage, score in nearest(store, query, 20)]
             for query in library.embedder.embed_queries(QUERIES)
@@ -120,6 +121,7 @@ def trial(library: Library, killer: Killer) -> Trial:
     """Return a store of 24 documents whose files have changed: 4 added, 4 changed, 4 removed, with times measured."""
     for n in range(24):
         library.write(f"{n:02}.txt", document("first", n))
+    library.write("slides.ppt", "not read")
     library.index()
     old = state(library)
     assert verify(library.folder).problems == ()
@@ -127,6 +129,7 @@ def trial(library: Library, killer: Killer) -> Trial:
         library.write(f"{40 + n}.txt", document("added", 40 + n))
         library.write(f"{n + 6:02}.txt", document("altered", n + 6))
         (library.documents / f"{n + 14:02}.txt").unlink()
+    library.write("more/slides.ppt", "not read")
     shutil.copytree(library.folder, library.place / "before")
     made = Trial(library, old, {}, 0, 0)
     status, whole = killer.run(library, 60, from_commit=False)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from fakes import WordEmbedder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from library import Library, nearest
+from library import Library, make_older, nearest
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
@@ -25,7 +26,7 @@ from passerelle.index.store.rows import Settings, read_generation
 from passerelle.index.store.store import CACHED_DOCUMENTS, Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import sync
-from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.index.types import Document, Field, Gap, Heading, Passage, Span
 from passerelle.query import Query
 
 EMBEDDER = WordEmbedder()
@@ -70,6 +71,83 @@ def test_what_was_put_comes_back_from_a_store_opened_again(tmp_path: Path) -> No
     assert [each.characters for each in store.entries()] == [len(each.text) for each in (CAT, DOG, PAGED)]
     assert store.settings == SETTINGS
     assert store.generation == 1
+
+
+def test_a_document_keeps_its_fields_with_their_types_and_its_account_in_order(tmp_path: Path) -> None:
+    fields: dict[str, Field] = {
+        "author": "Zoé «d'Arc»",
+        "year": 2024,
+        "price": 1.5,
+        "open": False,
+        'a "b" é': None,
+        "big": 10**30,
+    }
+    gaps = (
+        Gap("pages without text", 2, "pages 3, 5"),
+        Gap("comments"),
+        Gap("pages without text", 1, "page 9"),
+    )
+    told = replace(CAT, fields=fields, gaps=gaps)
+    put(tmp_path, told, DOG)
+    with Store.open(tmp_path) as store:
+        found = store.document("chat")
+        assert found == told
+        assert [type(value) for value in found.fields.values()] == [
+            type(fields[name]) for name in found.fields
+        ]
+        assert [(each.fields, each.gaps) for each in store.entries()] == [(fields, gaps), ({}, ())]
+    put(tmp_path, CAT)
+    assert Store.open(tmp_path).document("chat") == CAT
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "says"),
+    [
+        ({"a": 1}, TypeError, r"the field 'x' of 'chat' is \{'a': 1\}: a field is text, a number"),
+        (float("nan"), ValueError, "the field 'x' of 'chat' is nan: leave it out"),
+    ],
+)
+def test_a_field_that_is_no_json_value_is_refused_before_anything_is_written(
+    tmp_path: Path, value: Any, error: type[Exception], says: str
+) -> None:
+    put(tmp_path, DOG)
+    with pytest.raises(error, match=says):
+        put(tmp_path, replace(CAT, fields={"x": value}))
+    assert [entry.id for entry in Store.open(tmp_path).entries()] == ["chien"]
+
+
+def test_a_store_made_again_in_the_place_of_another_has_another_identity(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    first = Store.open(tmp_path).identity
+    put(tmp_path, DOG)
+    assert len(first) == 32
+    assert Store.open(tmp_path).identity == first
+    shutil.rmtree(tmp_path)
+    put(tmp_path, CAT)
+    assert Store.open(tmp_path).identity not in {"", first}
+
+
+@pytest.mark.parametrize("version", schema.OLDER)
+def test_a_store_of_an_older_version_says_how_it_is_brought_up_to_date_and_nothing_is_embedded(
+    library: Library, version: int
+) -> None:
+    library.write("chat.txt", CAT.text)
+    library.index()
+    make_older(library.folder, version)
+    with pytest.raises(
+        StoreError, match=r"was made before .*: bring it up to date with `passerelle index PATH"
+    ):
+        library.open()
+    with pytest.raises(StoreError, match="bring it up to date"):
+        verify(library.folder)
+    library.embedder.version = "2"  # what is said of another model is said of older stores too
+    with pytest.raises(StoreError, match="was made with the model words"):
+        library.index()
+    library.embedder.version = "1"
+    assert library.index().embedded == 0
+    assert verify(library.folder).problems == ()
+    assert library.open().document("chat.txt").fields == {}
+    assert len(library.open().identity) == 32
 
 
 def test_passages_come_back_in_order_with_their_places(tmp_path: Path) -> None:
@@ -358,7 +436,7 @@ def test_a_damaged_sqlite_file_is_an_error_that_names_the_remedy(library: Librar
         sync([library.documents], library.folder, embedder=library.embedder)
 
 
-@pytest.mark.parametrize("version", [3, 99])
+@pytest.mark.parametrize("version", [4, 99])
 def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
     tmp_path: Path, version: int
 ) -> None:
@@ -367,7 +445,7 @@ def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     refusal = (
-        rf"has schema version {version} and this program reads version 2: make a new one with `passerelle"
+        rf"has schema version {version} and this program reads version 3: make a new one with `passerelle"
     )
     with pytest.raises(StoreError, match=refusal):
         Store.open(tmp_path)

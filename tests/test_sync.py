@@ -133,6 +133,40 @@ def test_a_bad_file_is_reported_by_name_with_its_reason_and_the_rest_goes_on(lib
     assert [failure.path for failure in library.index().failures] == [each.path for each in summary.failures]
 
 
+def test_what_a_run_does_not_read_is_kept_by_path_until_a_run_over_it_reads_it_or_finds_it_gone(
+    library: Library,
+) -> None:
+    library.write("chat.txt", CAT)
+    library.write("a/old.doc", "x")
+    library.write("b/old.rtfd", "x")
+    bad = library.write("b/bad.txt", "")
+    library.index()
+    formats = [("documents/a", ".doc"), ("documents/b", ".rtfd")]
+    kept = [(each.path, each.what) for each in library.open().account.unread if each.kind == "other formats"]
+    assert kept == formats
+    (failed,) = [each for each in library.open().account.unread if each.kind == "failures"]
+    assert (failed.path, failed.count) == ("documents/b/bad.txt", 1)
+    assert "it is empty" in failed.what
+    (library.documents / "a" / "old.doc").unlink()
+    bad.write_text(DOG, encoding="utf-8")
+    library.index(library.documents / "b")
+    assert [(each.path, each.what) for each in library.open().account.unread] == formats
+    library.index()
+    assert [(each.path, each.what) for each in library.open().account.unread] == formats[1:]
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_a_failure_that_says_what_lies_there(
+    library: Library,
+) -> None:
+    for name in ("a.doc", "b.doc", "c.pages"):
+        library.write(name, "x")
+    (failure,) = library.index().failures
+    assert failure.path == "documents"
+    assert (
+        "nothing in it can be read; it holds 2 .doc, 1 .pages: convert them to one of .csv" in failure.reason
+    )
+
+
 def test_a_bad_line_of_a_collection_is_reported_and_the_rest_goes_on(library: Library) -> None:
     library.write("all.jsonl", lines({"id": "a", "text": CAT}) + "{oops\n" + lines({"id": "c", "text": DOG}))
     summary = library.index()

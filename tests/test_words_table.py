@@ -5,7 +5,7 @@ import time
 from contextlib import closing
 
 import pytest
-from library import Library
+from library import Library, make_older
 
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN, shipped
@@ -101,12 +101,7 @@ def test_a_store_from_before_words_is_brought_up_to_date_without_embedding(libra
     library.write("cats.txt", CATS)
     library.index()
     before = held(library)
-    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
-        for language in LANGUAGES:
-            connection.execute(f"DROP TABLE words_{language}")
-            connection.execute(f"DROP TABLE lexicon_{language}")
-        connection.execute(f"PRAGMA user_version = {schema.WITHOUT_WORDS}")
-        connection.commit()
+    make_older(library.folder, schema.WITHOUT_WORDS)
     with pytest.raises(StoreError, match="bring it up to date with `passerelle index PATH"):
         library.open()
     assert library.index().embedded == 0
@@ -116,12 +111,7 @@ def test_a_store_from_before_words_is_brought_up_to_date_without_embedding(libra
 def test_a_store_from_before_words_and_any_commit_is_brought_up_to_date_too(library: Library) -> None:
     library.folder.mkdir()
     schema.connect_to_write(library.folder).close()
-    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
-        for language in LANGUAGES:
-            connection.execute(f"DROP TABLE words_{language}")
-            connection.execute(f"DROP TABLE lexicon_{language}")
-        connection.execute(f"PRAGMA user_version = {schema.WITHOUT_WORDS}")
-        connection.commit()
+    make_older(library.folder, schema.WITHOUT_WORDS)
     library.write("cats.txt", CATS)
     assert library.index().added == 1
     assert library.open().settings.model == library.embedder.name

@@ -1,12 +1,15 @@
 """Read documents from files, one module a format."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
+from passerelle.index.foreign import third_language
 from passerelle.index.load.collection import load_csv, load_jsonl
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.excel.workbook import load_xlsx
+from passerelle.index.load.fields import with_fields_cut
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
 from passerelle.index.load.mail import load_eml
@@ -84,8 +87,17 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         if suffix not in SUFFIXES:
             raise LoadError(f"{path}: {remedy(suffix)}")
         if suffix in COLLECTIONS:
-            yield from COLLECTIONS[suffix](path)
+            yield from map(_accounted, COLLECTIONS[suffix](path))
         else:
-            yield LOADERS[suffix](path).document(path, id)
+            yield _accounted(LOADERS[suffix](path).document(path, id))
     except OSError as error:
         raise LoadError(f"{path}: {error.strerror or error}; check that the file can be opened") from error
+
+
+def _accounted(loaded: Document | LoadError) -> Document | LoadError:
+    """Return what was *loaded*, a third language and fields that are too long named in its account."""
+    if isinstance(loaded, LoadError):
+        return loaded
+    document = with_fields_cut(loaded)
+    gap = third_language(document)
+    return replace(document, gaps=(*document.gaps, gap)) if gap else document

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,14 @@ from passerelle.index.errors import LoadError
 from passerelle.index.language import document_language
 from passerelle.index.load.csv_rows import rows
 from passerelle.index.load.decode import SAMPLE, encoding
+from passerelle.index.load.fields import record_fields, row_fields
 from passerelle.index.text import clean, one_line
-from passerelle.index.types import Document, Language
+from passerelle.index.types import Document, Field, Language
 
 Record = tuple[int, dict[str, Any] | str]
 """The number of the line it begins on, from 1, and what it holds; or else a sentence that says what is wrong."""
+
+FieldsOf = Callable[[dict[str, Any]], dict[str, Field]]
 
 FRENCH = frozenset({"fr", "fra", "fre", "french", "français", "francais"})
 ENGLISH = frozenset({"en", "eng", "english", "anglais"})
@@ -28,7 +31,7 @@ def load_jsonl(path: Path) -> Iterator[Document | LoadError]:
     Raises:
         LoadError: every line is blank.
     """
-    yield from _documents(path, json_records(path))
+    yield from _documents(path, json_records(path), record_fields)
 
 
 def load_csv(path: Path) -> Iterator[Document | LoadError]:
@@ -37,15 +40,15 @@ def load_csv(path: Path) -> Iterator[Document | LoadError]:
     Raises:
         LoadError: there is no header with ``id`` and ``text``, or nothing below it.
     """
-    yield from _documents(path, csv_records(path, ("id", "text")))
+    yield from _documents(path, csv_records(path, ("id", "text")), row_fields)
 
 
-def _documents(path: Path, records: Iterable[Record]) -> Iterator[Document | LoadError]:
+def _documents(path: Path, records: Iterable[Record], fields_of: FieldsOf) -> Iterator[Document | LoadError]:
     first_lines: dict[str, int] = {}
     line = 0
     for line, record in records:
         try:
-            document = _document(record)
+            document = _document(record, fields_of)
         except ValueError as error:
             yield LoadError(f"{path}, line {line}: {error}")
             continue
@@ -60,7 +63,7 @@ def _documents(path: Path, records: Iterable[Record]) -> Iterator[Document | Loa
         raise LoadError(f"{path}: there is no document in it; write one a line, or delete it")
 
 
-def _document(record: dict[str, Any] | str) -> Document:
+def _document(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
     """Return the document of one record.
 
     Raises:
@@ -79,7 +82,8 @@ def _document(record: dict[str, Any] | str) -> Document:
     if not text:
         raise ValueError(f"the document {id_!r} has no 'text'; give it some, or delete the line")
     title = one_line(_field(given, "title"))
-    return Document(id=id_, title=title, language=_language(_field(given, "lang"), text), text=text)
+    language = _language(_field(given, "lang"), text)
+    return Document(id=id_, title=title, language=language, text=text, fields=fields_of(record))
 
 
 def _field(record: dict[str, Any], name: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from passerelle.index.embed.embedder import Vectors
@@ -15,6 +15,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.rows import matrix
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.vectors import Rows
+from passerelle.index.store.where import Where, documents_where, needs_of
 from passerelle.index.types import Language
 
 
@@ -22,12 +23,20 @@ from passerelle.index.types import Language
 class Only:
     """What a search is limited to; what is not given limits nothing.
 
-    ``documents`` are ids; ``folder`` is the beginning of the paths that documents were read from.
+    ``documents`` are ids; ``folder`` is the beginning of the paths that documents were read from; ``where`` says what
+    documents' own fields must be, as ``{"author": "Ada Byron", "date": (">=", "2024")}``.
+
+    Raises:
+        ValueError: ``where`` asks something that no field can be; the message names the field.
     """
 
     language: Language | None = None
     documents: tuple[str, ...] = ()
     folder: str = ""
+    where: Where = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        needs_of(self.where)
 
 
 EVERYTHING = Only()
@@ -114,13 +123,17 @@ def _of_language(
 def _documents(connection: sqlite3.Connection, only: Only) -> list[int] | None:
     """Return the rows of the documents that *only* allows; ``None`` where it allows all."""
     if not only.documents and not only.folder:
-        return None
+        return sorted(documents_where(connection, only.where)) if only.where else None
     found = connection.execute(
         "SELECT row FROM documents WHERE live = 1 AND (?1 = '[]' OR id IN (SELECT value FROM json_each(?1))) "
         "AND substr(path, 1, length(?2)) = ?2",
         (json.dumps(only.documents), only.folder),
     )
-    return [row for (row,) in found]
+    rows = [row for (row,) in found]
+    if not only.where:
+        return rows
+    meeting = documents_where(connection, only.where)
+    return [row for row in rows if row in meeting]
 
 
 def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:

@@ -1,7 +1,7 @@
 """One change to a store: staged in pieces, made visible whole, by the only writer there is."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
+from passerelle.index.store.account import check_fields, write_account, write_unread
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -26,7 +27,7 @@ from passerelle.index.store.rows import (
     vector_key,
     write_files,
 )
-from passerelle.index.types import Document, Passage
+from passerelle.index.types import Document, Passage, Unread
 
 BATCH = 256
 """Passages embedded between two commits: what a crash can cost."""
@@ -34,6 +35,9 @@ REBUILT = b"+"
 TIDY_MILLISECONDS = 1000
 """How long the log's truncation waits for readers of an older generation; they never wait for it."""
 NORM_TOLERANCE = 1e-3
+Files = Mapping[str, str | None]
+UnreadAt = Mapping[str, Sequence[Unread]]
+NOTHING_UNREAD: UnreadAt = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,13 @@ class Change:
         return waiting + sum(len(piece.keys) for piece in self._pieces)
 
     def put(self, path: str, document: Document) -> int:
-        """Stage *document*, read from *path*, in place of the one with its id; return its passages' number."""
+        """Stage *document*, read from *path*, in place of the one with its id; return its passages' number.
+
+        Raises:
+            TypeError: one of its fields is no JSON value.
+            ValueError: one of its fields is a number that is not finite.
+        """
+        check_fields(document)
         assert self.embedder is not None, "a change without an embedder only takes out"
         passages = chunk(
             document,
@@ -131,10 +141,11 @@ class Change:
                 self._insert(each)
         self._staged = []
 
-    def commit(self, files: dict[str, str | None]) -> int:
+    def commit(self, files: Files, unread: UnreadAt = NOTHING_UNREAD) -> int:
         """Make the whole change visible and return the new generation.
 
-        *files* maps each path that was read to the hash of its bytes, or ``None`` when it is gone. The
+        *files* maps each path that was read to the hash of its bytes, or ``None`` when it is gone, and *unread* a
+        path to what was not read there, where that is other than what the store keeps of it. The
         FAISS file of the new generation is in place before SQLite commits, so that whoever sees the
         new generation finds it; until then it is a file that nobody looks for.
         """
@@ -152,15 +163,17 @@ class Change:
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
             )
             write_files(self.connection, files)
+            write_unread(self.connection, unread)
             generation = next_generation(self.connection, self.settings)
             self._write_vectors(generation)
         self._tidy(generation)
         return generation
 
-    def remember(self, files: dict[str, str | None]) -> None:
-        """Record the hashes of files whose bytes changed and whose documents did not."""
+    def remember(self, files: Files, unread: UnreadAt = NOTHING_UNREAD) -> None:
+        """Record the hashes of files whose bytes changed and whose documents did not, and what was not read."""
         with _transaction(self.connection):
             write_files(self.connection, files)
+            write_unread(self.connection, unread)
 
     @property
     def words_are_current(self) -> bool:
@@ -220,6 +233,8 @@ class Change:
             "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?)",
             schema.document_values(cut.document, cut.path),
         ).lastrowid
+        assert row is not None, "an inserted row has a number"
+        write_account(self.connection, row, cut.document)
         self.connection.executemany(
             "INSERT INTO passages (document, start, end, page, heading, language, vector) "
             "VALUES (?, ?, ?, ?, ?, ?, (SELECT row FROM vectors WHERE key = ?))",

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import faiss
@@ -102,7 +102,7 @@ def next_generation(connection: sqlite3.Connection, settings: Settings) -> int:
     return generation
 
 
-def write_files(connection: sqlite3.Connection, files: dict[str, str | None]) -> None:
+def write_files(connection: sqlite3.Connection, files: Mapping[str, str | None]) -> None:
     """Record the hash of each file that was read; ``None`` forgets the file."""
     for path, digest in sorted(files.items()):
         if digest is None:

@@ -10,16 +10,28 @@ from pathlib import Path
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
-from passerelle.index.types import Document, Heading, Language, Passage, Span
+from passerelle.index.types import Document, Gap, Heading, Language, Passage, Span
 
-VERSION = 2
+VERSION = 3
 WITHOUT_WORDS = 1
-"""The version before passages were found by their words: a writer adds them, without a question."""
+"""The version before passages were found by their words."""
+WITHOUT_ACCOUNT = 2
+"""The version before a store kept documents' own fields, what was not read of them, and an identity of its own."""
+OLDER = {
+    WITHOUT_WORDS: "passages were found by their words",
+    WITHOUT_ACCOUNT: "documents kept fields of their own and an account of what was not read",
+}
+"""Versions that a writer brings up to date without a question, and what came after each."""
 FILE = "store.sqlite"
 BUSY_SECONDS = 60
 
 PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
-DOCUMENT_COLUMNS = "id, title, language, pages, headings, text"
+FIELDS = "(SELECT json_group_object(name, json(value)) FROM fields WHERE document = documents.row)"
+GAPS = (
+    "(SELECT json_group_array(json_array(kind, count, place)) FROM "
+    "(SELECT * FROM gaps WHERE document = documents.row ORDER BY number))"
+)
+DOCUMENT_COLUMNS = f"id, title, language, pages, headings, text, path, {FIELDS}, {GAPS}"
 
 TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -55,10 +67,40 @@ CREATE TABLE passages (
 CREATE INDEX passages_by_document ON passages (document, start);
 CREATE INDEX passages_by_vector ON passages (vector);
 """
+ACCOUNT_TABLES = """
+-- What a document says of itself; each value is JSON.
+CREATE TABLE fields (
+    document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (document, name)
+) WITHOUT ROWID;
+CREATE INDEX fields_by_name ON fields (name, value);
+-- What a document's file holds and the document does not.
+CREATE TABLE gaps (
+    document INTEGER NOT NULL REFERENCES documents (row) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+-- What the last run over a path found there and did not read.
+CREATE TABLE unread (
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    what TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    examples TEXT NOT NULL,
+    PRIMARY KEY (path, kind, what)
+) WITHOUT ROWID;
+-- Made with the store: one that is deleted and made again is another.
+INSERT INTO settings (name, value) VALUES ('identity', lower(hex(randomblob(16))));
+"""
 
 
-def connect_to_read(folder: Path) -> sqlite3.Connection:
-    """Open the store in *folder* for reading.
+def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
+    """Open the store in *folder* for reading, or one of a version that a writer brings up to date, where *older*.
 
     Raises:
         StoreError: nothing was indexed there, or another version of the program made it.
@@ -74,7 +116,8 @@ def connect_to_read(folder: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise damaged(folder, error) from error
     try:
-        check_version(version, folder)
+        if not (older and version in OLDER):
+            check_version(version, folder)
     except StoreError:
         connection.close()
         raise
@@ -94,8 +137,8 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = FULL")
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
                 _create(connection)
-            if connection.execute("PRAGMA user_version").fetchone()[0] == WITHOUT_WORDS:
-                _add_words(connection, names_of(folder))
+            if (version := connection.execute("PRAGMA user_version").fetchone()[0]) in OLDER:
+                _upgrade(connection, version, names_of(folder))
             check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
         except BaseException:
             connection.close()
@@ -135,10 +178,10 @@ def check_version(version: int, folder: Path) -> None:
             f"the store in {folder} holds nothing yet: index documents with "
             f"`passerelle index PATH --store {folder}`"
         )
-    if version == WITHOUT_WORDS:
+    if version in OLDER:
         raise StoreError(
-            f"the store in {folder} was made before passages were found by their words: bring it up to date with "
-            f"`passerelle index PATH --store {folder}`; nothing is embedded again"
+            f"the store in {folder} was made before {OLDER[version]}: bring it up to date with "
+            f"`passerelle index PATH --store {folder}`; no text that is still the same is embedded again"
         )
     if version != VERSION:
         raise StoreError(
@@ -162,8 +205,8 @@ def document_values(document: Document, path: str) -> tuple[object, ...]:
 
 
 def read_document(values: Iterable[object]) -> Document:
-    """Return the document whose row holds *values*: id, title, language, pages, headings, text."""
-    id_, title, language, pages, headings, text = values
+    """Return the document whose row holds *values*, in the order of ``DOCUMENT_COLUMNS``."""
+    id_, title, language, pages, headings, text, path, fields, gaps = values
     with reading(f"the document {id_!r}"):
         return Document(
             id=str(id_),
@@ -172,7 +215,15 @@ def read_document(values: Iterable[object]) -> Document:
             text=str(text),
             pages=tuple(Span(*map(int, page)) for page in json.loads(str(pages))),
             headings=tuple(Heading(*map(int, heading)) for heading in json.loads(str(headings))),
+            fields=json.loads(str(fields)),
+            gaps=read_gaps(gaps),
+            path=str(path),
         )
+
+
+def read_gaps(value: object) -> tuple[Gap, ...]:
+    """Return the gaps of which *value* is the JSON."""
+    return tuple(Gap(kind, int(count), str(where)) for kind, count, where in json.loads(str(value)))
 
 
 def read_passage(document: Document, values: Iterable[object]) -> Passage:
@@ -209,14 +260,15 @@ def read_language(value: object) -> Language:
 def _create(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # before the first table, or it is ignored
     connection.execute("PRAGMA journal_mode = WAL")
-    statements = f"BEGIN IMMEDIATE; {TABLES} {words.TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
-    connection.executescript(statements)
+    tables = f"{TABLES} {words.TABLES} {ACCOUNT_TABLES}"
+    connection.executescript(f"BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
-def _add_words(connection: sqlite3.Connection, names: Names) -> None:
-    """Give a store of the version before this one the words of its passages, whole or not at all."""
+def _upgrade(connection: sqlite3.Connection, version: int, names: Names) -> None:
+    """Give a store of an older *version* what came after it, whole or not at all; nothing is embedded."""
     try:
-        connection.executescript(f"BEGIN IMMEDIATE; {words.TABLES}")
+        older = words.TABLES if version == WITHOUT_WORDS else ""
+        connection.executescript(f"BEGIN IMMEDIATE; {older} {ACCOUNT_TABLES}")
         words.follow(connection, names)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")

@@ -1,11 +1,12 @@
 """A store opened to be asked: its documents, and the passages whose vectors are nearest to a query's."""
 
+import json
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +17,7 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
+from passerelle.index.store.account import Account, read_account, read_identity
 from passerelle.index.store.candidates import (
     EVERYTHING,
     Candidate,
@@ -27,7 +29,8 @@ from passerelle.index.store.candidates import (
 )
 from passerelle.index.store.rows import Settings, build_vectors, read_contents, read_generation, read_settings
 from passerelle.index.store.snapshot import Snapshot
-from passerelle.index.types import Document, Language, Passage
+from passerelle.index.store.where import field_names
+from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
 File = tuple[int, int]
@@ -43,6 +46,8 @@ class Entry:
     path: str
     passages: int
     characters: int
+    fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
+    gaps: tuple[Gap, ...] = ()
 
 
 class Store:
@@ -116,6 +121,24 @@ class Store:
             return read_contents(connection)
 
     @property
+    def identity(self) -> str:
+        """What tells this store from any other, also from one made again in its place; a copy has the same."""
+        with self._connection() as connection:
+            return read_identity(connection)
+
+    @property
+    def account(self) -> Account:
+        """What was not read: of each document, and of what the last run over each path found there."""
+        with self._connection() as connection:
+            return read_account(connection)
+
+    @property
+    def field_names(self) -> list[str]:
+        """The names of the fields that documents have, in order."""
+        with self._connection() as connection:
+            return field_names(connection)
+
+    @property
     def words_are_current(self) -> bool:
         """Whether the words of passages were read with the names there are now; `sync` reads them again else."""
         with self._connection() as connection:
@@ -125,13 +148,23 @@ class Store:
         """Return the documents in the order of their ids, without their texts."""
         with self._connection() as connection:
             found = connection.execute(
-                "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row)"
-                ", length(text) FROM documents WHERE live = 1 ORDER BY id"
+                "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row), "
+                f"length(text), {schema.FIELDS}, {schema.GAPS} FROM documents WHERE live = 1 ORDER BY id"
             ).fetchall()
-        return [
-            Entry(id_, title, schema.read_language(language), path, passages, characters)
-            for id_, title, language, path, passages, characters in found
-        ]
+            with schema.reading("the list of documents"):
+                return [
+                    Entry(
+                        id_,
+                        title,
+                        schema.read_language(language),
+                        path,
+                        passages,
+                        characters,
+                        json.loads(fields),
+                        schema.read_gaps(gaps),
+                    )
+                    for id_, title, language, path, passages, characters, fields, gaps in found
+                ]
 
     def document(self, id: str) -> Document:  # noqa: A002
         """Return the document of that *id*.

@@ -12,6 +12,7 @@ from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import OWN, names_of
 from passerelle.index.store import schema, vectors
+from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
 from passerelle.index.store.rows import (
     count_passages,
     digest_contents,
@@ -37,7 +38,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store."""
+    """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store.
+
+    ``account`` is what was not read when documents were indexed; that is nothing wrong with the store.
+    """
 
     documents: int
     passages: int
@@ -45,6 +49,7 @@ class Audit:
     generation: int
     search: str
     problems: tuple[Problem, ...]
+    account: Account = EVERYTHING_READ
 
 
 def verify(folder: Path) -> Audit:
@@ -58,6 +63,7 @@ def verify(folder: Path) -> Audit:
         connection.execute("BEGIN")
         problems = [*_file_problems(connection, folder)]
         documents = passages = count = 0
+        account = EVERYTHING_READ
         if not problems:
             for row, document, cut in _documents(connection):
                 documents += 1
@@ -68,8 +74,9 @@ def verify(folder: Path) -> Audit:
             problems += [] if problems else _derived_problems(connection, folder)
             problems += [] if problems else _words_problems(connection, folder)
             count = connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+            account = read_account(connection)
         generation, search = read_generation(connection), vectors.describe(passages)
-        return Audit(documents, passages, count, generation, search, tuple(problems))
+        return Audit(documents, passages, count, generation, search, tuple(problems), account)
     except sqlite3.DatabaseError as error:
         raise schema.damaged(folder, error) from error
     finally:

@@ -6,21 +6,24 @@ from pathlib import Path
 
 from passerelle.commands.arguments import EngineOptions, add_engine, add_json, add_store
 from passerelle.commands.command import Command, show
+from passerelle.commands.limits import Condition, add_where, note_unknown, only_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOptions(EngineOptions):
-    """A ``question``, by its words as a shell parts them."""
+    """A ``question``, by its words as a shell parts them, and ``where`` to look."""
 
     store: Path
     json: bool
     question: tuple[str, ...]
+    where: tuple[Condition, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_json(parser)
     add_engine(parser)
+    add_where(parser)
     parser.add_argument("question", nargs="+", help="the question, in French or English")
 
 
@@ -31,7 +34,8 @@ def run(options: AskOptions) -> int:
     from passerelle.json import answer_json
 
     with open_retriever(options.store, options) as retriever:
-        answer = Assistant(retriever).ask(" ".join(options.question))
+        note_unknown(retriever.store, options.where)
+        answer = Assistant(retriever).ask(" ".join(options.question), only=only_of(options.where))
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
     return 0
 

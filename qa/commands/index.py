@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="size to aim at (default: the store's, else 128)",
     )
     parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 when a file could not be read")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when anything was not read")
 
 
 def run(options: IndexOptions) -> int:
@@ -76,7 +76,7 @@ def run(options: IndexOptions) -> int:
     with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
         summary = sync(paths, options.store, how, progress=progress)
     show(summary_json(summary), summary_lines(summary), as_json=options.json)
-    return 1 if options.strict and summary.failures else 0
+    return 1 if options.strict and (summary.failures or not summary.account.is_whole) else 0
 
 
 COMMAND = Command(

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from passerelle.citations import section
+from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
@@ -15,6 +16,8 @@ from passerelle.types import Answer, Citation, Hit
 WIDTH = 100
 SHOWN = 3
 """Nearest hits shown under an abstention."""
+FAILURES = 50
+"""Failures that an indexing run prints by name."""
 EXCERPT = 240
 """Characters of a hit's text on the terminal; ``--json`` gives it whole."""
 LANGUAGES = {"fr": "français", "en": "English", "other": "other"}
@@ -34,8 +37,11 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"the store holds {_count(summary.documents, 'document')} in {_count(summary.passages, 'passage')}; "
         f"{_count(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
     )
-    for failure in summary.failures:
+    for failure in summary.failures[:FAILURES]:
         yield f"not read: {failure.reason}"
+    if len(summary.failures) > FAILURES:
+        yield f"not read: {len(summary.failures) - FAILURES} more that failed: `--json` names them"
+    yield from account_lines(without_failures(summary.account))
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -106,6 +112,7 @@ def audit_lines(audit: Audit) -> Iterator[str]:
             f"{_count(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
         )
+    yield from account_lines(audit.account)
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
