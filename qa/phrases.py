@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from passerelle.index.text import visible
 from passerelle.types import Citation, Hit, QuestionLanguage
 
 NOTHING = {
@@ -23,7 +24,7 @@ def answer(language: QuestionLanguage, citations: Sequence[Citation]) -> str:
     """Return the quotations, each with its ``[n]`` mark, one a line."""
     lines = []
     for citation in citations:
-        title = citation.passage.document.title
+        title = visible(citation.passage.document.title)
         frame = QUOTE if title else UNTITLED
         # Replaced one by one: a title or quotation may hold braces of its own.
         line = frame[language].replace("{number}", str(citation.number))

@@ -10,6 +10,7 @@ from passerelle.citations import section
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
+from passerelle.index.text import visible
 from passerelle.index.types import Passage
 from passerelle.types import Answer, Citation, Hit
 
@@ -40,7 +41,7 @@ def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
     if summary.fileless:
         yield fileless(summary.fileless, store)
     for failure in summary.failures:
-        yield f"not read: {failure.reason}"
+        yield f"not read: {visible(failure.reason)}"
 
 
 def fileless(count: int, store: Path) -> str:
@@ -57,7 +58,10 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"[{citation.number}] {where(citation)}"
         for text in citation.context_texts:
             yield from textwrap.wrap(
-                " ".join(text.split()), WIDTH - 4, initial_indent="    with: ", subsequent_indent="      "
+                visible(" ".join(text.split())),
+                WIDTH - 4,
+                initial_indent="    with: ",
+                subsequent_indent="      ",
             )
     if answer.abstained and answer.nearest:
         yield ""
@@ -68,7 +72,7 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     for hit in hits:
         passage = hit.passage
         yield f"{hit.rank}. {_place(passage, passage.page, passage.start, passage.end)} · score {hit.score:.3f}"
-        text = " ".join(passage.text.split())
+        text = visible(" ".join(passage.text.split()))
         for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
             yield f"   {line}"
 
@@ -99,8 +103,8 @@ def where(citation: Citation) -> str:
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield (
-            f"{entry.id} · {entry.title} · {LANGUAGES[entry.language]} · "
-            f"{_count(entry.passages, 'passage')} · {entry.path}"
+            f"{visible(entry.id)} · {visible(entry.title)} · {LANGUAGES[entry.language]} · "
+            f"{_count(entry.passages, 'passage')} · {visible(entry.path)}"
         )
     yield _count(len(entries), "document")
 
@@ -123,7 +127,7 @@ def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
 
 
 def _named(ids: Sequence[str]) -> str:
-    return ", ".join(ids[:SHOWN]) + (", …" if len(ids) > SHOWN else "")
+    return ", ".join(map(visible, ids[:SHOWN])) + (", …" if len(ids) > SHOWN else "")
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
@@ -133,11 +137,11 @@ def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
         LANGUAGES[passage.language],
         f"{passage.document.id}:{start}-{end}",
     ]
-    return " · ".join(part for part in parts if part)
+    return visible(" · ".join(part for part in parts if part))
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    for line in visible(text).splitlines():
         yield from textwrap.wrap(line, WIDTH, break_on_hyphens=False) or [""]
 
 
