@@ -21,6 +21,7 @@ class PageOptions(EngineOptions):
     store: Path
     host: str
     port: int
+    allow_host: tuple[str, ...]
     index: bool
     browser: bool
 
@@ -34,7 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say(f"indexing {DOCUMENTS}/ into {store}/")
             for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine)), store):
                 _say(line)
-        launch(store, engine, host=options.host, port=options.port, open_browser=options.browser)
+        launch(
+            store,
+            engine,
+            host=options.host,
+            port=options.port,
+            open_browser=options.browser,
+            hosts=options.allow_host,
+        )
     except PasserelleError as error:
         _say(f"passerelle: {error}")
         return 1

@@ -24,6 +24,7 @@ SPOKEN = dict.fromkeys({*CONTROLS} - {0x09, 0x0A, 0x0D, 0x85}, "\ufffd")
 SPACES = " \u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u3000"  # not the no-break ones: French needs them
 BLANKS = SPACES + "\u00a0\u202f"
 SURROGATES = re.compile("[\ud800-\udfff]")
+BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 BLANK_LINES = re.compile(r"\n{3,}")
 SPACES_OR_LINES = re.compile(rf"[{SPACES}\n]+")
 MOST_MARKS = 30
@@ -49,6 +50,14 @@ def sound(text: str) -> str:
     What a person typed keeps its places, where :func:`clean` makes the text of a document.
     """
     return SURROGATES.sub("\ufffd", text).translate(SPOKEN)
+
+
+def visible(text: str) -> str:
+    """Return *text*, the name of something, with bidirectional controls written out, as ``⟨U+202E⟩``.
+
+    They say in which order letters are shown: with them one name passes for another.
+    """
+    return BIDIRECTIONAL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
 
 
 def one_line(text: str) -> str:

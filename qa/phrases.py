@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from passerelle.dates import Dated, dated
+from passerelle.index.text import visible
 from passerelle.types import Citation, Hit, QuestionLanguage
 
 NOTHING = {
@@ -41,12 +42,13 @@ def lines(language: QuestionLanguage, citations: Sequence[Citation]) -> list[str
 def _line(language: QuestionLanguage, citation: Citation, *, dates: bool) -> str:
     document = citation.passage.document
     date = shown_date(dated(document), language) if dates else ""
-    known = not date or date[-4:] in document.title
-    frame = QUOTE if document.title else UNTITLED
+    title = visible(document.title)
+    known = not date or date[-4:] in title
+    frame = QUOTE if title else UNTITLED
     # Replaced one by one: a title or quotation may hold braces of its own.
     line = frame[language].replace("{number}", str(citation.number))
     before, after = line.replace("{date}", "" if known else f" ({date})").split("{quote}")
-    return f"{before.replace('{title}', document.title)}{citation.quote}{after}"
+    return f"{before.replace('{title}', title)}{citation.quote}{after}"
 
 
 def shown_date(date: Dated, language: QuestionLanguage) -> str:

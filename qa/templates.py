@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from passerelle.html import escape
+from passerelle.index.text import visible
 
 PROGRAM = Path(__file__).parent
 BETWEEN_TAGS = re.compile(r"(?<=[>}])\n\s*(?=[<{]|\Z)")
@@ -30,13 +31,15 @@ def macros(name: str, **values: object) -> Any:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(_source),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         auto_reload=False,
     )
+    environment.filters["visible"] = visible
+    return environment
 
 
 def _source(name: str) -> str:

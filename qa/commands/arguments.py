@@ -70,6 +70,13 @@ def add_wait(parser: argparse.ArgumentParser) -> None:
 def add_address(parser: argparse.ArgumentParser) -> None:
     """Add where the page is served, for whatever serves it."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="another name that the page is called by, as behind a proxy; may be repeated",
+    )
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
 
 

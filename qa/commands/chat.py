@@ -15,6 +15,7 @@ class ChatOptions(EngineOptions):
     store: Path
     host: str
     port: int
+    allow_host: tuple[str, ...]
     open: bool
     feedback: Path | None
 
@@ -42,6 +43,7 @@ def run(options: ChatOptions) -> int:
         host=options.host,
         port=options.port,
         open_browser=options.open,
+        hosts=options.allow_host,
         feedback=feedback_into(options.feedback) if options.feedback else None,
     )
     return 0

@@ -11,6 +11,7 @@ from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
+from passerelle.index.text import visible
 from passerelle.index.types import Passage
 from passerelle.phrases import searched
 from passerelle.types import Answer, Citation, Hit
@@ -45,7 +46,7 @@ def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
     if summary.fileless:
         yield fileless(summary.fileless, store)
     for failure in summary.failures[:FAILURES]:
-        yield f"not read: {failure.reason}"
+        yield f"not read: {visible(failure.reason)}"
     if len(summary.failures) > FAILURES:
         yield f"not read: {len(summary.failures) - FAILURES} more that failed: `--json` names them"
     yield from account_lines(without_failures(summary.account))
@@ -68,7 +69,10 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"[{citation.number}] {where(citation)}"
         for text in citation.context_texts:
             yield from textwrap.wrap(
-                " ".join(text.split()), WIDTH - 4, initial_indent="    with: ", subsequent_indent="      "
+                visible(" ".join(text.split())),
+                WIDTH - 4,
+                initial_indent="    with: ",
+                subsequent_indent="      ",
             )
         yield from _translation_lines(citation.translation)
     if answer.abstained and answer.nearest:
@@ -80,7 +84,7 @@ def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     for hit in hits:
         passage = hit.passage
         yield f"{hit.rank}. {_place(passage, passage.page, passage.start, passage.end)} · score {hit.score:.3f}"
-        text = " ".join(passage.text.split())
+        text = visible(" ".join(passage.text.split()))
         for line in textwrap.wrap(textwrap.shorten(text, EXCERPT, placeholder=" …"), WIDTH - 3):
             yield f"   {line}"
         yield from _translation_lines(hit.translation)
@@ -123,8 +127,8 @@ def where(citation: Citation) -> str:
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield (
-            f"{entry.id} · {entry.title} · {LANGUAGES[entry.language]} · "
-            f"{_count(entry.passages, 'passage')} · {entry.path}"
+            f"{visible(entry.id)} · {visible(entry.title)} · {LANGUAGES[entry.language]} · "
+            f"{_count(entry.passages, 'passage')} · {visible(entry.path)}"
         )
     yield _count(len(entries), "document")
 
@@ -148,7 +152,7 @@ def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
 
 
 def _named(ids: Sequence[str]) -> str:
-    return ", ".join(ids[:SHOWN]) + (", …" if len(ids) > SHOWN else "")
+    return ", ".join(map(visible, ids[:SHOWN])) + (", …" if len(ids) > SHOWN else "")
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
@@ -158,11 +162,11 @@ def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
         LANGUAGES[passage.language],
         f"{passage.document.id}:{start}-{end}",
     ]
-    return " · ".join(part for part in parts if part)
+    return visible(" · ".join(part for part in parts if part))
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    for line in visible(text).splitlines():
         yield from textwrap.wrap(line, WIDTH, break_on_hyphens=False) or [""]
 
 

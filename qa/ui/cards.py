@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from passerelle.citations import section
+from passerelle.index.text import visible
 from passerelle.index.types import Span
 from passerelle.templates import macros
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
@@ -65,4 +66,4 @@ def reference(citation: Citation) -> str:
     page = f"p. {citation.page}" if citation.page else ""
     place = [passage.document.title, section(passage), page, passage.document.id]
     quotation = QUOTATION[passage.language].replace("{}", citation.quote)
-    return f"{quotation} ({', '.join(part for part in place if part)})"
+    return visible(f"{quotation} ({', '.join(part for part in place if part)})")

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from passerelle.html import escape
 from passerelle.index.store.store import Entry
+from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
 from passerelle.ui.strings import EXAMPLES, STRINGS
 from passerelle.ui.words import badge, label, lang, say
@@ -77,11 +78,15 @@ def refusal() -> str:
     )
 
 
+def _title(entry: Entry) -> str:
+    return escape(visible(entry.title)) if entry.title.strip() else say("untitled", FIRST)
+
+
 def library(entries: Sequence[Entry]) -> str:
     """Return the list of the store's documents, each of which opens to be read."""
     rows = "".join(
         f'<li><button type="button" class="open title" data-document="{escape(entry.id)}">'
-        f"<bdi {lang(entry.language)}>{escape(entry.title) if entry.title.strip() else say('untitled', FIRST)}</bdi>"
+        f"<bdi {lang(entry.language)}>{_title(entry)}</bdi>"
         f"{badge(entry.language, FIRST)}</button></li>"
         for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id))[:LISTED]
     )

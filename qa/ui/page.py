@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from passerelle.answer import Assistant
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import PasserelleError
+from passerelle.server.access import Access, rules_for
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback
 from passerelle.ui.security_headers import SecurityHeaders
@@ -30,8 +31,11 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     port: int = 7860,
     open_browser: bool = False,
     feedback: Feedback | None = None,
+    hosts: tuple[str, ...] = (),
 ) -> None:
     """Serve the page of the store in *folder* until it is stopped; readers' judgements go to *feedback*.
+
+    The page is answered by the names of this machine and by *hosts*.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -44,7 +48,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()
-        options = {**launch_options(), "inbrowser": open_browser}
+        options = {**launch_options(host, hosts), "inbrowser": open_browser}
         try:
             _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
         except OSError as error:
@@ -63,12 +67,15 @@ def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blo
     return blocks(assistant, feedback)
 
 
-def launch_options() -> dict[str, Any]:
-    """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere."""
+def launch_options(host: str = "127.0.0.1", hosts: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere.
+
+    It listens on *host*, and is called by *hosts*, too.
+    """
     from passerelle.ui.blocks import theme
 
     return {
-        "app_kwargs": {"middleware": [_secured()]},
+        "app_kwargs": {"middleware": _layers(host, hosts)},
         "enable_monitoring": False,
         "footer_links": [],
         "head": layout.head(),
@@ -93,7 +100,7 @@ def _check_port(host: str, port: int) -> None:
         ) from error
 
 
-def _secured() -> Any:
+def _layers(host: str, hosts: tuple[str, ...]) -> list[Any]:
     from starlette.middleware import Middleware
 
-    return Middleware(SecurityHeaders)
+    return [Middleware(SecurityHeaders), Middleware(Access, rules=rules_for(host, hosts))]

@@ -1,0 +1,1 @@
+"""What serves others: who may ask, by which name, and how much."""

@@ -1,0 +1,145 @@
+"""Who may ask a server what: by which name it is called, which of its doors are shut, how much and how often."""
+
+import ipaddress
+import json
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+LOCAL = ("localhost", "127.0.0.1", "::1")
+SHUT = (
+    "/upload",
+    "/upload_progress",
+    "/file",
+    "/proxy",
+    "/stream",
+    "/component_server",
+    "/deep_link",
+    "/process_recording",
+)
+"""Routes of gradio's that the page does not use, behind ``/gradio_api``: one takes files from anybody."""
+LARGEST_BODY = 256 * 1024
+"""Bytes of a request: a question has at most 10,000 characters, and a page sends what was said with it."""
+REQUESTS_A_MINUTE = 600
+MOST_CLIENTS = 4096
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a server lets in: the ``hosts`` it may be called by, without ports, and its limits.
+
+    A page elsewhere can have its own name lead to this machine, and would be let in by a server that answers to any.
+    An address in figures cannot be taken over in that way; with ``addresses`` every one is let in, as on a LAN.
+    """
+
+    hosts: tuple[str, ...] = LOCAL
+    addresses: bool = False
+    largest_body: int = LARGEST_BODY
+    requests_a_minute: int = REQUESTS_A_MINUTE
+
+    def knows(self, host: str) -> bool:
+        """Tell whether *host*, as a request's header has it, is a name of this server."""
+        name = _name(host)
+        if name in {each.lower().rstrip(".") for each in self.hosts}:
+            return True
+        return self.addresses and _is_address(name)
+
+
+def rules_for(listening: str, hosts: tuple[str, ...] = ()) -> Rules:
+    """Return the rules of a server that listens on that address: *hosts* are further names it is called by."""
+    everywhere = listening in {"", "0.0.0.0", "::"}  # noqa: S104  it is what somebody asked for
+    return Rules((*LOCAL, *({listening} - {""}), *hosts), addresses=everywhere)
+
+
+class Access:
+    """A layer of a server that lets in what *rules* allow, and answers the rest with a sentence."""
+
+    def __init__(self, app: App, rules: Rules = Rules()) -> None:
+        self.app, self.rules = app, rules
+        self._seen: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await _refuse(scope, send, *refusal)
+            return
+        await self.app(scope, self._limited(receive), send)
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        """Return the status and the sentence that a request is refused with, ``None`` where it is let in."""
+        headers = scope["headers"]
+        hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
+        if len(hosts) != 1 or not self.rules.knows(hosts[0]):
+            return 421, "this server is not called by that name: start it with --allow-host NAME"
+        origins = [value.decode("latin-1") for name, value in headers if name == b"origin"]
+        if any(not self.rules.knows(origin.partition("://")[2]) for origin in origins):
+            return 403, "another page may not ask this server"
+        _, api, route = scope["path"].partition("/gradio_api")
+        if api and any(route == each or route.startswith((f"{each}/", f"{each}=")) for each in SHUT):
+            return 404, "there is nothing here"
+        lengths = [value for name, value in headers if name == b"content-length"]
+        if any(
+            not each.isdigit() or len(each) > 18 or int(each) > self.rules.largest_body for each in lengths
+        ):
+            return 413, f"a request has at most {self.rules.largest_body} bytes"
+        if not self._has_turn((scope.get("client") or ("",))[0], time.monotonic()):
+            return 429, "too many requests: wait a minute"
+        return None
+
+    def _has_turn(self, client: str, now: float) -> bool:
+        """Tell whether *client* may ask once more: what is used up comes back evenly over a minute."""
+        most = float(self.rules.requests_a_minute)
+        left, since = self._seen.pop(client, (most, now))
+        left = min(most, left + (now - since) * most / 60)
+        self._seen[client] = (max(left - 1, 0.0), now)
+        while len(self._seen) > MOST_CLIENTS:
+            self._seen.popitem(last=False)
+        return left >= 1
+
+    def _limited(self, receive: Receive) -> Receive:
+        """Return *receive*, which ends a body that grows too large without having said so."""
+        taken = 0
+
+        async def limited() -> MutableMapping[str, Any]:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            return {"type": "http.disconnect"} if taken > self.rules.largest_body else message
+
+        return limited
+
+
+async def _refuse(scope: Scope, send: Send, status: int, reason: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": reason})
+        return
+    body = json.dumps({"error": reason}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _name(host: str) -> str:
+    """Return *host* without its port and the brackets of an address of IPv6, in lower case."""
+    host = host.strip().lower()
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0].rstrip(".")
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

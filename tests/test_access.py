@@ -1,0 +1,126 @@
+"""Facts about who may ask a server what: one for each line of what it is afraid of."""
+
+import asyncio
+from collections.abc import MutableMapping
+from typing import Any
+
+import pytest
+
+from passerelle.server.access import Access, Rules, rules_for
+from passerelle.ui.page import launch_options
+from passerelle.ui.security_headers import POLICY
+
+
+async def inner(scope: Any, receive: Any, send: Any) -> None:
+    body = b""
+    while (message := await receive())["type"] == "http.request":
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            break
+    status = 200 if message["type"] == "http.request" else 499
+    await send({"type": "http.response.start", "status": status, "headers": []})
+    await send({"type": "http.response.body", "body": body})
+
+
+def status(
+    access: Access,
+    path: str = "/",
+    *,
+    host: str = "localhost:7860",
+    headers: tuple[tuple[bytes, bytes], ...] = (),
+    parts: tuple[bytes, ...] = (b"",),
+    client: str = "127.0.0.1",
+) -> int:
+    """Return the status that a request is answered with."""
+    sent: list[MutableMapping[str, Any]] = []
+    waiting = [
+        {"type": "http.request", "body": part, "more_body": at < len(parts)}
+        for at, part in enumerate(parts, 1)
+    ]
+
+    async def receive() -> Any:
+        return waiting.pop(0)
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "path": path,
+        "client": (client, 1),
+        "headers": [*([(b"host", host.encode())] if host else []), *headers],
+    }
+    asyncio.run(access(scope, receive, send))
+    return int(sent[0]["status"])
+
+
+@pytest.mark.parametrize(
+    ("listening", "host", "let_in"),
+    [
+        ("127.0.0.1", "localhost:7860", True),
+        ("127.0.0.1", "LOCALHOST.:7860", True),
+        ("127.0.0.1", "127.0.0.1:7860", True),
+        ("127.0.0.1", "[::1]:7860", True),
+        ("127.0.0.1", "evil.example:7860", False),
+        ("127.0.0.1", "127.0.0.1.evil.example", False),
+        ("127.0.0.1", "localhost.evil.example", False),
+        ("127.0.0.1", "192.168.1.7:7860", False),
+        ("127.0.0.1", "", False),
+        ("127.0.0.1", "docs.house.example", True),
+        ("0.0.0.0", "192.168.1.7:7860", True),
+        ("0.0.0.0", "[fd00::7]:7860", True),
+        ("0.0.0.0", "evil.example", False),
+        ("192.168.1.7", "192.168.1.7:7860", True),
+        ("192.168.1.7", "192.168.1.8:7860", False),
+    ],
+)
+def test_a_server_answers_to_its_own_names_alone(listening: str, host: str, *, let_in: bool) -> None:
+    access = Access(inner, rules_for(listening, ("docs.house.example",)))
+    assert status(access, host=host) == (200 if let_in else 421)
+
+
+@pytest.mark.parametrize(
+    ("origin", "let_in"),
+    [("http://localhost:7860", True), ("http://evil.example", False), ("null", False)],
+)
+def test_another_page_may_not_ask(origin: str, *, let_in: bool) -> None:
+    access = Access(inner)
+    assert (status(access, headers=((b"origin", origin.encode()),)) == 200) is let_in
+
+
+def test_two_names_at_once_are_none() -> None:
+    assert status(Access(inner), headers=((b"host", b"localhost"),)) == 421
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gradio_api/upload",
+        "/gradio_api/file=/etc/passwd",
+        "/gradio_api/proxy=http://x",
+        "/x/gradio_api/upload",
+    ],
+)
+def test_doors_that_the_page_does_not_use_are_shut(path: str) -> None:
+    assert status(Access(inner), path) == 404
+    assert status(Access(inner), "/gradio_api/queue/join") == 200
+
+
+def test_a_body_has_an_end_whether_it_says_so_or_not() -> None:
+    access = Access(inner, Rules(largest_body=10))
+    assert status(access, headers=((b"content-length", b"11"),)) == 413
+    assert status(access, headers=((b"content-length", b"x"),)) == 413
+    assert status(access, parts=(b"12345", b"12345")) == 200
+    assert status(access, parts=(b"12345", b"123456")) == 499
+
+
+def test_who_asks_too_often_waits_and_others_do_not() -> None:
+    access = Access(inner, Rules(requests_a_minute=3))
+    assert [status(access) for _ in range(4)] == [200, 200, 200, 429]
+    assert status(access, client="192.168.1.9") == 200
+
+
+def test_the_page_is_served_behind_these_rules_and_in_no_frame() -> None:
+    layers = launch_options(host="127.0.0.1", hosts=("docs.house.example",))["app_kwargs"]["middleware"]
+    assert [layer.cls for layer in layers][-1] is Access
+    assert "frame-ancestors 'none'" in POLICY
