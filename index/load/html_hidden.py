@@ -10,7 +10,6 @@ from passerelle.index.load.html_nodes import (
     IN_HEADING,
     IN_LIST,
     Weight,
-    elements,
     following,
     names,
     preceding,
@@ -81,6 +80,8 @@ class Seen:
         self._panels = (
             {node.attributes["id"] or "": node for node in tree.css("[id]")} if self._targets else {}
         )
+        spoken = [node.parent for node in tree.css(SPOKEN)] + [_above(node, 2) for node in tree.css("math")]
+        self._twins = {parent.mem_id for parent in spoken if parent is not None}
         self._is_filled = tree.css_first("input[checked], input[disabled]") is not None
         self._fields = {
             node.attributes["id"]: (node.attributes.get("type") or "text").lower()
@@ -142,8 +143,7 @@ class Seen:
             return True
         if node.tag == "a":
             return node.attributes.get("tabindex") == "-1" or bool(weight.inside & IN_HEADING)
-        siblings = [each for each in elements(node.parent) if each.mem_id != node.mem_id]
-        return any(each.css_matches(SPOKEN) or each.css_first("math") is not None for each in siblings)
+        return node.parent is not None and node.parent.mem_id in self._twins
 
     def _is_text(self, node: LexborNode) -> bool:
         """Tell whether a button or label says something: a heading, a question above its answer, a box's words."""
@@ -195,6 +195,13 @@ class Seen:
             if id_ in self._panels:
                 return self._panels[id_]
         return None
+
+
+def _above(node: LexborNode, levels: int) -> LexborNode | None:
+    parent: LexborNode | None = node
+    for _ in range(levels):
+        parent = parent.parent if parent is not None else None
+    return parent
 
 
 def _hides(node: LexborNode) -> bool:
