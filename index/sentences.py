@@ -39,8 +39,10 @@ OPENERS = SURE_OPENERS | frozenset(
 
 # Possessive and anchored behind, so that a run of dots or of closing marks is read once.
 BOUNDARY = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?:\s?[»”’"')\]]++(?=\s))*+(?=\s)  # a stop, what closes after it, then space
-      | (?P<blank>\n[^\S\n]*+\n\s*+)                                   # a blank line
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)         # a stop
+        (?:[⁰¹²³⁴-⁹]++|\[\d{1,3}\])*+        # calls of notes
+        (?:\s?[»”’"')\]]++(?=\s))*+(?=\s)     # what closes after it, then space
+      | (?P<blank>\n[^\S\n]*+\n\s*+)         # a blank line
     """,
     re.VERBOSE,
 )
