@@ -38,10 +38,11 @@ OPENER = re.compile(
     r"question)",
     re.IGNORECASE,
 )
+OPENERS = "button, label, summary, [aria-expanded], [aria-controls], [role=tab], [role=button], [onclick]"
 TARGETS = ("aria-controls", "data-target", "data-bs-target")
 BACK = frozenset({"↩", "\u21a9\ufe0e", "↑", "⏎", "^", "⇑"})
 LONGEST_OPENER = 300
-LONGEST_BUTTON = 80
+LONGEST_BUTTON = 60
 """Characters from which the words on a button, or beside a field, are a text of their own."""
 SHORTEST_PANEL = 3
 
@@ -76,6 +77,12 @@ class Seen:
             for name in TARGETS
             for node in tree.css(f"[{name}]")
             for value in (node.attributes.get(name) or "").split()
+        }
+        self._targets |= {
+            (node.attributes.get("href") or "").lstrip("#")
+            for node in tree.css(
+                "a[data-toggle][href^='#'], a[data-bs-toggle][href^='#'], a[role=tab][href^='#']"
+            )
         }
         self._panels = (
             {node.attributes["id"] or "": node for node in tree.css("[id]")} if self._targets else {}
@@ -128,10 +135,9 @@ class Seen:
         before = preceding(node) or preceding(node.parent) if node.parent is not None else None
         if before is None or self._weight(before).characters > LONGEST_OPENER:
             return False
-        return (
-            before.tag in {"button", "label", "summary"}
-            or before.css_first("button, label, summary, [aria-expanded], [role=tab]") is not None
-        )
+        if before.css_matches(OPENERS) or before.css_first(OPENERS) is not None:
+            return True
+        return before.text().rstrip().endswith("?")
 
     def _is_sign(self, node: LexborNode) -> bool:
         """Tell whether what is kept from screen readers is a sign, or what they are told in other words."""
