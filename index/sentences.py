@@ -39,8 +39,10 @@ OPENERS = SURE_OPENERS | frozenset(
 
 # Possessive and anchored behind, so that a run of dots or of closing marks is read once.
 BOUNDARY = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)[⁰¹²³⁴-⁹]*+(?:\s?[»”’"')\]]++[⁰¹²³⁴-⁹]*+(?=\s))*+(?=\s)  # with closers, calls
-      | (?P<blank>\n[^\S\n]*+\n\s*+)                                                          # a blank line
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)                                        # a stop
+        (?:[⁰¹²³⁴-⁹]++|\[\d{1,3}\])*+                                       # calls of notes
+        (?:\s?[»”’"')\]]++(?:[⁰¹²³⁴-⁹]++|\[\d{1,3}\])*+(?=\s))*+(?=\s)    # what closes after it, calls, then space
+      | (?P<blank>\n[^\S\n]*+\n\s*+)                                      # a blank line
     """,
     re.VERBOSE,
 )

@@ -89,7 +89,8 @@ class Furniture:
         if weight.inside & IN_CONTENT:
             return not weight.headings and not self._speaks(node, SHORT // 4)
         only_title = weight.titles and weight.titles == self._titles
-        return not (only_title or self._is_most(node) or self._speaks(node, SHORT))
+        headed = weight.headings and not weight.mostly_links and self._in_column(node)
+        return not (only_title or headed or self._is_most(node) or self._speaks(node, SHORT))
 
     def _is_foot(self, node: LexborNode) -> bool:
         weight = self._weight(node)
@@ -130,7 +131,8 @@ class Furniture:
         clicked = weight.controls or weight.links
         if not weight.headings and weight.characters < SHORT:
             return bool(clicked) or not self._in_column(node)
-        if weight.inside & IN_CONTENT and not weight.controls:
+        in_text = weight.inside & IN_CONTENT or (weight.headings and self._in_column(node))
+        if in_text and not weight.controls:
             return False
         return bool(clicked) and CONSENT_WORDS.search(node.text()) is not None
 

@@ -10,7 +10,6 @@ from passerelle.index.load.html_nodes import (
     IN_HEADING,
     IN_LIST,
     Weight,
-    elements,
     following,
     names,
     preceding,
@@ -39,10 +38,11 @@ OPENER = re.compile(
     r"question)",
     re.IGNORECASE,
 )
+OPENERS = "button, label, summary, [aria-expanded], [aria-controls], [role=tab], [role=button], [onclick]"
 TARGETS = ("aria-controls", "data-target", "data-bs-target")
 BACK = frozenset({"↩", "\u21a9\ufe0e", "↑", "⏎", "^", "⇑"})
 LONGEST_OPENER = 300
-LONGEST_BUTTON = 80
+LONGEST_BUTTON = 60
 """Characters from which the words on a button, or beside a field, are a text of their own."""
 SHORTEST_PANEL = 3
 
@@ -78,9 +78,17 @@ class Seen:
             for node in tree.css(f"[{name}]")
             for value in (node.attributes.get(name) or "").split()
         }
+        self._targets |= {
+            (node.attributes.get("href") or "").lstrip("#")
+            for node in tree.css(
+                "a[data-toggle][href^='#'], a[data-bs-toggle][href^='#'], a[role=tab][href^='#']"
+            )
+        }
         self._panels = (
             {node.attributes["id"] or "": node for node in tree.css("[id]")} if self._targets else {}
         )
+        spoken = [node.parent for node in tree.css(SPOKEN)] + [_above(node, 2) for node in tree.css("math")]
+        self._twins = {parent.mem_id for parent in spoken if parent is not None}
         self._is_filled = tree.css_first("input[checked], input[disabled]") is not None
         self._fields = {
             node.attributes["id"]: (node.attributes.get("type") or "text").lower()
@@ -127,10 +135,9 @@ class Seen:
         before = preceding(node) or preceding(node.parent) if node.parent is not None else None
         if before is None or self._weight(before).characters > LONGEST_OPENER:
             return False
-        return (
-            before.tag in {"button", "label", "summary"}
-            or before.css_first("button, label, summary, [aria-expanded], [role=tab]") is not None
-        )
+        if before.css_matches(OPENERS) or before.css_first(OPENERS) is not None:
+            return True
+        return before.text().rstrip().endswith("?")
 
     def _is_sign(self, node: LexborNode) -> bool:
         """Tell whether what is kept from screen readers is a sign, or what they are told in other words."""
@@ -142,8 +149,7 @@ class Seen:
             return True
         if node.tag == "a":
             return node.attributes.get("tabindex") == "-1" or bool(weight.inside & IN_HEADING)
-        siblings = [each for each in elements(node.parent) if each.mem_id != node.mem_id]
-        return any(each.css_matches(SPOKEN) or each.css_first("math") is not None for each in siblings)
+        return node.parent is not None and node.parent.mem_id in self._twins
 
     def _is_text(self, node: LexborNode) -> bool:
         """Tell whether a button or label says something: a heading, a question above its answer, a box's words."""
@@ -195,6 +201,13 @@ class Seen:
             if id_ in self._panels:
                 return self._panels[id_]
         return None
+
+
+def _above(node: LexborNode, levels: int) -> LexborNode | None:
+    parent: LexborNode | None = node
+    for _ in range(levels):
+        parent = parent.parent if parent is not None else None
+    return parent
 
 
 def _hides(node: LexborNode) -> bool:

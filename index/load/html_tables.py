@@ -11,6 +11,7 @@ from passerelle.index.load.html_nodes import Weight
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100
+"""Columns up to which merged cells are filled in: a table that means harm has no end of them."""
 LONGEST_REPEATED = 200
 """Characters of a merged cell that is written again in each row: more would drown the rows."""
 SHORT_CELL = 80
@@ -121,8 +122,8 @@ def _filled(rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:
         for cell in row:
             _take_open(open_cells, filled)
             whole = cell.columns >= width > 1 and len(row) == 1 and not filled
-            for _ in range(1 if whole else cell.columns):
-                if cell.rows > 1:
+            for _ in range(1 if whole or len(filled) > WIDEST else cell.columns):
+                if cell.rows > 1 and len(filled) <= WIDEST:
                     open_cells[len(filled)] = (_again(cell), cell.rows - 1)
                 filled.append(cell)
         _take_open(open_cells, filled)
