@@ -106,3 +106,22 @@ def test_page_numbers_go_in_whatever_words(tmp_path: Path, foot: str) -> None:
         for number, text in enumerate(CHAPTERS[:4], start=1)
     ]
     assert pages(one(pdf(tmp_path / "a.pdf", *made))) == CHAPTERS[:4]
+
+
+def test_what_forms_have_in_common_behind_a_line_that_differs_stays_on_each(tmp_path: Path) -> None:
+    made = [
+        [
+            Printed(f"Reçu n° {at + 31}", 780),
+            Printed("Pose d'un carrelage", 400),
+            Printed(f"Net : {at + 100} €", 90),
+        ]
+        for at in range(4)
+    ]
+    assert all("carrelage" in page for page in pages(one(pdf(tmp_path / "a.pdf", *made))))
+
+
+def test_a_stamp_in_the_middle_of_each_page_is_kept_once(tmp_path: Path) -> None:
+    made = [[Printed("CONFIDENTIEL", 400, 120, size=48), *wrapped(text)] for text in CHAPTERS[:4]]
+    document = one(pdf(tmp_path / "le_port.pdf", *made))
+    assert document.text.count("CONFIDENTIEL") == 1
+    assert document.title == "le port"

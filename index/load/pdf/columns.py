@@ -21,12 +21,12 @@ STEP = 2.6
 """Type sizes from one line to the next, at most."""
 GAP = 1.35
 """Times the usual step from which lines of all columns begin anew: rows of a table, whose cells are prose."""
-LONG = 18
+LONG = 16
 """Letters of a column's line on the whole, at least."""
 FULL = 0.75
 """Share of a column's width that most of its lines fill."""
-MOSTLY = 0.7
-WORDS = 3.5
+MOSTLY = 0.6
+WORDS = 2.4
 """Words of a column's line on the whole, at least."""
 RUNS_ON = 0.5
 """Share of a column's lines that go on with a sentence, at least."""

@@ -42,8 +42,10 @@ def with_initials(page: Sequence[Line], known: Vocabulary) -> list[Line]:
 
 
 def _may_be(line: Line) -> bool:
+    if len(line.text) > LONGEST:
+        return False
     letters = [each for each in line.text if each.isalpha()]
-    return len(letters) == 1 and letters[0].isupper() and len(line.text) <= LONGEST and not line.aside
+    return len(letters) == 1 and letters[0].isupper() and not line.aside
 
 
 def _is_beside(line: Line, initial: Line) -> bool:

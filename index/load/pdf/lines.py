@@ -98,10 +98,10 @@ def read_page(page: Any) -> Page:
         unseen += len(inked) - len(seen)
         if seen:
             aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
-            _add(lines, _line(glyphs, seen, aslant=aslant))
+            _add(lines, _line(glyphs, seen, aslant=aslant, whole=len(seen) == len(inked)))
     glyphs.close()
     picture = sum(map(len, drawn)) < FEW_LETTERS and glyphs.is_pictured(bare=not drawn)
-    lines = [replace(line, text=at_level(line.text)) for line in lines]
+    lines = [_with_text(line, at_level(line.text)) for line in lines]
     unknown = sum(len(found[0]) for line in lines for found in UNKNOWN_LETTER.finditer(line.text))
     return Page(lines, unseen, unknown, under, picture, glyphs.quarters)
 
@@ -126,9 +126,9 @@ def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
     return [at for at in inked if not glyphs.is_blank(at)]
 
 
-def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool) -> Line:
+def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) -> Line:
     raised = raised_places(glyphs, inked)
-    level = [at for at in inked if at not in raised] or list(inked)
+    level = ([at for at in inked if at not in raised] or inked) if raised else inked
     sample = level[:: max(1, math.ceil(len(level) / SAMPLES))]
     size = statistics.median(map(glyphs.size, sample))
     baseline = statistics.median(map(glyphs.baseline, sample))
@@ -137,7 +137,7 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool) -> Line:
     if spaced:
         words = close_up(glyphs, inked)
     else:
-        words = "\t".join(_words(glyphs.text, cell, raised).replace("\t", " ") for cell in cells)
+        words = "\t".join(_words(glyphs.text, cell, raised, whole=whole).replace("\t", " ") for cell in cells)
     edges = tuple((glyphs.left(cell[0]), glyphs.right(cell[-1])) for cell in cells)
     bold = all(map(glyphs.is_bold, sample))
     return Line(
@@ -145,10 +145,10 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool) -> Line:
     )
 
 
-def _words(text: str, places: Sequence[int], raised: Collection[int]) -> str:
-    """Return the characters at *places*, with the spaces between them."""
+def _words(text: str, places: Sequence[int], raised: Collection[int], *, whole: bool) -> str:
+    """Return the characters at *places*, with the spaces between them; they are all there are if *whole*."""
     begin, end = places[0], places[-1] + 1
-    if not raised and len(places) == sum(not each.isspace() for each in text[begin:end]):
+    if whole and not raised:
         return _whole(text[begin:end])
     shown = set(places)
     parts = (
@@ -227,7 +227,11 @@ def _joined(before: Line, line: Line, between: str, words: str) -> Line:
 def mended(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """Put the document's loose accents on their letters."""
     accents = loose_accents(line.text for page in pages for line in page)
-    return [[replace(line, text=mend(line.text, accents)) for line in page] for page in pages]
+    return [[_with_text(line, mend(line.text, accents)) for line in page] for page in pages]
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if text == line.text else replace(line, text=text)
 
 
 def body_size(pages: Sequence[list[Line]]) -> float:

@@ -24,7 +24,7 @@ LEADING = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+) *")
 def raised_places(glyphs: Glyphs, inked: Sequence[int]) -> set[int]:
     """Return the places of numbers set smaller and higher than the character before them, or after at a line's head."""
     text = glyphs.text
-    if not any(text[at].isdigit() for at in inked):
+    if not NUMBER.search(text, inked[0], inked[-1] + 1):
         return set()
     line = "".join(text[at] for at in inked)
     raised = set[int]()

@@ -55,7 +55,11 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line near a page's top or foot: what it says but for the number that may be the page's, and that number."""
+    """A line near a page's top or foot: what it says but for the number that may be the page's, and that number.
+
+    *close* tells that the number stands close to other words; *behind* is the height of the outermost line where
+    it is another.
+    """
 
     page: int
     line: Line
@@ -63,6 +67,7 @@ class _Edge:
     number: int | None = None
     close: bool = False
     outermost: bool = False
+    behind: int | None = None
 
     @property
     def height(self) -> int:
@@ -107,8 +112,11 @@ def _edges(number: int, page: Sequence[Line], body: float) -> Iterator[tuple[_Ed
         in_table = len(line.cells) > 1 and any(len(each.cells) > 1 and line_up(line, each) for each in beside)
         stamp = line.aside or line.size >= STAMP * body
         if (stamp or round(line.baseline) in outer) and not in_table:
-            outermost = round(line.baseline) in (heights[0], heights[-1])
-            yield tuple(replace(each, outermost=outermost) for each in _readings(number, line))
+            ends = (heights[0], heights[-1])
+            outermost = round(line.baseline) in ends
+            near = heights[-1] if round(line.baseline) in heights[-EDGE_LINES:] else heights[0]
+            behind = None if outermost or stamp else round(near / 3)
+            yield tuple(replace(each, outermost=outermost, behind=behind) for each in _readings(number, line))
 
 
 def _readings(page: int, line: Line) -> Iterator[_Edge]:
@@ -187,7 +195,10 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
         enough = 2 if edge.number is not None or place else FEWEST
         if (place or proved[edge.height] >= often) and (seen[edge.says] >= enough or _is_number(edge)):
             running.append(edge)
-    known = set(running)
+    known = {edge for edge in running if edge.behind is None}
+    heads = {(edge.page, edge.height) for edge in known}
+    known |= {edge for edge in running if (edge.page, edge.behind) in heads}
+    running = [edge for edge in running if edge in known]
     alone = [edge for edge in edges if edge.outermost and edge.height in usual and edge not in known]
     titles = _titles(pages, edges) if alone else set[str]()
     return [

@@ -7,7 +7,7 @@ from itertools import pairwise
 from passerelle.index.load.pdf.glyphs import Glyphs
 
 FEWEST = 5
-"""Letters set apart, at least."""
+"""Letters set apart, at least; capitals may be one fewer."""
 MOSTLY = 0.8
 """Share of a line's parts that are single characters."""
 LETTERS = 0.6
@@ -21,7 +21,7 @@ def is_spaced(text: str) -> bool:
     """Tell whether a line is one of single letters, and not of an alphabet or of figures."""
     parts = text.split()
     single = [part for part in parts if len(part) == 1]
-    if len(single) < FEWEST or len(single) < MOSTLY * len(parts):
+    if len(single) < FEWEST - text.isupper() or len(single) < MOSTLY * len(parts):
         return False
     letters = [part for part in single if part.isalpha()]
     ordered = [part.casefold() for part in letters]
