@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.index.language import FLOOR, LETTERS, LONGEST_WORD, all_profiles, fold
+from passerelle.index.folding import fold
+from passerelle.index.language import FLOOR, LETTERS, LONGEST_WORD, all_profiles
 from passerelle.index.lexical.stop_words import ENGLISH, FRENCH
 from passerelle.index.types import Document, Gap, Span
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-from passerelle.index.language import fold
+from passerelle.index.folding import fold
 
 MONTHS = "janv fevr mars avr mai juin juil aout sept oct nov dec".split()
 ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
