@@ -225,6 +225,29 @@ def test_a_table_that_only_places_text_is_read_as_its_paragraphs(tmp_path: Path)
     assert headings(document) == [("Devoirs", 1)]
 
 
+def test_a_table_in_a_cell_beside_long_text_stays_a_table(tmp_path: Path) -> None:
+    long = p(
+        said(
+            "Le locataire répond des dégradations qui surviennent pendant la durée du bail, sauf force majeure."
+        )
+    )
+    inner = table(row("Mai", "3"), row("Juin", "4"))
+    made = table(cell(p(said("Prises")) + inner) + cell(long + p(said("Il paie."))))
+    assert one(word(tmp_path / "a.docx", made)).text.startswith("Prises\n\nMai | 3\nJuin | 4\n\nLe locataire")
+
+
+def test_cells_merged_in_the_older_way_are_one(tmp_path: Path) -> None:
+    first, on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    made = table(cell(p(said("Mai")), first) + cell(p(""), on) + row("x"), row("1", "2", "3"))
+    assert one(word(tmp_path / "a.docx", made)).text == "Mai | Mai | x\n1 | 2 | 3"
+
+
+def test_a_picture_is_named_by_its_description(tmp_path: Path) -> None:
+    picture = '<w:drawing><w:docPr descr="Plan du site"/><a:blip/></w:drawing>'
+    document = one(word(tmp_path / "a.docx", p(said("Vu.") + run(picture))))
+    assert document.gaps == (Gap("pictures", 1, "Plan du site"),)
+
+
 def test_a_web_page_in_a_document_and_the_boxes_of_a_diagram_are_read(tmp_path: Path) -> None:
     point = "<dgm:pt><dgm:t><a:p><a:r><a:t>{}</a:t></a:r></a:p></dgm:t></dgm:pt>"
     drawing = run(

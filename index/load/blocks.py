@@ -55,7 +55,11 @@ def write_table(table: Table, builder: TextBuilder) -> None:
     tight = False
     for row in table.rows:
         once = row[:1] if len(row) > 1 and all(cell == row[0] for cell in row) else row
-        for long, cells in groupby(once, key=lambda cell: is_long(cell) or len(once) == len(row) == 1):
+        placed = len(once) == len(row) == 1
+        parts = any(map(is_long, once))
+        for long, cells in groupby(
+            once, key=lambda cell: placed or is_long(cell) or (parts and _holds_table(cell))
+        ):
             if long:
                 for cell in cells:
                     write(cell, builder)
@@ -76,6 +80,10 @@ def is_long(cell: Cell) -> bool:
     if any(each.level for each in found) or sum(lengths) > LONG_CELL:
         return len(lengths) > 1 or any(each.level for each in found)
     return len([length for length in lengths if length]) > 1 and max(lengths) > LONG_PARAGRAPH
+
+
+def _holds_table(cell: Cell) -> bool:
+    return any(isinstance(block, Table) for block in cell)
 
 
 def cell_text(cell: Cell) -> str:

@@ -147,8 +147,8 @@ class _Reader:
         end = self._indented_end(place + 1, depth)
         self._item_above = False
         if note := NOTE.match(bare):
-            body = " ".join([note[2], *(each.strip() for each in self._lines[place + 1 : end])])
-            self.builder.block(self._shown(body))
+            text = " ".join([note[2], *(each.strip() for each in self._lines[place + 1 : end])])
+            self.builder.block(self._shown(text))
             return end
         found = DIRECTIVE.match(bare)
         if found is None or found[1]:

@@ -145,28 +145,41 @@ class _Document:
         for row in descend(table, {"tr"}, UNSEEN):
             if child(row, "trPr", "del") is not None:
                 self.package.account.add("deletions")
-                continue
-            column = _count(child(row, "trPr", "gridBefore"), 0)
-            made: list[tuple[Cell, int, int]] = [((), 1, 1) for _ in range(column)]
-            for cell in self._cells(row):
-                wide = _count(child(cell, "tcPr", "gridSpan"), 1)
-                merge = child(cell, "tcPr", "vMerge")
-                goes_on = merge is not None and attribute(merge, "val") != "restart"
-                if goes_on and column in open_cells:
-                    above, place = open_cells[column]
-                    held, across, high = rows[above][place]
-                    rows[above][place] = (held, across, high + 1)
-                else:
-                    open_cells.pop(column, None)
-                    if merge is not None:
-                        open_cells[column] = (len(rows), len(made))
-                    made.append((tuple(self._shown(cell, depth)), wide, 1))
-                column += wide
-            rows.append(made)
+            else:
+                rows.append([])
+                self._row(row, rows, open_cells, depth)
         if all(len(row) <= 1 for row in rows):
             yield from (block for row in rows for cell, _, _ in row for block in cell)
         else:
             yield filled(rows)
+
+    def _row(
+        self,
+        row: Element,
+        rows: list[list[tuple[Cell, int, int]]],
+        open_cells: dict[int, tuple[int, int]],
+        depth: int,
+    ) -> None:
+        """Fill the last of *rows* with the cells of *row*; one that goes on from the row above makes that longer."""
+        made = rows[-1]
+        column = _count(child(row, "trPr", "gridBefore"), 0)
+        made += [((), 1, 1) for _ in range(column)]
+        for cell in self._cells(row):
+            wide = _count(child(cell, "tcPr", "gridSpan"), 1)
+            merge, across = child(cell, "tcPr", "vMerge"), child(cell, "tcPr", "hMerge")
+            if across is not None and attribute(across, "val") != "restart" and made:
+                held, width, high = made[-1]
+                made[-1] = (held, width + wide, high)
+            elif merge is not None and attribute(merge, "val") != "restart" and column in open_cells:
+                above, place = open_cells[column]
+                held, width, high = rows[above][place]
+                rows[above][place] = (held, width, high + 1)
+            else:
+                open_cells.pop(column, None)
+                if merge is not None:
+                    open_cells[column] = (len(rows) - 1, len(made))
+                made.append((tuple(self._shown(cell, depth)), wide, 1))
+            column += wide
 
     def _cells(self, row: Element) -> Iterator[Element]:
         return descend(row, {"tc"}, UNSEEN)

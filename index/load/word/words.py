@@ -49,6 +49,8 @@ class Reader:
 
     styles: dict[str, Style]
     account: Account
+    alternative: str = ""
+    """What the picture that comes next shows, in words."""
 
     def read(self, paragraph: Element, below: Look) -> Words:
         """Return the words of *paragraph*, whose runs look as *below* where they say nothing else."""
@@ -101,8 +103,11 @@ class Reader:
             words.drawings.append((PARTS_OF_DRAWINGS[name][1], place))
         elif name == "object" and (embedded := next(descend(element, {"OLEObject"}), None)) is not None:
             self.account.add("embedded files", attribute(embedded, "ProgID"))
+        elif name == "docPr":
+            self.alternative = attribute(element, "descr")
         elif name in {"blip", "imagedata"}:
-            self.account.add("pictures")
+            self.account.add("pictures", self.alternative)
+            self.alternative = ""
         elif name == "textpath":
             words.parts.append(f" {attribute(element, 'string')} ")
         else:
