@@ -1,6 +1,7 @@
 """Facts about conversations: what leans on the turn before is completed from it; what stands alone is left alone."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,32 @@ def test_a_word_takes_the_place_of_the_one_that_stands_where_it_does_in_the_docu
     before = turn(CARD, title="Caisse Morvane — tarifs 2023")
     alone = "Combien coûte la carte Opale de la Caisse Morvane en 2023 ?"
     assert completed(before, "et l'Opale ?", CARD_TEXT) == alone
+
+
+def test_what_a_document_is_about_is_the_subject_and_not_a_thing_in_it() -> None:
+    before = turn("How much is the Gold membership at Ferncliff Gym?", title="Ferncliff Gym: terms")
+    assert completed(before, "are there lockers?") == "Are there lockers, Ferncliff Gym?"
+    assert completed(before, "when does it end?") == "When does it end, the Gold membership at Ferncliff Gym?"
+
+
+def test_a_person_who_was_the_answer_is_the_subject() -> None:
+    before = replace(turn("Who runs Bexhill Farm?", title="Farm"), answer="Ada Thorne")
+    assert (
+        completed(before, "what is her phone number?")
+        == "What is her phone number, Ada Thorne, Bexhill Farm?"
+    )
+
+
+def test_a_fragment_behind_why_takes_a_place_in_the_question_before_that() -> None:
+    why = Turn("why?", "Why, closed on the Saltby pier?", "en")
+    asked = stand_alone("and in Whitwell?", [turn("When is the pier of Saltby closed?"), why], lambda _: "")
+    assert asked == "When is the pier of Whitwell closed?"
+
+
+def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:
+    assert completed("What's the part number of the T9's fuel cap?", "and the air filter?") == (
+        "What's the part number of the T9's air filter?"
+    )
 
 
 def test_why_asks_after_what_was_quoted() -> None:

@@ -78,3 +78,9 @@ NUMBERS = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
     eight nine ten fifteen twenty thirty""".split()
 )
+ATTRIBUTES = frozenset(
+    """price prix tarif cost cout montant amount number numero nom name date jour day heure time fee frais taux rate age
+    taille size poids weight adresse address email mail telephone phone duree length horaire horaires hours title titre
+    code total nombre""".split()
+)
+"""Nouns for what anything may have; behind them stands the thing that is asked about."""

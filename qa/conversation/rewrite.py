@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 
 from passerelle.conversation import lists
-from passerelle.conversation.leaning import Opened, content, has_name, is_fragment, opened, points_back
+from passerelle.conversation.leaning import (
+    CLITIC,
+    IMPERSONAL,
+    OBJECT,
+    THERE_IS,
+    Opened,
+    content,
+    has_name,
+    is_fragment,
+    opened,
+    points_back,
+)
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.subject import chunks, drop_times, subject_text
 from passerelle.conversation.swap import appended, swapped
@@ -21,6 +32,8 @@ FOREIGN, EVEN = 0.95, 0.5
 END = " ?.!\u00a0\u202f"
 FEW, FEW_AFTER_AND, MANY = 4, 6, 9
 """Words of its own that a question without a name may have and still lean on others; more after "and"."""
+SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
+PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b|\b(?:son|sa|ses)\b")
 SAME = re.compile(
     r"(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b(?= (?:pour|for|at|a|au|chez|in|en"
     r"|with|avec))[ ,]*"
@@ -30,8 +43,9 @@ SAME = re.compile(
 CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
 THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
+TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
 ONE = re.compile(
-    r"\b(?:it|he|she|him|her|his|its|il|elle|lui|son|sa|ses|y|en|l'|c'est|c'etait)\b|\bl'(?=\w)|-(?:il|elle)\b"
+    r"\b(?:it|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
 )
 """Words for one thing, which may be any of those named."""
 LATER = re.compile(r"(?:quand|when|lorsqu)")
@@ -48,6 +62,8 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     now = opened(question)
     if now.changes_subject or not now.text.strip(" ?.!") or len(content(tokens(now.text))) > MANY:
         return ""
+    if len(history) > 1 and not content(tokens(last.question)) and _is_elliptic(now):  # behind "why?"
+        last = history[-2]
     said = _Said(last, [text_of(each) for each in last.documents])
     if (same := SAME.match(_plain(now.text))) and (rest := now.text[same.end() :].strip(" ?")):
         now = Opened(rest, continues=True)
@@ -109,16 +125,19 @@ class _Said:
         """Return the subject that had to be put behind the question before; empty where that was whole."""
         body = opened(self.turn.question).text.strip(" ?.!,")
         whole = self.question
-        if body and whole != self.turn.question and whole.lower().startswith(f"{body.lower()}, "):
-            return whole[len(body) + 2 :].strip(" ?")
-        return ""
+        if not body or whole == self.turn.question or not whole.lower().startswith(body.lower()):
+            return ""
+        rest = whole[len(body) :]
+        if rest.startswith(": "):  # what was quoted, and the subject behind it
+            rest = rest[rest.rfind(", ") :] if ", " in rest else ""
+        return rest[2:].strip(" ?") if rest.startswith(", ") else ""
 
     def clause(self, now: Opened) -> str:
         """Return *now* with the subject of the question before, where it leans on it."""
         plain, words = _plain(now.text), tokens(now.text)
         if moved := self._moved(now.text):
             return moved
-        if not content(words) or (ASKS_WHY.match(plain) and len(content(words)) <= 2 and not has_name(words)):
+        if not content(words) or (SO.search(plain) and len(content(words)) == 1):
             return self._bare(now.text)
         if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
             return appended(self.question, now.text.strip(" ?"))
@@ -163,7 +182,11 @@ class _Said:
     def _subject(self, text: str = "") -> str:
         if (noun := THIS.search(_plain(text))) and noun[1] in _plain(self.turn.quote) and self.turn.titles:
             return self.turn.titles[0]
-        title = "" if ONE.search(_plain(text)) else " ".join(self.turn.titles[:1])
+        plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", _plain(text)))
+        one = ONE.search(plain) or any(each.search(_plain(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        title = "" if one else " ".join(self.turn.titles[:1])
+        if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(_plain(self.question)):
+            return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
             return subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)

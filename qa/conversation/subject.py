@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from passerelle.conversation import lists
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.types import Span
+from passerelle.language import QUOTED
 
 RIGHT = 2
 """Nouns behind a name that belong to it: Kestrel Drive rental."""
@@ -28,27 +29,33 @@ class Chunk:
         return question[self.start : self.end]
 
 
-def chunks(question: str) -> list[Chunk]:
+def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words, a case for each kind
     """Return the noun phrases of *question* in its order, each a run of content words with the article before it."""
     words = tokens(question)
     helped = any(word.plain in HELPERS for word in words)
     found: list[Chunk] = []
     run: list[Token] = []
     asking = False
+    quoted = [each.span() for each in QUOTED.finditer(question)]
 
     def close() -> None:
         nonlocal run, asking
         if any(word.is_content or word.time or word.is_name for word in run):
-            named = any(word.is_name for word in run)
+            named = any(word.is_name or inside(word) for word in run)
             found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=asking))
             asking = False
         run = []
+
+    def inside(word: Token) -> bool:
+        return any(start < word.start < end for start, end in quoted)
 
     for place, word in enumerate(words):
         gap = question[words[place - 1].end : word.start] if place else ""
         if run and gap.strip(" -'’\"«»“”\u00a0\u202f") and run[-1].plain not in lists.TITLES:
             close()
-        if word.plain in lists.WH and not word.is_name:
+        if inside(word):
+            run.append(word)
+        elif word.plain in lists.WH and not word.is_name:
             close()
             asking = word.plain in lists.THINGS
         elif word.plain in OPENERS and word.text != "à" and not word.is_name:
@@ -58,6 +65,14 @@ def chunks(question: str) -> list[Chunk]:
             tied = bool(run) and run[0].before in lists.PREPOSITIONS
             if _ends_a_name(run, word, last=place + 1 == len(words) and helped and not tied):
                 close()
+            elif (
+                asking
+                and word.is_name
+                and run
+                and not any(each.is_name or each.plain in OPENERS for each in run)
+            ):
+                close()
+                run = [word]
             else:
                 run.append(word)
         else:
@@ -83,26 +98,27 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
     """Return the chunks of *question* that hold a name, and those tied to them by "of" or « de ».
 
     What is asked for, as "the word limit" of "What is the word limit for …", is not among them. Where the *title* of
-    what was cited names what stands last, a thing that is only at that place is left out.
+    what was cited has some of the names, it is these alone: what the document is about, not a thing in it.
     """
-    found, words = chunks(question), tokens(question)
+    found = chunks(question)
     kept = {place for place, each in enumerate(found) if each.named}
+    told = {place for place in kept if title and _names(found[place]) & _words(title)}
     for place in range(len(found) - 1, 0, -1):
-        left, right = found[place - 1], found[place]
-        between = [word.plain for word in words if left.end <= word.start < right.start]
-        if place not in kept or not between or not all(word in lists.PREPOSITIONS for word in between):
+        left = found[place - 1]
+        if place not in kept or left.named or left.focus or not _is_noun_phrase(left):
             continue
-        if left.named:
-            if (
-                title
-                and between[-1] not in lists.OF
-                and _names(right) & _words(title)
-                and not _names(left) & _words(title)
-            ):
-                kept.discard(place - 1)
-        elif not left.focus and _is_noun_phrase(left) and (between[-1] in lists.OF or _tells_which(left)):
+        tie = _tie(question, left, found[place])
+        if tie in lists.OF or (tie and _tells_which(left)):
             kept.add(place - 1)
-    return [found[place] for place in sorted(kept)]
+            if place in told and tie in lists.OF:
+                told.add(place - 1)
+    return [found[place] for place in sorted(told or kept)]
+
+
+def _tie(question: str, left: Chunk, right: Chunk) -> str:
+    """Return the last of the prepositions that alone stand between two chunks; empty where other words do."""
+    between = [word.plain for word in tokens(question) if left.end <= word.start < right.start]
+    return between[-1] if between and all(word in lists.PREPOSITIONS for word in between) else ""
 
 
 def _tells_which(chunk: Chunk) -> bool:

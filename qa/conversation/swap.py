@@ -243,28 +243,57 @@ def _without_preposition(fragment: str, given: Sequence[Token]) -> str:
     return fragment
 
 
+def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
+    """Replace what stands behind the preposition of *fragment*, or behind one of the same use."""
+    first = given[0].plain
+    for each in reversed(found):
+        if each.words[0].before == first and first not in lists.OF:
+            part = _phrased(fragment, given, question, each.start)
+            return _repaired(question[: each.start] + part + question[each.end :])
+    use = _use(first)
+    for each in reversed(found):
+        before = tokens(question[: each.start])
+        if use is not None and before and _use(before[-1].plain) == use and not each.named:
+            return question[: before[-1].start] + fragment + question[each.end :]
+    return ""
+
+
 def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace a noun phrase behind the same preposition, or the first one with an article."""
     found = chunks(question)
     first = given[0].plain if given else ""
     if first in lists.PREPOSITIONS:
-        use = _use(first)
-        for each in reversed(found):
-            before = tokens(question[: each.start])
-            if use is not None and before and _use(before[-1].plain) == use and not each.named:
-                start = before[-1].start
-                return question[:start] + fragment + question[each.end :]
-        return ""
+        return _behind_preposition(question, fragment, given, found)
     if first not in lists.DETERMINERS:
         return ""
-    for each in found:
-        if (
-            each.words[0].plain in lists.ARTICLES
-            and not each.named
-            and not _has_own_name(question, each, found)
-        ):
-            return _repaired(question[: each.start] + fragment + question[each.end :])
+    attribute = any(word.plain in lists.ATTRIBUTES for word in given)
+    for place, each in enumerate(found):
+        if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
+            if place + 1 < len(found) and (changed := _complement(question, found[place + 1], fragment)):
+                return changed
+            continue
+        article = each.words[0].plain in lists.ARTICLES
+        if article and not each.named and not _has_own_name(question, each, found):
+            end = each.end if each.focus else _with_complement(question, each, found)
+            return _repaired(question[: each.start] + fragment + question[end:])
     return ""
+
+
+def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
+    """Return the end of *chunk* with a noun that tells what kind it is: « un responsable d'équipe »."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+        return chunk.end
+    return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
+
+
+def _complement(question: str, chunk: Chunk, fragment: str) -> str:
+    """Return *question* with the thing replaced whose price or number is asked for; a name that owns it stays."""
+    own = next((place for place, word in enumerate(chunk.words) if word.plain.endswith("'s")), -1)
+    if 0 <= own < len(chunk.words) - 1:
+        bare = re.sub(r"^(?:the|an?) ", "", fragment)
+        return question[: chunk.words[own + 1].start] + bare + question[chunk.end :]
+    return "" if chunk.named else _repaired(question[: chunk.start] + fragment + question[chunk.end :])
 
 
 def _has_own_name(question: str, chunk: Chunk, found: Sequence[Chunk]) -> bool:
@@ -276,10 +305,23 @@ def _has_own_name(question: str, chunk: Chunk, found: Sequence[Chunk]) -> bool:
     return len(between) == 1 and between[0] in lists.OF
 
 
+CONTRACTED = {
+    ("de", "le"): "du ", ("de", "les"): "des ", ("de", "la"): "de la ", ("de", "l'"): "de l'",
+    ("a", "le"): "au ", ("a", "les"): "aux ", ("a", "la"): "à la ", ("a", "l'"): "à l'",
+}  # fmt: skip
+"""A preposition and an article as they are written together."""
+PART = {"du": "de", "des": "de", "de": "de", "au": "a", "aux": "a", "a": "a"}
+
+
 def _repaired(question: str) -> str:
     """Return *question* with the articles that a replaced word left behind made one again."""
-    text = re.sub(r"\b([àÀ]) les?\b", "au", question)
-    text = re.sub(r"\b(?:au|aux|du|des) (?=(?:le|la|les|l['’]|the|chez|at) ?)", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(du|des|de|au|aux|à|À) (?:(les?|la) |(l)['’])", _contracted, question)
+    text = re.sub(r"\b(?:au|aux|du|des) (?=(?:Les?|La|the|chez|at) |L['’])", "", text)
+    text = re.sub(r"\b(?:du|des) (?=une? )", "de ", text)
     text = re.sub(r"\b(?:the|an?) (?=(?:les?|la|une?) |l['’])", "", text)
     text = re.sub(r"\b([Aa])n (?=[^aeiouhAEIOUH\W])", r"\1 ", text)
     return " ".join(text.split())
+
+
+def _contracted(found: re.Match[str]) -> str:
+    return CONTRACTED[PART[fold(found[1].lower())], found[2] or "l'"]

@@ -8,8 +8,8 @@ from passerelle.types import Answer, QuestionLanguage
 
 REMEMBERED = 8
 """Turns that a conversation keeps."""
-LONGEST_QUOTE = 200
-"""Characters kept of what was quoted."""
+LONGEST_QUOTE, LONGEST_ANSWER = 200, 60
+"""Characters kept of what was quoted, and of the exact words in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Turn:
     """A question that was asked, and what is known of its answer.
 
     ``searched`` is the form of the question that stands alone, which may be the question itself. ``documents`` and
-    ``titles`` are those of the passages cited, or none where the answer abstained; ``quote`` is what was quoted first.
+    ``titles`` are those of the passages cited, or none where the answer abstained; ``quote`` is what was quoted
+    first, and ``answer`` the exact words in it where they are known.
     """
 
     question: str
@@ -26,11 +27,13 @@ class Turn:
     documents: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     quote: str = ""
+    answer: str = ""
 
     @classmethod
     def of(cls, answer: Answer) -> "Turn":
         cited = {each.passage.document.id: each.passage.document.title for each in answer.citations}
-        quote = answer.citations[0].quote if answer.citations else ""
+        first = answer.citations[0] if answer.citations else None
+        quote, exact = (first.quote, first.answer) if first else ("", None)
         return cls(
             question=answer.question,
             searched=answer.searched or answer.question,
@@ -38,6 +41,7 @@ class Turn:
             documents=tuple(cited),
             titles=tuple(cited.values()),
             quote=" ".join(quote.split())[:LONGEST_QUOTE],
+            answer=exact.text if exact and len(exact.text) <= LONGEST_ANSWER else "",
         )
 
     @classmethod
@@ -49,11 +53,11 @@ class Turn:
         """
         try:
             language: QuestionLanguage = "fr" if kept["language"] == "fr" else "en"
-            texts = [str(kept[name]) for name in ("question", "searched", "quote")]
+            texts = [str(kept[name]) for name in ("question", "searched", "quote", "answer")]
             documents, titles = (tuple(map(str, kept[name])) for name in ("documents", "titles"))
         except (KeyError, TypeError) as error:
             raise ValueError(f"{kept!r} is no turn of a conversation") from error
-        return cls(texts[0], texts[1], language, documents, titles, texts[2])
+        return cls(texts[0], texts[1], language, documents, titles, *texts[2:])
 
 
 def turn_json(turn: Turn) -> dict[str, Any]:
