@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow lint inventory format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
+.PHONY: run test test-slow soak fuzz lint inventory format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -14,6 +14,14 @@ test: .venv/test .venv/openvino/installed lint
 
 test-slow: .venv/test .venv/openvino/installed
 	$(BIN)/pytest -m slow
+
+# 20,000 questions from four threads: memory and descriptors must stay. About half an hour.
+soak: .venv/test
+	$(BIN)/python -m tests.endurance.soak
+
+# Any bytes and any text to all that reads, for an hour; what it finds gets a test of its own.
+fuzz: .venv/test
+	$(BIN)/python -m tests.endurance.fuzz --seconds 3600
 
 lint: .venv/test .mypy/passerelle
 	$(BIN)/ruff check .

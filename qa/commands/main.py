@@ -16,6 +16,7 @@ from passerelle.commands import (
     restore,
     search,
     verify,
+    watch,
 )
 from passerelle.commands import eval as evaluation
 from passerelle.commands.command import INTERRUPTED
@@ -23,6 +24,7 @@ from passerelle.index.errors import PasserelleError
 
 COMMANDS = (
     index.COMMAND,
+    watch.COMMAND,
     ask.COMMAND,
     search.COMMAND,
     evaluation.COMMAND,

@@ -1,0 +1,48 @@
+"""Facts about a store that follows its folder: what comes, changes and goes, and nothing else."""
+
+import threading
+from queue import Queue
+
+import pytest
+from library import SENTENCES, Library
+
+from passerelle.index.errors import PasserelleError
+from passerelle.index.sync import Summary
+from passerelle.index.watch import watch
+
+pytest.importorskip("watchfiles")
+PATIENCE = 30
+
+
+def test_a_store_follows_its_folder_deletions_included(library: Library) -> None:
+    library.write("a.txt", "The first text.")
+    told, stop = Queue[Summary | PasserelleError](), threading.Event()
+    store = library.documents / "store"  # what is written there is no change
+    running = threading.Thread(
+        target=watch,
+        args=([library.documents], store, SENTENCES, told.put),
+        kwargs={"stop": stop, "embedder": library.embedder, "quiet": 50},
+    )
+    running.start()
+
+    def counts() -> tuple[int, int, int]:
+        summary = told.get(timeout=PATIENCE)
+        assert isinstance(summary, Summary)
+        return summary.added, summary.updated, summary.removed
+
+    try:
+        assert counts() == (1, 0, 0)
+        while not library.write("b.txt", "The second text.").exists() or told.empty():
+            if stop.wait(0.2):  # what watches may not have begun yet
+                break
+            library.write("b.txt", "The second text.")
+        assert counts() == (1, 0, 0)
+        library.write("a.txt", "The first text, changed.")
+        assert counts() == (0, 1, 0)
+        (library.documents / "b.txt").unlink()
+        assert counts() == (0, 0, 1)
+    finally:
+        stop.set()
+        running.join(PATIENCE)
+    assert not running.is_alive()
+    assert told.empty()
