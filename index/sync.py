@@ -421,7 +421,7 @@ class _Run:
 
     def _with_own_id(self, place: Place, item: Document, known: dict[str, _Known]) -> Document:
         """Return *item* under an id that no other file's document has: its file's name before its own."""
-        if item.id in known:
+        if item.id in known or self.taken.get(item.id) in self.fileless:
             return item
         for id_ in (f"{place.id}/{item.id}", f"{place.shown}/{item.id}"):
             apart = id_ in known or self.taken.get(item.id, place.shown) != place.shown

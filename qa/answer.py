@@ -16,6 +16,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Entry
+from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.language import question_language
@@ -83,11 +84,14 @@ class Assistant:
         """
         started = time.perf_counter()
         spoken = history[-1].language if history else interface
-        if question.strip() and (kind := small_talk(question, follows=bool(history))):
-            return self._reply(kind, question.strip(), spoken, started)
-        searched = stand_alone(question.strip(), history, self._text_of)
+        text = (
+            sound(question).strip() if isinstance(question, str) else ""
+        )  # what is no text is refused below
+        if text and (kind := small_talk(text, follows=bool(history))):
+            return self._reply(kind, text, spoken, started)
+        searched = stand_alone(text, history, self._text_of)
         query = read_query(searched or question, self.retriever.embedder, interface=interface)
-        language = question_language(question, interface=spoken) if searched else query.language
+        language = question_language(text, interface=spoken) if searched else query.language
         hits = self.retriever.find(query, HITS, only=only)
         picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
@@ -95,7 +99,7 @@ class Assistant:
         citations = cite(chosen, query)
         used = {pick.hit.passage.id for pick in chosen}
         return Answer(
-            question=question.strip(),
+            question=text,
             language=language,
             text=phrases.abstention(language, hits) if abstained else phrases.answer(language, citations),
             citations=citations,

@@ -53,7 +53,7 @@ MISTAKES: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"pages": ((0, 3),)}, TypeError),
     ({"headings": (Heading(5, 2, 1),)}, ValueError),
     ({"headings": (Heading(0, 2, "x"),)}, TypeError),  # type: ignore[arg-type]
-    ({"fields": {"author": ["a"]}}, TypeError),
+    ({"fields": {"author": [["a"]]}}, TypeError),
     ({"fields": {3: "a"}}, TypeError),
     ({"gaps": ("pages",)}, TypeError),
 ]

@@ -320,8 +320,8 @@ def test_the_json_of_a_hit_and_of_a_citation_has_the_translation_or_null(library
     retriever = opened(library, bail=FRENCH, lease=ENGLISH, cats=CATS, dogs=DOGS)
     first, second, *_ = map(hit_json, retriever.search(QUESTION))
     assert first["translation"] == {
-        "document": "lease.txt", "title": "lease", "language": "en", "page": None, "start": 0, "end": len(ENGLISH),
-        "text": ENGLISH,
+        "document": "lease.txt", "title": "lease", "path": "documents/lease.txt", "fields": {}, "language": "en",
+        "page": None, "start": 0, "end": len(ENGLISH), "text": ENGLISH,
     }  # fmt: skip
     assert first["translation_boost"] > 0
     assert (second["translation"], second["translation_boost"]) == (None, 0)

@@ -45,9 +45,10 @@ class Visit:
         """Send *question* as the page does with Enter, and return the answer's HTML."""
         config = json.loads(self.get("config"))
         box = next(each["id"] for each in config["components"] if each["props"].get("elem_id") == "question")
-        sends = (each for each in config["dependencies"] if [box, "submit"] in each["targets"])
+        send = next(each for each in config["dependencies"] if [box, "submit"] in each["targets"])
         session = uuid.uuid4().hex
-        sent = {"data": [question, language, None], "fn_index": next(sends)["id"], "session_hash": session}
+        kept = [None] * (len(send["inputs"]) - 2)  # what the server keeps of the session
+        sent = {"data": [question, language, *kept], "fn_index": send["id"], "session_hash": session}
         body = json.dumps({**sent, "event_data": None, "trigger_id": box}).encode()
         headers = {"Content-Type": "application/json"}
         with urlopen(Request(f"{self.url}gradio_api/queue/join", body, headers), timeout=LIMIT):
