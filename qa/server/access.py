@@ -15,7 +15,6 @@ SHUT = (
     "/file",
     "/proxy",
     "/stream",
-    "/component_server",
     "/deep_link",
     "/process_recording",
 )
