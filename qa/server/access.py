@@ -21,7 +21,8 @@ SHUT = (
 """Routes of gradio's that the page does not use, behind ``/gradio_api``: one takes files from anybody."""
 LARGEST_BODY = 256 * 1024
 """Bytes of a request: a question has at most 10,000 characters, and a page sends what was said with it."""
-REQUESTS_A_MINUTE = 600
+POSTS_A_MINUTE = 600
+"""Requests that make the server work, of one client; the files of the page, a hundred a visit, are not counted."""
 MOST_CLIENTS = 4096
 
 Scope = MutableMapping[str, Any]
@@ -41,7 +42,7 @@ class Rules:
     hosts: tuple[str, ...] = LOCAL
     addresses: bool = False
     largest_body: int = LARGEST_BODY
-    requests_a_minute: int = REQUESTS_A_MINUTE
+    posts_a_minute: int = POSTS_A_MINUTE
 
     def knows(self, host: str) -> bool:
         """Tell whether *host*, as a request's header has it, is a name of this server."""
@@ -91,13 +92,14 @@ class Access:
             not each.isdigit() or len(each) > 18 or int(each) > self.rules.largest_body for each in lengths
         ):
             return 413, f"a request has at most {self.rules.largest_body} bytes"
-        if not self._has_turn((scope.get("client") or ("",))[0], time.monotonic()):
+        reads = scope.get("method") in {"GET", "HEAD"}
+        if not reads and not self._has_turn((scope.get("client") or ("",))[0], time.monotonic()):
             return 429, "too many requests: wait a minute"
         return None
 
     def _has_turn(self, client: str, now: float) -> bool:
         """Tell whether *client* may ask once more: what is used up comes back evenly over a minute."""
-        most = float(self.rules.requests_a_minute)
+        most = float(self.rules.posts_a_minute)
         left, since = self._seen.pop(client, (most, now))
         left = min(most, left + (now - since) * most / 60)
         self._seen[client] = (max(left - 1, 0.0), now)
