@@ -17,7 +17,7 @@ def question_message(question: str, language: QuestionLanguage) -> str:
 
 def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str:
     """Return the HTML of the answer to question number *turn*; its marks lead to the cards of that turn."""
-    searched = f'<p class="state">{escape_line(phrases.searched(answer.language, answer.searched))}</p>'
+    searched = f'<p class="searched">{escape_line(phrases.searched(answer.language, answer.searched))}</p>'
     searched = searched if answer.searched else ""
     if answer.small_talk:
         return f'<div class="answer" lang="{answer.language}"><p>{escape_line(answer.text)}</p></div>'
