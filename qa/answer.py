@@ -25,7 +25,7 @@ from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
-from passerelle.settled import SETTLED, leaves_nothing_open
+from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
@@ -144,7 +144,7 @@ class Assistant:
         sure = self.reader.confidence(asked, hits, picks)
         if leaves_nothing_open(asked, picks[0], named):
             return picks[:1], max(sure, SETTLED)
-        return picks, sure
+        return picks, sure * DOUBTED if says_another_year(query, picks[0]) else sure
 
     def _passages(self, id_: str, only: Only) -> list[Passage]:
         """Return the passages of the document of that id, those in the language that *only* allows."""

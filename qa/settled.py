@@ -1,5 +1,6 @@
-"""When an answer is plain by its form: a table's row with all the question's words, an article asked by its number."""
+"""When an answer is plain by its form: a row with all the words, an article by its number; or of another year."""
 
+from passerelle.dates import YEAR, dated, when
 from passerelle.index.tables import header_of, looks_like_row
 from passerelle.labelled import Named
 from passerelle.query import Query
@@ -9,6 +10,8 @@ from passerelle.words import content_words, names
 
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
+DOUBTED = 0.1
+"""What is left of the confidence in an answer of another year than the one asked."""
 SHORTEST = 4
 """Letters of a word that may begin another."""
 SAYS = frozenset(
@@ -35,6 +38,18 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
         and bool(named_here & own)
         and all(_held(word, own | columns | title) for word in query.words)
     )
+
+
+def says_another_year(query: Query, pick: Pick) -> bool:
+    """Tell whether *pick* names years, and none that the question names, nor its headings or its document's date do."""
+    asked = {str(year) for year in when(query.text).years}
+    passage = pick.hit.passage
+    document = passage.document
+    said = set(YEAR.findall(document.text[pick.span.start : pick.span.end]))
+    around = set(YEAR.findall(f"{document.title} {passage.heading} {document.id}"))
+    if not asked or not said or asked & (said | around):
+        return False
+    return not dated(document).covers(frozenset(map(int, asked)))
 
 
 def _held(word: str, words: set[str]) -> bool:

@@ -6,6 +6,7 @@ The floors stand a little below what is reached, for processors that round other
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from passerelle import Assistant
@@ -13,8 +14,11 @@ from passerelle.dates import Dated, When, are_editions, dated, when
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Question
 from passerelle.index.sync import sync
-from passerelle.index.types import Document, Field, Passage
+from passerelle.index.types import Document, Field, Passage, Span
 from passerelle.newest import preferring
+from passerelle.query import Query
+from passerelle.reader import Features, Pick
+from passerelle.settled import says_another_year
 from passerelle.types import Answer, Hit
 
 FOLDER = Path(__file__).parent / "questions" / "dated"
@@ -206,3 +210,25 @@ def answers_from_one_edition(answer: Answer, question: Question) -> bool:
 def test_a_year_without_an_edition_is_refused(assistant: Assistant) -> None:
     assert assistant.ask("Combien coûtait la journée de salle Prévert en 2019 ?").abstained
     assert assistant.ask("How much did an adult pay at the Ferris Street gym in 2017?").abstained
+
+
+WATER = "La ville a consommé 3,4 millions de m³ en 2022, contre 3,9 millions en 2021. Les fuites ont été réparées."
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "other"),
+    [
+        ("Combien d'eau la ville a-t-elle consommée en 2020 ?", "Rapport", True),
+        ("Combien d'eau la ville a-t-elle consommée en 2021 ?", "Rapport", False),
+        ("Combien d'eau la ville a-t-elle consommée ?", "Rapport", False),
+        ("Combien d'eau la ville a-t-elle consommée en 2020 ?", "Rapport de 2020", False),
+        ("How much water did the town use in 2019?", "Bilan 2018-2023", False),
+    ],
+)
+def test_an_answer_of_another_year_than_the_one_asked_is_told(
+    question: str, title: str, *, other: bool
+) -> None:
+    passage = Passage(Document("eau.md", title, "fr", WATER), 0, len(WATER), "fr")
+    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(0, WATER.index(" Les fuites")), 1.0, Features(*[0.0] * 12))
+    query = Query(question, question, np.zeros(1, np.float32), 0.5)
+    assert says_another_year(query, pick) is other
