@@ -49,6 +49,48 @@ FAULTS = (
         "test_quotation_lists",
     ),
     Planted("index/lexical/spelling.py", "(?:([ ,])", "(?:([ ])", "test_terms"),
+    Planted(
+        "qa/labelled.py", "numbers and hit is hits[0]", "numbers", "test_quotation_labels test_quotation_laws"
+    ),
+    Planted("qa/exact.py", "if not best or shared.count(best) > 1:", "if not best:", "test_exact_answers"),
+    Planted("index/tables.py", "0.7 * len(block)", "0.3 * len(block)", "test_quotation_tables"),
+    Planted("qa/quotation/faq.py", "SHORT_ANSWER = 300", "SHORT_ANSWER = 30", "test_quotation_faq"),
+    Planted(
+        "qa/settled.py",
+        "not said or asked & (said | around)",
+        "not said or asked & said",
+        "test_dates_of_documents",
+    ),
+    Planted("qa/language.py", "NAMES = 0.25", "NAMES = 1.0", "test_question_language"),
+    Planted(
+        "index/store/vectors.py",
+        "if wanted == most or scores[-1] < scores[k - 1]:",
+        "if True:",
+        "test_vectors test_store",
+    ),
+    Planted(
+        "index/store/verify.py",
+        "if passage.page != page_at(document, passage.start):",
+        "if False:",
+        "test_verify",
+    ),
+    Planted("qa/evaluation/matching.py", "SHARE = 0.5", "SHARE = 0.9", "test_eval_matching"),
+    Planted(
+        "index/lexical/dates.py",
+        '"@-{month:02}-{int(day):02}"',
+        '"@-{int(day):02}-{month:02}"',
+        "test_dates_and_names",
+    ),
+    Planted(
+        "qa/evaluation/figures/bootstrap.py",
+        "INTERVAL = (2.5, 97.5)",
+        "INTERVAL = (25, 75)",
+        "test_eval_measures",
+    ),
+    Planted("qa/ui/text.py", "start in pages and start > window.start", "start in pages", "test_page_html"),
+    Planted("index/store/only.py", "length(?) + 1) = ? || '/'", "length(?)) = ?", "test_only"),
+    Planted("index/load/csv_rows.py", "FEWEST_TAKEN_IN = 2", "FEWEST_TAKEN_IN = 20", "test_load_collection"),
+    Planted("qa/server/access.py", "len(hosts) != 1 or ", "", "test_access"),
 )
 
 

@@ -223,6 +223,7 @@ WATER = "La ville a consommé 3,4 millions de m³ en 2022, contre 3,9 millions e
         ("Combien d'eau la ville a-t-elle consommée ?", "Rapport", False),
         ("Combien d'eau la ville a-t-elle consommée en 2020 ?", "Rapport de 2020", False),
         ("How much water did the town use in 2019?", "Bilan 2018-2023", False),
+        ("Combien d'eau la ville a-t-elle consommée en 2020 ?", "Rapports 2020, 2022 et 2024", False),
     ],
 )
 def test_an_answer_of_another_year_than_the_one_asked_is_told(

@@ -55,3 +55,10 @@ def test_the_cell_of_the_column_asked_for_is_told() -> None:
     assert found is not None
     assert found.text == "340 €"
     assert exact_answer(query("Qui tient Brel ?"), document, row, (header,)) is None
+
+
+def test_where_two_columns_are_as_like_the_question_no_cell_is_told() -> None:
+    text = "Bureau | Loyer mensuel | Loyer annuel\nBrel | 340 € | 4 080 €"
+    document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
+    row = Span(header.end + 1, len(text))
+    assert exact_answer(query("Quel est le loyer du bureau de Brel ?"), document, row, (header,)) is None

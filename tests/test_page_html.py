@@ -201,3 +201,9 @@ def test_words_that_changed_since_are_not_marked_and_that_is_said() -> None:
     seen = Seen(reading(DOCUMENT, span, "another digest", "fr"))
     assert seen.marked == ""
     assert STRINGS["fr"]["changed"] in seen.text
+
+
+def test_the_end_of_a_page_is_drawn_inside_what_is_shown_and_not_at_its_head() -> None:
+    document = Document("d", "t", "fr", "Une page.\n\nUne autre.", pages=(Span(0, 11), Span(11, 21)))
+    assert str(text_html(document, Span(0, 21))).count('data-page="2"') == 1
+    assert "data-page" not in str(text_html(document, Span(11, 21)))

@@ -230,3 +230,12 @@ def test_a_question_inside_prose_comes_with_what_follows_it(tmp_path: Path) -> N
     document = written(tmp_path, "inn.md", f"# The inn\n\n{text}")
     assert quoted(document, "Who lit") == "Who lit the fire? A stable boy was blamed."
     assert quoted(document, "The inn burnt") == "The inn burnt down in 1902."
+
+
+def test_a_question_in_a_paragraph_has_all_of_a_short_answer_and_the_first_sentence_of_a_long_one(
+    tmp_path: Path,
+) -> None:
+    short = "Peut-on venir avec un chien ? Oui, en laisse et muselé. Il doit rester hors des serres."
+    assert quoted(written(tmp_path, "a.txt", short), "en laisse").endswith("hors des serres.")
+    long = f"Peut-on venir avec un chien ? Oui, en laisse. {'Le verger compte des pommiers anciens. ' * 9}"
+    assert quoted(written(tmp_path, "b.txt", long), "en laisse") == "Oui, en laisse."

@@ -7,9 +7,11 @@ from quoted import context, quoted, read, written
 
 from passerelle import Assistant
 from passerelle.index.sync import sync
-from passerelle.index.types import Document, Span
+from passerelle.index.types import Document, Passage, Span
+from passerelle.labelled import named_parts
 from passerelle.quotation.labels import Label, label_at, named
 from passerelle.quotation.named import articles
+from passerelle.types import Hit
 
 RULES = """RÈGLEMENT DU PORT DE KERVAL
 
@@ -181,3 +183,14 @@ def test_a_mails_sentence_is_read_with_its_date(tmp_path: Path) -> None:
     assert quoted(document, "Le vitrier") == "Le vitrier vient demain à dix heures."
     assert context(document, "Le vitrier") == ["Date : mardi 4 mars 2025"]
     assert quoted(document, "Irène Costa") == "De : Irène Costa"
+
+
+def test_an_article_is_missing_only_where_the_document_found_first_numbers_its_own() -> None:
+    rules = Document("rules.txt", "Rules", "fr", RULES)
+    plain = Document("note.txt", "Note", "fr", "Le port de Kerval reste ouvert. On y vient en train.")
+    found = [
+        Hit(rank, Passage(document, 0, len(document.text), "fr"), 1 - rank / 10, 0.9)
+        for rank, document in enumerate((plain, rules), start=1)
+    ]
+    assert not named_parts("Que dit l'article 9 ?", found, lambda _: []).missing
+    assert named_parts("Que dit l'article 9 ?", found[::-1], lambda _: []).missing

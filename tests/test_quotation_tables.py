@@ -6,6 +6,7 @@ import docx
 import pytest
 from quoted import context, quoted, read, written
 
+from passerelle.index.tables import soft_rows
 from passerelle.index.types import Passage, Span
 from passerelle.quotation import quotation
 from passerelle.quotation.candidates import candidates
@@ -113,3 +114,15 @@ def test_a_reader_chooses_among_rows_each_with_its_columns_and_not_among_their_n
     assert all(words.startswith("Village | ") for words in read_words)
     whole = candidates(Passage(document, 0, len(document.text), "fr"))
     assert len(whole) == 40
+
+
+def test_lines_are_rows_only_where_most_of_their_paragraph_is_parted_alike() -> None:
+    rows = ["Brel   12   340", "Morne   8   220", "Le Gué   5   150"]
+    uneven = [
+        "On paie  à la caisse",
+        "Le  chèque  est  accepté",
+        "Rien  n'est  rendu  ici  non plus",
+        "Merci",
+    ]
+    assert soft_rows(rows) == {0, 1, 2}
+    assert soft_rows([*rows, *uneven]) == set()

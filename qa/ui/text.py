@@ -23,7 +23,7 @@ def text_html(
     the HTML is the text of the document.
     """
     spans = [Span(each.start, each.end) for each in document.headings]
-    pages = {page.start: number for number, page in enumerate(document.pages, start=1) if number > 1}
+    pages = {page.start: number for number, page in enumerate(document.pages, start=1)}
     lit = marked or Span(window.start, window.start)
     cuts = {each for span in (*spans, lit, *context) for each in (span.start, span.end)} | pages.keys()
     inside = [cut for cut in cuts if window.start < cut < window.end]
