@@ -38,11 +38,6 @@ class Survey:
     barren: dict[str, str]
 
 
-def discover(paths: Sequence[Path], folder: Path) -> list[Place]:
-    """Return every readable file under *paths* once, in order of path, as :func:`survey` does."""
-    return survey(paths, folder).places
-
-
 def survey(paths: Sequence[Path], folder: Path) -> Survey:
     """Return every readable file under *paths* once, and what lies beside them, for the store in *folder*.
 

@@ -65,6 +65,16 @@ def one_line(text: str) -> str:
     return SPACES_OR_LINES.sub(" ", clean(text))
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a *number* of things in English: ``1 document``, ``3 documents``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def capital(text: str) -> str:
+    """Return *text* with a capital at its head, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def table_row(cells: Iterable[str]) -> str:
     """Return a row of a table as one line, its cells parted by `` | ``; nothing if all are empty."""
     texts = [one_line(cell) for cell in cells]

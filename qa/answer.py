@@ -118,14 +118,14 @@ class Assistant:
         language = neutral or question_language(question, interface=interface)
         text = reply(kind, language, self.documents())
         return Answer(
-            question,
-            language,
-            text,
-            (),
-            True,
-            0.0,
-            (),
-            _since(started),
+            question=question,
+            language=language,
+            text=text,
+            citations=(),
+            abstained=True,
+            confidence=0.0,
+            nearest=(),
+            milliseconds=_since(started),
             small_talk=True,
         )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from passerelle.index.folding import fold
+from passerelle.index.folding import fold_letters
 from passerelle.index.sentences import sentences
 
 FEWEST = 2
@@ -63,7 +63,7 @@ IDLE = re.compile(
 def core(message: str) -> str:
     """Return *message* without its courtesy; as it is where there is none, or where too little would be left."""
     parts = [message[span.start : span.end].strip() for span in sentences(message)]
-    kept = [part for part in parts if not IDLE.fullmatch(_plain(part))]
+    kept = [part for part in parts if not IDLE.fullmatch(fold_letters(part))]
     left = " ".join(map(_bare, kept)) if kept else message
     return left if len(left.split()) >= FEWEST and left != message.strip() else message
 
@@ -71,14 +71,9 @@ def core(message: str) -> str:
 def _bare(sentence: str) -> str:
     """Return a sentence without a polite beginning and end; what asked by them ends in a question mark."""
     text = sentence
-    if lead := LEAD.match(_plain(text)):
+    if lead := LEAD.match(fold_letters(text)):
         text = text[lead.end() :].strip(" ,:")
         text = f"{text[:1].upper()}{text[1:].rstrip(' .!?')}?"
-    if tail := TAIL.search(_plain(text)):
+    if tail := TAIL.search(fold_letters(text)):
         text = text[: tail.start()] + text[tail.end() :]
     return text if len(text.split()) >= FEWEST else sentence
-
-
-def _plain(text: str) -> str:
-    """Return *text* in small letters without accents, each letter at its place."""
-    return "".join(fold(letter.lower())[:1] or letter for letter in text).replace("’", "'")

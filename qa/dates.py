@@ -46,9 +46,6 @@ class Dated:
         return any(self.year <= year <= max(self.year, self.until) for year in years)
 
 
-UNDATED = Dated(0)
-
-
 @dataclass(frozen=True, slots=True)
 class When:
     """The years a question names, and whether it asks for what holds now."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from passerelle.dates import Dated, dated
+from passerelle.index import months
 from passerelle.index.text import visible
 from passerelle.types import Citation, Hit, QuestionLanguage
 
@@ -22,10 +23,7 @@ UNTITLED = {
 SEARCHED = {"fr": "Recherché\u00a0: {}", "en": "Searched: {}"}
 
 
-MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+MONTHS = {"fr": months.FRENCH, "en": months.ENGLISH}
 
 
 def answer(language: QuestionLanguage, citations: Sequence[Citation]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from passerelle.index import months
 from passerelle.index.folding import fold
 from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
 
@@ -51,10 +52,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-MONTHS = (
-    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
+MONTHS = "|".join(fold(month.lower()) for month in (*months.FRENCH, *months.ENGLISH))
 TIME = re.compile(
     rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b"
     r"|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passerelle.index.discover import Place, discover, survey, vacant_id
+from passerelle.index.discover import Place, survey, vacant_id
 from passerelle.index.errors import LoadError
 from passerelle.index.paths import is_below, printable, shown_path
 from passerelle.index.types import Unread
@@ -20,7 +20,7 @@ def write(*paths: Path) -> None:
 
 
 def ids(paths: list[Path], store: Path) -> list[str]:
-    return [place.id for place in discover(paths, store)]
+    return [place.id for place in survey(paths, store).places]
 
 
 def test_files_of_known_formats_are_found_in_order_of_path(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_hidden_folder_named_outright_is_read(tmp_path: Path) -> None:
 
 def test_a_path_that_does_not_exist_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"nowhere: there is no such file or folder; check the path"):
-        discover([tmp_path, tmp_path / "nowhere"], tmp_path / "store")
+        survey([tmp_path, tmp_path / "nowhere"], tmp_path / "store")
 
 
 def test_files_beside_the_store_are_shown_from_there_and_others_from_the_root(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+from passerelle.index.load.labels import roman
+
 STYLES = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -63,7 +63,7 @@ def numeral(number: int, style: str) -> str:
     if not style:
         return ""
     if style in "iI" and 0 < number <= LARGEST_ROMAN:
-        written = _roman(number)
+        written = roman(number).lower()
     elif style in "aA" and number > 0:
         written = _letters(number)
     else:
@@ -85,12 +85,4 @@ def _letters(number: int) -> str:
     while number:
         number, place = divmod(number - 1, 26)
         written = chr(ord("a") + place) + written
-    return written
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in ROMAN:
-        times, number = divmod(number, value)
-        written += letters * times
     return written

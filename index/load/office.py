@@ -1,9 +1,7 @@
-"""What word processors' formats have in common: XML trees of blocks, and tables of rows."""
+"""What word processors' formats have in common: XML trees of blocks."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
-
-from passerelle.index.text import table_row
 
 
 def kind(element: Element) -> str:
@@ -35,8 +33,3 @@ def descend(top: Element, wanted: Collection[str], skipped: Collection[str] = ()
             yield element
         elif name not in skipped:
             waiting.extend(reversed(element))
-
-
-def table_text(rows: Iterable[Iterable[str]]) -> str:
-    lines = (table_row(cells) for cells in rows)
-    return "\n".join(line for line in lines if line)

@@ -139,19 +139,19 @@ class Store:
     @property
     def identity(self) -> str:
         """What tells this store from any other, also from one made again in its place; a copy has the same."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return read_identity(connection)
 
     @property
     def account(self) -> Account:
         """What was not read: of each document, and of what the last run over each path found there."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return read_account(connection)
 
     @property
     def field_names(self) -> list[str]:
         """The names of the fields that documents have, in order."""
-        with self._connection() as connection:
+        with self._asked() as connection:
             return field_names(connection)
 
     @property
@@ -239,7 +239,7 @@ class Store:
 
         Their cosine is *alike* or more, as that of their neighbours must be. For use inside the :meth:`reading`.
         """
-        with self._connection() as connection:
+        with self._asked() as connection:
             first, second = (
                 in_place(connection, row, self._passage(connection, row)) for row in (one, other)
             )

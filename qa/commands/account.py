@@ -6,6 +6,7 @@ from typing import Any
 
 from passerelle.index.discover import CONVERT, NAME_THEM, suffixes
 from passerelle.index.store.account import RIGHTLY, Account, DocumentGap
+from passerelle.index.text import counted
 from passerelle.index.types import GapKind, Unread, UnreadKind
 
 NAMED = 3
@@ -73,7 +74,7 @@ def gaps_json(account: Account) -> dict[str, Any]:
 def _unread_line(kind: UnreadKind, unread: Sequence[Unread]) -> str:
     total = sum(each.count for each in unread)
     if kind == "other formats":
-        return f"{_count(total, 'file')} of other formats, {suffixes(unread)}: {CONVERT}"
+        return f"{counted(total, 'file')} of other formats, {suffixes(unread)}: {CONVERT}"
     if kind == "linked folders":
         links = [f"{each.path}/{name}" for each in unread for name in each.examples]
         return f"{_names(links, 'linked folder', total)}: {NAME_THEM}"
@@ -88,8 +89,4 @@ def _names(names: Sequence[str], noun: str, total: int = 0) -> str:
     """Return how many there are, the first by name."""
     distinct = list(dict.fromkeys(names))
     total = total or len(distinct)
-    return f"{_count(total, noun)} ({', '.join(distinct[:NAMED])}{', …' if total > NAMED else ''})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{counted(total, noun)} ({', '.join(distinct[:NAMED])}{', …' if total > NAMED else ''})"

@@ -53,6 +53,11 @@ def add_optional_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", type=Path, metavar="DIR", help=f"folder of the store (default: {STORE})")
 
 
+def add_paths(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the files and folders of a command; *what* says what is done with them, and which are usual."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=f"files and folders to {what}")
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, for other programs")
 

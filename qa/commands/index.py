@@ -10,6 +10,7 @@ from passerelle.commands.arguments import (
     EngineOptions,
     add_engine,
     add_json,
+    add_paths,
     add_store,
     add_wait,
     count,
@@ -39,13 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     add_wait(parser)
     add_engine(parser)
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help=f"files and folders to index (default: {DOCUMENTS}/, with --rebuild what the store holds)",
-    )
+    add_paths(parser, f"index (default: {DOCUMENTS}/, with --rebuild what the store holds)")
     parser.add_argument(
         "--model",
         default="",

@@ -11,7 +11,7 @@ from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
-from passerelle.index.text import visible
+from passerelle.index.text import counted, visible
 from passerelle.index.types import Passage
 from passerelle.phrases import searched
 from passerelle.types import Answer, Citation, Hit
@@ -38,11 +38,11 @@ def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
         f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
     )
     yield (
-        f"the store holds {_count(summary.documents, 'document')} in {_count(summary.passages, 'passage')}; "
-        f"{_count(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
+        f"the store holds {counted(summary.documents, 'document')} in {counted(summary.passages, 'passage')}; "
+        f"{counted(summary.embedded, 'passage')} embedded in {summary.seconds:.1f} s"
     )
     if summary.moved:
-        yield f"{_count(summary.moved, 'document')} moved, with the same id and words"
+        yield f"{counted(summary.moved, 'document')} moved, with the same id and words"
     if summary.fileless:
         yield fileless(summary.fileless, store)
     for failure in summary.failures[:FAILURES]:
@@ -128,9 +128,9 @@ def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield (
             f"{visible(entry.id)} · {visible(entry.title)} · {LANGUAGES[entry.language]} · "
-            f"{_count(entry.passages, 'passage')} · {visible(entry.path)}"
+            f"{counted(entry.passages, 'passage')} · {visible(entry.path)}"
         )
-    yield _count(len(entries), "document")
+    yield counted(len(entries), "document")
 
 
 def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
@@ -140,12 +140,12 @@ def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
     if audit.fileless:
         yield f"{fileless(len(audit.fileless), store)} ({_named(audit.fileless)})"
     if audit.problems:
-        yield f"{_count(len(audit.problems), 'problem')} in {_count(audit.documents, 'document')}"
+        yield f"{counted(len(audit.problems), 'problem')} in {counted(audit.documents, 'document')}"
     else:
         said = "sound in itself" if audit.fileless else "sound"
         yield (
-            f"{said}: {_count(audit.documents, 'document')}, {_count(audit.passages, 'passage')}, "
-            f"{_count(audit.vectors, 'vector')} (search: {audit.search}), "
+            f"{said}: {counted(audit.documents, 'document')}, {counted(audit.passages, 'passage')}, "
+            f"{counted(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
         )
     yield from account_lines(audit.account)
@@ -168,7 +168,3 @@ def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
 def _wrapped(text: str) -> Iterator[str]:
     for line in visible(text).splitlines():
         yield from textwrap.wrap(line, WIDTH, break_on_hyphens=False) or [""]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

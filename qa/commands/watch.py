@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_engine, add_store, add_wait
+from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_engine, add_paths, add_store, add_wait
 from passerelle.commands.command import Command
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_wait(parser)
     add_engine(parser)
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help=f"files and folders to keep in step with (default: {DOCUMENTS}/)",
-    )
+    add_paths(parser, f"keep in step with (default: {DOCUMENTS}/)")
 
 
 def run(options: WatchOptions) -> int:

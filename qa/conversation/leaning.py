@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from passerelle.conversation import lists
 from passerelle.conversation.tokens import Token, tokens
-from passerelle.index.folding import fold
+from passerelle.index.folding import fold_letters
 
 POLITE = (
     r"(?:ok(?:ay)?|d'accord|tres bien|parfait|super|genial|merci(?: beaucoup| bien)?|thanks(?: a lot)?"
@@ -104,17 +104,17 @@ class Opened:
 def opened(question: str) -> Opened:
     """Return *question* without thanks, "and", "no, I meant" at its beginning."""
     text = question.strip()
-    if NEW_SUBJECT.match(_plain(text)):
+    if NEW_SUBJECT.match(fold_letters(text)):
         return Opened(text, changes_subject=True)
-    correcting = CORRECTION.match(_plain(text))
+    correcting = CORRECTION.match(fold_letters(text))
     if correcting:
         text = text[correcting.end() :]
-    elif opening := OPENING.match(_plain(text)):
+    elif opening := OPENING.match(fold_letters(text)):
         text = text[opening.end() :]
-    continuing = CONTINUATION.match(_plain(text))
+    continuing = CONTINUATION.match(fold_letters(text))
     if continuing:
         text = text[continuing.end() :]
-    if tagged := TAG.search(_plain(text)):
+    if tagged := TAG.search(fold_letters(text)):
         text = text[: tagged.start()] + text[tagged.end() :]
     return Opened(text.strip(), continuing is not None, correcting is not None)
 
@@ -124,7 +124,7 @@ def points_back(text: str) -> bool:
 
     Where it names something anywhere, only words count that cannot mean that.
     """
-    plain, words = _plain(text), tokens(text)
+    plain, words = fold_letters(text), tokens(text)
     named = has_name(words)
     if any(
         not _named_before([word for word in words if word.start < each.start()])
@@ -143,7 +143,7 @@ def points_back(text: str) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Tell whether *text* has neither a verb nor a question word: a thing, a place or a time alone."""
-    return not CLAUSE.match(_plain(text)) and not any(
+    return not CLAUSE.match(fold_letters(text)) and not any(
         word.is_verb or (word.plain in ASKING and word.text.lower() != "ou")
         for word in tokens(text)
         if word.plain != "a"
@@ -186,8 +186,3 @@ def _named_before(words: Sequence[Token]) -> bool:
         elif word.is_content:
             asked = False
     return False
-
-
-def _plain(text: str) -> str:
-    """Return *text* in small letters without accents, each letter at its place."""
-    return "".join(fold(letter.lower())[:1] or letter for letter in text).replace("’", "'")

@@ -1,5 +1,8 @@
 """Small closed lists of French and English words that conversations turn on; without accents."""
 
+from passerelle.index import months
+from passerelle.index.folding import fold
+
 WH = frozenset(
     """quel quelle quels quelles qui que qu' quoi ou quand comment pourquoi combien lequel laquelle lesquels
     lesquelles what which who whom whose where when why how what's who's when's where's how's""".split()
@@ -37,10 +40,7 @@ FUNCTION = (
     | CONJUNCTIONS
     | frozenset("y c' there many much long old often far tout tous toute toutes every each".split())
 )
-MONTHS = frozenset(
-    """janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march
-    april may june july august september october november december""".split()
-)
+MONTHS = frozenset(fold(month.lower()) for month in (*months.FRENCH, *months.ENGLISH))
 SEASONS = frozenset("ete hiver printemps automne summer winter spring autumn fall".split())
 DAYS = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday

@@ -3,7 +3,7 @@
 import re
 
 from passerelle.dates import SEASON, YEAR
-from passerelle.index.folding import fold
+from passerelle.index.folding import fold, fold_letters
 
 BEFORE = re.compile(
     r"\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
@@ -18,7 +18,6 @@ AFTER = re.compile(
     r"|\bl'annee (?:d'apres|suivante)|\bla (?:saison |grille |version |notice )?(?:d'apres|suivante)"
     r"|\bl(?:e|a) \w+ (?:d'apres|suivante?)\b|\b(?:d'apres|un an (?:apres|plus tard)|a year later)"
 )
-ONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def shift(text: str) -> int:
@@ -29,7 +28,7 @@ def shift(text: str) -> int:
 
 def without_shift(text: str) -> str:
     """Return *text* without its words for the year before or after."""
-    plain = "".join(fold(letter.lower())[:1] or letter for letter in text).replace("’", "'")
+    plain = fold_letters(text)
     for pattern in (BEFORE, AFTER):
         if found := pattern.search(plain):
             left = re.sub(r"\b(?:in|en|dans|a|de|for|pour)\s*$", "", text[: found.start()])

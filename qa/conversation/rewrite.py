@@ -21,7 +21,8 @@ from passerelle.conversation.subject import chunks, drop_times, subject_text
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.tokens import tokens
 from passerelle.conversation.turns import Turn
-from passerelle.index.folding import fold
+from passerelle.index.folding import fold_letters
+from passerelle.index.text import capital
 from passerelle.language import french_probability
 
 LONGEST = 400
@@ -65,7 +66,7 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     if len(history) > 1 and not content(tokens(last.question)) and _is_elliptic(now):  # behind "why?"
         last = history[-2]
     said = _Said(last, [text_of(each) for each in last.documents])
-    if (same := SAME.match(_plain(now.text))) and (rest := now.text[same.end() :].strip(" ?")):
+    if (same := SAME.match(fold_letters(now.text))) and (rest := now.text[same.end() :].strip(" ?")):
         now = Opened(rest, continues=True)
     rewritten = said.fragment(now) if _is_elliptic(now) else said.clause(now)
     return _finished(rewritten, question, last) if rewritten else ""
@@ -77,7 +78,7 @@ def _finished(rewritten: str, question: str, last: Turn) -> str:
     if body.lower() == asked.lower():
         return ""
     french = french_probability(question, interface=last.language) > EVEN
-    return f"{_capital(body)}{' ?' if french else '?'}"
+    return f"{capital(body)}{' ?' if french else '?'}"
 
 
 def _is_elliptic(now: Opened) -> bool:
@@ -105,7 +106,7 @@ class _Said:
             return moved
         words = tokens(text)
         if words[0].plain in lists.POSSESSIVES:
-            return self._of_subject(text, of_person=ASKS_WHO.search(_plain(self.question)) is not None)
+            return self._of_subject(text, of_person=ASKS_WHO.search(fold_letters(self.question)) is not None)
         if has_name(words) and self.about:
             return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
         if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
@@ -134,7 +135,7 @@ class _Said:
 
     def clause(self, now: Opened) -> str:
         """Return *now* with the subject of the question before, where it leans on it."""
-        plain, words = _plain(now.text), tokens(now.text)
+        plain, words = fold_letters(now.text), tokens(now.text)
         if moved := self._moved(now.text):
             return moved
         if not content(words) or (SO.search(plain) and len(content(words)) == 1):
@@ -151,10 +152,10 @@ class _Said:
         """Return a question word alone, "why?", with all that was asked or said."""
         body, asked = text.strip(" ?.!"), tokens(self.question)
         yes_or_no = bool(asked) and asked[0].is_verb
-        if ASKS_WHY.match(_plain(text)) and self.turn.quote and not yes_or_no:
+        if ASKS_WHY.match(fold_letters(text)) and self.turn.quote and not yes_or_no:
             about = self._subject()
-            return f"{_capital(body)}: {self.turn.quote.rstrip('.')}{', ' if about else ''}{about}?"
-        return f"{_capital(body)}, {_without_question_word(self.question)}?"
+            return f"{capital(body)}: {self.turn.quote.rstrip('.')}{', ' if about else ''}{about}?"
+        return f"{capital(body)}, {_without_question_word(self.question)}?"
 
     def _moved(self, text: str) -> str:
         """Return the question before, for the year before or after its own, where that is asked for."""
@@ -177,15 +178,19 @@ class _Said:
         body = text.strip(" ?.!,")
         if not about:
             return ""
-        return f"{_capital(body)}, {about}?"
+        return f"{capital(body)}, {about}?"
 
     def _subject(self, text: str = "") -> str:
-        if (noun := THIS.search(_plain(text))) and noun[1] in _plain(self.turn.quote) and self.turn.titles:
+        if (
+            (noun := THIS.search(fold_letters(text)))
+            and noun[1] in fold_letters(self.turn.quote)
+            and self.turn.titles
+        ):
             return self.turn.titles[0]
-        plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", _plain(text)))
-        one = ONE.search(plain) or any(each.search(_plain(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
+        one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
         title = "" if one else " ".join(self.turn.titles[:1])
-        if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(_plain(self.question)):
+        if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
@@ -202,11 +207,3 @@ def _without_question_word(question: str) -> str:
     if not found:
         return question.strip(" ?")
     return question[found[0].start :].strip(" ?\u00a0\u202f")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _plain(text: str) -> str:
-    return "".join(fold(letter.lower())[:1] or letter for letter in text).replace("’", "'")

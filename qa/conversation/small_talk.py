@@ -6,6 +6,7 @@ from typing import Literal
 
 from passerelle.index.folding import fold
 from passerelle.index.store.store import Entry
+from passerelle.index.text import capital, counted
 from passerelle.types import QuestionLanguage
 
 SmallTalk = Literal["greeting", "thanks", "farewell", "help", "documents", "nothing"]
@@ -111,18 +112,18 @@ def reply(kind: SmallTalk, language: QuestionLanguage, entries: Sequence[Entry])
             "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
             "farewell": "Au revoir.",
             "help": "Passerelle répond, en français ou en anglais, avec les mots exacts de vos documents\u00a0: "
-            f"demandez une date, un prix, une personne, une règle. {_capital(held)}",
-            "documents": _capital(held),
-            "nothing": f"Posez une question en quelques mots. {_capital(held)}",
+            f"demandez une date, un prix, une personne, une règle. {capital(held)}",
+            "documents": capital(held),
+            "nothing": f"Posez une question en quelques mots. {capital(held)}",
         }[kind]
     return {
         "greeting": f"Hello. Ask a question about your documents: {held}",
         "thanks": "You are welcome. Ask another question whenever you like.",
         "farewell": "Goodbye.",
         "help": "Passerelle answers, in French or English, with the exact words of your documents: ask for "
-        f"a date, a price, a person, a rule. {_capital(held)}",
-        "documents": _capital(held),
-        "nothing": f"Ask a question in a few words. {_capital(held)}",
+        f"a date, a price, a person, a rule. {capital(held)}",
+        "documents": capital(held),
+        "nothing": f"Ask a question in a few words. {capital(held)}",
     }[kind]
 
 
@@ -135,24 +136,16 @@ def _held(entries: Sequence[Entry], language: QuestionLanguage) -> str:
     if language == "fr":
         parts = [f"{french} en français", f"{english} en anglais", f"{other} dans une autre langue"]
         named = ", ".join(f"«\u00a0{title}\u00a0»" for title in titles)
-        start = f"il y a {_count(count, 'document')} ({_some(parts)}), en {_count(passages, 'passage')}"
+        start = f"il y a {counted(count, 'document')} ({_some(parts)}), en {counted(passages, 'passage')}"
         more = f" et {count - len(titles)} de plus" if count > len(titles) else ""
         return f"{start}\u00a0: {named}{more}."
     parts = [f"{french} in French", f"{english} in English", f"{other} in another language"]
     named = ", ".join(f"“{title}”" for title in titles)
     verb = "is" if count == 1 else "are"
-    start = f"there {verb} {_count(count, 'document')} ({_some(parts)}), in {_count(passages, 'passage')}"
+    start = f"there {verb} {counted(count, 'document')} ({_some(parts)}), in {counted(passages, 'passage')}"
     more = f" and {count - len(titles)} more" if count > len(titles) else ""
     return f"{start}: {named}{more}."
 
 
 def _some(parts: Sequence[str]) -> str:
     return ", ".join(part for part in parts if not part.startswith("0 "))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,6 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from passerelle.index import months
+
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0 $", 6: "#,##0 $", 7: "#,##0.00 $",
     8: "#,##0.00 $", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy",
@@ -20,8 +22,6 @@ DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
 UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general', re.IGNORECASE)
 DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-MONTHS_EN = "January February March April May June July August September October November December".split()
 SHORT_FR = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 LARGEST_DATE = 2_958_466
 
@@ -51,11 +51,6 @@ def shown(value: float, form: str, manner: Manner) -> str:
     if section.strip().lower() in {"", "general", "@"}:
         return _general(-value if signed else value, manner)
     return _number(value, section, manner, signed=signed)
-
-
-def is_date(form: str) -> bool:
-    """Tell whether a format writes days or times."""
-    return DATE.search(UNSEEN.sub("", form.split(";", maxsplit=1)[0])) is not None
 
 
 def _section(value: float, form: str) -> tuple[str, float, bool]:
@@ -176,8 +171,8 @@ def _is_minute(kinds: list[str], place: int) -> bool:
 
 
 def _moment(moment: datetime.datetime, letters: str, minute: bool, half: bool, manner: Manner) -> str:  # noqa: FBT001
-    months, days = (MONTHS_FR, DAYS_FR) if manner.french else (MONTHS_EN, DAYS_EN)
-    short = SHORT_FR if manner.french else [each[:3] for each in MONTHS_EN]
+    names, days = (months.FRENCH, DAYS_FR) if manner.french else (months.ENGLISH, DAYS_EN)
+    short = SHORT_FR if manner.french else [each[:3] for each in months.ENGLISH]
     size = len(letters)
     match letters[0]:
         case "y" | "e":
@@ -186,7 +181,7 @@ def _moment(moment: datetime.datetime, letters: str, minute: bool, half: bool, m
             name = days[moment.weekday()]
             return name if size > 3 else name[:3] + ("." if manner.french else "")
         case "m" if not minute and size > 2:
-            return months[moment.month - 1] if size > 3 else short[moment.month - 1]
+            return names[moment.month - 1] if size > 3 else short[moment.month - 1]
     number = {
         "d": moment.day,
         "m": moment.minute if minute else moment.month,

@@ -9,7 +9,7 @@ from typing import Any
 from passerelle.index.load.pdf.lines import Line, Page
 from passerelle.index.text import one_line
 
-FREE_TEXT, WIDGET, ATTACHED = 3, 20, 17
+FREE_TEXT, WIDGET = 3, 20
 COMMENTS = frozenset((1, 5, 6, 8, 9, 10, 11, 12, 13, 14))
 """Subtypes of annotations that may bear a comment: notes, shapes, marked and struck text, stamps, carets."""
 PUSH_BUTTON, CHECK_BOX, RADIO_BUTTON, SIGNATURE = 1, 2, 3, 7

@@ -7,6 +7,7 @@ from typing import Any
 from passerelle.evaluation.figures.power import can_show, least_drop, took_part
 from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Evaluated, Figure, Group
 from passerelle.evaluation.types import Outcome, Run
+from passerelle.index.text import counted
 
 COLUMNS = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10", "EM", "F1", "quoted", "false refusals")
 HEADS = {"false refusals": "refused"}
@@ -21,8 +22,8 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
     origin = run.origin
     yield from _some([f"not read: {problem}" for problem in (*evaluated.unread, *run.problems)])
     yield (
-        f"{_count(len(run.outcomes), 'question')} of {_count(origin.documents, 'document')} in "
-        f"{_count(origin.passages, 'passage')}, "
+        f"{counted(len(run.outcomes), 'question')} of {counted(origin.documents, 'document')} in "
+        f"{counted(origin.passages, 'passage')}, "
         f"{origin.k} hits each · {origin.model} · {origin.program}"
     )
     yield ""
@@ -54,9 +55,7 @@ def too_small_to_show(evaluated: Evaluated, drop: float) -> str:
         return ""
     least = least_drop(compared)
     shown = f"no drop below {least:.3f}" if least <= 1 else "no drop at all"
-    return (
-        f"{_count(compared, 'question')} can show {shown}: --fail-on-drop {drop:g} does not see a smaller one"
-    )
+    return f"{counted(compared, 'question')} can show {shown}: --fail-on-drop {drop:g} does not see a smaller one"
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -160,7 +159,7 @@ def _beside(group: Group) -> Iterator[str]:
     for name in BESIDE:
         if figure := group.figures.get(name):
             interval = f"{figure.low:.3f} to {figure.high:.3f}"
-            yield f"{name} {figure.value:.3f} ({interval}; {_count(figure.count, 'question')})"
+            yield f"{name} {figure.value:.3f} ({interval}; {counted(figure.count, 'question')})"
 
 
 def _milliseconds(group: Group, machine: str) -> Iterator[str]:
@@ -168,7 +167,7 @@ def _milliseconds(group: Group, machine: str) -> Iterator[str]:
     if median and p95:
         yield (
             f"{median.value:.0f} ms a question at the median, {p95.value:.0f} ms at the 95th percentile "
-            f"({_count(median.count, 'question')} asked one by one; {machine})"
+            f"({counted(median.count, 'question')} asked one by one; {machine})"
         )
 
 
@@ -209,7 +208,3 @@ def _misses(run: Run) -> Iterator[str]:
     for outcome in missed(run.outcomes):
         came = " ".join((outcome.problem or outcome.answer).split())
         yield f"miss: {outcome.question.id} {outcome.question.text} → {came} (rank {outcome.rank or 'none'})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
