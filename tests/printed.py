@@ -51,21 +51,23 @@ def pdf(
     trailer: str = "",
     page_is: str = "",
     file_is: str = "",
+    pages_are: str = "/MediaBox [0 0 612 792]",
     more: Sequence[str] = (),
 ) -> Path:
     """Write a PDF of one content stream a page; *more* objects are numbered after the pages, from 7 after one."""
     fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
     numbers = [5 + 2 * number for number in range(len(pages))]
+    kids = " ".join(f"{each} 0 R" for each in numbers)
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R %s >>" % file_is.encode(),
-        2: f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{each} 0 R' for each in numbers)}] >>".encode(),
+        2: f"<< /Type /Pages /Count {len(pages)} {pages_are} /Kids [{kids}] >>".encode(),
         3: b"<< /Length %d >> stream\n%s\nendstream" % (len(EMOJI_MAP), EMOJI_MAP),
         4: b"<< " + info.encode("cp1252") + b" >>",
     }
     for number, page in zip(numbers, pages, strict=True):
         content = b"\n".join(map(shown, page))
         objects[number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R {page_is} "
+            f"<< /Type /Page /Parent 2 0 R /Contents {number + 1} 0 R {page_is} "
             f"/Resources << /Font << {fonts}>> >> >>"
         ).encode("cp1252")
         objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)

@@ -9,6 +9,7 @@ import pytest
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import SUFFIXES, load
+from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.types import Document
 
 
@@ -121,3 +122,15 @@ def test_a_file_of_another_format_than_its_name_is_told_the_true_remedy(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(LoadError, match=f"{name}: .*{said}"):
         list(load(tmp_path / name, "id"))
+
+
+def test_a_workbook_inside_a_presentation_does_not_make_it_one(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("ppt/slides/slide1.xml", "<a/>")
+        file.writestr("ppt/embeddings/sheet.xlsx", archive("xl/workbook.xml"))
+        file.writestr("ppt/presentation.xml", "<a/>")
+    (tmp_path / "a.pptx").write_bytes(packed.getvalue())
+    assert not misnamed(tmp_path / "a.pptx")
+    (tmp_path / "a.xlsx").write_bytes(packed.getvalue())
+    assert misnamed(tmp_path / "a.xlsx") == "it is a PowerPoint file, not .xlsx; rename it to .pptx"

@@ -161,3 +161,10 @@ def test_a_line_that_raised_type_pushes_down_goes_on_with_its_sentence(tmp_path:
     below = [Printed(" mots.", TOP - 20, 108.6), Printed(full, TOP - 33), Printed(full, TOP - 46)]
     document = one(pdf(tmp_path / "a.pdf", [*printed, *below]))
     assert document.text.startswith(f"{full} de 10⁶ mots.")
+
+
+def test_a_page_is_as_large_as_the_file_says_of_all_its_pages(tmp_path: Path) -> None:
+    at_the_top = wrapped(FIRST, y=1150)
+    document = one(pdf(tmp_path / "a.pdf", at_the_top, pages_are="/MediaBox [0 0 842 1191]"))
+    assert document.text == FIRST
+    assert not document.gaps

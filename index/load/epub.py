@@ -35,7 +35,7 @@ def load_epub(path: Path) -> Parsed:
     gaps: list[Gap] = []
     missing: list[str] = []
     with opened_zip(path) as archive:
-        package_name = attribute(child(read_xml(archive, CONTAINER), "rootfiles", "rootfile"), "full-path")
+        package_name = _package_name(archive)
         package = read_xml(archive, package_name)
         known = {_folded(name): name for name in reversed(archive.namelist())}
         chapters = [
@@ -61,6 +61,22 @@ def load_epub(path: Path) -> Parsed:
             )
     title, fields = _metadata(package)
     return Parsed(builder, title, fields=fields, gaps=_account(gaps, missing))
+
+
+def _package_name(archive: ZipFile) -> str:
+    """Return the name of the part that lists the chapters.
+
+    A book whose folder was packed, and not what is in it, has all of it one deeper; one may lack its container.
+
+    Raises:
+        KeyError: there is no such part.
+    """
+    names = sorted(archive.namelist(), key=len)
+    container = next((name for name in names if f"/{name}".endswith(f"/{CONTAINER}")), "")
+    if container:
+        root = attribute(child(read_xml(archive, container), "rootfiles", "rootfile"), "full-path")
+        return f"{container.removesuffix(CONTAINER)}{root}"
+    return next((name for name in names if name.lower().endswith(".opf")), CONTAINER)
 
 
 def _account(gaps: list[Gap], missing: list[str]) -> tuple[Gap, ...]:
@@ -118,10 +134,11 @@ def _metadata(package: Element) -> tuple[str, Mapping[str, Field]]:
 
 def _protected(archive: ZipFile) -> set[str]:
     """Return the names of the encrypted files; a book often has its fonts among them, which is no harm."""
-    if ENCRYPTION not in archive.namelist():
+    listed = next((name for name in archive.namelist() if f"/{name}".endswith(f"/{ENCRYPTION}")), "")
+    if not listed:
         return set()
-    references = (each for each in read_xml(archive, ENCRYPTION).iter() if kind(each) == "CipherReference")
-    return {_joined("", attribute(each, "URI")) for each in references}
+    references = (each for each in read_xml(archive, listed).iter() if kind(each) == "CipherReference")
+    return {_joined(listed.removesuffix(ENCRYPTION), attribute(each, "URI")) for each in references}
 
 
 def _joined(folder: str, reference: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 READ = 2**16
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,9 +65,9 @@ MEDIA = {
     b"application/vnd.oasis.opendocument.presentation": ("an OpenDocument presentation", ".odp"),
 }
 PARTS = {
-    b"word/document": ("a Word file", ".docx"),
-    b"xl/workbook": ("an Excel file", ".xlsx"),
-    b"ppt/presentation": ("a PowerPoint file", ".pptx"),
+    "word/document": ("a Word file", ".docx"),
+    "xl/workbook": ("an Excel file", ".xlsx"),
+    "ppt/presentation": ("a PowerPoint file", ".pptx"),
 }
 
 
@@ -83,7 +84,7 @@ def misnamed(path: Path) -> str:
     if start.startswith(OLD_OFFICE):
         return "" if suffix in OLD_SUFFIXES else f"it {_old_office(path)}"
     if start.startswith(b"PK\x03\x04"):
-        kind, remedy = _package(head, suffix)
+        kind, remedy = _package(path, head, suffix)
     else:
         kind, remedy = next(
             (found for begins, others, *found in KINDS if suffix not in others and begins.match(start)),
@@ -101,12 +102,23 @@ def _old_office(path: Path) -> str:
     return f"is {name}; open it in its program and save it as {new}"
 
 
-def _package(head: bytes, suffix: str) -> tuple[str, str]:
+def _package(path: Path, head: bytes, suffix: str) -> tuple[str, str]:
     """Return what an archive is and what to do with it, where its name has it as something else."""
     media = re.match(rb"PK\x03\x04.{26}mimetype(application/[a-z.+-]{4,80}?)(?=PK)", head, re.DOTALL)
     kind = MEDIA.get(media[1].removesuffix(b"-template")) if media else None
-    name, new = kind or next((each for part, each in PARTS.items() if part in head), ("", ""))
+    names = [] if kind else _names(path)
+    parts = (each for part, each in PARTS.items() if any(name.startswith(part) for name in names))
+    name, new = kind or next(parts, ("", ""))
     if name:
         family = next(each for each in FAMILIES if new in each)
         return ("", "") if suffix in family else (name, f"rename it to {new}")
     return ("", "") if suffix in PACKAGED else ("an archive", "unpack it")
+
+
+def _names(path: Path) -> list[str]:
+    """Return the names of what an archive holds, not those in archives that it holds; none where it is cut off."""
+    try:
+        with ZipFile(path) as archive:
+            return archive.namelist()
+    except (BadZipFile, ValueError, NotImplementedError):
+        return []

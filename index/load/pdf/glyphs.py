@@ -146,13 +146,10 @@ class Glyphs:
     @cached_property
     def _sheet(self) -> tuple[float, float, float, float]:
         """The edges of what is shown of the page: left, bottom, right, top."""
-        media, crop = self.page.get_mediabox(), self.page.get_cropbox()
-        return (
-            max(media[0], crop[0]) - 1,
-            max(media[1], crop[1]) - 1,
-            min(media[2], crop[2]) + 1,
-            min(media[3], crop[3]) + 1,
-        )
+        left, bottom, right, top = (
+            self.page.get_bbox()
+        )  # its media box may be its parent's, which pypdfium2 misses
+        return left - 1, bottom - 1, right + 1, top + 1
 
     @cached_property
     def _grounds(self) -> list[tuple[float, float, float, float]]:
