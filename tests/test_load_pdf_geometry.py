@@ -168,3 +168,32 @@ def test_a_page_is_as_large_as_the_file_says_of_all_its_pages(tmp_path: Path) ->
     document = one(pdf(tmp_path / "a.pdf", at_the_top, pages_are="/MediaBox [0 0 842 1191]"))
     assert document.text == FIRST
     assert not document.gaps
+
+
+def test_a_notes_raised_number_set_apart_heads_its_note(tmp_path: Path) -> None:
+    number, note = Printed("4", 86, x=75, size=6), Printed("Le registre en garde la trace.", 80, x=84, size=9)
+    document = one(pdf(tmp_path / "a.pdf", [*wrapped(FIRST), number, note]))
+    assert document.text == f"{FIRST}\n\n4 Le registre en garde la trace."
+
+
+@pytest.mark.parametrize(
+    ("overleaf", "between"), [("Reçu numéro 82 de la régie", "\n\n"), ("et un reçu pour la régie", " ")]
+)
+def test_a_page_of_short_lines_ends_with_its_last(tmp_path: Path, overleaf: str, between: str) -> None:
+    short = ["Reçu numéro 81 de la régie", "Payé par Mme Sorel"]
+    first = [
+        Printed(text, TOP - 40 * number) for number, text in enumerate([*short, "À garder un an et un jour"])
+    ]
+    text = one(pdf(tmp_path / "a.pdf", first, [Printed(overleaf, TOP)])).text
+    assert text.endswith(f"un an et un jour{between}{overleaf}")
+
+
+def test_chapters_without_dots_are_lines_of_a_table_of_contents(tmp_path: Path) -> None:
+    contents = [
+        "1 Le canal 5",
+        f"1.1 Les écluses{' .' * 15} 5",
+        f"1.2 Le nom que porte le long étang du garde{' .' * 2} 6",
+        f"1.3 Les ponts{' .' * 16} 7",
+    ]
+    lines = [Printed(text, TOP - 13 * number) for number, text in enumerate(contents)]
+    assert one(pdf(tmp_path / "a.pdf", [*lines, *wrapped(FIRST, y=600)])).text.startswith("\n".join(contents))

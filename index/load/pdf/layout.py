@@ -15,6 +15,8 @@ BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")
 LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
 LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
 """The dots that lead to a page number in a table of contents."""
+PAGE_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,7})$")
+"""What a line of such a table ends with where it has few dots or none: one of a chapter, or a long one."""
 OTHER_SIZE = 0.08
 """Difference in type size, as a share, that two lines of one paragraph never have."""
 LARGER = 1.12
@@ -44,13 +46,15 @@ Start = Literal["same", "line", "block"]
 class Layout:
     """The columns of a page as pairs of edges, the ends of its ragged lines, and its usual step between lines.
 
-    All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points.
+    All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points. *wraps*
+    tells that there are lines which go on below: such a page's last may do so overleaf.
     """
 
     columns: tuple[tuple[float, float], ...]
     ragged: dict[int, float]
     leading: float
     body: float
+    wraps: bool = True
 
     def edges(self, line: Line) -> tuple[float, float]:
         """Return the left and right edge of the column *line* stands in: the narrowest that holds it."""
@@ -74,15 +78,17 @@ def layout(lines: Sequence[Line], body: float) -> Layout:
         for above, line in pairwise(lines)
         if above.baseline > line.baseline and _alike(above, line)
     )
+    columns = tuple(
+        (left, right)
+        for (left, right), count in edges.most_common(MOST_COLUMNS)
+        if count >= USUAL and right - left >= NARROWEST * body
+    )
     return Layout(
-        columns=tuple(
-            (left, right)
-            for (left, right), count in edges.most_common(MOST_COLUMNS)
-            if count >= USUAL and right - left >= NARROWEST * body
-        ),
+        columns=columns,
         ragged=ragged,
         leading=steps[len(steps) // 3] if len(steps) > FEW else min([1.4 * body, *steps]),
         body=body,
+        wraps=bool(columns) or any(line.text[:1].islower() for line in lines[1:]),
     )
 
 
@@ -128,7 +134,7 @@ def _runs_on(line: Line, above: Line, page: Layout) -> bool:
 
 def _after(above: Line, line: Line, page: Layout) -> Start:
     """Tell how *line* begins by whether the line *above* was ended by its writer or by the margin."""
-    if LEADERS.search(above.text):
+    if LEADERS.search(above.text) or (PAGE_NUMBER.search(above.text) and LEADERS.search(line.text)):
         return "line"
     ends = SENTENCE_END.search(above.text) is not None
     left, right = page.edges(above)

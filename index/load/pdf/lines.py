@@ -37,6 +37,8 @@ BEFORE_RAISED = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
 LOWEST = 0.5
 NEAR = 0.35
 """Type sizes between the end of a line and the raised type that belongs to it."""
+LONGEST_NUMBER = 3
+"""Digits of a note's number."""
 SCRIPT = re.compile(r"[\d,;*+−–()-]{1,8}|[^\W\d]{1,3}")
 UNKNOWN_LETTER = re.compile(r"(?<=\w)\ufffd|\ufffd(?=\w)|[\ue000-\uf8ff\ufffd]{3,}")
 """Letters of a font that does not say which they are."""
@@ -188,6 +190,8 @@ def _add(lines: list[Line], line: Line) -> None:
     elif _is_script(line, before):
         raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text
         lines[-1] = replace(_joined(before, line, "", raised), lifted=True)
+    elif _is_number_of_note(before, line):
+        lines[-1] = replace(line, text=f"{before.text} {line.text}", left=before.left, lifted=True)
     elif _is_beside(before, line):
         gap = line.left - before.right
         wide = gap > WIDE * line.size and not MARKER.match(before.text)
@@ -204,6 +208,18 @@ def _is_script(line: Line, before: Line) -> bool:
     near = abs(line.left - before.right) < NEAR * before.size
     apart = HIGHER * before.size < rise < HIGHEST * before.size or -LOWEST * before.size < rise < 0
     return SCRIPT.fullmatch(line.text) is not None and line.size <= SMALLER * before.size and near and apart
+
+
+def _is_number_of_note(before: Line, line: Line) -> bool:
+    """Tell whether a raised number of its own stands at the head of the *line* after it, set a little apart."""
+    rise, gap = before.baseline - line.baseline, line.left - before.right
+    apart = HIGHER * line.size < rise < HIGHEST * line.size and TOUCHING * line.size < gap < line.size
+    return (
+        before.text.isdigit()
+        and len(before.text) <= LONGEST_NUMBER
+        and before.size <= SMALLER * line.size
+        and apart
+    )
 
 
 def _is_beside(before: Line, line: Line) -> bool:

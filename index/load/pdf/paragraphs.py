@@ -40,6 +40,7 @@ class _Writer:
     parts: list[list[Line]] = field(default_factory=lambda: [[]])
     last: Line | None = None
     tight: bool = False
+    wraps: bool = True
 
     @property
     def lines(self) -> list[Line]:
@@ -57,6 +58,8 @@ class _Writer:
             if self.last is not None:
                 opening = self.parts[-1][0] if self.parts[-1] else None
                 begins = start(line, self.last, following, opening, shape)
+                if opening is None and not self.wraps and not line.text[:1].islower():
+                    begins = "block"  # overleaf from a form, or a list of names
                 if begins != "same":
                     self.put()
                     self.tight = begins == "line"
@@ -134,6 +137,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         text, notes = _notes_apart(with_rows(ordered, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)
+        writer.wraps = shape.wraps
         if writer.last is not None and not is_open(writer.last, shape):
             writer.put()
         writer.aside(notes)
