@@ -14,6 +14,7 @@ from passerelle.index.load.html_nodes import (
     names,
     preceding,
 )
+from passerelle.index.load.html_styles import hidden_by_sheets
 from passerelle.index.text import one_line
 
 NEVER_TEXT = """
@@ -100,6 +101,9 @@ class Seen:
         for node in self._tree.css(HIDDEN):
             if _hides(node) and not self._is_most(node) and not self._is_opened(node):
                 yield node
+        for nodes in hidden_by_sheets(self._tree):
+            if sum(self._weight(node).characters for node in nodes) < MOST_OF_THE_TEXT * self._whole:
+                yield from (node for node in nodes if not self._is_opened(node))
         for node in self._tree.css(DIALOGS):
             if not self._is_most(node):
                 yield node

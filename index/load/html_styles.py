@@ -1,0 +1,90 @@
+"""What the style sheets inside a page hide: the rules of its ``<style>`` elements that no other rule undoes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+PART = re.compile(r"([^{};]*)([{};])")
+SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
+"""The condition of rules for all screens; those for paper, or for some widths, are left alone."""
+HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+SHOWS = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*(?!none\b)[a-z]|visibility\s*:\s*(?:visible|inherit|initial))", re.IGNORECASE
+)
+SELECTOR = re.compile(r"(?:[\w\s.#>+~*-]|\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])+")
+"""Selectors that hold whatever a reader does: those with ``:hover`` or ``:checked`` do not."""
+SUBJECT = re.compile(r"[.#]?-?[^\W\d][\w-]*")
+MOST_RULES = 300
+
+
+def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
+    """Yield for each rule the elements that it hides, unless another rule or a script of the page may show them.
+
+    ``.tab {display: none}`` beside ``.tab.open {display: block}`` hides what a click opens; so it does where a script
+    names ``tab``.
+    """
+    rules = [rule for sheet in tree.css("style") if _is_for_screens(sheet) for rule in _rules(sheet.text())]
+    shown = {name for selector, block in rules if SHOWS.search(block) for name in _subject(selector)}
+    hiding = dict.fromkeys(
+        selector
+        for selector, block in rules
+        if HIDES.search(block) and SELECTOR.fullmatch(selector) and shown.isdisjoint(_subject(selector))
+    )
+    if not hiding:
+        return
+    scripts = "\n".join(node.text() for node in tree.css("script"))
+    for selector in list(hiding)[:MOST_RULES]:
+        if any(
+            re.search(rf"[\"'\s.#]{re.escape(name.lstrip('.#'))}[\"'\s]", scripts)
+            for name in _subject(selector)
+        ):
+            continue
+        yield [node for node in _matched(tree, selector) if not _shows_itself(node)]
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield each selector of *sheet* with its block; those of a condition that is not for all screens as ``@``.
+
+    A block may hold blocks of its own: what they say is not the outer one's.
+    """
+    open_ones: list[str] = []
+    blocks: list[list[str]] = [[]]
+    for part, end in PART.findall(COMMENT.sub(" ", sheet)):
+        if end == ";":
+            blocks[-1].append(part)
+        elif end == "{":
+            open_ones.append(part.strip())
+            blocks.append([])
+        elif open_ones:
+            block = ";".join((*blocks.pop(), part))
+            selectors = open_ones.pop()
+            if not selectors.startswith("@"):
+                ours = all(SCREEN.fullmatch(f"{each} ".rstrip()) for each in open_ones)
+                yield from (
+                    (each.strip() if ours else f"{each.strip()}:else", block) for each in selectors.split(",")
+                )
+
+
+def _subject(selector: str) -> Iterable[str]:
+    """Return the classes and ids of what a selector ends with, else its element's name."""
+    last = re.split(r"[\s>+~]+", selector.strip())[-1]
+    named = SUBJECT.findall(re.sub(r"::?[\w-]+(?:\([^()]*\))?|\[[^\]]*\]", "", last))
+    return [name for name in named if name[0] in ".#"] or named
+
+
+def _matched(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    try:
+        return tree.css(selector)
+    except (ValueError, RuntimeError):  # no selector after all
+        return []
+
+
+def _is_for_screens(sheet: LexborNode) -> bool:
+    media = (sheet.attributes.get("media") or "all").strip().lower()
+    return media in {"all", "screen", "only screen"}
+
+
+def _shows_itself(node: LexborNode) -> bool:
+    return SHOWS.search(node.attributes.get("style") or "") is not None
