@@ -189,3 +189,18 @@ def test_a_book_has_no_furniture() -> None:
     )
     read = parse_html(chapter, xml=True, furniture=False).builder.text
     assert read == "Livre I\n\nUn.\n\nNote\n\nFin"
+
+
+def test_text_outside_the_main_part_is_text_or_accounted_for() -> None:
+    main = f"<main><p>{PROSE} {PROSE} {PROSE}</p></main>"
+    above = f"<div class=lead><p>{PROSE} {PROSE} {PROSE} Payez à bord.</p></div>"
+    below = f"<section><h2>Prix</h2><p>{PROSE} {PROSE} {PROSE} Payez à bord.</p></section>"
+    assert "Payez à bord." in text(above + main)
+    assert "Payez à bord." in text(main + below)
+    small = parse_html(
+        f"<html><body><p class=crumb>Le port</p>{main}<div class=end>Imprimé à Valbrune.</div></body></html>"
+    )
+    assert small.builder.text == f"{PROSE} {PROSE} {PROSE}"
+    assert [(gap.kind, gap.count, gap.where) for gap in small.gaps] == [
+        ("page furniture", 2, "p.crumb, div.end")
+    ]

@@ -1,7 +1,7 @@
 """HTML: find the part of a page that a reader came for, without navigation, banners and other furniture."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -10,7 +10,8 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.decode import decode
 from passerelle.index.load.html_fields import page_fields
 from passerelle.index.load.html_furniture import Furniture
-from passerelle.index.load.html_hidden import MOST_OF_THE_TEXT, NEVER_TEXT, Seen, name_panels
+from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
+from passerelle.index.load.html_main import main_part
 from passerelle.index.load.html_nodes import Weight, names, weigh
 from passerelle.index.load.html_text import write
 from passerelle.index.load.html_unclosed import without_unclosed
@@ -18,7 +19,6 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.text import TextBuilder, one_line
 from passerelle.index.types import Gap, GapKind
 
-CONTENT = ("main", "[role=main]", "article")
 MOST_NAMED = 5
 CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 SELF_CLOSED = re.compile(
@@ -71,7 +71,9 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
         return Parsed(builder)
     unseen, gaps = _unseen(tree, tree.body, furniture=furniture)
     weights = weigh(tree.body, unseen)
-    write(_main_part(tree.body, weights), unseen, builder, weights)
+    main, outside = main_part(tree.body, weights)
+    write(main, unseen, builder, weights)
+    gaps = _with_outside(gaps, outside, weights)
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]
     title = _title(*(titles or [""]), *(first or [""]))
@@ -101,15 +103,17 @@ def _open_shadows(content: str) -> str:
     return TEMPLATE.sub(plain, content)
 
 
-def _main_part(body: LexborNode, weights: Mapping[int, Weight]) -> LexborNode:
-    whole = weights[body.mem_id].characters
-    for selector in CONTENT:
-        found = body.css(selector)
-        if len(found) == 1:
-            weight = weights.get(found[0].mem_id)
-            if weight is not None and weight.characters >= MOST_OF_THE_TEXT * whole:
-                return found[0]
-    return body
+def _with_outside(
+    gaps: tuple[Gap, ...], outside: Sequence[LexborNode], weights: Mapping[int, Weight]
+) -> tuple[Gap, ...]:
+    """Return *gaps* with what stands outside the main part among the furniture."""
+    gap = _gap("page furniture", outside, weights)
+    if not gap.count:
+        return gaps
+    known = next((each for each in gaps if each.kind == "page furniture"), None)
+    others = tuple(each for each in gaps if each is not known)
+    named = f"{known.where}, {gap.where}" if known else gap.where
+    return (Gap("page furniture", gap.count + (known.count if known else 0), named), *others)
 
 
 def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tuple[set[int], tuple[Gap, ...]]:
