@@ -39,7 +39,8 @@ def clean(text: str) -> str:
     """
     text = SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _bearable(text.translate(TABLE))
-    text = _bearable(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    text = composed if composed == text else _bearable(composed)
     text = "\n".join(line.rstrip(BLANKS) for line in text.split("\n"))
     return BLANK_LINES.sub("\n\n", text).strip(BLANKS + "\n")
 
@@ -83,7 +84,7 @@ def table_row(cells: Iterable[str]) -> str:
 
 def _bearable(text: str) -> str:
     """Take marks away from a letter that bears too many: composing takes time in their number squared."""
-    return MARKS.sub(_thinned, text)
+    return text if text.isascii() else MARKS.sub(_thinned, text)
 
 
 def _thinned(found: re.Match[str]) -> str:

@@ -34,6 +34,7 @@ class Glyphs:
         self._raw = raw
         self.page = page
         self._textpage = page.get_textpage()
+        self._letters = self._textpage.raw
         self._matrix, self._rect, self._name = (
             raw.FS_MATRIX(),
             raw.FS_RECTF(),
@@ -55,22 +56,22 @@ class Glyphs:
 
     def _by_character(self, count: int) -> Iterator[str]:
         for at in range(count):
-            code = self._raw.FPDFText_GetUnicode(self._textpage, at)
-            hyphen = code == HYPHEN and self._raw.FPDFText_IsHyphen(self._textpage, at) == 1
+            code = self._raw.FPDFText_GetUnicode(self._letters, at)
+            hyphen = code == HYPHEN and self._raw.FPDFText_IsHyphen(self._letters, at) == 1
             yield BREAK if hyphen else chr(code)
 
     def angle(self, at: int) -> float:
         """Return how far a character is turned to the left, in degrees."""
-        self._raw.FPDFText_GetMatrix(self._textpage, at, self._matrix)
+        self._raw.FPDFText_GetMatrix(self._letters, at, self._matrix)
         return math.degrees(math.atan2(self._matrix.b, self._matrix.a))
 
     def size(self, at: int) -> float:
-        self._raw.FPDFText_GetMatrix(self._textpage, at, self._matrix)
+        self._raw.FPDFText_GetMatrix(self._letters, at, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return round(float(scale * self._raw.FPDFText_GetFontSize(self._textpage, at)), 1)
+        return round(float(scale * self._raw.FPDFText_GetFontSize(self._letters, at)), 1)
 
     def baseline(self, at: int) -> float:
-        self._raw.FPDFText_GetCharOrigin(self._textpage, at, self._x, self._y)
+        self._raw.FPDFText_GetCharOrigin(self._letters, at, self._x, self._y)
         x, y = self._x.value, self._y.value
         return round((y, -x, -y, x)[self.quarters], 1)
 
@@ -82,7 +83,7 @@ class Glyphs:
 
     def _across(self, at: int) -> tuple[float, float]:
         box = self._rect
-        self._raw.FPDFText_GetLooseCharBox(self._textpage, at, box)
+        self._raw.FPDFText_GetLooseCharBox(self._letters, at, box)
         if self.quarters:
             return ((box.bottom, box.top), (-box.right, -box.left), (-box.top, -box.bottom))[
                 self.quarters - 1
@@ -90,15 +91,15 @@ class Glyphs:
         return box.left, box.right
 
     def is_bold(self, at: int) -> bool:
-        if self._raw.FPDFText_GetFontWeight(self._textpage, at) >= HEAVY:
+        if self._raw.FPDFText_GetFontWeight(self._letters, at) >= HEAVY:
             return True
-        self._raw.FPDFText_GetFontInfo(self._textpage, at, self._name, len(self._name), self._flags)
+        self._raw.FPDFText_GetFontInfo(self._letters, at, self._name, len(self._name), self._flags)
         return BOLD.search(self._name.value) is not None
 
     def is_one_piece(self, at: int, other: int) -> bool:
         """Tell whether two characters were drawn in one go, and so in one size on one baseline."""
-        one = self._raw.FPDFText_GetTextObject(self._textpage, at)
-        two = self._raw.FPDFText_GetTextObject(self._textpage, other)
+        one = self._raw.FPDFText_GetTextObject(self._letters, at)
+        two = self._raw.FPDFText_GetTextObject(self._letters, other)
         return bool(one) and bool(two) and ctypes.addressof(one.contents) == ctypes.addressof(two.contents)
 
     def is_blank(self, at: int) -> bool:
@@ -106,7 +107,7 @@ class Glyphs:
         return self.is_unfilled(at) or (self._is_white(at) and not self._has_ground(at))
 
     def is_unfilled(self, at: int) -> bool:
-        drawn = self._raw.FPDFText_GetTextObject(self._textpage, at)
+        drawn = self._raw.FPDFText_GetTextObject(self._letters, at)
         return bool(drawn) and self._raw.FPDFTextObj_GetTextRenderMode(drawn) == UNSEEN_MODE
 
     def has_picture(self) -> bool:
@@ -130,7 +131,7 @@ class Glyphs:
 
     def _is_white(self, at: int) -> bool:
         red, green, blue, opaque = self._colour
-        if not self._raw.FPDFText_GetFillColor(self._textpage, at, red, green, blue, opaque):
+        if not self._raw.FPDFText_GetFillColor(self._letters, at, red, green, blue, opaque):
             return False
         return opaque.value == 0 or min(red.value, green.value, blue.value) >= WHITE
 

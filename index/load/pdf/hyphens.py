@@ -10,7 +10,7 @@ from passerelle.index.load.pdf.compounds import is_compound
 
 BREAK = "\ufffe"
 """What pdfium gives for a hyphen that it takes for the end of a broken line."""
-BROKEN_WORD = re.compile(rf"([^\W_]*){BREAK}+[ \u00ad]*([^\W_]*)")
+BROKEN_WORD = re.compile(rf"([^\W_]*+){BREAK}+[ \u00ad]*([^\W_]*+)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST = 4
 """Letters of a word, at least, that is one part of a compound because it stands alone elsewhere."""
@@ -52,7 +52,8 @@ def flow(lines: Iterable[str], known: Vocabulary) -> str:
     def rejoin(found: re.Match[str]) -> str:
         return f"{found[1]}{'-' if _keeps_hyphen(found, known) else ''}{found[2]}"
 
-    return BROKEN_WORD.sub(rejoin, _joined(lines))
+    joined = _joined(lines)
+    return BROKEN_WORD.sub(rejoin, joined) if BREAK in joined else joined
 
 
 def _joined(lines: Iterable[str]) -> str:

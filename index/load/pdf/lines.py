@@ -191,7 +191,13 @@ def _add(lines: list[Line], line: Line) -> None:
         raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text
         lines[-1] = replace(_joined(before, line, "", raised), lifted=True)
     elif _is_number_of_note(before, line):
-        lines[-1] = replace(line, text=f"{before.text} {line.text}", left=before.left, lifted=True)
+        lines[-1] = replace(
+            line,
+            text=f"{before.text} {line.text}",
+            left=before.left,
+            cells=((before.left, line.cells[0][1]), *line.cells[1:]),
+            lifted=True,
+        )
     elif _is_beside(before, line):
         gap = line.left - before.right
         wide = gap > WIDE * line.size and not MARKER.match(before.text)

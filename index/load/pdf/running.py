@@ -50,6 +50,7 @@ LABEL = re.compile(
 TELLING = re.compile(r"\d{3}|[€$£%@°]")
 """What a line that repeats may tell and no other place does: a number, a price, an address."""
 CHAPTER = re.compile(r"^(?:chapter|chapitre|appendix|annexe|part|partie|section)\s+\w{1,4}\b")
+NO_LETTERS = re.compile(r"[\W\d_]+")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -228,7 +229,7 @@ def _titles(pages: Sequence[list[Line]], edges: Sequence[_Edge]) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in CHAPTER.sub("", text.casefold()) if letter.isalpha())
+    return NO_LETTERS.sub("", CHAPTER.sub("", text.casefold()))
 
 
 def _kept(running: Sequence[_Edge], body: float, *, prose: bool) -> set[tuple[int, Line]]:

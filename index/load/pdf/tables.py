@@ -28,7 +28,7 @@ def with_rows(page: Sequence[Line], known: Vocabulary) -> list[Line]:
         line = page[at]
         at += 1
         if at - 1 not in rows:
-            lines.append(replace(line, text=line.text.replace("\t", " ")))
+            lines.append(replace(line, text=line.text.replace("\t", " ")) if "\t" in line.text else line)
             continue
         cells = [[cell] for cell in line.text.split("\t")]
         if first := _first_cell(lines, line):
