@@ -7,6 +7,7 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.foreign import third_language
 from passerelle.index.load.collection import load_csv, load_jsonl
+from passerelle.index.load.csv_table import is_table, load_table
 from passerelle.index.load.epub import load_epub
 from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.fields import with_fields_cut
@@ -56,6 +57,8 @@ COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".csv": load_csv,
     ".tsv": load_csv,
 }
+TABLES = frozenset((".csv", ".tsv"))
+"""Formats of collections that may also hold a table without documents of its own."""
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
 """Formats that are read where Tesseract is, and in a folder only where they may show a page."""
 SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
@@ -95,7 +98,9 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
             raise LoadError(f"{path}: {wrong}")
         if suffix not in SUFFIXES | PICTURES:
             raise LoadError(f"{path}: {remedy(suffix)}")
-        if suffix in COLLECTIONS:
+        if suffix in TABLES and is_table(path):
+            yield _accounted(load_table(path).document(path, id))
+        elif suffix in COLLECTIONS:
             yield from map(_accounted, COLLECTIONS[suffix](path))
         else:
             yield _accounted(LOADERS.get(suffix, load_picture)(path).document(path, id))

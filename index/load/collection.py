@@ -133,7 +133,7 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
     Raises:
         LoadError: the first row does not name each of *columns* once.
     """
-    with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as file:
+    with path.open(encoding=csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
         header, place = "", 0
         while not header.strip() or header.startswith("sep="):  # Excel's own way to say which delimiter
@@ -158,7 +158,7 @@ def _csv_record(names: list[str], row: list[str], delimiter: str) -> dict[str, A
     return dict(zip(names, row, strict=False))
 
 
-def _csv_encoding(path: Path) -> str:
+def csv_encoding(path: Path) -> str:
     """Return the encoding, as told from the file's beginning and the first lines that are not ASCII."""
     with path.open("rb") as file:
         sample = file.read(SAMPLE)

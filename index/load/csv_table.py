@@ -1,0 +1,91 @@
+"""A CSV file that is no collection, but a table as spreadsheets save it: one document, read as a sheet is."""
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from passerelle.index.errors import LoadError
+from passerelle.index.load.account import Account
+from passerelle.index.load.collection import DELIMITERS, csv_encoding
+from passerelle.index.load.csv_rows import rows
+from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.sheets import Sheet, called, write_sheet
+from passerelle.index.text import TextBuilder
+
+OF_A_COLLECTION = ("id", "text")
+LARGEST = 16 * 2**20
+"""Bytes of a table that somebody looks things up in; more are a database."""
+LOOKED_AT, LONGEST = 20, 4000
+"""Lines, and characters of each, by which commas, semicolons and tabs are told apart."""
+
+
+def is_table(path: Path) -> bool:
+    """Tell whether no column of a file is called ``id`` or ``text``, as those of a collection are, and it has several.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    with _lines(path) as lines:
+        first = _first(lines)
+    names = {
+        name.strip(' \t\r\n"').lower()
+        for line in first[:1]
+        for mark in DELIMITERS
+        for name in line.split(mark)
+    }
+    mark = _delimiter(path, first)
+    return names.isdisjoint(OF_A_COLLECTION) and any(mark in line for line in first[:1]) and len(first) > 1
+
+
+def load_table(path: Path) -> Parsed:
+    """Parse the table at *path*; a row that is broken costs itself, and is named as a gap.
+
+    Raises:
+        LoadError: it is larger than a table that people read.
+    """
+    if path.stat().st_size > LARGEST:
+        raise LoadError(
+            f"{path}: it is larger than {LARGEST} bytes; split it, or leave out what nobody asks for"
+        )
+    with _lines(path) as lines:
+        first = _first(lines)
+    mark = _delimiter(path, first)
+    columns = max((len(row) for row in csv.reader(first[:1], delimiter=mark)), default=0)
+    builder, account = TextBuilder(), Account()
+    cells: dict[tuple[int, int], str] = {}
+    with _lines(path) as lines:
+        for line, row in rows(lines, mark, columns):
+            if isinstance(row, str):
+                account.add("broken rows", f"line {line}")
+            else:
+                cells.update({(line, at): cell for at, cell in enumerate(row) if cell.strip()})
+    write_sheet(Sheet(called(path), _without_gaps(cells)), builder)
+    return Parsed(builder, called(path), gaps=account.gaps)
+
+
+def _without_gaps(cells: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """Return *cells* with their rows counted up, where a cell of several lines or a broken row left numbers out."""
+    numbers = {line: row for row, line in enumerate(sorted({line for line, _ in cells}))}
+    return {(numbers[line], column): text for (line, column), text in cells.items()}
+
+
+@contextmanager
+def _lines(path: Path) -> Iterator[Iterator[str]]:
+    """Open a file for its lines, but for the one by which Excel names the delimiter."""
+    with path.open(encoding=csv_encoding(path), errors="replace", newline="") as file:
+        lines = (line.replace("\0", "") for line in file)
+        yield (line for line in lines if line.strip() and not line.startswith("sep="))
+
+
+def _first(lines: Iterator[str]) -> list[str]:
+    return [line[:LONGEST] for line in islice(lines, LOOKED_AT)]
+
+
+def _delimiter(path: Path, first: list[str]) -> str:
+    """Return what parts the cells of most of the *first* lines, the same number of times in each."""
+    if path.suffix.lower() == ".tsv":
+        return "\t"
+    counts = {mark: [len(row) for row in csv.reader(first, delimiter=mark)] for mark in DELIMITERS}
+    return max(DELIMITERS, key=lambda mark: sum(each == max(counts[mark]) > 1 for each in counts[mark]))
