@@ -11,7 +11,7 @@ from passerelle.quotation.candidates import candidates
 from passerelle.quotation.layout import Layout
 from passerelle.quotation.lines import read_lines
 from passerelle.quotation.named import articles
-from passerelle.quotation.prose import LONGEST, line_sentences
+from passerelle.quotation.prose import LONGEST, line_sentences, whole_sentences
 from passerelle.types import Hit
 
 
@@ -172,3 +172,24 @@ def test_a_line_with_a_label_begins_a_sentence_of_its_own(tmp_path: Path) -> Non
     text = "Les moteurs sont coupés le soir\nArticle 4. Le bruit cesse à dix heures.\n"
     assert quoted(written(tmp_path, "a.txt", text), "Le bruit") == "Article 4. Le bruit cesse à dix heures."
     assert context(written(tmp_path, "b.txt", text), "Le bruit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Est-ce clos ? Non. Il ouvre.", "clos", "Est-ce clos ? Non."),
+        ("Il ouvre. Est-ce clos ?", "clos", "Est-ce clos ?"),
+        ("Il ouvre. Oui.", "Oui", "Oui."),
+        ("Il ouvre. Il y a deux ponts.", "deux", "Il y a deux ponts."),
+        ("Voici le prix :\nDix euros. Fin.", "prix", "Voici le prix :"),
+        ("Un pont. Un quai. Une rue.", "pont. Un quai", "Un pont. Un quai."),
+        ("Un pont.\nUn quai. Une rue.", "pont.\nUn", "Un pont.\nUn quai."),
+    ],
+)
+def test_the_sentences_around_a_span_are_whole_at_the_end_of_a_line_too(
+    text: str, words: str, expected: str
+) -> None:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    found = whole_sentences(Layout.around(Document("a", "", "fr", text), span), span)
+    assert text[found.start : found.end] == expected
