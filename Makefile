@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow soak fuzz lint inventory format questions fit bench bench-large bench-peers bench-retrieval profile lock clean
+.PHONY: run test test-slow soak fuzz wheels lint inventory format questions questions-old fit bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -23,6 +23,10 @@ soak: .venv/test
 fuzz: .venv/test
 	$(BIN)/python -m tests.endurance.fuzz --seconds 3600
 
+# Whether each dependency has a wheel for Linux, macOS and Windows and Python 3.11 to 3.14: asks the package index.
+wheels: .venv/test
+	$(BIN)/python -m tests.wheels
+
 lint: .venv/test .mypy/passerelle
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -39,6 +43,10 @@ format: .venv/test
 # How well the bundled question set is answered, by direction.
 questions: .venv/test
 	$(BIN)/passerelle eval tests/questions/*.jsonl --documents documents
+
+# The same on a processor without VNNI, as those before 2018 are, where eight-bit sums can saturate.
+questions-old: .venv/test
+	ONEDNN_MAX_CPU_ISA=AVX2 $(BIN)/passerelle eval tests/questions/*.jsonl --documents documents
 
 # Fit on the question sets in DATA, in this order: how words weigh beside vectors, then the reader's weights and
 # the threshold of abstention, then the confidence of retrieval alone.

@@ -22,6 +22,7 @@ class PageOptions(EngineOptions):
     host: str
     port: int
     allow_host: tuple[str, ...]
+    allow_frame: tuple[str, ...]
     index: bool
     browser: bool
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             port=options.port,
             open_browser=options.browser,
             hosts=options.allow_host,
+            frames=options.allow_frame,
         )
     except PasserelleError as error:
         _say(f"passerelle: {error}")

@@ -91,6 +91,48 @@ FAULTS = (
     Planted("index/store/only.py", "length(?) + 1) = ? || '/'", "length(?)) = ?", "test_only"),
     Planted("index/load/csv_rows.py", "FEWEST_TAKEN_IN = 2", "FEWEST_TAKEN_IN = 20", "test_load_collection"),
     Planted("qa/server/access.py", "len(hosts) != 1 or ", "", "test_access"),
+    Planted(
+        "qa/fusion.py",
+        "-ranked.score, ranked.candidate.row",
+        "-ranked.score, -ranked.candidate.row",
+        "test_fusion",
+    ),
+    Planted("qa/reader.py", "EMBEDDED = 10", "EMBEDDED = 2", "test_reader test_answer"),
+    Planted("qa/courtesy.py", "{text[1:].rstrip(' .!?')}?", "{text[1:]}?", "test_query test_small_talk"),
+    Planted("index/load/thread.py", "labelled >= 3", "labelled >= 2", "test_load_mail"),
+    Planted(
+        "index/load/html_tables.py", "if left > 1:", "if left > 0:", "test_load_html test_load_html_shown"
+    ),
+    Planted(
+        "index/load/pdf/columns.py",
+        "if not whole or len(whole) < len(cuts):",
+        "if not whole:",
+        "test_load_pdf test_load_pdf_geometry",
+    ),
+    Planted("index/load/excel/numbers.py", "days if days >= 60 else days + 1", "days", "test_load_excel"),
+    Planted(
+        "index/store/where.py",
+        '[text for text in values if text != "null"]',
+        "values",
+        "test_fields test_only",
+    ),
+    Planted("qa/permalink.py", "int(start) > int(end)", "int(start) >= int(end)", "test_permalink"),
+    Planted("index/sentences.py", "return next_word not in SURE_OPENERS", "return True", "test_sentences"),
+    Planted(
+        "index/lexical/words.py",
+        "if kept and postings > POSTINGS:",
+        "if postings > POSTINGS:",
+        "test_words_table test_word_index",
+    ),
+    Planted("qa/evaluation/figures/power.py", "math.ceil(", "math.floor(", "test_eval_power"),
+    Planted("qa/translation.py", "reached & {one, its} and ", "", "test_translation"),
+    Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
+    Planted(
+        "qa/quotation/quote.py",
+        "if asks(layout.text(quoted)):",
+        "if False:",
+        "test_quotation_lists test_quotation_faq test_quotation_edges",
+    ),
 )
 
 

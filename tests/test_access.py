@@ -1,5 +1,6 @@
 """Facts about who may ask a server what: one for each line of what it is afraid of."""
 
+import argparse
 import asyncio
 from collections.abc import MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -7,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from passerelle.commands.arguments import add_address
 from passerelle.server.access import Access, Rules, rules_for
 from passerelle.ui.page import launch_options
-from passerelle.ui.security_headers import POLICY
+from passerelle.ui.security_headers import headers
 
 
 async def inner(scope: Any, receive: Any, send: Any) -> None:
@@ -128,4 +130,39 @@ def test_who_asks_too_often_waits_and_others_do_not() -> None:
 def test_the_page_is_served_behind_these_rules_and_in_no_frame() -> None:
     layers = launch_options(host="127.0.0.1", hosts=("docs.house.example",))["app_kwargs"]["middleware"]
     assert [layer.cls for layer in layers][-1] is Access
-    assert "frame-ancestors 'none'" in POLICY
+    assert dict(headers())[b"content-security-policy"].endswith(b"; frame-ancestors 'none'")
+
+
+SITES = ("https://wiki.example", "http://intranet:8080", "https://[::1]:7000")
+
+
+def test_sites_that_are_named_may_show_the_page_in_a_frame_and_no_others() -> None:
+    typed = [word for site in SITES for word in ("--allow-frame", f"{site}/")]
+    parser = argparse.ArgumentParser()
+    add_address(parser)
+    frames = tuple(parser.parse_args(typed).allow_frame)
+    assert frames == SITES
+    layer = launch_options(frames=frames)["app_kwargs"]["middleware"][0]
+    policy = dict(layer.cls(inner, **layer.kwargs).headers)[b"content-security-policy"]
+    assert policy.endswith(b"; frame-ancestors https://wiki.example http://intranet:8080 https://[::1]:7000")
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "",
+        "*",
+        "wiki.example",
+        "https://a b",
+        "https://a;script-src *",
+        "https://a,https://b",
+        "https://a/x",
+        "'self'",
+    ],
+)
+def test_what_is_no_site_is_refused(site: str, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    add_address(parser)
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--allow-frame", site])
+    assert "is not a site: write it as https://wiki.example" in capsys.readouterr().err

@@ -112,6 +112,12 @@ def test_a_misspelt_word_is_met_by_the_nearest_that_passages_hold() -> None:
     assert dict(need.choices) == {"afghanistan": MISSPELT}
 
 
+@pytest.mark.parametrize("word", ["murr", "mur-x1", "b4teau"])
+def test_short_words_and_codes_are_not_taken_for_misspelt_ones(word: str) -> None:
+    read = choices(word, "fr", Counts({"mur": 4}, {each: ["mur"] for each in (word, "murr", "x1", "mur-x1")}))
+    assert ["mur"] not in [found for typed, found in read.items() if typed != "mur"]
+
+
 def test_a_word_known_to_be_right_is_not_taken_for_a_misspelt_one() -> None:
     lexicon = Counts({"fichu": 4}, {"fichi": ["fichu"]})
     assert choices("fichiers", "fr", lexicon) == {"fichiers": ["fichi"]}

@@ -20,6 +20,7 @@ from tiny_models import PROMPTS, build_static, build_transformer
 from passerelle.index.embed.bundled import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
 from passerelle.index.embed.embedder import Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME, open_embedder
+from passerelle.index.embed.requests import Requests, wait
 from passerelle.index.errors import EmbedderError
 
 AWKWARD = [
@@ -299,3 +300,24 @@ def test_the_model_in_the_box_runs_without_torch() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert ran.stdout.split() == []
+
+
+class _Refusing:
+    """An engine that refuses what it is asked, as OpenVINO does on a processor without AVX."""
+
+    def create_infer_request(self) -> "_Refusing":
+        return self
+
+    def wait(self) -> None:
+        raise RuntimeError("Exception from node.cpp:823:\n[CPU] MVN node has a bad combination\n\n")
+
+
+def test_what_the_engine_cannot_run_is_said_and_whoever_asks_next_does_not_wait_for_ever() -> None:
+    requests = Requests(_Refusing, 1)
+    taken = requests.take(wait=True)
+    with pytest.raises(
+        EmbedderError, match=r"on this machine \(\[CPU\] MVN node has a bad combination\): it needs"
+    ):
+        wait(taken)
+    requests.give_back(taken)
+    assert requests.take(wait=False) is taken

@@ -1,5 +1,6 @@
 """Facts about limits: what a search is limited to lets nothing else in, and what is no limit is refused."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from library import Library
 
 from passerelle import Assistant, Only, Retriever
+from passerelle.commands.main import main
 
 NAMES = ("team/a.txt", "team-secret/b.txt", "team/deep/c.txt", "teams.txt")
 
@@ -111,3 +113,61 @@ def test_limits_of_another_type_are_refused_and_let_nothing_in(teams: Library, o
         pytest.raises(TypeError, match=r"Only\(language="),
     ):
         retriever.search("harvest date", only=only)
+
+
+@pytest.mark.parametrize(
+    ("limits", "names", "says"),
+    [
+        (["--folder", "documents/team"], ["team/a.txt", "team/deep/c.txt"], ""),
+        (["--folder", "documents/team/", "--document", "team/a.txt"], ["team/a.txt"], ""),
+        (["--document", "teams.txt", "--document", "team/a.txt"], ["team/a.txt", "teams.txt"], ""),
+        (["--document", "teams.txt", "--where", "path~secret"], [], ""),
+        (["--document", ""], [], "there is no document ''"),
+        (["--document", "team"], [], "there is no document 'team': `passerelle documents` lists them"),
+        (["--folder", "documents/te"], [], "no document was read from 'documents/te'"),
+        (["--language", "fr", "--folder", "documents"], [], ""),
+        (["--language", "en", "--folder", "."], sorted(NAMES), ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_the_command_line_takes_the_same_limits(
+    teams: Library,
+    command: str,
+    limits: list[str],
+    names: list[str],
+    says: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("passerelle.retrieval.open_embedder", lambda *_: teams.embedder)
+    assert main([command, "harvest date", "--json", "--store", str(teams.folder), *limits]) == 0
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    hits = found if command == "search" else found["citations"] or found["nearest"]
+    assert {each["document"] for each in hits} <= set(names)
+    assert command == "ask" or sorted(each["document"] for each in hits) == names
+    assert says in printed.err if says else not printed.err
+
+
+@pytest.mark.parametrize(
+    ("limits", "says"),
+    [
+        (["--folder", ""], "'' is no path"),
+        (["--folder", "a\0b"], "is no path"),
+        (["--language", "de"], "invalid choice: 'de'"),
+    ],
+)
+def test_the_command_line_refuses_what_is_no_limit(
+    limits: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["search", "harvest", *limits])
+    assert says in capsys.readouterr().err
+
+
+def test_documents_are_counted_by_what_a_question_is_limited_to(teams: Library) -> None:
+    with teams.open() as store:
+        limits = (Only(), Only(folder="documents/team"), Only(documents=()), Only(where={"path": "nowhere"}))
+        assert [store.count(each) for each in limits] == [4, 2, 0, 0]
+        with pytest.raises(TypeError, match="only is None"):
+            store.count(None)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.store import schema, vectors
+from passerelle.index.store.leftovers import discard
 from passerelle.index.store.rows import SCATTERED, build_vectors
 from passerelle.index.sync import Options, sync
 
@@ -112,9 +113,15 @@ def test_a_full_disk_is_an_os_error_that_leaves_nothing_behind(tmp_path: Path) -
 def test_other_generations_and_what_was_left_aside_are_discarded(tmp_path: Path) -> None:
     for generation in (1, 2, 3):
         vectors.write(some(), tmp_path, generation, CONTENTS)
-    (tmp_path / "vectors-2-77-88.tmp").write_bytes(b"half")
+    for name in (
+        "vectors-2-77-88.tmp",
+        "conversation.json.9.tmp",
+        "store.sqlite.new",
+        "store.sqlite.new-wal",
+    ):
+        (tmp_path / name).write_bytes(b"half")
     (tmp_path / "store.sqlite").write_bytes(b"")
-    vectors.discard_others(tmp_path, 2)
+    discard(tmp_path, 2)
     assert names(tmp_path) == ["store.sqlite", "vectors-2.faiss"]
 
 
@@ -122,7 +129,7 @@ def test_an_opened_file_answers_after_it_is_replaced_and_discarded(tmp_path: Pat
     vectors.write(some(), tmp_path, 3, CONTENTS)
     opened = vectors.open_sealed(tmp_path, 3, CONTENTS)
     vectors.write(vectors.build(2, [([1], units((0, 1)))]), tmp_path, 3, CONTENTS)
-    vectors.discard_others(tmp_path, 4)
+    discard(tmp_path, 4)
     assert opened is not None
     assert [row for row, _ in vectors.search(opened, units((2, 1))[0], 3)] == [12, 7, 9]
 

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors, usable_cores
-from passerelle.index.embed.requests import Requests
+from passerelle.index.embed.requests import Requests, wait
 from passerelle.index.errors import EmbedderError
 
 GRAPH = "openvino/openvino_model.xml"
@@ -185,7 +185,7 @@ class _Running:
 
     def result(self) -> Vectors:
         """Wait for the end and return the batch's vectors."""
-        self.request.wait()
+        wait(self.request)
         return _pool(self.request.get_output_tensor(0).data, self._mask)[: len(self.rows)]
 
 

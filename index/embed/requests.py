@@ -7,6 +7,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from passerelle.index import forks
+from passerelle.index.errors import EmbedderError
 
 _loading = threading.Lock()
 """Held while a graph is loaded: a fork in the middle of that would leave the child without its end."""
@@ -29,6 +30,22 @@ class _Loading:
 _guard = _Loading()
 forks.rest_before_fork(_guard)
 forks.renew_in_child(_guard)
+
+
+def wait(request: Any) -> None:
+    """Wait until *request* has run.
+
+    Raises:
+        EmbedderError: the engine could not run it.
+    """
+    try:
+        request.wait()
+    except RuntimeError as error:
+        said = str(error).strip().rpartition("\n")[2]
+        raise EmbedderError(
+            f"the bundled model cannot be run on this machine ({said}): it needs memory, and a processor with AVX or "
+            f"one of ARM; on others install passerelle[sentence-transformers] and index with --rebuild --model NAME"
+        ) from error
 
 
 class Requests:
@@ -66,7 +83,8 @@ class Requests:
 
     def give_back(self, request: Any) -> None:
         """Give *request* back, once what it runs has ended: one that runs would refuse its next taker."""
-        request.wait()
+        with suppress(RuntimeError):  # it failed, which its own caller is told
+            request.wait()
         self._free.put(request)
 
     def start(self, request: Any, inputs: Mapping[str, Any]) -> None:

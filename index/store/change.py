@@ -18,12 +18,14 @@ from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
+from passerelle.index.store.leftovers import discard
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
     build_vectors,
     next_generation,
     read_contents,
+    read_generation,
     read_settings,
     vector_key,
     write_files,
@@ -186,7 +188,7 @@ class Change:
             with schema.reading("its vectors"):
                 generation = next_generation(self.connection, self.settings)
                 self._write_vectors(generation)
-        self._tidy(generation)
+        self._tidy()
         return generation
 
     def remember(self, files: Files, unread: UnreadAt = NOTHING_UNREAD) -> None:
@@ -219,14 +221,13 @@ class Change:
                 f"as it was before: check the folder's permissions and the free space on its disk"
             ) from error
 
-    def _tidy(self, generation: int) -> None:
+    def _tidy(self) -> None:
         """Give space back. The change is made: what cannot be done now, the next one does."""
         with suppress(sqlite3.OperationalError):
             self.connection.execute(f"PRAGMA busy_timeout = {TIDY_MILLISECONDS}").fetchall()
             # A page a step, and only a script is stepped to its end when no row comes of it.
             self.connection.executescript("PRAGMA incremental_vacuum")
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        vectors.discard_others(self.folder, generation)
 
     def _key(self, passage: Passage) -> bytes:
         """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
@@ -302,6 +303,7 @@ def change(
             opened = Change(folder, connection, embedder, settings, worker, rebuild=rebuild)
             del embedder  # whoever is done with it can give its memory back
             yield opened
+            discard(folder, read_generation(connection))
         except sqlite3.Error as error:
             raise schema.failed(folder, error) from error
         finally:

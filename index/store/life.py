@@ -11,7 +11,8 @@ from filelock import FileLock, Timeout
 from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import schema
+from passerelle.index.store.leftovers import discard
 from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
@@ -34,6 +35,7 @@ def backup(folder: Path | str, to: Path | str) -> None:
     with closing(schema.connect_to_read(folder)) as source, _writing(to):
         to.mkdir(parents=True, exist_ok=True)
         aside = to / f"{schema.FILE}.new"
+        _delete(aside)  # half a copy, of a program that was killed
         try:
             _copy(source, aside)
             aside.replace(place)
@@ -62,7 +64,7 @@ def restore(copied: Path | str, folder: Path | str, *, wait: float = 0.0) -> Non
                 _delete(place)  # what is there is damaged: nobody can read it
                 _copy(source, place)
             _copy_names(copied, folder)
-            vectors.discard_others(folder, read_generation(source))
+            discard(folder, read_generation(source))
 
 
 def erase_traces(connection: sqlite3.Connection, folder: Path) -> None:

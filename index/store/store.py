@@ -182,6 +182,19 @@ class Store:
                     for id_, title, language, path, passages, characters, fields, gaps in found
                 ]
 
+    def count(self, only: Only = EVERYTHING) -> int:
+        """Return how many documents *only* allows, whatever the language of their passages.
+
+        Raises:
+            TypeError: *only* is not an `Only`.
+        """
+        require_only(only)
+        with self._asked() as connection:
+            rows = only.rows(connection, self.folder)
+            if rows is not None:
+                return len(rows)
+            return int(connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0])
+
     def document(self, id: str) -> Document:  # noqa: A002
         """Return the document of that *id*.
 

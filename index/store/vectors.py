@@ -217,17 +217,6 @@ def contents(held: Any) -> tuple[Rows, Vectors]:
     return rows, vectors
 
 
-def discard_others(folder: Path, generation: int) -> None:
-    """Delete the files of other generations and what an interrupted writer left aside."""
-    keep = path_for(folder, generation)
-    for place in [*folder.glob("vectors-*.faiss"), *folder.glob("vectors-*.tmp")]:
-        if place != keep:
-            try:
-                place.unlink(missing_ok=True)
-            except PermissionError:  # Windows keeps a mapped file; the next writer tries again
-                continue
-
-
 class _Summed:
     """Writes to a file and keeps the CRC-32 of what was written."""
 

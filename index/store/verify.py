@@ -15,6 +15,7 @@ from passerelle.index.lexical.names import OWN, names_of
 from passerelle.index.paths import is_gone
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
+from passerelle.index.store.leftovers import leftovers
 from passerelle.index.store.rows import (
     count_passages,
     digest_contents,
@@ -43,6 +44,7 @@ class Audit:
     """What was looked at, how its vectors are searched, and what was found wrong: nothing, in a sound store.
 
     ``account`` is what was not read when documents were indexed; that is nothing wrong with the store.
+    ``leftovers`` are files in its folder that nothing reads, unless a program is writing them at this moment.
     ``fileless`` are the ids of documents whose file is not there any more: the store is sound, and behind its files.
     """
 
@@ -54,6 +56,7 @@ class Audit:
     problems: tuple[Problem, ...]
     account: Account = EVERYTHING_READ
     fileless: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
 
 
 def verify(folder: Path) -> Audit:
@@ -91,7 +94,8 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
         account = read_account(connection)
         fileless = tuple(_fileless(connection, folder))
     generation, search = read_generation(connection), vectors.describe(passages)
-    return Audit(documents, passages, count, generation, search, tuple(problems), account, fileless)
+    left = tuple(map(str, leftovers(folder, generation)))
+    return Audit(documents, passages, count, generation, search, tuple(problems), account, fileless, left)
 
 
 def _file_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:

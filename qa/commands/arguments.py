@@ -1,6 +1,7 @@
 """Arguments that several commands have, and the numbers that arguments may be."""
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
+SITE = re.compile(
+    r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?", re.ASCII | re.IGNORECASE
+)
+"""A site with nothing after its host: what else stood there would be read as another rule of the browser's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,22 @@ def add_address(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="another name that the page is called by, as behind a proxy; may be repeated",
     )
+    parser.add_argument(
+        "--allow-frame",
+        type=site,
+        action="append",
+        default=[],
+        metavar="SITE",
+        help="a site that may show the page in a frame of its own, as https://wiki.example; may be repeated",
+    )
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+
+
+def site(text: str) -> str:
+    """Return the site that *text* names: a scheme, a host and perhaps a port."""
+    if not SITE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a site: write it as https://wiki.example")
+    return text.rstrip("/")
 
 
 def count(text: str) -> int:

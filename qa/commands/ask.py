@@ -4,14 +4,14 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import EngineOptions, add_engine, add_json, add_store
+from passerelle.commands.arguments import add_engine, add_json, add_store
 from passerelle.commands.command import Command, show
-from passerelle.commands.limits import Condition, add_where, note_unknown, only_of
+from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskOptions(EngineOptions):
-    """A ``question``, by its words as a shell parts them, and ``where`` to look.
+class AskOptions(LimitedOptions):
+    """A ``question``, by its words as a shell parts them, and what it is limited to.
 
     It may ``follow`` on the last ones, or begin a ``new`` conversation that others follow on.
     """
@@ -21,14 +21,13 @@ class AskOptions(EngineOptions):
     follow: bool
     new: bool
     question: tuple[str, ...]
-    where: tuple[Condition, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_json(parser)
     add_engine(parser)
-    add_where(parser)
+    add_limits(parser)
     parser.add_argument(
         "-f",
         "--follow",
@@ -49,10 +48,9 @@ def run(options: AskOptions) -> int:
 
     said = Conversation() if options.new or not options.follow else read_conversation(options.store)
     with open_retriever(options.store, options) as retriever:
-        note_unknown(retriever.store, options.where)
-        answer = Assistant(retriever).ask(
-            " ".join(options.question), history=said.turns, only=only_of(options.where)
-        )
+        note_unknown(retriever.store, options)
+        question = " ".join(options.question)
+        answer = Assistant(retriever).ask(question, history=said.turns, only=options.only)
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
     if options.follow or options.new:
         keep_conversation(options.store, said.after(answer))

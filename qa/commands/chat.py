@@ -16,6 +16,7 @@ class ChatOptions(EngineOptions):
     host: str
     port: int
     allow_host: tuple[str, ...]
+    allow_frame: tuple[str, ...]
     open: bool
     feedback: Path | None
 
@@ -44,6 +45,7 @@ def run(options: ChatOptions) -> int:
         port=options.port,
         open_browser=options.open,
         hosts=options.allow_host,
+        frames=options.allow_frame,
         feedback=feedback_into(options.feedback) if options.feedback else None,
     )
     return 0

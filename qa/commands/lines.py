@@ -8,6 +8,7 @@ from typing import Any
 
 from passerelle.citations import section
 from passerelle.commands.account import account_lines, without_failures
+from passerelle.index.store.leftovers import size
 from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
@@ -147,6 +148,13 @@ def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
             f"{said}: {counted(audit.documents, 'document')}, {counted(audit.passages, 'passage')}, "
             f"{counted(audit.vectors, 'vector')} (search: {audit.search}), "
             f"generation {audit.generation}"
+        )
+    if audit.leftovers:
+        left = tuple(map(Path, audit.leftovers))
+        yield (
+            f"left by programs that were stopped: {counted(len(left), 'file')} that nothing reads, "
+            f"unless one is at work now, {size(left) / 1e6:.1f} MB ({_named([each.name for each in left])}): "
+            f"`passerelle index PATH --store {store}` deletes them"
         )
     yield from account_lines(audit.account)
 

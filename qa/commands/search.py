@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import EngineOptions, add_engine, add_json, add_store, count
 from passerelle.commands.command import Command, show
-from passerelle.commands.limits import Condition, add_where, note_unknown, only_of
+from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
 
 if TYPE_CHECKING:
     from passerelle.retrieval import Retriever
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchOptions(EngineOptions):
-    """A ``query``, by its words as a shell parts them, ``where`` to look, and how many hits, ``k``."""
+class SearchOptions(LimitedOptions):
+    """A ``query``, by its words as a shell parts them, what it is limited to, and how many hits, ``k``."""
 
     store: Path
     json: bool
     query: tuple[str, ...]
-    where: tuple[Condition, ...]
     explain: bool
     k: int
 
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_json(parser)
     add_engine(parser)
-    add_where(parser)
+    add_limits(parser)
     parser.add_argument("query", nargs="+", help="what to look for, in French or English")
     parser.add_argument("--explain", action="store_true", help="say what vectors and words gave each hit")
     parser.add_argument("-k", type=count, default=10, help="how many hits (default: %(default)s)")
@@ -44,8 +43,8 @@ def run(options: SearchOptions) -> int:
 
     query = " ".join(options.query)
     with open_retriever(options.store, options) as retriever:
-        note_unknown(retriever.store, options.where)
-        hits = retriever.search(query, k=options.k, only=only_of(options.where))
+        note_unknown(retriever.store, options)
+        hits = retriever.search(query, k=options.k, only=options.only)
     lines = explained_lines(hits) if options.explain else hit_lines(hits)
     show([hit_json(hit) for hit in hits], lines, as_json=options.json)
     return 0

@@ -18,7 +18,7 @@ from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.bundled import compile_graph, read_tokenizer
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.embed.open import BUNDLED_FOLDER
-from passerelle.index.embed.requests import Requests
+from passerelle.index.embed.requests import Requests, wait
 from passerelle.index.errors import EmbedderError
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import Scored
@@ -135,7 +135,7 @@ class _Running:
 
     def result(self, rows: Sequence[Row]) -> dict[int, Scored]:
         """Wait for the end and return what was said of the batch's rows, by their place among all *rows*."""
-        self.request.wait()
+        wait(self.request)
         spans, answers = (self.request.get_output_tensor(each).data for each in (0, 1))
         return {
             place: _scored(rows[place], spans[line], float(answers[line, 0]))

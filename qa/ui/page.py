@@ -32,10 +32,11 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     open_browser: bool = False,
     feedback: Feedback | None = None,
     hosts: tuple[str, ...] = (),
+    frames: tuple[str, ...] = (),
 ) -> None:
     """Serve the page of the store in *folder* until it is stopped; readers' judgements go to *feedback*.
 
-    The page is answered by the names of this machine and by *hosts*.
+    The page is answered by the names of this machine and by *hosts*; the sites *frames* may show it in a frame.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -48,7 +49,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()
-        options = {**launch_options(host, hosts), "inbrowser": open_browser}
+        options = {**launch_options(host, hosts, frames), "inbrowser": open_browser}
         try:
             _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
         except OSError as error:
@@ -67,15 +68,17 @@ def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blo
     return blocks(assistant, feedback)
 
 
-def launch_options(host: str = "127.0.0.1", hosts: tuple[str, ...] = ()) -> dict[str, Any]:
+def launch_options(
+    host: str = "127.0.0.1", hosts: tuple[str, ...] = (), frames: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere.
 
-    It listens on *host*, and is called by *hosts*, too.
+    It listens on *host*, is called by *hosts*, too, and the sites *frames* may show it in a frame.
     """
     from passerelle.ui.blocks import theme
 
     return {
-        "app_kwargs": {"middleware": _layers(host, hosts)},
+        "app_kwargs": {"middleware": _layers(host, hosts, frames)},
         "enable_monitoring": False,
         "footer_links": [],
         "head": layout.head(),
@@ -100,7 +103,10 @@ def _check_port(host: str, port: int) -> None:
         ) from error
 
 
-def _layers(host: str, hosts: tuple[str, ...]) -> list[Any]:
+def _layers(host: str, hosts: tuple[str, ...], frames: tuple[str, ...]) -> list[Any]:
     from starlette.middleware import Middleware
 
-    return [Middleware(SecurityHeaders), Middleware(Access, rules=rules_for(host, hosts))]
+    return [
+        Middleware(SecurityHeaders, frames=frames),
+        Middleware(Access, rules=rules_for(host, hosts)),
+    ]

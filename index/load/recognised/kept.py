@@ -78,7 +78,11 @@ def _keep(table: str, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=place.parent, encoding="utf-8", delete=False) as file:
-            file.write(table)
-        Path(file.name).replace(place)
+            try:
+                file.write(table)
+                file.close()
+                Path(file.name).replace(place)
+            except OSError:  # a full disk: half a table is not left behind
+                Path(file.name).unlink(missing_ok=True)
     except OSError:
         return
