@@ -29,7 +29,9 @@ def load_eml(path: Path) -> Parsed:
     """
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf").lstrip()
     if not HEADER.match(content):
-        raise LoadError(f"{path}: it is no mail, for it begins with no header; rename it to .txt or .html")
+        raise LoadError(
+            f"{path}: it is not a mail, it does not begin with headers; rename it to .txt or .html"
+        )
     message = BytesParser(policy=policy.default).parsebytes(content)
     account, builder = Account(), TextBuilder()
     shown = {name: _shown(message, name) for name in SHOWN}

@@ -32,7 +32,7 @@ def load_ipynb(path: Path) -> Parsed:
         raise LoadError(f"{path}: it is not JSON ({error}); save it again from Jupyter") from error
     cells = _cells(notebook)
     if cells is None:
-        raise LoadError(f"{path}: it is JSON but no notebook; rename it, or save it again from Jupyter")
+        raise LoadError(f"{path}: it is JSON but not a notebook; rename it, or save it again from Jupyter")
     account, builder = Account(), TextBuilder()
     for cell in cells:
         _write(cell, builder, account)

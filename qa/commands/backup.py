@@ -33,7 +33,7 @@ def run(options: BackupOptions) -> int:
 
 COMMAND = Command(
     "backup",
-    "Copy the store, whole and of one moment, while it is in use.",
+    "Copy the store, while it is in use, as it is at one moment.",
     BackupOptions,
     add_arguments,
     run,

@@ -112,7 +112,7 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-changed-set",
         action="store_true",
-        help="with any of these: accept a set without questions of the baseline, or with lines that are none",
+        help="with any of these: accept a set without questions of the baseline, or with lines that cannot be read",
     )
 
 

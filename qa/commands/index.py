@@ -52,18 +52,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=count,
         default=0,
         metavar="N",
-        help="size to aim at (default: the store's, else 128)",
+        help="size of passages to aim at, in tokens (default: the store's, else 128)",
     )
     parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
     parser.add_argument(
         "--prune",
         action="store_true",
-        help="take out the documents whose file is not there any more, wherever it was",
+        help="take out the documents whose file is gone, wherever it was",
     )
     parser.add_argument(
         "--words",
         action="store_true",
-        help="read the words of all passages again; nothing is embedded for it",
+        help="make the word index again; nothing is embedded for it",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when anything was not read")
 

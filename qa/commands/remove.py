@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--erase",
         action="store_true",
-        help="leave no byte of them in the store's folder; the store is written anew",
+        help="also erase every byte of them from the store's folder; this writes the store anew",
     )
     parser.add_argument(
         "ids",

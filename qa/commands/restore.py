@@ -33,7 +33,7 @@ def run(options: RestoreOptions) -> int:
 
 COMMAND = Command(
     "restore",
-    "Make the store what a copy of it holds; who reads it sees it whole.",
+    "Put a copy of the store back; programs that have the store open go on with the copy.",
     RestoreOptions,
     add_arguments,
     run,

@@ -45,7 +45,7 @@ def load_xlsx(path: Path) -> Parsed:
         root = read_what_can_be(archive, main, account)
         sheets = child(root, "sheets")
         if sheets is None:
-            raise LoadError(f"{path}: it is an Office file but no Excel workbook; save it as .xlsx")
+            raise LoadError(f"{path}: it is an Office file but not an Excel workbook; save it as .xlsx")
         title, fields = package.properties()
         workbook = _workbook(package, main, root)
         for sheet in sheets:

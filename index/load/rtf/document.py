@@ -50,7 +50,7 @@ def parse_rtf(content: bytes, path: Path) -> Parsed:
     text = content.decode("latin-1")
     start = text.find("{\\rtf")
     if start < 0 or text[:start].strip("\xef\xbb\xbf\0 \r\n\t"):
-        raise LoadError(f"{path}: it is no RTF; save it again from its program")
+        raise LoadError(f"{path}: it is not RTF; save it again from its program")
     reader = _Reader()
     for token in tokens(text[start:]):
         reader.take(token)

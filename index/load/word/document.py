@@ -44,7 +44,7 @@ def load_docx(path: Path) -> Parsed:
         main = package.main()
         body = child(read_what_can_be(archive, main, account), "body")
         if body is None:
-            raise LoadError(f"{path}: it is an Office file but no Word document; save it as .docx or .pdf")
+            raise LoadError(f"{path}: it is an Office file but not a Word document; save it as .docx or .pdf")
         document = _document(package, main)
         blocks = list(document.blocks(body))
         document.account_for_the_rest()
