@@ -86,7 +86,7 @@ def test_a_mail_that_is_a_page_is_read_as_one_in_its_encoding(tmp_path: Path) ->
 
 def test_what_begins_with_no_header_is_no_mail(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_text("Bonjour à tous", encoding="utf-8")
-    with pytest.raises(LoadError, match=r"it is no mail, .* rename it to \.txt"):
+    with pytest.raises(LoadError, match=r"it is not a mail, .* rename it to \.txt"):
         one(tmp_path / "a.eml")
 
 

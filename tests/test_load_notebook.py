@@ -50,7 +50,7 @@ def test_a_notebook_of_the_older_format_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [("{", "it is not JSON"), ("[1]", "it is JSON but no notebook")]
+    ("content", "said"), [("{", "it is not JSON"), ("[1]", "it is JSON but not a notebook")]
 )
 def test_what_is_no_notebook_is_refused(tmp_path: Path, content: str, said: str) -> None:
     (tmp_path / "a.ipynb").write_text(content, encoding="utf-8")

@@ -165,7 +165,7 @@ def test_a_spreadsheet_named_as_a_text_is_refused(tmp_path: Path) -> None:
 def test_a_presentation_named_as_a_word_document_is_refused(tmp_path: Path) -> None:
     path = word(tmp_path / "a.docx")
     rewrite(path, {"word/document.xml": lambda _: "<p:presentation xmlns:p='x'/>"})
-    with pytest.raises(LoadError, match="an Office file but no Word document; save it as"):
+    with pytest.raises(LoadError, match="an Office file but not a Word document; save it as"):
         one(path)
 
 
