@@ -112,8 +112,8 @@ FAULTS = (
     Planted("index/load/excel/numbers.py", "days if days >= 60 else days + 1", "days", "test_load_excel"),
     Planted(
         "index/store/where.py",
-        '[text for text in values if text != "null"]',
-        "values",
+        "if need.asks_for_none and need.name not in COLUMNS:",
+        "if need.asks_for_none:",
         "test_fields test_only",
     ),
     Planted("qa/permalink.py", "int(start) > int(end)", "int(start) >= int(end)", "test_permalink"),
@@ -129,8 +129,8 @@ FAULTS = (
     Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
     Planted(
         "qa/quotation/quote.py",
-        "if asks(layout.text(quoted)):",
-        "if False:",
+        "if asks(layout.text(quoted)):\n                return Quotation(quoted, asks=True)\n            above",
+        "above",
         "test_quotation_lists test_quotation_faq test_quotation_edges",
     ),
 )
