@@ -112,8 +112,8 @@ FAULTS = (
     Planted("index/load/excel/numbers.py", "days if days >= 60 else days + 1", "days", "test_load_excel"),
     Planted(
         "index/store/where.py",
-        '[text for text in values if text != "null"]',
-        "values",
+        "if need.asks_for_none and need.name not in COLUMNS:",
+        "if need.asks_for_none:",
         "test_fields test_only",
     ),
     Planted("qa/permalink.py", "int(start) > int(end)", "int(start) >= int(end)", "test_permalink"),
@@ -129,10 +129,50 @@ FAULTS = (
     Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
     Planted(
         "qa/quotation/quote.py",
-        "if asks(layout.text(quoted)):",
-        "if False:",
+        "if asks(layout.text(quoted)):\n                return Quotation(quoted, asks=True)\n            above",
+        "above",
         "test_quotation_lists test_quotation_faq test_quotation_edges",
     ),
+    Planted("qa/conversation/small_talk.py", "if follows and AMBIGUOUS", "if AMBIGUOUS", "test_small_talk"),
+    Planted("qa/conversation/subject.py", "len(text) <= 3)", "len(text) <= 30)", "test_conversation"),
+    Planted("qa/dates.py", "last if last > 99", "last if last > 9", "test_dates_of_documents"),
+    Planted("index/discover.py", " and here / each != self.store", "", "test_discover test_sync"),
+    Planted("index/store/border.py", "if isinstance(k, bool) or ", "if ", "test_border"),
+    Planted(
+        "index/load/notebook.py",
+        "level if isinstance(level, int) and level > 0 else 1",
+        "1",
+        "test_load_notebook",
+    ),
+    Planted(
+        "qa/evaluation/figures/verdict.py",
+        "len(lapsed) > conditions.stale",
+        "len(lapsed) >= conditions.stale",
+        "test_eval_cli test_eval_comparison",
+    ),
+    Planted(
+        "qa/evaluation/figures/ranking.py",
+        "if not judged.stale",
+        "if True",
+        "test_eval_measures test_eval_run",
+    ),
+    Planted("qa/ui/text.py", "if lit.start <= start", "if lit.start < start", "test_page_html"),
+    Planted(
+        "qa/evaluation/sets/append.py",
+        'path.suffix.lower() != ".jsonl"',
+        'path.suffix != ".jsonl"',
+        "test_set_keeping test_feedback",
+    ),
+    Planted("index/store/life.py", "if place.exists():", "if False:", "test_life"),
+    Planted("index/lexical/bm25.py", "UNKNOWN = 0.5", "UNKNOWN = 0.05", "test_bm25"),
+    Planted(
+        "index/load/decode.py",
+        '"cp1252" if codecs.lookup(declared).name == "iso8859-1" else declared',
+        "declared",
+        "test_load_plain test_load_html test_load_text",
+    ),
+    Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation test_cli"),
+    Planted("qa/server/access.py", "return left >= 1", "return left >= 0", "test_access"),
 )
 
 

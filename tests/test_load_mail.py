@@ -108,6 +108,19 @@ def test_a_mail_saved_as_text_has_fields_and_its_quotes_apart(tmp_path: Path) ->
     }
 
 
+def test_two_labels_in_a_mail_introduce_no_other_and_three_or_a_forwarding_line_do(tmp_path: Path) -> None:
+    head = "De : Anne Roy\nÀ : Luc Brun\nObjet : La serre\n\nVoici :\n\n"
+    for labels, whose in (
+        ("Objet : la clé\nDate : lundi", []),
+        ("De : Tom\nDate : lundi\nObjet : la clé", ["Tom, lundi, la clé"]),
+        ("-----Message transféré-----\nDe : Tom", ["Tom"]),
+    ):
+        (tmp_path / "a.txt").write_text(f"{head}{labels}\n\nElle est close.", encoding="utf-8")
+        document = one(tmp_path / "a.txt")
+        assert [name for name, _ in headings(document)] == whose
+        assert ("la clé" in document.text) == ("la clé" in labels)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -121,6 +121,25 @@ def test_columns_drawn_line_by_line_are_read_to_their_foot(tmp_path: Path, more:
     assert document.text == f"{FIRST}\n\n{' '.join(right)}"
 
 
+def gapped(lines: list[str], after: list[int], x: int) -> list[Printed]:
+    """Return lines 13 points apart, with 26 before those of the numbers *after*."""
+    steps = [26 if at in after else 13 for at in range(len(lines))]
+    return [Printed(text, TOP + 13 - sum(steps[: at + 1]), x) for at, text in enumerate(lines)]
+
+
+@pytest.mark.parametrize(("after", "rows"), [([4], True), ([4, 7], False)])
+def test_gaps_across_both_columns_part_rows_and_a_gap_of_one_column_does_not(
+    tmp_path: Path, after: list[int], *, rows: bool
+) -> None:
+    left = [str(each.text) for each in wrapped(FIRST * 2, width=32)][:9]
+    right = [str(each.text) for each in wrapped(SECOND * 2, width=32)][:9]
+    beside = gapped(right, after, 322)
+    del beside[7:8]  # the second gap is one of the left column alone
+    printed = [*gapped(left, after, 72), *beside]
+    text = one(pdf(tmp_path / "a.pdf", sorted(printed, key=lambda each: (-each.y, each.x)))).text
+    assert (" | " in text) is rows
+
+
 def test_a_table_of_commands_and_their_meaning_is_no_text_in_columns(tmp_path: Path) -> None:
     commands = ["copy one file to other", "list", "move it", "remove it now", "show where we are", "wait"]
     meanings = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passerelle.index.types import Span
 from passerelle.permalink import Permalink
 
 
@@ -12,6 +13,10 @@ def test_a_permalink_is_read_as_it_was_written(document: str) -> None:
     link = Permalink(document, 3, 41)
     assert Permalink.parse(str(link)) == link
     assert Permalink.parse(f"http://127.0.0.1:7860/?{link}&q=x") == link
+
+
+def test_a_place_between_two_letters_has_an_address_too() -> None:
+    assert Permalink.parse("document=a&span=7-7").span == Span(7, 7)
 
 
 @pytest.mark.parametrize(

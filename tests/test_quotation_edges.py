@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from quoted import context, quoted, written
+from quoted import context, found, quoted, written
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import named_parts, whole_part
@@ -193,3 +193,17 @@ def test_the_sentences_around_a_span_are_whole_at_the_end_of_a_line_too(
     span = Span(start, start + len(words))
     found = whole_sentences(Layout.around(Document("a", "", "fr", text), span), span)
     assert text[found.start : found.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "asking"),
+    [
+        ("- Le toit est-il neuf ?\n- La cave est-elle sèche ?", True),
+        ("1. Le bail. La cave est-elle sèche ?\n2. Le toit. Est-il neuf ?", True),
+        ("- Le toit est neuf.\n- La cave est sèche.", False),
+    ],
+)
+def test_an_item_of_a_list_that_asks_is_no_answer(tmp_path: Path, items: str, *, asking: bool) -> None:
+    document = written(tmp_path, "a.md", f"Avant de signer, demandez :\n\n{items}\n")
+    assert found(document, "sèche").asks is asking
+    assert context(document, "sèche") == ([] if asking else ["Avant de signer, demandez :"])

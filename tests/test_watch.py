@@ -1,6 +1,9 @@
 """Facts about a store that follows its folder: what comes, changes and goes, and nothing else."""
 
 import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
 from queue import Queue
 
 import pytest
@@ -14,13 +17,26 @@ pytest.importorskip("watchfiles")
 PATIENCE = 30
 
 
+class _Read(list[Path]):
+    """Paths that keep count of how often they were read: each run reads them."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        super().__init__(paths)
+        self.read: list[float] = []
+
+    def __iter__(self) -> Iterator[Path]:
+        self.read.append(time.monotonic())
+        return super().__iter__()
+
+
 def test_a_store_follows_its_folder_deletions_included(library: Library) -> None:
     library.write("a.txt", "The first text.")
     told, stop = Queue[Summary | PasserelleError](), threading.Event()
     store = library.documents / "store"  # what is written there is no change
+    paths = _Read([library.documents])
     running = threading.Thread(
         target=watch,
-        args=([library.documents], store, SENTENCES, told.put),
+        args=(paths, store, SENTENCES, told.put),
         kwargs={"stop": stop, "embedder": library.embedder, "quiet": 50},
     )
     running.start()
@@ -41,6 +57,10 @@ def test_a_store_follows_its_folder_deletions_included(library: Library) -> None
         assert counts() == (0, 1, 0)
         (library.documents / "b.txt").unlink()
         assert counts() == (0, 0, 1)
+        stop.wait(0.4)  # what the last run itself wrote
+        runs = len(paths.read)
+        stop.wait(0.4)
+        assert len(paths.read) == runs, "a run is answered with a run"
     finally:
         stop.set()
         running.join(PATIENCE)

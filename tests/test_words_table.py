@@ -10,7 +10,7 @@ from library import Library, make_older
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
-from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
+from passerelle.index.lexical.words import LANGUAGES, POSTINGS, TABLES, Words, add
 from passerelle.index.store import schema
 from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
@@ -44,6 +44,12 @@ def asked(*terms: str) -> list[Need]:
 
 def test_a_passage_is_found_by_its_words_whatever_its_vector() -> None:
     assert words(CATS, "Un chien aboie.", "Le chien dort.").find(asked("aboi"), 5) == [2]
+
+
+def test_of_words_that_too_many_passages_hold_the_rarest_is_looked_for() -> None:
+    known = words("le chien gris", *["chat"] * (POSTINGS + 1))
+    assert len(known.find(asked("chat"), 3)) == 3
+    assert known.find(asked("chat", "gris"), 3) == [1]
 
 
 def test_the_passage_with_most_of_the_words_comes_first() -> None:

@@ -91,7 +91,7 @@ def _meeting(connection: sqlite3.Connection, need: Need) -> set[int]:
             ]
             met |= _with_values(connection, name, [text for text in values if need.is_met(json.loads(text))])
             if need.asks_for_none:
-                with_value |= _with_values(connection, name, [text for text in values if text != "null"])
+                with_value |= _with_values(connection, name, values)
     if need.name in COLUMNS:
         rows = connection.execute(f"SELECT row, {need.name} FROM documents WHERE live = 1")
         met |= {row for row, text in rows if need.is_met(text)}
