@@ -90,3 +90,13 @@ def test_pages_recognised_with_little_confidence_are_doubtful() -> None:
     said = "pages 2, 4, recognised with a confidence of 48 % at least"
     assert list(doubtful({0: 93.0, 1: 61.0, 3: 48.4})) == [Gap("doubtful pages", 2, said)]
     assert list(doubtful({0: 93.0})) == []
+
+
+@pytest.mark.slow
+@with_tesseract
+def test_a_scan_that_lies_on_its_side_is_turned_until_it_can_be_read(tmp_path: Path) -> None:
+    ((scan,),) = scanned(tmp_path / "s.pdf", [*wrapped(FIRST), *wrapped(SECOND, y=600)])
+    on_its_side = Printed("", 0, how=f"0 1 -1 0 792 0 cm {scan.how}")
+    document = one(pdf(tmp_path / "a.pdf", [on_its_side], pages_are="/MediaBox [0 0 792 612]"))
+    assert document.text.startswith(FIRST.replace("’", "'"))
+    assert document.gaps == ()

@@ -10,7 +10,7 @@ from passerelle.index.sync import sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import named_parts
 from passerelle.quotation.labels import Label, label_at, named
-from passerelle.quotation.named import articles
+from passerelle.quotation.named import articles, named_in
 from passerelle.types import Hit
 
 RULES = """RÈGLEMENT DU PORT DE KERVAL
@@ -38,6 +38,13 @@ Urgent work starts within two days.
 
 The barn has two doors.
 """
+PURGE = (
+    "Fermer le robinet d'arrivée du radiateur.",
+    "Placer une bassine sous la vis de purge.",
+    "Ouvrir la vis d'un quart de tour.",
+    "Attendre la fin des bulles d'air.",
+    "Refermer la vis et rouvrir le robinet.",
+)
 NUMBERED = "House rules\n\n3.1 Guests stay two nights.\n3.2 Music stops at ten. Drums are never allowed.\n"
 
 
@@ -56,6 +63,8 @@ NUMBERED = "House rules\n\n3.1 Guests stay two nights.\n3.2 Music stops at ten. 
         ("Chapitre 2 – Le bail", "chapter", "2"),
         ("Clause 7. The lease", "article", "7"),
         ("Article 12 bis. Le bail", "article", "12 BIS"),
+        ("Étape 4 : Le bail", "step", "4"),
+        ("Step 2. The lease", "step", "2"),
     ],
 )
 def test_labels_are_known_at_the_head_of_a_line(line: str, kind: str, number: str) -> None:
@@ -66,7 +75,7 @@ def test_labels_are_known_at_the_head_of_a_line(line: str, kind: str, number: st
 
 
 @pytest.mark.parametrize(
-    "line", ["3.2 kilos", "Part of it", "Une section 2", "Articles en solde", "12. Le sel"]
+    "line", ["3.2 kilos", "Part of it", "Une section 2", "Articles en solde", "12. Le sel", "E. Le sel"]
 )
 def test_other_lines_have_no_label(line: str) -> None:
     assert label_at(line, Span(0, len(line))) is None
@@ -79,6 +88,9 @@ def test_other_lines_have_no_label(line: str) -> None:
         ("What does section 3.2 of the lease say?", [Label("section", "3.2")]),
         ("Que contient l’annexe B ?", [Label("annex", "B")]),
         ("what is in § 7?", [Label("section", "7")]),
+        ("Que faire à l'étape 4 ?", [Label("step", "4")]),
+        ("Comment passer à l'étape E ?", [Label("step", "E")]),
+        ("What was the step I missed?", []),
         ("Articles de pêche à 4 € ?", []),
         ("Did he take part in 1984?", []),
         ("What is the title of the book?", []),
@@ -109,6 +121,20 @@ def test_a_number_at_the_head_of_a_line_is_a_label(tmp_path: Path) -> None:
     assert context(document, "Drums") == ["3.2"]
 
 
+def test_a_step_is_what_an_item_is_marked_with_where_one_is_asked_for(tmp_path: Path) -> None:
+    steps = "1. Fermer la vanne.\n2. Vider la cuve. Elle sèche une nuit.\n\nLe soir :\n\n"
+    steps += "A. Poser le joint.\nB. Ouvrir la vanne."
+    document = written(tmp_path, "cuve.txt", f"Étape 9. Le joint est contrôlé.\n\n{steps}")
+    assert [label for label, _ in parts(document)] == ["9"]
+    wanted = [named_in(document, named(f"Que faire à l'étape {each} ?"))[0] for each in ("2", "B", "9", "7")]
+    assert [[document.text[each.span.start : each.span.end] for each in found] for found in wanted] == [
+        ["2. Vider la cuve. Elle sèche une nuit.\n\nLe soir :"],
+        ["B. Ouvrir la vanne."],
+        ["Étape 9. Le joint est contrôlé."],
+        [],
+    ]
+
+
 def parts(document: Document) -> list[tuple[str, str]]:
     return [
         (each.label.number, document.text[each.span.start : each.span.end]) for each in articles(document)
@@ -134,6 +160,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         for number in range(1, 60)
     )
     (place / "statuts.txt").write_text(f"STATUTS DE L'AMICALE DES BRODEUSES\n\n{statutes}", encoding="utf-8")
+    steps = "".join(f"{number}. {each}\n" for number, each in enumerate(PURGE, start=1))
+    (place / "purge.md").write_text(f"# Purger un radiateur\n\n{steps}", encoding="utf-8")
     sync([place], place / "store")
     return Assistant.open(place / "store")
 
@@ -159,6 +187,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             "statuts.txt",
             "question numéro 611",
         ),
+        ("Que faire à l'étape 3 de la purge d'un radiateur ?", "purge.md", "Ouvrir la vis"),
+        ("What happens in step 4 of bleeding a radiator (purge)?", "purge.md", "Attendre la fin"),
     ],
 )
 def test_a_question_that_names_an_article_gets_that_one(

@@ -16,6 +16,7 @@ from passerelle.index.load.html_nodes import (
     names,
     preceding,
 )
+from passerelle.index.load.html_turning import turning_links
 
 LANDMARKS = "nav, [role=navigation], [role=search], .noprint"
 NOTES = re.compile(
@@ -70,6 +71,7 @@ class Furniture:
             if CONSENT_NAME.search(names(node)) and self._is_banner(node):
                 yield node
         yield from self._boilerplate()
+        yield from turning_links(self._tree, self._weights)
 
     def _weight(self, node: LexborNode) -> Weight:
         return self._weights.get(node.mem_id, Weight())

@@ -15,6 +15,7 @@ from passerelle.index.load.html_nodes import (
     preceding,
 )
 from passerelle.index.load.html_styles import hidden_by_sheets
+from passerelle.index.load.html_tables import icon_cells
 from passerelle.index.text import one_line
 
 NEVER_TEXT = """
@@ -113,6 +114,7 @@ class Seen:
         yield from (node for node in self._tree.css(SPOKEN) if not self._is_most(node))
         yield from (node for node in self._tree.css("[aria-hidden=true]") if self._is_sign(node))
         yield from (node for node in self._tree.css("a[href^='#']") if node.text().strip() in BACK)
+        yield from (cell for cell in icon_cells(self._tree) if _is_told_beside(cell))
         if not forms:
             return
         yield from (node for node in self._tree.css("button, label") if not self._is_text(node))
@@ -212,6 +214,13 @@ def _above(node: LexborNode, levels: int) -> LexborNode | None:
     for _ in range(levels):
         parent = parent.parent if parent is not None else None
     return parent
+
+
+def _is_told_beside(cell: LexborNode) -> bool:
+    """Tell whether the row of a *cell* with a picture says in words what the picture is called."""
+    row = cell.parent.text().lower() if cell.parent is not None else ""
+    called = [(node.attributes.get("alt") or "").strip(" []").lower() for node in cell.css("img")]
+    return all(name in row for name in called)
 
 
 def _hides(node: LexborNode) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.load.html_nodes import Weight
 from passerelle.index.text import one_line, table_row
@@ -89,7 +89,19 @@ def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:
     placing |= _tables_around(top.css("td table, th table"))
     placing |= _tables_around(top.css(LAYOUT), nearest=True) - named
     long = (node for node in top.css("td") if _is_long(weights.get(node.mem_id)))
+    placing |= _tables_around(icon_cells(top), nearest=True)
     return placing | (_tables_around(long, nearest=True) - named)
+
+
+def icon_cells(top: LexborNode | LexborHTMLParser) -> Iterator[LexborNode]:
+    """Yield the cells that a picture alone fills beside several rows, as the sign of a note in a box does."""
+    for cell in top.css("td[rowspan], th[rowspan]"):
+        if (
+            cell.css_first("img") is not None
+            and not cell.text().strip()
+            and _span(cell.attributes["rowspan"], 9) > 1
+        ):
+            yield cell
 
 
 def _is_long(weight: Weight | None) -> bool:

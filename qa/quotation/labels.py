@@ -6,7 +6,9 @@ from typing import Literal
 
 from passerelle.index.types import Span
 
-LabelKind = Literal["article", "section", "annex", "chapter", "part", "title", "rule", "point", "number"]
+LabelKind = Literal[
+    "article", "section", "annex", "chapter", "part", "title", "rule", "point", "step", "number"
+]
 KINDS: dict[str, LabelKind] = {
     **dict.fromkeys(("article", "articles", "art", "arts", "clause", "clauses"), "article"),
     **dict.fromkeys(("section", "sections", "sect", "sec", "paragraphe", "paragraph", "§", "§§"), "section"),
@@ -16,12 +18,13 @@ KINDS: dict[str, LabelKind] = {
     **dict.fromkeys(("titre", "title"), "title"),
     **dict.fromkeys(("règle", "regle", "rule"), "rule"),
     **dict.fromkeys(("point", "alinéa", "item"), "point"),
+    **dict.fromkeys(("étape", "étapes", "etape", "etapes", "step", "steps", "phase"), "step"),
 }
 WORDS = "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
 NUMBER = r"\d{1,4}(?:[.-]\d{1,3})*(?:\s?(?:bis|ter|quater))?|premier|première|[IVXLC]{1,6}|[A-Z]"
 LABEL = re.compile(
     rf"[*_#\s]{{0,4}}(?:(?P<kind>(?i:{WORDS}))\.?[\s\u00a0\u202f]?(?:n[°o]\.?\s?)?(?P<number>{NUMBER})(?:er|re)?"
-    r"|(?P<plain>\d{1,2}(?:\.\d{1,2}){1,3})(?=\.?[\s\u00a0\u202f]+[A-ZÀ-Þ«“])|(?P<first>\d{1,2})(?=\.\s+[A-ZÀ-Þ]))"
+    r"|(?P<plain>\d{1,2}(?:\.\d{1,2}){1,3})(?=\.?[\s\u00a0\u202f]+[A-ZÀ-Þ«“])|(?P<first>\d{1,2}|[A-Z])(?=\.\s+[A-ZÀ-Þ]))"
     r"(?![\w’'])[*_]{0,2}[\s\u00a0\u202f]?[.:)–—-]*"
 )
 NAMED = re.compile(
@@ -31,8 +34,24 @@ NAMED = re.compile(
 )
 ROMAN = re.compile(r"[IVXLC]{2,}|[IVX]")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-NO_LABEL = {"a", "part", "title", "point", "item", "titre", "partie", "règle", "rule", "regle"}
+NO_LABEL = {
+    "a",
+    "part",
+    "title",
+    "point",
+    "item",
+    "titre",
+    "partie",
+    "règle",
+    "rule",
+    "regle",
+    "step",
+    "steps",
+    "phase",
+}
 """Words that are no label before a letter or a Roman numeral: a part I played, the point A."""
+OF_A_LIST = frozenset({"step", "point"})
+"""Kinds whose label in a text may be the mark of a list's item: step 4 is what « 4. Rincer » says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +71,16 @@ class Label:
         return alike and self.number == other.number
 
 
-def label_at(text: str, line: Span, *, heading: bool = False) -> tuple[Label, int] | None:
+def label_at(
+    text: str, line: Span, *, heading: bool = False, items: bool = False
+) -> tuple[Label, int] | None:
     """Return the label that *line* begins with and the offset it ends at, ``None`` where there is none.
 
-    A number alone, as in « 4. Durée », is one in a *heading*, and else the mark of a list item.
+    A number alone, as in « 4. Durée », is one in a *heading*, and else the mark of a list item, which is one where
+    *items* are asked for.
     """
     found = LABEL.match(text, line.start, line.end)
-    if found is None or (found["first"] and not heading):
+    if found is None or (found["first"] and not items and not (heading and found["first"].isdigit())):
         return None
     end = found.start() + len(found.group().rstrip())
     if found["plain"] or found["first"]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.index.types import Document, Span
-from passerelle.quotation.labels import Label, label_at
+from passerelle.quotation.labels import OF_A_LIST, Label, label_at
 from passerelle.quotation.lines import trimmed
 
-LINE = re.compile(r"^[^\S\n]*(?=[*_#]{0,4}\s?(?:[^\W\d_]{3,12}\.?|§+|\d{1,2}\.))", re.MULTILINE)
+LINE = re.compile(r"^[^\S\n]*(?=[*_#]{0,4}\s?(?:[^\W\d_]{3,12}\.?|§+|\d{1,2}\.|[A-Z]\.))", re.MULTILINE)
 """Where a line begins that may begin with a label."""
 PARAGRAPH = 99
 """The level of a label that is no heading: below every heading's."""
@@ -38,10 +38,10 @@ class _Edge:
         return not inside and not self.label.number.startswith(f"{label.number}.")
 
 
-def articles(document: Document) -> list[Article]:
-    """Return the labelled parts of *document*, in order."""
+def articles(document: Document, *, items: bool = False) -> list[Article]:
+    """Return the labelled parts of *document*, in order, and with *items* those of lists that a number marks."""
     text = document.text
-    edges = _edges(document)
+    edges = _edges(document, items=items)
     found = []
     for at, edge in enumerate(edges):
         if edge.label is not None:
@@ -52,19 +52,21 @@ def articles(document: Document) -> list[Article]:
 
 def named_in(document: Document, labels: Sequence[Label]) -> tuple[list[Article], bool]:
     """Return the parts of *document* that bear one of *labels*, and whether it numbers parts of those kinds at all."""
-    found = articles(document)
+    found = articles(document, items=any(label.kind in OF_A_LIST for label in labels))
     wanted = [each for each in found if any(label.names(each.label) for label in labels)]
     kinds = {label.kind for label in labels}
     return wanted, sum(each.label.kind in kinds for each in found) > 1
 
 
-def _edges(document: Document) -> list[_Edge]:
+def _edges(document: Document, *, items: bool) -> list[_Edge]:
     text = document.text
     edges = {each.start: _Edge(each.start, each.level, None) for each in document.headings}
     for found in LINE.finditer(text):
         start, end = found.end(), text.find("\n", found.end())
         heading = edges.get(start)
-        label = label_at(text, Span(start, len(text) if end < 0 else end), heading=heading is not None)
+        label = label_at(
+            text, Span(start, len(text) if end < 0 else end), heading=heading is not None, items=items
+        )
         if label is not None:
             edges[start] = _Edge(start, heading.level if heading else PARAGRAPH, label[0])
     return sorted(edges.values(), key=lambda edge: edge.start)
