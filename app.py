@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_address, add_engine, add_store
+from passerelle.commands.arguments import (
+    DOCUMENTS,
+    EngineOptions,
+    add_address,
+    add_engine,
+    add_history,
+    add_store,
+)
 from passerelle.commands.command import INTERRUPTED, options_of
 from passerelle.commands.lines import summary_lines
 from passerelle.index.errors import PasserelleError
@@ -24,6 +31,7 @@ class PageOptions(EngineOptions):
     allow_host: tuple[str, ...]
     index: bool
     browser: bool
+    history: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             port=options.port,
             open_browser=options.browser,
             hosts=options.allow_host,
+            history=options.history,
         )
     except PasserelleError as error:
         _say(f"passerelle: {error}")
@@ -62,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_store(parser)
     add_address(parser)
+    add_history(parser)
     add_engine(parser)
     parser.add_argument(
         "--index", action="store_true", help=f"bring the store in step with {DOCUMENTS}/ before it is opened"

@@ -38,7 +38,7 @@ def test_turns_come_back_in_their_order(history: History) -> None:
 
 def test_a_visitor_reads_and_changes_nothing_of_another(history: History) -> None:
     id_, _ = history.add("ada", "", "Où ?", ANSWER)
-    assert history.turns("bob", id_) == history.conversations("bob") == ()
+    assert (history.turns("bob", id_), history.conversations("bob")) == ((), ())
     assert not history.rename("bob", id_, "mine")
     assert not history.delete("bob", id_)
     assert history.branch("bob", id_, 2) == ""

@@ -127,7 +127,7 @@ class Redrawer:
 
     def _hit(self, kept: Mapping[str, Any]) -> Hit | None:
         passage = self._passage(kept)
-        return passage and Hit(kept["rank"], passage, kept["score"], kept["dense"])
+        return Hit(kept["rank"], passage, kept["score"], kept["dense"]) if passage else None
 
     def _passage(self, kept: Mapping[str, Any]) -> Passage | None:
         """Return the passage at a place that was kept, ``None`` where other words stand there now."""

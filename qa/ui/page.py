@@ -13,6 +13,7 @@ from passerelle.index.errors import PasserelleError
 from passerelle.server.access import Access, rules_for
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback
+from passerelle.ui.history import Talks
 from passerelle.ui.security_headers import SecurityHeaders
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     open_browser: bool = False,
     feedback: Feedback | None = None,
     hosts: tuple[str, ...] = (),
+    history: bool = True,
 ) -> None:
     """Serve the page of the store in *folder* until it is stopped; readers' judgements go to *feedback*.
 
-    The page is answered by the names of this machine and by *hosts*.
+    The page is answered by the names of this machine and by *hosts*. Without *history* no conversation is written
+    to the disk.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -48,7 +51,8 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()
-        options = {**launch_options(host, hosts), "inbrowser": open_browser}
+        talks = Talks(assistant, folder if history else None, judged=feedback is not None)
+        options = {**launch_options(host, hosts, talks), "inbrowser": open_browser}
         try:
             _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
         except OSError as error:
@@ -67,15 +71,17 @@ def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blo
     return blocks(assistant, feedback)
 
 
-def launch_options(host: str = "127.0.0.1", hosts: tuple[str, ...] = ()) -> dict[str, Any]:
+def launch_options(
+    host: str = "127.0.0.1", hosts: tuple[str, ...] = (), talks: Talks | None = None
+) -> dict[str, Any]:
     """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere.
 
-    It listens on *host*, and is called by *hosts*, too.
+    It listens on *host*, and is called by *hosts*, too; *talks* are what the page's questions go to.
     """
     from passerelle.ui.blocks import theme
 
     return {
-        "app_kwargs": {"middleware": _layers(host, hosts)},
+        "app_kwargs": {"middleware": _layers(host, hosts, talks)},
         "enable_monitoring": False,
         "footer_links": [],
         "head": layout.head(),
@@ -100,7 +106,10 @@ def _check_port(host: str, port: int) -> None:
         ) from error
 
 
-def _layers(host: str, hosts: tuple[str, ...]) -> list[Any]:
+def _layers(host: str, hosts: tuple[str, ...], talks: Talks | None) -> list[Any]:
     from starlette.middleware import Middleware
 
-    return [Middleware(SecurityHeaders), Middleware(Access, rules=rules_for(host, hosts))]
+    from passerelle.ui.routes import Routes
+
+    asked = [Middleware(Routes, talks=talks)] if talks else []
+    return [Middleware(SecurityHeaders), Middleware(Access, rules=rules_for(host, hosts)), *asked]
