@@ -109,7 +109,10 @@ class History:
                 "WHERE id = ? AND visitor = ? AND deleted IS NULL ORDER BY number",
                 (conversation, _digest(visitor)),
             ).fetchall()
-        return tuple(KeptTurn(number, question, json.loads(answer)) for number, question, answer in rows)
+        try:
+            return tuple(KeptTurn(number, question, json.loads(answer)) for number, question, answer in rows)
+        except ValueError as error:
+            raise HistoryError(f"a turn in {self.path} cannot be read: {error}") from error
 
     def conversations(self, visitor: str, search: str = "") -> tuple[Kept, ...]:
         """Return the visitor's conversations, last changed first; those whose name or questions hold *search*."""
@@ -272,7 +275,7 @@ def _is_damage(error: Exception) -> bool:
     """Tell damage from a disk that is full, a file that is locked or may not be written, and faults of ours."""
     if isinstance(error, sqlite3.OperationalError):
         return "no such table" in str(error) or "no such column" in str(error) or "malformed" in str(error)
-    return isinstance(error, ValueError) or type(error) is sqlite3.DatabaseError
+    return type(error) is sqlite3.DatabaseError
 
 
 def _title(text: str) -> str:

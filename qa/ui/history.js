@@ -261,6 +261,7 @@ function outside() {
 
 async function refresh() {
   const search = find("#conversations-search").value;
+  find("#conversations-search").placeholder = words("kept_search");
   let found;
   try {
     found = await fetched("list", { search });

@@ -108,7 +108,10 @@ class Talks:
 
     def _redrawn(self, turns: Sequence[KeptTurn]) -> list[Redrawn]:
         redrawer = Redrawer(self.assistant.retriever.store.passages)
-        return [redrawer.answer(each.question, each.answer) for each in turns]
+        try:
+            return [redrawer.answer(each.question, each.answer) for each in turns]
+        except ValueError as error:
+            raise HistoryError(str(error)) from error
 
     def _drawn(self, redrawn: Redrawn, number: int, language: QuestionLanguage) -> dict[str, Any]:
         turn = drawn(redrawn.answer, number, language, said=Conversation(), judged=self.judged)

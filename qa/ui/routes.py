@@ -15,6 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from passerelle.index.errors import PasserelleError
+from passerelle.index.text import sound
 from passerelle.ui.history import Asked, Talks, exported_json, exported_markdown
 from passerelle.ui.strings import interface_language
 
@@ -84,11 +85,12 @@ async def _sent(request: Request) -> Mapping[str, Any] | None:
 
 def _text(sent: Mapping[str, Any], name: str) -> str:
     value = sent.get(name, "")
-    return value if isinstance(value, str) else ""
+    return sound(value) if isinstance(value, str) else ""
 
 
 def _private(sent: Mapping[str, Any]) -> bool:
-    return sent.get("private") in {True, "true"}
+    private = sent.get("private")
+    return private is True or private == "true"
 
 
 def _ask(talks: Talks, visitor: str, sent: Mapping[str, Any]) -> Response:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import Visit
 from passerelle.ui.strings import STRINGS
@@ -43,9 +43,12 @@ def test_a_conversation_and_what_is_half_typed_outlive_a_reload(visit: Callable[
 
 def test_an_answer_that_arrives_leaves_what_was_typed_meanwhile(visit: Callable[..., Visit]) -> None:
     opened = visit()
-    opened.page.route(
-        "**/conversations/ask", lambda route: (opened.page.wait_for_timeout(300), route.continue_())
-    )
+
+    def late(route: Route) -> None:
+        opened.page.wait_for_timeout(300)
+        route.continue_()
+
+    opened.page.route("**/conversations/ask", late)
     opened.page.locator(BOX).fill(FRENCH)
     opened.page.keyboard.press("Enter")
     expect(opened.page.locator(BOX)).to_have_value("")
