@@ -57,6 +57,7 @@ def test_an_answer_that_arrives_leaves_what_was_typed_meanwhile(visit: Callable[
     assert opened.page.locator(BOX).input_value() == "Et combien"
 
 
+@pytest.mark.slow
 def test_two_seconds_without_network_lose_nothing(visit: Callable[..., Visit]) -> None:
     opened = visit("en-GB")
     opened.ask(ENGLISH)
@@ -84,7 +85,7 @@ def test_only_the_new_question_goes_over_the_wire(visit: Callable[..., Visit]) -
     assert "Genève" not in sent[0]
 
 
-@pytest.mark.parametrize("locale", ["fr", "en"])
+@pytest.mark.parametrize("locale", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 def test_conversations_are_found_named_deleted_and_brought_back(
     visit: Callable[..., Visit], locale: str
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_new_conversation_can_be_taken_back(visit: Callable[..., Visit]) -> No
     expect(opened.page.locator("#chat .answer")).to_contain_text("14 avril 1988")
 
 
+@pytest.mark.slow
 def test_a_private_conversation_is_in_no_list_and_outlives_a_reload(visit: Callable[..., Visit]) -> None:
     opened = visit()
     listed(opened.page)
@@ -185,6 +187,7 @@ def test_a_question_is_edited_and_the_conversation_before_it_stays_in_the_list(
     expect(page.locator("#chat .question")).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_the_form_that_was_searched_is_shown_and_can_be_edited(visit: Callable[..., Visit]) -> None:
     opened = visit()
     page = opened.page
@@ -198,6 +201,7 @@ def test_the_form_that_was_searched_is_shown_and_can_be_edited(visit: Callable[.
     expect(page.locator("#chat .question")).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_a_visitor_opens_and_exports_nothing_of_another(visit: Callable[..., Visit], server: str) -> None:
     first, second = visit(), visit()
     first.ask(FRENCH)
@@ -218,7 +222,7 @@ def test_a_visitor_opens_and_exports_nothing_of_another(visit: Callable[..., Vis
         assert json.load(answer) == {"turns": []}
 
 
-@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(320, marks=pytest.mark.slow)])
 def test_the_list_fits_a_small_screen(visit: Callable[..., Visit], width: int) -> None:
     opened = visit(width=width, height=740)
     opened.ask(FRENCH)
