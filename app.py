@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_address, add_engine, add_store
+from passerelle.commands.arguments import (
+    DOCUMENTS,
+    EngineOptions,
+    add_address,
+    add_engine,
+    add_history,
+    add_store,
+)
 from passerelle.commands.command import INTERRUPTED, options_of
 from passerelle.commands.lines import summary_lines
 from passerelle.index.errors import PasserelleError
@@ -25,6 +32,7 @@ class PageOptions(EngineOptions):
     allow_frame: tuple[str, ...]
     index: bool
     browser: bool
+    history: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             open_browser=options.browser,
             hosts=options.allow_host,
             frames=options.allow_frame,
+            history=options.history,
         )
     except PasserelleError as error:
         _say(f"passerelle: {error}")
@@ -64,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_store(parser)
     add_address(parser)
+    add_history(parser)
     add_engine(parser)
     parser.add_argument(
         "--index", action="store_true", help=f"bring the store in step with {DOCUMENTS}/ before it is opened"

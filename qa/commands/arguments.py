@@ -105,6 +105,16 @@ def site(text: str) -> str:
     return text.rstrip("/")
 
 
+def add_history(parser: argparse.ArgumentParser) -> None:
+    """Add whether conversations are kept, for whatever serves the page."""
+    parser.add_argument(
+        "--no-history",
+        action="store_false",
+        dest="history",
+        help="write no conversation to the disk; they are gone when the server stops",
+    )
+
+
 def count(text: str) -> int:
     """Return the number from 1 on that *text* is."""
     if not text.isdecimal() or int(text) < 1:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_store
+from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_history, add_store
 from passerelle.commands.command import Command
 
 
@@ -19,6 +19,7 @@ class ChatOptions(EngineOptions):
     allow_frame: tuple[str, ...]
     open: bool
     feedback: Path | None
+    history: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_engine(parser)
     add_address(parser)
     parser.add_argument("--open", action="store_true", help="open the page in a browser")
+    add_history(parser)
     parser.add_argument(
         "--feedback",
         type=Path,
@@ -46,6 +48,7 @@ def run(options: ChatOptions) -> int:
         open_browser=options.open,
         hosts=options.allow_host,
         frames=options.allow_frame,
+        history=options.history,
         feedback=feedback_into(options.feedback) if options.feedback else None,
     )
     return 0

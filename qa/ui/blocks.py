@@ -1,29 +1,20 @@
-"""The page in gradio's terms: which component stands where, and what happens when a question is sent."""
+"""The page in gradio's terms: which component stands where, and which of them the page's script is told of."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from passerelle.answer import Assistant
-from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
-from passerelle.ui.turns import Refusal, Turn, put, read
+from passerelle.ui.turns import read
 
-ASKED_AT_ONCE = 4
-"""Questions answered at the same time; others wait their turn."""
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-TOGETHER: dict[str, Any] = {"concurrency_limit": ASKED_AT_ONCE, "concurrency_id": "ask"}
-SENT = "(question, language, ...kept) => [question, window.passerelle.sent(), ...kept]"
-SETTLED = "() => window.passerelle.settled()"
+SEND = "(question) => window.passerelle.ask(question)"
 SANS = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
-
-Message = dict[str, str]
 
 
 def theme() -> gr.themes.Base:
@@ -37,24 +28,13 @@ def theme() -> gr.themes.Base:
 
 
 def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
-    """Return the page; what a visitor says is kept in that visitor's session alone, or handed to *feedback* too."""
+    """Return the page; what a reader says of an answer is handed to *feedback*."""
     with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
         _html(layout.banner(), elem_id="banner")
         with gr.Row(elem_id="room", equal_height=True):
             with gr.Column(elem_id="talk"):
                 welcome = _html("", elem_id="welcome")
-                chat = gr.Chatbot(
-                    elem_id="chat",
-                    layout="panel",
-                    show_label=False,
-                    container=False,
-                    height=None,
-                    buttons=[],
-                    feedback_options=None,
-                    latex_delimiters=[],
-                    allow_tags=False,
-                    group_consecutive_messages=False,
-                )
+                _html(layout.log(), elem_id="chat")
                 with gr.Row(elem_id="ask", equal_height=True):
                     question = gr.Textbox(
                         elem_id="question",
@@ -66,59 +46,16 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
                         autofocus=True,
                     )
                     send = gr.Button("↑", elem_id="send", min_width=0)
-                refusal = _html("", elem_id="refusal", html_template=layout.refusal())
+                _html("", elem_id="refusal", html_template=layout.refusal())
             with gr.Column(elem_id="side"):
-                evidence = _panel(assistant, feedback)
+                _panel(assistant, feedback)
                 library = _html("", elem_id="library")
         _html(layout.reading_room(), elem_id="reading-room")
         page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
-        language = gr.Textbox(visible=False)
-        shown: gr.State = gr.State(())
-        said: gr.State = gr.State(Conversation())
-        _wire(
-            partial(put, assistant, judged=feedback is not None),
-            evidence,
-            [question.submit, send.click],
-            [question, language, shown, said],
-            [shown, chat, evidence, question, refusal, said],
-        )
+        for listen in (question.submit, send.click):  # the page's script asks, by routes of its own
+            listen(None, [question], [question], js=SEND, **QUIET)
     assert isinstance(page, gr.Blocks)
     return page
-
-
-def _wire(
-    putting: Callable[..., Turn | Refusal],
-    evidence: gr.HTML,
-    sends: list[Any],
-    inputs: list[Any],
-    outputs: list[Any],
-) -> None:
-    def ask(asked: str, tongue: str, shown: tuple[Message, ...], said: Conversation) -> tuple[Any, ...]:
-        number = len(shown) // 2 + 1
-        turn = putting(asked or "", number, interface_language(tongue), said=said)
-        if isinstance(turn, Refusal):
-            return shown, gr.skip(), gr.skip(), gr.skip(), turn.notice, said
-        shown = (
-            *shown,
-            {"role": "user", "content": turn.question},
-            {"role": "assistant", "content": turn.answer},
-        )
-        return shown, list(shown), turn.evidence, "", "", turn.said
-
-    def ask_example(  # the question comes with the event
-        _: str, tongue: str, shown: tuple[Message, ...], said: Conversation, event: gr.EventData
-    ) -> tuple[Any, ...]:
-        return ask(str(event.question), tongue, shown, said)
-
-    evidence.anew(
-        lambda: ((), [], "", "", "", Conversation()),
-        None,
-        outputs,
-        show_progress="hidden",
-        api_visibility="private",
-    )
-    for listen, handler in [*((send, ask) for send in sends), (evidence.example, ask_example)]:
-        listen(handler, inputs, outputs, js=SENT, **TOGETHER, **QUIET).then(None, js=SETTLED)
 
 
 def _panel(assistant: Assistant, feedback: Feedback | None) -> gr.HTML:

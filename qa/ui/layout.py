@@ -29,7 +29,9 @@ ICON = (
 
 def head() -> str:
     """Return what goes into ``<head>``: the style sheet, the icon, and the language before anything is drawn."""
-    style = (files("passerelle.ui") / "page.css").read_text(encoding="utf-8")
+    style = "".join(
+        (files("passerelle.ui") / name).read_text(encoding="utf-8") for name in ("page.css", "history.css")
+    )
     return (
         f'<style>{style}</style><link rel="icon" href="{ICON}"><meta name="color-scheme" content="light dark">'
         '<meta name="referrer" content="no-referrer">'
@@ -38,7 +40,9 @@ def head() -> str:
 
 def script() -> str:
     """Return the page's script, which runs once its evidence panel stands."""
-    code = (files("passerelle.ui") / "page.js").read_text(encoding="utf-8")
+    code = "".join(
+        (files("passerelle.ui") / name).read_text(encoding="utf-8") for name in ("page.js", "history.js")
+    )
     return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
 
 
@@ -52,7 +56,9 @@ def banner() -> str:
     return (
         f'<a class="skip" href="#question">{say("skip", FIRST)}</a>'
         f'<div class="brand">{BRIDGE}<h1>{say("title", FIRST)}</h1><p>{say("tagline", FIRST)}</p></div>'
-        f'<div class="tools"><button type="button" class="anew">{say("anew", FIRST)}</button>'
+        f'<div class="tools"><button type="button" class="kept" {label("kept_open", FIRST)}>'
+        f"{say('conversations', FIRST)}</button>"
+        f'<button type="button" class="anew">{say("anew", FIRST)}</button>'
         f'<div class="tongues" role="group" {label("languages", FIRST)}>{switch}</div></div>'
     )
 
@@ -68,6 +74,11 @@ def welcome(entries: Sequence[Entry]) -> str:
     )
     examples = f'<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>' if buttons else ""
     return f"<h2>{say('welcome', FIRST)}</h2><p>{say('welcome_how', FIRST)}</p>{examples}"
+
+
+def log() -> str:
+    """Return the place that the page's script puts questions and answers in."""
+    return f'<div class="message-wrap" role="log" tabindex="0" {label("conversation", FIRST)}></div>'
 
 
 def refusal() -> str:
@@ -97,11 +108,27 @@ def library(entries: Sequence[Entry]) -> str:
     )
 
 
+def conversations() -> str:
+    """Return the dialog that lists the conversations that are kept."""
+    return (
+        '<dialog id="conversations" aria-labelledby="conversations-title"><header>'
+        f'<h2 id="conversations-title">{say("conversations", FIRST)}</h2>'
+        f'<button type="button" class="shut" {label("kept_close", FIRST)}><span aria-hidden="true">×</span></button>'
+        f'</header><p class="note">{say("kept_where", FIRST)}</p>'
+        f'<input type="search" id="conversations-search" {label("kept_search", FIRST)}>'
+        f'<ul></ul><p class="none note" hidden>{say("kept_none", FIRST)}</p>'
+        f'<p class="undo" role="status" hidden></p><div class="list-foot">'
+        f'<button type="button" class="private">{say("private_new", FIRST)}</button>'
+        f'<button type="button" class="delete-all">{say("delete_all", FIRST)}</button></div></dialog>'
+    )
+
+
 def reading_room() -> str:
     """Return the dialog a document is read in, and the line that tells screen readers what happens."""
     return (
         '<dialog id="reading" aria-labelledby="reading-title"><button type="button" class="close" '
         f'{label("close", FIRST)}><span aria-hidden="true">×</span></button>'
         f'<div id="reading-body" tabindex="0" role="document" {label("document", FIRST)}></div></dialog>'
+        f"{conversations()}"
         '<p id="status" class="unseen" role="status" aria-live="polite"></p>'
     )

@@ -1,5 +1,5 @@
 // The page's own script. It runs once, when the evidence panel stands; gradio gives it `element` (the panel),
-// `props` (its value), `trigger` (an event for the server), `server` (its functions) and `watch`.
+// `props` (its value), `server` (its functions) and `watch`. `history.js` goes on in the same scope.
 const strings = /* strings */ {};
 const KEPT = "passerelle.language";
 const root = document.documentElement;
@@ -50,8 +50,6 @@ function translate() {
   setAttribute(box, "title", words("hint"));
   setAttribute(find("#send"), "aria-label", words("send"));
   setAttribute(find("#send"), "title", words("send"));
-  setAttribute(find("#chat [role=log]"), "aria-label", words("conversation"));
-  for (const node of all("#chat [data-testid][aria-label]")) node.removeAttribute("aria-label"); // raw HTML, read aloud
   for (const node of all(".tongue")) setAttribute(node, "aria-pressed", String(node.dataset.language === root.lang));
 }
 
@@ -88,7 +86,6 @@ window.passerelle = {
     root.classList.add("searching");
     setText(find("#refusal .lost"), "");
     announce("searching");
-    return root.lang;
   },
   settled() {
     root.classList.remove("searching");
@@ -242,19 +239,19 @@ document.addEventListener("click", (event) => {
   const is = (name) => target.classList.contains(name);
   if (is("cite")) follow(target);
   else if (is("tongue")) choose(target.dataset.language);
-  else if (is("example")) trigger("example", { question: target.lastElementChild.textContent });
+  else if (is("example")) window.passerelle.ask(target.lastElementChild.textContent);
   else if (is("open")) read(target.dataset);
   else if (is("copy")) copy(target);
   else if (is("judge")) judge(target);
   else if (is("back")) goBack();
-  else if (is("anew")) trigger("anew");
+  else if (is("anew")) anew();
   else if (is("skip")) find("#question textarea").focus();
   else if (is("close") || event.target.id === "reading") find("#reading").close();
   if (target.tagName === "A") event.preventDefault();
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || find("#reading").open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || find("dialog[open]")) return;
   const within = event.target.closest?.("#chat, #evidence");
   if (!within) return;
   if (/^[1-9]$/.test(event.key)) {

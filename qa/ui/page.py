@@ -13,6 +13,7 @@ from passerelle.index.errors import PasserelleError
 from passerelle.server.access import Access, rules_for
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback
+from passerelle.ui.history import Talks
 from passerelle.ui.security_headers import SecurityHeaders
 
 if TYPE_CHECKING:
@@ -32,11 +33,13 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     open_browser: bool = False,
     feedback: Feedback | None = None,
     hosts: tuple[str, ...] = (),
+    history: bool = True,
     frames: tuple[str, ...] = (),
 ) -> None:
     """Serve the page of the store in *folder* until it is stopped; readers' judgements go to *feedback*.
 
     The page is answered by the names of this machine and by *hosts*; the sites *frames* may show it in a frame.
+    Without *history* no conversation is written to the disk.
 
     Raises:
         StoreError: there is no store, or another model made it.
@@ -49,7 +52,8 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()
-        options = {**launch_options(host, hosts, frames), "inbrowser": open_browser}
+        talks = Talks(assistant, folder if history else None, judged=feedback is not None)
+        options = {**launch_options(host, hosts, talks, frames), "inbrowser": open_browser}
         try:
             _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
         except OSError as error:
@@ -69,16 +73,20 @@ def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blo
 
 
 def launch_options(
-    host: str = "127.0.0.1", hosts: tuple[str, ...] = (), frames: tuple[str, ...] = ()
+    host: str = "127.0.0.1",
+    hosts: tuple[str, ...] = (),
+    talks: Talks | None = None,
+    frames: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """Return how gradio is to serve the page: nothing shared, counted, kept or fetched from elsewhere.
 
-    It listens on *host*, is called by *hosts*, too, and the sites *frames* may show it in a frame.
+    It listens on *host*, is called by *hosts*, too, and the sites *frames* may show it in a frame; *talks* are what
+    the page's questions go to.
     """
     from passerelle.ui.blocks import theme
 
     return {
-        "app_kwargs": {"middleware": _layers(host, hosts, frames)},
+        "app_kwargs": {"middleware": _layers(host, hosts, talks, frames)},
         "enable_monitoring": False,
         "footer_links": [],
         "head": layout.head(),
@@ -103,10 +111,14 @@ def _check_port(host: str, port: int) -> None:
         ) from error
 
 
-def _layers(host: str, hosts: tuple[str, ...], frames: tuple[str, ...]) -> list[Any]:
+def _layers(host: str, hosts: tuple[str, ...], talks: Talks | None, frames: tuple[str, ...]) -> list[Any]:
     from starlette.middleware import Middleware
 
+    from passerelle.ui.routes import Routes
+
+    asked = [Middleware(Routes, talks=talks)] if talks else []
     return [
         Middleware(SecurityHeaders, frames=frames),
         Middleware(Access, rules=rules_for(host, hosts)),
+        *asked,
     ]

@@ -7,7 +7,7 @@ from passerelle.answer import Assistant
 from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.query import QueryError
-from passerelle.types import QuestionLanguage
+from passerelle.types import Answer, QuestionLanguage
 from passerelle.ui.cards import evidence
 from passerelle.ui.feedback import feedback_form, span_of
 from passerelle.ui.messages import answer_message, question_message
@@ -49,13 +49,29 @@ def put(  # noqa: PLR0913  what a page knows of a question, each by its name
     Where answers are *judged*, a reader may say below the evidence what the right one was.
     """
     said = said or Conversation()
+    answer = answered(assistant, question, language, said)
+    return (
+        answer if isinstance(answer, Refusal) else drawn(answer, number, language, said=said, judged=judged)
+    )
+
+
+def answered(
+    assistant: Assistant, question: str, language: QuestionLanguage, said: Conversation
+) -> Answer | Refusal:
+    """Return the answer to *question*, put after what was *said* on a page shown in *language*."""
     try:
-        answer = assistant.ask(question, history=said.turns, interface=language)
+        return assistant.ask(question, history=said.turns, interface=language)
     except QueryError:
         return Refusal(say("too_long" if question.strip() else "blank", language))
     except PasserelleError as error:
         logger.error("%s", error)  # noqa: TRY400  # the error is ours: its sentence is all there is to know
         return Refusal(say(fault(error), language))
+
+
+def drawn(
+    answer: Answer, number: int, language: QuestionLanguage, *, said: Conversation, judged: bool = False
+) -> Turn:
+    """Return the turn of *answer*, the conversation's *number*-th, as the page shows it in *language*."""
     return Turn(
         question_message(answer.question, answer.language),
         answer_message(answer, number, language),
