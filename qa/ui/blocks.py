@@ -9,6 +9,7 @@ import gradio as gr
 from passerelle.answer import Assistant
 from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError
+from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
@@ -38,6 +39,7 @@ def theme() -> gr.themes.Base:
 
 def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
     """Return the page; what a visitor says is kept in that visitor's session alone, or handed to *feedback* too."""
+    starting = StartQuestions(assistant)
     with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
         _html(layout.banner(), elem_id="banner")
         with gr.Row(elem_id="room", equal_height=True):
@@ -71,7 +73,9 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
                 evidence = _panel(assistant, feedback)
                 library = _html("", elem_id="library")
         _html(layout.reading_room(), elem_id="reading-room")
-        page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
+        page.load(lambda: _still(assistant, starting), None, [welcome, library], **QUIET).then(
+            lambda: _started(assistant, starting), None, welcome, concurrency_limit=None, **QUIET
+        )
         language = gr.Textbox(visible=False)
         shown: gr.State = gr.State(())
         said: gr.State = gr.State(Conversation())
@@ -146,10 +150,16 @@ def _html(value: Any, *, elem_id: str, html_template: str = "${value}") -> gr.HT
     )
 
 
-def _still(assistant: Assistant) -> tuple[str, str]:
+def _still(assistant: Assistant, starting: StartQuestions) -> tuple[str, str]:
     """Return the welcome and the list of documents, as the store stands when the page is opened."""
     try:
-        entries = assistant.documents()
+        entries, questions = assistant.documents(), starting.ready()
     except PasserelleError:
-        entries = []  # the first question says what is wrong with the store
-    return layout.welcome(entries), layout.library(entries)
+        return layout.welcome([]), layout.library([])  # the first question says what is wrong with the store
+    return layout.welcome(entries, questions or ()), layout.library(entries)
+
+
+def _started(assistant: Assistant, starting: StartQuestions) -> Any:
+    """Return the welcome with the questions to begin with, once they are made."""
+    questions = starting.made()
+    return layout.welcome(assistant.documents(), questions) if questions else gr.skip()
