@@ -25,8 +25,11 @@ FRENCH = (
     rf"|-tu)?{_PLEASE}(?:l'amabilite de |la gentillesse de )?{_TELL}"
     rf"|(?:dites|dis|indiquez|expliquez|rappelez)-(?:moi|nous)"
     rf"|(?:est-ce que )?(?:vous |tu )?(?:savez|sais|sauriez|saurais)(?:-vous|-tu)?"
+    r"|je (?:me permets de )?(?:vous |t')?(?:ecris|ecrire|contacte|contacter) (?:pour|afin de)"
+    r" (?:savoir|demander)"
+    r"|(?:j'(?:ai|aurais) )?(?:juste )?une? (?:petite |simple )?question ?:"
     rf"|serait-il possible de{_PLEASE} ?{_TELL})"
-    rf"{_PLEASE}(?:si |(?=qu|ou|com|pourq|dans|a |de |l|d'|s'|en |jus|dep))"
+    rf"{_PLEASE} ?(?:si |(?=qu|ou|com|pourq|dans|a |de |l|d'|s'|en |jus|dep))"
 )
 ENGLISH = (
     rf"(?:(?:could|can|would|will) you{_PLEASE}(?:be (?:so kind as|able) to )?(?:tell|inform|remind"
@@ -34,13 +37,18 @@ ENGLISH = (
     rf"|i(?:'d| would)(?: really)? (?:like|love) to (?:know|ask|find out)|i (?:want|need|wish) to (?:know|ask)"
     rf"|i(?: a|')?m (?:just )?(?:wondering|trying to find out|curious)|i (?:was|am"
     rf"|have been) (?:just )?wondering|i wonder(?:ed)?"
-    rf"|(?:do|would) you (?:happen to )?know|(?:please )?(?:tell|remind) (?:me|us)|may i (?:please )?(?:ask"
+    r"|(?:would|do) you mind telling (?:me|us)|i(?:'d| would) be (?:very )?grateful if you could tell (?:me|us)"
+    r"|i am writing to (?:ask|find out)|(?:could|can) i ask(?: you)?"
+    r"|(?:i have a )?(?:quick|small|short|little) question ?:"
+    r"|(?:do|would) you (?:happen to )?know|(?:please )?(?:tell|remind) (?:me|us)|may i (?:please )?(?:ask"
     rf"|know))"
-    rf"(?: if you could (?:please )?tell (?:me|us))?{_PLEASE}(?:if |whether |(?=wh|how|the|in |on |at |by |a "
+    rf"(?: if you could (?:please )?tell (?:me|us))?{_PLEASE} ?(?:if |whether |(?=wh|how|the|in |on |at |by |a "
     rf"|to ))"
 )
 LEAD = re.compile(
-    rf"(?:(?:bonjour|bonsoir|hello|hi|hey|dear \w+|please|s'il vous plait|svp|excusez-moi|excuse me"
+    rf"(?:(?:bonjour|bonsoir|hello|hi|hey|dear \w+|please|s'il vous plait|svp|excusez-moi(?: de vous deranger)?"
+    r"|excuse me"
+    r"|good (?:morning|afternoon|evening)"
     rf"|sorry)\b[ ,.!:]*)*(?:{FRENCH}|{ENGLISH})"
 )
 TAIL = re.compile(

@@ -78,4 +78,5 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "milliseconds": answer.milliseconds,
         "searched": answer.searched,
         "small_talk": answer.small_talk,
+        "suggestions": list(answer.suggestions),
     }

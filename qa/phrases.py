@@ -12,6 +12,15 @@ NOTHING = {
     "en": "The documents do not answer this question.",
 }
 NEAREST = {"fr": " Voici les passages les plus proches.", "en": " Here are the nearest passages."}
+TRY = {
+    "fr": "Essayez avec d’autres mots, ou demandez ce que disent les documents de :",
+    "en": "Try other words, or ask what the documents say about:",
+}
+QUOTED = {"fr": "« {} »", "en": "“{}”"}
+TWO_LANGUAGES = {
+    "fr": "Passerelle comprend les questions en français et en anglais.",
+    "en": "Passerelle understands questions in French and in English.",
+}
 QUOTE = {
     "fr": "Selon «\u00a0{title}\u00a0»{date}\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "According to “{title}”{date}: “{quote}” [{number}]",
@@ -60,6 +69,18 @@ def shown_date(date: Dated, language: QuestionLanguage) -> str:
 
 def abstention(language: QuestionLanguage, hits: Sequence[Hit]) -> str:
     return NOTHING[language] + (NEAREST[language] if hits else "")
+
+
+def two_languages(language: QuestionLanguage) -> str:
+    """Return, in both languages, which two are understood; that of the page first."""
+    other: QuestionLanguage = "en" if language == "fr" else "fr"
+    return f"{TWO_LANGUAGES[language]} {TWO_LANGUAGES[other]}"
+
+
+def suggested(language: QuestionLanguage, headings: Sequence[str]) -> str:
+    """Return the line that says what to try instead of a question that was refused; nothing without *headings*."""
+    named = ", ".join(QUOTED[language].replace("{}", heading) for heading in headings)
+    return f"{TRY[language]} {named}" if headings else ""
 
 
 def searched(language: QuestionLanguage, question: str) -> str:

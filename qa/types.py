@@ -91,7 +91,8 @@ class Answer:
     ``nearest`` are hits the answer does not use, best first. ``searched`` is the form of the question that was
     looked for, where it leaned on what was said before and this one stands alone; empty where it was left alone.
     ``small_talk`` tells that nothing was looked for, as to a greeting, or to a question about the store itself: its
-    ``text`` is a reply, and as it quotes nothing, it abstains.
+    ``text`` is a reply, and as it quotes nothing, it abstains. ``suggestions`` are headings of the nearest passages,
+    which a refusal names as things to ask about.
     """
 
     question: str
@@ -104,3 +105,4 @@ class Answer:
     milliseconds: float
     searched: str = ""
     small_talk: bool = False
+    suggestions: tuple[str, ...] = ()

@@ -118,7 +118,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     found = answer_json(assistant.ask("Who built the Harrow mill?"))
     assert list(found) == [
         "question", "language", "abstained", "confidence", "text", "citations", "nearest", "milliseconds",
-        "searched", "small_talk",
+        "searched", "small_talk", "suggestions",
     ]  # fmt: skip
     citation = found["citations"][0]
     assert list(citation) == [

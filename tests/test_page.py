@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from passerelle import Assistant
+from passerelle.html import escape
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
 from passerelle.index.sync import sync
 from passerelle.ui import layout
 from passerelle.ui.page import launch, launch_options
-from passerelle.ui.strings import EXAMPLES, STRINGS, fault, interface_language
+from passerelle.ui.strings import ALWAYS, STRINGS, fault, interface_language
 from passerelle.ui.turns import Refusal, Turn, put, read
 
 ROOT = Path(__file__).parents[1]
@@ -152,12 +153,16 @@ def test_a_span_from_nowhere_marks_nothing(assistant: Assistant, start: str, end
     assert "Baltic" in html
 
 
-def test_examples_are_asked_of_documents_in_the_bundle_and_shown_only_with_them(assistant: Assistant) -> None:
-    assert {example.language for example in EXAMPLES} == {"fr", "en"}
-    for example in EXAMPLES:
-        assert list((ROOT / "documents").rglob(example.file))
-    assert layout.welcome(assistant.documents()).count('class="example"') == 1
-    assert layout.welcome([]).count('class="example"') == 0
+def test_the_welcome_shows_questions_to_begin_with_or_how_to_fill_an_empty_store(
+    assistant: Assistant,
+) -> None:
+    entries = assistant.documents()
+    shown = layout.welcome(entries, [("en", "When did <b> end?")])
+    assert escape("When did <b> end?") in shown
+    assert escape(ALWAYS["fr"]) in shown
+    assert 'class="example"' not in layout.welcome(entries)
+    assert "passerelle index" not in layout.welcome(entries)
+    assert "passerelle index" in layout.welcome([])
 
 
 @pytest.mark.parametrize(("named", "spoken"), [("fr", "fr"), ("en", "en"), ("de", "en"), (None, "en")])

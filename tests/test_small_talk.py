@@ -32,6 +32,12 @@ from passerelle.index.sync import Options, sync
         ("Thanks, and the deposit?", None),
         ("Who wrote the help page?", None),
         ("why?", None),
+        ("slt", "greeting"),
+        ("merci bcp !", "thanks"),
+        ("Can you help me?", "help"),
+        ("Can you help me find the rent?", None),
+        ("Combien y a-t-il de documents ?", "documents"),
+        ("Combien de documents faut-il fournir ?", None),
     ],
 )
 def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> None:
@@ -92,6 +98,11 @@ def test_a_greeting_is_answered_in_its_language_and_without_passages(tmp_path: P
         ("What should I tell my landlord?", "What should I tell my landlord?"),
         ("Can you tell the difference between A and B?", "Can you tell the difference between A and B?"),
         ("Merci !", "Merci !"),
+        ("Would you mind telling me who runs the club?", "Who runs the club?"),
+        ("Good morning, could I ask you how long the visit takes?", "How long the visit takes?"),
+        ("Je me permets de vous écrire pour savoir quand commence la saison.", "Quand commence la saison?"),
+        ("Hi, quick question: how much is the deposit?", "How much is the deposit?"),
+        ("Une question de droit se pose-t-elle ?", "Une question de droit se pose-t-elle ?"),
     ],
 )
 def test_a_polite_question_is_asked_by_its_core(message: str, asked: str) -> None:

@@ -14,7 +14,7 @@ from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.text import counted, visible
 from passerelle.index.types import Passage
-from passerelle.phrases import searched
+from passerelle.phrases import searched, suggested
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -64,6 +64,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from _wrapped(searched(answer.language, answer.searched))
         yield ""
     yield from _wrapped(answer.text)
+    if answer.suggestions:
+        yield from _wrapped(suggested(answer.language, answer.suggestions))
     if answer.citations:
         yield ""
     for citation in answer.citations:

@@ -16,20 +16,20 @@ LONGEST = 120
 
 _YOU = r"(?:as tu|avez vous|tu as|vous avez|y a t il|il y a|sont (?:la|disponibles|indexes))"
 _HELLO = (
-    r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)"
+    r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|bjr|bsr|slt|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)"
     r"|greetings)"
-    r"(?: (?:a tous|a toutes|tout le monde|there|everyone|all|madame|monsieur|passerelle|again|toi|vous))*"
+    r"(?: (?:a tous|a toutes|tout le monde|there|everyone|all|madame|monsieur|passerelle|again|a vous|a toi|toi|vous))*"
 )
 _HOW = (
     r"(?:(?:comment )?(?:ca va|vas tu|allez vous|tu vas)(?: bien)?|how are you(?: doing)?(?: today)?"
     r"|how(?: i)?s it going|what s up)"
 )
 _THANKS = (
-    r"(?:(?:un )?(?:grand )?merci(?: (?:beaucoup|bien|infiniment|a vous|a toi|d avance|pour tout|pour (?:la"
+    r"(?:(?:un )?(?:grand )?merci(?: (?:beaucoup|bcp|bien|infiniment|a vous|a toi|d avance|pour tout|pour (?:la"
     r"|votre|ta) reponse))*"
     r"|(?:many )?thanks(?: (?:a lot|so much|very much|again|for (?:that|your help|the answer)))*"
-    r"|thank you(?: (?:so much|very much|again))*"
-    r"|thx|cheers|c est (?:parfait|tres clair|clair|bien|gentil)|parfait|super|genial|great|perfect|cool|nice"
+    r"|thank (?:you|u)(?: (?:so much|very much|again))*"
+    r"|thx|ty|mci|cheers|c est (?:parfait|tres clair|clair|bien|gentil)|parfait|super|genial|great|perfect|cool|nice"
     r"|excellent|tres bien|bravo"
     r"|that s (?:great|perfect|all)|ok|okay|d accord|entendu|compris|got it|i see|je vois|understood"
     r"|all right|alright)"
@@ -39,7 +39,9 @@ _BYE = (
     r"|good night|have a (?:good|nice) (?:day|evening))"
 )
 _HELP = (
-    r"(?:help(?: me)?|aide(?: moi)?|aidez moi|a l aide|besoin d aide|i need help|who are you|what are you"
+    r"(?:help(?: me)?|aide(?: moi)?|aidez moi|a l aide|besoin d aide|i need help|"
+    r"(?:can|could) you (?:please )?help(?: me)?|(?:pouvez vous|peux tu|pourriez vous) m aider|"
+    r"who are you|what are you"
     r"|qui es tu|qui etes vous"
     r"|tu es qui|what (?:can|could) you do(?: for me)?|what do you do|que (?:sais tu"
     r"|savez vous|peux tu|pouvez vous) faire"
@@ -52,8 +54,12 @@ _HELP = (
 )
 _DOCUMENTS = (
     rf"(?:(?:quels?|quelles?|combien de?) (?:sont (?:les|tes|vos) )?(?:documents?|fichiers?|textes?"
-    rf"|pages)(?: {_YOU})?(?: (?:en tout|au total|ici|dans (?:la|cette) base|dans (?:la|cette) collection"
+    rf"|pages)(?: (?:{_YOU}"
+    r"|connais tu|connaissez vous|contient (?:la base|la collection)))?"
+    r"(?: (?:en tout|au total|ici|dans (?:la|cette) base|dans (?:la|cette) collection"
     rf"|disponibles|indexes))*"
+    r"|(?:combien (?:y a t il|avez vous|as tu) de documents|(?:qu avez vous|qu as tu) comme documents"
+    r"|what s in here|what is in here)"
     r"|(?:liste(?:r)?|montre(?:z)?(?: moi)?|donne(?:z)?(?: moi)? la liste d\w+|quelle est la liste d\w+"
     r"|la liste d\w+) ?(?:(?:les|des|tes|vos|tous les) )?documents"
     r"|(?:what|which|how many) (?:documents?|files?|pages|texts?)(?: (?:do you (?:have|know|hold)"

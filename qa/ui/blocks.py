@@ -6,6 +6,7 @@ import gradio as gr
 
 from passerelle.answer import Assistant
 from passerelle.index.errors import PasserelleError
+from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
@@ -29,6 +30,7 @@ def theme() -> gr.themes.Base:
 
 def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
     """Return the page; what a reader says of an answer is handed to *feedback*."""
+    starting = StartQuestions(assistant)
     with gr.Blocks(title="Passerelle", fill_width=True, analytics_enabled=False) as page:
         _html(layout.banner(), elem_id="banner")
         with gr.Row(elem_id="room", equal_height=True):
@@ -51,7 +53,9 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
                 _panel(assistant, feedback)
                 library = _html("", elem_id="library")
         _html(layout.reading_room(), elem_id="reading-room")
-        page.load(lambda: _still(assistant), None, [welcome, library], **QUIET)
+        page.load(lambda: _still(assistant, starting), None, [welcome, library], **QUIET).then(
+            lambda: _started(assistant, starting), None, welcome, concurrency_limit=None, **QUIET
+        )
         for listen in (question.submit, send.click):  # the page's script asks, by routes of its own
             listen(None, [question], [question], js=SEND, **QUIET)
     assert isinstance(page, gr.Blocks)
@@ -83,10 +87,16 @@ def _html(value: Any, *, elem_id: str, html_template: str = "${value}") -> gr.HT
     )
 
 
-def _still(assistant: Assistant) -> tuple[str, str]:
+def _still(assistant: Assistant, starting: StartQuestions) -> tuple[str, str]:
     """Return the welcome and the list of documents, as the store stands when the page is opened."""
     try:
-        entries = assistant.documents()
+        entries, questions = assistant.documents(), starting.ready()
     except PasserelleError:
-        entries = []  # the first question says what is wrong with the store
-    return layout.welcome(entries), layout.library(entries)
+        return layout.welcome([]), layout.library([])  # the first question says what is wrong with the store
+    return layout.welcome(entries, questions or ()), layout.library(entries)
+
+
+def _started(assistant: Assistant, starting: StartQuestions) -> Any:
+    """Return the welcome with the questions to begin with, once they are made."""
+    questions = starting.made()
+    return layout.welcome(assistant.documents(), questions) if questions else gr.skip()

@@ -8,7 +8,7 @@ from passerelle.html import escape
 from passerelle.index.store.store import Entry
 from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
-from passerelle.ui.strings import EXAMPLES, STRINGS
+from passerelle.ui.strings import ALWAYS, STRINGS
 from passerelle.ui.words import badge, label, lang, say
 
 LISTED = 200
@@ -63,17 +63,21 @@ def banner() -> str:
     )
 
 
-def welcome(entries: Sequence[Entry]) -> str:
-    """Return what an empty conversation shows: how to ask, and questions that *entries* can answer."""
-    held = {entry.path.replace("\\", "/").rsplit("/", 1)[-1] for entry in entries}
+def welcome(entries: Sequence[Entry], questions: Sequence[tuple[QuestionLanguage, str]] = ()) -> str:
+    """Return what an empty conversation shows: how to ask, and *questions* to begin with; or how to fill a store."""
+    how = f"<h2>{say('welcome', FIRST)}</h2><p>{say('welcome_how', FIRST)}</p>"
+    if not entries:
+        return f'{how}<p class="empty">{say("empty", FIRST)}</p>'
+    if not questions:
+        return how
+    asked = {language for language, _ in questions}
+    rest = [(language, text) for language, text in ALWAYS.items() if language not in asked]
     buttons = "".join(
-        f'<li><button type="button" class="example" lang="{example.language}">'
-        f"{badge(example.language, FIRST)}<span>{escape(example.question)}</span></button></li>"
-        for example in EXAMPLES
-        if example.file in held
+        f'<li><button type="button" class="example" lang="{language}">'
+        f"{badge(language, FIRST)}<span>{escape(text)}</span></button></li>"
+        for language, text in [*questions, *rest]
     )
-    examples = f'<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>' if buttons else ""
-    return f"<h2>{say('welcome', FIRST)}</h2><p>{say('welcome_how', FIRST)}</p>{examples}"
+    return f'{how}<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>'
 
 
 def log() -> str:

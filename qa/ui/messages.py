@@ -23,6 +23,9 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
         return f'<div class="answer" lang="{answer.language}"><p>{escape_line(answer.text)}</p></div>'
     if answer.abstained:
         body = f'<p class="state">{say("abstained", language)}</p><p>{escape_line(answer.text)}</p>'
+        if answer.suggestions:
+            tried = phrases.suggested(answer.language, answer.suggestions)
+            body += f'<p class="suggested">{escape_line(tried)}</p>'
         if answer.nearest:
             body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
         return f'<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'

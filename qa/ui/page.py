@@ -11,6 +11,7 @@ from passerelle.answer import Assistant
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import PasserelleError
 from passerelle.server.access import Access, rules_for
+from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback
 from passerelle.ui.history import Talks
@@ -62,6 +63,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             ) from error
         sys.stdout.write(f"Passerelle is open at {url} (Ctrl-C stops it)\n")
         sys.stdout.flush()
+        StartQuestions(assistant).make_aside()
         page.block_thread()
 
 

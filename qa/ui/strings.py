@@ -1,7 +1,5 @@
 """Every word the page says of itself, in French and in English."""
 
-from dataclasses import dataclass
-
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreLockedError
 from passerelle.types import QuestionLanguage
 
@@ -14,6 +12,10 @@ FRENCH = {
     "welcome_how": (
         "Posez une question en français ou en anglais. La réponse cite les documents mot pour mot, "
         "et montre d’où vient chaque citation."
+    ),
+    "empty": (
+        "La bibliothèque est vide. Ajoutez-y un dossier avec « passerelle index DOSSIER », "
+        "puis rechargez cette page : aucune question n’a encore de réponse."
     ),
     "examples": "Quelques questions pour commencer",
     "conversation": "Conversation",
@@ -116,6 +118,10 @@ ENGLISH = {
         "Ask in French or in English. The answer quotes the documents word for word, "
         "and shows where each quotation comes from."
     ),
+    "empty": (
+        "The library is empty. Add a folder to it with “passerelle index FOLDER”, "
+        "then reload this page: no question has an answer yet."
+    ),
     "examples": "Some questions to begin with",
     "conversation": "Conversation",
     "question": "Your question",
@@ -209,35 +215,11 @@ ENGLISH = {
 STRINGS: dict[QuestionLanguage, dict[str, str]] = {"fr": FRENCH, "en": ENGLISH}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question to begin with, and the file that answers it: shown only when the store holds that file."""
-
-    language: QuestionLanguage
-    question: str
-    file: str
-
-
-EXAMPLES = (
-    Example(
-        "fr",
-        "Quand les accords de Genève sur l’Afghanistan ont-ils été signés ?",
-        "accords-de-geneve-afghanistan.md",
-    ),
-    Example(
-        "fr",
-        "À quelle heure le réacteur de Tchernobyl a-t-il explosé ?",
-        "la-catastrophe-de-tchernobyl.md",
-    ),
-    Example(
-        "fr",
-        "Combien de missiles ont été détruits en tout ?",
-        "the-reykjavik-summit-and-the-inf-treaty.md",
-    ),
-    Example("en", "How many states signed the Helsinki Final Act?", "the-helsinki-final-act.txt"),
-    Example("en", "How long did the blockade of Lithuania last?", "the-baltic-way.md"),
-    Example("en", "Who took over from Erich Honecker?", "la-chute-du-mur-de-berlin.pdf"),
-)
+ALWAYS: dict[QuestionLanguage, str] = {
+    "fr": "Quels documents avez-vous ?",
+    "en": "Which documents do you have?",
+}
+"""A question that every store with a document answers, for a language that its documents are not in."""
 
 
 def interface_language(named: object) -> QuestionLanguage:
