@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from passerelle.citations import section
 from passerelle.index.text import visible
-from passerelle.index.types import Span
+from passerelle.index.types import Passage, Span
 from passerelle.templates import macros
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
-from passerelle.ui.text import fingerprint, text_html
+from passerelle.ui.described import around, beginning, date_shown, same_titles, strength
+from passerelle.ui.drawn import Shown, drawn
+from passerelle.ui.text import fingerprint
 from passerelle.ui.words import badge, lang, say
 
 SHOWN = 3
@@ -19,7 +23,16 @@ QUOTATION = {"fr": "« {} »", "en": "“{}”", "other": "“{}”"}
 def evidence(answer: Answer, turn: int, language: QuestionLanguage) -> str:
     """Return the evidence of the answer to question number *turn*, with the page's words in *language*."""
     shown = list(answer.nearest[:SHOWN]) if answer.abstained else []
-    return str(cards(language, turn).evidence(answer, shown, answer.nearest[len(shown) :]))
+    cited = [each.document for each in answer.citations]
+    documents = cited + [each.document for each in answer.nearest]
+    made = cards(
+        language,
+        turn,
+        alike=same_titles(documents),
+        confidence=answer.confidence,
+        cited_count=len(answer.citations),
+    )
+    return str(made.evidence(answer, shown, answer.nearest[len(shown) :]))
 
 
 def cited_card(citation: Citation, turn: int, language: QuestionLanguage) -> str:
@@ -32,12 +45,32 @@ def near_card(hit: Hit, language: QuestionLanguage) -> str:
     return str(cards(language).near(hit))
 
 
-def cards(language: QuestionLanguage, turn: int = 0) -> Any:
-    """Return the macros of ``cards.html``, which give HTML, for a page shown in *language*."""
+def cards(
+    language: QuestionLanguage,
+    turn: int = 0,
+    *,
+    alike: frozenset[str] = frozenset(),
+    confidence: float | None = None,
+    cited_count: int = 0,
+) -> Any:
+    """Return the macros of ``cards.html``, which give HTML, for a page shown in *language*.
+
+    *alike* are documents whose title does not tell them apart; *confidence* and *cited_count* are the answer's.
+    """
     return macros(
         "ui/cards.html",
         language=language,
         turn=turn,
+        alike=alike,
+        confidence=confidence,
+        cited_count=cited_count,
+        around_html=around,
+        beginning=beginning,
+        cited_html=cited_html,
+        date_shown=date_shown,
+        figure=figure,
+        passage_html=passage_html,
+        strength=strength,
         badge=badge,
         far_context=far_context,
         fingerprint=fingerprint,
@@ -45,7 +78,6 @@ def cards(language: QuestionLanguage, turn: int = 0) -> Any:
         reference=reference,
         say=say,
         section=section,
-        text_html=text_html,
         window=window,
     )
 
@@ -58,6 +90,25 @@ def window(citation: Citation) -> Span:
 def far_context(citation: Citation, shown: Span) -> Sequence[Span]:
     """Return the spans that a quotation is read with and that stand outside of what is *shown*."""
     return [each for each in citation.context if each.end <= shown.start or shown.end <= each.start]
+
+
+def cited_html(citation: Citation, shown: Span, excerpt: Span | None) -> Markup:
+    """Return what is *shown* of the document with the quotation marked, the words that answer bold in it."""
+    answer = citation.answer
+    exact = Span(answer.start, answer.end) if answer else None
+    return drawn(
+        citation.document,
+        Shown(shown, Span(citation.start, citation.end), citation.context, exact, excerpt),
+    )
+
+
+def passage_html(passage: Passage, excerpt: Span | None) -> Markup:
+    return drawn(passage.document, Shown(Span(passage.start, passage.end), excerpt=excerpt))
+
+
+def figure(confidence: float, language: QuestionLanguage) -> str:
+    """Return a probability as a percentage of whole points, as *language* writes it."""
+    return f"{confidence:.0%}".replace("%", "\N{NO-BREAK SPACE}%" if language == "fr" else "%")
 
 
 def reference(citation: Citation) -> str:

@@ -156,6 +156,13 @@ async function follow(link) {
   goTo(document.getElementById(link.hash.slice(1)));
 }
 
+function unfold(button) {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  for (const rest of all(".rest", button.closest(".card"))) rest.hidden = !open;
+  find(".say", button).className = `say say-${open ? "less" : "whole"}`; // the observer puts in its words
+}
+
 function goBack() {
   const target = origin?.isConnected ? origin : find("#question textarea");
   target.focus({ preventScroll: true });
@@ -237,10 +244,12 @@ async function read({ document: id, start = "", end = "", words: digest = "" }) 
 // ---- keys and clicks ----------------------------------------------------------------------------------
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("a.cite, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .skip, dialog");
+  const target = event.target.closest?.("a.cite, a.step, .whole, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .skip, dialog");
   if (!target) return;
   const is = (name) => target.classList.contains(name);
   if (is("cite")) follow(target);
+  else if (is("step")) goTo(document.getElementById(target.hash.slice(1)));
+  else if (is("whole")) unfold(target);
   else if (is("tongue")) choose(target.dataset.language);
   else if (is("example")) trigger("example", { question: target.lastElementChild.textContent });
   else if (is("open")) read(target.dataset);
