@@ -169,7 +169,7 @@ def test_an_abstention_shows_the_nearest_passages_and_folds_the_rest() -> None:
 def test_an_answer_says_what_it_says_with_a_link_for_each_citation() -> None:
     said = answer(CITATION, HOSTILE_CITATION)
     seen = Seen(answer_message(said, 7, "fr").replace("</p><p", "</p><br><p"))
-    assert seen.text.replace(STRINGS["fr"]["mark"], "") == said.text
+    assert seen.text.replace(STRINGS["fr"]["mark"], "") == STRINGS["fr"]["answer"] + said.text
     assert seen.links == ["#card-7-1", "#card-7-2"]  # the [1] of the document's own is no link
 
 

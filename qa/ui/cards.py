@@ -1,5 +1,6 @@
 """The evidence beside an answer: a card for each citation, and a list of the passages it does not use."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from passerelle.citations import section
 from passerelle.index.text import visible
 from passerelle.index.types import Passage, Span
+from passerelle.permalink import Permalink
 from passerelle.templates import macros
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
 from passerelle.ui.described import around, beginning, date_shown, same_titles, strength
@@ -65,7 +67,9 @@ def cards(
         confidence=confidence,
         cited_count=cited_count,
         around_html=around,
+        answer_parts=answer_parts,
         beginning=beginning,
+        citation_parts=citation_parts,
         cited_html=cited_html,
         date_shown=date_shown,
         figure=figure,
@@ -75,7 +79,6 @@ def cards(
         far_context=far_context,
         fingerprint=fingerprint,
         lang=lang,
-        reference=reference,
         say=say,
         section=section,
         window=window,
@@ -111,10 +114,33 @@ def figure(confidence: float, language: QuestionLanguage) -> str:
     return f"{confidence:.0%}".replace("%", "\N{NO-BREAK SPACE}%" if language == "fr" else "%")
 
 
+def citation_parts(citation: Citation) -> str:
+    """Return what is copied of a citation as a JSON list; the page's address goes between its parts."""
+    return json.dumps([f"{reference(citation)}\n", _permalink(citation)], ensure_ascii=False)
+
+
+def answer_parts(answer: Answer) -> str:
+    """Return the answer with its sources, as :func:`citation_parts` does."""
+    parts = [f"{answer.question}\n\n{answer.text}\n"]
+    for each in answer.citations:
+        parts[-1] += f"\n[{each.number}] {_source(each)}\n"
+        parts.append(_permalink(each))
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _permalink(citation: Citation) -> str:
+    span = Span(citation.start, citation.end)
+    digest = fingerprint(citation.document, span)
+    return f"{Permalink(citation.document.id, span.start, span.end)}&words={digest}"
+
+
+def _source(citation: Citation) -> str:
+    page = f"p. {citation.page}" if citation.page else ""
+    place = [citation.document.title, section(citation.passage), page, citation.document.id]
+    return visible(", ".join(part for part in place if part))
+
+
 def reference(citation: Citation) -> str:
     """Return a citation to paste elsewhere: the quotation, then its title, section and page."""
-    passage = citation.passage
-    page = f"p. {citation.page}" if citation.page else ""
-    place = [passage.document.title, section(passage), page, passage.document.id]
-    quotation = QUOTATION[passage.language].replace("{}", citation.quote)
-    return visible(f"{quotation} ({', '.join(part for part in place if part)})")
+    quotation = QUOTATION[citation.passage.language].replace("{}", citation.quote)
+    return f"{visible(quotation)} ({_source(citation)})"

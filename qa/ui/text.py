@@ -13,11 +13,18 @@ from passerelle.ui.words import badge, lang, say
 def reading(document: Document, span: Span | None, words: str, language: QuestionLanguage) -> str:
     """Return *document* to read, *span* in ``<mark>`` if the words digested in *words* still stand there.
 
-    Without a span, nothing is marked; where the words have changed, that is said instead.
+    Without a span, nothing is marked. Without *words*, as a permalink may be, any span of the text is. Where
+    the words have changed, that is said instead.
     """
-    still = span is not None and fingerprint(document, span) == words
+    still = span is not None and (
+        _is_in(document, span) if not words else fingerprint(document, span) == words
+    )
     text = drawn(document, Shown(Span(0, len(document.text)), span if still else None, outline=True))
     return str(_macros(language).reading(document, text, span is not None and not still))
+
+
+def _is_in(document: Document, span: Span) -> bool:
+    return span.start < span.end <= len(document.text)
 
 
 def notice(key: str, language: QuestionLanguage) -> str:
