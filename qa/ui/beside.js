@@ -64,10 +64,12 @@ function closeReading() {
 }
 
 addEventListener("popstate", () => (named() ? lay(named()) : hideReading()));
-reading().addEventListener("cancel", (event) => {
+// The dialog may stand later than this script runs: its events are heard on the document.
+document.addEventListener("cancel", (event) => {
+  if (event.target.id !== "reading") return;
   event.preventDefault();
   closeReading();
-});
+}, true);
 
 // ---- search inside -------------------------------------------------------------------------------------------
 
@@ -122,9 +124,9 @@ function point() {
   CSS.highlights.set("current", new Highlight(...(found[at] ? [found[at]] : [])));
 }
 
-find("#reading-find").addEventListener("input", seek);
-find("#reading-find").addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
+document.addEventListener("input", (event) => event.target.id === "reading-find" && seek());
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.id !== "reading-find") return;
   event.preventDefault();
   step(event.shiftKey ? -1 : 1);
 });
@@ -133,6 +135,7 @@ find("#reading-find").addEventListener("keydown", (event) => {
 
 function heedAddress() {
   const question = new URLSearchParams(location.search).get("q");
+  if (!reading() || !find("#colours")) return setTimeout(heedAddress, 50);
   if (named()) lay(named());
   else if (question?.trim()) {
     history.replaceState(null, "", bare()); // asked once: a reload does not ask again

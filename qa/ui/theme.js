@@ -17,11 +17,12 @@ let colours = chosenColours();
 function paint() {
   const dark = colours === "dark" || (colours === "system" && night.matches);
   if (document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
+  if (palette() && palette().value !== colours) palette().value = colours;
 }
 
 const palette = () => find("#colours");
-palette().value = colours;
-palette().addEventListener("change", () => {
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "colours") return;
   colours = palette().value;
   try {
     localStorage.setItem(COLOURS, colours);
@@ -31,5 +32,5 @@ palette().addEventListener("change", () => {
   paint();
 });
 night.addEventListener("change", paint);
-new MutationObserver(paint).observe(document.body, { attributeFilter: ["class"] }); // gradio sets it, too
+new MutationObserver(paint).observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] }); // gradio sets it, too
 paint();
