@@ -26,7 +26,7 @@ from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
 
-PARSED_BY = "2"
+PARSED_BY = "3"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
 

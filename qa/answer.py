@@ -26,8 +26,7 @@ from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
-from passerelle.suggestions import suggestions
-from passerelle.third import is_third_language
+from passerelle.suggestions import refusal, suggestions
 from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
@@ -103,14 +102,14 @@ class Assistant:
         return Answer(
             question=text,
             language=language,
-            text=_refusal(text, language, hits) if abstained else phrases.answer(language, citations),
+            text=refusal(text, language, hits) if abstained else phrases.answer(language, citations),
             citations=citations,
             abstained=abstained,
             confidence=round(sure, 4),
             nearest=tuple(hit for hit in hits if hit.passage.id not in used),
             milliseconds=_since(started),
             searched=searched,
-            suggestions=suggestions(hits) if abstained and not is_third_language(text) else (),
+            suggestions=suggestions(text, hits) if abstained else (),
         )
 
     def _reply(
@@ -179,13 +178,6 @@ def possible(
     if not hits or named.missing or editions.missing:
         return asked, named, []
     return asked, named, editions.picks(reader.read(asked, named.hits, named))
-
-
-def _refusal(question: str, language: QuestionLanguage, hits: Sequence[Hit]) -> str:
-    """Return what is said where nothing answers: of a question in a third language, which two are understood."""
-    if is_third_language(question):
-        return phrases.two_languages(language)
-    return phrases.abstention(language, hits)
 
 
 def _since(started: float) -> float:

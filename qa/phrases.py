@@ -25,6 +25,8 @@ QUOTE = {
     "fr": "Selon «\u00a0{title}\u00a0»{date}\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "According to “{title}”{date}: “{quote}” [{number}]",
 }
+NAMED = {"fr": "«\u00a0{quote}\u00a0» [{number}]", "en": "“{quote}” [{number}]"}
+"""The line of a document that the line above it names already."""
 UNTITLED = {
     "fr": "Le document répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
     "en": "The document says: “{quote}” [{number}]",
@@ -41,9 +43,18 @@ def answer(language: QuestionLanguage, citations: Sequence[Citation]) -> str:
 
 
 def lines(language: QuestionLanguage, citations: Sequence[Citation]) -> list[str]:
-    """Return the line of each of *citations*; those of several documents give the date of each, where it has one."""
+    """Return the line of each of *citations*; a document is named once for lines that follow each other.
+
+    Those of several documents give the date of each, where it has one.
+    """
     several = len({citation.passage.document.id for citation in citations}) > 1
-    return [_line(language, citation, dates=several) for citation in citations]
+    before = [None, *(citation.passage.document.id for citation in citations)]
+    return [
+        NAMED[language].format(quote=citation.quote, number=citation.number)
+        if citation.passage.document.id == named
+        else _line(language, citation, dates=several)
+        for named, citation in zip(before, citations, strict=False)
+    ]
 
 
 def _line(language: QuestionLanguage, citation: Citation, *, dates: bool) -> str:

@@ -1,10 +1,12 @@
-"""What a refusal suggests: the headings of the nearest passages, as things that the documents do speak of."""
+"""What a refusal says, and suggests: the headings of the nearest passages, as things that the documents do speak of."""
 
 from collections.abc import Sequence
 
+from passerelle import phrases
 from passerelle.citations import section
 from passerelle.index.text import visible
-from passerelle.types import Hit
+from passerelle.third import is_third_language
+from passerelle.types import Hit, QuestionLanguage
 
 MOST = 3
 """Things suggested."""
@@ -12,8 +14,20 @@ LONGEST = 80
 """Characters of a heading that is suggested."""
 
 
-def suggestions(hits: Sequence[Hit]) -> tuple[str, ...]:
-    """Return the headings, or else titles, of the nearest of *hits*, each once, to be asked about instead."""
+def refusal(question: str, language: QuestionLanguage, hits: Sequence[Hit]) -> str:
+    """Return what is said where nothing answers: of a question in a third language, which two are understood."""
+    if is_third_language(question):
+        return phrases.two_languages(language)
+    return phrases.abstention(language, hits)
+
+
+def suggestions(question: str, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the headings, or else titles, of the nearest of *hits*, each once, to be asked about instead.
+
+    There are none to a *question* in a third language.
+    """
+    if is_third_language(question):
+        return ()
     found: dict[str, str] = {}
     for hit in hits:
         heading = " ".join(visible(_innermost(hit) or hit.document.title).split())

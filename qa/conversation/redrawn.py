@@ -8,6 +8,7 @@ from typing import Any
 from passerelle import phrases
 from passerelle.index.errors import StoreError
 from passerelle.index.types import Passage, Span
+from passerelle.suggestions import refusal, suggestions
 from passerelle.types import Answer, Citation, ExactAnswer, Hit, QuestionLanguage
 
 Passages = Callable[[str], list[Passage]]
@@ -91,7 +92,7 @@ class Redrawer:
         abstained = bool(kept["abstained"])
         text = str(kept["text"])
         if not kept["small_talk"]:
-            text = phrases.abstention(language, nearest) if abstained else phrases.answer(language, citations)
+            text = refusal(question, language, nearest) if abstained else phrases.answer(language, citations)
         answer = Answer(
             question=question,
             language=language,
@@ -103,6 +104,7 @@ class Redrawer:
             milliseconds=float(kept["milliseconds"]),
             searched=str(kept["searched"]),
             small_talk=bool(kept["small_talk"]),
+            suggestions=suggestions(question, nearest) if abstained and not kept["small_talk"] else (),
         )
         return Redrawn(answer, len(found) - len(citations) + int(kept.get("erased", 0)))
 

@@ -32,13 +32,13 @@ function fill(text, { focus = true } = {}) {
   field.setSelectionRange(text.length, text.length);
 }
 
-const at = (route, sent) => `${new URL(`conversations/${route}`, location.href)}${sent ? `?${new URLSearchParams(sent)}` : ""}`;
+const addressed = (route, sent) => `${new URL(`conversations/${route}`, location.href)}${sent ? `?${new URLSearchParams(sent)}` : ""}`;
 
 async function fetched(route, sent, method = "GET") {
   const posts = method === "POST";
   const body = posts ? JSON.stringify(sent) : undefined;
   const headers = posts ? { "Content-Type": "application/json" } : {};
-  const answer = await fetch(at(route, posts ? null : sent), { method, body, headers });
+  const answer = await fetch(addressed(route, posts ? null : sent), { method, body, headers });
   const json = await answer.json();
   if (!answer.ok && !json.refusal) throw Object.assign(new Error(json.error), { key: json.error });
   return json;
@@ -216,6 +216,7 @@ function noteAbove() {
 document.addEventListener("keydown", (event) => {
   if (event.target !== box() || event.isComposing) return;
   if (event.key === "Escape" && place) {
+    event.stopPropagation(); // it does not leave the box as well
     stopEditing();
     fill("");
   }
@@ -306,7 +307,7 @@ function row(kept) {
 function exporter(kept, format) {
   const link = document.createElement("a");
   link.className = `export export-${format}`;
-  link.href = at("export", { conversation: kept.id, format, language: root.lang });
+  link.href = addressed("export", { conversation: kept.id, format, language: root.lang });
   link.download = "";
   link.innerHTML = saying(format === "md" ? "export_md" : "export_json");
   return link;

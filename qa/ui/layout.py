@@ -40,9 +40,8 @@ def head() -> str:
 
 def script() -> str:
     """Return the page's script, which runs once its evidence panel stands."""
-    code = "".join(
-        (files("passerelle.ui") / name).read_text(encoding="utf-8") for name in ("page.js", "history.js")
-    )
+    parts = ("page.js", "beside.js", "theme.js", "history.js")
+    code = "\n".join((files("passerelle.ui") / part).read_text(encoding="utf-8") for part in parts)
     return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
 
 
@@ -59,7 +58,15 @@ def banner() -> str:
         f'<div class="tools"><button type="button" class="kept" {label("kept_open", FIRST)}>'
         f"{say('conversations', FIRST)}</button>"
         f'<button type="button" class="anew">{say("anew", FIRST)}</button>'
+        f'<select id="colours" {label("colours", FIRST)}>{_colours()}</select>'
         f'<div class="tongues" role="group" {label("languages", FIRST)}>{switch}</div></div>'
+    )
+
+
+def _colours() -> str:
+    keys = (("system", "as_system"), ("light", "light"), ("dark", "dark"))
+    return "".join(
+        f'<option class="say say-{key}" value="{value}">{STRINGS[FIRST][key]}</option>' for value, key in keys
     )
 
 
@@ -132,6 +139,10 @@ def reading_room() -> str:
     return (
         '<dialog id="reading" aria-labelledby="reading-title"><button type="button" class="close" '
         f'{label("close", FIRST)}><span aria-hidden="true">×</span></button>'
+        f'<div class="reading-tools"><input type="search" id="reading-find" {label("find", FIRST)}>'
+        f'<output id="reading-count" for="reading-find"></output>'
+        f'<button type="button" class="seek" data-by="-1" {label("find_previous", FIRST)}>↑</button>'
+        f'<button type="button" class="seek" data-by="1" {label("find_next", FIRST)}>↓</button></div>'
         f'<div id="reading-body" tabindex="0" role="document" {label("document", FIRST)}></div></dialog>'
         f"{conversations()}"
         '<p id="status" class="unseen" role="status" aria-live="polite"></p>'

@@ -12,7 +12,8 @@ QUOTES = '«»“”" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
 
 def question_message(question: str, language: QuestionLanguage) -> str:
     """Return the HTML of a question, as it was asked."""
-    return f'<div class="question" lang="{language}" dir="auto">{escape_line(question)}</div>'
+    heading = f'<h2 class="unseen">{say("asked", language)}</h2>'
+    return f'{heading}<div class="question" lang="{language}" dir="auto">{escape_line(question)}</div>'
 
 
 def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str:
@@ -20,7 +21,8 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
     searched = f'<p class="searched">{escape_line(phrases.searched(answer.language, answer.searched))}</p>'
     searched = searched if answer.searched else ""
     if answer.small_talk:
-        return f'<div class="answer" lang="{answer.language}"><p>{escape_line(answer.text)}</p></div>'
+        said = f"<p>{escape_line(answer.text)}</p>"
+        return f'{_heading(language)}<div class="answer" lang="{answer.language}">{said}</div>'
     if answer.abstained:
         body = f'<p class="state">{say("abstained", language)}</p><p>{escape_line(answer.text)}</p>'
         if answer.suggestions:
@@ -28,14 +30,19 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
             body += f'<p class="suggested">{escape_line(tried)}</p>'
         if answer.nearest:
             body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
-        return f'<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
+        return f'{_heading(language)}<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
     lines = phrases.lines(answer.language, answer.citations)
     quoted = "".join(
         _quoted(line, citation, turn, language)
         for line, citation in zip(lines, answer.citations, strict=True)
     )
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
-    return f'<div class="answer" lang="{answer.language}">{searched}{doubt}{quoted}</div>'
+    return f'{_heading(language)}<div class="answer" lang="{answer.language}">{searched}{doubt}{quoted}</div>'
+
+
+def _heading(language: QuestionLanguage) -> str:
+    """Return who speaks, for those who hear the conversation."""
+    return f'<h2 class="unseen">{say("answer", language)}</h2>'
 
 
 def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage) -> str:

@@ -39,7 +39,10 @@ function keyOf(node) {
 }
 
 function translate() {
-  for (const node of all(".say")) setText(node, words(keyOf(node)));
+  for (const node of all(".say")) {
+    setText(node, words(keyOf(node)));
+    setAttribute(node, "lang", root.lang);
+  }
   for (const node of all("[data-label]")) {
     setAttribute(node, "aria-label", words(node.dataset.label));
     if (node.title) setAttribute(node, "title", words(node.dataset.label));
@@ -108,7 +111,7 @@ function keepEvidence() {
   root.classList.add("asked");
   const library = find("#library details");
   if (library && shown === 1) library.open = false;
-  announce("answered");
+  announce(section.classList.contains("evidence-abstained") ? "abstained" : "answered");
   if (narrow()) requestAnimationFrame(() => lastQuestion()?.scrollIntoView({ block: "start", behavior: motion() }));
 }
 
@@ -153,6 +156,25 @@ async function follow(link) {
   goTo(document.getElementById(link.hash.slice(1)));
 }
 
+function unfold(button) {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  for (const rest of all(".rest", button.closest(".card"))) rest.hidden = !open;
+  find(".say", button).className = `say say-${open ? "less" : "whole"}`; // the observer puts in its words
+}
+
+function askExample(question) {
+  const still = narrow() ? find("#chat [role=log]") : find("#question textarea");
+  window.passerelle.ask(question);
+  still.focus(); // the button that was pressed goes away with the welcome
+  requestAnimationFrame(() => document.activeElement === document.body && find("#question textarea").focus());
+}
+
+// From the question to its answer, where 1 to 9 lead to the cited passages.
+function leaveQuestion() {
+  (all("#chat a.cite").at(-1) ?? find("#chat [role=log]"))?.focus();
+}
+
 function goBack() {
   const target = origin?.isConnected ? origin : find("#question textarea");
   target.focus({ preventScroll: true });
@@ -161,15 +183,17 @@ function goBack() {
 
 async function copy(button) {
   let key = "copied";
+  const before = keyOf(find(".say", button));
+  const text = JSON.parse(button.dataset.copied).join(`${bare()}?`); // between two parts, the address of this page
   try {
-    await navigator.clipboard.writeText(button.dataset.citation);
+    await navigator.clipboard.writeText(text);
   } catch {
-    key = copyOldWay(button.dataset.citation) ? "copied" : "not_copied";
+    key = copyOldWay(text) ? "copied" : "not_copied";
   }
   button.focus();
   announce(key);
   find(".say", button).className = `say say-${key}`; // the observer puts in its words
-  button.addEventListener("blur", () => (find(".say", button).className = "say say-copy"), { once: true });
+  button.addEventListener("blur", () => (find(".say", button).className = `say say-${before === "copied" ? "copy" : before}`), { once: true });
 }
 
 // Browsers give the clipboard to pages of this computer or of https alone; the old command works elsewhere.
@@ -192,10 +216,13 @@ async function judge(button) {
   }
   const said = button.closest(".feedback");
   if (key !== "kept") return tell(said, key);
-  said.innerHTML = `<p class="note" tabindex="-1"><span class="say say-kept"></span></p>`;
+  const thanks = document.createElement("div"); // a <details> without its summary gets one in the browser's language
+  thanks.className = "feedback";
+  thanks.innerHTML = `<p class="note" tabindex="-1"><span class="say say-kept"></span></p>`;
+  said.replaceWith(thanks);
   translate();
   evidenceOf.set(shown, element.querySelector("aside").innerHTML);
-  said.querySelector("p").focus();
+  find("p", thanks).focus();
   announce(key);
 }
 
@@ -205,53 +232,33 @@ function tell(said, key) {
   announce(key);
 }
 
-// ---- documents ----------------------------------------------------------------------------------------
-
-let opening = 0;
-
-async function read({ document: id, start = "", end = "", words: digest = "" }) {
-  const dialog = find("#reading");
-  const body = find("#reading-body");
-  const turn = ++opening;
-  body.innerHTML = "";
-  announce("loading");
-  dialog.showModal();
-  body.focus();
-  let html;
-  try {
-    html = await server.read_document({ document: id, start, end, words: digest, language: root.lang });
-  } catch {
-    html = `<p class="reading-notice"><span class="say say-lost"></span></p>`;
-  }
-  if (turn !== opening || !dialog.open) return;
-  body.innerHTML = html;
-  translate();
-  announce("");
-  body.scrollTop = 0;
-  find("mark", body)?.scrollIntoView({ block: "center" });
-}
-
 // ---- keys and clicks ----------------------------------------------------------------------------------
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("a.cite, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .skip, dialog");
+  const target = event.target.closest?.("a.cite, a.step, .whole, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .seek, .skip");
   if (!target) return;
   const is = (name) => target.classList.contains(name);
   if (is("cite")) follow(target);
+  else if (is("step")) goTo(document.getElementById(target.hash.slice(1)));
+  else if (is("whole")) unfold(target);
   else if (is("tongue")) choose(target.dataset.language);
-  else if (is("example")) window.passerelle.ask(target.lastElementChild.textContent);
+  else if (is("example")) askExample(target.lastElementChild.textContent);
   else if (is("open")) read(target.dataset);
   else if (is("copy")) copy(target);
   else if (is("judge")) judge(target);
   else if (is("back")) goBack();
   else if (is("anew")) anew();
   else if (is("skip")) find("#question textarea").focus();
-  else if (is("close") || event.target.id === "reading") find("#reading").close();
+  else if (is("close")) closeReading();
+  else if (is("seek")) step(Number(target.dataset.by));
   if (target.tagName === "A") event.preventDefault();
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || find("dialog[open]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (find("#reading").open) return event.key === "Escape" ? closeReading() : undefined;
+  if (find("dialog[open]")) return;
+  if (event.key === "Escape" && event.target.closest?.("#question")) return leaveQuestion();
   const within = event.target.closest?.("#chat, #evidence");
   if (!within) return;
   if (/^[1-9]$/.test(event.key)) {

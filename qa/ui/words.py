@@ -10,7 +10,7 @@ from passerelle.ui.strings import STRINGS
 def say(key: str, language: QuestionLanguage, *, hidden: bool = False) -> Markup:
     """Return the words of *key*; *hidden* ones are for screen readers alone."""
     classes = f"say say-{key}{' unseen' if hidden else ''}"
-    return Markup('<span class="{}">{}</span>').format(classes, STRINGS[language][key])
+    return Markup('<span class="{}" lang="{}">{}</span>').format(classes, language, STRINGS[language][key])
 
 
 def label(key: str, language: QuestionLanguage) -> Markup:

@@ -1,0 +1,87 @@
+"""What a card says of its document and its passage: the date, the file where titles agree, the strength in words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from passerelle import phrases
+from passerelle.dates import HEAD, Dated, dated
+from passerelle.index.sentences import sentences
+from passerelle.index.types import Document, Passage, Span
+from passerelle.types import Citation, QuestionLanguage
+
+Strength = Literal["support_strong", "support_fair", "support_weak"]
+STRONG = 0.8
+"""Confidence from which an answer is said to be strongly supported."""
+FAIR = 0.5
+DATE_LINE = 60
+"""Characters of a line at the head of a text that gives the document's date, as « Lyon, le 3 mai 2021 » does."""
+SMALL_REST = 60
+"""Characters left of a passage that are shown at once instead of behind a button."""
+NEAR_LENGTH = 320
+
+
+def strength(confidence: float) -> Strength:
+    if confidence >= STRONG:
+        return "support_strong"
+    return "support_fair" if confidence >= FAIR else "support_weak"
+
+
+def own_date(document: Document) -> Dated:
+    """Return the date of *document* itself: prose at its head tells of other days than its own."""
+    lines = document.text[:HEAD].split("\n")
+    said = [line for line in lines if len(line) <= DATE_LINE and not line.rstrip().endswith((".", "!", "?"))]
+    return dated(replace(document, text="\n".join(said)))
+
+
+def date_shown(document: Document, language: QuestionLanguage) -> str:
+    """Return the date of *document* in words, empty where it has none or its title says it."""
+    date = own_date(document)
+    known = date.year and str(date.year) in document.title and not date.day
+    return "" if known else phrases.shown_date(date, language)
+
+
+def same_titles(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the ids of those *documents* whose title is that of another one, too."""
+    ids = defaultdict(set)
+    for each in documents:
+        ids[" ".join(each.title.split()).casefold()].add(each.id)
+    return frozenset(id_ for group in ids.values() if len(group) > 1 for id_ in group)
+
+
+def around(citation: Citation, window: Span) -> Span | None:
+    """Return the quotation with the sentence before and the one behind it, of one section; ``None`` for all of it."""
+    text = citation.document.text
+    starts = {each.start for each in citation.document.headings}
+    found = sentences(text, window.start, window.end)
+    quoted = [at for at, each in enumerate(found) if each.start < citation.end and citation.start < each.end]
+    if not quoted:
+        return None
+    first, last = quoted[0], quoted[-1]
+    if first and found[first].start not in starts and found[first - 1].start not in starts:
+        first -= 1
+    if last + 1 < len(found) and found[last + 1].start not in starts:
+        last += 1
+    shown = Span(min(found[first].start, citation.start), max(found[last].end, citation.end))
+    return _unless_small(text, window, shown)
+
+
+def beginning(passage: Passage) -> Span | None:
+    """Return the first sentences of *passage* below its headings; ``None`` for all of it."""
+    starts = {each.start for each in passage.document.headings}
+    found = sentences(passage.document.text, passage.start, passage.end)
+    below = next((at for at, each in enumerate(found) if each.start not in starts), None)
+    if below is None:
+        return None
+    start = end = found[below].start
+    for each in found[below:]:
+        if end > start and each.end - start > NEAR_LENGTH:
+            break
+        end = each.end
+    return _unless_small(passage.document.text, Span(passage.start, passage.end), Span(start, end))
+
+
+def _unless_small(text: str, window: Span, shown: Span) -> Span | None:
+    left = text[window.start : shown.start].strip() + text[shown.end : window.end].strip()
+    return shown if len(left) > SMALL_REST else None

@@ -1,0 +1,36 @@
+// ---- light, dark, or as the system: kept in this browser -----------------------------------------------------
+
+const COLOURS = "passerelle.colours";
+const night = matchMedia("(prefers-color-scheme: dark)");
+
+function chosenColours() {
+  try {
+    const kept = localStorage.getItem(COLOURS);
+    return ["light", "dark"].includes(kept) ? kept : "system";
+  } catch {
+    return "system"; // storage is forbidden
+  }
+}
+
+let colours = chosenColours();
+
+function paint() {
+  const dark = colours === "dark" || (colours === "system" && night.matches);
+  if (document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
+  if (palette() && palette().value !== colours) palette().value = colours;
+}
+
+const palette = () => find("#colours");
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "colours") return;
+  colours = palette().value;
+  try {
+    localStorage.setItem(COLOURS, colours);
+  } catch {
+    // as above
+  }
+  paint();
+});
+night.addEventListener("change", paint);
+new MutationObserver(paint).observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] }); // gradio sets it, too
+paint();

@@ -1,0 +1,103 @@
+"""What a card shows: the sentence with its neighbours, tables as tables, dates, strength, and which file it is."""
+
+from dataclasses import replace
+
+from test_page_html import Seen
+
+from passerelle import phrases
+from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.types import Answer, Citation, ExactAnswer, Hit
+from passerelle.ui.cards import cited_card, evidence
+from passerelle.ui.described import around, date_shown
+from passerelle.ui.drawn import Shown, drawn
+
+HEAD = "Chauffage"
+PROSE = (
+    "La chaudière date de 1998. Elle est au sous-sol. Le contrat coûte 840 euros. Il court trois ans. "
+    "Le gardien a la clé de la cave et celle du local."
+)
+TEXT = f"{HEAD}\n\n{PROSE}"
+DOCUMENT = Document(
+    "a.txt", "Immeuble", "fr", TEXT, headings=(Heading(0, len(HEAD), 1),), fields={"date": "2024-03-12"}
+)
+START = TEXT.index("Le contrat")
+QUOTE = Span(START, TEXT.index(" Il court"))
+PASSAGE = Passage(DOCUMENT, 0, len(TEXT), "fr", heading="Immeuble › Chauffage")
+AMOUNT = TEXT.index("840 euros")
+CITED = Citation(
+    1, PASSAGE, QUOTE.start, QUOTE.end, answer=ExactAnswer("840 euros", AMOUNT, AMOUNT + len("840 euros"))
+)
+TABLE = "Pièce | Surface\nSalon | 24 m²\nCuisine | 9 m²"
+
+
+def test_a_card_shows_the_sentence_and_one_on_either_side_and_hides_the_rest() -> None:
+    shown = around(CITED, Span(0, len(TEXT)))
+    assert shown is not None
+    assert TEXT[shown.start : shown.end] == (
+        "Elle est au sous-sol. Le contrat coûte 840 euros. Il court trois ans."
+    )
+    html = cited_card(CITED, 1, "fr")
+    assert TEXT in Seen(html).text
+    assert "hidden>La chaudière" in html
+    assert 'class="plain whole" aria-expanded="false"' in html
+
+
+def test_a_short_passage_hides_nothing() -> None:
+    short = replace(DOCUMENT, text="Un. Deux. Trois. Quatre.", headings=())
+    assert around(Citation(1, Passage(short, 0, 24, "fr"), 4, 9), Span(0, 24)) is None
+
+
+def test_the_words_that_answer_are_bold_in_the_mark() -> None:
+    assert '<b class="exact">840 euros</b>' in cited_card(CITED, 1, "fr")
+
+
+def test_a_table_is_drawn_as_one_with_its_own_words() -> None:
+    html = str(drawn(Document("t", "t", "fr", TABLE), Shown(Span(0, len(TABLE)))))
+    seen = Seen(html)
+    assert [seen.tags.count(tag) for tag in ("table", "tr", "th", "td")] == [1, 3, 2, 4]
+    assert seen.text == TABLE
+
+
+def test_a_list_is_drawn_as_one_and_keeps_its_numbers() -> None:
+    text = "Il faut :\n1. une clé\n2. un badge\n\nMerci."
+    seen = Seen(str(drawn(Document("t", "t", "fr", text), Shown(Span(0, len(text))))))
+    assert [seen.tags.count(tag) for tag in ("ul", "li", "p")] == [1, 2, 2]
+    assert seen.text == text
+
+
+def test_a_blank_line_inside_a_quotation_is_not_coloured() -> None:
+    text = "Un.\n\nDeux."
+    html = str(drawn(Document("t", "t", "fr", text), Shown(Span(0, len(text)), Span(0, len(text)))))
+    assert [part.split("</mark>")[0] for part in html.split("<mark")[1:]] == [
+        ' class="starts">Un&#46;',
+        ' class="ends">Deux&#46;',
+    ]
+
+
+def test_headings_of_a_document_that_is_read_are_real_ones() -> None:
+    assert "<h3" in str(drawn(DOCUMENT, Shown(Span(0, len(TEXT)), outline=True)))
+    assert "<h3" not in str(drawn(DOCUMENT, Shown(Span(0, len(TEXT)))))
+
+
+def test_a_document_is_dated_by_itself_and_not_by_the_days_it_tells_of() -> None:
+    story = Document(
+        "x", "Helsinki", "en", "The act was signed on 1 August 1975 by thirty-five heads of state."
+    )
+    assert date_shown(story, "en") == ""
+    assert date_shown(DOCUMENT, "fr") == "12 mars 2024"
+    assert date_shown(replace(story, text=f"Paris, 3 May 2021\n\n{story.text}"), "en") == "3 May 2021"
+
+
+def test_a_card_says_how_strong_the_answer_is_and_which_file_where_titles_agree() -> None:
+    other = Passage(replace(DOCUMENT, id="b.txt", path="dir/b.txt"), 0, len(TEXT), "fr")
+    for near, paths in (((), 0), ((Hit(1, other, 0.5, 0.5),), 2)):
+        html = evidence(Answer("Q ?", "fr", "", (CITED,), False, 0.83, near, 1.0), 1, "fr")
+        assert "Appui fort (83 %)" in Seen(html).text.replace("\N{NO-BREAK SPACE}", " ")
+        assert html.count('class="path"') == paths
+
+
+def test_an_answer_that_quotes_one_document_twice_names_it_once() -> None:
+    second = replace(CITED, number=2, start=TEXT.index("Il court"), end=TEXT.index(" Le gardien"))
+    first, then = phrases.lines("fr", (CITED, second))
+    assert "Immeuble" in first
+    assert then == "«\N{NO-BREAK SPACE}Il court trois ans.\N{NO-BREAK SPACE}» [2]"
