@@ -83,7 +83,7 @@ FLOORS = {
     "passerelle.quotation": "passerelle.index",
     "passerelle.reading": "passerelle.index",
     "passerelle.training": "passerelle passerelle.index passerelle.evaluation passerelle.reading passerelle.quotation",
-    "passerelle.ui": "passerelle passerelle.index passerelle.conversation",
+    "passerelle.ui": "passerelle passerelle.index passerelle.conversation passerelle.quotation",
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
     "passerelle.commands": "passerelle passerelle.index passerelle.conversation passerelle.evaluation passerelle.ui",
     "passerelle.__main__": "passerelle.commands",

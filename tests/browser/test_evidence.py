@@ -92,7 +92,7 @@ def test_focus_is_kept_after_an_example_and_keys_lead_from_the_question_to_a_pas
 ) -> None:
     page = visit()
     page.page.locator(".example").first.click()
-    page.page.locator("#chat .answer").wait_for()
+    page.page.locator("#card-1-1").wait_for()
     assert page.page.evaluate(f"{FOCUS}.tagName") == "TEXTAREA"
     page.page.keyboard.press("Escape")
     page.page.keyboard.press("1")
