@@ -5,6 +5,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from passerelle.index.types import Span
 
+HALVES = "surrogatepass"
+"""A half of a surrogate pair in a document's id is written and read like any letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
@@ -23,7 +26,9 @@ class Permalink:
         return Span(self.start, self.end)
 
     def __str__(self) -> str:
-        return urlencode({"document": self.document, "span": f"{self.start}-{self.end}"}, safe="/")
+        return urlencode(
+            {"document": self.document, "span": f"{self.start}-{self.end}"}, safe="/", errors=HALVES
+        )
 
     @classmethod
     def parse(cls, text: str) -> "Permalink":
@@ -33,7 +38,7 @@ class Permalink:
             ValueError: *text* is none; the message says what is missing.
         """
         query = urlsplit(text).query if "?" in text else text
-        values = parse_qs(query, keep_blank_values=True)
+        values = parse_qs(query, keep_blank_values=True, errors=HALVES)
         document, span = values.get("document", [""])[0], values.get("span", [""])[0]
         if not document:
             raise ValueError(

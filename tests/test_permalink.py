@@ -7,7 +7,7 @@ from passerelle.permalink import Permalink
 
 
 @pytest.mark.parametrize(
-    "document", ["notes/bail 2025.md", "été&hiver?.txt", "a=b#c.csv#3", "x+y%20.md", "语"]
+    "document", ["notes/bail 2025.md", "été&hiver?.txt", "a=b#c.csv#3", "x+y%20.md", "语", "half\ud800.txt"]
 )
 def test_a_permalink_is_read_as_it_was_written(document: str) -> None:
     link = Permalink(document, 3, 41)

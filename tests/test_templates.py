@@ -24,6 +24,7 @@ from passerelle.ui.text import reading
 
 TEMPLATES = sorted(templates.PROGRAM.rglob("*.html"))
 HOSTILE = "</script><script>x</script><img src=x onerror=y>\"' on=z {{ 7*7 }} {% raw %} ${7*7} \0 \x1b [a](b)"
+TABLE = ("table", "thead", "tbody", "tr", "th", "td")
 Alter = Callable[[str], str]
 
 
@@ -158,9 +159,18 @@ def cards(shown: str) -> str:
 
 
 @settings(deadline=None)  # the first call reads the templates
-@given(st.one_of(st.just(HOSTILE), st.text("<>&\"'{}%$`\0\ud800/ aé\n", min_size=1, max_size=12)))
+@given(st.one_of(st.just(HOSTILE), st.text("<>&\"'{}%$`\0\ud800/ aé", min_size=1, max_size=12)))
 def test_cards_have_the_same_elements_whatever_the_documents_say(shown: str) -> None:
     assert Elements(cards(shown)).found == Elements(cards("q")).found
+
+
+@settings(deadline=None)
+@given(st.text("<>&\"'{}%$`\0\ud800/ aé\n|-1.", min_size=1, max_size=16))
+def test_lines_of_documents_become_paragraphs_lists_and_tables_and_nothing_else(shown: str) -> None:
+    named = {name for name, _ in Elements(cards("q")).found}
+    found = Elements(cards(f"\n{shown}\n")).found
+    assert {name for name, _ in found} <= named | {"p", "div", "ul", "ol", "li", "br", *TABLE}
+    assert not any(each.startswith("on") for _, attributes in found for each in attributes)
 
 
 def test_what_hostile_documents_say_is_read_on_the_cards_as_it_stands() -> None:

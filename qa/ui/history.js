@@ -130,6 +130,7 @@ function draw(turn) {
 
 function showEvidence(turn) {
   props.value = turn.evidence;
+  setTimeout(keepEvidence); // gradio may have drawn it without saying so
 }
 
 function removeFrom(number) {

@@ -51,6 +51,7 @@ function translate() {
   setAttribute(box, "placeholder", words("placeholder"));
   setAttribute(box, "aria-label", words("question"));
   setAttribute(box, "title", words("hint"));
+  setAttribute(find("#reading-find"), "placeholder", words("find"));
   setAttribute(find("#send"), "aria-label", words("send"));
   setAttribute(find("#send"), "title", words("send"));
   for (const node of all(".tongue")) setAttribute(node, "aria-pressed", String(node.dataset.language === root.lang));
@@ -105,7 +106,7 @@ function heedFaults() {
 
 function keepEvidence() {
   const section = find(".evidence", element);
-  if (!section) return beginAnew();
+  if (!section) return props.value ? undefined : beginAnew();
   shown = Number(section.dataset.turn);
   evidenceOf.set(shown, props.value);
   root.classList.add("asked");

@@ -7,12 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parents[2]
@@ -43,28 +41,11 @@ class Visit:
 
     def ask(self, question: str, language: str = "fr") -> str:
         """Send *question* as the page does with Enter, and return the answer's HTML."""
-        config = json.loads(self.get("config"))
-        box = next(each["id"] for each in config["components"] if each["props"].get("elem_id") == "question")
-        send = next(each for each in config["dependencies"] if [box, "submit"] in each["targets"])
-        session = uuid.uuid4().hex
-        kept = [None] * (len(send["inputs"]) - 2)  # what the server keeps of the session
-        sent = {"data": [question, language, *kept], "fn_index": send["id"], "session_hash": session}
-        body = json.dumps({**sent, "event_data": None, "trigger_id": box}).encode()
+        sent = {"question": question, "language": language, "conversation": "", "place": 0, "private": True}
         headers = {"Content-Type": "application/json"}
-        with urlopen(Request(f"{self.url}gradio_api/queue/join", body, headers), timeout=LIMIT):
-            pass
-        messages: list[dict[str, Any]] = self._outputs(session)[1]
-        return "".join(part["text"] for part in messages[-1]["content"])
-
-    def _outputs(self, session: str) -> list[Any]:
-        with urlopen(f"{self.url}gradio_api/queue/data?session_hash={session}", timeout=LIMIT) as stream:
-            for line in stream:
-                message = json.loads(line.decode().removeprefix("data:")) if line.strip() else {}
-                if message.get("msg") == "process_completed":
-                    assert message["success"], message
-                    outputs: list[Any] = message["output"]["data"]
-                    return outputs
-        raise AssertionError("the server ended its answer without giving it")
+        request = Request(f"{self.url}conversations/ask", json.dumps(sent).encode(), headers)
+        with urlopen(request, timeout=LIMIT) as answer:
+            return str(json.load(answer)["answer"])
 
 
 @contextmanager
