@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from passerelle.index.types import Span
+from passerelle.index.types import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class Permalink:
     document: str
     start: int
     end: int
+
+    @classmethod
+    def of(cls, passage: Passage) -> "Permalink":
+        return cls(passage.document.id, passage.start, passage.end)
 
     @property
     def span(self) -> Span:
