@@ -3,7 +3,6 @@
 import math
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -96,9 +95,7 @@ def columns(passage: Passage) -> Span | None:
 
 def page_at(document: Document, place: int) -> int | None:
     """Return the number, from 1, of the page that holds the character at *place*."""
-    if not document.pages:
-        return None
-    return max(1, bisect_right(document.pages, place, key=lambda page: page.start))
+    return document.page_at(place)
 
 
 @dataclass(frozen=True, slots=True)

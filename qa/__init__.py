@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from passerelle.index.store.only import Only
     from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Gap, Heading, Passage, Span
+    from passerelle.json import json_schema
+    from passerelle.permalink import Permalink
     from passerelle.query import QueryError
     from passerelle.retrieval import Retriever
     from passerelle.types import Answer, Citation, Hit
@@ -46,6 +48,7 @@ __all__ = [
     "Only",
     "Passage",
     "PasserelleError",
+    "Permalink",
     "QueryError",
     "Retriever",
     "Span",
@@ -54,6 +57,7 @@ __all__ = [
     "Turn",
     "__version__",
     "fusion_of",
+    "json_schema",
 ]
 
 _MADE_IN = {
@@ -71,6 +75,8 @@ _MADE_IN = {
     ),
     "passerelle.index.store.store": ("Entry",),
     "passerelle.index.types": ("Document", "Gap", "Heading", "Passage", "Span"),
+    "passerelle.json": ("json_schema",),
+    "passerelle.permalink": ("Permalink",),
     "passerelle.query": ("QueryError",),
     "passerelle.retrieval": ("Retriever",),
     "passerelle.types": ("Answer", "Citation", "Hit"),

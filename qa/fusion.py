@@ -56,14 +56,17 @@ class Ranked:
         return replace(self, score=above, translation_boost=boost)
 
     def hit(self, rank: int, passage: Passage, translation: Passage | None = None) -> Hit:
-        """Return the hit at *rank*: the candidate is *passage*, and its translation *translation*."""
+        """Return the hit at *rank*: the candidate is *passage*, and its translation *translation*.
+
+        Its numbers have the digits that its JSON has, so that what is read back is the same.
+        """
         return Hit(
             rank=rank,
             passage=passage,
             score=self.score,
-            dense=self.candidate.dense,
-            lexical=self.candidate.lexical.score,
-            met=self.candidate.lexical.met,
+            dense=round(self.candidate.dense, DIGITS),
+            lexical=round(self.candidate.lexical.score, DIGITS),
+            met=tuple(replace(each, share=round(each.share, 4)) for each in self.candidate.lexical.met),
             translation=translation,
             translation_boost=self.translation_boost,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from passerelle.index.types import Span
+from passerelle.index.types import Passage, Span
 
 HALVES = "surrogatepass"
 """A half of a surrogate pair in a document's id is written and read like any letter."""
@@ -20,6 +20,10 @@ class Permalink:
     document: str
     start: int
     end: int
+
+    @classmethod
+    def of(cls, passage: Passage) -> "Permalink":
+        return cls(passage.document.id, passage.start, passage.end)
 
     @property
     def span(self) -> Span:

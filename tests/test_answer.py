@@ -123,7 +123,7 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     citation = found["citations"][0]
     assert list(citation) == [
         "number", "document", "title", "path", "fields", "language", "page", "start", "end", "quote", "answer",
-        "context", "passage", "translation",
+        "context", "passage", "translation", "permalink",
     ]  # fmt: skip
     text = assistant.document(citation["document"]).text
     assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -131,8 +131,8 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     assert text[passage["start"] : passage["end"]] == passage["text"]
     assert citation["page"] is None
     assert list(found["nearest"][0]) == [
-        "rank", "score", "document", "title", "path", "fields", "language", "page", "start", "end", "text", "dense",
-        "lexical", "met", "translation", "translation_boost",
+        "rank", "score", "document", "title", "path", "fields", "language", "page", "start", "end", "text",
+        "heading", "permalink", "dense", "lexical", "met", "translation", "translation_boost",
     ]  # fmt: skip
 
 

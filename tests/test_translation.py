@@ -322,6 +322,7 @@ def test_the_json_of_a_hit_and_of_a_citation_has_the_translation_or_null(library
     assert first["translation"] == {
         "document": "lease.txt", "title": "lease", "path": "documents/lease.txt", "fields": {}, "language": "en",
         "page": None, "start": 0, "end": len(ENGLISH), "text": ENGLISH,
+        "heading": "", "permalink": f"document=lease.txt&span=0-{len(ENGLISH)}",
     }  # fmt: skip
     assert first["translation_boost"] > 0
     assert (second["translation"], second["translation_boost"]) == (None, 0)
