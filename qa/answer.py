@@ -20,6 +20,7 @@ from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.language import question_language
+from passerelle.marks import marking
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
@@ -169,15 +170,16 @@ def possible(
 ) -> tuple[Query, Named, list[Pick]]:
     """Return *query* as it is read, what it names, and what of *hits* may answer it, best first.
 
-    *passages* gives those of a document by its id. Nothing may answer where the article or the year that is named is
-    missing.
+    *passages* gives those of a document by its id. Nothing may answer where the article, the year or the version that
+    is named is missing.
     """
     editions = preferring(when(query.asks), hits)
-    named = named_parts(query.asks, editions.hits, passages)
+    marked = marking(query.asks, editions.hits)
+    named = named_parts(query.asks, marked.hits, passages)
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
-    if not hits or named.missing or editions.missing:
+    if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
-    return asked, named, editions.picks(reader.read(asked, named.hits, named))
+    return asked, named, marked.picks(editions.picks(reader.read(asked, named.hits, named)))
 
 
 def _since(started: float) -> float:
