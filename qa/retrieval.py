@@ -1,12 +1,12 @@
 """Find the passages that a question asks for, by vectors and by words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from operator import index
 from pathlib import Path
-from typing import Self, SupportsIndex
+from typing import ParamSpec, Self, SupportsIndex, TypeVar
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
@@ -18,6 +18,8 @@ from passerelle.query import Query, QueryError, read_queries, read_query
 from passerelle.translation import Lookups, join
 from passerelle.types import Hit
 
+Given = ParamSpec("Given")
+Returned = TypeVar("Returned")
 CANDIDATES = 50
 """Passages of each language that each leg proposes."""
 TOGETHER = 128
@@ -86,6 +88,19 @@ class Retriever:
         """
         return self.find(read_query(query, self.embedder), k, only=only)
 
+    async def asearch(self, query: str, k: int = 10, *, only: Only = EVERYTHING) -> list[Hit]:
+        """Do as :meth:`search` in a thread, so that the event loop goes on; its errors are the same.
+
+        A task that is cancelled stops waiting at once; its thread ends by itself, and what it found is dropped.
+        """
+        return await in_thread(self.search, query, k, only=only)
+
+    async def asearch_many(
+        self, queries: Iterable[str], k: int = 10, *, only: Only = EVERYTHING
+    ) -> list[list[Hit]]:
+        """Do as :meth:`search_many` in a thread, as :meth:`asearch` does for one question."""
+        return await in_thread(self.search_many, queries, k, only=only)
+
     def search_many(self, queries: Iterable[str], k: int = 10, *, only: Only = EVERYTHING) -> list[list[Hit]]:
         """Return what :meth:`search` does for each of *queries*, in their order, faster than a loop.
 
@@ -97,7 +112,7 @@ class Retriever:
             QueryError: one is blank or longer than 10,000 characters, and the message has its place, from 0; or *k*
                 is less than 1.
         """
-        k = _number_of_hits(k)
+        k = number_of_hits(k)
         together = max(1, TOGETHER * CANDIDATES // max(k, CANDIDATES))
         understood = read_queries(queries if isinstance(queries, str) else list(queries), self.embedder)
         with self.store.reading():
@@ -126,7 +141,7 @@ class Retriever:
             TypeError: it is no whole number.
             StoreError: the store that is there now was made with another model.
         """
-        k = _number_of_hits(k)
+        k = number_of_hits(k)
         wanted = max(k, CANDIDATES)
         with self.store.reading():
             _require_model(self.store, self.embedder)  # another store may be in its place by now
@@ -159,7 +174,14 @@ class Retriever:
         return list(hits.values())
 
 
-def _number_of_hits(k: object) -> int:
+async def in_thread(call: Callable[Given, Returned], *given: Given.args, **named: Given.kwargs) -> Returned:
+    """Return what *call* gives, made in a thread of the event loop's own: nothing here waits in the loop."""
+    from asyncio import to_thread  # loaded for those alone who need it: start-up time is a promise
+
+    return await to_thread(call, *given, **named)
+
+
+def number_of_hits(k: object) -> int:
     """Return *k* as a number of hits.
 
     Raises:
