@@ -10,13 +10,14 @@ from library import Library
 
 from passerelle import Assistant
 from passerelle.answer import choose
-from passerelle.citations import cite, section
+from passerelle.citations import cite
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.query import QueryError
 from passerelle.reader import Features, Pick, candidate_spans
+from passerelle.section import section
 from passerelle.types import Citation, Hit
 
 FEATURES = Features(*[0.0] * 12)

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from passerelle.citations import section
 from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.leftovers import size
 from passerelle.index.store.store import Entry
@@ -15,6 +14,7 @@ from passerelle.index.sync import Summary
 from passerelle.index.text import counted, visible
 from passerelle.index.types import Passage
 from passerelle.phrases import searched, suggested
+from passerelle.section import section
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
