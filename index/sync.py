@@ -26,6 +26,8 @@ from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
 
+GIVEN = "\0"
+"""Stands for the file of a document that a program gave: no path is like it."""
 PARSED_BY = "3"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
@@ -123,14 +125,8 @@ def sync(
         engine = stored.engine(engine)
     lent = embedder is not None
     embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
-    settings = Settings(
-        model=embedder.name,
-        fingerprint=embedder.fingerprint,
-        dimension=embedder.dimension,
-        passage_tokens=options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS),
-        backend=engine.backend,
-        precision=engine.precision,
-    )
+    tokens = options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS)
+    settings = Settings.of(embedder, engine, tokens)
     with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
         opened.reread = options.words
         run = _Run(opened, progress or (lambda _: None))
@@ -190,19 +186,32 @@ def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> 
         StoreError: the store holds no such document, or is locked.
         TypeError: *id* is no text.
     """
+    remove_all([id], folder, wait=wait, erase=erase)
+
+
+def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:
+    """Take the documents of those *ids* out, as :func:`remove` does one: all of them or, where one is missing, none.
+
+    The errors are those of :func:`remove`.
+    """
     folder = Path(folder)
     with Store.open(folder) as store:
-        store.document(id)
+        for id_ in ids:
+            store.document(id_)
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
-        found = opened.connection.execute("SELECT row, path FROM documents WHERE id = ?", (id,)).fetchone()
-        if found is None:
-            raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
-        opened.drop(found[0])
+        files: dict[str, str | None] = {}
+        for id_ in ids:
+            found = opened.connection.execute(
+                "SELECT row, path FROM documents WHERE id = ? AND live = 1", (id_,)
+            ).fetchone()
+            if found is None:
+                raise StoreError(f"no document {id_!r} in {folder}: another program has just removed it")
+            opened.drop(found[0])
+            files[found[1]] = None  # without its hash, the next run over its folder reads it and puts it back
         if erase:
             opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
-        # Forgetting the file's hash lets the next run over its folder read it, and put it back.
-        opened.commit({found[1]: None})
+        opened.commit(files)
         if erase:
             erase_traces(opened.connection, folder)
 
@@ -237,6 +246,7 @@ class _Run:
     change: Change
     progress: Callable[[Progress], None]
     known: dict[str, list[_Known]] = field(init=False)
+    given: list[tuple[str, int]] = field(init=False)
     hashes: dict[str, str] = field(init=False)
     taken: dict[str, str] = field(init=False)
     staged: set[str] = field(default_factory=set)
@@ -254,12 +264,17 @@ class _Run:
     told: Progress | None = None
 
     def __post_init__(self) -> None:
-        self.known, self.taken = {}, {}
-        rows = self.change.connection.execute("SELECT path, row, id, hash FROM documents WHERE live = 1")
-        for path, row, id_, digest in rows:
+        self.known, self.given, self.taken = {}, [], {}
+        rows = self.change.connection.execute(
+            "SELECT path, row, id, hash, row IN (SELECT document FROM given) FROM documents WHERE live = 1"
+        )
+        for path, row, id_, digest, given in rows:
             schema.require_texts("the list of documents", path, id_, digest)
-            self.known.setdefault(path, []).append(_Known(row, id_, digest))
-            self.taken[id_] = path
+            if given:
+                self.given.append((path, row))
+            else:
+                self.known.setdefault(path, []).append(_Known(row, id_, digest))
+            self.taken[id_] = GIVEN if given else path
         self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
         schema.require_texts("the list of files", *self.hashes, *self.hashes.values())
         self.fileless = {
@@ -319,6 +334,8 @@ class _Run:
             for known in documents:
                 if known.id not in self.staged and known.row not in self.dropped:
                     self.change.put(path, self.change.read_document(known.row))
+        for path, row in self.given:
+            self.change.put(path, self.change.read_document(row), given=True)
 
     def unread_at(self, found: Survey, paths: Sequence[Path], folder: Path) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.
@@ -403,7 +420,8 @@ class _Run:
             known = known | {each.id: each for each in self.fileless[owner] if each.id == item.id}
             self.fileless[owner] = [each for each in self.fileless[owner] if each.id != item.id]
         elif owner is not None and owner != place.shown:
-            reason = f"the id {item.id!r} belongs to a document of {owner}: give one of the two another id"
+            other = "a document that was not read from a file" if owner == GIVEN else f"a document of {owner}"
+            reason = f"the id {item.id!r} belongs to {other}: give one of the two another id"
             self.failures.append(Failure(place.shown, reason))
             return None
         before = known.get(item.id)

@@ -50,6 +50,7 @@ class _Cut:
     path: str
     document: Document
     passages: list[tuple[bytes, Passage]]
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ class Change:
         waiting = sum(len(each.passages) for each in self._waiting)
         return waiting + sum(len(piece.keys) for piece in self._pieces)
 
-    def put(self, path: str, document: Document) -> int:
+    def put(self, path: str, document: Document, *, given: bool = False) -> int:
         """Stage *document*, read from *path*, in place of the one with its id; return its passages' number.
+
+        One that is *given* comes from a program and no file, whatever its path.
 
         Raises:
             TypeError: it is no document, a value of it has another type, or the change has no embedder.
@@ -114,7 +117,8 @@ class Change:
             target_tokens=self.settings.passage_tokens,
             max_tokens=self.embedder.max_tokens,
         )
-        self._waiting.append(_Cut(path, document, [(self._key(passage), passage) for passage in passages]))
+        keyed = [(self._key(passage), passage) for passage in passages]
+        self._waiting.append(_Cut(path, document, keyed, given))
         self.cut += len(passages)
         if sum(len(each.passages) for each in self._waiting) >= BATCH:
             self._stage()
@@ -255,6 +259,8 @@ class Change:
             schema.document_values(cut.document, cut.path),
         ).lastrowid
         assert row is not None, "an inserted row has a number"
+        if cut.given:
+            self.connection.execute("INSERT INTO given (document) VALUES (?)", (row,))
         write_account(self.connection, row, cut.document)
         self.connection.executemany(
             "INSERT INTO passages (document, start, end, page, heading, language, vector) "

@@ -1,0 +1,178 @@
+"""A store that a program fills from its memory: documents added, replaced and removed, each call in one transaction."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
+from passerelle.index.collection.records import Record, read_documents, read_id
+from passerelle.index.collection.update import Update, add_all, replace_all
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.open import open_embedder
+from passerelle.index.errors import StoreError
+from passerelle.index.store.account import Account
+from passerelle.index.store.change import Change, change, require_same
+from passerelle.index.store.rows import Settings
+from passerelle.index.store.store import Store
+from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
+
+
+class Collection:
+    """The documents of one store, to be changed by a program; who searches the store sees each call's change whole.
+
+    Threads may share it: their calls follow each other. Documents are dicts or dataclass instances with ``id`` and
+    ``text``, and if known ``title``, ``language`` (``fr``, ``en`` or ``other``), ``fields``, ``path`` or ``source``,
+    ``headings`` and ``pages``; or `passerelle.Document` instances.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder | None, options: Options) -> None:
+        self.folder = folder
+        self._embedder = embedder
+        self._options = options
+        self._lock = threading.RLock()
+        self._closed = False
+
+    @classmethod
+    def open(  # noqa: PLR0913  what a person may choose, each by its name
+        cls,
+        folder: Path | str,
+        *,
+        model: str = "",
+        embedder: Embedder | None = None,
+        engine: Engine = DEFAULT_ENGINE,
+        passage_tokens: int = 0,
+        wait: float = 0.0,
+    ) -> "Collection":
+        """Open the store in *folder*, and make it if there is none.
+
+        *model*, *engine* and *passage_tokens* are as for `passerelle index`; *embedder* is one of the program's own.
+        *wait* is how many seconds each call waits for another writer.
+
+        Raises:
+            StoreError: the folder cannot be written, or its store is damaged or was made with another model.
+            EmbedderError: the model cannot be loaded.
+        """
+        options = Options(model=model, engine=engine, passage_tokens=passage_tokens, wait=wait)
+        collection = cls(Path(folder), embedder, options)
+        stored = stored_settings(collection.folder)
+        if stored is None:
+            with collection._changing() as opened:
+                opened.commit({})
+        elif embedder is not None or passage_tokens or model not in {"", stored.model}:
+            require_same(stored, collection._settings(), collection.folder)
+        return collection
+
+    def close(self) -> None:
+        """Give back the model; any call after that raises a `StoreError`."""
+        with self._lock:
+            self._closed, self._embedder = True, None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        with self._reading() as store:
+            return store.count()
+
+    def __contains__(self, id_: object) -> bool:
+        return read_id(id_) in self.ids()
+
+    def ids(self) -> list[str]:
+        """Return the ids of all documents, in order."""
+        with self._reading() as store:
+            return [entry.id for entry in store.entries()]
+
+    @property
+    def account(self) -> Account:
+        """What was not read of all the documents that the store holds, and of the paths that were synced."""
+        with self._reading() as store:
+            return store.account
+
+    def add(self, documents: Iterable[Record]) -> Update:
+        """Put in *documents*, whose ids must be new, in one transaction.
+
+        Raises:
+            ValueError: the store holds one of the ids, or what a document says cannot be; nothing is written.
+            TypeError: a value has another type; the message says where.
+            StoreLockedError: another program is writing to the store.
+        """
+        read = read_documents(documents)
+        with self._changing() as opened:
+            return add_all(opened, read)
+
+    def replace(self, documents: Iterable[Record]) -> Update:
+        """Put in *documents*, each in place of the one with its id, if there is one, in one transaction.
+
+        One with the same words and fields is left alone. The errors are those of :meth:`add`.
+        """
+        read = read_documents(documents)
+        with self._changing() as opened:
+            return replace_all(opened, read)
+
+    def remove(self, ids: Iterable[str | int], *, erase: bool = False) -> Update:
+        """Take out the documents of those *ids*, in one transaction; with *erase*, leave no byte of them in the store.
+
+        Raises:
+            StoreError: the store holds no document of one of the ids; then none is taken out.
+            TypeError: *ids* is one id and not several, or an id is neither text nor a whole number.
+        """
+        if isinstance(ids, str | bytes | int):
+            raise TypeError(f"ids is {ids!r}: give several, as [{ids!r}]")
+        wanted = list(dict.fromkeys(map(read_id, ids)))
+        with self._lock:
+            self._require_open()
+            remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
+        return Update(removed=len(wanted))
+
+    def sync(self, paths: Iterable[Path | str], *, prune: bool = False, rebuild: bool = False) -> Summary:
+        """Bring the store in step with the files below *paths*, as `passerelle index` does.
+
+        Documents that were put in from memory stay. The errors are those of `passerelle.index.sync.sync`.
+        """
+        options = replace(self._options, prune=prune, rebuild=rebuild)
+        with self._lock:
+            self._require_open()
+            return sync(paths, self.folder, options, embedder=self._opened())  # type: ignore[arg-type]  # strings too
+
+    def _opened(self) -> Embedder:
+        """Return the model, loaded at the first use."""
+        if self._embedder is None:
+            stored, engine = stored_settings(self.folder), self._options.engine
+            if stored is not None and self._options.model in {"", stored.model}:
+                engine = stored.engine(engine)
+            self._embedder = open_embedder(self._options.model or (stored.model if stored else ""), engine)
+        return self._embedder
+
+    def _settings(self) -> Settings:
+        stored, embedder, engine = stored_settings(self.folder), self._opened(), self._options.engine
+        if stored is not None and embedder.name == stored.model:
+            engine = stored.engine(engine)
+        kept = stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS
+        return Settings.of(embedder, engine, self._options.passage_tokens or kept)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Change]:
+        """Open the store to change it, alone."""
+        with self._lock:
+            self._require_open()
+            settings = self._settings()
+            with change(self.folder, settings, self._opened(), wait=self._options.wait) as opened:
+                yield opened
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        self._require_open()
+        with Store.open(self.folder) as store, store.reading():
+            yield store
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise StoreError(
+                f"the collection in {self.folder} is closed: open it again with `Collection.open`"
+            )
