@@ -118,6 +118,9 @@ class Collection:
     def remove(self, ids: Iterable[str | int], *, erase: bool = False) -> Update:
         """Take out the documents of those *ids*, in one transaction; with *erase*, leave no byte of them in the store.
 
+        Files are not touched: those that a document was read from are passed over by later runs, until :meth:`sync`
+        is asked for them with ``again``.
+
         Raises:
             StoreError: the store holds no document of one of the ids; then none is taken out.
             TypeError: *ids* is one id and not several, or an id is neither text nor a whole number.
@@ -130,12 +133,26 @@ class Collection:
             remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
         return Update(removed=len(wanted))
 
-    def sync(self, paths: Iterable[Path | str], *, prune: bool = False, rebuild: bool = False) -> Summary:
+    def sync(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        again: Iterable[str | Path] = (),
+        prune: bool = False,
+        rebuild: bool = False,
+    ) -> Summary:
         """Bring the store in step with the files below *paths*, as `passerelle index` does.
 
-        Documents that were put in from memory stay. The errors are those of `passerelle.index.sync.sync`.
+        Documents that were put in from memory stay. What was removed stays out, and the account says so, until *again*
+        names it: by its id, its file or a folder above it. The errors are those of `passerelle.index.sync.sync`.
+
+        Raises:
+            StoreError: nothing that was removed has an id or a path that *again* names.
+            TypeError: *paths* or *again* is one and not several.
         """
-        options = replace(self._options, prune=prune, rebuild=rebuild)
+        if isinstance(again, str | bytes | Path) or not isinstance(again, Iterable):
+            raise TypeError(f"again is {again!r}: give several ids or paths, as [{again!r}]")
+        options = replace(self._options, again=tuple(map(str, again)), prune=prune, rebuild=rebuild)
         with self._lock:
             self._require_open()
             return sync(paths, self.folder, options, embedder=self._opened())  # type: ignore[arg-type]  # strings too

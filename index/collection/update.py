@@ -30,10 +30,11 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """A live document: ``same`` is what an equal one would have again."""
+    """A live document: the hash of what it says, its path, and whether a program gave it and no file."""
 
-    row: int
-    same: tuple[str, str, bool]
+    hash: str
+    path: str
+    given: bool
 
 
 def add_all(change: Change, documents: Sequence[Document]) -> Update:
@@ -47,10 +48,16 @@ def add_all(change: Change, documents: Sequence[Document]) -> Update:
 
 
 def replace_all(change: Change, documents: Sequence[Document]) -> Update:
-    """Put in *documents*, each in place of the one with its id, if there is one; an equal one is left alone."""
+    """Put in *documents*, each in place of the one with its id, if there is one; an equal one is left alone.
+
+    The file of a document that is replaced so is kept out, as if the document had been removed.
+    """
     stored = {each.id: _stored(change, each.id) for each in documents}
     changed = [each for each in documents if not _is_same(each, stored[each.id])]
     for document in changed:
+        before = stored[document.id]
+        if before is not None and not before.given:
+            change.keep_out(document.id, before.path)
         change.put(document.path, document, given=True)
     if changed:
         change.commit({})
@@ -94,14 +101,14 @@ def require_known(change: Change, ids: Sequence[str]) -> None:
 
 def _stored(change: Change, id_: str) -> _Stored | None:
     found = change.connection.execute(
-        "SELECT row, hash, path, row IN (SELECT document FROM given) FROM documents WHERE id = ? AND live = 1",
+        "SELECT hash, path, row IN (SELECT document FROM given) FROM documents WHERE id = ? AND live = 1",
         (id_,),
     ).fetchone()
-    return None if found is None else _Stored(found[0], (found[1], found[2], bool(found[3])))
+    return None if found is None else _Stored(found[0], found[1], bool(found[2]))
 
 
 def _is_same(document: Document, stored: _Stored | None) -> bool:
-    return stored is not None and stored.same == (document.content_hash, document.path, True)
+    return stored == _Stored(document.content_hash, document.path, given=True)
 
 
 def _account(change: Change, documents: Sequence[Document]) -> Account:

@@ -19,6 +19,7 @@ from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
 from passerelle.index.store.leftovers import discard
+from passerelle.index.store.removed import Removed, allow, erase_names, write_removed
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -83,6 +84,7 @@ class Change:
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
     _moved: dict[int, str] = field(default_factory=dict)
+    _removed: list[tuple[str, str]] = field(default_factory=list)
     _put: set[str] = field(default_factory=set)
     _waiting: list[_Cut] = field(default_factory=list)
     _staged: list[_Cut] = field(default_factory=list)
@@ -127,6 +129,24 @@ class Change:
     def drop(self, row: int) -> None:
         """Stage the removal of the live document in *row*."""
         self._gone.add(row)
+
+    def keep_out(self, id_: str, path: str) -> None:
+        """Stage that no run over files puts back the document of that id, which was read from *path*."""
+        self._removed.append((id_, path))
+
+    def allow(self, removed: Sequence[Removed], paths: Sequence[str]) -> None:
+        """Keep out no more what was *removed*, at once; the files at *paths* are read again for it."""
+        with _transaction(self.connection):
+            allow(self.connection, removed, paths)
+
+    def follow(self, removed: Removed, path: bytes) -> None:
+        """Note, at once, that the file of a *removed* document moved, to the path of that digest."""
+        self.connection.execute("UPDATE removed SET path = ? WHERE id = ?", (path, removed.id))
+
+    def erase_names(self, ids: Sequence[str] | None = None) -> None:
+        """Leave only digests of what was removed, of all or of those *ids*, at once."""
+        with _transaction(self.connection):
+            erase_names(self.connection, ids)
 
     def move(self, row: int, path: str) -> None:
         """Stage that the live document in *row* is read from *path* now."""
@@ -187,6 +207,7 @@ class Change:
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
             )
+            write_removed(self.connection, self._removed)
             write_files(self.connection, files)
             write_unread(self.connection, unread)
             with schema.reading("its vectors"):

@@ -111,6 +111,13 @@ OWN_TABLES = """
 CREATE TABLE IF NOT EXISTS given (
     document INTEGER PRIMARY KEY REFERENCES documents (row) ON DELETE CASCADE
 );
+-- Digests of documents that were removed and whose files are not to be read again.
+CREATE TABLE IF NOT EXISTS removed (
+    id BLOB PRIMARY KEY,
+    path BLOB NOT NULL,
+    content BLOB NOT NULL,
+    erased INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 """What only writers need: the next one adds it to a store that has it not, and whoever reads does without."""
 

@@ -169,7 +169,11 @@ def _document_problems(
     if (
         stored != document.content_hash
     ):  # its passages are wrong too, and cutting wrong words again mends nothing
-        again = f"`passerelle remove {shlex.quote(document.id)} --store {folder}`, then index its file again"
+        quoted = shlex.quote(document.id)
+        again = (
+            f"`passerelle remove {quoted} --store {folder}`, then `passerelle index PATH --again {quoted} --store "
+            f"{folder}`, PATH being where its file is"
+        )
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return
     remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"
