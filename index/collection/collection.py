@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Self, Unpack
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
+from passerelle.index.collection.frames import Columns, Frame, read_columns
 from passerelle.index.collection.records import Record, read_documents, read_id
 from passerelle.index.collection.update import Update, add_all, replace_all
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
@@ -94,24 +95,27 @@ class Collection:
         with self._reading() as store:
             return store.account
 
-    def add(self, documents: Iterable[Record]) -> Update:
+    def add(self, documents: Iterable[Record] | Frame, **columns: Unpack[Columns]) -> Update:
         """Put in *documents*, whose ids must be new, in one transaction.
+
+        They may be the rows of a frame of pandas or polars; *columns* say which holds what, as ``id="key",
+        text="body", fields=["author"]``, or which keys of dicts do. A cell without a value is left out.
 
         Raises:
             ValueError: the store holds one of the ids, or what a document says cannot be; nothing is written.
             TypeError: a value has another type; the message says where.
             StoreLockedError: another program is writing to the store.
         """
-        read = read_documents(documents)
+        read = read_documents(documents, read_columns(columns))
         with self._changing() as opened:
             return add_all(opened, read)
 
-    def replace(self, documents: Iterable[Record]) -> Update:
+    def replace(self, documents: Iterable[Record] | Frame, **columns: Unpack[Columns]) -> Update:
         """Put in *documents*, each in place of the one with its id, if there is one, in one transaction.
 
-        One with the same words and fields is left alone. The errors are those of :meth:`add`.
+        One with the same words and fields is left alone. *columns* and the errors are those of :meth:`add`.
         """
-        read = read_documents(documents)
+        read = read_documents(documents, read_columns(columns))
         with self._changing() as opened:
             return replace_all(opened, read)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from passerelle.index.collection.frames import Columns, dict_record, frame_records, frame_rows
 from passerelle.index.collection.values import field_value, is_whole, plain
 from passerelle.index.foreign import third_language
 from passerelle.index.language import document_language
@@ -18,21 +19,32 @@ NAMES = ("id", "text", "title", "language", "fields", "path", "source", "heading
 Record = Mapping[str, Any] | Document | object
 
 
-def read_documents(given: object, label: str = "documents[{}]") -> list[Document]:
-    """Return the documents *given*, none of which is stored before all are read.
+NO_COLUMNS = Columns()
 
-    The text stays as it stands, so that every offset counts in the caller's own. *label* names one by its place,
-    from 0, for the message of an error.
+
+def read_documents(given: object, columns: Columns = NO_COLUMNS) -> list[Document]:
+    """Return the documents *given*, or those of a frame's rows, none of which is stored before all are read.
+
+    The text stays as it stands, so that every offset counts in the caller's own. *columns* say what keys or columns
+    are called. The message of an error names a document by its place, from 0.
 
     Raises:
         TypeError: they are one document and not several, or a value has another type; the message says where.
         ValueError: one has no id or text, a name that is not known, or the id of another one given.
     """
-    if isinstance(given, str | bytes | Mapping | Document) or not isinstance(given, Iterable):
+    records: Iterable[object]
+    if (frame := frame_rows(given)) is not None:
+        records, label = frame_records(*frame, columns), "row {}"
+    elif isinstance(given, str | bytes | Mapping | Document) or not isinstance(given, Iterable):
         raise TypeError(f"documents is {shown(given)}: give several, as [{{'id': …, 'text': …}}]")
+    else:
+        label = "documents[{}]"
+        records = (
+            dict_record(each, columns) if columns and isinstance(each, Mapping) else each for each in given
+        )
     documents: list[Document] = []
     places: dict[str, int] = {}
-    for place, each in enumerate(given):
+    for place, each in enumerate(records):
         try:
             document = _document(each)
         except (TypeError, ValueError) as error:
