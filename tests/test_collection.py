@@ -53,7 +53,7 @@ def test_the_examples_run(
         exec(compile(each, "index/README.md", "exec"), {})
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "quay {'year': 2025} Le quai du nord ferme à 19 heures."
-    assert said[1:] == ["0 1 0 Account(gaps=(), unread=())", "2"]
+    assert said[1:] == ["0 1 0 Account(gaps=(), unread=())", "2", "(2, 384) 2"]
 
 
 def test_it_makes_the_store_where_there_is_none(tmp_path: Path) -> None:

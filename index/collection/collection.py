@@ -1,17 +1,21 @@
 """A store that a program fills from its memory: documents added, replaced and removed, each call in one transaction."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
+
+from numpy.typing import ArrayLike
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.collection.frames import Columns, Frame, read_columns
+from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
 from passerelle.index.collection.records import Record, read_documents, read_id
+from passerelle.index.collection.taken_out import arrow_table, passages, reading, vectors
 from passerelle.index.collection.update import Update, add_all, replace_all
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.account import Account
@@ -19,6 +23,7 @@ from passerelle.index.store.change import Change, change, require_same
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
+from passerelle.index.types import Passage
 
 
 class Collection:
@@ -136,6 +141,80 @@ class Collection:
             self._require_open()
             remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
         return Update(removed=len(wanted))
+
+    def add_vectors(  # noqa: PLR0913  a column each
+        self,
+        texts: Iterable[str],
+        vectors: ArrayLike,
+        fields: Sequence[Mapping[str, Any] | None] | None = None,
+        *,
+        ids: Sequence[str | int] | None = None,
+        titles: Sequence[str | None] | None = None,
+        model: str = "",
+        normalise: bool = False,
+    ) -> Update:
+        """Put in *texts* whose vectors are made, in one transaction: each is a document of one passage.
+
+        *vectors* have the shape ``(texts, dimension)`` and unit rows, or are scaled to such with *normalise*; they
+        must be of the store's own model, which *model* may name to have it checked. They are kept in half precision,
+        until a rebuild cuts and embeds the texts as any others. A text without an id gets one from its words. Nothing
+        is embedded, and no model loaded.
+
+        Raises:
+            ValueError: the store holds one of the ids; the vectors are of another number, dimension, length or
+                model; or what a document says cannot be. Nothing is written.
+            TypeError: a value has another type; the message says where.
+        """
+        columns: dict[str, Sequence[Any] | None] = {"id": ids, "title": titles, "fields": fields}
+        documents = texts_as_documents(texts, columns)
+        with self._lock:
+            self._require_open()
+            settings = stored_settings(self.folder) or self._settings()
+            require_model(settings, model)
+            halves = unit_halves(vectors, len(documents), settings, normalise=normalise)
+            with change(self.folder, settings, None, wait=self._options.wait) as opened:
+                return add_ready(opened, documents, halves)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield all passages of the store as it is now, in the order of their documents' ids and of the text."""
+        self._require_open()
+        with reading(self.folder) as connection:
+            yield from passages(connection)
+
+    def vectors(self) -> Vectors:
+        """Return the vectors of all passages, in the order of :meth:`passages`.
+
+        They have the shape ``(passages, dimension)``, are float32 and unit rows, to the half precision that the store
+        keeps. Where the store may change meanwhile, :meth:`to_arrow` has both of one moment.
+        """
+        self._require_open()
+        with reading(self.folder) as connection:
+            return vectors(connection)
+
+    def to_arrow(self) -> Any:
+        """Return the passages as a `pyarrow.Table`, in the order of :meth:`passages`.
+
+        Its columns are ``document`` (the id), ``title, path, language, page, heading, start, end, text``, ``fields``
+        as JSON and ``vector``, a list of float32 of the store's dimension; its metadata name the model.
+
+        Raises:
+            PasserelleError: pyarrow is not installed: it comes with the extra ``arrow``.
+        """
+        self._require_open()
+        with reading(self.folder) as connection:
+            return arrow_table(connection)
+
+    def to_parquet(self, path: Path | str) -> None:
+        """Write what :meth:`to_arrow` returns into the Parquet file *path*.
+
+        Raises:
+            PasserelleError: pyarrow is not installed: it comes with the extra ``arrow``.
+            OSError: the file cannot be written.
+        """
+        table = self.to_arrow()
+        from pyarrow import parquet
+
+        parquet.write_table(table, path)
 
     def sync(
         self,

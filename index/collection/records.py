@@ -22,11 +22,13 @@ Record = Mapping[str, Any] | Document | object
 NO_COLUMNS = Columns()
 
 
-def read_documents(given: object, columns: Columns = NO_COLUMNS) -> list[Document]:
+def read_documents(
+    given: object, columns: Columns = NO_COLUMNS, label: str = "documents[{}]"
+) -> list[Document]:
     """Return the documents *given*, or those of a frame's rows, none of which is stored before all are read.
 
     The text stays as it stands, so that every offset counts in the caller's own. *columns* say what keys or columns
-    are called. The message of an error names a document by its place, from 0.
+    are called. The message of an error names a document by its place, from 0, as *label* does or as a row.
 
     Raises:
         TypeError: they are one document and not several, or a value has another type; the message says where.
@@ -38,7 +40,6 @@ def read_documents(given: object, columns: Columns = NO_COLUMNS) -> list[Documen
     elif isinstance(given, str | bytes | Mapping | Document) or not isinstance(given, Iterable):
         raise TypeError(f"documents is {shown(given)}: give several, as [{{'id': …, 'text': …}}]")
     else:
-        label = "documents[{}]"
         records = (
             dict_record(each, columns) if columns and isinstance(each, Mapping) else each for each in given
         )

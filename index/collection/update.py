@@ -67,7 +67,7 @@ def replace_all(change: Change, documents: Sequence[Document]) -> Update:
         replaced=replaced,
         unchanged=len(documents) - len(changed),
         embedded=change.embedded,
-        account=_account(change, documents),
+        account=account_of(change, documents),
     )
 
 
@@ -111,7 +111,8 @@ def _is_same(document: Document, stored: _Stored | None) -> bool:
     return stored == _Stored(document.content_hash, document.path, given=True)
 
 
-def _account(change: Change, documents: Sequence[Document]) -> Account:
+def account_of(change: Change, documents: Sequence[Document]) -> Account:
+    """Return what was not read of *documents*, which the store holds."""
     ids = {each.id for each in documents}
     whole = read_account(change.connection)
     return Account(tuple(each for each in whole.gaps if each.document in ids))

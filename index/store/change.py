@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
@@ -125,6 +126,25 @@ class Change:
         if sum(len(each.passages) for each in self._waiting) >= BATCH:
             self._stage()
         return len(passages)
+
+    def put_ready(self, documents: Sequence[Document], halves: NDArray[np.float16]) -> None:
+        """Stage *documents* that a program gave, each one passage, whose vectors are the unit rows of *halves*.
+
+        Words that the store has a vector of already keep that one. The errors are those of :meth:`put`.
+        """
+        cuts = [_whole(each) for each in documents]
+        keys = [self._key(passage) for passage in cuts]
+        found = dict(
+            zip(reversed(keys), reversed(halves), strict=True)
+        )  # of two with the same words the first
+        with _transaction(self.connection):
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)",
+                [(key, half.tobytes()) for key, half in found.items()],
+            )
+        for document, passage, key in zip(documents, cuts, keys, strict=True):
+            self._waiting.append(_Cut(document.path, document, [(key, passage)], given=True))
+        self.cut += len(keys)
 
     def drop(self, row: int) -> None:
         """Stage the removal of the live document in *row*."""
@@ -370,6 +390,13 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _whole(document: Document) -> Passage:
+    """Return the passage that is all of *document* but the white space around it."""
+    text = document.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Passage(document, start, end, document.language, document.page_at(start))
 
 
 def _check_vectors(rows: Vectors, shape: tuple[int, int], model: str) -> None:
