@@ -14,7 +14,10 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
+from passerelle.index.types import Passage
+from passerelle.permalink import Permalink
 from passerelle.query import Query, QueryError, read_queries, read_query
+from passerelle.resolve import resolve
 from passerelle.translation import Lookups, join
 from passerelle.types import Hit
 
@@ -122,6 +125,15 @@ class Retriever:
                 for start in range(0, len(understood), together)
                 for hits in self._found_together(understood[start : start + together], k, only)
             ]
+
+    def resolve(self, link: Permalink | str) -> Passage:
+        """Return the words that a permalink stands for, as :func:`passerelle.resolve.resolve` does.
+
+        Raises:
+            PermalinkError: *link* is none, its span does not lie in the document, or other words stand there now.
+            StoreError: the store holds no such document.
+        """
+        return resolve(self.store, link)
 
     def _found_together(self, queries: Sequence[Query], k: int, only: Only) -> Iterator[list[Hit]]:
         """Yield the hits of each of *queries*, for which the store is asked once, inside its reading."""

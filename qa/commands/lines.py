@@ -127,6 +127,14 @@ def where(citation: Citation) -> str:
     return _place(citation.passage, citation.page, citation.start, citation.end)
 
 
+def passage_lines(passage: Passage) -> Iterator[str]:
+    """Yield the words of *passage* whole, where they stand, and the file they were read from."""
+    yield from _wrapped(passage.text)
+    yield ""
+    yield _place(passage, passage.page, passage.start, passage.end)
+    yield visible(passage.document.path)
+
+
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield (
