@@ -40,6 +40,7 @@ COMMANDS = (
     backup.COMMAND,
     restore.COMMAND,
     chat.COMMAND,
+    completion.COMMAND,
 )
 
 
@@ -48,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still shows something
-    parsed = _parser().parse_args(arguments)
+    parser = _parser()
+    completion.complete(parser)
+    parsed = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
     try:
         status = run(parsed)
@@ -82,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (*COMMANDS, completion.command(_parser)):
+    for command in COMMANDS:
         command.add_to(commands)
     return parser
 
