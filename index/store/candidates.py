@@ -39,7 +39,8 @@ class Query(Protocol):
 class Search:
     """A query, how many passages of each language each leg proposes for it, the names to read it with, and limits.
 
-    ``documents`` are the rows of those it is limited to, ``None`` where it is limited to none.
+    ``documents`` are the rows of those it is limited to, ``None`` where it is limited to none. ``beside`` are the
+    stores that are searched as one with this one.
     """
 
     query: Query
@@ -47,6 +48,7 @@ class Search:
     names: Names
     only: Only = EVERYTHING
     documents: Sequence[int] | None = None
+    beside: Sequence[sqlite3.Connection] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _of_language(
     rows: Rows | None,
 ) -> list[Candidate]:
     """Return the candidates in *language*, among *rows* where those are given."""
-    words = Words(connection, language)
+    words = Words(connection, language, search.beside)
     sought = needs(search.query.asks, search.query.french, language, words, search.names)
     cosines = dict(snapshot.nearest(search.query.vector, search.k, language, rows))
     missing = [
