@@ -22,7 +22,8 @@ class KeptOut:
 
     A document stays out as long as its file is where it was, whatever is in it; where that file is gone, a file with
     the same bytes or a document with the same id is taken for it. Another file that wants its id gets a longer one.
-    ``named`` are paths that the store names for other documents; of an erased one it keeps neither path nor id.
+    ``paths`` are those of files that are there, ``wanted`` the ids that files of the run would have. ``named`` are
+    paths that the store names for other documents; of an erased one it keeps neither path nor id.
     """
 
     change: Change
@@ -30,6 +31,7 @@ class KeptOut:
     removed: list[Removed] = field(init=False)
     digests: Digests = field(init=False)
     paths: dict[bytes, str] = field(default_factory=dict)
+    wanted: set[bytes] = field(default_factory=set)
     left_out: dict[str, list[str]] = field(default_factory=dict)
     erased: dict[str, int] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
@@ -46,22 +48,31 @@ class KeptOut:
             self.paths = {
                 self.digests.path(path): path for path in (*known, *(place.shown for place in places))
             }
+            self.wanted = {self.digests.id(place.id) for place in places}
 
     def owner(self, id_: str) -> str | None:
         """Return the file, still there, whose removed document had that id."""
         wanted = self.digests.id(id_) if self.removed else b""
         return next((self.paths.get(each.path) for each in self.removed if each.id == wanted), None)
 
-    def has_file(self, place: Place, file_hash: str = "") -> bool:
-        """Tell whether the one document of a file is kept out, before it is read: by its path, or else by its hash."""
-        if not self.removed:
-            return False
-        path, content = self.digests.path(place.shown), self.digests.content(file_hash)
-        for each in self.removed:
-            moved = content and each.content == content and each.path not in self.paths
-            if (each.path == path or moved) and not is_collection(place.path):
-                return self._leave_out(each, place, place.id)
-        return False
+    def has_file(self, place: Place) -> bool:
+        """Tell whether the one document of a file is kept out, before the file is opened."""
+        path = self.digests.path(place.shown) if self.removed else b""
+        found = [each for each in self.removed if each.path == path]
+        return bool(found) and not is_collection(place.path) and self._leave_out(found[0], place, place.id)
+
+    def has_bytes(self, place: Place, file_hash: str) -> bool:
+        """Tell whether the one document of a file is kept out, as it was before the file had another path.
+
+        Of several files with the same bytes it is the one that has its name.
+        """
+        content = self.digests.content(file_hash) if self.removed else b""
+        gone = [each for each in self.removed if each.content == content and each.path not in self.paths]
+        own = self.digests.id(place.id)
+        found = [each for each in gone if each.id == own] or [
+            each for each in gone if each.id not in self.wanted
+        ]
+        return bool(found) and not is_collection(place.path) and self._leave_out(found[0], place, place.id)
 
     def has_line(self, place: Place, id_: str) -> bool:
         """Tell whether a document of a file that may hold several is kept out, by what the file calls it."""

@@ -120,6 +120,21 @@ def test_a_copy_of_a_removed_file_that_is_still_there_is_another_document(stored
     assert stored.ids() == ["copy.txt", "mill.txt", "one", "other.txt", "two"]
 
 
+@pytest.mark.parametrize("gone", ["tide.txt", "copy.txt"])
+def test_of_two_files_with_the_same_bytes_that_move_the_removed_one_stays_out(
+    stored: Library, gone: str
+) -> None:
+    stored.write("docs/copy.txt", TIDE)
+    index(stored)
+    remove(gone, stored.folder)
+    (stored.documents / "docs").rename(stored.documents / "papers")
+    for _ in range(2):
+        index(stored, "papers")
+        left = {"tide.txt", "copy.txt"} - {gone}
+        assert set(stored.ids()) == {"mill.txt", "one", "two", *left}
+        assert stored.open().document(*left).path == f"documents/papers/{next(iter(left))}"
+
+
 def test_another_file_that_wants_the_id_gets_a_longer_one(stored: Library) -> None:
     remove_all(["tide.txt", "two"], stored.folder)
     stored.write("notes/tide.txt", "Notes on tides.")
