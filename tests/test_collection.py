@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -143,6 +144,7 @@ def test_removing_takes_out_all_or_none(library: Library, collection: Collection
     with pytest.raises(StoreError, match="no document 'none' in"):
         collection.remove(["0", "none"])
     assert counts(collection.remove([0, "2", "2"])) == (0, 0, 2, 0)
+    assert (counts(collection.remove([])), library.open().generation) == ((0, 0, 0, 0), 3)
     assert collection.ids() == ["1"]
     with pytest.raises(TypeError, match=r"give several, as \['1'\]"):
         collection.remove("1")
@@ -258,6 +260,18 @@ def test_stores_made_before_there_were_collections_are_read_and_written(library:
     assert (verify(library.folder).problems, library.ids()) == ((), ["a.txt"])
     Collection.open(library.folder, embedder=library.embedder, passage_tokens=6).add([GOOD])
     assert library.ids() == ["a.txt", "good"]
+
+
+def test_threads_and_another_writer_that_waits_follow_each_other(library: Library) -> None:
+    both = [Collection.open(library.folder, embedder=library.embedder, wait=30) for _ in range(2)]
+
+    def add(number: int) -> int:
+        return both[number % 2].add([{"id": number, "text": f"Ship {number} is at the quay."}]).added
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sum(threads.map(add, range(12))) == 12
+    assert sorted(both[0].ids(), key=int) == [str(number) for number in range(12)]
+    assert verify(library.folder).problems == ()
 
 
 def test_a_store_of_another_model_is_refused_and_says_how_to_rebuild(

@@ -141,6 +141,8 @@ class Collection:
         wanted = list(dict.fromkeys(map(read_id, ids)))
         with self._lock:
             self._require_open()
+            if not wanted and not erase:
+                return Update()
             remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
         return Update(removed=len(wanted))
 
