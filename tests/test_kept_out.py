@@ -210,6 +210,18 @@ def test_of_an_erased_document_no_name_is_kept_by_any_later_run(library: Library
     assert (names_left(library), library.ids()) == (set(), ["kept"])
 
 
+def test_a_file_that_was_replaced_from_memory_has_no_name_left_once_that_is_erased(library: Library) -> None:
+    library.write("zanzibarium.txt", "A plan for the harbour.")
+    library.index()
+    with Collection.open(library.folder, embedder=library.embedder, passage_tokens=6) as collection:
+        collection.replace([{"id": "zanzibarium.txt", "text": "Another plan.", "source": "xerxesson"}])
+        collection.sync([library.documents])
+        collection.remove(["zanzibarium.txt"], erase=True)
+        assert names_left(library) == set()
+        collection.sync([library.documents])
+        assert (names_left(library), collection.ids()) == (set(), [])
+
+
 def test_a_document_replaced_from_memory_keeps_its_file_out(stored: Library) -> None:
     collection = Collection.open(stored.folder, embedder=stored.embedder)
     collection.replace([{"id": "tide.txt", "text": "High water at noon."}])
