@@ -235,21 +235,33 @@ class Store:
             StoreError: the query's vector does not fit the store's, or is not finite.
             TypeError: *only* is not an `Only`, or the query is none.
         """
-        return self.candidates_beside((), query, k, only=only)
+        return self.candidates_of([query], k, only=only)[0]
+
+    def candidates_of(
+        self, queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        """Return what :meth:`candidates` does for each of *queries*: what several need is read once.
+
+        What is read for them is in memory at once, some 200 passages a query: give hundreds, and not all there are.
+        """
+        return self.candidates_beside((), queries, k, only=only)
 
     def candidates_beside(
-        self, others: Sequence["Store"], query: Query, k: int, *, only: Only = EVERYTHING
-    ) -> list[Candidate]:
-        """Return what :meth:`candidates` does; how rare a word is counts the passages of the *others* too.
+        self, others: Sequence["Store"], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        """Return what :meth:`candidates_of` does; how rare a word is counts the passages of the *others* too.
 
         What several stores find for one query can then be compared.
         """
         require_only(only)
-        require_query(query.asks, query.vector, k)
+        for query in queries:
+            require_query(query.asks, query.vector, k)
         names = names_of(self.folder)
+        if not queries:
+            return []
         with ExitStack() as stack:
             connection, *beside = (stack.enter_context(each._asked()) for each in (self, *others))  # noqa: SLF001
-            search = Search(query, k, names, only, only.rows(connection, self.folder), beside)
+            search = Search(queries, k, names, only, only.rows(connection, self.folder), beside)
             return candidates(connection, self._vectors(connection), search)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:

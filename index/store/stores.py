@@ -136,18 +136,16 @@ class Stores(Store):
         document = self._from(number, self.stores[number].document(own))
         return [replace(each, document=document) for each in found]
 
-    def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
-        return self.candidates_beside((), query, k, only=only)
-
     def candidates_beside(
-        self, others: Sequence[Store], query: Query, k: int, *, only: Only = EVERYTHING
-    ) -> list[Candidate]:
+        self, others: Sequence[Store], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
         require_only(only)
-        found: list[Candidate] = []
+        found: list[list[Candidate]] = [[] for _ in queries]
         for number, store in enumerate(self.stores):
             beside = [*(each for each in self.stores if each is not store), *others]
-            of_it = store.candidates_beside(beside, query, k, only=self._of(number, only))
-            found += [replace(each, row=each.row + number * APART) for each in of_it]
+            of_it = store.candidates_beside(beside, queries, k, only=self._of(number, only))
+            for all_of, more in zip(found, of_it, strict=True):
+                all_of += [replace(each, row=each.row + number * APART) for each in more]
         return found
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
