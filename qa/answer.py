@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Self
 
 from passerelle import phrases
@@ -16,6 +15,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Entry
+from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
@@ -46,8 +46,8 @@ class Assistant:
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
 
     @classmethod
-    def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
-        """Open the store in *folder*, its model run as *engine* says.
+    def open(cls, folder: Folders, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
+        """Open the store in *folder*, or in several as one, its model run as *engine* says.
 
         Raises:
             StoreError: there is no store, or another model made it.
