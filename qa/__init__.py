@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Gap, Heading, Passage, Span
     from passerelle.json import json_schema
-    from passerelle.permalink import Permalink
+    from passerelle.permalink import Permalink, PermalinkError
     from passerelle.query import QueryError
     from passerelle.retrieval import Retriever
     from passerelle.types import Answer, Citation, Hit
@@ -49,6 +49,7 @@ __all__ = [
     "Passage",
     "PasserelleError",
     "Permalink",
+    "PermalinkError",
     "QueryError",
     "Retriever",
     "Span",
@@ -76,7 +77,7 @@ _MADE_IN = {
     "passerelle.index.store.store": ("Entry",),
     "passerelle.index.types": ("Document", "Gap", "Heading", "Passage", "Span"),
     "passerelle.json": ("json_schema",),
-    "passerelle.permalink": ("Permalink",),
+    "passerelle.permalink": ("Permalink", "PermalinkError"),
     "passerelle.query": ("QueryError",),
     "passerelle.retrieval": ("Retriever",),
     "passerelle.types": ("Answer", "Citation", "Hit"),

@@ -24,12 +24,13 @@ from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
-from passerelle.retrieval import Retriever
+from passerelle.retrieval import Retriever, in_thread, number_of_hits
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
 from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
+"""Hits that an answer is judged by."""
 SECOND_SENTENCE = 1.1
 """Largest fall in score to a second sentence that is quoted too: then it is a third as likely as the best."""
 
@@ -72,18 +73,21 @@ class Assistant:
         history: Sequence[Turn] = (),
         interface: QuestionLanguage | None = None,
         only: Only = EVERYTHING,
+        k: int = HITS,
     ) -> Answer:
         """Return the answer to *question*, in its language, quoting passages in theirs, of those that *only* allows.
 
         A question that leans on what was said before, in *history*, oldest first, is looked for in a form that stands
         alone, which is the answer's ``searched``. *interface* is the language of the page the question comes from: it
-        decides where the question's words do not. *only* limits the documents it is answered from. When nothing
+        decides where the question's words do not. *only* limits the documents it is answered from. Of the *k* best
+        hits, those that it does not cite are its ``nearest``: the answer is the same whatever *k* is. When nothing
         supports an answer, the answer abstains: that is no error.
 
         Raises:
-            QueryError: the question is blank or longer than 10,000 characters.
+            QueryError: the question is blank or longer than 10,000 characters, or *k* is less than 1.
         """
         started = time.perf_counter()
+        k = number_of_hits(k)
         spoken = history[-1].language if history else interface
         text = (
             sound(question).strip() if isinstance(question, str) else ""
@@ -94,6 +98,7 @@ class Assistant:
         query = read_query(searched or question, self.retriever.embedder, interface=interface)
         language = question_language(text, interface=spoken) if searched else query.language
         hits = self.retriever.find(query, HITS, only=only)
+        best = hits if k <= HITS else self.retriever.find(query, k, only=only)
         picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
@@ -106,11 +111,26 @@ class Assistant:
             citations=citations,
             abstained=abstained,
             confidence=round(sure, 4),
-            nearest=tuple(hit for hit in hits if hit.passage.id not in used),
+            nearest=tuple(hit for hit in best[:k] if hit.passage.id not in used),
             milliseconds=_since(started),
             searched=searched,
             suggestions=suggestions(text, hits) if abstained else (),
         )
+
+    async def aask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        interface: QuestionLanguage | None = None,
+        only: Only = EVERYTHING,
+        k: int = HITS,
+    ) -> Answer:
+        """Do as :meth:`ask` in a thread, so that the event loop goes on; its errors are the same.
+
+        A task that is cancelled stops waiting at once; its thread ends by itself, and what it found is dropped.
+        """
+        return await in_thread(self.ask, question, history=history, interface=interface, only=only, k=k)
 
     def _reply(
         self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float

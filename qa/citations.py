@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.exact import exact_answer
-from passerelle.index.chunk import SEPARATOR
-from passerelle.index.types import Passage, Span
+from passerelle.index.types import Span
 from passerelle.query import Query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
@@ -72,9 +71,3 @@ def _adjoin(one: _Quoted, other: _Quoted) -> bool:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def section(passage: Passage) -> str:
-    """Return the headings above *passage*, without the first when it only repeats the title."""
-    title, heading = passage.document.title, passage.heading
-    return "" if heading == title else heading.removeprefix(f"{title}{SEPARATOR}")

@@ -1,12 +1,21 @@
 """The address of a passage or a quotation: a document's id and a span of its text, the same everywhere."""
 
-from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode, urlsplit
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qs, urlencode
 
+from passerelle.index.errors import PasserelleError
 from passerelle.index.types import Passage, Span
 
+EXPECTED = "expected document=ID&span=START-END, in quotes where a shell reads it"
+SPAN = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 HALVES = "surrogatepass"
 """A half of a surrogate pair in a document's id is written and read like any letter."""
+
+
+class PermalinkError(PasserelleError, ValueError):
+    """What is no permalink, or stands for nothing that is there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,43 +23,57 @@ class Permalink:
     """``document=ID&span=START-END``: code points ``[start, end)`` of that document, whatever its passages are.
 
     The page answers to it behind its own address, ``http://…/?document=…&span=…``. It holds as long as the
-    document keeps its id and its text.
+    document keeps its id and its text. With ``words``, the :func:`digest` of what stood there, it says when other
+    words do: the links that the page copies have it.
     """
 
     document: str
     start: int
     end: int
+    words: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, passage: Passage) -> "Permalink":
         return cls(passage.document.id, passage.start, passage.end)
+
+    def checked(self, text: str) -> "Permalink":
+        """Return the link that says of which words it was made: *text*, which stands there."""
+        return replace(self, words=digest(text))
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
     def __str__(self) -> str:
-        return urlencode(
-            {"document": self.document, "span": f"{self.start}-{self.end}"}, safe="/", errors=HALVES
-        )
+        values = {"document": self.document, "span": f"{self.start}-{self.end}"}
+        return urlencode(values | ({"words": self.words} if self.words else {}), safe="/", errors=HALVES)
 
     @classmethod
     def parse(cls, text: str) -> "Permalink":
         """Read a permalink, alone or behind the address of a page.
 
         Raises:
-            ValueError: *text* is none; the message says what is missing.
+            PermalinkError: *text* is none; the message says what is missing.
         """
-        query = urlsplit(text).query if "?" in text else text
-        values = parse_qs(query, keep_blank_values=True, errors=HALVES)
+        query = text.partition("?")[2].partition("#")[0] if "?" in text else text
+        try:
+            values = parse_qs(query, keep_blank_values=True, errors=HALVES)
+        except ValueError as error:
+            raise PermalinkError(
+                f"no permalink, it cannot be read ({error}): {text!r} ({EXPECTED})"
+            ) from None
         document, span = values.get("document", [""])[0], values.get("span", [""])[0]
         if not document:
-            raise ValueError(
-                f"no permalink, it names no document: {text!r} (expected document=ID&span=START-END)"
-            )
-        start, dash, end = span.partition("-")
-        if not (dash and start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-            raise ValueError(f"no permalink, it has no span: {text!r} (expected document=ID&span=START-END)")
-        if int(start) > int(end):
-            raise ValueError(f"no permalink, its span ends before it starts: {text!r}")
-        return cls(document, int(start), int(end))
+            raise PermalinkError(f"no permalink, it names no document: {text!r} ({EXPECTED})")
+        found = SPAN.fullmatch(span)
+        if not found:
+            raise PermalinkError(f"no permalink, it has no span: {text!r} ({EXPECTED})")
+        start, end = map(int, found.groups())
+        if start > end:
+            raise PermalinkError(f"no permalink, its span ends before it starts: {text!r} ({EXPECTED})")
+        return cls(document, start, end, values.get("words", [""])[0])
+
+
+def digest(words: str) -> str:
+    """Return what tells *words* from others: the first 16 hexadecimal digits of their SHA-256."""
+    return hashlib.sha256(words.encode("utf-8", HALVES)).hexdigest()[:16]

@@ -1,7 +1,10 @@
 """A question, understood once at the door and passed to whatever finds, reads or judges."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -57,6 +60,14 @@ class Query:
         return kind_of(self.asks)
 
 
+class _Written(NamedTuple):
+    """A question before it is embedded: the whole ``text``, and what of it is embedded, all and what ``asks``."""
+
+    text: str
+    asks: str
+    embedded: tuple[str, ...]
+
+
 def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage | None = None) -> Query:
     """Return *question* understood; of a long message, half of its vector is what is asked.
 
@@ -67,10 +78,32 @@ def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage
         TypeError: it is no text.
         ValueError: *interface* is no language of a page.
     """
-    if not isinstance(question, str):
-        raise TypeError(f"the question is {question!r}: give it as text")
     if interface not in {None, "fr", "en"}:
         raise ValueError(f"the interface is {interface!r}: give fr, en or None")
+    return _embedded([_written(question)], embedder, interface)[0]
+
+
+def read_queries(questions: Sequence[str], embedder: Embedder) -> list[Query]:
+    """Return each of the *questions* understood, as :func:`read_query` does; all are embedded together.
+
+    Raises:
+        QueryError: one is blank or longer than 10,000 characters; the message has its place, from 0.
+        TypeError: one is no text, or *questions* is one question alone.
+    """
+    if isinstance(questions, str):
+        raise TypeError(f"the questions are {questions!r}: give several, as [{questions!r}]")
+    written = []
+    for place, question in enumerate(questions):
+        try:
+            written.append(_written(question))
+        except (QueryError, TypeError) as error:
+            raise type(error)(f"queries[{place}]: {error}") from None
+    return _embedded(written, embedder, None)
+
+
+def _written(question: object) -> _Written:
+    if not isinstance(question, str):
+        raise TypeError(f"the question is {question!r}: give it as text")
     text = sound(question).strip()
     if not text:
         raise QueryError("the question is empty: type a few words")
@@ -78,10 +111,32 @@ def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage
         raise QueryError(f"the question has {len(text)} characters: keep it under {LONGEST_QUERY}")
     written = core(text.lower() if text.isupper() else text)  # models know few words in capitals
     asks = asking(written)
-    vectors = embedder.embed_queries([written] if asks == written else [written, asks])
+    return _Written(text, asks, (written,) if asks == written else (written, asks))
+
+
+def _embedded(
+    written: Sequence[_Written], embedder: Embedder, interface: QuestionLanguage | None
+) -> list[Query]:
+    """Return the queries of what was *written*: a text is embedded once, however many ask it."""
+    texts = {
+        text: row for row, text in enumerate(dict.fromkeys(chain.from_iterable(w.embedded for w in written)))
+    }
+    vectors = embedder.embed_queries(list(texts)) if texts else np.empty((0, embedder.dimension), np.float32)
+    return [
+        Query(
+            each.text,
+            each.asks,
+            _joined(vectors[[texts[text] for text in each.embedded]]),
+            french_probability(each.text, interface=interface),
+        )
+        for each in written
+    ]
+
+
+def _joined(vectors: Vectors) -> Vectors:
+    """Return the unit of the sum of one vector or two."""
     both: Vectors = vectors.sum(axis=0)
-    vector = both / np.linalg.norm(both) if len(vectors) > 1 else both
-    return Query(text, asks, vector, french_probability(text, interface=interface))
+    return both / np.linalg.norm(both) if len(vectors) > 1 else both
 
 
 def asking(message: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from passerelle import phrases
-from passerelle.citations import section
 from passerelle.index.text import visible
+from passerelle.section import section
 from passerelle.third import is_third_language
 from passerelle.types import Hit, QuestionLanguage
 

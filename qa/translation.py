@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from passerelle.fusion import Numbers, Ranked, place
 from passerelle.index.embed.embedder import Vectors
-from passerelle.index.types import Language
+from passerelle.index.types import Language, Passage
 
 NEAR = 100
 """Passages, of those found first, among which translations are looked for; more where more hits are wanted."""
@@ -22,12 +23,25 @@ class Lookups:
     """What a store is asked of passages by their rows: their vectors, and whether one is the translation of another.
 
     ``alike`` is the cosine from which ``are_translations`` is asked, the row in the question's language first; it is
-    more than 1 where vectors do not tell.
+    more than 1 where vectors do not tell. All are asked inside one reading of the store.
     """
 
     alike: float
     vectors: Callable[[Sequence[int]], Vectors]
     are_translations: Callable[[int, int], bool]
+    passage: Callable[[int], Passage]
+
+    def remembering(self) -> "Lookups":
+        """Return lookups that ask the store once, whatever they are asked again: for a few queries of one reading."""
+        held: dict[int, Vectors] = {}
+
+        def vectors(rows: Sequence[int]) -> Vectors:
+            missing = [row for row in rows if row not in held]
+            if missing:
+                held.update(zip(missing, self.vectors(missing), strict=True))
+            return np.stack([held[row] for row in rows])
+
+        return Lookups(self.alike, vectors, cache(self.are_translations), cache(self.passage))
 
 
 def join(ranked: Sequence[Ranked], french: float, known: Lookups, *, first: int) -> list[Ranked]:

@@ -69,6 +69,12 @@ class Hit:
             "translation_boost": round(self.translation_boost, 6),
         }
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        from passerelle.notebook import notebook_html
+
+        return notebook_html(hit=self)
+
     @classmethod
     def from_dict(cls, value: Mapping[str, Any]) -> "Hit":
         """Return the hit that :meth:`to_dict` gave *value* of, equal to it.
@@ -254,6 +260,12 @@ class Answer:
             "small_talk": self.small_talk,
             "suggestions": list(self.suggestions),
         }
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook, its quotations marked and the words that answer bold in them."""
+        from passerelle.notebook import notebook_html
+
+        return notebook_html(answer=self)
 
     @classmethod
     def from_dict(cls, value: Mapping[str, Any]) -> "Answer":

@@ -10,13 +10,14 @@ from library import Library
 
 from passerelle import Assistant
 from passerelle.answer import choose
-from passerelle.citations import cite, section
+from passerelle.citations import cite
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.query import QueryError
 from passerelle.reader import Features, Pick, candidate_spans
+from passerelle.section import section
 from passerelle.types import Citation, Hit
 
 FEATURES = Features(*[0.0] * 12)
@@ -241,3 +242,21 @@ def test_the_bundled_collection_is_not_needed_to_ask(tmp_path: Path) -> None:
     sync([tmp_path / "note.txt"], tmp_path / "store")
     found = Assistant.open(tmp_path / "store").ask("Où est la clé ?")
     assert "sous le pot de fleurs" in found.citations[0].quote
+
+
+def test_the_number_of_hits_decides_how_many_are_shown_and_nothing_of_the_answer(
+    assistant: Assistant,
+) -> None:
+    usual = assistant.ask("Who built the Harrow mill?")
+    few, many = (assistant.ask("Who built the Harrow mill?", k=k) for k in (1, 60))
+    for other in (few, many):
+        assert (other.text, other.citations, other.confidence) == (
+            usual.text,
+            usual.citations,
+            usual.confidence,
+        )
+    assert (few.nearest, many.nearest) == ((), usual.nearest)
+    refused = assistant.ask("Quelle est la capitale du Pérou ?", k=1)
+    assert [hit.rank for hit in refused.nearest] == [1]
+    with pytest.raises(QueryError, match="k is 0"):
+        assistant.ask("Bonjour", k=0)

@@ -324,7 +324,7 @@ def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["index", "ask", "search", "eval", "documents", "remove", "verify", "chat"]
+    "command", ["index", "ask", "search", "resolve", "eval", "documents", "remove", "verify", "chat"]
 )
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):

@@ -59,6 +59,7 @@ def test_there_are_templates_and_none_lets_anything_through() -> None:
         "charts.html",
         "failures.html",
         "report.html",
+        "notebook.html",
         "cards.html",
         "text.html",
     ]

@@ -19,7 +19,7 @@ from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.store.only import Only
 from passerelle.index.sync import sync
-from passerelle.index.types import Language
+from passerelle.index.types import Language, Passage
 from passerelle.json import answer_json, hit_json
 from passerelle.retrieval import Retriever
 from passerelle.translation import MUCH_ALIKE, Lookups, join, nearest_both_ways
@@ -42,6 +42,17 @@ def looked_up(**degrees: float) -> Callable[[Sequence[int]], Vectors]:
     )
 
 
+def known(
+    alike: float, vectors: Callable[[Sequence[int]], Vectors], agree: Callable[[int, int], bool]
+) -> Lookups:
+    """Return lookups of a store whose passages nobody reads."""
+
+    def unread(row: int) -> Passage:
+        raise AssertionError(row)
+
+    return Lookups(alike, vectors, agree, unread)
+
+
 def joined(
     vectors: Callable[[Sequence[int]], Vectors],
     among: Sequence[Candidate] = MIXED,
@@ -50,7 +61,7 @@ def joined(
     agree: Callable[[int, int], bool] = lambda *_: True,
     first: int = 100,
 ) -> list[Ranked]:
-    return join(FUSION.rank(among, french), french, Lookups(FUSION.alike, vectors, agree), first=first)
+    return join(FUSION.rank(among, french), french, known(FUSION.alike, vectors, agree), first=first)
 
 
 def shown(ranked: Sequence[Ranked]) -> list[tuple[int, int | None, float]]:
@@ -146,7 +157,7 @@ def test_no_vectors_are_looked_up_where_there_can_be_no_translation() -> None:
     for among in (french, english, [*french, *other], []):
         assert joined(none, among) == FUSION.rank(among, 1.0)
     ranked = FUSION.rank(MIXED, 1.0)
-    assert join(ranked, 1.0, Lookups(math.inf, none, never), first=9) == ranked
+    assert join(ranked, 1.0, known(math.inf, none, never), first=9) == ranked
 
 
 @settings(deadline=None)

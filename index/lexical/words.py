@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
@@ -90,7 +90,7 @@ def stored(connection: sqlite3.Connection, language: Language, rows: Sequence[in
 
 
 class Words:
-    """The passages of one language, as one question meets them; a term is counted once."""
+    """The passages of one language, as a few questions meet them; a term is counted once."""
 
     def __init__(self, connection: sqlite3.Connection, language: Language) -> None:
         self._connection = connection
@@ -135,12 +135,19 @@ class Words:
         )
         return [row for (row,) in found]
 
-    def scores(self, asked: Sequence[Need], rows: Sequence[int]) -> dict[int, Lexical]:
-        """Return how well each of the passages in *rows* meets what is *asked*."""
-        scorer = Scorer(asked, self.known(asked))
-        return {
-            row: scorer.score(held) for row, held in stored(self._connection, self._language, rows).items()
-        }
+    def scores(
+        self, asked: Sequence[Sequence[Need]], rows: Sequence[Iterable[int]]
+    ) -> list[dict[int, Lexical]]:
+        """Return, for each question's needs, how well each of the passages in its *rows* meets them.
+
+        A passage's words are read once, however many questions found it.
+        """
+        held = stored(self._connection, self._language, sorted(set(chain.from_iterable(rows))))
+        scorers = [Scorer(each, self.known(each)) for each in asked]
+        return [
+            {row: scorer.score(held[row]) for row in sorted(found) if row in held}
+            for scorer, found in zip(scorers, rows, strict=True)
+        ]
 
     def known(self, asked: Sequence[Need]) -> Collection:
         """Return the counts that scoring *asked* needs."""

@@ -4,7 +4,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
+
+import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.bm25 import Lexical
@@ -37,12 +40,12 @@ class Query(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A query, how many passages of each language each leg proposes for it, the names to read it with, and limits.
+    """Queries, how many passages of each language each leg proposes for each, the names to read them with, and limits.
 
-    ``documents`` are the rows of those it is limited to, ``None`` where it is limited to none.
+    ``documents`` are the rows of those they are limited to, ``None`` where they are limited to none.
     """
 
-    query: Query
+    queries: Sequence[Query]
     k: int
     names: Names
     only: Only = EVERYTHING
@@ -59,21 +62,22 @@ class Candidate:
     lexical: Lexical
 
 
-def candidates(connection: sqlite3.Connection, snapshot: Snapshot, search: Search) -> list[Candidate]:
-    """Return the ``k`` passages of each language nearest to what *search* asks, and the ``k`` with most of its words.
+def candidates(connection: sqlite3.Connection, snapshot: Snapshot, search: Search) -> list[list[Candidate]]:
+    """Return, for each query, the ``k`` passages of each language nearest to it, and the ``k`` with most of its words.
 
     Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
     were indexed. *connection* and *snapshot* are of the same generation.
 
     Raises:
-        StoreError: the query's vector does not fit the store's, or is not finite.
+        StoreError: a query's vector does not fit the store's, or is not finite.
     """
-    found: list[Candidate] = []
+    found: list[list[Candidate]] = [[] for _ in search.queries]
     for language in sorted(snapshot.languages):
         if search.only.language in {None, language}:
             rows = None if search.documents is None else snapshot.rows(language, search.documents)
-            found += _of_language(connection, snapshot, search, language, rows)
-    return sorted(found, key=lambda each: each.row)
+            of_language = _of_language(connection, snapshot, search, language, rows)
+            found = [[*each, *more] for each, more in zip(found, of_language, strict=True)]
+    return [sorted(each, key=lambda candidate: candidate.row) for each in found]
 
 
 def _of_language(
@@ -82,21 +86,37 @@ def _of_language(
     search: Search,
     language: Language,
     rows: Rows | None,
-) -> list[Candidate]:
-    """Return the candidates in *language*, among *rows* where those are given."""
-    words = Words(connection, language)
-    sought = needs(search.query.asks, search.query.french, language, words, search.names)
-    cosines = dict(snapshot.nearest(search.query.vector, search.k, language, rows))
-    missing = [
-        row
-        for row in words.find(sought, search.k, None if rows is None else rows.tolist())
-        if row not in cosines
+) -> list[list[Candidate]]:
+    """Return the candidates in *language* for each query, among *rows* where those are given."""
+    words, among = Words(connection, language), None if rows is None else rows.tolist()
+    sought = [needs(each.asks, each.french, language, words, search.names) for each in search.queries]
+    vectors = np.stack([each.vector for each in search.queries])
+    cosines = [dict(each) for each in snapshot.nearest(vectors, search.k, language, rows)]
+    by_words = [words.find(each, search.k, among) for each in sought]
+    missing = [[row for row in each if row not in near] for each, near in zip(by_words, cosines, strict=True)]
+    for near, more in zip(cosines, _cosines(connection, vectors, missing), strict=True):
+        near.update(more)
+    lexical = words.scores(sought, cosines)
+    return [
+        [Candidate(row, language, cosine, earned[row]) for row, cosine in near.items()]
+        for near, earned in zip(cosines, lexical, strict=True)
     ]
-    if missing:
-        found = vectors_of(connection, missing, snapshot.vectors.d) @ search.query.vector
-        cosines |= zip(missing, found.tolist(), strict=True)
-    lexical = words.scores(sought, sorted(cosines))
-    return [Candidate(row, language, cosine, lexical[row]) for row, cosine in cosines.items()]
+
+
+def _cosines(
+    connection: sqlite3.Connection, queries: Vectors, rows: Sequence[Sequence[int]]
+) -> list[dict[int, float]]:
+    """Return the cosine of each of *queries*, of shape ``(n, dimension)``, with the passages in its *rows*."""
+    places = {row: place for place, row in enumerate(dict.fromkeys(chain.from_iterable(rows)))}
+    if not places:
+        return [{} for _ in rows]
+    vectors = vectors_of(connection, list(places), queries.shape[1])
+    return [
+        dict(zip(each, (vectors[[places[row] for row in each]] @ query).tolist(), strict=True))
+        if each
+        else {}
+        for query, each in zip(queries, rows, strict=True)
+    ]
 
 
 def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:

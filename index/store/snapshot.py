@@ -59,16 +59,15 @@ class Snapshot:
             raise StoreError("the query's vector has numbers that are not finite: ask in other words")
 
     def nearest(
-        self, query: Vectors, k: int, language: Language, rows: Rows | None = None
-    ) -> list[tuple[int, float]]:
-        """Return the rows and inner products of the *k* nearest passages of *language*, or of *rows* where given.
+        self, queries: Vectors, k: int, language: Language, rows: Rows | None = None
+    ) -> list[list[tuple[int, float]]]:
+        """Return, for each query, the rows and inner products of the *k* nearest passages of *language*.
+
+        *queries* have the shape ``(n, dimension)``; *rows* are those looked at, all where none are given.
 
         Raises:
-            StoreError: the query has another dimension, or is not finite.
+            StoreError: the queries have another dimension, or are not finite.
         """
-        self.check(query[None, :])
-        if rows is not None:
-            return vectors.search(self.vectors, query, k, Among.of(rows))
-        if set(self.languages) == {language}:
-            return vectors.search(self.vectors, query, k)
-        return vectors.search(self.vectors, query, k, self.languages[language])
+        self.check(queries)
+        among = None if set(self.languages) == {language} else self.languages[language]
+        return vectors.search_many(self.vectors, queries, k, among if rows is None else Among.of(rows))

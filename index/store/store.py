@@ -235,11 +235,23 @@ class Store:
             StoreError: the query's vector does not fit the store's, or is not finite.
             TypeError: *only* is not an `Only`, or the query is none.
         """
+        return self.candidates_of([query], k, only=only)[0]
+
+    def candidates_of(
+        self, queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        """Return what :meth:`candidates` does for each of *queries*: what several need is read once.
+
+        What is read for them is in memory at once, some 200 passages a query: give hundreds, and not all there are.
+        """
         require_only(only)
-        require_query(query.asks, query.vector, k)
+        for query in queries:
+            require_query(query.asks, query.vector, k)
         names = names_of(self.folder)
+        if not queries:
+            return []
         with self._asked() as connection:
-            search = Search(query, k, names, only, only.rows(connection, self.folder))
+            search = Search(queries, k, names, only, only.rows(connection, self.folder))
             return candidates(connection, self._vectors(connection), search)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:

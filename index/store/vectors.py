@@ -148,23 +148,37 @@ def search(
     *among* limits the search to its rows. Equal scores keep the order of arrival, the cut at *k* included,
     where FAISS would keep any of them.
     """
+    return search_many(held, query[None, :], k, among)[0]
+
+
+def search_many(
+    held: faiss.Index, queries: Vectors, k: int, among: "Among | None" = None
+) -> list[list[tuple[int, float]]]:
+    """Return what :func:`search` does for each of *queries*, of shape ``(n, dimension)``, compared side by side."""
     most = held.ntotal if among is None else among.count
+    found: list[list[tuple[int, float]]] = [[] for _ in queries]
+    left = np.arange(len(queries) if most > 0 and k > 0 else 0)
     wanted = k + 1
-    while most > 0 and k > 0:
+    while len(left):
         wanted = min(wanted, most)
-        scores, rows = _ask(held, query, wanted, among)
-        if wanted == most or scores[-1] < scores[k - 1]:
-            return _ranked(scores, rows, k)
+        scores, rows = _ask(held, queries[left], wanted, among)
+        done = (scores[:, -1] < scores[:, min(k, wanted) - 1]) | (wanted == most)
+        for place in np.flatnonzero(done):
+            found[left[place]] = _ranked(scores[place], rows[place], k)
+        left = left[~done]
         wanted *= 2
-    return []
+    return found
 
 
-def _ask(held: Any, query: Vectors, wanted: int, among: "Among | None") -> tuple[NDArray[np.float32], Rows]:
-    """Return the scores and rows of the *wanted* nearest, a row -1 where there is none."""
+def _ask(held: Any, queries: Vectors, wanted: int, among: "Among | None") -> tuple[NDArray[np.float32], Rows]:
+    """Return the scores and rows of the *wanted* nearest to each query, a row -1 where there is none."""
     parameters = None if among is None else _limits(held, among)
-    with _threads(1):  # one query gains nothing from more than one
-        scores, rows = held.search(query[None, :], wanted, params=parameters)
-    return scores[0], rows[0]
+    alone = (
+        len(queries) == 1 or forks.is_child()
+    )  # one gains nothing from more, and a child has not the threads
+    with _threads(1 if alone else 0):
+        scores, rows = held.search(queries, wanted, params=parameters)
+    return scores, rows
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from passerelle.citations import section
 from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.leftovers import size
 from passerelle.index.store.store import Entry
@@ -15,6 +14,7 @@ from passerelle.index.sync import Summary
 from passerelle.index.text import counted, visible
 from passerelle.index.types import Passage
 from passerelle.phrases import searched, suggested
+from passerelle.section import section
 from passerelle.types import Answer, Citation, Hit
 
 WIDTH = 100
@@ -125,6 +125,14 @@ def _reasons(hit: Hit) -> str:
 def where(citation: Citation) -> str:
     """Return where a quotation stands: title, section or page, language, document id and offsets."""
     return _place(citation.passage, citation.page, citation.start, citation.end)
+
+
+def passage_lines(passage: Passage) -> Iterator[str]:
+    """Yield the words of *passage* whole, where they stand, and the file they were read from."""
+    yield from _wrapped(passage.text)
+    yield ""
+    yield _place(passage, passage.page, passage.start, passage.end)
+    yield visible(passage.document.path)
 
 
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:

@@ -70,7 +70,7 @@ class MemoryStore:
             held = words.Words(self._connection, language)
             asked = needs(question, french, language, held, shipped())
             close = [row for row in nearest if self.passages[row].language == language][:NEAREST]
-            found |= held.scores(asked, sorted({*close, *held.find(asked, PROPOSED)}))
+            found |= held.scores([asked], [{*close, *held.find(asked, PROPOSED)}])[0]
         return [
             Candidate(row, passage.language, cosine, found.get(row, SILENT))
             for row, (passage, cosine) in enumerate(zip(self.passages, cosines, strict=True))

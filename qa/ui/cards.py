@@ -6,10 +6,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from passerelle.citations import section
 from passerelle.index.text import visible
 from passerelle.index.types import Passage, Span
 from passerelle.permalink import Permalink
+from passerelle.section import section
 from passerelle.templates import macros
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
 from passerelle.ui.described import around, beginning, date_shown, same_titles, strength

@@ -1,9 +1,9 @@
 """A document to read, whole, with one marked span, and the digest that tells whether its words still stand."""
 
-import hashlib
 from typing import Any
 
 from passerelle.index.types import Document, Span
+from passerelle.permalink import digest
 from passerelle.templates import macros
 from passerelle.types import QuestionLanguage
 from passerelle.ui.drawn import Shown, drawn
@@ -33,8 +33,7 @@ def notice(key: str, language: QuestionLanguage) -> str:
 
 def fingerprint(document: Document, span: Span) -> str:
     """Return a digest of the words at *span*, which tells later whether they still stand there."""
-    words = document.text[span.start : span.end]
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest(document.text[span.start : span.end])
 
 
 def _macros(language: QuestionLanguage) -> Any:

@@ -1,0 +1,79 @@
+"""An answer or a hit as a notebook shows it: HTML that needs nothing else, on a light page or a dark one."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Protocol
+
+from passerelle.index.types import Passage
+from passerelle.section import section
+from passerelle.templates import render
+
+NEAREST = 3
+"""Nearest hits that are in view under an abstention; the others are folded away."""
+WORDS = {
+    "fr": {
+        "searched": "Recherché\u00a0:",
+        "with": "avec",
+        "try": "Essayez\u00a0:",
+        "near": "Passages proches",
+    },
+    "en": {"searched": "Searched:", "with": "with", "try": "Try:", "near": "Nearest passages"},
+}
+APART = "…"
+
+
+class Stretch(Protocol):
+    """A part of a document's text, ``[start, end)``."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def notebook_html(**shown: object) -> str:
+    """Return the HTML of what is *shown*: an ``answer``, or a ``hit`` alone.
+
+    All that comes from documents and questions is shown as it stands. Colours are translucent or the notebook's own,
+    and nothing is fetched.
+    """
+    values = {"answer": None, "hit": None, **shown}
+    return str(
+        render(
+            "notebook.html",
+            **values,
+            words=WORDS,
+            first=NEAREST,
+            pieces=pieces,
+            apart=apart,
+            section=section,
+        )
+    )
+
+
+def pieces(passage: Passage, quoted: Stretch, exact: Stretch | None) -> Iterator[tuple[str, str]]:
+    """Yield the words of *passage* and of what is *quoted*, in order, each as ``around``, ``quoted`` or ``exact``.
+
+    Of a quotation that stands behind its passage, no words between the two are yielded, but for an ellipsis.
+    """
+    inside = [exact] if exact and quoted.start <= exact.start and exact.end <= quoted.end else []
+    edges = sorted({edge for each in (passage, quoted, *inside) for edge in (each.start, each.end)})
+    for start, end in pairwise(edges):
+        if any(_holds(each, start, end) for each in inside):
+            yield "exact", passage.document.words(start, end)
+        elif _holds(quoted, start, end):
+            yield "quoted", passage.document.words(start, end)
+        else:
+            yield "around", passage.document.words(start, end) if _holds(passage, start, end) else APART
+
+
+def apart(passage: Passage, context: Iterable[Stretch]) -> Iterator[str]:
+    """Yield the words of *context*, what a quotation is read with, that are not in its *passage* anyway."""
+    for each in context:
+        if not _holds(passage, each.start, each.end):
+            yield passage.document.words(each.start, each.end)
+
+
+def _holds(whole: Stretch, start: int, end: int) -> bool:
+    return whole.start <= start and end <= whole.end
