@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def survey(paths: Sequence[Path], folder: Path) -> Survey:
     return Survey([places[path] for path in sorted(places)], [unread[key] for key in sorted(unread)], barren)
 
 
-def vacant_id(place: Place, taken: Collection[str]) -> str:
+def vacant_id(place: Place, taken: Container[str]) -> str:
     """Return the id the document wants, with as many parent folders in front as it takes to be its own."""
     id_ = place.id
     above = place.path.parents[len(Path(place.id).parts) - 1 :]

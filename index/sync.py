@@ -11,10 +11,11 @@ from itertools import groupby
 from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
-from passerelle.index.discover import EXAMPLES, Place, Survey, survey, vacant_id
+from passerelle.index.discover import Place, Survey, survey, vacant_id
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
+from passerelle.index.kept_out import KeptOut, Owners
 from passerelle.index.load import load
 from passerelle.index.load.recognised.kept import heard
 from passerelle.index.paths import is_below, is_gone, printable
@@ -26,6 +27,8 @@ from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
 
+GIVEN = "\0"
+"""Stands for the file of a document that a program gave: no path is like it."""
 PARSED_BY = "3"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
@@ -80,7 +83,8 @@ class Options:
     """How to index; an empty ``model`` or a zero ``passage_tokens`` means the store's, else the default.
 
     ``words`` has the words of all passages read again, without embedding any; ``prune`` takes out the documents whose
-    file is not there any more, wherever it was.
+    file is not there any more, wherever it was. ``again`` are ids or paths of documents that were removed, which the
+    run may put back.
     """
 
     model: str = ""
@@ -90,6 +94,7 @@ class Options:
     engine: Engine = DEFAULT_ENGINE
     words: bool = False
     prune: bool = False
+    again: tuple[str, ...] = ()
 
 
 def sync(
@@ -102,7 +107,8 @@ def sync(
 ) -> Summary:
     """Make the store in *folder* hold what *paths* hold now, beside the documents of other paths.
 
-    A file that cannot be read is reported, keeps what was indexed of it, and stops nothing. The change
+    A file that cannot be read is reported, keeps what was indexed of it, and stops nothing. A document that was
+    removed stays out, and the account says so, until the options name it in ``again``. The change
     shows whole or not at all. A rebuild reads every file again, and puts the documents of other paths again
     from their stored texts. *embedder* stands in for the one that the options or the store name.
 
@@ -123,19 +129,16 @@ def sync(
         engine = stored.engine(engine)
     lent = embedder is not None
     embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
-    settings = Settings(
-        model=embedder.name,
-        fingerprint=embedder.fingerprint,
-        dimension=embedder.dimension,
-        passage_tokens=options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS),
-        backend=engine.backend,
-        precision=engine.precision,
-    )
+    tokens = options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS)
+    settings = Settings.of(embedder, engine, tokens)
     with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
         opened.reread = options.words
         run = _Run(opened, progress or (lambda _: None))
         run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
-        run.drop_vanished([shown for shown in run.known if is_below(shown, paths, folder)], places)
+        run.kept_out.meet(places)
+        run.kept_out.take_again(options.again, places)
+        known = dict.fromkeys((*run.known, *run.hashes))
+        run.drop_vanished([shown for shown in known if is_below(shown, paths, folder)], places)
         if options.prune:
             run.drop_fileless()
         run.read(places)
@@ -160,6 +163,8 @@ def sync(
         account = read_account(opened.connection)
         if paths:
             account = account.below(lambda shown: is_below(shown, paths, folder))
+        if unnamed := run.kept_out.unnamed():
+            account = replace(account, unread=tuple(sorted((*account.unread, *unnamed), key=_path_of)))
         return run.summary(account, time.perf_counter() - started)
 
 
@@ -184,26 +189,43 @@ def stored_settings(folder: Path) -> Settings | None:
 def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
 
-    With *erase* no byte of it is left in the store's folder, which takes the time of writing the store anew.
+    A run over its file does not put it back, unless it is asked to (`Options.again`): the store keeps digests of the
+    id, of the file's path and of its bytes for that. With *erase* no other byte of it is left in the store's folder,
+    which takes the time of writing the store anew.
 
     Raises:
         StoreError: the store holds no such document, or is locked.
         TypeError: *id* is no text.
     """
-    folder = Path(folder)
+    remove_all([id], folder, wait=wait, erase=erase)
+
+
+def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:
+    """Take the documents of those *ids* out, as :func:`remove` does one: all of them or, where one is missing, none.
+
+    The errors are those of :func:`remove`.
+    """
+    folder, ids = Path(folder), list(dict.fromkeys(ids))
     with Store.open(folder) as store:
-        store.document(id)
+        for id_ in ids:
+            store.document(id_)
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
-        found = opened.connection.execute("SELECT row, path FROM documents WHERE id = ?", (id,)).fetchone()
-        if found is None:
-            raise StoreError(f"no document {id!r} in {folder}: another program has just removed it")
-        opened.drop(found[0])
+        for id_ in ids:
+            found = opened.connection.execute(
+                "SELECT row, path, row IN (SELECT document FROM given) FROM documents WHERE id = ? AND live = 1",
+                (id_,),
+            ).fetchone()
+            if found is None:
+                raise StoreError(f"no document {id_!r} in {folder}: another program has just removed it")
+            opened.drop(found[0])
+            if not found[2]:
+                opened.keep_out(id_, found[1])
         if erase:
             opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
-        # Forgetting the file's hash lets the next run over its folder read it, and put it back.
-        opened.commit({found[1]: None})
+        opened.commit({})
         if erase:
+            opened.erase_names(ids)
             erase_traces(opened.connection, folder)
 
 
@@ -218,6 +240,7 @@ def erase(folder: Path, *, wait: float = 0.0) -> None:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
         opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+        opened.erase_names()
         erase_traces(opened.connection, folder)
 
 
@@ -237,7 +260,10 @@ class _Run:
     change: Change
     progress: Callable[[Progress], None]
     known: dict[str, list[_Known]] = field(init=False)
+    given: list[tuple[str, int]] = field(init=False)
     hashes: dict[str, str] = field(init=False)
+    kept_out: KeptOut = field(init=False)
+    owners: Owners = field(init=False)
     taken: dict[str, str] = field(init=False)
     staged: set[str] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
@@ -254,14 +280,21 @@ class _Run:
     told: Progress | None = None
 
     def __post_init__(self) -> None:
-        self.known, self.taken = {}, {}
-        rows = self.change.connection.execute("SELECT path, row, id, hash FROM documents WHERE live = 1")
-        for path, row, id_, digest in rows:
+        self.known, self.given, self.taken = {}, [], {}
+        rows = self.change.connection.execute(
+            "SELECT path, row, id, hash, row IN (SELECT document FROM given) FROM documents WHERE live = 1"
+        )
+        for path, row, id_, digest, given in rows:
             schema.require_texts("the list of documents", path, id_, digest)
-            self.known.setdefault(path, []).append(_Known(row, id_, digest))
-            self.taken[id_] = path
+            if given:
+                self.given.append((path, row))
+            else:
+                self.known.setdefault(path, []).append(_Known(row, id_, digest))
+            self.taken[id_] = GIVEN if given else path
         self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
         schema.require_texts("the list of files", *self.hashes, *self.hashes.values())
+        self.kept_out = KeptOut(self.change, self.hashes)
+        self.owners = Owners(self.taken, self.kept_out)
         self.fileless = {
             path: known
             for path, known in self.known.items()
@@ -273,7 +306,7 @@ class _Run:
         present = {place.shown for place in places}
         for path in shown:
             if not any(each in present for each in (path, *map(str, PurePath(path).parents))):
-                self._drop(self.known[path])
+                self._drop(self.known.get(path, []))
                 self.files[path] = None
                 self.fileless.pop(path, None)
 
@@ -319,6 +352,8 @@ class _Run:
             for known in documents:
                 if known.id not in self.staged and known.row not in self.dropped:
                     self.change.put(path, self.change.read_document(known.row))
+        for path, row in self.given:
+            self.change.put(path, self.change.read_document(row), given=True)
 
     def unread_at(self, found: Survey, paths: Sequence[Path], folder: Path) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.
@@ -329,9 +364,11 @@ class _Run:
         for path, failures in groupby(
             sorted(self.failures, key=lambda each: each.path), lambda each: each.path
         ):
-            reasons = [each.reason for each in failures]
-            failed = Unread(path, "failures", reasons[0], len(reasons), tuple(reasons[1:EXAMPLES]))
-            now.setdefault(path, []).append(failed)
+            if failed := self.kept_out.failure(path, [each.reason for each in failures]):
+                now.setdefault(path, []).append(failed)
+        untouched = (each for path in self.kept_out.untouched for each in kept.get(path, []))
+        for each in (*self.kept_out.unread(), *(each for each in untouched if each.kind == "removed")):
+            now.setdefault(each.path, []).append(each)
         gone: dict[str, list[Unread]] = {
             path: [] for path in kept if path not in now and is_below(path, paths, folder)
         }
@@ -358,22 +395,29 @@ class _Run:
     def _read_file(self, place: Place) -> None:
         known = {each.id: each for each in self.known.get(place.shown, [])}
         try:
+            if not known and self.kept_out.has_file(place):
+                return
             digest = _hash(place.path)
+            if not known and self.kept_out.has_file(place, digest):
+                return
             if self.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
+                self.kept_out.untouched.add(place.shown)
                 return
             if not known and self._found_again(place, digest):
                 return
-            own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.taken)
+            own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.owners)
             faults = len(self.failures)
             with heard(self._tell_share):
                 seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
         except LoadError as error:
             self.failures.append(Failure(place.shown, printable(str(error))))
             return
+        self.kept_out.named |= {place.shown} if seen else set()
         if len(self.failures) == faults:  # a file with bad lines keeps what was read of it, and is read again
             self._drop([each for id_, each in known.items() if id_ not in seen])
-            self.files[place.shown] = digest
+            nameless = not seen and place.shown in self.kept_out.erased
+            self.files[place.shown] = None if nameless else digest
 
     def _found_again(self, place: Place, digest: str) -> bool:
         """Tell whether *place* holds what a file that is gone held, and stage that its documents moved there.
@@ -397,13 +441,18 @@ class _Run:
         if isinstance(item, LoadError):
             self.failures.append(Failure(place.shown, printable(str(item))))
             return None
+        if item.id not in known and self.kept_out.has_line(place, item.id):
+            return None
         item = self._with_own_id(place, item, known)
-        owner = self.taken.get(item.id)
+        owner = self.owners.get(item.id)
+        if owner is None and self.kept_out.has_moved(place, item.id):
+            return None
         if owner in self.fileless and owner in self.known:  # its file is gone, and here it is again, changed
             known = known | {each.id: each for each in self.fileless[owner] if each.id == item.id}
             self.fileless[owner] = [each for each in self.fileless[owner] if each.id != item.id]
         elif owner is not None and owner != place.shown:
-            reason = f"the id {item.id!r} belongs to a document of {owner}: give one of the two another id"
+            other = "a document that was not read from a file" if owner == GIVEN else f"a document of {owner}"
+            reason = f"the id {item.id!r} belongs to {other}: give one of the two another id"
             self.failures.append(Failure(place.shown, reason))
             return None
         before = known.get(item.id)
@@ -424,8 +473,8 @@ class _Run:
         if item.id in known or self.taken.get(item.id) in self.fileless:
             return item
         for id_ in (f"{place.id}/{item.id}", f"{place.shown}/{item.id}"):
-            apart = id_ in known or self.taken.get(item.id, place.shown) != place.shown
-            if apart and self.taken.get(id_, place.shown) == place.shown:
+            apart = id_ in known or self.owners.get(item.id) not in {None, place.shown}
+            if apart and self.owners.get(id_) in {None, place.shown}:
                 return replace(item, id=id_)
         return item
 
@@ -441,6 +490,10 @@ def _by_path(unread: Sequence[Unread]) -> dict[str, list[Unread]]:
     for each in unread:
         by_path.setdefault(each.path, []).append(each)
     return by_path
+
+
+def _path_of(unread: Unread) -> str:
+    return unread.path
 
 
 def _hash(path: Path) -> str:

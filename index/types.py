@@ -28,7 +28,7 @@ GapKind = Literal[
     "third language",
     "long fields",
 ]
-UnreadKind = Literal["other formats", "linked folders", "failures"]
+UnreadKind = Literal["other formats", "linked folders", "failures", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Unread:
     """What a run found at *path* and did not read: *count* things of a *kind*, and *examples* of them by name.
 
     ``what`` is the suffix of files of a format that is not read, empty for those without one, and the first reason
-    for a file that could not be read. ``path`` is the folder they are in, or that file, as the store names it.
+    for a file that could not be read; ``removed`` are documents that were taken out of the store, by their ids, and
+    stay out. ``path`` is the folder they are in, or that file, as the store names it.
     """
 
     path: str

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from passerelle.answer import Assistant
     from passerelle.conversation.turns import Conversation, Turn
     from passerelle.fusion import Fusion, fusion_of
+    from passerelle.index.collection.collection import Collection
+    from passerelle.index.collection.update import Update
     from passerelle.index.embed.embedder import Engine
     from passerelle.index.errors import (
         EmbedderError,
@@ -35,6 +37,7 @@ __all__ = [
     "Answer",
     "Assistant",
     "Citation",
+    "Collection",
     "Conversation",
     "Document",
     "EmbedderError",
@@ -56,6 +59,7 @@ __all__ = [
     "StoreError",
     "StoreLockedError",
     "Turn",
+    "Update",
     "__version__",
     "fusion_of",
     "json_schema",
@@ -65,6 +69,8 @@ _MADE_IN = {
     "passerelle.answer": ("Assistant",),
     "passerelle.conversation.turns": ("Conversation", "Turn"),
     "passerelle.fusion": ("Fusion", "fusion_of"),
+    "passerelle.index.collection.collection": ("Collection",),
+    "passerelle.index.collection.update": ("Update",),
     "passerelle.index.store.only": ("Only",),
     "passerelle.index.embed.embedder": ("Engine",),
     "passerelle.index.errors": (

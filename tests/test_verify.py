@@ -4,6 +4,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -53,9 +54,11 @@ def follow(problem: Problem, library: Library) -> None:
         assert str(found) in problem.what
         found.unlink()
         library.search("chat")
-    elif taken := re.match(rf"`passerelle remove (.+) {store}`, then index its file again", remedy):
+    elif taken := re.match(
+        rf"`passerelle remove (.+) {store}`, then `passerelle index PATH --again \1 {store}", remedy
+    ):
         remove(taken[1].strip("'"), library.folder)
-        library.index()
+        library.index(options=replace(SENTENCES, again=(taken[1].strip("'"),)))
     elif remedy.startswith(f"`passerelle index --rebuild {store}`"):
         sync([], library.folder, Options(rebuild=True), embedder=library.embedder)
     else:

@@ -79,6 +79,15 @@ def is_read(path: Path) -> bool:
     return suffix in SUFFIXES or (suffix in PICTURES and shows_a_page(path))
 
 
+def is_collection(path: Path) -> bool:
+    """Tell whether a file holds documents with ids of their own, and not one document."""
+    suffix = path.suffix.lower()
+    try:
+        return suffix in COLLECTIONS and not (suffix in TABLES and is_table(path))
+    except OSError:  # who reads it says so
+        return True
+
+
 def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
     """Yield the document of a file, under *id*, or those of a collection, under the ids of its lines.
 

@@ -32,8 +32,9 @@ class Account:
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything was read that a person would read."""
-        return not self.unread and all(each.kind in RIGHTLY for each in self.gaps)
+        """Whether everything was read that a person would read, but for what was removed on purpose."""
+        wanted = all(each.kind == "removed" for each in self.unread)
+        return wanted and all(each.kind in RIGHTLY for each in self.gaps)
 
     def below(self, allowed: Callable[[str], bool]) -> "Account":
         """Return the part of it that is about the *allowed* paths."""

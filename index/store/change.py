@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
@@ -19,6 +20,7 @@ from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
 from passerelle.index.store.leftovers import discard
+from passerelle.index.store.removed import Removed, allow, erase_names, write_removed
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -50,6 +52,7 @@ class _Cut:
     path: str
     document: Document
     passages: list[tuple[bytes, Passage]]
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Change:
     embedded: int = 0
     _gone: set[int] = field(default_factory=set)
     _moved: dict[int, str] = field(default_factory=dict)
+    _removed: list[tuple[str, str]] = field(default_factory=list)
     _put: set[str] = field(default_factory=set)
     _waiting: list[_Cut] = field(default_factory=list)
     _staged: list[_Cut] = field(default_factory=list)
@@ -93,8 +97,10 @@ class Change:
         waiting = sum(len(each.passages) for each in self._waiting)
         return waiting + sum(len(piece.keys) for piece in self._pieces)
 
-    def put(self, path: str, document: Document) -> int:
+    def put(self, path: str, document: Document, *, given: bool = False) -> int:
         """Stage *document*, read from *path*, in place of the one with its id; return its passages' number.
+
+        One that is *given* comes from a program and no file, whatever its path.
 
         Raises:
             TypeError: it is no document, a value of it has another type, or the change has no embedder.
@@ -114,15 +120,53 @@ class Change:
             target_tokens=self.settings.passage_tokens,
             max_tokens=self.embedder.max_tokens,
         )
-        self._waiting.append(_Cut(path, document, [(self._key(passage), passage) for passage in passages]))
+        keyed = [(self._key(passage), passage) for passage in passages]
+        self._waiting.append(_Cut(path, document, keyed, given))
         self.cut += len(passages)
         if sum(len(each.passages) for each in self._waiting) >= BATCH:
             self._stage()
         return len(passages)
 
+    def put_ready(self, documents: Sequence[Document], halves: NDArray[np.float16]) -> None:
+        """Stage *documents* that a program gave, each one passage, whose vectors are the unit rows of *halves*.
+
+        Words that the store has a vector of already keep that one. The errors are those of :meth:`put`.
+        """
+        cuts = [_whole(each) for each in documents]
+        keys = [self._key(passage) for passage in cuts]
+        found = dict(
+            zip(reversed(keys), reversed(halves), strict=True)
+        )  # of two with the same words the first
+        with _transaction(self.connection):
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)",
+                [(key, half.tobytes()) for key, half in found.items()],
+            )
+        for document, passage, key in zip(documents, cuts, keys, strict=True):
+            self._waiting.append(_Cut(document.path, document, [(key, passage)], given=True))
+        self.cut += len(keys)
+
     def drop(self, row: int) -> None:
         """Stage the removal of the live document in *row*."""
         self._gone.add(row)
+
+    def keep_out(self, id_: str, path: str) -> None:
+        """Stage that no run over files puts back the document of that id, which was read from *path*."""
+        self._removed.append((id_, path))
+
+    def allow(self, removed: Sequence[Removed], paths: Sequence[str]) -> None:
+        """Keep out no more what was *removed*, at once; the files at *paths* are read again for it."""
+        with _transaction(self.connection):
+            allow(self.connection, removed, paths)
+
+    def follow(self, removed: Removed, path: bytes) -> None:
+        """Note, at once, that the file of a *removed* document moved, to the path of that digest."""
+        self.connection.execute("UPDATE removed SET path = ? WHERE id = ?", (path, removed.id))
+
+    def erase_names(self, ids: Sequence[str] | None = None) -> None:
+        """Leave only digests of what was removed, of all or of those *ids*, at once."""
+        with _transaction(self.connection):
+            erase_names(self.connection, ids)
 
     def move(self, row: int, path: str) -> None:
         """Stage that the live document in *row* is read from *path* now."""
@@ -183,6 +227,7 @@ class Change:
             self.connection.execute(
                 "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
             )
+            write_removed(self.connection, self._removed)
             write_files(self.connection, files)
             write_unread(self.connection, unread)
             with schema.reading("its vectors"):
@@ -255,6 +300,8 @@ class Change:
             schema.document_values(cut.document, cut.path),
         ).lastrowid
         assert row is not None, "an inserted row has a number"
+        if cut.given:
+            self.connection.execute("INSERT INTO given (document) VALUES (?)", (row,))
         write_account(self.connection, row, cut.document)
         self.connection.executemany(
             "INSERT INTO passages (document, start, end, page, heading, language, vector) "
@@ -343,6 +390,13 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _whole(document: Document) -> Passage:
+    """Return the passage that is all of *document* but the white space around it."""
+    text = document.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Passage(document, start, end, document.language, document.page_at(start))
 
 
 def _check_vectors(rows: Vectors, shape: tuple[int, int], model: str) -> None:

@@ -4,13 +4,14 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Self
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.index.chunk import embedding_text
-from passerelle.index.embed.embedder import Engine, Vectors
+from passerelle.index.embed.embedder import Embedder, Engine, Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.store import schema, vectors
 from passerelle.index.types import Language, Passage
@@ -36,6 +37,18 @@ class Settings:
     passage_tokens: int
     backend: str = ""
     precision: str = ""
+
+    @classmethod
+    def of(cls, embedder: Embedder, engine: Engine, passage_tokens: int) -> Self:
+        """Return the settings of a store made with *embedder*, run as *engine* says."""
+        return cls(
+            model=embedder.name,
+            fingerprint=embedder.fingerprint,
+            dimension=embedder.dimension,
+            passage_tokens=passage_tokens,
+            backend=engine.backend,
+            precision=engine.precision,
+        )
 
     def engine(self, asked: Engine) -> Engine:
         """Return how to run the store's model: as it made the store, unless *asked* otherwise."""

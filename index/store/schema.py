@@ -106,6 +106,21 @@ CREATE TABLE unread (
 INSERT INTO settings (name, value) VALUES ('identity', lower(hex(randomblob(16))));
 """
 
+OWN_TABLES = """
+-- Documents that a program gave, and no file: a run over files leaves them alone.
+CREATE TABLE IF NOT EXISTS given (
+    document INTEGER PRIMARY KEY REFERENCES documents (row) ON DELETE CASCADE
+);
+-- Digests of documents that were removed and whose files are not to be read again.
+CREATE TABLE IF NOT EXISTS removed (
+    id BLOB PRIMARY KEY,
+    path BLOB NOT NULL,
+    content BLOB NOT NULL,
+    erased INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+"""What only writers need: the next one adds it to a store that has it not, and whoever reads does without."""
+
 
 def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
     """Open the store in *folder* for reading, or one of a version that a writer brings up to date, where *older*.
@@ -148,6 +163,7 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
             if (version := connection.execute("PRAGMA user_version").fetchone()[0]) in OLDER:
                 _upgrade(connection, version, names_of(folder))
             check_version(connection.execute("PRAGMA user_version").fetchone()[0], folder)
+            connection.executescript(OWN_TABLES)
         except BaseException:
             connection.close()
             raise

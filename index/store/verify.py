@@ -140,8 +140,10 @@ def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pr
 
 def _fileless(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
     """Yield the ids of documents that were read from a file which is not there any more."""
+    own = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'given'").fetchone()
     found = connection.execute(
-        "SELECT id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) ORDER BY id"
+        "SELECT id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) "
+        f"{'AND row NOT IN (SELECT document FROM given) ' if own else ''}ORDER BY id"
     ).fetchall()
     yield from (id_ for id_, path in found if is_gone(path, folder))
 
@@ -167,7 +169,11 @@ def _document_problems(
     if (
         stored != document.content_hash
     ):  # its passages are wrong too, and cutting wrong words again mends nothing
-        again = f"`passerelle remove {shlex.quote(document.id)} --store {folder}`, then index its file again"
+        quoted = shlex.quote(document.id)
+        again = (
+            f"`passerelle remove {quoted} --store {folder}`, then `passerelle index PATH --again {quoted} --store "
+            f"{folder}`, PATH being where its file is"
+        )
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return
     remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"

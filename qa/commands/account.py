@@ -12,7 +12,7 @@ from passerelle.index.types import GapKind, Unread, UnreadKind
 NAMED = 3
 """Documents or paths that a line names."""
 SAID: dict[GapKind, str] = {"third language": "neither French nor English"}
-UNREAD_KINDS: tuple[UnreadKind, ...] = ("other formats", "linked folders", "failures")
+UNREAD_KINDS: tuple[UnreadKind, ...] = ("other formats", "linked folders", "failures", "removed")
 
 
 def account_lines(account: Account) -> Iterator[str]:
@@ -25,7 +25,9 @@ def account_lines(account: Account) -> Iterator[str]:
         yield f"{said}: {kind}: {total} in {where}"
     for unread_kind in UNREAD_KINDS:
         unread = [each for each in account.unread if each.kind == unread_kind]
-        if unread:
+        if unread and unread_kind == "removed":
+            yield _removed_line(unread)
+        elif unread:
             yield f"not read: {_unread_line(unread_kind, unread)}"
     if account.gaps:
         yield "`passerelle documents --gaps` lists them by document"
@@ -44,6 +46,9 @@ def gap_lines(account: Account) -> Iterator[str]:
     for each in account.unread:
         if each.kind == "failures":
             yield f"{each.path} · failed: {each.what}"
+        elif each.kind == "removed":
+            names = f" ({', '.join(each.examples)})" if each.examples else ""
+            yield f"{each.path} · removed: {counted(each.count, 'document')}{names}"
         else:
             what = suffixes([each]) if each.kind == "other formats" else f"{each.count} linked"
             more = ", …" if each.count > len(each.examples) else ""
@@ -79,6 +84,12 @@ def _unread_line(kind: UnreadKind, unread: Sequence[Unread]) -> str:
         links = [f"{each.path}/{name}" for each in unread for name in each.examples]
         return f"{_names(links, 'linked folder', total)}: {NAME_THEM}"
     return f"{_names([each.path for each in unread], 'file')} that failed: index them again to see why"
+
+
+def _removed_line(unread: Sequence[Unread]) -> str:
+    total = sum(each.count for each in unread)
+    named = _names([id_ for each in unread for id_ in each.examples or (each.path,)], "document", total)
+    return f"kept out: {named} removed before: `passerelle index PATH --again ID` reads such again"
 
 
 def _gap(gap: DocumentGap) -> str:

@@ -32,6 +32,7 @@ class IndexOptions(EngineOptions):
     rebuild: bool
     words: bool
     prune: bool
+    again: tuple[str, ...]
     strict: bool
 
 
@@ -61,6 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="take out the documents whose file is gone, wherever it was",
     )
     parser.add_argument(
+        "--again",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="read what was removed before, by its id or path, or all below a folder; may be repeated",
+    )
+    parser.add_argument(
         "--words",
         action="store_true",
         help="make the word index again; nothing is embedded for it",
@@ -80,6 +88,7 @@ def run(options: IndexOptions) -> int:
         wait=options.wait,
         words=options.words,
         prune=options.prune,
+        again=tuple(options.again),
     )
     of_the_store = options.rebuild or options.words or options.prune
     paths = options.paths or (() if of_the_store else (DOCUMENTS,))

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: RemoveOptions) -> int:
-    from passerelle.index.sync import erase, remove
+    from passerelle.index.sync import erase, remove_all
 
     if not options.ids and not options.erase:
         raise StoreError("no document is named: give its id, as `passerelle documents` lists it")
@@ -44,11 +44,15 @@ def run(options: RemoveOptions) -> int:
         erase(options.store, wait=options.wait)
         _erase_from_conversations(options.store)
         print(f"erased what was taken out of {options.store}")
+        return 0
+    remove_all(options.ids, options.store, wait=options.wait, erase=options.erase)
+    if options.erase:
+        _erase_from_conversations(options.store)
     for id_ in options.ids:
-        remove(id_, options.store, wait=options.wait, erase=options.erase)
-        if options.erase:
-            _erase_from_conversations(options.store)
         print(f"removed {id_}")
+    print(
+        "their files stay, and are passed over from now on: `passerelle index PATH --again ID` reads one again"
+    )
     return 0
 
 
@@ -62,5 +66,5 @@ def _erase_from_conversations(folder: Path) -> None:
 
 
 COMMAND = Command(
-    "remove", "Take documents out of the store; their files stay.", RemoveOptions, add_arguments, run
+    "remove", "Take documents out of the store for good; their files stay.", RemoveOptions, add_arguments, run
 )

@@ -1,0 +1,183 @@
+"""Facts about passages and vectors as arrays and tables: what is given out, and what is taken in ready."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fakes import WordEmbedder
+from library import SENTENCES, Library
+from pyarrow import parquet
+
+from passerelle import Collection, Only, PasserelleError, Retriever
+from passerelle.index.collection import taken_out
+from passerelle.index.store.verify import verify
+from passerelle.index.types import Document, Span
+
+TEXTS = ["The mill grinds barley.", "Le quai ferme à minuit.", "The dog runs in the garden."]
+
+
+@pytest.fixture
+def collection(library: Library) -> Collection:
+    return Collection.open(library.folder, embedder=library.embedder, passage_tokens=SENTENCES.passage_tokens)
+
+
+@pytest.fixture
+def filled(collection: Collection) -> Collection:
+    long = "The first sentence is here now.\n\nThe second sentence follows it there."
+    collection.add([
+        {"id": "b", "text": long, "title": "Two", "fields": {"year": 2024}, "path": "b.txt"},
+        {"id": "a", "text": TEXTS[0]},
+    ])  # fmt: skip
+    collection.replace([Document("c", "", "fr", TEXTS[1], pages=(Span(0, len(TEXTS[1])),))])
+    return collection
+
+
+def test_passages_and_their_vectors_come_in_one_order(library: Library, filled: Collection) -> None:
+    found = list(filled.passages())
+    assert [(each.document.id, each.start) for each in found] == [("a", 0), ("b", 0), ("b", 33), ("c", 0)]
+    given = filled.vectors()
+    assert given.shape == (4, library.embedder.dimension)
+    assert given.dtype == np.float32
+    wanted = library.embedder.embed_queries([f"{each.document.title} {each.text}" for each in found])
+    assert np.abs(given - wanted).max() < 1e-3
+
+
+def test_an_empty_store_gives_empty_arrays(library: Library, collection: Collection) -> None:
+    assert list(collection.passages()) == []
+    assert collection.vectors().shape == (0, library.embedder.dimension)
+    assert collection.to_arrow().num_rows == 0
+
+
+def test_passages_that_are_being_read_are_of_one_moment(filled: Collection) -> None:
+    reading = filled.passages()
+    first = next(reading)
+    filled.remove(["c"])
+    assert [first.document.id, *(each.document.id for each in reading)] == ["a", "b", "b", "c"]
+    assert len(filled.vectors()) == 3
+
+
+def test_a_parquet_file_holds_passages_fields_and_vectors(
+    library: Library, filled: Collection, tmp_path: Path
+) -> None:
+    filled.to_parquet(tmp_path / "passages.parquet")
+    table = parquet.read_table(tmp_path / "passages.parquet")
+    rows = table.to_pylist()
+    assert (
+        table.column_names == "document title path language page heading start end text fields vector".split()
+    )
+    assert [row["document"] for row in rows] == ["a", "b", "b", "c"]
+    assert [row["page"] for row in rows] == [None, None, None, 1]
+    assert (rows[1]["path"], json.loads(rows[1]["fields"])) == ("b.txt", {"year": 2024})
+    assert [row["text"] for row in rows] == [each.text for each in filled.passages()]
+    assert np.array_equal(np.stack(table["vector"].to_numpy()), filled.vectors())
+    assert table.schema.metadata[b"fingerprint"].decode() == library.embedder.fingerprint
+
+
+def test_without_pyarrow_the_extra_is_named(filled: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for call in (filled.to_arrow, lambda: filled.to_parquet("x"), taken_out.import_arrow):
+        with pytest.raises(PasserelleError, match=r"needs pyarrow: `pip install passerelle\[arrow\]`"):
+            call()
+
+
+def test_ready_vectors_are_found_and_nothing_is_embedded(library: Library, collection: Collection) -> None:
+    vectors = library.embedder.embed_queries(TEXTS)
+    fields = [{"year": 2024}, None, {"year": 2025}]
+    assert collection.add_vectors(TEXTS, vectors, fields, ids=["m", "q", 3], model="words").added == 3
+    assert library.newly_asked() == []
+    assert collection.ids() == ["3", "m", "q"]
+    assert np.abs(collection.vectors() - vectors[[2, 0, 1]]).max() < 1e-3
+    retriever = Retriever.of(library.open(), library.embedder)
+    assert retriever.search("the mill and its barley")[0].text == TEXTS[0]
+    assert [hit.document.id for hit in retriever.search("dog", only=Only(where={"year": 2025}))] == ["3"]
+    assert verify(library.folder).problems == ()
+    collection.sync([], rebuild=True)
+    assert (collection.ids(), library.newly_asked()) == (["3", "m", "q"], TEXTS)
+
+
+def test_what_one_store_gives_another_takes_and_has_the_same(
+    library: Library, filled: Collection, tmp_path: Path
+) -> None:
+    other = Collection.open(tmp_path / "other", embedder=library.embedder)
+    found = list(filled.passages())
+    other.add_vectors([each.text for each in found], filled.vectors(), ids=range(len(found)))
+    assert np.array_equal(other.vectors(), filled.vectors())
+
+
+def test_ids_come_from_the_words_and_are_the_same_tomorrow(library: Library, collection: Collection) -> None:
+    vectors = library.embedder.embed_queries(TEXTS)
+    collection.add_vectors(TEXTS, vectors)
+    first = collection.ids()
+    with pytest.raises(ValueError, match="holds 3 documents of these ids already"):
+        collection.add_vectors(TEXTS, vectors)
+    collection.remove(first)
+    collection.add_vectors(iter(TEXTS), vectors.tolist(), titles=["Mill", None, "Dog"])
+    assert collection.ids() == first
+
+
+WRONG: list[tuple[Callable[[Any], Any], dict[str, Any], type[Exception], str]] = [
+    (
+        lambda rows: rows[:, :-1],
+        {},
+        ValueError,
+        r"shape \(3, 255\) and \(3, 256\) is wanted: the store's model words",
+    ),
+    (lambda rows: rows[:2], {}, ValueError, r"shape \(2, 256\) and \(3, 256\)"),
+    (lambda rows: rows[0], {}, ValueError, r"shape \(256,\)"),
+    (lambda _: [[1.0], [1.0, 2.0], [1.0]], {}, ValueError, "not all the same dimension"),
+    (lambda rows: rows * 1.01, {}, ValueError, r"row 0: .* length 1\.01 and not 1: .*`normalise=True`"),
+    (lambda rows: rows * 1e9, {}, ValueError, "row 0: .* length 1e.09 and not 1"),
+    (
+        lambda rows: rows * np.array([[1], [1], [0]]),
+        {"normalise": True},
+        ValueError,
+        "row 2: .* points nowhere",
+    ),
+    (lambda rows: rows * np.array([[1], [np.nan], [1]]), {}, ValueError, "row 1: .* points nowhere"),
+    (lambda rows: rows.astype(str), {}, TypeError, "give numbers"),
+    (
+        lambda rows: rows,
+        {"model": "other-model"},
+        ValueError,
+        "with 'other-model' and the store with 'words'",
+    ),
+    (lambda rows: rows, {"ids": ["a", "b"]}, ValueError, "3 texts and 2 ids"),
+    (lambda rows: rows, {"ids": ["a", "b", "a"]}, ValueError, "row 2: the id 'a' is that of row 0 too"),
+    (lambda rows: rows, {"fields": [{}, {"x": [[1]]}, {}]}, TypeError, "row 1: the field 'x'"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "more", "error", "said"), WRONG)
+def test_vectors_that_do_not_fit_are_refused_before_anything_is_written(
+    library: Library,
+    collection: Collection,
+    spoil: Callable[[Any], Any],
+    more: dict[str, Any],
+    error: type[Exception],
+    said: str,
+) -> None:
+    with pytest.raises(error, match=said):
+        collection.add_vectors(TEXTS, spoil(library.embedder.embed_queries(TEXTS)), **more)
+    assert (len(collection), library.open().generation) == (0, 1)
+
+
+def test_vectors_of_any_length_are_scaled_when_asked(library: Library, collection: Collection) -> None:
+    vectors = library.embedder.embed_queries(TEXTS)
+    collection.add_vectors(TEXTS, vectors * 1e6, ids=["0", "1", "2"], normalise=True)
+    assert np.abs(collection.vectors() - vectors).max() < 1e-3
+    with pytest.raises(TypeError, match="give several, as a list"):
+        collection.add_vectors("text", vectors)
+    assert collection.add_vectors([], []).added == 0
+
+
+def test_words_that_are_embedded_already_keep_their_vector(library: Library, collection: Collection) -> None:
+    collection.add([{"id": "a", "text": TEXTS[0]}])
+    before = collection.vectors()[0]
+    turned = WordEmbedder().embed_queries(TEXTS[:1])[:, ::-1]
+    collection.add_vectors([TEXTS[0]], turned, ids=["b"])
+    assert np.array_equal(collection.vectors(), [before, before])
+    assert verify(library.folder).problems == ()
