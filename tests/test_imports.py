@@ -84,7 +84,7 @@ FLOORS = {
     "passerelle.reading": "passerelle.index",
     "passerelle.training": "passerelle passerelle.index passerelle.evaluation passerelle.reading passerelle.quotation",
     "passerelle.ui": "passerelle passerelle.index passerelle.conversation passerelle.quotation",
-    "passerelle.integrations": "passerelle passerelle.index",
+    "passerelle.integrations": "passerelle passerelle.index passerelle.reading",
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
     "passerelle.commands": "passerelle passerelle.index passerelle.conversation passerelle.evaluation passerelle.ui",
     "passerelle.__main__": "passerelle.commands",

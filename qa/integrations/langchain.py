@@ -16,7 +16,6 @@ with needing("langchain"):
     from langchain_core.documents import Document
     from langchain_core.embeddings import Embeddings
     from langchain_core.retrievers import BaseRetriever
-    from langchain_core.runnables import run_in_executor
     from pydantic import Field
 
 
@@ -51,7 +50,10 @@ class PasserelleRetriever(BaseRetriever):
         k: int | None = None,
         only: Only | None = None,
     ) -> list[Document]:
-        return self._find(query, k, only)
+        hits = self.retriever.search(
+            query, self.k if k is None else k, only=self.only if only is None else only
+        )
+        return [document_of(hit) for hit in hits]
 
     async def _aget_relevant_documents(
         self,
@@ -61,11 +63,7 @@ class PasserelleRetriever(BaseRetriever):
         k: int | None = None,
         only: Only | None = None,
     ) -> list[Document]:
-        found: list[Document] = await run_in_executor(None, self._find, query, k, only)
-        return found
-
-    def _find(self, query: str, k: int | None, only: Only | None) -> list[Document]:
-        hits = self.retriever.search(
+        hits = await self.retriever.asearch(
             query, self.k if k is None else k, only=self.only if only is None else only
         )
         return [document_of(hit) for hit in hits]

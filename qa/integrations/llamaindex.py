@@ -1,6 +1,7 @@
 """A retriever and an embedding for LlamaIndex: `pip install 'passerelle[llamaindex]'`."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,11 @@ class PasserelleRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self.retriever.search(query_bundle.query_str, self.similarity_top_k, only=self.only)
-        return [NodeWithScore(node=node_of(hit), score=hit.score) for hit in hits]
+        return _scored(hits)
 
     async def _aretrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        return await asyncio.to_thread(self._retrieve, query_bundle)
+        hits = await self.retriever.asearch(query_bundle.query_str, self.similarity_top_k, only=self.only)
+        return _scored(hits)
 
 
 class PasserelleEmbedding(BaseEmbedding):
@@ -112,6 +114,10 @@ class PasserelleEmbedding(BaseEmbedding):
 
     async def _aget_text_embeddings(self, texts: list[str]) -> list[list[float]]:
         return await asyncio.to_thread(self._get_text_embeddings, texts)
+
+
+def _scored(hits: Sequence[Hit]) -> list[NodeWithScore]:
+    return [NodeWithScore(node=node_of(hit), score=hit.score) for hit in hits]
 
 
 def node_of(hit: Hit) -> TextNode:
