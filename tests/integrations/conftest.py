@@ -1,13 +1,15 @@
 """A small store that every framework is asked about."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from library import SENTENCES, Library
 
 from passerelle.index.store.store import Store
+from passerelle.integrations.quiet_haystack import silence
 from passerelle.retrieval import Retriever
+
+silence()  # before a test imports Haystack, which would write in the home
 
 HARBOUR = """# The harbour of Quintal
 
@@ -40,10 +42,3 @@ def shore_retriever(shore: Library) -> Iterator[Retriever]:
     """Return a retriever of these documents, whose embedder counts words."""
     with Store.open(shore.folder) as store:
         yield Retriever.of(store, shore.embedder)
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder that is the current one."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
