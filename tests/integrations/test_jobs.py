@@ -1,5 +1,6 @@
 """Six common jobs, done with Passerelle and with four other libraries: each script runs, and its lines are counted."""
 
+import gc
 import json
 import re
 import runpy
@@ -65,6 +66,7 @@ def run(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> R
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # some warn of their own packages as soon as they are imported
             runpy.run_path(str(JOBS / f"{request.param}_{job}.py"))
+            gc.collect()  # what a script leaves open is closed, as where its process ends
         return capsys.readouterr().out.splitlines()
 
     return ran
