@@ -1,12 +1,12 @@
 """A retriever and an extractive reader for Haystack: `pip install 'passerelle[haystack]'`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from passerelle.index.store.only import Only
 from passerelle.integrations.extras import needing
-from passerelle.integrations.limits import limits_json, read_limits
+from passerelle.integrations.limits import Limits, limits_json, read_limits
 from passerelle.integrations.metadata import citation_metadata
 from passerelle.integrations.quiet_haystack import import_quietly
 from passerelle.integrations.read_texts import Reading, TextReader
@@ -18,8 +18,6 @@ with needing("haystack"):
     import_quietly(__name__)
     from haystack import Document, component, default_from_dict, default_to_dict
     from haystack.dataclasses import ExtractedAnswer
-
-Limits = Only | Mapping[str, Any] | None
 
 
 @component

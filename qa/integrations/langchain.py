@@ -7,6 +7,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.integrations.extras import needing
+from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata
 from passerelle.retrieval import Retriever
 from passerelle.types import Hit
@@ -16,19 +17,24 @@ with needing("langchain"):
     from langchain_core.documents import Document
     from langchain_core.embeddings import Embeddings
     from langchain_core.retrievers import BaseRetriever
-    from pydantic import Field
+    from pydantic import Field, field_validator
 
 
 class PasserelleRetriever(BaseRetriever):
     """Find passages of a store; each is a `Document` whose metadata says where its words stand.
 
-    ``k`` is how many are found and ``only`` what is searched; ``invoke(query, k=…, only=…)`` overrides either for one
-    call. Threads may share it. To close ``retriever`` closes the store.
+    ``k`` is how many are found and ``only`` what is searched, an `Only` or its JSON; ``invoke(query, k=…, only=…)``
+    overrides either for one call. Threads may share it. To close ``retriever`` closes the store.
     """
 
     retriever: Retriever
     k: int = Field(default=10, ge=1)
     only: Only = EVERYTHING
+
+    @field_validator("only", mode="before")
+    @classmethod
+    def _read_only(cls, value: Limits) -> Only:
+        return read_limits(value)
 
     @classmethod
     def open(
@@ -48,10 +54,10 @@ class PasserelleRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002  LangChain passes it by name
         k: int | None = None,
-        only: Only | None = None,
+        only: Limits = None,
     ) -> list[Document]:
         hits = self.retriever.search(
-            query, self.k if k is None else k, only=self.only if only is None else only
+            query, self.k if k is None else k, only=self.only if only is None else read_limits(only)
         )
         return [document_of(hit) for hit in hits]
 
@@ -61,10 +67,10 @@ class PasserelleRetriever(BaseRetriever):
         *,
         run_manager: AsyncCallbackManagerForRetrieverRun,  # noqa: ARG002  LangChain passes it by name
         k: int | None = None,
-        only: Only | None = None,
+        only: Limits = None,
     ) -> list[Document]:
         hits = await self.retriever.asearch(
-            query, self.k if k is None else k, only=self.only if only is None else only
+            query, self.k if k is None else k, only=self.only if only is None else read_limits(only)
         )
         return [document_of(hit) for hit in hits]
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from passerelle.index.store.only import EVERYTHING, Only
 
+Limits = Only | Mapping[str, Any] | None
+"""What a search is limited to, or the JSON of it; None limits nothing."""
 NAMES = ("language", "documents", "folder")
 
 
@@ -23,7 +25,7 @@ def limits_json(only: Only) -> dict[str, Any] | None:
     return found or None
 
 
-def read_limits(value: Only | Mapping[str, Any] | None) -> Only:
+def read_limits(value: Limits) -> Only:
     """Return what :func:`limits_json` gave *value* of; an `Only` is its own, and None limits nothing.
 
     Raises:

@@ -7,8 +7,8 @@ from typing import Any
 
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
-from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.integrations.extras import needing
+from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata
 from passerelle.retrieval import Retriever
 from passerelle.types import Hit
@@ -35,17 +35,17 @@ BATCH = 256
 class PasserelleRetriever(BaseRetriever):
     """Find passages of a store; each is a `TextNode` with its place in the document that it is a part of.
 
-    ``similarity_top_k`` is how many are found and ``only`` what is searched. Threads may share it. To close
-    ``retriever`` closes the store.
+    ``similarity_top_k`` is how many are found and ``only`` what is searched, an `Only` or its JSON. Threads may share
+    it. To close ``retriever`` closes the store.
     """
 
     def __init__(
-        self, retriever: Retriever, similarity_top_k: int = 10, only: Only = EVERYTHING, **settings: Any
+        self, retriever: Retriever, similarity_top_k: int = 10, only: Limits = None, **settings: Any
     ) -> None:
         """Search with *retriever*; *settings* are those of every retriever of LlamaIndex."""
         self.retriever = retriever
         self.similarity_top_k = similarity_top_k
-        self.only = only
+        self.only = read_limits(only)
         super().__init__(**settings)
 
     @classmethod

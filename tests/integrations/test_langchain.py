@@ -119,11 +119,12 @@ def test_fields_come_along_and_what_was_read_from_no_file_is_cited_by_its_id(
     [
         (Only(language="fr"), {"marché.txt"}),
         (Only(where={"year": (">", 2022)}), {"storms"}),
+        ({"where": {"year": {">": [2022]}}}, {"storms"}),
         (Only(documents=()), set()),
     ],
 )
 def test_a_limit_holds_for_the_retriever_or_for_one_call(
-    shore_retriever: Retriever, only: Only, documents: set[str]
+    shore_retriever: Retriever, only: Any, documents: set[str]
 ) -> None:
     always = PasserelleRetriever(retriever=shore_retriever, only=only)
     once = PasserelleRetriever(retriever=shore_retriever)
@@ -179,6 +180,8 @@ def test_what_cannot_be_asked_is_refused(shore_retriever: Retriever) -> None:
         ours.invoke("  ")
     with pytest.raises(QueryError, match="k is 0"):
         ours.invoke("bay", k=0)
+    with pytest.raises(TypeError, match="only is 'fr'"):
+        ours.invoke("bay", only="fr")
     with pytest.raises(ValueError, match="greater than or equal to 1"):
         PasserelleRetriever(retriever=shore_retriever, k=0)
 

@@ -64,9 +64,9 @@ def test_awaited_or_asked_by_a_bundle_it_finds_the_same(ours: PasserelleRetrieve
 
 
 def test_a_search_is_limited(shore_retriever: Retriever) -> None:
-    only = Only(where={"year": (">", 2022)})
-    found = PasserelleRetriever(shore_retriever, only=only).retrieve("the bay of Quintal")
-    assert [each.node.ref_doc_id for each in found] == ["storms"]
+    for only in (Only(where={"year": (">", 2022)}), {"where": {"year": {">": [2022]}}}):
+        found = PasserelleRetriever(shore_retriever, only=only).retrieve("the bay of Quintal")
+        assert [each.node.ref_doc_id for each in found] == ["storms"]
 
 
 def test_it_feeds_a_query_engine(ours: PasserelleRetriever) -> None:
