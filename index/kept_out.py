@@ -22,14 +22,17 @@ class KeptOut:
 
     A document stays out as long as its file is where it was, whatever is in it; where that file is gone, a file with
     the same bytes or a document with the same id is taken for it. Another file that wants its id gets a longer one.
-    ``named`` are paths that the store names for other documents; of an erased one it keeps neither path nor id.
+    ``paths`` are those of files that are there, ``wanted`` the ids that files of the run would have. ``named`` are
+    paths that the store names for other documents; of an erased one it keeps neither path nor id.
     """
 
     change: Change
     hashes: dict[str, str]
-    removed: list[Removed] = field(init=False)
+    removed: dict[bytes, Removed] = field(init=False)
+    at: dict[bytes, Removed] = field(init=False)
     digests: Digests = field(init=False)
     paths: dict[bytes, str] = field(default_factory=dict)
+    wanted: set[bytes] = field(default_factory=set)
     left_out: dict[str, list[str]] = field(default_factory=dict)
     erased: dict[str, int] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
@@ -37,7 +40,8 @@ class KeptOut:
 
     def __post_init__(self) -> None:
         self.digests = Digests.of(self.change.connection)
-        self.removed = read_removed(self.change.connection)
+        self.removed = {each.id: each for each in read_removed(self.change.connection)}
+        self.at = {each.path: each for each in self.removed.values()}
 
     def meet(self, places: Sequence[Place]) -> None:
         """Take note of the files that the run finds."""
@@ -46,35 +50,48 @@ class KeptOut:
             self.paths = {
                 self.digests.path(path): path for path in (*known, *(place.shown for place in places))
             }
+            self.wanted = {self.digests.id(place.id) for place in places}
 
     def owner(self, id_: str) -> str | None:
         """Return the file, still there, whose removed document had that id."""
-        wanted = self.digests.id(id_) if self.removed else b""
-        return next((self.paths.get(each.path) for each in self.removed if each.id == wanted), None)
+        found = self._of_id(id_)
+        return self.paths.get(found.path) if found else None
 
-    def has_file(self, place: Place, file_hash: str = "") -> bool:
-        """Tell whether the one document of a file is kept out, before it is read: by its path, or else by its hash."""
-        if not self.removed:
-            return False
-        path, content = self.digests.path(place.shown), self.digests.content(file_hash)
-        for each in self.removed:
-            moved = content and each.content == content and each.path not in self.paths
-            if (each.path == path or moved) and not is_collection(place.path):
-                return self._leave_out(each, place, place.id)
-        return False
+    def has_file(self, place: Place) -> bool:
+        """Tell whether the one document of a file is kept out, before the file is opened."""
+        found = self.at.get(self.digests.path(place.shown)) if self.removed else None
+        return found is not None and not is_collection(place.path) and self._leave_out(found, place, place.id)
+
+    def has_bytes(self, place: Place, file_hash: str) -> bool:
+        """Tell whether the one document of a file is kept out, as it was before the file had another path.
+
+        Of several files with the same bytes it is the one that has its name.
+        """
+        content = self.digests.content(file_hash) if self.removed else b""
+        gone = [
+            each for each in self.removed.values() if each.content == content and each.path not in self.paths
+        ]
+        own = self.digests.id(place.id)
+        found = [each for each in gone if each.id == own] or [
+            each for each in gone if each.id not in self.wanted
+        ]
+        return bool(found) and not is_collection(place.path) and self._leave_out(found[0], place, place.id)
 
     def has_line(self, place: Place, id_: str) -> bool:
         """Tell whether a document of a file that may hold several is kept out, by what the file calls it."""
-        names = (id_, f"{place.id}/{id_}", f"{place.shown}/{id_}") if self.removed else ()
-        wanted, path = set(map(self.digests.id, names)), self.digests.path(place.shown)
-        found = [each for each in self.removed if each.id in wanted and each.path == path]
-        return bool(found) and self._leave_out(found[0], place, id_)
+        path = self.digests.path(place.shown)
+        if path not in self.at:
+            return False
+        for name in (id_, f"{place.id}/{id_}", f"{place.shown}/{id_}"):
+            found = self._of_id(name)
+            if found is not None and found.path == path:
+                return self._leave_out(found, place, id_)
+        return False
 
     def has_moved(self, place: Place, id_: str) -> bool:
         """Tell whether a document under that id is one whose file is gone, and is kept out here too."""
-        wanted = self.digests.id(id_) if self.removed else b""
-        found = [each for each in self.removed if each.id == wanted and each.path not in self.paths]
-        return bool(found) and self._leave_out(found[0], place, id_)
+        found = self._of_id(id_)
+        return found is not None and found.path not in self.paths and self._leave_out(found, place, id_)
 
     def take_again(self, asked: Sequence[str], places: Sequence[Place]) -> None:
         """Keep out no more what is *asked* for by its id, its file or a folder above it.
@@ -91,7 +108,9 @@ class KeptOut:
                 )
             files = [self.paths[each.path] for each in found if each.path in self.paths]
             self.change.allow(found, files)
-            self.removed = [each for each in self.removed if each not in found]
+            for each in found:
+                del self.removed[each.id]
+            self.at = {each.path: each for each in self.removed.values()}
             for path in files:
                 self.hashes.pop(path, None)
 
@@ -118,14 +137,16 @@ class KeptOut:
 
     def _asked(self, name: str, places: Sequence[Place]) -> list[Removed]:
         folder = self.change.folder
-        id_ = self.digests.id(name)
-        if found := [each for each in self.removed if each.id == id_]:
-            return found
+        if found := self._of_id(name):
+            return [found]
         path = Path(os.path.abspath(name))
         wanted = {self.digests.path(shown_path(path, folder)), self.digests.path(name)}
         known = {*self.hashes, *(place.shown for place in places)}
         wanted |= {self.digests.path(each) for each in known if is_below(each, [path], folder)}
-        return [each for each in self.removed if each.path in wanted]
+        return [each for each in self.removed.values() if each.path in wanted]
+
+    def _of_id(self, id_: str) -> Removed | None:
+        return self.removed.get(self.digests.id(id_)) if self.removed else None
 
     def _leave_out(self, removed: Removed, place: Place, id_: str) -> bool:
         if removed.erased:
@@ -135,7 +156,7 @@ class KeptOut:
         path = self.digests.path(place.shown)
         if removed.path != path:
             self.change.follow(removed, path)
-            self.removed = [replace(each, path=path) if each == removed else each for each in self.removed]
+            self.removed[removed.id] = self.at[path] = replace(removed, path=path)
             self.paths[path] = place.shown
         return True
 

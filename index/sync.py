@@ -398,13 +398,11 @@ class _Run:
             if not known and self.kept_out.has_file(place):
                 return
             digest = _hash(place.path)
-            if not known and self.kept_out.has_file(place, digest):
-                return
             if self.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
                 self.kept_out.untouched.add(place.shown)
                 return
-            if not known and self._found_again(place, digest):
+            if not known and (self._found_again(place, digest) or self.kept_out.has_bytes(place, digest)):
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.owners)
             faults = len(self.failures)

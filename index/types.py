@@ -95,7 +95,8 @@ class Document:
     ``text`` is stored as it stands here; every offset in the project counts its code points from 0.
     ``pages`` is empty for a format without pages; page *n* (from 1) is ``pages[n - 1]``. ``fields`` are what the
     file says of itself, as ``author`` and ``date``; ``gaps`` what was not read of it. ``path`` is the file it was read
-    from, as a store names it: only a store says so.
+    from, as a store names it: only a store says so. ``store`` names the store it is from, where several are searched
+    as one.
 
     A light copy, as a hit has that was pickled or read from JSON, keeps ``excerpts`` of the text and not the rest: to
     ask it for ``text``, ``pages`` or ``headings`` is an `AttributeError`. It equals a document whose words are the
@@ -112,6 +113,7 @@ class Document:
     gaps: tuple[Gap, ...] = ()
     path: str = ""
     excerpts: tuple[Excerpt, ...] = ()
+    store: str = ""
 
     @classmethod
     def partial(cls, excerpts: tuple[Excerpt, ...], **known: object) -> "Document":
@@ -130,7 +132,8 @@ class Document:
             page = self.page_at(span.start)
             if not any(each.holds(span.start, span.end) and each.page == page for each in kept):
                 kept.append(Excerpt(span.start, self.text[span.start : span.end], page))
-        known = {name: getattr(self, name) for name in ("id", "title", "language", "fields", "gaps", "path")}
+        names = ("id", "title", "language", "fields", "gaps", "path", "store")
+        known = {name: getattr(self, name) for name in names}
         return Document.partial(tuple(kept), **known)
 
     def words(self, start: int, end: int) -> str:

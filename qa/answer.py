@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Self
 
 from passerelle import phrases
@@ -16,10 +15,12 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Entry
+from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.language import question_language
+from passerelle.marks import marking
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
@@ -45,8 +46,8 @@ class Assistant:
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
 
     @classmethod
-    def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
-        """Open the store in *folder*, its model run as *engine* says.
+    def open(cls, folder: Folders, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
+        """Open the store in *folder*, or in several as one, its model run as *engine* says.
 
         Raises:
             StoreError: there is no store, or another model made it.
@@ -183,15 +184,16 @@ def possible(
 ) -> tuple[Query, Named, list[Pick]]:
     """Return *query* as it is read, what it names, and what of *hits* may answer it, best first.
 
-    *passages* gives those of a document by its id. Nothing may answer where the article or the year that is named is
-    missing.
+    *passages* gives those of a document by its id. Nothing may answer where the article, the year or the version that
+    is named is missing.
     """
     editions = preferring(when(query.asks), hits)
-    named = named_parts(query.asks, editions.hits, passages)
+    marked = marking(query.asks, editions.hits)
+    named = named_parts(query.asks, marked.hits, passages)
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
-    if not hits or named.missing or editions.missing:
+    if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
-    return asked, named, editions.picks(reader.read(asked, named.hits, named))
+    return asked, named, marked.picks(editions.picks(reader.read(asked, named.hits, named)))
 
 
 def sure_picks(

@@ -24,7 +24,13 @@ def passage_json(passage: Passage) -> dict[str, Any]:
         "text": passage.text,
         "heading": passage.heading,
         "permalink": str(Permalink.of(passage)),
+        **store_json(passage.document),
     }
+
+
+def store_json(document: Document) -> dict[str, str]:
+    """Return the name of the store that a document is from, where several are searched as one; else nothing."""
+    return {"store": document.store} if document.store else {}
 
 
 def translation_json(passage: Passage | None) -> dict[str, Any] | None:
@@ -45,7 +51,12 @@ def read_translation(value: Value) -> Passage | None:
 def placed(value: Value, inner: Value, excerpts: tuple[Excerpt, ...]) -> Passage:
     """Return the passage that *inner* places in the document that *value* names, of which there are *excerpts*."""
     document = Document.partial(
-        excerpts, id=value["document"], title=value["title"], path=value["path"], fields=dict(value["fields"])
+        excerpts,
+        id=value["document"],
+        title=value["title"],
+        path=value["path"],
+        fields=dict(value["fields"]),
+        store=str(value.get("store", "")),
     )
     start, end = int(inner["start"]), int(inner["end"])
     return Passage(document, start, end, value["language"], inner["page"], str(inner["heading"]))

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from operator import index
-from pathlib import Path
 from typing import ParamSpec, Self, SupportsIndex, TypeVar
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
@@ -14,6 +13,7 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
+from passerelle.index.store.stores import Folders, open_store
 from passerelle.index.types import Passage
 from passerelle.permalink import Permalink
 from passerelle.query import Query, QueryError, read_queries, read_query
@@ -45,16 +45,18 @@ class Retriever:
 
     @classmethod
     def open(
-        cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE, fusion: Fusion | None = None
+        cls, folder: Folders, engine: Engine = DEFAULT_ENGINE, fusion: Fusion | None = None
     ) -> "Retriever":
         """Open the store in *folder* and the model it names, run as it was for the store or as *engine* says.
 
+        Several folders, in a list or by names in a mapping, are searched as one store: `Stores` says how.
+
         Raises:
-            StoreError: there is no store, or its model is not the one of that name here.
+            StoreError: there is no store, its model is not the one of that name here, or several have not one model.
             EmbedderError: its model is not on this disk.
         """
         with ExitStack() as undo:
-            store = undo.enter_context(Store.open(folder))
+            store = undo.enter_context(open_store(folder))
             settings = store.settings
             retriever = cls.of(store, open_embedder(settings.model, settings.engine(engine)), fusion)
             undo.pop_all()

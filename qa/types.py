@@ -13,6 +13,7 @@ from passerelle.passage_json import (
     read_passage,
     read_translation,
     reading_json,
+    store_json,
     translation_json,
 )
 from passerelle.permalink import Permalink
@@ -44,6 +45,11 @@ class Hit:
     @property
     def document(self) -> Document:
         return self.passage.document
+
+    @property
+    def store(self) -> str:
+        """The name of the store it is from, where several are searched as one; else empty."""
+        return self.passage.document.store
 
     @property
     def text(self) -> str:
@@ -181,6 +187,7 @@ class Citation:
             },
             "translation": translation_json(self.translation),
             "permalink": str(self.permalink),
+            **store_json(passage.document),
         }
 
     @classmethod

@@ -1,7 +1,10 @@
 """Facts about a collection: documents from a program's memory are added, replaced and removed, whole or not at all."""
 
 import re
+import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +17,7 @@ from library import Library
 
 from passerelle import Collection, Document, Heading, Only, Retriever, Span, StoreError, Update
 from passerelle.index.errors import StoreLockedError
+from passerelle.index.store import schema
 from passerelle.index.store.change import change
 from passerelle.index.store.verify import verify
 
@@ -140,6 +144,7 @@ def test_removing_takes_out_all_or_none(library: Library, collection: Collection
     with pytest.raises(StoreError, match="no document 'none' in"):
         collection.remove(["0", "none"])
     assert counts(collection.remove([0, "2", "2"])) == (0, 0, 2, 0)
+    assert (counts(collection.remove([])), library.open().generation) == ((0, 0, 0, 0), 3)
     assert collection.ids() == ["1"]
     with pytest.raises(TypeError, match=r"give several, as \['1'\]"):
         collection.remove("1")
@@ -148,6 +153,7 @@ def test_removing_takes_out_all_or_none(library: Library, collection: Collection
 GOOD = {"id": "good", "text": MILL}
 WRONG: list[tuple[Any, type[Exception], str]] = [
     ({"id": "a", "text": MILL, "author": "Ada"}, ValueError, "no 'author': put it into 'fields'"),
+    ({"id": "a", "text": MILL, "lang": "en"}, ValueError, "no 'lang': .* call it 'language' if"),
     (GOOD, ValueError, r"the id 'good' is that of documents\[0\] too"),
     ({"text": MILL}, ValueError, "there is no 'id'"),
     ({"id": " ", "text": MILL}, ValueError, "there is no 'id'"),
@@ -230,6 +236,42 @@ def test_documents_from_memory_survive_runs_over_files(library: Library, collect
     assert collection.sync([library.documents]).removed == 1
     assert collection.ids() == ["dog.txt", "mill", "quay"]
     assert (verify(library.folder).problems, verify(library.folder).fileless) == ((), ())
+
+
+def test_a_damaged_document_from_memory_is_put_in_again_by_its_program(
+    library: Library, collection: Collection
+) -> None:
+    collection.add([GOOD])
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        connection.execute("UPDATE documents SET text = 'Other words.'")
+        connection.commit()
+    remedies = [each.remedy for each in verify(library.folder).problems]
+    assert any(each.endswith("then put it in again by the program that gave it") for each in remedies)
+    collection.remove(["good"])
+    collection.add([GOOD])
+    assert verify(library.folder).problems == ()
+
+
+def test_stores_made_before_there_were_collections_are_read_and_written(library: Library) -> None:
+    library.write("a.txt", "The mill grinds barley.")
+    library.index()
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        connection.executescript("DROP TABLE given; DROP TABLE removed")
+    assert (verify(library.folder).problems, library.ids()) == ((), ["a.txt"])
+    Collection.open(library.folder, embedder=library.embedder, passage_tokens=6).add([GOOD])
+    assert library.ids() == ["a.txt", "good"]
+
+
+def test_threads_and_another_writer_that_waits_follow_each_other(library: Library) -> None:
+    both = [Collection.open(library.folder, embedder=library.embedder, wait=30) for _ in range(2)]
+
+    def add(number: int) -> int:
+        return both[number % 2].add([{"id": number, "text": f"Ship {number} is at the quay."}]).added
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sum(threads.map(add, range(12))) == 12
+    assert sorted(both[0].ids(), key=int) == [str(number) for number in range(12)]
+    assert verify(library.folder).problems == ()
 
 
 def test_a_store_of_another_model_is_refused_and_says_how_to_rebuild(

@@ -117,6 +117,19 @@ def test_a_wrong_type_names_the_row_and_a_lazy_frame_the_remedy(collection: Coll
             collection.add([], **columns)
 
 
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame])
+def test_a_column_of_fields_is_one_dict_a_row(library: Library, collection: Collection, frame: Frame) -> None:
+    rows: dict[str, list[Any]] = {
+        "id": ["a", "b"],
+        "text": ["A dog.", "B dog."],
+        "fields": [{"year": 2024, "team": None}, {"year": None, "team": "north"}],
+    }
+    collection.add(frame(rows | {"url": ["x", None]}), source="url")
+    put = documents(library)
+    assert {id_: each.fields for id_, each in put.items()} == {"a": {"year": 2024}, "b": {"team": "north"}}
+    assert {id_: each.path for id_, each in put.items()} == {"a": "x", "b": ""}
+
+
 def test_keys_of_dicts_are_mapped_in_the_same_way(library: Library, collection: Collection) -> None:
     given = [{"key": "a", "body": "A dog.", "year": 2024, "x": 1}, {"key": "b", "body": "B dog."}]
     collection.add(given, id="key", text="body", fields=["year"])

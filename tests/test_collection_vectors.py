@@ -174,6 +174,16 @@ def test_vectors_of_any_length_are_scaled_when_asked(library: Library, collectio
     assert collection.add_vectors([], []).added == 0
 
 
+def test_a_column_of_vectors_is_taken_from_a_table(
+    library: Library, filled: Collection, tmp_path: Path
+) -> None:
+    table = filled.to_arrow()
+    for name, column in (("pandas", table.to_pandas()["vector"]), ("arrow", table["vector"])):
+        other = Collection.open(tmp_path / name, embedder=library.embedder)
+        other.add_vectors(table["text"].to_pylist(), column, ids=range(table.num_rows))
+        assert np.array_equal(other.vectors(), filled.vectors())
+
+
 def test_words_that_are_embedded_already_keep_their_vector(library: Library, collection: Collection) -> None:
     collection.add([{"id": "a", "text": TEXTS[0]}])
     before = collection.vectors()[0]

@@ -120,6 +120,21 @@ def test_a_copy_of_a_removed_file_that_is_still_there_is_another_document(stored
     assert stored.ids() == ["copy.txt", "mill.txt", "one", "other.txt", "two"]
 
 
+@pytest.mark.parametrize("gone", ["tide.txt", "copy.txt"])
+def test_of_two_files_with_the_same_bytes_that_move_the_removed_one_stays_out(
+    stored: Library, gone: str
+) -> None:
+    stored.write("docs/copy.txt", TIDE)
+    index(stored)
+    remove(gone, stored.folder)
+    (stored.documents / "docs").rename(stored.documents / "papers")
+    for _ in range(2):
+        index(stored, "papers")
+        left = {"tide.txt", "copy.txt"} - {gone}
+        assert set(stored.ids()) == {"mill.txt", "one", "two", *left}
+        assert stored.open().document(*left).path == f"documents/papers/{next(iter(left))}"
+
+
 def test_another_file_that_wants_the_id_gets_a_longer_one(stored: Library) -> None:
     remove_all(["tide.txt", "two"], stored.folder)
     stored.write("notes/tide.txt", "Notes on tides.")
@@ -193,6 +208,18 @@ def test_of_an_erased_document_no_name_is_kept_by_any_later_run(library: Library
     (library.documents / "zanzibarium.txt").rename(library.documents / "xerxesson.txt")
     library.index()
     assert (names_left(library), library.ids()) == (set(), ["kept"])
+
+
+def test_a_file_that_was_replaced_from_memory_has_no_name_left_once_that_is_erased(library: Library) -> None:
+    library.write("zanzibarium.txt", "A plan for the harbour.")
+    library.index()
+    with Collection.open(library.folder, embedder=library.embedder, passage_tokens=6) as collection:
+        collection.replace([{"id": "zanzibarium.txt", "text": "Another plan.", "source": "xerxesson"}])
+        collection.sync([library.documents])
+        collection.remove(["zanzibarium.txt"], erase=True)
+        assert names_left(library) == set()
+        collection.sync([library.documents])
+        assert (names_left(library), collection.ids()) == (set(), [])
 
 
 def test_a_document_replaced_from_memory_keeps_its_file_out(stored: Library) -> None:

@@ -3,6 +3,7 @@
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -355,3 +356,41 @@ def test_the_same_examples_and_seed_draw_the_same_rows_in_every_process() -> Non
         "Does Zoe live in Lens with Tom, Max or Brun?",
         "Did Lens Brun sell the mill of Corbin?",
     ]
+
+
+def test_an_answered_question_is_drawn_with_its_rivals_in_the_same_words() -> None:
+    passages = [
+        Text("", text, "fr") for text in ("Le chat dort.", "Le chien court.", "Il pleut.", "Il vente.")
+    ]
+    gold = Example("asked", "q", "Qui dort dans la maison de Luc ?", "fr", 0, True, ((3, 7),), held_out=False)
+    rivals = [replace(gold, set="asked_none", passage=place, answered=False, spans=()) for place in (1, 2, 3)]
+    strange = replace(rivals[0], id="other")
+    packed = Packed(passages, [gold, *rivals, strange])
+    rows = Rows(packed, Mixture(packed.examples, 0), TOKENIZER, rivals=2)
+    drawn = [rows.draw_with_rivals() for _ in range(60)]
+    answered = [each for each in drawn if each[0].answered]
+    assert answered
+    for group in answered:
+        assert [row.answered for row in group] == [True, False, False]
+        assert len({tuple(row.ids[: row.first]) for row in group}) == 1
+        assert len({tuple(row.ids) for row in group}) == 3
+    assert all(len(each) == 1 for each in drawn if not each[0].answered)
+
+
+def test_rivals_stay_in_one_part_and_no_row_is_lost() -> None:
+    passages = [Text("", "Le chat dort. " * (number + 1), "fr") for number in range(6)]
+    gold = Example("asked", "q", "Qui dort ?", "fr", 0, True, ((3, 7),), held_out=False)
+    rivals = [
+        replace(gold, set="asked_none", passage=place, answered=False, spans=()) for place in range(1, 6)
+    ]
+    packed = Packed(passages, [gold, *rivals])
+    rows = Rows(packed, Mixture(packed.examples, 0), TOKENIZER, rivals=3)
+    parts = [part for step in steps(rows, random.Random(0), batch=12, part=10) for part in step]
+    assert sum(map(len, parts)) >= 24
+    for part in parts:
+        numbers = part.question.tolist()
+        groups = [numbers.count(number) for number in set(numbers)]
+        assert set(groups) <= {1, 4}
+        assert all(
+            part.answered[numbers.index(number)] for number in set(numbers) if numbers.count(number) > 1
+        )

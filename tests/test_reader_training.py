@@ -252,6 +252,32 @@ def test_where_an_answer_stands_is_not_learnt_of_what_nobody_marked(packed: Pack
     assert (answers > 0).all()
 
 
+def test_a_row_that_answers_loses_what_its_rivals_say(packed: Packed, start: Start) -> None:
+    rows = rows_of(packed, SMALL)
+    drawn = [rows.draw() for _ in range(20)]
+    gold, near = (next(row for row in drawn if row.answered is answered) for answered in (True, False))
+    network = Reader(start, LAYERS)
+    with torch.no_grad():
+        alone, together = (losses(network, part_of([gold, near], each), "cpu") for each in ([0, 1], [0, 0]))
+        starts, ends, answers = network(*(torch.from_numpy(each) for each in _shown(part_of([gold, near]))))
+    extra = (torch.stack(together) - torch.stack(alone)).numpy()
+    assert extra[:, 1].tolist() == [0, 0]
+    first, last = gold.span
+    tokens = [(each - each[:, :1])[:, 1:].flatten() for each in (starts, ends)]
+    span = (
+        sum(
+            each.logsumexp(0) - (whole[0, at] - whole[0, 0])
+            for each, whole, at in zip(tokens, (starts, ends), (first, last), strict=True)
+        )
+        / 2
+    )
+    np.testing.assert_allclose(extra[:, 0], [span, answers.logsumexp(0) - answers[0]], atol=0.05)  # bfloat16
+
+
+def _shown(part: Any) -> tuple[Any, Any, Any]:
+    return part.ids, part.mask, part.inside
+
+
 def test_words_and_places_are_not_trained(packed: Packed, start: Start, tmp_path: Path) -> None:
     list(learn(packed, start, SMALL, tmp_path))
     trained = weights_in(tmp_path)

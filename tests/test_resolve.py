@@ -13,7 +13,8 @@ from passerelle.index.types import Span
 from passerelle.resolve import resolve
 from passerelle.ui.text import fingerprint
 
-WEIR = "# The weir\n\nThe weir of Morne was raised in 1871.\n\n## Eels\n\nEels pass it in May.\n\nNobody counts them all year."
+EELS = "## Eels\n\nEels pass it in May.\n\nNobody counts them all year."
+WEIR = f"# The weir\n\nThe weir of Morne was raised in 1871.\n\n{EELS}"
 NAME = "rivers/été & weir?.md"
 ADDRESS = "http://127.0.0.1:7860/?lang=fr&{}&q=x#card-1"
 

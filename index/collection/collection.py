@@ -20,6 +20,7 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
+from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
@@ -87,7 +88,8 @@ class Collection:
             return store.count()
 
     def __contains__(self, id_: object) -> bool:
-        return read_id(id_) in self.ids()
+        with self._reading() as store:
+            return store.count(Only(documents=[read_id(id_)])) > 0
 
     def ids(self) -> list[str]:
         """Return the ids of all documents, in order."""
@@ -128,7 +130,7 @@ class Collection:
         """Take out the documents of those *ids*, in one transaction; with *erase*, leave no byte of them in the store.
 
         Files are not touched: those that a document was read from are passed over by later runs, until :meth:`sync`
-        is asked for them with ``again``.
+        is asked for them with ``again``. What the page keeps of conversations is erased by `passerelle remove --erase`.
 
         Raises:
             StoreError: the store holds no document of one of the ids; then none is taken out.
@@ -139,6 +141,8 @@ class Collection:
         wanted = list(dict.fromkeys(map(read_id, ids)))
         with self._lock:
             self._require_open()
+            if not wanted and not erase:
+                return Update()
             remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
         return Update(removed=len(wanted))
 

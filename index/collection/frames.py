@@ -29,6 +29,7 @@ class Columns(TypedDict, total=False):
     title: str
     language: str
     path: str
+    source: str
     fields: Sequence[str]
 
 
@@ -98,7 +99,10 @@ def frame_records(
             f"named are left out"
         )
     for row in rows:
-        yield _record({name: value for name, value in row.items() if not is_missing(value)}, columns, used)
+        record = _record(_present(row), columns, used)
+        if isinstance(record.get("fields"), Mapping):  # polars gives each the names that any other has
+            record["fields"] = _present(record["fields"])
+        yield record
 
 
 def dict_record(row: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
@@ -118,6 +122,10 @@ def _record(row: Mapping[str, Any], columns: Columns, used: Mapping[str, str]) -
     elif "fields" in row:
         record["fields"] = row["fields"]
     return record
+
+
+def _present(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if not is_missing(value)}
 
 
 def _column(columns: Columns, role: str) -> str:

@@ -46,6 +46,8 @@ def unit_halves(vectors: object, count: int, settings: Settings, *, normalise: b
     """
     try:
         rows = np.asarray(vectors)
+        if rows.dtype == object and rows.ndim == 1:  # a column of a frame, each cell a vector
+            rows = np.asarray([np.asarray(each) for each in rows])
     except ValueError:
         raise ValueError("the vectors have not all the same dimension") from None
     if rows.size and not (np.issubdtype(rows.dtype, np.floating) or np.issubdtype(rows.dtype, np.integer)):

@@ -4,6 +4,7 @@ import dataclasses
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from passerelle.index.collection.frames import Columns, dict_record, frame_records, frame_rows
@@ -103,9 +104,9 @@ def _record(given: object) -> Mapping[str, Any]:
         raise TypeError(f"{shown(given)} is no document: give a dict, a dataclass or a passerelle.Document")
     for name in given:
         if name not in NAMES:
-            raise ValueError(
-                f"a document has no {name!r}: put it into 'fields', as {{'fields': {{{name!r}: …}}}}"
-            )
+            near = get_close_matches(str(name), NAMES, 1)
+            hint = f", or call it {near[0]!r} if that is what it is" if near else ""
+            raise ValueError(f"a document has no {name!r}: put it into 'fields', as {{{name!r}: …}}{hint}")
     return {name: value for name, value in given.items() if value is not None}
 
 

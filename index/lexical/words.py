@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import Any
 
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
@@ -90,10 +91,16 @@ def stored(connection: sqlite3.Connection, language: Language, rows: Sequence[in
 
 
 class Words:
-    """The passages of one language, as a few questions meet them; a term is counted once."""
+    """The passages of one language, as a few questions meet them; a term is counted once.
 
-    def __init__(self, connection: sqlite3.Connection, language: Language) -> None:
+    It is counted in the stores *beside* it too, which are searched as one with it: scores then compare.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, language: Language, beside: Sequence[sqlite3.Connection] = ()
+    ) -> None:
         self._connection = connection
+        self._beside = beside
         self._language = language
         self._held: dict[str, int] = {}
         self._passages = self.holding(PASSAGES)
@@ -102,9 +109,8 @@ class Words:
     def holding(self, term: str) -> int:
         """Return the number of passages that hold *term*."""
         if term not in self._held:
-            self._held[term] = self._one(
-                f"SELECT passages FROM lexicon_{self._language} WHERE term = ?", (term,)
-            )
+            statement = f"SELECT passages FROM lexicon_{self._language} WHERE term = ?"
+            self._held[term] = sum(count for (count,) in self._all(statement, (term,)))
         return self._held[term]
 
     def near(self, term: str) -> list[str]:
@@ -113,12 +119,15 @@ class Words:
         A slip leaves the first half or the last one as it was.
         """
         start, half = term[0], max(1, (len(term) - 1) // 2)
-        found = self._connection.execute(
+        found = self._all(
             f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ?1 AND term < ?2 AND length(term) "
             "BETWEEN ?3 AND ?3 + 2 AND (substr(term, 1, ?4) = ?5 OR substr(term, -?4) = ?6)",
             (start, start + chr(sys.maxunicode), len(term) - 1, half, term[:half], term[-half:]),
         )
-        return nearest_spellings(term, dict(found))
+        counts: Counter[str] = Counter()
+        for each, count in found:
+            counts[each] += int(count)
+        return nearest_spellings(term, counts)
 
     def find(self, asked: Sequence[Need], k: int, rows: Sequence[int] | None = None) -> list[int]:
         """Return the rows of at most *k* passages, of *rows* or of all, that hold most of what is *asked*."""
@@ -171,9 +180,9 @@ class Words:
             kept.append(term)
         return kept
 
-    def _one(self, statement: str, values: tuple[str, ...] = ()) -> int:
-        found = self._connection.execute(statement, values).fetchone()
-        return int(found[0]) if found else 0
+    def _all(self, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """Return what is found in this store and in those beside it."""
+        return [row for each in (self._connection, *self._beside) for row in each.execute(statement, values)]
 
 
 def texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,8 @@ class Query(Protocol):
 class Search:
     """Queries, how many passages of each language each leg proposes for each, the names to read them with, and limits.
 
-    ``documents`` are the rows of those they are limited to, ``None`` where they are limited to none.
+    ``documents`` are the rows of those they are limited to, ``None`` where they are limited to none. ``beside`` are
+    the stores that are searched as one with this one.
     """
 
     queries: Sequence[Query]
@@ -50,6 +51,7 @@ class Search:
     names: Names
     only: Only = EVERYTHING
     documents: Sequence[int] | None = None
+    beside: Sequence[sqlite3.Connection] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _of_language(
     rows: Rows | None,
 ) -> list[list[Candidate]]:
     """Return the candidates in *language* for each query, among *rows* where those are given."""
-    words, among = Words(connection, language), None if rows is None else rows.tolist()
+    words, among = Words(connection, language, search.beside), None if rows is None else rows.tolist()
     sought = [needs(each.asks, each.french, language, words, search.names) for each in search.queries]
     vectors = np.stack([each.vector for each in search.queries])
     cosines = [dict(each) for each in snapshot.nearest(vectors, search.k, language, rows)]

@@ -33,7 +33,7 @@ from passerelle.index.store.rows import (
 )
 from passerelle.index.store.snapshot import Snapshot
 from passerelle.index.store.where import field_names
-from passerelle.index.translated import are_translations, in_place
+from passerelle.index.translated import InPlace, are_translations, in_place
 from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 CACHED_DOCUMENTS = 32
@@ -244,14 +244,24 @@ class Store:
 
         What is read for them is in memory at once, some 200 passages a query: give hundreds, and not all there are.
         """
+        return self.candidates_beside((), queries, k, only=only)
+
+    def candidates_beside(
+        self, others: Sequence["Store"], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        """Return what :meth:`candidates_of` does; how rare a word is counts the passages of the *others* too.
+
+        What several stores find for one query can then be compared.
+        """
         require_only(only)
         for query in queries:
             require_query(query.asks, query.vector, k)
         names = names_of(self.folder)
         if not queries:
             return []
-        with self._asked() as connection:
-            search = Search(queries, k, names, only, only.rows(connection, self.folder))
+        with ExitStack() as stack:
+            connection, *beside = (stack.enter_context(each._asked()) for each in (self, *others))  # noqa: SLF001
+            search = Search(queries, k, names, only, only.rows(connection, self.folder), beside)
             return candidates(connection, self._vectors(connection), search)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
@@ -264,11 +274,12 @@ class Store:
 
         Their cosine is *alike* or more, as that of their neighbours must be. For use inside the :meth:`reading`.
         """
+        return are_translations(self.in_place(one), self.in_place(other), alike)
+
+    def in_place(self, row: int) -> InPlace:
+        """Return the passage in a candidate's *row* with its neighbours, inside the :meth:`reading` that found it."""
         with self._asked() as connection:
-            first, second = (
-                in_place(connection, row, self._passage(connection, row)) for row in (one, other)
-            )
-            return are_translations(first, second, alike)
+            return in_place(connection, row, self._passage(connection, row))
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""

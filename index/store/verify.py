@@ -140,12 +140,18 @@ def _words_problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Pr
 
 def _fileless(connection: sqlite3.Connection, folder: Path) -> Iterator[str]:
     """Yield the ids of documents that were read from a file which is not there any more."""
-    own = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'given'").fetchone()
+    given = _given(connection)
     found = connection.execute(
-        "SELECT id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) "
-        f"{'AND row NOT IN (SELECT document FROM given) ' if own else ''}ORDER BY id"
+        "SELECT row, id, path FROM documents WHERE live = 1 AND path IN (SELECT path FROM files) ORDER BY id"
     ).fetchall()
-    yield from (id_ for id_, path in found if is_gone(path, folder))
+    yield from (id_ for row, id_, path in found if row not in given and is_gone(path, folder))
+
+
+def _given(connection: sqlite3.Connection) -> set[int]:
+    """Return the rows of documents that a program gave, and no file; stores made before have no table of them."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'given'").fetchone():
+        return set()
+    return {row for (row,) in connection.execute("SELECT document FROM given")}
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:
@@ -170,9 +176,10 @@ def _document_problems(
         stored != document.content_hash
     ):  # its passages are wrong too, and cutting wrong words again mends nothing
         quoted = shlex.quote(document.id)
-        again = (
-            f"`passerelle remove {quoted} --store {folder}`, then `passerelle index PATH --again {quoted} --store "
-            f"{folder}`, PATH being where its file is"
+        again = f"`passerelle remove {quoted} --store {folder}`, then " + (
+            "put it in again by the program that gave it"
+            if row in _given(connection)
+            else f"`passerelle index PATH --again {quoted} --store {folder}`, PATH being where its file is"
         )
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return

@@ -63,4 +63,5 @@ COMMAND = Command(
     AskOptions,
     add_arguments,
     run,
+    done="done, also where the documents do not answer",
 )

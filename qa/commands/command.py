@@ -16,22 +16,35 @@ if TYPE_CHECKING:
 else:
     Options = TypeVar("Options")
 
+FAILED, MISUSED = 1, 2
 INTERRUPTED = 130
 """Exit status of a command stopped with Ctrl-C, as shells have it."""
+FAULT = "a fault, which standard error names"
 
 
 @dataclass(frozen=True, slots=True)
 class Command(Generic[Options]):
-    """One command; ``run`` returns its exit status, and heavy modules are imported when it runs."""
+    """One command; ``run`` returns its exit status, and heavy modules are imported when it runs.
+
+    ``done`` and ``failed`` say what the statuses 0 and 1 mean of it.
+    """
 
     name: str
     summary: str
     options: type[Options]
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Options], int]
+    done: str = "done"
+    failed: str = FAULT
 
     def add_to(self, commands: "Subparsers") -> None:
-        parser = commands.add_parser(self.name, help=self.summary, description=self.summary)
+        statuses = f"exit status: 0 {self.done}; {FAILED} {self.failed}; {MISUSED} wrong usage; "
+        parser = commands.add_parser(
+            self.name,
+            help=self.summary,
+            description=self.summary,
+            epilog=f"{statuses}{INTERRUPTED} stopped with Ctrl-C",
+        )
         self.add_arguments(parser)
         parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
 

@@ -61,4 +61,5 @@ COMMAND = Command(
     EvalOptions,
     add_arguments,
     run,
+    failed="a fault, which standard error names, or a condition that is not met",
 )

@@ -99,5 +99,10 @@ def run(options: IndexOptions) -> int:
 
 
 COMMAND = Command(
-    "index", "Bring the store in step with files and folders.", IndexOptions, add_arguments, run
+    "index",
+    "Bring the store in step with files and folders.",
+    IndexOptions,
+    add_arguments,
+    run,
+    failed="a fault, which standard error names, or with --strict something that was not read",
 )

@@ -137,10 +137,14 @@ def passage_lines(passage: Passage) -> Iterator[str]:
 
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
-        yield (
-            f"{visible(entry.id)} · {visible(entry.title)} · {LANGUAGES[entry.language]} · "
-            f"{counted(entry.passages, 'passage')} · {visible(entry.path)}"
+        parts = (
+            entry.id,
+            entry.title,
+            LANGUAGES[entry.language],
+            counted(entry.passages, "passage"),
+            entry.path,
         )
+        yield " · ".join(visible(part) for part in parts if part)
     yield counted(len(entries), "document")
 
 

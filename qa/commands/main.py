@@ -1,14 +1,17 @@
 """The program ``passerelle``: its commands put together, and every error of ours turned into a sentence."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import passerelle
 from passerelle.commands import (
     ask,
     backup,
     chat,
+    completion,
     documents,
     index,
     questions,
@@ -20,7 +23,7 @@ from passerelle.commands import (
     watch,
 )
 from passerelle.commands import eval as evaluation
-from passerelle.commands.command import INTERRUPTED
+from passerelle.commands.command import FAILED, INTERRUPTED
 from passerelle.index.errors import PasserelleError
 
 COMMANDS = (
@@ -52,26 +55,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except PasserelleError as error:
         print(f"passerelle: {error}", file=sys.stderr)
-        return 1
+        return FAILED
     except KeyboardInterrupt:
         # Only a command that changes a store can wait for another that does.
         kept = "; the store is as it was before the unfinished change" if "wait" in parsed else ""
         print(f"passerelle: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
-        sys.stderr.close()
+        _forget_output()
         return 0
     return status
+
+
+def _forget_output() -> None:
+    """Send what is still to be printed nowhere: Python would try once more as it ends, and complain."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123  devnull is no file of ours
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="passerelle",
         description="Ask your own documents in French or English and see the exact passage that answers, offline.",
+        epilog="exit status: 0 done; 1 a fault, or what a command checks is not so; 2 wrong usage; 130 stopped with "
+        "Ctrl-C; `passerelle COMMAND --help` says what they mean of each",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
+    for command in (*COMMANDS, completion.command(_parser)):
         command.add_to(commands)
     return parser
 

@@ -76,4 +76,5 @@ COMMAND = Command(
     CheckOptions,
     add_arguments,
     run,
+    failed="a fault, which standard error names, or a problem that is printed",
 )

@@ -1,27 +1,39 @@
-"""``passerelle search``: list the passages nearest to a query."""
+"""``passerelle search``: list the passages nearest to a query, or to many from standard input."""
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from passerelle.commands.arguments import EngineOptions, add_engine, add_json, add_store, count
-from passerelle.commands.command import Command, show
+from passerelle.commands.arguments import EngineOptions, add_engine, add_store, count
+from passerelle.commands.command import MISUSED, Command, show
 from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
+    from passerelle.commands.standard_input import Asked
     from passerelle.retrieval import Retriever
+    from passerelle.types import Hit
+
+
+FORMATS = ("text", "json", "jsonl", "tsv", "trec")
+STANDARD_INPUT = ("-",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchOptions(LimitedOptions):
-    """A ``query``, by its words as a shell parts them, what it is limited to, and how many hits, ``k``."""
+    """A ``query``, by its words as a shell parts them, what it is limited to, how many hits, ``k``, and their form.
+
+    Without one, or where it is a dash, questions are read from standard input; with ``ids`` each has its own.
+    """
 
     store: Path
-    json: bool
+    format: str
+    ids: bool
     query: tuple[str, ...]
     explain: bool
     k: int
@@ -29,25 +41,80 @@ class SearchOptions(LimitedOptions):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
-    add_json(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="how hits are printed: jsonl and tsv a hit a line with its question, trec as a run whose documents are "
+        "permalinks (default: %(default)s)",
+    )
+    for name in ("json", "jsonl"):
+        form.add_argument(
+            f"--{name}", action="store_const", const=name, dest="format", help=f"the same as --format {name}"
+        )
     add_engine(parser)
     add_limits(parser)
-    parser.add_argument("query", nargs="+", help="what to look for, in French or English")
+    parser.add_argument(
+        "query",
+        nargs="*",
+        help="what to look for, in French or English; without it, or as -, questions are read from standard input, one "
+        "a line",
+    )
+    parser.add_argument(
+        "--ids", action="store_true", help="on standard input, each line is an id, a tab and a question"
+    )
     parser.add_argument("--explain", action="store_true", help="say what vectors and words gave each hit")
     parser.add_argument("-k", type=count, default=10, help="how many hits (default: %(default)s)")
 
 
 def run(options: SearchOptions) -> int:
-    from passerelle.commands.lines import explained_lines, hit_lines
-    from passerelle.json import hit_json
+    several = options.query in {(), STANDARD_INPUT}
+    if not options.query and (sys.stdin is None or sys.stdin.isatty()):
+        print(
+            "passerelle: nothing is asked: give a question, or - to type several, one a line", file=sys.stderr
+        )
+        return MISUSED
+    from passerelle.commands.standard_input import Asked, read_asked
 
-    query = " ".join(options.query)
+    batches = (
+        read_asked(cast("BufferedReader", sys.stdin.buffer), with_ids=options.ids)
+        if several
+        else iter([[Asked("1", " ".join(options.query))]])
+    )
     with open_retriever(options.store, options) as retriever:
         note_unknown(retriever.store, options)
-        hits = retriever.search(query, k=options.k, only=options.only)
-    lines = explained_lines(hits) if options.explain else hit_lines(hits)
-    show([hit_json(hit) for hit in hits], lines, as_json=options.json)
+        found = ((batch, _hits(retriever, batch, options)) for batch in batches)
+        _show(found, options, several=several)
     return 0
+
+
+def _hits(retriever: "Retriever", batch: "Sequence[Asked]", options: SearchOptions) -> "list[list[Hit]]":
+    if len(batch) == 1:  # its fault has no place
+        return [retriever.search(batch[0].text, options.k, only=options.only)]
+    return retriever.search_many([each.text for each in batch], options.k, only=options.only)
+
+
+def _show(
+    found: "Iterable[tuple[Sequence[Asked], list[list[Hit]]]]", options: SearchOptions, *, several: bool
+) -> None:
+    """Print what is *found*, each batch as soon as it is there; JSON is one whole."""
+    from passerelle.commands.formats import asked_json, head, lines_of
+
+    pairs = (pair for batch, hits in found for pair in zip(batch, hits, strict=True))
+    if options.format == "json":
+        whole = [(each, hits) for each, hits in pairs]
+        value = [asked_json(*each) for each in whole] if several else [hit.to_dict() for hit in whole[0][1]]
+        show(value, (), as_json=True)
+        return
+    form = "explained" if options.explain and options.format == "text" else options.format
+    for line in head(form):
+        print(line)
+    for batch, hits in found:
+        for asked, its in zip(batch, hits, strict=True):
+            for line in lines_of(form, asked, its, several=several):
+                print(line)
+        sys.stdout.flush()
 
 
 @contextmanager
@@ -72,4 +139,11 @@ def open_retriever(folder: Path, options: EngineOptions) -> "Iterator[Retriever]
         yield retriever
 
 
-COMMAND = Command("search", "List the passages nearest to a query.", SearchOptions, add_arguments, run)
+COMMAND = Command(
+    "search",
+    "List the passages nearest to a query, or to each of those on standard input.",
+    SearchOptions,
+    add_arguments,
+    run,
+    done="done, also where nothing is found",
+)

@@ -31,5 +31,10 @@ def run(options: VerifyOptions) -> int:
 
 
 COMMAND = Command(
-    "verify", "Audit every passage, hash and vector of the store.", VerifyOptions, add_arguments, run
+    "verify",
+    "Audit every passage, hash and vector of the store.",
+    VerifyOptions,
+    add_arguments,
+    run,
+    failed="a fault, which standard error names, or a problem that is printed with its remedy",
 )

@@ -1,10 +1,11 @@
 """A retriever and an extractive reader for Haystack: `pip install 'passerelle[haystack]'`."""
 
-from collections.abc import Sequence
-from pathlib import Path
+import os
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from passerelle.index.store.only import Only
+from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, limits_json, read_limits
 from passerelle.integrations.metadata import citation_metadata
@@ -24,12 +25,12 @@ with needing("haystack"):
 class PasserelleRetriever:
     """Find passages of a store; each is a `Document` whose ``meta`` says where its words stand.
 
-    ``store`` is its folder, ``top_k`` how many passages are found, and ``only`` what is searched: an `Only`, or its
-    names and values as JSON has them. ``run(query, top_k=…, only=…)`` overrides either for one call.
+    ``store`` is its folder, or those of several that are searched as one, ``top_k`` how many passages are found, and
+    ``only`` what is searched: an `Only` or its JSON. ``run(query, top_k=…, only=…)`` overrides either for one call.
     """
 
-    def __init__(self, store: Path | str, top_k: int = 10, only: Limits = None) -> None:
-        self.store = str(store)
+    def __init__(self, store: Folders, top_k: int = 10, only: Limits = None) -> None:
+        self.store = folders_json(store)
         self.top_k = top_k
         self.only = read_limits(only)
         self.retriever: Retriever | None = None
@@ -91,8 +92,8 @@ class PasserelleReader:
     ``no_answer``.
     """
 
-    def __init__(self, store: Path | str | None = None, *, no_answer: bool = True) -> None:
-        self.store = None if store is None else str(store)
+    def __init__(self, store: Folders | None = None, *, no_answer: bool = True) -> None:
+        self.store = None if store is None else folders_json(store)
         self.no_answer = no_answer
         self.reader: TextReader | None = None
 
@@ -133,6 +134,15 @@ class PasserelleReader:
         if self.reader is None:
             self.reader = TextReader.open(self.store)
         return self.reader
+
+
+def folders_json(store: Folders) -> Any:
+    """Return the folder or folders of *store* as JSON has them."""
+    if isinstance(store, str | os.PathLike):
+        return str(store)
+    if isinstance(store, Mapping):
+        return {name: str(folder) for name, folder in store.items()}
+    return [str(folder) for folder in store]
 
 
 def document_of(hit: Hit) -> Document:

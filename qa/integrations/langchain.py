@@ -1,11 +1,11 @@
 """A retriever and embeddings for LangChain: `pip install 'passerelle[langchain]'`."""
 
-from pathlib import Path
 from typing import Any
 
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.store.only import EVERYTHING, Only
+from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata
@@ -37,10 +37,10 @@ class PasserelleRetriever(BaseRetriever):
         return read_limits(value)
 
     @classmethod
-    def open(
-        cls, store: Path | str, engine: Engine = DEFAULT_ENGINE, **settings: Any
-    ) -> "PasserelleRetriever":
-        """Open the *store* in that folder; *settings* are ``k``, ``only`` and those of every retriever of LangChain.
+    def open(cls, store: Folders, engine: Engine = DEFAULT_ENGINE, **settings: Any) -> "PasserelleRetriever":
+        """Open the *store* in that folder, or several as one.
+
+        *settings* are ``k``, ``only`` and those of every retriever of LangChain.
 
         Raises:
             StoreError: there is no store, or its model is not the one of that name here.

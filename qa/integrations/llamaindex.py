@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
+from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata
@@ -49,10 +49,8 @@ class PasserelleRetriever(BaseRetriever):
         super().__init__(**settings)
 
     @classmethod
-    def open(
-        cls, store: Path | str, engine: Engine = DEFAULT_ENGINE, **settings: Any
-    ) -> "PasserelleRetriever":
-        """Open the *store* in that folder; *settings* are those of the class.
+    def open(cls, store: Folders, engine: Engine = DEFAULT_ENGINE, **settings: Any) -> "PasserelleRetriever":
+        """Open the *store* in that folder, or several as one; *settings* are those of the class.
 
         Raises:
             StoreError: there is no store, or its model is not the one of that name here.

@@ -13,6 +13,7 @@ def citation_metadata(hit: Hit) -> dict[str, Any]:
 
     The keys are those of ``Hit.to_dict``: ``document`` (its id), ``title``, ``path``, ``fields``, ``language``,
     ``page`` from 1 or None, ``start`` and ``end`` in code points of the document, ``heading``, ``permalink``, ``rank``,
-    ``score``, ``dense``, ``lexical``, ``translation`` and ``translation_boost``.
+    ``score``, ``dense``, ``lexical``, ``translation``, ``translation_boost``, and ``store`` where several
+    are searched.
     """
     return {name: value for name, value in hit.to_dict().items() if name not in LEFT_OUT}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from passerelle.answer import choose, sure_picks
 from passerelle.citations import cite
@@ -12,6 +11,7 @@ from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.store import Store
+from passerelle.index.store.stores import Folders
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.texts import Placed, Text, place_texts
 from passerelle.query import Query, read_query
@@ -46,7 +46,7 @@ class TextReader:
         self.reader = Reader(shipped_network(), embedder, fitted_weights())
 
     @classmethod
-    def open(cls, store: Path | str | None = None) -> "TextReader":
+    def open(cls, store: Folders | None = None) -> "TextReader":
         """Open the *store* in that folder with its model, or the bundled model alone.
 
         Raises:

@@ -122,4 +122,5 @@ def _document(id_: str, parts: Sequence[tuple[Span, Text]]) -> Document:
         whole,
         fields=dict(fields) if isinstance(fields, Mapping) else {},
         path=first.words("path"),
+        store=first.words("store"),
     )

@@ -57,7 +57,7 @@ def reader(store: str) -> PasserelleReader:
     return PasserelleReader(store)
 
 
-def reading(store: str) -> Pipeline:
+def reading(store: Any) -> Pipeline:
     made = Pipeline()
     made.add_component("retriever", PasserelleRetriever(store, top_k=4))
     made.add_component("reader", PasserelleReader(store))
@@ -237,6 +237,16 @@ def test_a_pipeline_is_written_to_yaml_and_read_back(store: str) -> None:
     assert again.to_dict() == made.to_dict()
     assert again.get_component("retriever").only == Only(language="en", where={"year": (">", 2020)})
     assert asked(Pipeline.loads(reading(store).dumps()), WHEN) == asked(reading(store), WHEN)
+
+
+def test_several_stores_are_searched_and_read_as_one(store: str, library: Library) -> None:
+    library.embedder = open_embedder()  # type: ignore[assignment]
+    library.write("mill.txt", "The mill of Sarnt was rebuilt by Edith Pane in 1931.")
+    library.index()
+    both = {"shore": store, "inland": str(library.folder)}
+    answers = asked(Pipeline.loads(reading(both).dumps()), "Who rebuilt the mill of Sarnt?")
+    assert (answers[0].data, answers[0].meta["store"]) == ("Edith Pane", "inland")
+    assert asked(reading([store, library.folder]), WHEN)[0].meta["document"] == "harbour.md"
 
 
 def test_awaited_it_finds_the_same(store: str, ours: PasserelleRetriever) -> None:

@@ -28,6 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser, part: str) -> None:
         parser.add_argument(
             "--part", type=int, default=DEFAULTS.part, help="rows at once; default: %(default)s"
         )
+        parser.add_argument(
+            "--rivals", type=int, default=DEFAULTS.rivals,
+            help="passages that do not answer, shown with each that does; default: %(default)s",
+        )  # fmt: skip
         parser.add_argument("--workers", type=int, default=0, help="processes; default: one for each core")
         parser.add_argument(
             "--begin",
@@ -83,8 +87,9 @@ def train(chosen: argparse.Namespace) -> None:
     folder, data = chosen.folder, packed_from(chosen.folder)
     begun = hashlib.sha256(chosen.begin.read_bytes()).hexdigest() if chosen.begin else ""
     settings = Settings(
-        chosen.examples, chosen.seed, chosen.rate, batch=chosen.batch, part=chosen.part, begun=begun
-    )
+        chosen.examples, chosen.seed, chosen.rate,
+        batch=chosen.batch, part=chosen.part, begun=begun, rivals=chosen.rivals,
+    )  # fmt: skip
     if not chosen.resume and (folder / FILE).is_file():
         raise SystemExit(f"{folder} holds a training already: go on with --resume, or name another folder")
     saved = read_checkpoint(folder, settings, data) if chosen.resume else None
@@ -94,7 +99,7 @@ def train(chosen: argparse.Namespace) -> None:
     if saved is not None:
         training.restore(saved)
     mixture = Mixture(packed.examples, settings.seed, saved.place if saved else None)
-    rows = Rows(packed, mixture, Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json")))
+    rows = Rows(packed, mixture, Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json")), settings.rivals)
     log.opened(folder, settings, data)
     machine = Machine(chosen.workers or (usable_cores() if chosen.device == "cpu" else 1), chosen.device)
     for line in log.logged(learn(training, rows, folder, machine), folder):

@@ -1,6 +1,8 @@
 """The network that is trained: the embedder's encoder over its frozen words, and two heads."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -98,6 +100,7 @@ def losses(network: Reader, part: Any, device: str) -> tuple[Tensor, Tensor]:
     """Return the losses of a :class:`~passerelle.training.reader.batches.Part`, of shape (rows,) each.
 
     The first is that of the span, 0 where it is not known; the second that of whether there is an answer at all.
+    A row that answers, and has rivals, is also asked to be the likeliest of them, and its span among all of theirs.
     """
     with torch.autocast(device, torch.bfloat16):
         starts, ends, answers = network(
@@ -107,7 +110,39 @@ def losses(network: Reader, part: Any, device: str) -> tuple[Tensor, Tensor]:
     span = functional.cross_entropy(starts, first, reduction="none")
     span = (span + functional.cross_entropy(ends, last, reduction="none")) / 2 * _tensor(part.marked, device)
     known = _tensor(part.answered, device)
-    return span, functional.binary_cross_entropy_with_logits(answers, known, reduction="none")
+    found = functional.binary_cross_entropy_with_logits(answers, known, reduction="none")
+    rivals = _Rivals.of(_tensor(part.question, device), known)
+    marked = _tensor(part.marked, device)
+    among = (rivals.lost(starts[:, :1] - starts, first) + rivals.lost(ends[:, :1] - ends, last)) / 2 * marked
+    return span + among, found + rivals.lost_rows(answers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """Which rows of a part are of the same question, of shape (rows, rows), and which answer and have rivals."""
+
+    same: Tensor
+    best: Tensor
+
+    @classmethod
+    def of(cls, question: Tensor, answered: Tensor) -> "_Rivals":
+        same = question[:, None] == question[None, :]
+        return cls(same, answered * (same.sum(1) > 1))
+
+    def lost_rows(self, logits: Tensor) -> Tensor:
+        """Return for each row that answers how far its logit is from standing alone among its rivals'; else 0."""
+        whole = torch.where(self.same, logits[None, :], -math.inf).logsumexp(1)
+        return (whole - logits) * self.best
+
+    def lost(self, below: Tensor, place: Tensor) -> Tensor:
+        """Return the same for the logit at a *place* among those of all tokens of all rivals.
+
+        *below* says, of shape (rows, tokens), how far each lies below that of no answer in its row.
+        """
+        tokens = -below[:, 1:]
+        here = -below.gather(1, place[:, None])[:, 0]
+        whole = torch.where(self.same, tokens.logsumexp(1)[None, :], -math.inf).logsumexp(1)
+        return (whole - here) * self.best
 
 
 def _tensor(values: Any, device: str) -> Tensor:

@@ -16,6 +16,8 @@ from passerelle.training.reader.examples import Example, Packed
 from passerelle.training.reader.mixture import Mixture
 from passerelle.training.reader.perturb import perturb
 
+NONE = "_none"
+"""Ending of the sets whose passages do not answer a question that another passage answers."""
 LONGEST = 208
 """Tokens of a row: fewer than the product reads at once, for the sake of speed."""
 CHANGED = {"asked": 0.16, "everyday": 0.16}
@@ -56,21 +58,34 @@ class _Encoded:
 class Rows:
     """Turns drawn examples into rows; a passage is tokenized once."""
 
-    def __init__(self, packed: Packed, mixture: Mixture, tokenizer: Tokenizer) -> None:
+    def __init__(self, packed: Packed, mixture: Mixture, tokenizer: Tokenizer, rivals: int = 0) -> None:
         self._packed, self.mixture, self._tokenizer = packed, mixture, tokenizer
         self._names = _names(mixture.training())
+        self._most, self._rivals = rivals, rivals_of(mixture.training()) if rivals else {}
         self._encoded: dict[int, _Encoded] = {}
 
     def draw(self) -> Row:
         """Return the next row; an example whose answer holds no token is passed over."""
-        while True:
-            row = self._row(*self.mixture.draw())
-            if row is not None:
-                return row
+        return self.draw_with_rivals()[0]
 
-    def _row(self, example: Example, chance: random.Random) -> Row | None:
-        question, spans = self._asked(example, chance)
-        asked = self._ids(perturb(question, chance))[:LONGEST_QUESTION]
+    def draw_with_rivals(self) -> list[Row]:
+        """Return the next row, and where its question is answered the rows of its rivals, asked in the same words."""
+        while True:
+            example, chance = self.mixture.draw()
+            question, spans = self._asked(example, chance)
+            asked = perturb(question, chance)
+            row = self._row(example, asked, spans, chance)
+            if row is not None:
+                rivals = self._rivals.get((example.set, example.id), ()) if row.answered else ()
+                met = chance.sample(rivals, min(self._most, len(rivals)))
+                others = (self._row(each, asked, (), chance) for each in met)
+                return [row, *(other for other in others if other)]
+
+    def _row(
+        self, example: Example, question: str, spans: Sequence[tuple[int, int]], chance: random.Random
+    ) -> Row | None:
+        """Return the row of an example of which *spans* answer the *question* that is asked in the end."""
+        asked = self._ids(question)[:LONGEST_QUESTION]
         encoded = self._encode(example.passage)
         untitled = example.source != "everyday" and chance.random() < UNTITLED
         context = [] if untitled else encoded.context
@@ -118,6 +133,15 @@ class Rows:
     def _ids(self, text: str) -> list[int]:
         composed = unicodedata.normalize("NFC", text)
         return list(self._tokenizer.encode(composed, add_special_tokens=False).ids)
+
+
+def rivals_of(examples: Iterator[Example]) -> Mapping[tuple[str, str], Sequence[Example]]:
+    """Return the examples that do not answer an answered question, by its set and its id."""
+    found: dict[tuple[str, str], list[Example]] = defaultdict(list)
+    for example in examples:
+        if example.set.endswith(NONE):
+            found[example.set.removesuffix(NONE), example.id].append(example)
+    return found
 
 
 def _names(examples: Iterator[Example]) -> Mapping[str, Sequence[str]]:

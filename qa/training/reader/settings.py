@@ -10,6 +10,8 @@ class Settings:
     A *batch* of rows makes a step, a *part* of it is shown at once. The *rate* of learning rises for *warm_up* steps
     and falls in a line to its fiftieth. All *layers* of the encoder are kept where that is 0. *begun* is the digest
     of the weights of an earlier training that this one goes on from; it is empty where it starts from the embedder's.
+    An answered question is shown with up to *rivals* passages found for it that do not answer, and learns to be
+    answered best by its own; where that is 0, each passage is a row by itself.
     """
 
     examples: int = 90_000
@@ -20,6 +22,7 @@ class Settings:
     part: int = 8
     layers: int = 0
     begun: str = ""
+    rivals: int = 0
 
     def rate_at(self, step: int, seen: int) -> float:
         """Return the rate of learning at a *step*, from 0, when so many examples were seen."""

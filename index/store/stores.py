@@ -1,0 +1,240 @@
+"""Several stores of one model, asked as if they were one: rows and ids tell which of them each passage is from."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.store.account import Account
+from passerelle.index.store.border import storable
+from passerelle.index.store.candidates import Candidate, Query
+from passerelle.index.store.only import EVERYTHING, Only, require_only
+from passerelle.index.store.rows import Settings
+from passerelle.index.store.store import Entry, Store
+from passerelle.index.translated import InPlace
+from passerelle.index.types import Document, Passage
+
+APART = 2**40
+"""Rows of a store: those of the next begin behind so many."""
+Folder = Path | str
+Folders = Folder | Sequence[Folder] | Mapping[str, Folder]
+"""Where one store is, or several: in a mapping each has a name, else its folder is its name."""
+
+
+def open_store(folder: Folders) -> Store:
+    """Open the store in *folder*, or those in several, to be asked.
+
+    Raises:
+        StoreError: one is missing or damaged, or they were made with several models.
+        ValueError: no folder is given, or one twice.
+        TypeError: they are no folders.
+    """
+    return Store.open(folder) if isinstance(folder, str | os.PathLike) else Stores.open(folder)
+
+
+class Stores(Store):
+    """A reader of several stores as of one. Threads may share it, and writers never make it wait.
+
+    A document has the id that its store gives it; where one of the stores before has that id too, the name of its
+    own store stands in front, as ``home/notes.txt``. ``document.store`` names its store.
+    """
+
+    def __init__(self, stores: Mapping[str, Store]) -> None:
+        self.stores = tuple(stores.values())
+        self.names = tuple(stores)
+        self.folder = self.stores[0].folder
+
+    @classmethod
+    def open(cls, folder: Folders) -> "Stores":
+        """Open the stores in several folders; the errors are those of :func:`open_store`."""
+        folders = _named(folder)
+        with ExitStack() as undo:
+            stores = cls({name: undo.enter_context(Store.open(each)) for name, each in folders.items()})
+            _ = stores.settings
+            undo.pop_all()
+        return stores
+
+    def close(self) -> None:
+        for store in self.stores:
+            store.close()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the first, with whose model all were made.
+
+        Raises:
+            StoreError: one was made with another.
+        """
+        first, *others = (store.settings for store in self.stores)
+        for store, settings in zip(self.stores[1:], others, strict=True):
+            if settings.fingerprint != first.fingerprint:
+                raise StoreError(
+                    f"the store in {self.folder} was made with the model {first.model} ({first.fingerprint}) and that "
+                    f"in {store.folder} with {settings.model} ({settings.fingerprint}), so they cannot be searched as "
+                    f"one: embed the second again with `passerelle index --rebuild --model {first.model} --store "
+                    f"{store.folder}`"
+                )
+        return first
+
+    @property
+    def generation(self) -> int:
+        """Number of changes committed to all of them so far."""
+        return sum(store.generation for store in self.stores)
+
+    @property
+    def contents(self) -> str:
+        return " ".join(store.contents for store in self.stores)
+
+    @property
+    def identity(self) -> str:
+        return " ".join(store.identity for store in self.stores)
+
+    @property
+    def account(self) -> Account:
+        accounts = [store.account for store in self.stores]
+        gaps = (
+            replace(gap, document=self._shown(number, gap.document))
+            for number, account in enumerate(accounts)
+            for gap in account.gaps
+        )
+        return Account(tuple(gaps), tuple(each for account in accounts for each in account.unread))
+
+    @property
+    def field_names(self) -> list[str]:
+        return sorted({name for store in self.stores for name in store.field_names})
+
+    @property
+    def words_are_current(self) -> bool:
+        return all(store.words_are_current for store in self.stores)
+
+    def entries(self) -> list[Entry]:
+        entries = [store.entries() for store in self.stores]
+        ids = [{entry.id for entry in each} for each in entries]
+        found = (
+            replace(entry, id=self._shown(number, entry.id, lambda store, id_: id_ in ids[store]))
+            for number, each in enumerate(entries)
+            for entry in each
+        )
+        return sorted(found, key=lambda entry: entry.id)
+
+    def count(self, only: Only = EVERYTHING) -> int:
+        require_only(only)
+        return sum(store.count(self._of(number, only)) for number, store in enumerate(self.stores))
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        number, own = self._place(id)
+        return self._from(number, self.stores[number].document(own))
+
+    def passages(self, id: str) -> list[Passage]:  # noqa: A002
+        number, own = self._place(id)
+        found = self.stores[number].passages(own)
+        document = self._from(number, self.stores[number].document(own))
+        return [replace(each, document=document) for each in found]
+
+    def candidates_beside(
+        self, others: Sequence[Store], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        require_only(only)
+        found: list[list[Candidate]] = [[] for _ in queries]
+        for number, store in enumerate(self.stores):
+            beside = [*(each for each in self.stores if each is not store), *others]
+            of_it = store.candidates_beside(beside, queries, k, only=self._of(number, only))
+            for all_of, more in zip(found, of_it, strict=True):
+                all_of += [replace(each, row=each.row + number * APART) for each in more]
+        return found
+
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        found = np.zeros((len(rows), self.settings.dimension), dtype=np.float32)
+        for number, store in enumerate(self.stores):
+            places = [place for place, row in enumerate(rows) if row // APART == number]
+            if places:
+                found[places] = store.vectors_of([rows[place] % APART for place in places])
+        return found
+
+    def in_place(self, row: int) -> InPlace:
+        return self.stores[row // APART].in_place(row % APART)
+
+    def passage(self, row: int) -> Passage:
+        number, own = divmod(row, APART)
+        passage = self.stores[number].passage(own)
+        return replace(passage, document=self._from(number, passage.document))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            for store in self.stores:
+                stack.enter_context(store.reading())
+            yield
+
+    def _from(self, number: int, document: Document) -> Document:
+        """Return a *document* of the store of that *number* as this one names it."""
+        return replace(document, id=self._shown(number, document.id), store=self.names[number])
+
+    def _shown(self, number: int, id_: str, holds: Callable[[int, str], bool] | None = None) -> str:
+        """Return what a document of the store of that *number* is called here; *holds* says which store holds an id."""
+        holds = holds or self._holds
+        if not any(holds(before, id_) for before in range(number)):
+            return id_
+        shown = f"{self.names[number]}/{id_}"
+        while any(holds(each, shown) for each in range(len(self.stores))):
+            shown = f"{self.names[number]}/{shown}"
+        return shown
+
+    def _holds(self, number: int, id_: str) -> bool:
+        return self.stores[number].count(Only(documents=[id_])) > 0
+
+    def _place(self, id_: str) -> tuple[int, str]:
+        """Return the store of a document that is called *id_* here, and its id there.
+
+        Raises:
+            StoreError: no store holds it.
+            TypeError: *id_* is no text.
+        """
+        for number in range(len(self.stores)):
+            if (own := self._own(number, id_)) is not None:
+                return number, own
+        folders = ", ".join(str(store.folder) for store in self.stores)
+        raise StoreError(f"no document {id_!r} in {folders}: `passerelle documents` lists those there are")
+
+    def _own(self, number: int, shown: str) -> str | None:
+        """Return the id, in the store of that *number*, of the document called *shown* here; ``None`` for none."""
+        own, front = storable(shown), f"{self.names[number]}/"
+        while True:
+            if self._holds(number, own) and self._shown(number, own) == shown:
+                return own
+            if not own.startswith(front):
+                return None
+            own = own.removeprefix(front)
+
+    def _of(self, number: int, only: Only) -> Only:
+        """Return what *only* allows of the store of that *number*."""
+        if only.documents is None:
+            return only
+        own = (self._own(number, shown) for shown in only.documents)
+        return replace(only, documents=[id_ for id_ in own if id_ is not None])
+
+
+def _named(folders: object) -> dict[str, Folder]:
+    """Return each folder by the name of its store."""
+    if isinstance(folders, Mapping):
+        named = dict(folders)
+    elif isinstance(folders, Iterable) and not isinstance(folders, bytes):
+        given = list(folders)
+        named = {os.fspath(each) if isinstance(each, os.PathLike) else each: each for each in given}
+        if len(named) < len(given):
+            raise ValueError("one of the stores is given twice: give each once")
+    else:
+        raise TypeError(f"the stores are {folders!r}: give the folder of one, or of several in a list")
+    for name, folder in named.items():
+        if not isinstance(folder, str | os.PathLike) or not isinstance(name, str) or not name:
+            raise TypeError(f"the store {name!r} is in {folder!r}: give folders, and names that are text")
+    if not named:
+        raise ValueError("no store is given: give the folder of one")
+    if len({os.path.realpath(folder) for folder in named.values()}) < len(named):
+        raise ValueError("one of the stores is given twice: give each once")
+    return named
