@@ -1,10 +1,8 @@
-"""Passerelle inside LangChain: its own standard tests, and what a citation needs."""
+"""Passerelle inside LangChain: what a citation needs, and our model."""
 
 import asyncio
 import json
-import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,62 +17,7 @@ from passerelle.integrations.langchain import PasserelleEmbeddings, PasserelleRe
 from passerelle.permalink import Permalink
 from passerelle.query import QueryError
 
-BESIDE = Path(sys.prefix) / "langchain-tests"
-"""The packages of `tests/langchain_tests.txt`, out of pytest's sight: some of them would join every session."""
 QUESTION = "Who built the lighthouse in the bay of Quintal?"
-
-try:
-    sys.path.append(str(BESIDE))
-    from langchain_tests.integration_tests import EmbeddingsIntegrationTests, RetrieversIntegrationTests
-    from langchain_tests.unit_tests import EmbeddingsUnitTests
-finally:
-    sys.path.remove(str(BESIDE))
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-class TestRetrieverStandard(RetrieversIntegrationTests):
-    """LangChain's own tests of a retriever."""
-
-    opened: Retriever
-
-    @property
-    def retriever_constructor(self) -> type[PasserelleRetriever]:
-        return PasserelleRetriever
-
-    @property
-    def retriever_constructor_params(self) -> dict[str, Any]:
-        return {"retriever": self.opened}
-
-    @property
-    def retriever_query_example(self) -> str:
-        return QUESTION
-
-
-@pytest.fixture(autouse=True)
-def _opened(shore_retriever: Retriever) -> None:
-    TestRetrieverStandard.opened = shore_retriever
-
-
-class TestEmbeddingsStandardUnit(EmbeddingsUnitTests):
-    """LangChain's own tests of how embeddings are made."""
-
-    @property
-    def embeddings_class(self) -> type[PasserelleEmbeddings]:
-        return PasserelleEmbeddings
-
-
-class TestEmbeddingsStandard(EmbeddingsIntegrationTests):
-    """LangChain's own tests of the vectors."""
-
-    @property
-    def embeddings_class(self) -> type[PasserelleEmbeddings]:
-        return PasserelleEmbeddings
 
 
 def test_a_document_holds_a_passage_and_the_place_of_its_words(shore_retriever: Retriever) -> None:
