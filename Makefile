@@ -9,10 +9,10 @@ run: .venv/run
 	$(BIN)/passerelle index documents
 	$(BIN)/python app.py
 
-test: .venv/test .venv/openvino/installed lint
+test: .venv/test .venv/openvino/installed .venv/langchain-tests/installed lint
 	$(BIN)/pytest
 
-test-slow: .venv/test .venv/openvino/installed
+test-slow: .venv/test .venv/openvino/installed .venv/langchain-tests/installed
 	$(BIN)/pytest -m slow
 
 # 20,000 questions from four threads: memory and descriptors must stay. About half an hour.
@@ -98,6 +98,12 @@ clean:
 .venv/openvino/installed: .venv/test tests/openvino.txt
 	rm -rf .venv/openvino
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .venv/openvino -r tests/openvino.txt
+	touch $@
+
+# LangChain's standard tests bring plugins that would join every session of pytest: they lie beside it too.
+.venv/langchain-tests/installed: .venv/test tests/langchain_tests.txt
+	rm -rf .venv/langchain-tests
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .venv/langchain-tests -r tests/langchain_tests.txt
 	touch $@
 
 # The two folders under the name they are imported by, for mypy: it follows no install that is edited in place.

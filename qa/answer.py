@@ -161,13 +161,7 @@ class Assistant:
 
     def _picks(self, query: Query, hits: Sequence[Hit], only: Only) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""
-        asked, named, picks = possible(self.reader, query, hits, lambda id_: self._passages(id_, only))
-        if not picks:
-            return [], 0.0
-        sure = self.reader.confidence(asked, hits, picks)
-        if leaves_nothing_open(asked, picks[0], named):
-            return picks[:1], max(sure, SETTLED)
-        return picks, sure * DOUBTED if says_another_year(query, picks[0]) else sure
+        return sure_picks(self.reader, query, hits, lambda id_: self._passages(id_, only))
 
     def _passages(self, id_: str, only: Only) -> list[Passage]:
         """Return the passages of the document of that id, those in the language that *only* allows."""
@@ -200,6 +194,22 @@ def possible(
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
     return asked, named, marked.picks(editions.picks(reader.read(asked, named.hits, named)))
+
+
+def sure_picks(
+    reader: Reader, query: Query, hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]
+) -> tuple[list[Pick], float]:
+    """Return what of *hits* may answer *query*, best first, and how sure that is, in [0, 1].
+
+    *passages* gives those of a document by its id. There is nothing where what is named is missing.
+    """
+    asked, named, picks = possible(reader, query, hits, passages)
+    if not picks:
+        return [], 0.0
+    sure = reader.confidence(asked, hits, picks)
+    if leaves_nothing_open(asked, picks[0], named):
+        return picks[:1], max(sure, SETTLED)
+    return picks, sure * DOUBTED if says_another_year(query, picks[0]) else sure
 
 
 def _since(started: float) -> float:

@@ -11,6 +11,8 @@ from types import MappingProxyType
 import pytest
 from library import Library
 
+from passerelle.index.embed.open import open_embedder
+
 ROOT = Path(__file__).parent.parent
 MODULES = [*sorted((ROOT / "index").rglob("*.py")), *sorted((ROOT / "qa").rglob("*.py")), ROOT / "app.py"]
 TORCH = {"torch", "sentence_transformers", "transformers"}
@@ -84,6 +86,7 @@ FLOORS = {
     "passerelle.reading": "passerelle.index",
     "passerelle.training": "passerelle passerelle.index passerelle.evaluation passerelle.reading passerelle.quotation",
     "passerelle.ui": "passerelle passerelle.index passerelle.conversation passerelle.quotation",
+    "passerelle.integrations": "passerelle passerelle.index passerelle.reading",
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
     "passerelle.commands": "passerelle passerelle.index passerelle.conversation passerelle.evaluation passerelle.ui",
     "passerelle.__main__": "passerelle.commands",
@@ -230,6 +233,49 @@ HEAVY = TORCH | OF_THE_MODEL | {"gradio", "pandas", "playwright", "pypdfium2", "
 
 def test_importing_passerelle_loads_no_model_no_page_and_no_parser() -> None:
     assert loaded("import passerelle") & (HEAVY | {"openvino"}) == set()
+
+
+UNASKED = TORCH | {
+    "gradio", "fastapi", "langchain_core", "llama_index", "haystack", "txtai", "pandas", "polars", "pyarrow",
+}  # fmt: skip
+"""What nobody who searches or asks from Python waits for."""
+
+
+@pytest.mark.parametrize("name", ["Retriever", "Assistant", "Collection", "Only"])
+def test_a_public_class_loads_no_model_no_page_and_no_framework(name: str) -> None:
+    names = loaded(f"from passerelle import {name}")
+    assert names & (UNASKED | OF_THE_MODEL | {"openvino"}) == set()
+    assert "passerelle.integrations" not in names
+
+
+def test_the_first_search_and_answer_load_no_torch_no_page_and_no_framework(library: Library) -> None:
+    library.write("chat.txt", "Le chat dort sur le mur du jardin.")
+    library.embedder = open_embedder()  # type: ignore[assignment]
+    library.index()
+    program = (
+        "import sys; from passerelle import Assistant; assistant = Assistant.open(sys.argv[1]); "
+        "assert assistant.retriever.search('chat'); assistant.ask('Où dort le chat ?')"
+    )
+    assert loaded(program, str(library.folder)) & UNASKED == set()
+
+
+FRAMEWORKS = {"langchain_core": "langchain", "llama_index": "llamaindex", "haystack": "haystack"}
+
+
+def test_a_framework_is_met_only_in_its_own_integration() -> None:
+    users = {
+        (shown(path), met) for path in MODULES if path.exists() for met in imported(path) & FRAMEWORKS.keys()
+    }
+    assert {(path, met) for path, met in users if not Path(path).stem.startswith(FRAMEWORKS[met])} == {
+        ("qa/integrations/quiet_haystack.py", "haystack")
+    }
+    assert {Path(path).parent.as_posix() for path, _ in users} == {"qa/integrations"}
+
+
+@pytest.mark.parametrize("framework", ["langchain_core", "llama_index"])
+def test_an_integration_loads_its_own_framework_alone(framework: str) -> None:
+    others = (UNASKED | {"openvino"}) - {framework}
+    assert loaded(f"import passerelle.integrations.{FRAMEWORKS[framework]}") & others == set()
 
 
 def test_importing_the_index_loads_nothing_that_answers() -> None:

@@ -1,0 +1,4 @@
+from passerelle import Collection
+
+with Collection.open("files") as collection:
+    collection.sync(["documents"])
