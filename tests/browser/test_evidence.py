@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from browser.conftest import Visit
+from browser.serving import Visit
 
 pytestmark = pytest.mark.browser
 

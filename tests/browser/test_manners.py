@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from browser.conftest import HOSTILE, HOSTILE_SENTENCE, HOSTILE_TITLE, Visit
+from browser.conftest import HOSTILE, HOSTILE_SENTENCE, HOSTILE_TITLE
+from browser.serving import Visit
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Visit
+from browser.serving import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
