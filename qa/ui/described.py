@@ -8,6 +8,7 @@ from typing import Literal
 from passerelle import phrases
 from passerelle.dates import HEAD, Dated, dated
 from passerelle.index.sentences import sentences
+from passerelle.index.store.store import Entry
 from passerelle.index.types import Document, Passage, Span
 from passerelle.types import Citation, QuestionLanguage
 
@@ -42,7 +43,7 @@ def date_shown(document: Document, language: QuestionLanguage) -> str:
     return "" if known else phrases.shown_date(date, language)
 
 
-def same_titles(documents: Iterable[Document]) -> frozenset[str]:
+def same_titles(documents: Iterable[Document | Entry]) -> frozenset[str]:
     """Return the ids of those *documents* whose title is that of another one, too."""
     ids = defaultdict(set)
     for each in documents:

@@ -1,0 +1,131 @@
+"""What a reader who hears the page, or goes by keys, is told; and what tells a citation from what is only near."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.serving import Visit
+from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, waiting
+from passerelle.ui.strings import STRINGS
+
+pytestmark = pytest.mark.browser
+
+FOCUS = "document.activeElement"
+
+
+def test_each_turn_is_an_article_that_says_who_speaks_and_whether_it_is_an_answer(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened, words = visit(url=shelf[0]), STRINGS["fr"]
+    page = opened.page
+    opened.ask(TWINS["fr"])
+    expect(page.locator("#status")).to_have_text(words["answered"])
+    opened.ask(REFUSED["fr"], 2)
+    expect(page.locator("#status")).to_have_text(words["abstained"])
+    log = page.get_by_role("log")
+    assert [each.get_attribute("aria-label") for each in log.get_by_role("article").all()] == [
+        "Question 1",
+        "Question 2",
+    ]
+    assert log.get_by_role("heading", level=2).all_text_contents() == [
+        words["asked"],
+        words["answer"],
+        words["asked"],
+        words["refuses"],
+    ]
+    page.locator('.tongue[data-language="en"]').click()
+    said = page.locator("#chat .say").evaluate_all("all => all.map((it) => it.closest('[lang]').lang)")
+    assert set(said) == {"en"}
+    assert page.locator("#chat .abstained").get_attribute("lang") == "fr"
+
+
+def test_words_say_that_an_answer_is_waited_for(visit: Callable[..., Visit], shelf: tuple[str, Path]) -> None:
+    opened = visit("en-GB", url=shelf[0])
+    waiting(opened, "en")
+    assert opened.page.locator("#chat .pending .question").inner_text() == TABLE["en"]
+    assert opened.page.locator("#chat .pending .waiting").inner_text() == STRINGS["en"]["searching"]
+    assert opened.text_of("#status") == STRINGS["en"]["searching"]
+
+
+def test_a_suggestion_of_a_refusal_asks(visit: Callable[..., Visit], shelf: tuple[str, Path]) -> None:
+    opened = visit(url=shelf[0])
+    opened.ask(REFUSED["fr"])
+    suggestion = opened.page.locator(".suggest").nth(0)
+    words = suggestion.inner_text()
+    suggestion.focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.locator('.evidence[data-turn="2"]').wait_for()
+    assert opened.page.locator("#chat .question").last.inner_text() == words
+    assert opened.page.evaluate(f"{FOCUS}.tagName") == "TEXTAREA"
+
+
+def test_keys_lead_to_cards_from_anywhere_but_a_field_and_from_one_to_the_next(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened = visit(url=shelf[0])
+    page, keys = opened.page, opened.page.keyboard
+    opened.ask(TWO_SOURCES["fr"])
+    opened.ask(TWINS["fr"], 2)
+    page.evaluate(f"{FOCUS}.blur()")
+    keys.press("1")
+    assert page.evaluate(f"{FOCUS}.id") == "card-2-1"
+    page.locator('#chat a.cite[href="#card-1-1"]').focus()
+    keys.press("2")  # of the answer one is at
+    assert page.evaluate(f"{FOCUS}.id") == "card-1-2"
+    keys.press("ArrowLeft")
+    assert page.evaluate(f"{FOCUS}.id") == "card-1-1"
+    keys.press("ArrowRight")
+    keys.press("ArrowRight")  # there is none behind the last
+    assert page.evaluate(f"{FOCUS}.id") == "card-1-2"
+    page.locator("#card-1-2 .step").click()
+    assert page.evaluate(f"{FOCUS}.id") == "card-1-1"
+    assert page.locator("#refusal .hint").is_visible()
+    assert "1 à 9" in opened.text_of("#refusal .hint")
+
+
+def test_a_passage_that_is_only_near_is_not_marked_like_a_citation(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened = visit(url=shelf[0])
+    page = opened.page
+    opened.ask(REFUSED["fr"])
+    page.locator(".card-near .open").first.click()
+    mark = page.locator("#reading mark").first
+    mark.wait_for()
+    lit = page.evaluate("getComputedStyle(document.body).getPropertyValue('--lit')")
+    assert mark.evaluate("it => getComputedStyle(it).backgroundColor") != _rgb(lit)
+    said = mark.evaluate("it => getComputedStyle(it, '::before').content")
+    assert "Début du passage" in said
+    page.reload()
+    page.locator("#reading mark.near").first.wait_for()
+
+
+def test_titles_that_agree_are_told_apart_by_their_files_in_the_list_and_the_answer(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened = visit(url=shelf[0])
+    files = [f"documents/{year}/assemblee.md" for year in (2023, 2024)]
+    assert opened.page.locator("#library .path").all_text_contents() == files
+    opened.ask(TWO_SOURCES["fr"])
+    assert sorted(opened.page.locator("#chat .lead .path").all_text_contents()) == files
+    opened.ask(TWINS["fr"], 2)
+    assert opened.page.locator("#chat .turn").last.locator(".path").count() == 0
+
+
+def test_the_translation_of_a_passage_opens_below_it(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened = visit(url=shelf[0])
+    opened.ask(TWINS["fr"])
+    translated = opened.page.locator(".card-cited .translation .passage")
+    assert not translated.is_visible()
+    opened.page.locator(".card-cited .translation summary").click()
+    assert "12 September" in translated.inner_text()
+    assert translated.get_attribute("lang") == "en"
+
+
+def _rgb(colour: str) -> str:
+    red, green, blue = (int(colour.strip()[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
