@@ -102,7 +102,7 @@ def test_a_passage_that_is_only_near_is_not_marked_like_a_citation(
     page.locator("#reading mark.near").first.wait_for()
 
 
-def test_titles_that_agree_are_told_apart_by_their_files_in_the_list_and_the_answer(
+def test_files_tell_apart_titles_that_agree_and_a_translation_opens_below_its_passage(
     visit: Callable[..., Visit], shelf: tuple[str, Path]
 ) -> None:
     opened = visit(url=shelf[0])
@@ -112,13 +112,6 @@ def test_titles_that_agree_are_told_apart_by_their_files_in_the_list_and_the_ans
     assert sorted(opened.page.locator("#chat .lead .path").all_text_contents()) == files
     opened.ask(TWINS["fr"], 2)
     assert opened.page.locator("#chat .turn").last.locator(".path").count() == 0
-
-
-def test_the_translation_of_a_passage_opens_below_it(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
-) -> None:
-    opened = visit(url=shelf[0])
-    opened.ask(TWINS["fr"])
     translated = opened.page.locator(".card-cited .translation .passage")
     assert not translated.is_visible()
     opened.page.locator(".card-cited .translation summary").click()

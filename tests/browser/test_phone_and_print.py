@@ -37,6 +37,7 @@ def test_a_phone_has_each_answers_evidence_under_it_and_the_question_in_view(
         assert 0 < box["y"] <= 640 - box["height"]
 
 
+@pytest.mark.slow
 def test_a_screen_that_is_turned_keeps_what_was_unfolded(
     visit: Callable[..., Visit], shelf: tuple[str, Path]
 ) -> None:
