@@ -10,7 +10,8 @@ from passerelle.ui.words import lang, say
 
 UNSURE = 0.5
 """Confidence below which an answer is, by the reader's own estimate, more likely wrong than right."""
-QUOTES = '«»“”" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+QUOTES = f'«»“”"{SPACES}'
 
 
 def question_message(question: str, language: QuestionLanguage) -> str:
@@ -90,7 +91,7 @@ def _lead(bare: str, citation: Citation, alike: frozenset[str]) -> str:
     document = citation.document
     if not bare or document.id not in alike:
         return escape_line(bare)
-    named = bare.rstrip(f":{QUOTES}")
+    named = bare.rstrip(f":{SPACES}")
     path = f' <bdi class="path">{escape_line(visible(document.path or document.id))}</bdi>'
     return f"{escape_line(named)}{path}{escape_line(bare[len(named) :])}"
 

@@ -1,5 +1,7 @@
 """Every word the page says of itself, in French and in English."""
 
+import re
+
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreLockedError
 from passerelle.types import QuestionLanguage
 
@@ -258,7 +260,16 @@ ENGLISH = {
     "turn": "question",
 }
 
-STRINGS: dict[QuestionLanguage, dict[str, str]] = {"fr": FRENCH, "en": ENGLISH}
+
+def _unbroken(text: str) -> str:
+    """Return French *text* with no line end before « ? » or « : », nor at the inside of guillemets."""
+    return re.sub("(?<=«) | (?=[»?!:;])", "\N{NO-BREAK SPACE}", text)
+
+
+STRINGS: dict[QuestionLanguage, dict[str, str]] = {
+    "fr": {key: _unbroken(text) for key, text in FRENCH.items()},
+    "en": ENGLISH,
+}
 
 
 ALWAYS: dict[QuestionLanguage, str] = {

@@ -110,6 +110,9 @@ def test_files_tell_apart_titles_that_agree_and_a_translation_opens_below_its_pa
     assert opened.page.locator("#library .path").all_text_contents() == files
     opened.ask(TWO_SOURCES["fr"])
     assert sorted(opened.page.locator("#chat .lead .path").all_text_contents()) == files
+    named = opened.page.locator("#chat .lead").first.inner_text()
+    expected = f"Selon « Compte rendu de l'assemblée » (2023) {files[0]} :"
+    assert named.replace("\N{NO-BREAK SPACE}", " ") == expected
     opened.ask(TWINS["fr"], 2)
     assert opened.page.locator("#chat .turn").last.locator(".path").count() == 0
     translated = opened.page.locator(".card-cited .translation .passage")

@@ -25,6 +25,9 @@ def test_a_reader_says_which_passage_was_right(reader: Callable[..., Visit], she
     page.page.locator(".judge[data-document='zebulon.txt']").first.click()
     page.page.locator(".feedback .say-kept").wait_for()
     assert page.text_of(".feedback") == "C’est noté, merci."
+    assert (
+        page.page.locator("details:not(:has(> summary))").count() == 0
+    )  # the browser would name it, in English
     (question,) = [each for each in read_questions([shelf[1]]).questions if each.text == QUESTION]
     assert [each.document for each in question.expected] == ["zebulon.txt"]
     assert page.elsewhere() == []
