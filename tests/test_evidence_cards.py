@@ -57,6 +57,16 @@ def test_a_row_of_a_table_is_not_shown_alone_beside_a_sentence() -> None:
     assert whole.text[shown.start : shown.end] == text[start:]
 
 
+def test_a_table_and_a_list_that_are_hidden_at_first_are_shown_by_the_button() -> None:
+    text = f"{TABLE}\n\n1. une clé\n2. un badge\n\n{PROSE}"
+    start = text.index("Le contrat")
+    excerpt = Span(start, text.index(" Il court"))
+    html = str(drawn(replace(DOCUMENT, text=text, headings=()), Shown(Span(0, len(text)), excerpt=excerpt)))
+    assert '<div class="rows rest" hidden>' in html
+    assert '<ul class="items rest" hidden>' in html
+    assert all(tag.count(" class=") < 2 for tag in html.split("<"))
+
+
 def test_headings_that_a_card_says_above_its_passage_are_told_apart() -> None:
     html = cited_card(replace(CITED, start=0, end=len(HEAD)), 1, "fr")
     assert html.count("told") == 1

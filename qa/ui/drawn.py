@@ -118,7 +118,7 @@ class _Drawing:
 
     def _list(self, lines: Sequence[Span]) -> Iterator[Markup]:
         items = Markup("").join(self._element("li", "", line) for line in lines)
-        yield Markup('<ul class="items"{}>{}</ul>').format(self._rest(lines), items)
+        yield Markup("<ul{}>{}</ul>").format(self._rest(lines, "items"), items)
 
     def _table(self, lines: Sequence[Span]) -> Iterator[Markup]:
         texts = [self.text[line.start : line.end].strip() for line in lines]
@@ -128,8 +128,8 @@ class _Drawing:
         )
         is_wide = max(len(cells(text)) for text in texts) > MANY_COLUMNS
         wide = Markup(' tabindex="0"') if is_wide else ""
-        yield Markup('<div class="rows"{}{}><table><tbody>{}</tbody></table></div>').format(
-            wide, self._rest(lines), rows
+        yield Markup("<div{}{}><table><tbody>{}</tbody></table></div>").format(
+            self._rest(lines, "rows"), wide, rows
         )
 
     def _row(self, line: Span, tag: str) -> Markup:
@@ -157,15 +157,17 @@ class _Drawing:
     def _element(self, tag: str, classes: str, span: Span) -> Markup:
         """Return *span* as an element; the line end behind it stands outside, where it draws nothing."""
         end = span.start + len(self.text[span.start : span.end].rstrip("\n"))
-        rest = self._rest([span])
-        if classes:
-            rest = Markup(' class="{}{}').format(classes, Markup(' rest" hidden') if rest else Markup('"'))
+        rest = self._rest([span], classes)
         inside, after = self._inline(Span(span.start, end)), escape(self.text[end : span.end])
         return Markup("<{}{}>{}</{}>{}").format(tag, rest, inside, tag, Markup(after))  # noqa: S704  escaped
 
-    def _rest(self, lines: Sequence[Span]) -> Markup:
-        outside = self.shown.hides(lines[0].start, lines[-1].end)
-        return Markup(' class="rest" hidden') if outside else Markup("")
+    def _rest(self, lines: Sequence[Span], classes: str = "") -> Markup:
+        """Return the attributes of what is drawn of *lines*: its *classes*, and whether it is hidden at first."""
+        hidden = self.shown.hides(lines[0].start, lines[-1].end)
+        named = f"{classes} rest" if hidden else classes
+        return Markup("{}{}").format(
+            Markup(' class="{}"').format(named.strip()) if named else "", Markup(" hidden") if hidden else ""
+        )
 
     def _inline(self, span: Span) -> Markup:
         inside = [cut for cut in self.cuts if span.start < cut < span.end] if self.cuts else []
