@@ -41,7 +41,10 @@ function layUnder(turn) {
     if (!find(".card", own)) return; // small talk has none
     turn.append(own);
   }
-  own.open = printing || number === shown;
+  const { before } = own.dataset; // whether it was open when printing began
+  if (printing) own.dataset.before = String(own.open);
+  else delete own.dataset.before;
+  own.open = printing || (before ? before === "true" : number === shown);
 }
 
 function showEvidence(turn) {

@@ -89,11 +89,16 @@ def _quoted(
 def _lead(bare: str, citation: Citation, alike: frozenset[str]) -> str:
     """Return the words before a quotation, with the file where the title alone does not tell the document."""
     document = citation.document
-    if not bare or document.id not in alike:
-        return escape_line(bare)
     named = bare.rstrip(f":{SPACES}")
-    path = f' <bdi class="path">{escape_line(visible(document.path or document.id))}</bdi>'
-    return f"{escape_line(named)}{path}{escape_line(bare[len(named) :])}"
+    end = escape_line(bare[len(named) :])
+    if bare and document.id in alike:
+        end = f' <bdi class="path">{escape_line(visible(document.path or document.id))}</bdi>{end}'
+    title, quoted = visible(document.title), max(named.find("«"), named.find("“"))
+    at = named.find(title, quoted + 1)
+    if not title or min(quoted, at) < 0:
+        return f"{escape_line(named)}{end}"
+    words = f"<span {lang(document.language)}>{escape_line(title)}</span>"
+    return f"{escape_line(named[:at])}{words}{escape_line(named[at + len(title) :])}{end}"
 
 
 def _exact(citation: Citation) -> str:

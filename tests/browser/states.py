@@ -130,6 +130,14 @@ def lost(opened: Visit, language: Language) -> None:
     opened.page.locator("#refusal .lost:not(:empty)").wait_for()
 
 
+def paper(opened: Visit, language: Language) -> None:
+    """See the conversation as a printer does."""
+    answer(opened, language)
+    opened.ask(TABLE[language], 2)
+    opened.page.emulate_media(media="print")
+    opened.page.locator(".own .card").nth(1).wait_for()
+
+
 STATES = (
     State("empty library", nowhere, empty=True),
     State("start", start),
@@ -147,4 +155,5 @@ STATES = (
     State("thanks", thanks),
     State("waiting", waiting),
     State("lost", lost),
+    State("paper", paper),
 )

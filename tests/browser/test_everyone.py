@@ -7,22 +7,24 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.serving import Visit
-from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, waiting
+from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, Language, waiting
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
 
 FOCUS = "document.activeElement"
+in_both = pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 
 
+@in_both
 def test_each_turn_is_an_article_that_says_who_speaks_and_whether_it_is_an_answer(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
 ) -> None:
-    opened, words = visit(url=shelf[0]), STRINGS["fr"]
+    opened, words = visit(f"{language}-GB", url=shelf[0]), STRINGS[language]
     page = opened.page
-    opened.ask(TWINS["fr"])
+    opened.ask(TWINS[language])
     expect(page.locator("#status")).to_have_text(words["answered"])
-    opened.ask(REFUSED["fr"], 2)
+    opened.ask(REFUSED[language], 2)
     expect(page.locator("#status")).to_have_text(words["abstained"])
     log = page.get_by_role("log")
     assert [each.get_attribute("aria-label") for each in log.get_by_role("article").all()] == [
@@ -35,10 +37,11 @@ def test_each_turn_is_an_article_that_says_who_speaks_and_whether_it_is_an_answe
         words["asked"],
         words["refuses"],
     ]
-    page.locator('.tongue[data-language="en"]').click()
+    other = "en" if language == "fr" else "fr"
+    page.locator(f'.tongue[data-language="{other}"]').click()
     said = page.locator("#chat .say").evaluate_all("all => all.map((it) => it.closest('[lang]').lang)")
-    assert set(said) == {"en"}
-    assert page.locator("#chat .abstained").get_attribute("lang") == "fr"
+    assert set(said) == {other}
+    assert page.locator("#chat .abstained").get_attribute("lang") == language
 
 
 def test_words_say_that_an_answer_is_waited_for(visit: Callable[..., Visit], shelf: tuple[str, Path]) -> None:
@@ -49,9 +52,29 @@ def test_words_say_that_an_answer_is_waited_for(visit: Callable[..., Visit], she
     assert opened.text_of("#status") == STRINGS["en"]["searching"]
 
 
-def test_a_suggestion_of_a_refusal_asks(visit: Callable[..., Visit], shelf: tuple[str, Path]) -> None:
+@pytest.mark.slow
+def test_questions_asked_while_one_waits_stand_in_their_order(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
     opened = visit(url=shelf[0])
-    opened.ask(REFUSED["fr"])
+    for question in (TWINS["fr"], TABLE["fr"], TWO_SOURCES["fr"]):
+        opened.page.locator("#question textarea").fill(question)
+        opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#chat .turn[data-turn]")).to_have_count(3)
+    expect(opened.page.locator("#chat .pending")).to_have_count(0)
+    assert opened.page.locator("#chat .question").all_text_contents() == [
+        TWINS["fr"],
+        TABLE["fr"],
+        TWO_SOURCES["fr"],
+    ]
+
+
+@in_both
+def test_a_suggestion_of_a_refusal_asks(
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
+) -> None:
+    opened = visit(f"{language}-GB", url=shelf[0])
+    opened.ask(REFUSED[language])
     suggestion = opened.page.locator(".suggest").nth(0)
     words = suggestion.inner_text()
     suggestion.focus()
@@ -61,13 +84,14 @@ def test_a_suggestion_of_a_refusal_asks(visit: Callable[..., Visit], shelf: tupl
     assert opened.page.evaluate(f"{FOCUS}.tagName") == "TEXTAREA"
 
 
+@in_both
 def test_keys_lead_to_cards_from_anywhere_but_a_field_and_from_one_to_the_next(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
 ) -> None:
-    opened = visit(url=shelf[0])
+    opened = visit(f"{language}-GB", url=shelf[0])
     page, keys = opened.page, opened.page.keyboard
-    opened.ask(TWO_SOURCES["fr"])
-    opened.ask(TWINS["fr"], 2)
+    opened.ask(TWO_SOURCES[language])
+    opened.ask(TWINS[language], 2)
     page.evaluate(f"{FOCUS}.blur()")
     keys.press("1")
     assert page.evaluate(f"{FOCUS}.id") == "card-2-1"
@@ -82,22 +106,23 @@ def test_keys_lead_to_cards_from_anywhere_but_a_field_and_from_one_to_the_next(
     page.locator("#card-1-2 .step").click()
     assert page.evaluate(f"{FOCUS}.id") == "card-1-1"
     assert page.locator("#refusal .hint").is_visible()
-    assert "1 à 9" in opened.text_of("#refusal .hint")
+    assert opened.text_of("#refusal .hint") == STRINGS[language]["hint"]
 
 
+@in_both
 def test_a_passage_that_is_only_near_is_not_marked_like_a_citation(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
 ) -> None:
-    opened = visit(url=shelf[0])
+    opened = visit(f"{language}-GB", url=shelf[0])
     page = opened.page
-    opened.ask(REFUSED["fr"])
+    opened.ask(REFUSED[language])
     page.locator(".card-near .open").first.click()
     mark = page.locator("#reading mark").first
     mark.wait_for()
     lit = page.evaluate("getComputedStyle(document.body).getPropertyValue('--lit')")
     assert mark.evaluate("it => getComputedStyle(it).backgroundColor") != _rgb(lit)
     said = mark.evaluate("it => getComputedStyle(it, '::before').content")
-    assert "Début du passage" in said
+    assert STRINGS[language]["passage"] in said
     page.reload()
     page.locator("#reading mark.near").first.wait_for()
 

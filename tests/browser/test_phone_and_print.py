@@ -7,20 +7,23 @@ import pypdfium2
 import pytest
 
 from browser.serving import Visit
-from browser.states import REFUSED, TWINS, TWO_SOURCES
+from browser.states import REFUSED, TWINS, TWO_SOURCES, Language
+from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
 
+in_both = pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 CONTROLS = "button, input, textarea, select, a.step, a.see, summary:not(.own > summary)"
 
 
+@in_both
 def test_a_phone_has_each_answers_evidence_under_it_and_the_question_in_view(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
 ) -> None:
-    opened = visit(width=360, height=640, url=shelf[0])
+    opened = visit(f"{language}-GB", width=360, height=640, url=shelf[0])
     page = opened.page
     assert not page.locator("#library li").first.is_visible()  # the list is folded
-    opened.ask(TWO_SOURCES["fr"])
+    opened.ask(TWO_SOURCES[language])
     opened.ask(REFUSED["en"], 2)
     first, second = page.locator("#chat .turn").all()
     assert page.locator("#side .evidence").count() == 0
@@ -53,12 +56,13 @@ def test_a_screen_that_is_turned_keeps_what_was_unfolded(
     assert page.locator("#side .evidence").count() == 0
 
 
+@in_both
 def test_paper_has_each_answer_with_its_sources_and_marks_by_day_and_no_controls(
-    visit: Callable[..., Visit], shelf: tuple[str, Path]
+    visit: Callable[..., Visit], shelf: tuple[str, Path], language: Language
 ) -> None:
-    opened = visit(url=shelf[0], color_scheme="dark")
+    opened = visit(f"{language}-GB", url=shelf[0], color_scheme="dark")
     page = opened.page
-    opened.ask(TWO_SOURCES["fr"])
+    opened.ask(TWO_SOURCES[language])
     opened.ask("Qui a bâti la maison Höfði ?", 2)
     shown = page.locator("#side .card-cited").count()
     with pypdfium2.PdfDocument(page.pdf(print_background=True)) as document:
@@ -68,8 +72,8 @@ def test_paper_has_each_answer_with_its_sources_and_marks_by_day_and_no_controls
     )  # said, and in its passage
     for source in ("La trésorière s'appelle Inès Carpentier.", "documents/2024/assemblee.md", "Höfði House"):
         assert source in printed
-    for control in ("Modifier", "Ouvrir", "Copier", "Documents consultables", "Entrée", "Comme le système"):
-        assert control not in printed
+    for control in ("edit", "open", "copy", "library", "hint", "as_system", "feedback", "others"):
+        assert STRINGS[language][control] not in printed
     page.emulate_media(media="print")
     page.locator("#chat .own").nth(1).wait_for()
     assert [each for each in page.locator(CONTROLS).all() if each.is_visible()] == []
