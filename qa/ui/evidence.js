@@ -14,6 +14,8 @@ let printing = false;
 
 // Where evidence stands now is kept, so that what was unfolded or noted in it stays so when it moves.
 function keepEvidence() {
+  for (const card of all(".card.flash")) card.classList.remove("flash"); // what passes is not kept
+  all(".copy[data-says]").forEach(rest);
   if (evidenceOf.has(shown) && find(".evidence", panel())) evidenceOf.set(shown, panel().innerHTML);
   for (const made of all("#chat .own")) evidenceOf.set(Number(made.parentElement.dataset.turn), find(".own-body", made).innerHTML);
 }
@@ -73,7 +75,7 @@ function showTurn(turn) {
     translate();
   }
   shown = turn;
-  const own = find(".own", turnNamed(turn) ?? document.createElement("p"));
+  const own = turnNamed(turn)?.querySelector(".own");
   if (own) own.open = true;
   lightMarks();
 }
@@ -147,7 +149,7 @@ function unfold(button) {
 
 async function copy(button) {
   let key = "copied";
-  const before = keyOf(find(".say", button));
+  button.dataset.says ??= keyOf(find(".say", button));
   const text = JSON.parse(button.dataset.copied).join(`${bare()}?`); // between two parts, the address of this page
   try {
     await navigator.clipboard.writeText(text);
@@ -157,7 +159,11 @@ async function copy(button) {
   button.focus();
   announce(key);
   find(".say", button).className = `say say-${key}`; // the observer puts in its words
-  button.addEventListener("blur", () => (find(".say", button).className = `say say-${before === "copied" ? "copy" : before}`), { once: true });
+  button.addEventListener("blur", () => rest(button), { once: true });
+}
+
+function rest(button) {
+  find(".say", button).className = `say say-${button.dataset.says}`;
 }
 
 // Browsers give the clipboard to pages of this computer or of https alone; the old command works elsewhere.

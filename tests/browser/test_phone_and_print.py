@@ -48,9 +48,12 @@ def test_a_screen_that_is_turned_keeps_what_was_unfolded(
     page = opened.page
     opened.ask(TWINS["fr"])
     page.locator(".others summary").click()
+    page.locator("#chat a.cite").first.click()
+    assert page.locator(".flash").count() == 1
     page.set_viewport_size({"width": 1280, "height": 800})
     page.locator("#side .others[open] .card-near").first.wait_for()
     assert page.locator("#chat .evidence").count() == 0
+    assert page.locator(".flash").count() == 0
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator("#chat .own .others[open] .card-near").first.wait_for()
     assert page.locator("#side .evidence").count() == 0
