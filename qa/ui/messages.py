@@ -1,7 +1,7 @@
 """What the conversation shows: a question, and its answer with a link at each ``[n]``."""
 
 from passerelle import phrases
-from passerelle.html import escape_line
+from passerelle.html import escape, escape_line
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.text import visible
 from passerelle.types import Answer, Citation, QuestionLanguage
@@ -58,9 +58,10 @@ def _suggestions(answer: Answer) -> str:
     written = {
         " ".join(visible(each).split()): hit.passage.language for hit, names in named for each in names
     }
+    tell = phrases.TELL[answer.language]
     buttons = "".join(
-        f'<li><button type="button" class="suggest" {lang(written.get(each, "other"))}>'
-        f'<span class="words">{escape_line(each)}</span></button></li>'
+        f'<li><button type="button" class="suggest" data-question="{escape(tell.replace("{}", each))}" '
+        f"{lang(written.get(each, 'other'))}>{escape_line(each)}</button></li>"
         for each in answer.suggestions
     )
     tried = escape_line(phrases.TRY[answer.language])

@@ -104,7 +104,7 @@ function heedFaults() {
 
 function askExample(button) {
   const still = narrow() ? find("#chat [role=log]") : find("#question textarea");
-  window.passerelle.ask(find(".words", button).textContent);
+  window.passerelle.ask(button.dataset.question ?? find(".words", button).textContent);
   still.focus(); // the button that was pressed may go away with the welcome
   requestAnimationFrame(() => document.activeElement === document.body && find("#question textarea").focus());
 }

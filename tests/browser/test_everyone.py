@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from browser.serving import Visit
 from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, Language, waiting
+from passerelle.phrases import TELL
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -76,11 +77,14 @@ def test_a_suggestion_of_a_refusal_asks(
     opened = visit(f"{language}-GB", url=shelf[0])
     opened.ask(REFUSED[language])
     suggestion = opened.page.locator(".suggest").nth(0)
-    words = suggestion.inner_text()
+    heading = suggestion.inner_text()
     suggestion.focus()
     opened.page.keyboard.press("Enter")
     opened.page.locator('.evidence[data-turn="2"]').wait_for()
-    assert opened.page.locator("#chat .question").last.inner_text() == words
+    asked = opened.page.locator("#chat .question").last.inner_text()
+    assert asked == TELL[language].replace("{}", heading)
+    assert opened.page.locator("#chat .turn").last.locator("a.cite:not(.see)").count() > 0
+    assert opened.page.locator("#chat .searched").count() == 0
     assert opened.page.evaluate(f"{FOCUS}.tagName") == "TEXTAREA"
 
 
