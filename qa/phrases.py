@@ -17,7 +17,7 @@ TRY = {
     "en": "Try other words, or ask what the documents say about:",
 }
 TELL = {"fr": "Parlez-moi de {}", "en": "Tell me about {}"}
-"""The question that a suggested heading asks: to these words the section below it answers more often than to its name."""
+"""What a suggested heading asks: to these words the section below it answers more often than to its name alone."""
 QUOTED = {"fr": "« {} »", "en": "“{}”"}
 TWO_LANGUAGES = {
     "fr": "Passerelle comprend les questions en français et en anglais.",
