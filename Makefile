@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow soak fuzz wheels lint inventory format questions questions-old fit bench bench-large bench-peers bench-retrieval profile lock clean
+.PHONY: run test test-slow sheets soak fuzz wheels lint inventory format questions questions-old fit bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -14,6 +14,10 @@ test: .venv/test .venv/openvino/installed .venv/langchain-tests/installed lint
 
 test-slow: .venv/test .venv/openvino/installed .venv/langchain-tests/installed
 	$(BIN)/pytest -m slow
+
+# Contact sheets of the page into .sheets/: each state in both languages, light and dark, at 1280 and 360 pixels.
+sheets: .venv/test
+	SHEETS=.sheets $(BIN)/pytest -m slow tests/browser/test_sheets.py
 
 # 20,000 questions from four threads: memory and descriptors must stay. About half an hour.
 soak: .venv/test
@@ -82,7 +86,7 @@ lock: .venv/test
 	  $(BIN)/pip freeze --exclude-editable | sed -e 's/+cpu$$//' -e 's/_/-/g' | tr 'A-Z' 'a-z' | sort; } > constraints.txt
 
 clean:
-	rm -rf .mypy .venv .venv-peers .bench .passerelle
+	rm -rf .mypy .venv .venv-peers .bench .sheets .passerelle
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Passerelle needs Python 3.11 or newer: make PYTHON=python3.11")'

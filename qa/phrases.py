@@ -16,6 +16,8 @@ TRY = {
     "fr": "Essayez avec d’autres mots, ou demandez ce que disent les documents de :",
     "en": "Try other words, or ask what the documents say about:",
 }
+TELL = {"fr": "Parlez-moi de {}", "en": "Tell me about {}"}
+"""What a suggested heading asks: to these words the section below it answers more often than to its name alone."""
 QUOTED = {"fr": "« {} »", "en": "“{}”"}
 TWO_LANGUAGES = {
     "fr": "Passerelle comprend les questions en français et en anglais.",

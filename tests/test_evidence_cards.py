@@ -47,6 +47,33 @@ def test_a_short_passage_hides_nothing() -> None:
     assert around(Citation(1, Passage(short, 0, 24, "fr"), 4, 9), Span(0, 24)) is None
 
 
+def test_a_row_of_a_table_is_not_shown_alone_beside_a_sentence() -> None:
+    text = f"{TABLE}\nLe salon est au premier étage. La cave est en bas, derrière la chaufferie commune de l'immeuble."
+    whole = replace(DOCUMENT, text=f"{text} {PROSE}", headings=())
+    passage = Passage(whole, 0, len(whole.text), "fr")
+    start, end = text.index("Le salon"), text.index(" La cave")
+    shown = around(Citation(1, passage, start, end), Span(0, len(whole.text)))
+    assert shown is not None
+    assert whole.text[shown.start : shown.end] == text[start:]
+
+
+def test_a_table_and_a_list_that_are_hidden_at_first_are_shown_by_the_button() -> None:
+    text = f"{TABLE}\n\n1. une clé\n2. un badge\n\n{PROSE}"
+    start = text.index("Le contrat")
+    excerpt = Span(start, text.index(" Il court"))
+    html = str(drawn(replace(DOCUMENT, text=text, headings=()), Shown(Span(0, len(text)), excerpt=excerpt)))
+    assert '<div class="rows rest" hidden>' in html
+    assert '<ul class="items rest" hidden>' in html
+    assert all(tag.count(" class=") < 2 for tag in html.split("<"))
+
+
+def test_headings_that_a_card_says_above_its_passage_are_told_apart() -> None:
+    html = cited_card(replace(CITED, start=0, end=len(HEAD)), 1, "fr")
+    assert html.count("told") == 1
+    other = replace(PASSAGE, heading="Immeuble › Électricité")
+    assert "told" not in cited_card(replace(CITED, passage=other), 1, "fr")
+
+
 def test_the_words_that_answer_are_bold_in_the_mark() -> None:
     assert '<b class="exact">840 euros</b>' in cited_card(CITED, 1, "fr")
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from passerelle import Assistant
+from passerelle.conversation.turns import Conversation
 from passerelle.html import escape
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
 from passerelle.index.sync import sync
 from passerelle.ui import layout
 from passerelle.ui.page import launch, launch_options
 from passerelle.ui.strings import ALWAYS, STRINGS, fault, interface_language
-from passerelle.ui.turns import Refusal, Turn, put, read
+from passerelle.ui.turns import Refusal, answered, drawn, read
 
 ROOT = Path(__file__).parents[1]
 SOURCES = "\n".join(
@@ -101,8 +102,7 @@ def test_gradio_counts_shares_and_keeps_nothing() -> None:
 
 
 def test_a_question_is_answered_with_its_evidence(assistant: Assistant) -> None:
-    turn = put(assistant, "How long did the blockade of Lithuania last?", 5, "en")
-    assert isinstance(turn, Turn)
+    turn = drawn(assistant.ask("How long did the blockade of Lithuania last?"), 5, "en")
     assert "about ten weeks" in turn.answer
     assert 'href="#card-5-1"' in turn.answer
     assert 'id="card-5-1"' in turn.evidence
@@ -112,7 +112,7 @@ def test_a_question_is_answered_with_its_evidence(assistant: Assistant) -> None:
 def test_a_question_that_cannot_be_put_is_refused_with_a_sentence(
     assistant: Assistant, question: str, key: str
 ) -> None:
-    refusal = put(assistant, question, 1, "fr")
+    refusal = answered(assistant, question, "fr", Conversation())
     assert isinstance(refusal, Refusal)
     assert STRINGS["fr"][key] in refusal.notice
 
@@ -121,7 +121,7 @@ def test_a_lost_store_is_told_in_the_language_of_the_page(tmp_path: Path) -> Non
     sync([ROOT / "documents" / "en" / "the-baltic-way.md"], tmp_path / "store")
     opened = Assistant.open(tmp_path / "store")
     (tmp_path / "store").rename(tmp_path / "elsewhere")
-    refusal = put(opened, "Quand ?", 1, "fr")
+    refusal = answered(opened, "Quand ?", "fr", Conversation())
     assert isinstance(refusal, Refusal)
     assert "passerelle index" in refusal.notice
 

@@ -173,6 +173,13 @@ def test_an_answer_says_what_it_says_with_a_link_for_each_citation() -> None:
     assert seen.links == ["#card-7-1", "#card-7-2"]  # the [1] of the document's own is no link
 
 
+def test_a_title_in_the_words_before_a_quotation_has_the_language_of_its_document() -> None:
+    titled = replace(DOCUMENT, title="Selon", language="en")  # a word of the frame, too
+    html = answer_message(answer(replace(CITATION, passage=replace(PASSAGE, document=titled))), 1, "fr")
+    assert '<span class="lead">Selon «' in html
+    assert html.count('<span lang="en" dir="auto">Selon</span>') == 1
+
+
 def test_an_abstention_leads_to_the_nearest_passages_of_its_turn() -> None:
     seen = Seen(answer_message(answer(), 4, "fr"))
     assert phrases.NOTHING["fr"] in seen.text

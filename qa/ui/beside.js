@@ -5,17 +5,18 @@ let opener = null;
 const reading = () => find("#reading");
 const bare = () => location.origin + location.pathname;
 
-function addressOf({ document: id, start = "", end = "", words: digest = "" }) {
+function addressOf({ document: id, start = "", end = "", words: digest = "", near = "" }) {
   const asked = new URLSearchParams({ document: id });
   if (start !== "") asked.set("span", `${start}-${end}`);
   if (digest) asked.set("words", digest);
+  if (near) asked.set("near", near);
   return `?${asked}`;
 }
 
 function named() {
   const asked = new URLSearchParams(location.search);
   const [, start = "", end = ""] = /^(\d+)-(\d+)$/.exec(asked.get("span") ?? "") ?? [];
-  return asked.get("document") && { document: asked.get("document"), start, end, words: asked.get("words") ?? "" };
+  return asked.get("document") && { document: asked.get("document"), start, end, words: asked.get("words") ?? "", near: asked.get("near") ?? "" };
 }
 
 function read(wanted) {
@@ -24,11 +25,12 @@ function read(wanted) {
   return lay(wanted);
 }
 
-async function lay({ document: id, start = "", end = "", words: digest = "" }) {
+async function lay({ document: id, start = "", end = "", words: digest = "", near = "" }) {
   const dialog = reading();
   const body = find("#reading-body");
   const turn = ++opening;
-  body.innerHTML = "";
+  body.innerHTML = `<p class="loading"><span class="say say-loading"></span></p>`;
+  translate();
   find("#reading-find").value = "";
   seek();
   announce("loading");
@@ -37,7 +39,7 @@ async function lay({ document: id, start = "", end = "", words: digest = "" }) {
   body.focus();
   let html;
   try {
-    html = await server.read_document({ document: id, start, end, words: digest, language: root.lang });
+    html = await server.read_document({ document: id, start, end, words: digest, near, language: root.lang });
   } catch {
     html = `<p class="reading-notice"><span class="say say-lost"></span></p>`;
   }

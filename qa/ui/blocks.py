@@ -37,18 +37,11 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
             with gr.Column(elem_id="talk"):
                 welcome = _html("", elem_id="welcome")
                 _html(layout.log(), elem_id="chat")
-                with gr.Row(elem_id="ask", equal_height=True):
-                    question = gr.Textbox(
-                        elem_id="question",
-                        label="Question",
-                        show_label=False,
-                        container=False,
-                        lines=1,
-                        max_lines=6,
-                        autofocus=True,
-                    )
-                    send = gr.Button("↑", elem_id="send", min_width=0)
-                _html("", elem_id="refusal", html_template=layout.refusal())
+                with gr.Column(elem_id="dock"):
+                    with gr.Row(elem_id="ask", equal_height=True):
+                        question = _question()
+                        send = gr.Button("↑", elem_id="send", min_width=0)
+                    _html("", elem_id="refusal", html_template=layout.refusal())
             with gr.Column(elem_id="side"):
                 _panel(assistant, feedback)
                 library = _html("", elem_id="library")
@@ -60,6 +53,18 @@ def blocks(assistant: Assistant, feedback: Feedback | None = None) -> gr.Blocks:
             listen(None, [question], [question], js=SEND, **QUIET)
     assert isinstance(page, gr.Blocks)
     return page
+
+
+def _question() -> gr.Textbox:
+    return gr.Textbox(
+        elem_id="question",
+        label="Question",
+        show_label=False,
+        container=False,
+        lines=1,
+        max_lines=6,
+        autofocus=True,
+    )
 
 
 def _panel(assistant: Assistant, feedback: Feedback | None) -> gr.HTML:
@@ -74,7 +79,7 @@ def _panel(assistant: Assistant, feedback: Feedback | None) -> gr.HTML:
     return gr.HTML(
         "",
         elem_id="evidence",
-        html_template='<aside data-label="evidence">${value}</aside>',
+        html_template='<aside data-label="evidence"></aside>',
         apply_default_css=False,
         js_on_load=layout.script(),
         server_functions=[read_document, keep_feedback],

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from passerelle.index.chunk import SEPARATOR
 from passerelle.index.text import visible
 from passerelle.index.types import Passage, Span
 from passerelle.permalink import Permalink
@@ -101,12 +102,28 @@ def cited_html(citation: Citation, shown: Span, excerpt: Span | None) -> Markup:
     exact = Span(answer.start, answer.end) if answer else None
     return drawn(
         citation.document,
-        Shown(shown, Span(citation.start, citation.end), citation.context, exact, excerpt),
+        Shown(
+            shown,
+            Span(citation.start, citation.end),
+            citation.context,
+            exact,
+            excerpt,
+            told=_told(citation.passage),
+        ),
     )
 
 
 def passage_html(passage: Passage, excerpt: Span | None) -> Markup:
-    return drawn(passage.document, Shown(Span(passage.start, passage.end), excerpt=excerpt))
+    shown = Shown(Span(passage.start, passage.end), excerpt=excerpt, told=_told(passage))
+    return drawn(passage.document, shown)
+
+
+def _told(passage: Passage) -> Sequence[str]:
+    """Return the headings that a card says above its passage."""
+    return [
+        passage.document.title.strip(),
+        *(each.strip() for each in passage.heading.split(SEPARATOR.strip())),
+    ]
 
 
 def figure(confidence: float, language: QuestionLanguage) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 from passerelle import phrases
 from passerelle.dates import HEAD, Dated, dated
 from passerelle.index.sentences import sentences
+from passerelle.index.store.store import Entry
+from passerelle.index.tables import looks_like_row
 from passerelle.index.types import Document, Passage, Span
 from passerelle.types import Citation, QuestionLanguage
 
@@ -42,7 +44,7 @@ def date_shown(document: Document, language: QuestionLanguage) -> str:
     return "" if known else phrases.shown_date(date, language)
 
 
-def same_titles(documents: Iterable[Document]) -> frozenset[str]:
+def same_titles(documents: Iterable[Document | Entry]) -> frozenset[str]:
     """Return the ids of those *documents* whose title is that of another one, too."""
     ids = defaultdict(set)
     for each in documents:
@@ -51,7 +53,10 @@ def same_titles(documents: Iterable[Document]) -> frozenset[str]:
 
 
 def around(citation: Citation, window: Span) -> Span | None:
-    """Return the quotation with the sentence before and the one behind it, of one section; ``None`` for all of it."""
+    """Return the quotation with the sentence before and the one behind it, of one section; ``None`` for all of it.
+
+    A row of a table says nothing without its head: beside a quotation that is none, it is left to the whole passage.
+    """
     text = citation.document.text
     starts = {each.start for each in citation.document.headings}
     found = sentences(text, window.start, window.end)
@@ -59,9 +64,14 @@ def around(citation: Citation, window: Span) -> Span | None:
     if not quoted:
         return None
     first, last = quoted[0], quoted[-1]
-    if first and found[first].start not in starts and found[first - 1].start not in starts:
+
+    def goes_with(other: int, at: int) -> bool:
+        rows = [looks_like_row(text[found[each].start : found[each].end].strip()) for each in (other, at)]
+        return found[other].start not in starts and rows != [True, False]
+
+    if first and found[first].start not in starts and goes_with(first - 1, first):
         first -= 1
-    if last + 1 < len(found) and found[last + 1].start not in starts:
+    if last + 1 < len(found) and goes_with(last + 1, last):
         last += 1
     shown = Span(min(found[first].start, citation.start), max(found[last].end, citation.end))
     return _unless_small(text, window, shown)

@@ -1,6 +1,6 @@
 """A stretch of a document as HTML: headings, paragraphs, lists and tables, in the document's own words and order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
@@ -13,6 +13,8 @@ from passerelle.index.types import Document, Heading, Span
 from passerelle.quotation.marks import ITEM
 
 Kind = Literal["heading", "table", "list", "text", "blank"]
+SHORT_CELL = 12
+"""Characters of a cell, as of an amount with its unit, that is not broken into lines."""
 MANY_COLUMNS = 4
 """Columns from which a table may be wider than its card, and scrolls on its own."""
 
@@ -22,7 +24,8 @@ class Shown:
     """What of ``window`` is ``marked``, read with it as ``context``, the ``exact`` answer, and at first in view.
 
     What lies outside of ``excerpt`` and of ``context`` is drawn and hidden, for a button to show; ``None`` hides
-    nothing. Headings are real ones, from ``<h3>``, where ``outline`` is asked.
+    nothing. Headings are real ones, from ``<h3>``, where ``outline`` is asked. What is marked is cited, unless it is
+    only ``near`` the question; headings at the top whose words are ``told`` above the stretch need no second place.
     """
 
     window: Span
@@ -31,6 +34,8 @@ class Shown:
     exact: Span | None = None
     excerpt: Span | None = None
     outline: bool = False
+    near: bool = False
+    told: Collection[str] = ()
 
     def hides(self, start: int, end: int) -> bool:
         kept = (self.excerpt, *self.context)
@@ -100,14 +105,20 @@ class _Drawing:
         for line in lines:
             heading: Heading = self.headings[line.start]
             tag = f"h{min(heading.level + 2, 6)}" if self.shown.outline else "p"
-            yield self._element(tag, f"heading heading-{min(heading.level, 4)}", line)
+            told = " told" if self._is_told(line) else ""
+            yield self._element(tag, f"heading heading-{min(heading.level, 4)}{told}", line)
+
+    def _is_told(self, line: Span) -> bool:
+        """Tell whether *line* is a heading at the top of the stretch that stands above it as well."""
+        above = self.text[self.shown.window.start : line.end].split("\n")
+        return all(each.strip() in self.shown.told for each in above if each.strip())
 
     def _text(self, lines: Sequence[Span]) -> Iterator[Markup]:
         yield self._element("p", "", Span(lines[0].start, lines[-1].end))
 
     def _list(self, lines: Sequence[Span]) -> Iterator[Markup]:
         items = Markup("").join(self._element("li", "", line) for line in lines)
-        yield Markup('<ul class="items"{}>{}</ul>').format(self._rest(lines), items)
+        yield Markup("<ul{}>{}</ul>").format(self._rest(lines, "items"), items)
 
     def _table(self, lines: Sequence[Span]) -> Iterator[Markup]:
         texts = [self.text[line.start : line.end].strip() for line in lines]
@@ -117,8 +128,8 @@ class _Drawing:
         )
         is_wide = max(len(cells(text)) for text in texts) > MANY_COLUMNS
         wide = Markup(' tabindex="0"') if is_wide else ""
-        yield Markup('<div class="rows"{}{}><table><tbody>{}</tbody></table></div>').format(
-            wide, self._rest(lines), rows
+        yield Markup("<div{}{}><table><tbody>{}</tbody></table></div>").format(
+            self._rest(lines, "rows"), wide, rows
         )
 
     def _row(self, line: Span, tag: str) -> Markup:
@@ -131,9 +142,10 @@ class _Drawing:
             words = self._inline(Span(start, bar))
             hidden = self._inline(Span(bar, stop))
             parts.append(
-                Markup("<{}{}>{}{}</{}>").format(
+                Markup("<{}{}{}>{}{}</{}>").format(
                     tag,
                     Markup(' scope="col"') if tag == "th" else "",
+                    Markup(' class="short"') if bar - start <= SHORT_CELL else "",
                     words,
                     Markup('<span class="bar">{}</span>').format(hidden) if hidden else "",
                     tag,
@@ -145,14 +157,17 @@ class _Drawing:
     def _element(self, tag: str, classes: str, span: Span) -> Markup:
         """Return *span* as an element; the line end behind it stands outside, where it draws nothing."""
         end = span.start + len(self.text[span.start : span.end].rstrip("\n"))
-        rest = self._rest([span])
-        named = Markup(' class="{}"').format(classes) if classes and not rest else rest
+        rest = self._rest([span], classes)
         inside, after = self._inline(Span(span.start, end)), escape(self.text[end : span.end])
-        return Markup("<{}{}>{}</{}>{}").format(tag, named, inside, tag, Markup(after))  # noqa: S704  escaped
+        return Markup("<{}{}>{}</{}>{}").format(tag, rest, inside, tag, Markup(after))  # noqa: S704  escaped
 
-    def _rest(self, lines: Sequence[Span]) -> Markup:
-        outside = self.shown.hides(lines[0].start, lines[-1].end)
-        return Markup(' class="rest" hidden') if outside else Markup("")
+    def _rest(self, lines: Sequence[Span], classes: str = "") -> Markup:
+        """Return the attributes of what is drawn of *lines*: its *classes*, and whether it is hidden at first."""
+        hidden = self.shown.hides(lines[0].start, lines[-1].end)
+        named = f"{classes} rest" if hidden else classes
+        return Markup("{}{}").format(
+            Markup(' class="{}"').format(named.strip()) if named else "", Markup(" hidden") if hidden else ""
+        )
 
     def _inline(self, span: Span) -> Markup:
         inside = [cut for cut in self.cuts if span.start < cut < span.end] if self.cuts else []
@@ -167,7 +182,8 @@ class _Drawing:
         if _holds(shown.marked, start, end) and words.strip():  # a blank line would be a sliver of colour
             at = start + len(words) - len(words.lstrip())
             edges = ("starts " if at <= self.first else "") + ("ends" if end >= self.last else "")
-            piece = Markup('<mark class="{}">{}</mark>').format(edges.strip(), piece)
+            classes = f"near {edges}" if shown.near else edges
+            piece = Markup('<mark class="{}">{}</mark>').format(classes.strip(), piece)
         elif any(_holds(each, start, end) for each in shown.context):
             piece = Markup('<span class="context">{}</span>').format(piece)
         elif shown.hides(start, end) and words.strip():

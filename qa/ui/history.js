@@ -12,17 +12,6 @@ let undone = null; // what "undo" does now
 
 const box = () => find("#question textarea");
 
-function stored(name, value) {
-  try {
-    if (value === undefined) return sessionStorage.getItem(name);
-    if (value === null || value === "") sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, value);
-  } catch {
-    // storage is forbidden: what is shown lasts as long as the page
-  }
-  return null;
-}
-
 function fill(text, { focus = true } = {}) {
   const field = box();
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
@@ -69,14 +58,14 @@ window.passerelle.ask = (question) => {
     refuse(saying("blank"));
     return question ?? "";
   }
-  const wanted = { question, place, era };
+  const wanted = { question, place, era, pending: drawWaiting(question) };
   stopEditing();
-  stored(DRAFT, "");
+  stored("sessionStorage", DRAFT, "");
   waiting = waiting.then(() => put(wanted));
   return "";
 };
 
-async function put({ question, place: instead, era: then }) {
+async function put({ question, place: instead, era: then, pending }) {
   if (then !== era) return giveBack(question, instead);
   window.passerelle.sent();
   try {
@@ -88,15 +77,32 @@ async function put({ question, place: instead, era: then }) {
     } else if (then === era) {
       if (instead) removeFrom(instead);
       keepOpen(turn.conversation, turn.private);
-      draw(turn);
+      draw(turn, pending);
       showEvidence(turn);
+      announce(find(".abstained", turnNamed(turn.number)) ? "abstained" : "answered");
       if (!turn.stored) refuse(saying("not_stored"));
     }
   } catch {
     giveBack(question, instead);
     setText(find("#refusal .lost"), words("lost"));
   }
+  pending.remove();
+  root.classList.toggle("asked", find("#chat .turn") !== null);
   window.passerelle.settled();
+}
+
+// A question whose answer is waited for stands where it will stand, and words say so; the line for screen readers does, too.
+function drawWaiting(question) {
+  const made = document.createElement("article");
+  made.className = "turn pending";
+  made.ariaHidden = "true";
+  made.innerHTML = `<div class="message user-row"><div class="question" dir="auto"></div></div><p class="waiting">${saying("searching")}</p>`;
+  find(".question", made).textContent = question;
+  find("#chat [role=log]").append(made);
+  root.classList.add("asked");
+  translate();
+  made.scrollIntoView({ block: "end" });
+  return made;
 }
 
 function giveBack(question, instead) {
@@ -108,12 +114,12 @@ function giveBack(question, instead) {
 function keepOpen(id, secret) {
   here.id = id;
   here.private = Boolean(secret);
-  stored(OPEN, id || here.private ? JSON.stringify(here) : "");
+  stored("sessionStorage", OPEN, id || here.private ? JSON.stringify(here) : "");
   root.classList.toggle("is-private", here.private);
   noteAbove();
 }
 
-function draw(turn) {
+function draw(turn, pending = null) {
   asked.push(turn.asked);
   const made = document.createElement("article");
   made.className = "turn";
@@ -122,19 +128,14 @@ function draw(turn) {
   made.querySelector(".user-row").append(button("edit", "edit", () => edit(turn.number, turn.asked)));
   made.querySelector(".searched")?.append(" ", button("edit", "edit_searched", () => edit(turn.number, turn.searched)));
   evidenceOf.set(turn.number, turn.evidence);
-  find("#chat [role=log]").append(made);
+  if (pending?.isConnected) pending.replaceWith(made);
+  else find("#chat [role=log]").append(made);
   root.classList.add("asked");
   translate();
-  made.scrollIntoView({ block: "end" });
-}
-
-function showEvidence(turn) {
-  props.value = turn.evidence;
-  setTimeout(keepEvidence); // gradio may have drawn it without saying so
 }
 
 function removeFrom(number) {
-  for (const made of all("#chat .turn")) {
+  for (const made of all("#chat .turn[data-turn]")) {
     if (Number(made.dataset.turn) < number) continue;
     evidenceOf.delete(Number(made.dataset.turn));
     made.remove();
@@ -149,9 +150,7 @@ function clear() {
   find("#chat [role=log]").replaceChildren();
   refuse("");
   setText(find("#refusal .lost"), "");
-  props.value = "";
-  evidenceOf.clear();
-  shown = 0;
+  forgetEvidence();
   root.classList.remove("asked");
 }
 
@@ -174,7 +173,7 @@ async function open(id, secret = false) {
   clear();
   offer(null);
   keepOpen(turns.length ? id : "", secret && turns.length > 0);
-  turns.forEach(draw);
+  turns.forEach((turn) => draw(turn));
   if (turns.length) showEvidence(turns.at(-1));
   return turns.length > 0;
 }
@@ -230,7 +229,7 @@ document.addEventListener("keydown", (event) => {
 }, true);
 
 document.addEventListener("input", (event) => {
-  if (event.target === box()) stored(DRAFT, here.private ? "" : event.target.value);
+  if (event.target === box()) stored("sessionStorage", DRAFT, here.private ? "" : event.target.value);
 });
 
 // ---- the list -------------------------------------------------------------------------------------------
@@ -398,10 +397,10 @@ function sure(asks) {
 
 async function restore() {
   find("#conversations-search").addEventListener("input", refresh);
-  const draft = stored(DRAFT);
+  const draft = stored("sessionStorage", DRAFT);
   let kept = null;
   try {
-    kept = JSON.parse(stored(OPEN) ?? "null");
+    kept = JSON.parse(stored("sessionStorage", OPEN) ?? "null");
   } catch {
     // written by something else: nothing is restored
   }

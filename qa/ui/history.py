@@ -114,7 +114,7 @@ class Talks:
             raise HistoryError(str(error)) from error
 
     def _drawn(self, redrawn: Redrawn, number: int, language: QuestionLanguage) -> dict[str, Any]:
-        turn = drawn(redrawn.answer, number, language, said=Conversation(), judged=self.judged)
+        turn = drawn(redrawn.answer, number, language, judged=self.judged)
         gone = f'<p class="gone">{say("cited_gone", language)}</p>' if redrawn.lost else ""
         return {
             "number": number,

@@ -8,6 +8,7 @@ from passerelle.html import escape
 from passerelle.index.store.store import Entry
 from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
+from passerelle.ui.described import same_titles
 from passerelle.ui.strings import ALWAYS, STRINGS
 from passerelle.ui.words import badge, label, lang, say
 
@@ -29,9 +30,8 @@ ICON = (
 
 def head() -> str:
     """Return what goes into ``<head>``: the style sheet, the icon, and the language before anything is drawn."""
-    style = "".join(
-        (files("passerelle.ui") / name).read_text(encoding="utf-8") for name in ("page.css", "history.css")
-    )
+    sheets = ("page.css", "history.css", "narrow.css")
+    style = "".join((files("passerelle.ui") / name).read_text(encoding="utf-8") for name in sheets)
     return (
         f'<style>{style}</style><link rel="icon" href="{ICON}"><meta name="color-scheme" content="light dark">'
         '<meta name="referrer" content="no-referrer">'
@@ -40,7 +40,7 @@ def head() -> str:
 
 def script() -> str:
     """Return the page's script, which runs once its evidence panel stands."""
-    parts = ("page.js", "beside.js", "theme.js", "history.js")
+    parts = ("page.js", "evidence.js", "beside.js", "theme.js", "history.js")
     code = "\n".join((files("passerelle.ui") / part).read_text(encoding="utf-8") for part in parts)
     return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
 
@@ -81,7 +81,7 @@ def welcome(entries: Sequence[Entry], questions: Sequence[tuple[QuestionLanguage
     rest = [(language, text) for language, text in ALWAYS.items() if language not in asked]
     buttons = "".join(
         f'<li><button type="button" class="example" lang="{language}">'
-        f"{badge(language, FIRST)}<span>{escape(text)}</span></button></li>"
+        f'{badge(language, FIRST)}<span class="words">{escape(text)}</span></button></li>'
         for language, text in [*questions, *rest]
     )
     return f'{how}<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>'
@@ -104,17 +104,22 @@ def _title(entry: Entry) -> str:
     return escape(visible(entry.title)) if entry.title.strip() else say("untitled", FIRST)
 
 
+def _path(entry: Entry) -> str:
+    return f' <bdi class="path">{escape(visible(entry.path or entry.id))}</bdi>'
+
+
 def library(entries: Sequence[Entry]) -> str:
     """Return the list of the store's documents, each of which opens to be read."""
+    alike = same_titles(entries)
     rows = "".join(
         f'<li><button type="button" class="open title" data-document="{escape(entry.id)}">'
-        f"<bdi {lang(entry.language)}>{_title(entry)}</bdi>"
+        f"<span><bdi {lang(entry.language)}>{_title(entry)}</bdi>{_path(entry) if entry.id in alike else ''}</span>"
         f"{badge(entry.language, FIRST)}</button></li>"
         for entry in sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id))[:LISTED]
     )
     more = f'<p class="note">{say("library_more", FIRST)}</p>' if len(entries) > LISTED else ""
     return (
-        f'<details class="library" open><summary><h2>{say("library", FIRST)}</h2> '
+        f'<details class="library"><summary><h2>{say("library", FIRST)}</h2> '
         f'<span class="count">{len(entries)}</span></summary><ul>{rows}</ul>{more}</details>'
     )
 

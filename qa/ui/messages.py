@@ -1,13 +1,17 @@
 """What the conversation shows: a question, and its answer with a link at each ``[n]``."""
 
 from passerelle import phrases
-from passerelle.html import escape_line
+from passerelle.html import escape, escape_line
+from passerelle.index.chunk import SEPARATOR
+from passerelle.index.text import visible
 from passerelle.types import Answer, Citation, QuestionLanguage
-from passerelle.ui.words import say
+from passerelle.ui.described import same_titles
+from passerelle.ui.words import lang, say
 
 UNSURE = 0.5
 """Confidence below which an answer is, by the reader's own estimate, more likely wrong than right."""
-QUOTES = '«»“”" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
+SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+QUOTES = f'«»“”"{SPACES}'
 
 
 def question_message(question: str, language: QuestionLanguage) -> str:
@@ -25,27 +29,48 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
         return f'{_heading(language)}<div class="answer" lang="{answer.language}">{said}</div>'
     if answer.abstained:
         body = f'<p class="state">{say("abstained", language)}</p><p>{escape_line(answer.text)}</p>'
-        if answer.suggestions:
-            tried = phrases.suggested(answer.language, answer.suggestions)
-            body += f'<p class="suggested">{escape_line(tried)}</p>'
+        body += _suggestions(answer)
         if answer.nearest:
             body += f'<p><a class="cite see" href="#evidence-{turn}">{say("see_nearest", language)}</a></p>'
-        return f'{_heading(language)}<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
+        heading = _heading(language, "refuses")
+        return f'{heading}<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
     lines = phrases.lines(answer.language, answer.citations)
+    documents = [each.document for each in answer.citations] + [each.document for each in answer.nearest]
+    alike = same_titles(documents)
     quoted = "".join(
-        _quoted(line, citation, turn, language)
+        _quoted(line, citation, turn, language, alike)
         for line, citation in zip(lines, answer.citations, strict=True)
     )
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
     return f'{_heading(language)}<div class="answer" lang="{answer.language}">{searched}{doubt}{quoted}</div>'
 
 
-def _heading(language: QuestionLanguage) -> str:
+def _heading(language: QuestionLanguage, key: str = "answer") -> str:
     """Return who speaks, for those who hear the conversation."""
-    return f'<h2 class="unseen">{say("answer", language)}</h2>'
+    return f'<h2 class="unseen">{say(key, language)}</h2>'
 
 
-def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage) -> str:
+def _suggestions(answer: Answer) -> str:
+    """Return what to try instead of a question that was refused: headings, each of which asks by a click."""
+    if not answer.suggestions:
+        return ""
+    named = [(hit, (hit.document.title, hit.passage.heading.split(SEPARATOR)[-1])) for hit in answer.nearest]
+    written = {
+        " ".join(visible(each).split()): hit.passage.language for hit, names in named for each in names
+    }
+    tell = phrases.TELL[answer.language]
+    buttons = "".join(
+        f'<li><button type="button" class="suggest" data-question="{escape(tell.replace("{}", each))}" '
+        f"{lang(written.get(each, 'other'))}>{escape_line(each)}</button></li>"
+        for each in answer.suggestions
+    )
+    tried = escape_line(phrases.TRY[answer.language])
+    return f'<div class="suggested"><p>{tried}</p><ul class="suggestions">{buttons}</ul></div>'
+
+
+def _quoted(
+    line: str, citation: Citation, turn: int, language: QuestionLanguage, alike: frozenset[str]
+) -> str:
     """Return one *line* of the answer; its words are those of `phrases`, so only its frame is looked through."""
     number = f"[{citation.number}]"
     frame, quote = line.removesuffix(number), citation.quote
@@ -54,12 +79,27 @@ def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage
     bare = lead.rstrip(QUOTES)
     written = citation.passage.language
     return (
-        f'<p class="said">{_context(citation)}<span class="lead">{escape_line(bare)}</span>'
+        f'<p class="said"><span class="lead">{_lead(bare, citation, alike)}</span>{_context(citation)}'
         f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
         f'{_exact(citation)}</span><span class="tail">{escape_line(tail)}'
         f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
         f"{number}</a></span></p>"
     )
+
+
+def _lead(bare: str, citation: Citation, alike: frozenset[str]) -> str:
+    """Return the words before a quotation, with the file where the title alone does not tell the document."""
+    document = citation.document
+    named = bare.rstrip(f":{SPACES}")
+    end = escape_line(bare[len(named) :])
+    if bare and document.id in alike:
+        end = f' <bdi class="path">{escape_line(visible(document.path or document.id))}</bdi>{end}'
+    title, quoted = visible(document.title), max(named.find("«"), named.find("“"))
+    at = named.find(title, quoted + 1)
+    if not title or min(quoted, at) < 0:
+        return f"{escape_line(named)}{end}"
+    words = f"<span {lang(document.language)}>{escape_line(title)}</span>"
+    return f"{escape_line(named[:at])}{words}{escape_line(named[at + len(title) :])}{end}"
 
 
 def _exact(citation: Citation) -> str:

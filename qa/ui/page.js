@@ -1,26 +1,27 @@
-// The page's own script. It runs once, when the evidence panel stands; gradio gives it `element` (the panel),
-// `props` (its value), `server` (its functions) and `watch`. `history.js` goes on in the same scope.
+// The page's own script. It runs once, when the evidence panel stands; gradio gives it `element` (the panel) and
+// `server` (its functions). The other scripts of `layout.py` go on in the same scope.
 const strings = /* strings */ {};
 const KEPT = "passerelle.language";
 const root = document.documentElement;
 const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const evidenceOf = new Map(); // turn -> HTML of its evidence, so that an earlier answer keeps its own
-let shown = 0;
-let origin = null; // the mark that led to the evidence, where Escape goes back to
+
+// What this browser keeps in *area*, "localStorage" or this tab's "sessionStorage": without *value* it is read.
+function stored(area, name, value) {
+  try {
+    if (value === undefined) return window[area].getItem(name);
+    if (value) window[area].setItem(name, value);
+    else window[area].removeItem(name);
+  } catch {
+    // storage is forbidden: what is chosen and shown lasts as long as the page
+  }
+  return null;
+}
 
 // ---- language -----------------------------------------------------------------------------------------
 
-function remembered() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null; // storage is forbidden: the choice lasts as long as the page
-  }
-}
-
 function preferred() {
-  const wanted = [remembered(), ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
+  const wanted = [stored("localStorage", KEPT), ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
   return wanted.find((tag) => tag in strings) ?? "en";
 }
 
@@ -47,6 +48,7 @@ function translate() {
     setAttribute(node, "aria-label", words(node.dataset.label));
     if (node.title) setAttribute(node, "title", words(node.dataset.label));
   }
+  for (const node of all("#chat .turn[data-turn]")) setAttribute(node, "aria-label", `${words("numbered")} ${node.dataset.turn}`);
   const box = find("#question textarea");
   setAttribute(box, "placeholder", words("placeholder"));
   setAttribute(box, "aria-label", words("question"));
@@ -59,7 +61,7 @@ function translate() {
 
 function speak(language) {
   root.lang = language;
-  for (const key of ["quoted", "quoted_end", "page"]) root.style.setProperty(`--${key}`, JSON.stringify(words(key)));
+  for (const key of ["quoted", "quoted_end", "passage", "passage_end", "page"]) root.style.setProperty(`--${key}`, JSON.stringify(words(key)));
   translate();
   translateGradio(language);
 }
@@ -71,11 +73,7 @@ function translateGradio(language) {
 }
 
 function choose(language) {
-  try {
-    localStorage.setItem(KEPT, language);
-  } catch {
-    // as above
-  }
+  stored("localStorage", KEPT, language);
   speak(language);
 }
 
@@ -104,70 +102,10 @@ function heedFaults() {
   setText(find("#refusal .lost"), words("lost"));
 }
 
-function keepEvidence() {
-  const section = find(".evidence", element);
-  if (!section) return props.value ? undefined : beginAnew();
-  shown = Number(section.dataset.turn);
-  evidenceOf.set(shown, props.value);
-  root.classList.add("asked");
-  const library = find("#library details");
-  if (library && shown === 1) library.open = false;
-  announce(section.classList.contains("evidence-abstained") ? "abstained" : "answered");
-  if (narrow()) requestAnimationFrame(() => lastQuestion()?.scrollIntoView({ block: "start", behavior: motion() }));
-}
-
-function beginAnew() {
-  evidenceOf.clear();
-  shown = 0;
-  origin = null;
-  root.classList.remove("asked");
-  find("#question textarea").focus();
-}
-
-// ---- evidence -----------------------------------------------------------------------------------------
-
-const narrow = () => matchMedia("(max-width: 860px)").matches;
-const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
-const lastQuestion = () => all("#chat .question").at(-1);
-const turnOf = (link) => Number(link.hash.match(/-(\d+)/)?.[1]);
-
-async function showTurn(turn) {
-  if (turn === shown || !evidenceOf.has(turn)) return;
-  shown = turn;
-  props.value = evidenceOf.get(turn);
-  await Promise.resolve(); // gradio draws the new value at the end of this task's turn
-}
-
-function lightMarks() {
-  for (const link of all("#chat a.cite")) link.classList.toggle("current", turnOf(link) === shown);
-}
-
-function goTo(target) {
-  if (!target) return;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "start", behavior: motion() });
-  target.classList.remove("flash");
-  void target.offsetWidth; // lets the same card flash again
-  target.classList.add("flash");
-}
-
-async function follow(link) {
-  origin = link;
-  await showTurn(turnOf(link));
-  goTo(document.getElementById(link.hash.slice(1)));
-}
-
-function unfold(button) {
-  const open = button.getAttribute("aria-expanded") !== "true";
-  button.setAttribute("aria-expanded", String(open));
-  for (const rest of all(".rest", button.closest(".card"))) rest.hidden = !open;
-  find(".say", button).className = `say say-${open ? "less" : "whole"}`; // the observer puts in its words
-}
-
-function askExample(question) {
+function askExample(button) {
   const still = narrow() ? find("#chat [role=log]") : find("#question textarea");
-  window.passerelle.ask(question);
-  still.focus(); // the button that was pressed goes away with the welcome
+  window.passerelle.ask(button.dataset.question ?? find(".words", button).textContent);
+  still.focus(); // the button that was pressed may go away with the welcome
   requestAnimationFrame(() => document.activeElement === document.body && find("#question textarea").focus());
 }
 
@@ -176,74 +114,17 @@ function leaveQuestion() {
   (all("#chat a.cite").at(-1) ?? find("#chat [role=log]"))?.focus();
 }
 
-function goBack() {
-  const target = origin?.isConnected ? origin : find("#question textarea");
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "center", behavior: motion() });
-}
-
-async function copy(button) {
-  let key = "copied";
-  const before = keyOf(find(".say", button));
-  const text = JSON.parse(button.dataset.copied).join(`${bare()}?`); // between two parts, the address of this page
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    key = copyOldWay(text) ? "copied" : "not_copied";
-  }
-  button.focus();
-  announce(key);
-  find(".say", button).className = `say say-${key}`; // the observer puts in its words
-  button.addEventListener("blur", () => (find(".say", button).className = `say say-${before === "copied" ? "copy" : before}`), { once: true });
-}
-
-// Browsers give the clipboard to pages of this computer or of https alone; the old command works elsewhere.
-function copyOldWay(text) {
-  const field = document.body.appendChild(document.createElement("textarea"));
-  field.value = text;
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
-}
-
-async function judge(button) {
-  const { question, document: id = "", start = "", end = "", words: digest = "" } = button.dataset;
-  let key;
-  try {
-    key = await server.keep_feedback({ question, document: id, start, end, words: digest });
-  } catch {
-    key = "lost";
-  }
-  const said = button.closest(".feedback");
-  if (key !== "kept") return tell(said, key);
-  const thanks = document.createElement("div"); // a <details> without its summary gets one in the browser's language
-  thanks.className = "feedback";
-  thanks.innerHTML = `<p class="note" tabindex="-1"><span class="say say-kept"></span></p>`;
-  said.replaceWith(thanks);
-  translate();
-  evidenceOf.set(shown, element.querySelector("aside").innerHTML);
-  find("p", thanks).focus();
-  announce(key);
-}
-
-function tell(said, key) {
-  said.querySelector(".note").innerHTML = `<span class="say say-${key}"></span>`;
-  translate();
-  announce(key);
-}
-
 // ---- keys and clicks ----------------------------------------------------------------------------------
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest?.("a.cite, a.step, .whole, .tongue, .example, .open, .copy, .judge, .back, .anew, .close, .seek, .skip");
+  const target = event.target.closest?.("a.cite, a.step, .whole, .tongue, .example, .suggest, .open, .copy, .judge, .back, .anew, .close, .seek, .skip");
   if (!target) return;
   const is = (name) => target.classList.contains(name);
   if (is("cite")) follow(target);
   else if (is("step")) goTo(document.getElementById(target.hash.slice(1)));
   else if (is("whole")) unfold(target);
   else if (is("tongue")) choose(target.dataset.language);
-  else if (is("example")) askExample(target.lastElementChild.textContent);
+  else if (is("example") || is("suggest")) askExample(target);
   else if (is("open")) read(target.dataset);
   else if (is("copy")) copy(target);
   else if (is("judge")) judge(target);
@@ -255,23 +136,25 @@ document.addEventListener("click", (event) => {
   if (target.tagName === "A") event.preventDefault();
 });
 
+const takesKeys = (node) => Boolean(node.closest?.("input, textarea, select, [contenteditable], .rows"));
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (find("#reading").open) return event.key === "Escape" ? closeReading() : undefined;
   if (find("dialog[open]")) return;
   if (event.key === "Escape" && event.target.closest?.("#question")) return leaveQuestion();
-  const within = event.target.closest?.("#chat, #evidence");
-  if (!within) return;
-  if (/^[1-9]$/.test(event.key)) {
-    if (within.id === "chat") origin = event.target;
-    goTo(document.getElementById(`card-${shown}-${event.key}`));
-  } else if (event.key === "Escape") goBack();
+  if (takesKeys(event.target)) return;
+  const card = event.target.closest?.(".card-cited");
+  if (/^[1-9]$/.test(event.key)) goToCard(event.target, Number(event.key));
+  else if (card && event.key === "ArrowRight") goTo(document.getElementById(cardAfter(card, 1)));
+  else if (card && event.key === "ArrowLeft") goTo(document.getElementById(cardAfter(card, -1)));
+  else if (event.key === "Escape" && event.target.closest?.("#chat, #evidence")) goBack();
 });
 
-watch("value", keepEvidence);
 speak(preferred());
 new MutationObserver(() => {
   translate();
   lightMarks();
   heedFaults();
+  foldLibrary();
 }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["class"] });

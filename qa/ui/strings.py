@@ -1,5 +1,7 @@
 """Every word the page says of itself, in French and in English."""
 
+import re
+
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreLockedError
 from passerelle.types import QuestionLanguage
 
@@ -24,7 +26,7 @@ FRENCH = {
     "send": "Envoyer la question",
     "searching": "Recherche dans les documents…",
     "anew": "Nouvelle conversation",
-    "hint": "Entrée pour envoyer, Maj + Entrée pour aller à la ligne, Échap puis 1 à 9 pour un passage cité",
+    "hint": "Entrée : envoyer · Maj + Entrée : nouvelle ligne · Échap, puis 1 à 9 : passage cité",
     "answered": "Réponse affichée.",
     "mark": "Passage cité",
     "abstained": "Sans réponse dans les documents",
@@ -49,10 +51,13 @@ FRENCH = {
     "in_other": "Texte dans une autre langue",
     "same_fr": "Le même texte en français",
     "same_en": "Le même texte en anglais",
+    "passage": "Début du passage",
+    "passage_end": "fin du passage",
     "quoted": "Début de la citation",
     "quoted_end": "fin de la citation",
     "context": "À lire avec la citation :",
     "open": "Ouvrir dans le document",
+    "open_other": "Ouvrir cette version",
     "copy": "Copier la citation",
     "copied": "Citation copiée",
     "not_copied": "La copie n’est pas permise ici",
@@ -65,8 +70,10 @@ FRENCH = {
     "previous": "Citation précédente",
     "next": "Citation suivante",
     "copy_answer": "Copier la réponse avec ses sources",
-    "asked": "Question",
-    "answer": "Réponse",
+    "numbered": "Question",
+    "asked": "Vous demandez",
+    "answer": "Passerelle répond",
+    "refuses": "Passerelle ne trouve pas de réponse",
     "colours": "Couleurs",
     "as_system": "Comme le système",
     "light": "Clair",
@@ -147,7 +154,7 @@ ENGLISH = {
     "send": "Send the question",
     "searching": "Searching the documents…",
     "anew": "New conversation",
-    "hint": "Enter to send, Shift + Enter for a new line, Escape then 1 to 9 for a cited passage",
+    "hint": "Enter: send · Shift + Enter: new line · Escape, then 1 to 9: cited passage",
     "answered": "Answer shown.",
     "mark": "Cited passage",
     "abstained": "Not answered by the documents",
@@ -172,10 +179,13 @@ ENGLISH = {
     "in_other": "Text in another language",
     "same_fr": "The same text in French",
     "same_en": "The same text in English",
+    "passage": "Start of the passage",
+    "passage_end": "end of the passage",
     "quoted": "Start of the quotation",
     "quoted_end": "end of the quotation",
     "context": "To read with the quotation:",
     "open": "Open in document",
+    "open_other": "Open this version",
     "copy": "Copy citation",
     "copied": "Citation copied",
     "not_copied": "Copying is not allowed here",
@@ -188,8 +198,10 @@ ENGLISH = {
     "previous": "Previous citation",
     "next": "Next citation",
     "copy_answer": "Copy the answer with its sources",
-    "asked": "Question",
-    "answer": "Answer",
+    "numbered": "Question",
+    "asked": "You ask",
+    "answer": "Passerelle answers",
+    "refuses": "Passerelle finds no answer",
     "colours": "Colours",
     "as_system": "As the system",
     "light": "Light",
@@ -248,7 +260,16 @@ ENGLISH = {
     "turn": "question",
 }
 
-STRINGS: dict[QuestionLanguage, dict[str, str]] = {"fr": FRENCH, "en": ENGLISH}
+
+def _unbroken(text: str) -> str:
+    """Return French *text* with no line end before « ? » or « : », nor at the inside of guillemets."""
+    return re.sub("(?<=«) | (?=[»?!:;])", "\N{NO-BREAK SPACE}", text)
+
+
+STRINGS: dict[QuestionLanguage, dict[str, str]] = {
+    "fr": {key: _unbroken(text) for key, text in FRENCH.items()},
+    "en": ENGLISH,
+}
 
 
 ALWAYS: dict[QuestionLanguage, str] = {

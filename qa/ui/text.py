@@ -10,16 +10,19 @@ from passerelle.ui.drawn import Shown, drawn
 from passerelle.ui.words import badge, lang, say
 
 
-def reading(document: Document, span: Span | None, words: str, language: QuestionLanguage) -> str:
+def reading(
+    document: Document, span: Span | None, words: str, language: QuestionLanguage, *, near: bool = False
+) -> str:
     """Return *document* to read, *span* in ``<mark>`` if the words digested in *words* still stand there.
 
     Without a span, nothing is marked. Without *words*, as a permalink may be, any span of the text is. Where
-    the words have changed, that is said instead.
+    the words have changed, that is said instead. A span that is only *near* a question is not marked as a citation.
     """
     still = span is not None and (
         _is_in(document, span) if not words else fingerprint(document, span) == words
     )
-    text = drawn(document, Shown(Span(0, len(document.text)), span if still else None, outline=True))
+    whole = Span(0, len(document.text))
+    text = drawn(document, Shown(whole, span if still else None, outline=True, near=near))
     return str(_macros(language).reading(document, text, span is not None and not still))
 
 

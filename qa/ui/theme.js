@@ -4,12 +4,8 @@ const COLOURS = "passerelle.colours";
 const night = matchMedia("(prefers-color-scheme: dark)");
 
 function chosenColours() {
-  try {
-    const kept = localStorage.getItem(COLOURS);
-    return ["light", "dark"].includes(kept) ? kept : "system";
-  } catch {
-    return "system"; // storage is forbidden
-  }
+  const kept = stored("localStorage", COLOURS);
+  return ["light", "dark"].includes(kept) ? kept : "system";
 }
 
 let colours = chosenColours();
@@ -24,11 +20,7 @@ const palette = () => find("#colours");
 document.addEventListener("change", (event) => {
   if (event.target.id !== "colours") return;
   colours = palette().value;
-  try {
-    localStorage.setItem(COLOURS, colours);
-  } catch {
-    // as above
-  }
+  stored("localStorage", COLOURS, colours);
   paint();
 });
 night.addEventListener("change", paint);

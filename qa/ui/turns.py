@@ -1,7 +1,7 @@
 """One question put and answered on the page, with every fault turned into a sentence."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from passerelle.answer import Assistant
 from passerelle.conversation.turns import Conversation
@@ -20,12 +20,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and its answer as HTML, the evidence that goes with them, and the conversation up to here."""
+    """A question and its answer as HTML, and the evidence that goes with them."""
 
     question: str
     answer: str
     evidence: str
-    said: Conversation = field(default_factory=Conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +32,6 @@ class Refusal:
     """Why a question was not put to the documents, as HTML."""
 
     notice: str
-
-
-def put(  # noqa: PLR0913  what a page knows of a question, each by its name
-    assistant: Assistant,
-    question: str,
-    number: int,
-    language: QuestionLanguage,
-    *,
-    said: Conversation | None = None,
-    judged: bool = False,
-) -> Turn | Refusal:
-    """Put *question*, the conversation's *number*-th from 1, after what was *said*, on a page shown in *language*.
-
-    Where answers are *judged*, a reader may say below the evidence what the right one was.
-    """
-    said = said or Conversation()
-    answer = answered(assistant, question, language, said)
-    return (
-        answer if isinstance(answer, Refusal) else drawn(answer, number, language, said=said, judged=judged)
-    )
 
 
 def answered(
@@ -68,15 +47,15 @@ def answered(
         return Refusal(say(fault(error), language))
 
 
-def drawn(
-    answer: Answer, number: int, language: QuestionLanguage, *, said: Conversation, judged: bool = False
-) -> Turn:
-    """Return the turn of *answer*, the conversation's *number*-th, as the page shows it in *language*."""
+def drawn(answer: Answer, number: int, language: QuestionLanguage, *, judged: bool = False) -> Turn:
+    """Return the turn of *answer*, the conversation's *number*-th from 1, as the page shows it in *language*.
+
+    Where answers are *judged*, a reader may say below the evidence what the right one was.
+    """
     return Turn(
         question_message(answer.question, answer.language),
         answer_message(answer, number, language),
         evidence(answer, number, language) + (feedback_form(answer, language) if judged else ""),
-        said.after(answer),
     )
 
 
@@ -84,7 +63,8 @@ def read(assistant: Assistant, request: dict[str, str], language: QuestionLangua
     """Return the document a button of the page names, as HTML to read.
 
     *request* holds the button's ``document`` and, if a passage is to be marked, its ``start``, ``end``
-    and ``words``; they come from a browser, so anything may stand there.
+    and ``words``, and ``near`` is ``1`` for a passage that no answer cites; they come from a browser, so anything
+    may stand there.
     """
     start, end = request.get("start", ""), request.get("end", "")
     span = span_of(start, end)
@@ -93,4 +73,5 @@ def read(assistant: Assistant, request: dict[str, str], language: QuestionLangua
     except StoreError as error:
         logger.error("%s", error)  # noqa: TRY400
         return notice("gone", language)
-    return reading(document, span, request.get("words", ""), language)
+    near = request.get("near") == "1"
+    return reading(document, span, request.get("words", ""), language, near=near)

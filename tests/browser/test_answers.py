@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from browser.conftest import Visit
+from browser.serving import Visit
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from browser.conftest import Visit
+from browser.serving import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -104,7 +104,7 @@ def test_focus_is_kept_after_an_example_and_keys_lead_from_the_question_to_a_pas
 def test_the_log_has_headings_and_the_pages_words_have_their_language(visit: Callable[..., Visit]) -> None:
     page = visit()
     page.ask("How long did the blockade of Lithuania last?")
-    assert page.page.locator("#chat h2").all_text_contents() == ["Question", "Réponse"]
+    assert page.page.locator("#chat h2").all_text_contents() == ["Vous demandez", "Passerelle répond"]
     assert page.page.locator(".answer .say").first.get_attribute("lang") == "fr"
 
 

@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import Visit
+from browser.serving import Visit
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser

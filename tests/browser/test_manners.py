@@ -1,10 +1,12 @@
 """How the page behaves: languages, keys, small screens, hostile words, and the network it never calls."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 
-from browser.conftest import HOSTILE, HOSTILE_SENTENCE, HOSTILE_TITLE, Visit
+from browser.conftest import HOSTILE, HOSTILE_SENTENCE, HOSTILE_TITLE
+from browser.serving import Visit
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -151,7 +153,14 @@ def test_nothing_is_ever_asked_of_another_place(visit: Callable[..., Visit]) -> 
     page.ask("What is the capital of Australia?", turn=2)
     page.page.locator(".card-near .open").first.click()
     page.page.locator("#reading .reading-text").wait_for()
-    assert len(page.requests) > 10
+    page.page.keyboard.press("Escape")
+    page.page.locator(".suggest").first.click()
+    page.page.locator("#chat .turn").nth(2).wait_for()
+    page.page.emulate_media(media="print")
+    page.page.emulate_media(media="screen")
+    page.page.locator(".kept").click()
+    page.page.locator("#conversations li").first.wait_for()
+    assert {urlsplit(each).path for each in page.requests} >= {"/conversations/ask", "/conversations/list"}
     assert page.elsewhere() == []
     assert page.complaints == []
 

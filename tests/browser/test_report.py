@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from reported import evaluated
 
-from browser.conftest import Visit
+from browser.serving import Visit
 from passerelle.evaluation.reports.page import page
 
 pytestmark = pytest.mark.browser

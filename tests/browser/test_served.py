@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from browser.conftest import Visit
+from browser.serving import Visit
 
 pytestmark = pytest.mark.browser
 
