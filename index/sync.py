@@ -184,7 +184,8 @@ def stored_settings(folder: Path) -> Settings | None:
 def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
 
-    With *erase* no byte of it is left in the store's folder, which takes the time of writing the store anew.
+    With *erase* no byte of it is left in the store, which takes the time of writing that anew; `passerelle.remove`
+    erases it from kept conversations, too.
 
     Raises:
         StoreError: the store holds no such document, or is locked.
@@ -208,7 +209,7 @@ def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> 
 
 
 def erase(folder: Path, *, wait: float = 0.0) -> None:
-    """Leave no byte in the store's *folder* of what was taken out of it before.
+    """Leave no byte in the store in *folder* of what was taken out of it before.
 
     Raises:
         StoreError: there is no store, it is locked, or somebody reads an older state of it.

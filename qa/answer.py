@@ -24,6 +24,7 @@ from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
+from passerelle.removal import remove
 from passerelle.retrieval import Retriever
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
@@ -162,6 +163,10 @@ class Assistant:
 
     def documents(self) -> list[Entry]:
         return self.retriever.store.entries()
+
+    def remove(self, *ids: str, erase: bool = False) -> None:
+        """Take documents out of the store, as `passerelle.remove` does, which says what it raises."""
+        remove(*ids, folder=self.retriever.store.folder, erase=erase)
 
 
 def possible(

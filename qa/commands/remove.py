@@ -36,29 +36,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: RemoveOptions) -> int:
-    from passerelle.index.sync import erase, remove
+    from passerelle.removal import remove
 
     if not options.ids and not options.erase:
         raise StoreError("no document is named: give its id, as `passerelle documents` lists it")
-    if not options.ids:
-        erase(options.store, wait=options.wait)
-        _erase_from_conversations(options.store)
-        print(f"erased what was taken out of {options.store}")
+    remove(*options.ids, folder=options.store, erase=options.erase, wait=options.wait)
     for id_ in options.ids:
-        remove(id_, options.store, wait=options.wait, erase=options.erase)
-        if options.erase:
-            _erase_from_conversations(options.store)
         print(f"removed {id_}")
+    if not options.ids:
+        print(f"erased what was taken out of {options.store}")
     return 0
-
-
-def _erase_from_conversations(folder: Path) -> None:
-    from passerelle.conversation.erased import erase_from_conversations
-    from passerelle.index.store.store import Store
-
-    with Store.open(folder) as store:
-        held = {entry.id for entry in store.entries()}
-    erase_from_conversations(folder, held)
 
 
 COMMAND = Command(

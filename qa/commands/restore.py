@@ -24,9 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: RestoreOptions) -> int:
+    from passerelle.conversation.copied import bring_back_conversations
     from passerelle.index.store.life import restore
 
     restore(options.copied, options.store, wait=options.wait)
+    bring_back_conversations(options.copied, options.store)
     print(f"{options.store} is what {options.copied} holds")
     return 0
 

@@ -1,0 +1,37 @@
+"""Take documents out of a store, and out of all that its folder keeps of them: the one way for Python and commands."""
+
+from pathlib import Path
+
+from passerelle.index import sync
+from passerelle.index.store.store import Store
+
+
+def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0) -> None:
+    """Take the documents of these *ids* out of the store in *folder*; their files are not touched.
+
+    With *erase* no byte of them is left in the folder, nor of what was taken out before: in the store, in kept
+    conversations, in the questions to begin with. That takes the time of writing the store anew, and needs no id. Where
+    another program is in the way, so much is said, and the same call again finishes it.
+
+    Raises:
+        StoreError: the store holds no such document, or somebody reads an older state of it.
+        StoreLockedError: another program kept writing longer than *wait* seconds.
+        HistoryError: the conversations are being read, or cannot be written.
+        TypeError: an id is no text.
+    """
+    folder = Path(folder)
+    with Store.open(folder) as store:
+        for id_ in ids:
+            store.document(id_)  # all are there, or none is removed
+    for id_ in dict.fromkeys(ids):
+        sync.remove(id_, folder, wait=wait)
+    if erase:
+        from passerelle.conversation.erased import erase_from_conversations
+        from passerelle.starting.kept import NAME as START_QUESTIONS
+
+        sync.erase(folder, wait=wait)
+        for place in folder.glob(f"{START_QUESTIONS}*"):
+            place.unlink(missing_ok=True)
+        with Store.open(folder) as store:
+            held = {entry.id for entry in store.entries()}
+        erase_from_conversations(folder, held)
