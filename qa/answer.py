@@ -28,6 +28,7 @@ from passerelle.removal import remove
 from passerelle.retrieval import Retriever
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
+from passerelle.titles import Titles
 from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
@@ -43,6 +44,7 @@ class Assistant:
     ) -> None:
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
+        self.titles = Titles(retriever.store)
 
     @classmethod
     def open(cls, folder: Path | str, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
@@ -98,7 +100,7 @@ class Assistant:
         picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
-        citations = cite(chosen, query)
+        citations = self.titles.named(cite(chosen, query))
         used = {pick.hit.passage.id for pick in chosen}
         return Answer(
             question=text,
@@ -119,7 +121,7 @@ class Assistant:
         """Return what is said to small talk, from what the store holds."""
         neutral = interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
-        text = reply(kind, language, self.documents())
+        text = reply(kind, language, self.documents(), self.titles.apart())
         return Answer(
             question=question,
             language=language,

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from passerelle.conversation.erased import erase_from_conversations
 from passerelle.index import sync
 from passerelle.index.store.store import Store
+from passerelle.starting import KEPT_IN
 
 
 def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0) -> None:
@@ -26,11 +28,8 @@ def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0
     for id_ in dict.fromkeys(ids):
         sync.remove(id_, folder, wait=wait)
     if erase:
-        from passerelle.conversation.erased import erase_from_conversations
-        from passerelle.starting.kept import NAME as START_QUESTIONS
-
         sync.erase(folder, wait=wait)
-        for place in folder.glob(f"{START_QUESTIONS}*"):
+        for place in folder.glob(f"{KEPT_IN}*"):
             place.unlink(missing_ok=True)
         with Store.open(folder) as store:
             held = {entry.id for entry in store.entries()}

@@ -15,7 +15,7 @@ from passerelle.conversation.history import FILE, VERSION, History, HistoryError
 from passerelle.conversation.kept import NAME, read_conversation
 from passerelle.conversation.redrawn import Redrawer, answer_kept
 from passerelle.index.sync import sync
-from passerelle.starting.kept import NAME as START_QUESTIONS
+from passerelle.starting import KEPT_IN
 
 ANSWER = {"language": "fr", "citations": []}
 QUESTION = "When was the lighthouse of Port Vesper painted orange?"
@@ -189,9 +189,7 @@ def test_removing_with_erase_leaves_nothing_of_a_document_in_the_folder(place: P
     assert not any(word in str(kept) for word in ("Halloway", "1931", "Port Vesper"))  # no words, ever
     talk, _ = history.add("ada", "", "Who painted it?", {**kept, "searched": "Who, Port Vesper?"})
     main(["ask", "--follow", "--store", str(store), QUESTION])
-    (store / START_QUESTIONS).write_text(
-        '{"questions": [["en", "When was Port Vesper painted?"]]}', encoding="utf-8"
-    )
+    (store / KEPT_IN).write_text('{"questions": [["en", "When was Port Vesper painted?"]]}', encoding="utf-8")
     if way == "command":
         main(["remove", "--erase", "--store", str(store), id_])
     elif way == "python":
