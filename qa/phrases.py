@@ -13,7 +13,7 @@ NOTHING = {
 }
 NEAREST = {"fr": " Voici les passages les plus proches.", "en": " Here are the nearest passages."}
 TRY = {
-    "fr": "Essayez avec d’autres mots, ou demandez ce que disent les documents de :",
+    "fr": "Essayez avec d’autres mots, ou demandez ce que les documents disent de :",
     "en": "Try other words, or ask what the documents say about:",
 }
 QUOTED = {"fr": "« {} »", "en": "“{}”"}

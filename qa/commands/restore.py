@@ -29,7 +29,7 @@ def run(options: RestoreOptions) -> int:
 
     restore(options.copied, options.store, wait=options.wait)
     bring_back_conversations(options.copied, options.store)
-    print(f"{options.store} is what {options.copied} holds")
+    print(f"{options.store} now holds what {options.copied} does")
     return 0
 
 

@@ -123,7 +123,7 @@ def reply(
     held = _held(entries, language, apart or {})
     if language == "fr":
         return {
-            "greeting": f"Bonjour. Posez une question sur vos documents\u00a0: {held}",
+            "greeting": f"Bonjour. Posez une question sur vos documents. {capital(held)}",
             "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
             "farewell": "Au revoir.",
             "help": "Passerelle répond, en français ou en anglais, avec les mots exacts de vos documents\u00a0: "
@@ -132,7 +132,7 @@ def reply(
             "nothing": f"Posez une question en quelques mots. {capital(held)}",
         }[kind]
     return {
-        "greeting": f"Hello. Ask a question about your documents: {held}",
+        "greeting": f"Hello. Ask a question about your documents. {capital(held)}",
         "thanks": "You are welcome. Ask another question whenever you like.",
         "farewell": "Goodbye.",
         "help": "Passerelle answers, in French or English, with the exact words of your documents: ask for "
@@ -142,8 +142,16 @@ def reply(
     }[kind]
 
 
+EMPTY: dict[QuestionLanguage, str] = {
+    "fr": "il n’y a encore aucun document. Ajoutez-en avec «\u00a0passerelle index DOSSIER\u00a0».",
+    "en": "there is no document yet. Add some with “passerelle index FOLDER”.",
+}
+
+
 def _held(entries: Sequence[Entry], language: QuestionLanguage, apart: Mapping[str, str]) -> str:
     """Return how many documents there are, in which languages, and what the first are called."""
+    if not entries:
+        return EMPTY[language]
     french, english = (sum(each.language == name for each in entries) for name in ("fr", "en"))
     other, count = len(entries) - french - english, len(entries)
     passages = sum(each.passages for each in entries)
@@ -151,7 +159,7 @@ def _held(entries: Sequence[Entry], language: QuestionLanguage, apart: Mapping[s
     if language == "fr":
         parts = [f"{french} en français", f"{english} en anglais", f"{other} dans une autre langue"]
         named = ", ".join(titles)
-        start = f"il y a {counted(count, 'document')} ({_some(parts)}), en {counted(passages, 'passage')}"
+        start = f"il y a {counted(count, 'document')} ({_some(parts)}), soit {counted(passages, 'passage')}"
         more = f" et {count - len(titles)} de plus" if count > len(titles) else ""
         return f"{start}\u00a0: {named}{more}."
     parts = [f"{french} in French", f"{english} in English", f"{other} in another language"]
