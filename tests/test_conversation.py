@@ -1,5 +1,6 @@
 """Facts about conversations: what leans on the turn before is completed from it; what stands alone is left alone."""
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from passerelle import Answer, Assistant, Conversation, Turn
+from passerelle.commands.main import main
 from passerelle.conversation.kept import IDLE, NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.turns import REMEMBERED, turn_json
@@ -336,3 +338,17 @@ def test_a_turn_is_the_same_out_of_its_json() -> None:
     assert Turn.of_json(turn_json(kept)) == kept
     with pytest.raises(ValueError, match="is no turn of a conversation"):
         Turn.of_json({"question": "x"})
+
+
+def test_the_command_follows_as_python_does(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = (CARD, "merci !", "c'était plus cher en 2024 ?", COUNCIL, "and who signed the minutes?")
+    store = str(assistant.retriever.store.folder)
+    printed = []
+    for number, question in enumerate(questions):
+        new = [] if number else ["--new"]
+        assert main(["ask", "--json", "--follow", *new, "--store", store, question]) == 0
+        printed.append(json.loads(capsys.readouterr().out))
+    answers = talk(assistant, *questions)
+    assert [each["searched"] for each in printed] == [each.searched for each in answers]
+    assert [each["text"] for each in printed] == [each.text for each in answers]
+    assert answers[2].searched == CARD.replace("2023", "2024")
