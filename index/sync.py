@@ -190,8 +190,8 @@ def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> 
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
 
     A run over its file does not put it back, unless it is asked to (`Options.again`): the store keeps digests of the
-    id, of the file's path and of its bytes for that. With *erase* no other byte of it is left in the store's folder,
-    which takes the time of writing the store anew.
+    id, of the file's path and of its bytes for that. With *erase* no other byte of it is left in the store, which takes
+    the time of writing that anew; `passerelle.remove` erases it from kept conversations, too.
 
     Raises:
         StoreError: the store holds no such document, or is locked.
@@ -230,7 +230,7 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
 
 
 def erase(folder: Path, *, wait: float = 0.0) -> None:
-    """Leave no byte in the store's *folder* of what was taken out of it before.
+    """Leave no byte in the store in *folder* of what was taken out of it before.
 
     Raises:
         StoreError: there is no store, it is locked, or somebody reads an older state of it.

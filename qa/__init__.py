@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from passerelle.json import json_schema
     from passerelle.permalink import Permalink, PermalinkError
     from passerelle.query import QueryError
+    from passerelle.removal import remove
     from passerelle.retrieval import Retriever
     from passerelle.types import Answer, Citation, Hit
 
@@ -63,6 +64,7 @@ __all__ = [
     "__version__",
     "fusion_of",
     "json_schema",
+    "remove",
 ]
 
 _MADE_IN = {
@@ -85,6 +87,7 @@ _MADE_IN = {
     "passerelle.json": ("json_schema",),
     "passerelle.permalink": ("Permalink", "PermalinkError"),
     "passerelle.query": ("QueryError",),
+    "passerelle.removal": ("remove",),
     "passerelle.retrieval": ("Retriever",),
     "passerelle.types": ("Answer", "Citation", "Hit"),
 }

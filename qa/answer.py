@@ -25,9 +25,11 @@ from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Pick, Reader, Weights, fitted_weights
 from passerelle.reading.network import Network, shipped_network
+from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
+from passerelle.titles import Titles
 from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
@@ -44,6 +46,7 @@ class Assistant:
     ) -> None:
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
+        self.titles = Titles(retriever.store)
 
     @classmethod
     def open(cls, folder: Folders, engine: Engine = DEFAULT_ENGINE) -> "Assistant":
@@ -103,7 +106,7 @@ class Assistant:
         picks, sure = self._picks(query, hits, only)
         abstained = not picks or sure < self.reader.weights.threshold
         chosen = [] if abstained else choose(picks)
-        citations = cite(chosen, query)
+        citations = self.titles.named(cite(chosen, query))
         used = {pick.hit.passage.id for pick in chosen}
         return Answer(
             question=text,
@@ -139,7 +142,7 @@ class Assistant:
         """Return what is said to small talk, from what the store holds."""
         neutral = interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
-        text = reply(kind, language, self.documents())
+        text = reply(kind, language, self.documents(), self.titles.apart())
         return Answer(
             question=question,
             language=language,
@@ -177,6 +180,10 @@ class Assistant:
 
     def documents(self) -> list[Entry]:
         return self.retriever.store.entries()
+
+    def remove(self, *ids: str, erase: bool = False) -> None:
+        """Take documents out of the store, as `passerelle.remove` does, which says what it raises."""
+        remove(*ids, folder=self.retriever.store.folder, erase=erase)
 
 
 def possible(

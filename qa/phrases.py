@@ -13,7 +13,7 @@ NOTHING = {
 }
 NEAREST = {"fr": " Voici les passages les plus proches.", "en": " Here are the nearest passages."}
 TRY = {
-    "fr": "Essayez avec d’autres mots, ou demandez ce que disent les documents de :",
+    "fr": "Essayez avec d’autres mots, ou demandez ce que les documents disent de :",
     "en": "Try other words, or ask what the documents say about:",
 }
 TELL = {"fr": "Parlez-moi de {}", "en": "Tell me about {}"}
@@ -30,8 +30,8 @@ QUOTE = {
 NAMED = {"fr": "«\u00a0{quote}\u00a0» [{number}]", "en": "“{quote}” [{number}]"}
 """The line of a document that the line above it names already."""
 UNTITLED = {
-    "fr": "Le document répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
-    "en": "The document says: “{quote}” [{number}]",
+    "fr": "Le document{date} répond\u00a0: «\u00a0{quote}\u00a0» [{number}]",
+    "en": "The document{date} says: “{quote}” [{number}]",
 }
 SEARCHED = {"fr": "Recherché\u00a0: {}", "en": "Searched: {}"}
 
@@ -64,11 +64,14 @@ def _line(language: QuestionLanguage, citation: Citation, *, dates: bool) -> str
     date = shown_date(dated(document), language) if dates else ""
     title = visible(document.title)
     known = not date or date[-4:] in title
+    told = ", ".join(part for part in (visible(citation.told_apart), "" if known else date) if part)
     frame = QUOTE if title else UNTITLED
-    # Replaced one by one: a title or quotation may hold braces of its own.
-    line = frame[language].replace("{number}", str(citation.number))
-    before, after = line.replace("{date}", "" if known else f" ({date})").split("{quote}")
-    return f"{before.replace('{title}', title)}{citation.quote}{after}"
+    # Put together part by part: a title, a path or a quotation may hold braces of its own.
+    before, after = frame[language].split("{quote}")
+    lead, tail = before.split("{date}")
+    said = f" ({told})" if told else ""
+    number = after.replace("{number}", str(citation.number))
+    return f"{lead.replace('{title}', title)}{said}{tail}{citation.quote}{number}"
 
 
 def shown_date(date: Dated, language: QuestionLanguage) -> str:

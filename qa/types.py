@@ -121,7 +121,8 @@ class Citation:
     They begin in the passage or near it: a list may go on behind its end. ``context`` are further spans of the
     document to read with them, in its order, such as the header row of a table; ``answer`` the exact words in
     them that answer, ``None`` where these are not known; ``translation`` the passage that says the same in the
-    other language, where one was found.
+    other language, where one was found; ``told_apart`` the end of the document's path that tells it from those of the
+    same title, empty where no other of the store has it.
     """
 
     number: int
@@ -131,6 +132,7 @@ class Citation:
     context: tuple[Span, ...] = ()
     answer: ExactAnswer | None = None
     translation: Passage | None = None
+    told_apart: str = ""
 
     @property
     def document(self) -> Document:
@@ -166,6 +168,7 @@ class Citation:
             "number": self.number,
             "document": passage.document.id,
             "title": passage.document.title,
+            "told_apart": self.told_apart,
             "path": passage.document.path,
             "fields": dict(passage.document.fields),
             "language": passage.language,
@@ -214,6 +217,7 @@ class Citation:
                 if answer
                 else None,
                 translation=read_translation(value),
+                told_apart=str(value.get("told_apart", "")),
             )
 
     def __copy__(self) -> "Citation":
@@ -225,7 +229,7 @@ class Citation:
     def __reduce__(self) -> tuple[Any, ...]:
         each = self.light()
         held = (each.number, each.passage, each.start, each.end, each.context, each.answer, each.translation)
-        return Citation, held
+        return Citation, (*held, each.told_apart)
 
 
 @dataclass(frozen=True, slots=True)

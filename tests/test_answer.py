@@ -123,8 +123,8 @@ def test_the_json_of_an_answer_has_the_names_that_tools_rely_on(assistant: Assis
     ]  # fmt: skip
     citation = found["citations"][0]
     assert list(citation) == [
-        "number", "document", "title", "path", "fields", "language", "page", "start", "end", "quote", "answer",
-        "context", "passage", "translation", "permalink",
+        "number", "document", "title", "told_apart", "path", "fields", "language", "page", "start", "end", "quote",
+        "answer", "context", "passage", "translation", "permalink",
     ]  # fmt: skip
     text = assistant.document(citation["document"]).text
     assert text[citation["start"] : citation["end"]] == citation["quote"]

@@ -1,5 +1,6 @@
 """Facts about conversations: what leans on the turn before is completed from it; what stands alone is left alone."""
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from passerelle import Answer, Assistant, Conversation, Turn
+from passerelle.commands.main import main
 from passerelle.conversation.kept import IDLE, NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.turns import REMEMBERED, turn_json
@@ -104,6 +106,105 @@ def test_a_clause_gets_the_subject_that_it_leaves_out(before: str, question: str
 )
 def test_a_question_that_stands_alone_is_left_alone(before: str, question: str) -> None:
     assert completed(before, question) == ""
+
+
+KETTLES = "Brenn kettles. The Brenn 2 boils in four minutes, the Brenn 3 in three. A red lamp, a blue lamp."
+BOILS = turn("How fast does the Brenn 2 boil?", title="Brenn kettles")
+LAMP = turn("What does the red lamp of the Brenn mean?", title="Brenn kettles")
+MOWER = turn("Combien pèse la tondeuse V40 ?", title="Tondeuse Verdane")
+LEASE = turn("Où verser le dépôt du studio Duprat ?", title="Bail")
+FEE = turn("How much is a berth in Wrayness in 2024?", title="Port of Wrayness")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "text", "alone"),
+    [
+        (BOILS, "And the other one?", KETTLES, "How fast does the Brenn 3 boil?"),
+        (LAMP, "and the other lamp?", KETTLES, "What does the blue lamp of the Brenn mean?"),
+        (MOWER, "et l'autre modèle ?", "La V40. La V60.", "Combien pèse la tondeuse V60 ?"),
+        (MOWER, "celle de 2019 ?", "", "Combien pèse la tondeuse V40 de 2019 ?"),
+        (FEE, "was it cheaper in 2023?", "", "How much is a berth in Wrayness in 2023?"),
+        (FEE, "is that more than in Saltby?", "", "How much is a berth in Saltby in 2024?"),
+        (FEE, "even at night?", "", "How much is a berth in Wrayness in 2024 even at night?"),
+        (CARD, "c'était moins cher en 2021 ?", "", CARD.replace("2023", "2021")),
+        (CARD, "c'est plus que pour la carte Onyx ?", "", CARD.replace("Agate", "Onyx")),
+        (CARD, "même le dimanche ?", "", CARD.replace(" ?", " même le dimanche ?")),
+        (STORM, "pour quelle raison ?", "", "Pour quelle raison, la tempête de Kerbrion a-t-elle frappé ?"),
+        (FEE, "for how long?", "", "For how long, a berth in Wrayness in 2024?"),
+        (LEASE, "il est rendu quand ?", "", "Il est rendu quand, le dépôt du studio Duprat ?"),
+        (
+            "Qui est la présidente de la coopérative Maude ?",
+            "ils sont combien ?",
+            "",
+            "Ils sont combien, la coopérative Maude ?",
+        ),
+        (
+            "Quand l'argent de la fondation Marche arrive-t-il ?",
+            "qui dirige-t-elle ?",
+            "",
+            "Qui dirige-t-elle, fondation Marche ?",
+        ),
+        ("When do Ada Thorne's parents come?", "is she ill?", "", "Is she ill, Ada Thorne?"),
+        ("Who else runs Bexhill Farm?", "who else?", "", "Who else, Bexhill Farm?"),
+    ],
+)
+def test_what_compares_or_points_at_one_of_several_finds_it(
+    before: Turn | str, question: str, text: str, alone: str
+) -> None:
+    assert completed(before, question, text) == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("and back to the flat, can I keep a cat?", "Can I keep a cat, the Dunmore Street flat?"),
+        ("pour revenir au flat, en 2023 ?", "What is the rent of the Dunmore Street flat en 2023 ?"),
+        ("is the rent due on Monday?", "Is the rent due on Monday, the Dunmore Street flat?"),
+    ],
+)
+def test_a_question_that_comes_back_to_an_earlier_turn_leans_on_that(question: str, alone: str) -> None:
+    history = [turn(FLAT, title="Lease"), turn(COUNCIL, title="Minutes")]
+    assert stand_alone(question, history, lambda _: "") == alone
+
+
+def test_who_it_was_another_year_leans_on_the_turn_that_asked_who() -> None:
+    history = [turn("Who ran Bexhill Farm in 2024?"), turn("When did he begin, Ada Thorne?")]
+    assert (
+        stand_alone("and who was it the year before?", history, lambda _: "")
+        == "Who ran Bexhill Farm in 2023?"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is there a fine for bonfires?",
+        "Where do fishing boats moor?",
+        "Is jewellery forbidden in the bakehouse?",
+        "Is it legal to wash uniforms?",
+        "Si un livre est perdu, faut-il le rembourser ?",
+        "À quelle fréquence affûter la lame de la tondeuse ?",
+        "Est-il permis de fumer sous un préau ?",
+    ],
+)
+def test_a_question_whose_words_no_cited_text_has_is_about_something_else(question: str) -> None:
+    assert completed(BOILS, question, KETTLES) == ""
+
+
+def test_a_word_is_found_in_a_text_of_the_other_language() -> None:
+    before = turn("Combien pèse la tondeuse V40 ?", title="Tondeuse")
+    text = "La lame de la tondeuse est garantie trois ans, avec sa batterie et son moteur."
+    assert (
+        completed(before, "is the battery guaranteed?", text) == "Is the battery guaranteed, la tondeuse V40?"
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["et ?", "and 🙂?", "back to the flat", "celle de", "even", "c'est plus que ?", "\u200f"]
+)
+def test_a_message_that_says_next_to_nothing_is_no_fault(question: str) -> None:
+    for before in (CARD, FLAT):
+        assert isinstance(completed(before, question), str)
 
 
 def test_the_first_question_of_a_conversation_is_left_alone() -> None:
@@ -237,3 +338,17 @@ def test_a_turn_is_the_same_out_of_its_json() -> None:
     assert Turn.of_json(turn_json(kept)) == kept
     with pytest.raises(ValueError, match="is no turn of a conversation"):
         Turn.of_json({"question": "x"})
+
+
+def test_the_command_follows_as_python_does(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = (CARD, "merci !", "c'était plus cher en 2024 ?", COUNCIL, "and who signed the minutes?")
+    store = str(assistant.retriever.store.folder)
+    printed = []
+    for number, question in enumerate(questions):
+        new = [] if number else ["--new"]
+        assert main(["ask", "--json", "--follow", *new, "--store", store, question]) == 0
+        printed.append(json.loads(capsys.readouterr().out))
+    answers = talk(assistant, *questions)
+    assert [each["searched"] for each in printed] == [each.searched for each in answers]
+    assert [each["text"] for each in printed] == [each.text for each in answers]
+    assert answers[2].searched == CARD.replace("2023", "2024")

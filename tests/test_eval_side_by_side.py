@@ -155,7 +155,7 @@ def test_a_person_s_own_names_count_under_every_setting(place: Path, tmp_path: P
 
 def test_what_is_of_a_single_run_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["eval", "set.jsonl", "--matrix", "m.toml", "--max-lost", "0"]) == 1
-    assert "--max-lost is of a single run: leave it out" in capsys.readouterr().err
+    assert "--max-lost is for a single run: leave it out" in capsys.readouterr().err
 
 
 def test_without_documents_or_store_the_remedy_is_named(

@@ -9,6 +9,7 @@ from passerelle import Assistant
 from passerelle.conversation.small_talk import reply, small_talk
 from passerelle.courtesy import core
 from passerelle.index.sync import Options, sync
+from passerelle.types import QuestionLanguage
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_the_store_is_described_in_numbers_and_titles(library: Library) -> None:
     text = reply("documents", "en", entries)
     assert text.startswith("There are 10 documents (1 in French, 9 in English), in ")
     assert text.endswith("“Note 7” and 2 more.")
-    assert reply("documents", "fr", entries[-1:]).startswith("Il y a 1 document (1 en français), en ")
+    assert reply("documents", "fr", entries[-1:]).startswith("Il y a 1 document (1 en français), soit ")
 
 
 def test_a_greeting_is_answered_in_its_language_and_without_passages(tmp_path: Path) -> None:
@@ -107,3 +108,11 @@ def test_a_greeting_is_answered_in_its_language_and_without_passages(tmp_path: P
 )
 def test_a_polite_question_is_asked_by_its_core(message: str, asked: str) -> None:
     assert core(message) == asked
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "aucun document. Ajoutez-en"), ("en", "no document yet. Add")]
+)
+def test_an_empty_store_says_how_to_fill_it(language: QuestionLanguage, said: str) -> None:
+    assert said in reply("documents", language, [])
+    assert "0" not in reply("greeting", language, [])

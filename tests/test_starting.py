@@ -7,9 +7,9 @@ import pytest
 from passerelle import Assistant
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Span
-from passerelle.starting import english, french
+from passerelle.starting import KEPT_IN, english, french
 from passerelle.starting.draw import short_name
-from passerelle.starting.kept import NAME, StartQuestions
+from passerelle.starting.kept import StartQuestions
 
 ENGLISH = [
     ("The Marrow Bridge was opened on 4 May 1931 by a baker.", "When was the Marrow Bridge opened?"),
@@ -70,4 +70,4 @@ def test_questions_are_checked_kept_and_made_again_when_the_store_changes(tmp_pa
         sync([documents], store, Options())
         assert starting.ready() is None
         assert starting.made() == (("en", "When was the Harrow mill closed?"),)
-    assert (store / NAME).is_file()
+    assert (store / KEPT_IN).is_file()

@@ -130,7 +130,7 @@ class Collection:
         """Take out the documents of those *ids*, in one transaction; with *erase*, leave no byte of them in the store.
 
         Files are not touched: those that a document was read from are passed over by later runs, until :meth:`sync`
-        is asked for them with ``again``. What the page keeps of conversations is erased by `passerelle remove --erase`.
+        is asked for them with ``again``. What is kept of conversations is erased by `passerelle.remove`.
 
         Raises:
             StoreError: the store holds no document of one of the ids; then none is taken out.

@@ -182,6 +182,11 @@ class Store:
                     for id_, title, language, path, passages, characters, fields, gaps in found
                 ]
 
+    def titles(self) -> list[tuple[str, str]]:
+        """Return the id and the title of each document, in the order of the ids."""
+        with self._asked() as connection:
+            return connection.execute("SELECT id, title FROM documents WHERE live = 1 ORDER BY id").fetchall()
+
     def count(self, only: Only = EVERYTHING) -> int:
         """Return how many documents *only* allows, whatever the language of their passages.
 

@@ -10,10 +10,11 @@ from passerelle.commands.command import Command
 
 @dataclass(frozen=True, slots=True)
 class BackupOptions:
-    """The store, and the folder its copy goes ``to``."""
+    """The store, the folder its copy goes ``to``, and whether kept ``conversations`` go with it."""
 
     store: Path
     to: Path
+    conversations: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,12 +22,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "to", type=Path, metavar="FOLDER", help="a folder without a store, made if it is not there"
     )
+    parser.add_argument(
+        "--no-conversations",
+        dest="conversations",
+        action="store_false",
+        help="leave out the conversations kept beside the store, for a copy that others get",
+    )
 
 
 def run(options: BackupOptions) -> int:
+    from passerelle.conversation.copied import copy_conversations
     from passerelle.index.store.life import backup
 
     backup(options.store, options.to)
+    if options.conversations:
+        copy_conversations(options.store, options.to)
     print(f"copied {options.store} to {options.to}")
     return 0
 

@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--feedback",
         type=Path,
         metavar="SET.jsonl",
-        help="let readers say what the right answer was, into this set; `passerelle eval` asks it",
+        help="let readers say what the right answer was, and add it to this question set",
     )
 
 

@@ -83,7 +83,7 @@ def compare_set(
         given = getattr(options, name)
         if given is not None and given is not False and given != ():  # 0 is given
             raise SettingsError(
-                f"--{name.replace('_', '-')} is of a single run: leave it out, or leave out --matrix"
+                f"--{name.replace('_', '-')} is for a single run: leave it out, or leave out --matrix"
             )
     return compare_settings(
         read_settings(settings),

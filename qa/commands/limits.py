@@ -66,7 +66,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="only documents whose field is so: author=…, year>=2024, title!=…, keywords~word for text that contains "
+        help="only documents whose field matches: author=…, year>=2024, title!=…, keywords~word for text that contains "
         "it, author= for those without; all of several must hold",
     )
 

@@ -36,33 +36,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: RemoveOptions) -> int:
-    from passerelle.index.sync import erase, remove_all
+    from passerelle.removal import remove
 
     if not options.ids and not options.erase:
         raise StoreError("no document is named: give its id, as `passerelle documents` lists it")
-    if not options.ids:
-        erase(options.store, wait=options.wait)
-        _erase_from_conversations(options.store)
-        print(f"erased what was taken out of {options.store}")
-        return 0
-    remove_all(options.ids, options.store, wait=options.wait, erase=options.erase)
-    if options.erase:
-        _erase_from_conversations(options.store)
+    remove(*options.ids, folder=options.store, erase=options.erase, wait=options.wait)
     for id_ in options.ids:
         print(f"removed {id_}")
-    print(
-        "their files stay, and are passed over from now on: `passerelle index PATH --again ID` reads one again"
-    )
+    if not options.ids:
+        print(f"erased what was taken out of {options.store}")
+    else:
+        print(
+            "their files stay, and are passed over from now on: "
+            "`passerelle index PATH --again ID` reads one again"
+        )
     return 0
-
-
-def _erase_from_conversations(folder: Path) -> None:
-    from passerelle.conversation.erased import erase_from_conversations
-    from passerelle.index.store.store import Store
-
-    with Store.open(folder) as store:
-        held = {entry.id for entry in store.entries()}
-    erase_from_conversations(folder, held)
 
 
 COMMAND = Command(

@@ -24,10 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: RestoreOptions) -> int:
+    from passerelle.conversation.copied import bring_back_conversations
     from passerelle.index.store.life import restore
 
     restore(options.copied, options.store, wait=options.wait)
-    print(f"{options.store} is what {options.copied} holds")
+    bring_back_conversations(options.copied, options.store)
+    print(f"{options.store} now holds what {options.copied} does")
     return 0
 
 

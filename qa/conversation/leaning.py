@@ -39,12 +39,18 @@ NEW_SUBJECT = re.compile(
     r"(?:autre chose|autre question|another (?:thing|question)|changing the subject|rien a voir)"
 )
 IMPERSONAL = re.compile(
-    r"\b(?:il|ils|it)[ -](?:n'|ne |se )?(?:faut|faudra|y a|y avait|y aura|s'agit|existe|reste|suffit"
+    r"\b(?:il|ils|it)[ -](?:n'|ne |se |lui |leur |me |vous |nous )*"
+    r"(?:faut|faudra|y a|y avait|y aura|s'agit|existe|reste|suffit"
     r"|vaut mieux|pleut"
     r"|est (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|temps|vrai)|is (?:possible"
     r"|allowed|true)"
     r"|take|takes)|se passe\b|\b(?:faut|faudra|faudrait|(?:n')?y a(?:vait|ura|urait)?|existe|s'agit|se passe"
-    r"|arrive|reste|suffit)(?:-t)?-il|\bis it (?:possible|allowed|true|ok)"
+    r"|arrive|reste|suffit)(?:-t)?-il"
+    r"|\b(?:est|etait|serait)-il (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|utile"
+    r"|trop tard|normal)"
+    r"|\b(?:is|was) it (?:possible|allowed|true|ok|okay|necessary|legal|compulsory|normal|forbidden|safe"
+    r"|usual|enough)"
+    r"|\b(?:what|que) (?:does|did) it mean (?:when|if|that)\b"
     r"|\b(?:does|did|will|would) it (?:take|cost)(?: [\w']+){0,3} to\b|\b(?:vaut|se fait|suffit)(?:-t)?-il"
 )
 THERE_IS = re.compile(
@@ -53,6 +59,9 @@ THERE_IS = re.compile(
 )
 FAR = re.compile(
     r"^c'(?:est|etait) (?:plus|moins|aussi|trop|vraiment|bien|pas|toujours|encore)\b"
+    r"|\b(?:who|whom|what|where|when|how|anything|anyone|anybody|someone|something) else\b"
+    r"|\b(?:qui|quoi|ou|quand|rien|personne) d'autres?\b"
+    r"|\bapart from (?:that|him|her|it|them)\b|\ba part (?:ca|lui|elle|eux)\b"
     r"|\b(?:la-bas|over there|like that|this one|that one|that time|those ones?|celui-ci|celle-ci|celui-la"
     r"|celle-la"
     r"|la-dessus|la-dedans|(?:the )?(?:year|month|week|season|day) (?:before|after)(?= ?[?.!]*$)"
@@ -91,6 +100,13 @@ TAG = re.compile(
 )
 
 
+OF_ITS_OWN = re.compile(
+    r"\b(?:le|la|les|l'|du|des|aux?|the|an?|une?) ?(?P<head>\w+)(?: \w+)? (?:de (?:la |l')|du |des |of (?:the|an?) "
+    r"|(?:in|on|at) the |dans (?:le |la |les |l'))\w{3,}"
+)
+"""A thing of another, both with an article: "the blade of the mower"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A question without what opens it: ``text`` is the rest, ``continues`` after "and", ``corrects`` after "no"."""
@@ -126,19 +142,36 @@ def points_back(text: str) -> bool:
     """
     plain, words = fold_letters(text), tokens(text)
     named = has_name(words)
-    if any(
-        not _named_before([word for word in words if word.start < each.start()])
-        for each in FAR.finditer(plain)
+    if any(_is_open(each, words) for each in FAR.finditer(plain)):
+        return True
+    if not named and (
+        BACK.search(plain)
+        or any(_is_open(each, words) for pattern in (CLITIC, OBJECT) for each in pattern.finditer(plain))
     ):
         return True
-    if not named and (BACK.search(plain) or CLITIC.search(plain) or OBJECT.search(plain)):
-        return True
+    return free_pronoun(text)
+
+
+def _is_open(found: re.Match[str], words: Sequence[Token]) -> bool:
+    """Tell whether nothing is named before what was *found* that it could mean."""
+    return not _named_before([word for word in words if word.start < found.start()])
+
+
+def free_pronoun(text: str) -> bool:
+    """Tell whether *text* has a pronoun for a person or a thing that it does not name before it."""
+    plain, words = fold_letters(text), tokens(text)
     free = [each.span() for pattern in (IMPERSONAL, THERE_IS) for each in pattern.finditer(plain)]
     return any(
-        _is_pronoun(word, named=named) and not _named_before(words[:place])
+        _is_pronoun(word, named=has_name(words)) and not _named_before(words[:place])
         for place, word in enumerate(words)
         if not any(start <= word.start < end for start, end in free)
     )
+
+
+def names_a_whole(text: str) -> bool:
+    """Tell whether *text* says of what it asks, as in "the blade of the mower", though it names nothing."""
+    found = OF_ITS_OWN.search(fold_letters(text))
+    return found is not None and found["head"] not in lists.ATTRIBUTES
 
 
 def is_fragment(text: str) -> bool:

@@ -74,6 +74,24 @@ LIKES = tuple(
 )
 """Words of which one may take another's place: colours, people, sizes, spans of time, ranks, parts of a day."""
 PERIOD = LIKES[3]
+OTHERS = (
+    LIKES[0],
+    LIKES[1],
+    frozenset(
+        """full half whole single double upper lower left right north south east west old new high low hot cold
+        front back peak off-peak inner outer plein pleine pleines creuse creuses entier entiere demi simple haut haute
+        bas basse gauche droite droit nord sud est ouest ancien ancienne nouveau nouvelle chaud chaude froid froide
+        interieur exterieur""".split()
+    ),
+    LIKES[2],
+    LIKES[4],
+)
+"""Words of which two tell things of one kind apart: "the other lamp" is the blue one where this was the red one."""
+MEASURES = frozenset(
+    """temps moment raison raisons cause motif reason reasons advance avance fois times occasion condition conditions
+    endroit place lieu annee year mois month semaine week semaines weeks jours days moyen""".split()
+)
+"""Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
 NUMBERS = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
     eight nine ten fifteen twenty thirty""".split()

@@ -1,7 +1,7 @@
 """What is kept of an answer, places and no words of a document; and the answer again, from the store as it is now."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,8 @@ class Redrawer:
     """Makes answers again from what was kept of them; each document is read once."""
 
     passages: Passages
+    named: Callable[[Sequence[Citation]], tuple[Citation, ...]] = tuple
+    """Tells the documents cited from others of the same title."""
     _read: dict[str, list[Passage]] = field(default_factory=dict)
 
     def answer(self, question: str, kept: Mapping[str, Any]) -> Redrawn:
@@ -87,7 +89,7 @@ class Redrawer:
     def _answer(self, question: str, kept: Mapping[str, Any]) -> Redrawn:
         language: QuestionLanguage = "fr" if kept["language"] == "fr" else "en"
         found = [self._citation(each) for each in kept["citations"]]
-        citations = tuple(each for each in found if each)
+        citations = self.named([each for each in found if each])
         nearest = tuple(hit for each in kept["nearest"] if (hit := self._hit(each)))
         abstained = bool(kept["abstained"])
         text = str(kept["text"])

@@ -5,18 +5,22 @@ import re
 from passerelle.dates import SEASON, YEAR
 from passerelle.index.folding import fold, fold_letters
 
+SHORTER = r"(?:semaine|mois|jour|nuit|heure|page|ligne|article|chapitre|phrase|mot|question)"
+"""What has a next one that is no other year."""
 BEFORE = re.compile(
     r"\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
     r"|last) (?:year|season|one|edition)\b"
     r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:saison |grille |version "
     r"|notice )?(?:d'avant|precedente)"
-    r"|\bl(?:e|a) \w+ (?:d'avant|precedente?)\b|\b(?:d'avant|un an (?:avant|plus tot)|a year earlier)"
+    rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'avant|precedente?)\b"
+    r"|(?<!semaine )(?<!mois )(?<!jour )\bd'avant(?=[ ?.!,]*$)|\b(?:un an (?:avant|plus tot)|a year earlier)"
 )
 AFTER = re.compile(
     r"\b(?:the )?(?:year|season|one|edition|version) after\b|\b(?:the )?(?:next|following) (?:year|season"
     r"|edition)\b"
     r"|\bl'annee (?:d'apres|suivante)|\bla (?:saison |grille |version |notice )?(?:d'apres|suivante)"
-    r"|\bl(?:e|a) \w+ (?:d'apres|suivante?)\b|\b(?:d'apres|un an (?:apres|plus tard)|a year later)"
+    rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'apres|suivante?)\b"
+    r"|(?<!semaine )(?<!mois )(?<!jour )\bd'apres(?=[ ?.!,]*$)|\b(?:un an (?:apres|plus tard)|a year later)"
 )
 
 

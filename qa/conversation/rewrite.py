@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from passerelle.conversation import lists
+from passerelle.conversation.compared import compares, other, things
+from passerelle.conversation.earlier import come_back
 from passerelle.conversation.leaning import (
     CLITIC,
     IMPERSONAL,
@@ -11,17 +13,22 @@ from passerelle.conversation.leaning import (
     THERE_IS,
     Opened,
     content,
+    free_pronoun,
     has_name,
     is_fragment,
+    names_a_whole,
     opened,
     points_back,
 )
+from passerelle.conversation.narrowed import narrowed
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
+from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
 from passerelle.conversation.swap import appended, swapped
-from passerelle.conversation.tokens import tokens
+from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
+from passerelle.index.sentences import sentences
 from passerelle.index.text import capital
 from passerelle.language import french_probability
 
@@ -35,21 +42,33 @@ FEW, FEW_AFTER_AND, MANY = 4, 6, 9
 """Words of its own that a question without a name may have and still lean on others; more after "and"."""
 SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
 PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b|\b(?:son|sa|ses)\b")
-SAME = re.compile(
-    r"(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b(?= (?:pour|for|at|a|au|chez|in|en"
-    r"|with|avec))[ ,]*"
-    r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|is there|are there|y a-t-il|il y a)\b.{0,30}?"
-    r"\b(?:the same|la meme chose|pareil|le meme|la meme|like that|comme ca|comparable|similar)\b[ ,]*"
-)
 CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
 THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
 TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
 ONE = re.compile(
-    r"\b(?:it|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
+    r"\b(?:it|(?<!which )(?<!this )(?<!that )(?<!the )ones?(?! of)"
+    r"|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
 )
 """Words for one thing, which may be any of those named."""
-LATER = re.compile(r"(?:quand|when|lorsqu)")
+AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
+ONLY = re.compile(
+    r"(?:even|only|just|including|except|without|every|each|once|twice|meme|seulement|uniquement|sauf|sans"
+    r"|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
+)
+"""Words that begin a circumstance of what was asked: « même le dimanche ? »."""
+IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
+THAT_OF = re.compile(
+    r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
+)
+SPECIFIC = 2
+"""Words of its own by which a question that points at nothing shows that it is about another thing; three where it
+speaks of a thing as known, as in "who runs the committee?"."""
+THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+LATER = re.compile(
+    r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do|will|can|should|has)\b"
+    r"| \w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
+)
 
 
 def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str], str]) -> str:
@@ -59,15 +78,16 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     """
     if not history or len(question) > LONGEST:
         return ""
-    last = history[-1]
     now = opened(question)
     if now.changes_subject or not now.text.strip(" ?.!") or len(content(tokens(now.text))) > MANY:
         return ""
-    if len(history) > 1 and not content(tokens(last.question)) and _is_elliptic(now):  # behind "why?"
-        last = history[-2]
+    now, last = come_back(now, history, text_of)
+    now, adds = compares(now)
     said = _Said(last, [text_of(each) for each in last.documents])
-    if (same := SAME.match(fold_letters(now.text))) and (rest := now.text[same.end() :].strip(" ?")):
-        now = Opened(rest, continues=True)
+    if not tokens(now.text):
+        return ""
+    if adds:
+        return _finished(said.circumstance(now.text), question, last)
     rewritten = said.fragment(now) if _is_elliptic(now) else said.clause(now)
     return _finished(rewritten, question, last) if rewritten else ""
 
@@ -102,11 +122,20 @@ class _Said:
     def fragment(self, now: Opened) -> str:
         """Return the question before, with what *now* names in it."""
         text = now.text
-        if moved := self._moved(text):
-            return moved
+        if ONLY.match(fold_letters(text)):
+            return self.circumstance(text)
+        if changed := self._moved(text) or other(self.question, text, self.texts):
+            return changed
+        text = text[named.end() :] if (named := THAT_OF.match(fold_letters(text))) else text
         words = tokens(text)
+        if not words:
+            return ""
         if words[0].plain in lists.POSSESSIVES:
             return self._of_subject(text, of_person=ASKS_WHO.search(fold_letters(self.question)) is not None)
+        return self._with(text, words)
+
+    def _with(self, text: str, words: Sequence[Token]) -> str:
+        """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
         if has_name(words) and self.about:
             return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
         if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
@@ -116,6 +145,10 @@ class _Said:
         return (
             appended(self.question, text) if words[0].plain in lists.PREPOSITIONS else self._of_subject(text)
         )
+
+    def circumstance(self, text: str) -> str:
+        """Return the question before, under the circumstance that *text* names: "in 2022", "at weekends"."""
+        return swapped(self.question, text, [], "") if _is_time(text) else appended(self.question, text)
 
     def _is_foreign(self, text: str) -> bool:
         """Tell whether *text* is in the other language than the question before."""
@@ -138,23 +171,42 @@ class _Said:
         plain, words = fold_letters(now.text), tokens(now.text)
         if moved := self._moved(now.text):
             return moved
-        if not content(words) or (SO.search(plain) and len(content(words)) == 1):
+        if (often := IS_OFTEN.match(plain)) and now.text[often.end() :].strip(" ?"):
+            return appended(self.question, now.text[often.end() :])
+        if (
+            (not content(words) and not free_pronoun(now.text))
+            or _only_measures(words)
+            or (SO.search(plain) and len(content(words)) == 1)
+        ):
             return self._bare(now.text)
         if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
             return appended(self.question, now.text.strip(" ?"))
         if not points_back(now.text) and (
-            has_name(words) or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
+            has_name(words)
+            or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
+            or (not now.continues and self._is_new(now.text, words))
         ):
             return ""
         return self._of_subject(now.text)
+
+    def _is_new(self, text: str, words: Sequence[Token]) -> bool:
+        """Tell whether a question that points at nothing is about another thing, which no text cited speaks of."""
+        if names_a_whole(text):
+            return True
+        own = content(words)
+        few = SPECIFIC + 1 if THE_THING.search(fold_letters(text)) else SPECIFIC
+        if len(own) < few or not self.texts or any(word.plain in lists.SPEAKER for word in words):
+            return False
+        return not speak_of([*self.texts, self.question, *self.turn.titles], own)
 
     def _bare(self, text: str) -> str:
         """Return a question word alone, "why?", with all that was asked or said."""
         body, asked = text.strip(" ?.!"), tokens(self.question)
         yes_or_no = bool(asked) and asked[0].is_verb
         if ASKS_WHY.match(fold_letters(text)) and self.turn.quote and not yes_or_no:
-            about = self._subject()
-            return f"{capital(body)}: {self.turn.quote.rstrip('.')}{', ' if about else ''}{about}?"
+            about, quote = self._subject(), self.turn.quote
+            said = quote[: sentences(quote)[0].end]
+            return f"{capital(body)}: {said.rstrip('.')}{', ' if about else ''}{about}?"
         return f"{capital(body)}, {_without_question_word(self.question)}?"
 
     def _moved(self, text: str) -> str:
@@ -172,6 +224,7 @@ class _Said:
 
     def _of_subject(self, text: str, *, of_person: bool = False) -> str:
         about = _without_question_word(self.question) if of_person else self._subject(text)
+        about = narrowed(about, text if free_pronoun(text) else "", answered=bool(self.turn.documents))
         if step := shift(text):
             about = shifted(about, step) or about
             text = without_shift(text)
@@ -196,9 +249,24 @@ class _Said:
             kinds = {word.time for word in tokens(text)} - {""}
             return subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
         if found := subject_text(self.question, text, title=title):
-            return found
+            thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
+            return f"{thing}, {found}" if thing else found
         bare = _without_question_word(self.question)
         return ", ".join(part for part in (bare, *self.turn.titles[:1]) if part)
+
+
+def _is_time(text: str) -> bool:
+    return all(word.time or not word.is_content for word in tokens(text))
+
+
+def _only_measures(words: Sequence[Token]) -> bool:
+    """Tell whether *words* ask how long, when or why, of what the question before asked: "for what reason?"."""
+    asks = any(word.plain in lists.WH for word in words[:2])
+    return (
+        asks
+        and all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words))
+        and not any(word.is_verb for word in words)
+    )
 
 
 def _without_question_word(question: str) -> str:

@@ -1,12 +1,13 @@
 """Greetings, thanks, and questions about the store itself: answered from what the store holds, with no passage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from passerelle.index.folding import fold
 from passerelle.index.store.store import Entry
-from passerelle.index.text import capital, counted
+from passerelle.index.text import capital, counted, visible
+from passerelle.phrases import QUOTED
 from passerelle.types import QuestionLanguage
 
 SmallTalk = Literal["greeting", "thanks", "farewell", "help", "documents", "nothing"]
@@ -109,12 +110,20 @@ def is_neutral(message: str) -> bool:
     return not set(re.findall(r"[^\W_]+", fold(message.lower()))) - NEUTRAL
 
 
-def reply(kind: SmallTalk, language: QuestionLanguage, entries: Sequence[Entry]) -> str:
-    """Return what is said to small talk of this *kind*: facts of the store, whose documents are *entries*."""
-    held = _held(entries, language)
+def reply(
+    kind: SmallTalk,
+    language: QuestionLanguage,
+    entries: Sequence[Entry],
+    apart: Mapping[str, str] | None = None,
+) -> str:
+    """Return what is said to small talk of this *kind*: facts of the store, whose documents are *entries*.
+
+    *apart* has, by their ids, what tells those apart whose titles agree.
+    """
+    held = _held(entries, language, apart or {})
     if language == "fr":
         return {
-            "greeting": f"Bonjour. Posez une question sur vos documents\u00a0: {held}",
+            "greeting": f"Bonjour. Posez une question sur vos documents. {capital(held)}",
             "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
             "farewell": "Au revoir.",
             "help": "Passerelle répond, en français ou en anglais, avec les mots exacts de vos documents\u00a0: "
@@ -123,7 +132,7 @@ def reply(kind: SmallTalk, language: QuestionLanguage, entries: Sequence[Entry])
             "nothing": f"Posez une question en quelques mots. {capital(held)}",
         }[kind]
     return {
-        "greeting": f"Hello. Ask a question about your documents: {held}",
+        "greeting": f"Hello. Ask a question about your documents. {capital(held)}",
         "thanks": "You are welcome. Ask another question whenever you like.",
         "farewell": "Goodbye.",
         "help": "Passerelle answers, in French or English, with the exact words of your documents: ask for "
@@ -133,24 +142,37 @@ def reply(kind: SmallTalk, language: QuestionLanguage, entries: Sequence[Entry])
     }[kind]
 
 
-def _held(entries: Sequence[Entry], language: QuestionLanguage) -> str:
+EMPTY: dict[QuestionLanguage, str] = {
+    "fr": "il n’y a encore aucun document. Ajoutez-en avec «\u00a0passerelle index DOSSIER\u00a0».",
+    "en": "there is no document yet. Add some with “passerelle index FOLDER”.",
+}
+
+
+def _held(entries: Sequence[Entry], language: QuestionLanguage, apart: Mapping[str, str]) -> str:
     """Return how many documents there are, in which languages, and what the first are called."""
+    if not entries:
+        return EMPTY[language]
     french, english = (sum(each.language == name for each in entries) for name in ("fr", "en"))
     other, count = len(entries) - french - english, len(entries)
     passages = sum(each.passages for each in entries)
-    titles = [each.title or each.id for each in entries[:TITLES]]
+    titles = [_title(each, language, apart.get(each.id, "")) for each in entries[:TITLES]]
     if language == "fr":
         parts = [f"{french} en français", f"{english} en anglais", f"{other} dans une autre langue"]
-        named = ", ".join(f"«\u00a0{title}\u00a0»" for title in titles)
-        start = f"il y a {counted(count, 'document')} ({_some(parts)}), en {counted(passages, 'passage')}"
+        named = ", ".join(titles)
+        start = f"il y a {counted(count, 'document')} ({_some(parts)}), soit {counted(passages, 'passage')}"
         more = f" et {count - len(titles)} de plus" if count > len(titles) else ""
         return f"{start}\u00a0: {named}{more}."
     parts = [f"{french} in French", f"{english} in English", f"{other} in another language"]
-    named = ", ".join(f"“{title}”" for title in titles)
+    named = ", ".join(titles)
     verb = "is" if count == 1 else "are"
     start = f"there {verb} {counted(count, 'document')} ({_some(parts)}), in {counted(passages, 'passage')}"
     more = f" and {count - len(titles)} more" if count > len(titles) else ""
     return f"{start}: {named}{more}."
+
+
+def _title(entry: Entry, language: QuestionLanguage, apart: str) -> str:
+    quoted = QUOTED[language].replace("{}", visible(entry.title.strip() or entry.id))
+    return f"{quoted} ({visible(apart)})" if apart and entry.title.strip() else quoted
 
 
 def _some(parts: Sequence[str]) -> str:

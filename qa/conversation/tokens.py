@@ -43,7 +43,8 @@ class Token:
     @property
     def is_code(self) -> bool:
         """Whether it is a code or the number of a version: P60, 3.4, XL."""
-        letters, digits = any(map(str.isalpha, self.text)), any(map(str.isdigit, self.text))
+        letters, digits = any(map(str.isalpha, self.text)), any(map(str.isdecimal, self.text))
+        # a power is no code: m²
         return (digits and (letters or "." in self.text)) or (
             2 <= len(self.text) <= 3 and self.text.isupper()
         )

@@ -10,12 +10,12 @@ from typing import Any
 
 from passerelle.answer import Assistant
 from passerelle.index.errors import PasserelleError
+from passerelle.starting import KEPT_IN
 from passerelle.starting.draw import start_questions
 from passerelle.types import QuestionLanguage
 
 logger = logging.getLogger(__name__)
 
-NAME = "start-questions.json"
 MADE_BY = 1
 """Version of the rules that make questions; those made by another are made again."""
 Question = tuple[QuestionLanguage, str]
@@ -72,7 +72,7 @@ class StartQuestions:
 
     @property
     def _file(self) -> Path:
-        return self.assistant.retriever.store.folder / NAME
+        return self.assistant.retriever.store.folder / KEPT_IN
 
 
 def _read(path: Path, key: list[Any]) -> tuple[list[Any], tuple[Question, ...]] | None:
@@ -89,7 +89,7 @@ def _read(path: Path, key: list[Any]) -> tuple[list[Any], tuple[Question, ...]] 
 
 def _write(path: Path, key: list[Any], questions: tuple[Question, ...]) -> None:
     """Keep *questions* for their store's next start; a folder that cannot be written has them made again then."""
-    new = path.with_name(f"{NAME}.{os.getpid()}.tmp")
+    new = path.with_name(f"{KEPT_IN}.{os.getpid()}.tmp")
     with suppress(OSError):
         new.touch(mode=0o600)
         new.write_text(json.dumps({"of": key, "questions": questions}, ensure_ascii=False), encoding="utf-8")

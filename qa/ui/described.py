@@ -17,6 +17,12 @@ Strength = Literal["support_strong", "support_fair", "support_weak"]
 STRONG = 0.8
 """Confidence from which an answer is said to be strongly supported."""
 FAIR = 0.5
+"""Confidence from which it is said to be fairly supported.
+
+Of strong answers .96 are right (202), of fair ones .69 (70), of weak ones .20 (80), on 400 questions about 245 everyday
+documents, of which 48 were refused: `python -m tests.benchmarks.strength STORE SET.jsonl --sample 400`. In tenths: .97
+from .9, .93 from .8, .82 from .7, .55 from .6, .56 from .5, .45 from .4, and at most .22 from .1 to .4.
+"""
 DATE_LINE = 60
 """Characters of a line at the head of a text that gives the document's date, as « Lyon, le 3 mai 2021 » does."""
 SMALL_REST = 60
@@ -25,6 +31,7 @@ NEAR_LENGTH = 320
 
 
 def strength(confidence: float) -> Strength:
+    """Return the word for a *confidence* in [0, 1]; `FAIR` has how often answers of each word are right."""
     if confidence >= STRONG:
         return "support_strong"
     return "support_fair" if confidence >= FAIR else "support_weak"

@@ -107,7 +107,7 @@ class Talks:
         return said
 
     def _redrawn(self, turns: Sequence[KeptTurn]) -> list[Redrawn]:
-        redrawer = Redrawer(self.assistant.retriever.store.passages)
+        redrawer = Redrawer(self.assistant.retriever.store.passages, self.assistant.titles.named)
         try:
             return [redrawer.answer(each.question, each.answer) for each in turns]
         except ValueError as error:

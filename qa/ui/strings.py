@@ -17,7 +17,7 @@ FRENCH = {
     ),
     "empty": (
         "La bibliothèque est vide. Ajoutez-y un dossier avec « passerelle index DOSSIER », "
-        "puis rechargez cette page : aucune question n’a encore de réponse."
+        "puis rechargez cette page."
     ),
     "examples": "Quelques questions pour commencer",
     "conversation": "Conversation",
@@ -34,17 +34,19 @@ FRENCH = {
     "evidence": "Sources",
     "cited": "Passages cités",
     "nearest": "Passages les plus proches",
-    "no_search": "Aucun passage n’était à chercher pour ce message.",
+    "no_search": "Ce message ne demandait aucune recherche.",
     "nearest_note": "Aucun de ces passages ne répond à la question avec assez de certitude.",
     "unsure": "Réponse incertaine : à vérifier dans le passage",
     "others": "Autres passages consultés",
     "others_note": "Trouvés pour cette question, mais absents de la réponse.",
     "feedback": "Ce n’est pas la bonne réponse",
-    "feedback_note": "Quel est le bon passage ? Votre choix est noté avec la question, à côté des documents.",
+    "feedback_note": (
+        "Quel est le bon passage ? Votre choix est enregistré avec la question, dans un fichier du serveur."
+    ),
     "not_there": "Les documents ne le disent pas",
     "kept": "C’est noté, merci.",
     "moved": "Ce passage a changé depuis la réponse : posez à nouveau la question.",
-    "not_kept": "Cela n’a pas pu être noté. Le message du terminal dit pourquoi.",
+    "not_kept": "Votre choix n’a pas pu être enregistré. Le message du terminal dit pourquoi.",
     "page": "page",
     "in_fr": "Texte en français",
     "in_en": "Texte en anglais",
@@ -83,7 +85,7 @@ FRENCH = {
     "find_next": "Occurrence suivante",
     "back": "Revenir à la réponse",
     "library": "Documents consultables",
-    "library_more": "et d’autres encore, que les questions atteignent aussi",
+    "library_more": "et d’autres, consultés eux aussi",
     "document": "Document",
     "close": "Fermer le document",
     "loading": "Ouverture du document…",
@@ -104,7 +106,7 @@ FRENCH = {
     "conversations": "Conversations",
     "kept_open": "Conversations gardées",
     "kept_close": "Fermer la liste des conversations",
-    "kept_where": "Gardées sur la machine du serveur, et montrées à ce navigateur seul.",
+    "kept_where": "Gardées sur le serveur, et visibles dans ce navigateur seulement.",
     "kept_off": "Ce serveur ne garde aucune conversation : elles s’effacent quand il s’arrête.",
     "kept_search": "Chercher dans les conversations",
     "kept_none": "Aucune conversation.",
@@ -122,8 +124,8 @@ FRENCH = {
     "undo_anew": "Y revenir",
     "edit": "Modifier la question",
     "edit_searched": "Modifier la recherche",
-    "editing": "Question modifiée : la conversation d’avant restera dans la liste.",
-    "editing_private": "Question modifiée : les réponses suivantes seront retirées.",
+    "editing": "Vous modifiez une question : la conversation actuelle restera dans la liste.",
+    "editing_private": "Vous modifiez une question : les réponses suivantes seront retirées.",
     "cancel": "Abandonner",
     "cited_gone": "Un passage cité a changé ou n’est plus dans la bibliothèque. Posez à nouveau la question.",
     "not_stored": "Cette conversation ne peut pas être gardée. Le message du terminal dit pourquoi.",
@@ -144,8 +146,7 @@ ENGLISH = {
         "and shows where each quotation comes from."
     ),
     "empty": (
-        "The library is empty. Add a folder to it with “passerelle index FOLDER”, "
-        "then reload this page: no question has an answer yet."
+        "The library is empty. Add a folder to it with “passerelle index FOLDER”, then reload this page."
     ),
     "examples": "Some questions to begin with",
     "conversation": "Conversation",
@@ -162,17 +163,17 @@ ENGLISH = {
     "evidence": "Sources",
     "cited": "Cited passages",
     "nearest": "Nearest passages",
-    "no_search": "There was no passage to look for.",
+    "no_search": "This message needed no search.",
     "nearest_note": "None of these passages answers the question with enough certainty.",
     "unsure": "Uncertain answer: check it in the passage",
     "others": "Other passages considered",
     "others_note": "Found for this question, but not used in the answer.",
     "feedback": "This is not the right answer",
-    "feedback_note": "Which passage is right? Your choice is noted with the question, beside the documents.",
+    "feedback_note": "Which passage is right? Your choice is saved with the question, in a file on the server.",
     "not_there": "The documents do not say",
     "kept": "Noted, thank you.",
     "moved": "This passage has changed since the answer: ask the question again.",
-    "not_kept": "This could not be noted. The message on the terminal says why.",
+    "not_kept": "Your choice could not be saved. The message on the terminal says why.",
     "page": "page",
     "in_fr": "Text in French",
     "in_en": "Text in English",
@@ -190,7 +191,7 @@ ENGLISH = {
     "copied": "Citation copied",
     "not_copied": "Copying is not allowed here",
     "whole": "Whole passage",
-    "less": "Less of the passage",
+    "less": "Show less",
     "support": "Support",
     "support_strong": "strong",
     "support_fair": "fair",
@@ -203,7 +204,7 @@ ENGLISH = {
     "answer": "Passerelle answers",
     "refuses": "Passerelle finds no answer",
     "colours": "Colours",
-    "as_system": "As the system",
+    "as_system": "Same as the system",
     "light": "Light",
     "dark": "Dark",
     "find": "Search in the document",
@@ -211,7 +212,7 @@ ENGLISH = {
     "find_next": "Next occurrence",
     "back": "Back to the answer",
     "library": "Documents you can ask",
-    "library_more": "and more, which questions reach as well",
+    "library_more": "and more, which are searched too",
     "document": "Document",
     "close": "Close the document",
     "loading": "Opening the document…",
@@ -226,15 +227,15 @@ ENGLISH = {
     ),
     "locked_fault": "The library is being updated. Try again in a moment.",
     "model_fault": (
-        "The model that reads questions cannot be loaded. The message on the terminal says how to mend it."
+        "The model that reads questions cannot be loaded. The message on the terminal says how to fix it."
     ),
     "conversations": "Conversations",
     "kept_open": "Kept conversations",
     "kept_close": "Close the list of conversations",
-    "kept_where": "Kept on the server’s machine, and shown to this browser alone.",
-    "kept_off": "This server keeps no conversation: they are gone when it stops.",
+    "kept_where": "Kept on the server, and visible in this browser only.",
+    "kept_off": "This server keeps no conversations: they are gone when it stops.",
     "kept_search": "Search conversations",
-    "kept_none": "No conversation.",
+    "kept_none": "No conversations.",
     "private_new": "New private conversation",
     "private_note": "Private conversation: nothing of it will be kept.",
     "delete_all": "Delete all",
@@ -249,8 +250,8 @@ ENGLISH = {
     "undo_anew": "Go back to it",
     "edit": "Edit the question",
     "edit_searched": "Edit the search",
-    "editing": "Edited question: the conversation before it will stay in the list.",
-    "editing_private": "Edited question: the answers after it will be taken out.",
+    "editing": "You are editing a question: the current conversation will stay in the list.",
+    "editing_private": "You are editing a question: the answers after it will be removed.",
     "cancel": "Cancel",
     "cited_gone": "A cited passage has changed or is no longer in the library. Ask the question again.",
     "not_stored": "This conversation cannot be kept. The message on the terminal says why.",
@@ -260,14 +261,10 @@ ENGLISH = {
     "turn": "question",
 }
 
-
-def _unbroken(text: str) -> str:
-    """Return French *text* with no line end before « ? » or « : », nor at the inside of guillemets."""
-    return re.sub("(?<=«) | (?=[»?!:;])", "\N{NO-BREAK SPACE}", text)
-
-
+UNBROKEN = re.compile(r" (?=[?!:;»])|(?<=«) |(?<=\d) (?=\d)")
+"""Spaces of French before its signs, inside quotation marks and in numbers, at which no line ends."""
 STRINGS: dict[QuestionLanguage, dict[str, str]] = {
-    "fr": {key: _unbroken(text) for key, text in FRENCH.items()},
+    "fr": {key: UNBROKEN.sub("\u00a0", words) for key, words in FRENCH.items()},
     "en": ENGLISH,
 }
 

@@ -1,0 +1,34 @@
+"""Take documents out of a store, and out of all that its folder keeps of them: the one way for Python and commands."""
+
+from pathlib import Path
+
+from passerelle.conversation.erased import erase_from_conversations
+from passerelle.index import sync
+from passerelle.index.store.store import Store
+from passerelle.starting import KEPT_IN
+
+
+def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0) -> None:
+    """Take the documents of these *ids* out of the store in *folder*; their files are not touched.
+
+    With *erase* no byte of them is left in the folder, nor of what was taken out before: in the store, in kept
+    conversations, in the questions to begin with. That takes the time of writing the store anew, and needs no id. Where
+    another program is in the way, so much is said, and the same call again finishes it.
+
+    Raises:
+        StoreError: the store holds no such document, or somebody reads an older state of it.
+        StoreLockedError: another program kept writing longer than *wait* seconds.
+        HistoryError: the conversations are being read, or cannot be written.
+        TypeError: an id is no text.
+    """
+    folder = Path(folder)
+    if ids or not erase:
+        sync.remove_all(ids, folder, wait=wait, erase=erase)
+    else:
+        sync.erase(folder, wait=wait)
+    if erase:
+        for place in folder.glob(f"{KEPT_IN}*"):
+            place.unlink(missing_ok=True)
+        with Store.open(folder) as store:
+            held = {entry.id for entry in store.entries()}
+        erase_from_conversations(folder, held)
