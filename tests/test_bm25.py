@@ -71,6 +71,12 @@ def test_a_word_that_no_passage_holds_lowers_every_score() -> None:
     assert with_unknown < alone
 
 
+def test_a_word_that_no_passage_holds_weighs_half_of_the_rarest_that_could_be_held() -> None:
+    unknown = Need("zzz", {"zzz": 1.0})
+    most = DOUBT + IDF_WALL + 0.5 * math.log(1 + 10.5 / 0.5)
+    assert Scorer([WALL, unknown], KNOWN).score("mur a b c").score == pytest.approx(IDF_WALL / most)
+
+
 def test_a_passage_without_the_words_scores_nothing() -> None:
     scored = Scorer([WALL, BERLIN], KNOWN).score("rien du tout")
     assert (scored.score, scored.met) == (0.0, ())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from passerelle import Answer, Assistant, Conversation, Turn
-from passerelle.conversation.kept import IDLE, NAME, keep_conversation, read_conversation
+from passerelle.conversation.kept import NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.turns import REMEMBERED, turn_json
 from passerelle.index.errors import PasserelleError
@@ -136,6 +136,24 @@ def test_a_fragment_behind_why_takes_a_place_in_the_question_before_that() -> No
     assert asked == "When is the pier of Whitwell closed?"
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "alone"),
+    [
+        ("Quel est le taux de la TVA ?", "et la CSG ?", "Quel est le taux de la CSG ?"),
+        (
+            "Quel est le taux de la TVA pour l'UNESCO ?",
+            "et la CSG ?",
+            "Quel est le taux de la CSG pour l'UNESCO ?",
+        ),
+        ("Who at NASA wrote the report on the UN?", "and the EU?", "Who at NASA wrote the report on the EU?"),
+    ],
+)
+def test_a_short_code_takes_the_place_of_a_short_code_and_not_of_a_name_in_capitals(
+    before: str, question: str, alone: str
+) -> None:
+    assert completed(before, question) == alone
+
+
 def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:
     assert completed("What's the part number of the T9's fuel cap?", "and the air filter?") == (
         "What's the part number of the T9's air filter?"
@@ -217,7 +235,10 @@ def test_a_conversation_is_kept_in_a_file_for_an_hour_and_for_its_owner(tmp_path
     assert read_conversation(tmp_path) == said
     path = tmp_path / NAME
     assert path.stat().st_mode & 0o077 == 0
-    os.utime(path, (0, path.stat().st_mtime - IDLE - 60))
+    written = path.stat().st_mtime
+    os.utime(path, (0, written - 58 * 60))
+    assert read_conversation(tmp_path) == said
+    os.utime(path, (0, written - 61 * 60))
     assert read_conversation(tmp_path) == Conversation()
 
 

@@ -245,6 +245,12 @@ def test_a_last_line_without_its_end_is_ended(tmp_path: Path) -> None:
     assert len(read_questions([path]).questions) == 2
 
 
+@pytest.mark.parametrize("name", ["SET.JSONL", "set.Jsonl", "set.v2.jsonl"])
+def test_a_set_may_be_named_in_capitals(tmp_path: Path, name: str) -> None:
+    assert append_question(tmp_path / name, asked("Où ?")) == "added"
+    assert read_questions([tmp_path / name]).questions == (asked("Où ?"),)
+
+
 def test_only_jsonl_is_added_to(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match=r"set.csv is no JSONL set: .* ends in .jsonl"):
         append_question(tmp_path / "set.csv", asked("Où ?"))
