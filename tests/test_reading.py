@@ -1,6 +1,7 @@
 """The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.errors import EmbedderError
 from passerelle.index.types import Document, Passage
-from passerelle.reading.network import GRAPH, Network, Words, shipped_network
+from passerelle.reading.network import GRAPH, Network, Words, _batches, _pad, shipped_network
 from passerelle.reading.read import read_passages
-from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, rows
+from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, Row, rows
 from passerelle.reading.spans import LONGEST_ANSWER, PassageReading, Scored, whole_words
 
 LEASE = Document(
@@ -170,6 +171,17 @@ def test_a_network_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Pat
         EmbedderError, match=r"is damaged; install .* `python -m passerelle\.training\.reader`"
     ):
         read_passages(Network(folder=tmp_path), "Who?", [passage(GYM)])
+
+
+@given(st.lists(st.integers(12, 445), max_size=40))
+def test_the_network_meets_few_numbers_of_tokens_whatever_the_lengths(lengths: list[int]) -> None:
+    asked = [Row([7] * length, 10, [(0, 1)]) for length in lengths]
+    batches = _batches(asked)
+    assert sorted(chain.from_iterable(batches)) == list(range(len(lengths)))
+    for places in batches:
+        tokens, mask = _pad([asked[place].ids for place in places])
+        assert mask.sum() == sum(lengths[place] for place in places)
+        assert tokens.size in {16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512}
 
 
 def test_many_threads_read_at_once_and_each_gets_its_own(network: Network) -> None:
