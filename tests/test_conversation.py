@@ -106,6 +106,12 @@ def test_a_question_that_stands_alone_is_left_alone(before: str, question: str) 
     assert completed(before, question) == ""
 
 
+def test_whoever_writes_a_long_question_says_what_they_mean() -> None:
+    short, long_ = (f"et en 2024{' ' * (length - 12)} ?" for length in (400, 401))
+    assert completed(CARD, short) == CARD.replace("2023", "2024")
+    assert completed(CARD, long_) == ""
+
+
 def test_the_first_question_of_a_conversation_is_left_alone() -> None:
     assert stand_alone("et en 2024 ?", [], lambda _: "") == ""
 
@@ -225,7 +231,7 @@ def test_a_conversation_keeps_its_last_turns(assistant: Assistant) -> None:
     answer, said = assistant.ask(COUNCIL), Conversation()
     for _ in range(REMEMBERED + 2):
         said = said.after(answer)
-    assert len(said.turns) == REMEMBERED
+    assert len(said.turns) == REMEMBERED == 8
     assert said.turns[-1].titles == ("Oakhurst Parish Council",)
 
 

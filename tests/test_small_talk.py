@@ -44,6 +44,12 @@ def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> N
     assert small_talk(message) == kind
 
 
+def test_a_long_message_is_no_small_talk() -> None:
+    assert small_talk("merci" + " merci beaucoup" * 7) == "thanks"
+    assert small_talk("?" * 120) == "nothing"
+    assert small_talk("?" * 121) is None
+
+
 def test_what_may_ask_of_the_turn_before_is_no_small_talk_behind_it() -> None:
     assert small_talk("how many pages?") == "documents"
     assert small_talk("how many pages?", follows=True) is None
