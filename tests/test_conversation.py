@@ -9,6 +9,7 @@ import pytest
 from passerelle import Answer, Assistant, Conversation, Turn
 from passerelle.conversation.kept import NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.subject import subject_text
 from passerelle.conversation.turns import REMEMBERED, turn_json
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, sync
@@ -158,6 +159,11 @@ def test_a_short_code_takes_the_place_of_a_short_code_and_not_of_a_name_in_capit
     before: str, question: str, alone: str
 ) -> None:
     assert completed(before, question) == alone
+
+
+def test_a_verb_behind_a_name_and_a_word_for_oneself_are_no_part_of_a_subject() -> None:
+    assert subject_text("When was Kerbrion flooded?") == "Kerbrion"
+    assert subject_text("What is the budget of the UN?", "can I see it?") == "the budget of the UN"
 
 
 def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:

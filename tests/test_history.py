@@ -88,7 +88,7 @@ def test_what_was_deleted_can_be_brought_back_for_a_minute(
         id_, _ = history.add("ada", "", "Où ?", ANSWER)
         with monkeypatch.context() as clock:
             history.delete("ada", id_)
-            clock.setattr(kept_in.time, "time", lambda later=later: now + later)
+            clock.setattr(time, "time", lambda later=later: now + later)
             history.add("bob", "", "Quand ?", ANSWER)  # at a writing, what is too old goes
         assert history.undelete("ada") is is_back
 
