@@ -163,7 +163,7 @@ def test_a_short_code_takes_the_place_of_a_short_code_and_not_of_a_name_in_capit
 
 def test_a_verb_behind_a_name_and_a_word_for_oneself_are_no_part_of_a_subject() -> None:
     assert subject_text("When was Kerbrion flooded?") == "Kerbrion"
-    assert subject_text("What is the budget of the UN?", "can I see it?") == "the budget of the UN"
+    assert subject_text("What is the budget of the UN?", "can I see it?") == "the UN"
 
 
 def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:
