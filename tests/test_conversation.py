@@ -10,7 +10,7 @@ from passerelle import Answer, Assistant, Conversation, Turn
 from passerelle.conversation.kept import NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.subject import subject_text
-from passerelle.conversation.turns import REMEMBERED, turn_json
+from passerelle.conversation.turns import turn_json
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, sync
 
@@ -235,9 +235,9 @@ def test_small_talk_between_two_questions_changes_nothing(assistant: Assistant) 
 
 def test_a_conversation_keeps_its_last_turns(assistant: Assistant) -> None:
     answer, said = assistant.ask(COUNCIL), Conversation()
-    for _ in range(REMEMBERED + 2):
+    for _ in range(8 + 2):
         said = said.after(answer)
-    assert len(said.turns) == REMEMBERED == 8
+    assert len(said.turns) == 8
     assert said.turns[-1].titles == ("Oakhurst Parish Council",)
 
 
