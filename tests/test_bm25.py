@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from passerelle.index.lexical import translations
 from passerelle.index.lexical.bm25 import Collection, Scorer
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.query import Need, needs
@@ -116,6 +117,19 @@ def test_a_misspelt_word_is_met_by_the_nearest_that_passages_hold() -> None:
     lexicon = Counts({"afghanistan": 4}, {"afganistan": ["afghanistan"]})
     (need,) = needs("Afganistan", 1.0, "fr", lexicon, shipped())
     assert dict(need.choices) == {"afghanistan": 0.7}
+
+
+@pytest.mark.parametrize(("word", "found"), [("murse", "murs"), ("murz", "murz")])
+def test_a_word_of_five_letters_may_be_misspelt_and_one_of_four_not(word: str, found: str) -> None:
+    near = {each: ["murs"] for each in ("murse", "murs", "murz")}
+    assert list(choices(word, "fr", Counts({"murs": 4}, near)).values()) == [[found]]
+
+
+def test_a_translation_is_worth_the_root_of_how_often_it_is_one() -> None:
+    shares = dict(translations.shipped()["fr"]["ecol"])
+    (need,) = needs("école", 1.0, "en", Counts({"school": 1}), shipped())
+    assert 0 < shares["school"] < 1
+    assert need.choices["school"] == pytest.approx(math.sqrt(shares["school"]))
 
 
 @pytest.mark.parametrize("word", ["murr", "mur-x1", "b4teau"])
