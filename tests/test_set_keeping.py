@@ -84,6 +84,10 @@ def test_a_sound_set_has_no_problem(store: Store, tmp_path: Path) -> None:
             "nothing there is like it; look for it elsewhere",
         ),
         (
+            line("Quand a-t-il été ouvert ?", "fr/pont.txt", "la porte du hangar fut démolie par Gaston"),
+            "nothing there is like it; look for it elsewhere",
+        ),
+        (
             line("Où est la grande porte verte ?", "fr/pont.txt", language="en"),
             "its language is 'en' and 'Où est la grande porte verte ?' looks French; write \"language\": \"fr\"",
         ),
