@@ -127,6 +127,28 @@ def test_who_asks_too_often_waits_and_others_do_not() -> None:
     assert status(access, client="192.168.1.9") == 200
 
 
+def test_a_reader_of_the_page_stays_below_its_limits_and_a_flood_does_not() -> None:
+    access = Access(inner)
+    question = b"x" * (255 * 1024)
+    assert status(access, parts=(question,)) == 200
+    assert status(access, headers=((b"content-length", str(len(question)).encode()),)) == 200
+    assert status(access, headers=((b"content-length", str(257 * 1024).encode()),)) == 413
+    assert status(access, parts=(question, b"x" * 2048)) == 499
+    assert [access._has_turn("10.0.0.1", 0.0) for _ in range(602)] == [True] * 600 + [False] * 2
+    assert [access._has_turn("10.0.0.1", 0.1) for _ in range(2)] == [True, False]
+    assert [access._has_turn("10.0.0.1", 60.1) for _ in range(601)] == [True] * 600 + [False]
+
+
+def test_of_many_clients_the_last_four_thousand_are_known() -> None:
+    access = Access(inner, Rules(posts_a_minute=1))
+    for client in ["first", *map(str, range(4095))]:
+        assert access._has_turn(client, 0.0)
+    assert not access._has_turn("first", 0.0)
+    for client in map(str, range(5000, 9096)):
+        access._has_turn(client, 0.0)
+    assert access._has_turn("first", 0.0)
+
+
 def test_the_page_is_served_behind_these_rules_and_in_no_frame() -> None:
     layers = launch_options(host="127.0.0.1", hosts=("docs.house.example",))["app_kwargs"]["middleware"]
     assert [layer.cls for layer in layers][-1] is Access

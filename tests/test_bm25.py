@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from passerelle.index.lexical.bm25 import DOUBT, Collection, Scorer
+from passerelle.index.lexical import translations
+from passerelle.index.lexical.bm25 import Collection, Scorer
 from passerelle.index.lexical.names import shipped
-from passerelle.index.lexical.query import MISSPELT, Need, needs
+from passerelle.index.lexical.query import Need, needs
 from passerelle.index.types import Language
 
 WALL = Need("mur", {"mur": 1.0})
@@ -16,7 +17,7 @@ BERLIN = Need("berlin", {"berlin": 1.0})
 KNOWN = Collection(passages=10, length=4.0, holding={"mur": 2, "berlin": 1})
 IDF_WALL = math.log(1 + 8.5 / 2.5)
 IDF_BERLIN = math.log(1 + 9.5 / 1.5)
-MOST = DOUBT + IDF_WALL + IDF_BERLIN
+MOST = 5.0 + IDF_WALL + IDF_BERLIN
 
 
 @dataclass(slots=True)
@@ -62,13 +63,19 @@ def test_of_the_terms_that_meet_a_word_only_the_best_counts() -> None:
     either = Need("urss", {"mur": 0.5, "berlin": 1.0})
     scored = Scorer([either], KNOWN).score("mur berlin a b")
     assert [met.term for met in scored.met] == ["berlin"]
-    assert scored.score == pytest.approx(IDF_BERLIN / (DOUBT + IDF_BERLIN))
+    assert scored.score == pytest.approx(IDF_BERLIN / (5.0 + IDF_BERLIN))
 
 
 def test_a_word_that_no_passage_holds_lowers_every_score() -> None:
     alone = Scorer([WALL], KNOWN).score("mur a b c").score
     with_unknown = Scorer([WALL, Need("zzz", {"zzz": 1.0})], KNOWN).score("mur a b c").score
     assert with_unknown < alone
+
+
+def test_a_word_that_no_passage_holds_weighs_half_of_the_rarest_that_could_be_held() -> None:
+    unknown = Need("zzz", {"zzz": 1.0})
+    most = 5.0 + IDF_WALL + 0.5 * math.log(1 + 10.5 / 0.5)
+    assert Scorer([WALL, unknown], KNOWN).score("mur a b c").score == pytest.approx(IDF_WALL / most)
 
 
 def test_a_passage_without_the_words_scores_nothing() -> None:
@@ -109,7 +116,20 @@ def test_an_english_word_in_a_french_question_is_tried_as_english() -> None:
 def test_a_misspelt_word_is_met_by_the_nearest_that_passages_hold() -> None:
     lexicon = Counts({"afghanistan": 4}, {"afganistan": ["afghanistan"]})
     (need,) = needs("Afganistan", 1.0, "fr", lexicon, shipped())
-    assert dict(need.choices) == {"afghanistan": MISSPELT}
+    assert dict(need.choices) == {"afghanistan": 0.7}
+
+
+@pytest.mark.parametrize(("word", "found"), [("blork", "block"), ("blor", "blor")])
+def test_a_word_of_five_letters_may_be_misspelt_and_one_of_four_not(word: str, found: str) -> None:
+    near = {each: ["block"] for each in ("blork", "blor")}
+    assert list(choices(word, "fr", Counts({"block": 4}, near)).values()) == [[found]]
+
+
+def test_a_translation_is_worth_the_root_of_how_often_it_is_one() -> None:
+    shares = dict(translations.shipped()["fr"]["ecol"])
+    (need,) = needs("école", 1.0, "en", Counts({"school": 1}), shipped())
+    assert 0 < shares["school"] < 1
+    assert need.choices["school"] == pytest.approx(math.sqrt(shares["school"]))
 
 
 @pytest.mark.parametrize("word", ["murr", "mur-x1", "b4teau"])

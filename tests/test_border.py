@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from library import Library
 
@@ -69,6 +70,8 @@ def test_a_document_that_is_none_is_refused_before_anything_is_written(
     assert not verify(stored.folder).problems
 
 
+VECTOR = np.ones(384, dtype=np.float32) / np.float32(384**0.5)
+WHOLE_NUMBERS: Any = np.ones(384, dtype=np.int64)
 CALLS: list[tuple[Callable[[Library, Store], object], str]] = [
     (lambda library, _: put(library, GOOD, GOOD), "put twice in one change"),
     (lambda library, _: put(library, None), "is no document"),  # type: ignore[arg-type]
@@ -76,6 +79,9 @@ CALLS: list[tuple[Callable[[Library, Store], object], str]] = [
     (lambda _, store: store.passages(None), "give it as text"),  # type: ignore[arg-type]
     (lambda _, store: store.candidates(Query("a", "a", [0.1], 0.5), 5), "no array"),  # type: ignore[arg-type]
     (lambda _, store: store.candidates(Query("a", "a", None, 0.5), 5), "no array"),  # type: ignore[arg-type]
+    (lambda _, store: store.candidates(Query("a", "a", WHOLE_NUMBERS, 0.5), 5), "no array"),
+    (lambda _, store: store.candidates(Query("a", "a", VECTOR, 0.5), True), "k is True: give a whole number"),
+    (lambda _, store: store.candidates(Query("a", "a", VECTOR, 0.5), 2.0), "k is 2.0: give"),  # type: ignore[arg-type]
     (lambda library, _: sync("documents", library.folder), "give several"),  # type: ignore[arg-type]
     (lambda library, _: sync(library.documents, library.folder), "give several"),  # type: ignore[arg-type]
     (lambda library, _: remove(3, library.folder), "give it as text"),  # type: ignore[arg-type]

@@ -48,6 +48,22 @@ def counts(folder: Path) -> dict[str, int]:
         connection.close()
 
 
+class Stretched(WordEmbedder):
+    """Makes vectors that are a hundredth too long."""
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return super().embed_passages(texts) * np.float32(1.01)
+
+
+def test_vectors_that_are_not_of_length_one_are_refused(tmp_path: Path) -> None:
+    document = Document("a", "A", "en", "The ferry leaves at noon.")
+    with pytest.raises(EmbedderError, match="of length 1 were expected"):
+        put(tmp_path, document, embedder=Stretched())
+    assert counts(tmp_path)["vectors"] == 0
+    put(tmp_path, document, embedder=WordEmbedder())
+    assert counts(tmp_path)["vectors"] == 1
+
+
 def test_a_change_that_is_left_without_a_commit_never_shows(tmp_path: Path) -> None:
     put(tmp_path, CAT, embedder=WordEmbedder())
     with change(tmp_path, SETTINGS, EMBEDDER) as opened:

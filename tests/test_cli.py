@@ -186,6 +186,25 @@ def test_search_lists_hits(place: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "1. mill · English · mill.txt:0-" in capsys.readouterr().out
 
 
+def test_a_hit_is_shown_by_its_first_words_in_lines_that_fit(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = " ".join(f"The heron number {number} waits." for number in range(9, 40))
+    for number in range(4):
+        (place / "documents" / f"heron{number}.txt").write_text(f"{told} Heron {number}.", encoding="utf-8")
+    main(["index"])
+    capsys.readouterr()
+    assert main(["search", "heron", "-k", "1"]) == 0
+    heading, *lines = capsys.readouterr().out.splitlines()
+    assert heading.startswith("1. ")
+    shown = " ".join(line.strip() for line in lines)
+    assert 225 < len(shown) <= 240
+    assert shown.endswith(" …")
+    assert max(map(len, lines)) in range(85, 101)
+    assert main(["ask", "What is the capital of Peru?"]) == 0
+    assert re.findall(r"^\d(?=\. )", capsys.readouterr().out, re.MULTILINE) == ["1", "2", "3"]
+
+
 def test_search_explains_what_vectors_and_words_gave(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["index"])
     capsys.readouterr()

@@ -9,9 +9,10 @@ import pytest
 
 from passerelle import Answer, Assistant, Conversation, Turn
 from passerelle.commands.main import main
-from passerelle.conversation.kept import IDLE, NAME, keep_conversation, read_conversation
+from passerelle.conversation.kept import NAME, keep_conversation, read_conversation
 from passerelle.conversation.rewrite import stand_alone
-from passerelle.conversation.turns import REMEMBERED, turn_json
+from passerelle.conversation.subject import subject_text
+from passerelle.conversation.turns import turn_json
 from passerelle.index.errors import PasserelleError
 from passerelle.index.sync import Options, sync
 
@@ -207,6 +208,12 @@ def test_a_message_that_says_next_to_nothing_is_no_fault(question: str) -> None:
         assert isinstance(completed(before, question), str)
 
 
+def test_whoever_writes_a_long_question_says_what_they_mean() -> None:
+    short, long_ = (f"et en 2024{' ' * (length - 12)} ?" for length in (400, 401))
+    assert completed(CARD, short) == CARD.replace("2023", "2024")
+    assert completed(CARD, long_) == ""
+
+
 def test_the_first_question_of_a_conversation_is_left_alone() -> None:
     assert stand_alone("et en 2024 ?", [], lambda _: "") == ""
 
@@ -235,6 +242,29 @@ def test_a_fragment_behind_why_takes_a_place_in_the_question_before_that() -> No
     why = Turn("why?", "Why, closed on the Saltby pier?", "en")
     asked = stand_alone("and in Whitwell?", [turn("When is the pier of Saltby closed?"), why], lambda _: "")
     assert asked == "When is the pier of Whitwell closed?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "alone"),
+    [
+        ("Quel est le taux de la TVA ?", "et la CSG ?", "Quel est le taux de la CSG ?"),
+        (
+            "Quel est le taux de la TVA pour l'UNESCO ?",
+            "et la CSG ?",
+            "Quel est le taux de la CSG pour l'UNESCO ?",
+        ),
+        ("Who at NASA wrote the report on the UN?", "and the EU?", "Who at NASA wrote the report on the EU?"),
+    ],
+)
+def test_a_short_code_takes_the_place_of_a_short_code_and_not_of_a_name_in_capitals(
+    before: str, question: str, alone: str
+) -> None:
+    assert completed(before, question) == alone
+
+
+def test_a_verb_behind_a_name_and_a_word_for_oneself_are_no_part_of_a_subject() -> None:
+    assert subject_text("When was Kerbrion flooded?") == "Kerbrion"
+    assert subject_text("What is the budget of the UN?", "can I see it?") == "the UN"
 
 
 def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:
@@ -306,9 +336,9 @@ def test_small_talk_between_two_questions_changes_nothing(assistant: Assistant) 
 
 def test_a_conversation_keeps_its_last_turns(assistant: Assistant) -> None:
     answer, said = assistant.ask(COUNCIL), Conversation()
-    for _ in range(REMEMBERED + 2):
+    for _ in range(8 + 2):
         said = said.after(answer)
-    assert len(said.turns) == REMEMBERED
+    assert len(said.turns) == 8
     assert said.turns[-1].titles == ("Oakhurst Parish Council",)
 
 
@@ -318,7 +348,10 @@ def test_a_conversation_is_kept_in_a_file_for_an_hour_and_for_its_owner(tmp_path
     assert read_conversation(tmp_path) == said
     path = tmp_path / NAME
     assert path.stat().st_mode & 0o077 == 0
-    os.utime(path, (0, path.stat().st_mtime - IDLE - 60))
+    written = path.stat().st_mtime
+    os.utime(path, (0, written - 58 * 60))
+    assert read_conversation(tmp_path) == said
+    os.utime(path, (0, written - 61 * 60))
     assert read_conversation(tmp_path) == Conversation()
 
 

@@ -17,7 +17,7 @@ import pytest
 from fakes import WordEmbedder
 from tiny_models import PROMPTS, build_static, build_transformer
 
-from passerelle.index.embed.bundled import CHECKSUMS, GRAPH, PROMPT_TOKENS, WINDOW, OpenVinoEmbedder, _pad
+from passerelle.index.embed.bundled import CHECKSUMS, GRAPH, PROMPT_TOKENS, OpenVinoEmbedder, _pad
 from passerelle.index.embed.embedder import Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME, open_embedder
 from passerelle.index.embed.requests import Requests, wait
@@ -225,7 +225,7 @@ def test_the_prompt_and_the_special_tokens_fit_in_the_room_kept_for_them() -> No
     tokenizer = OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME)._tokenizer
     longest = max(len(tokenizer.encode(f"{prompt}mot").ids) for prompt in ("query: ", "passage: "))
     assert longest - 1 <= PROMPT_TOKENS
-    assert BUNDLED.max_tokens == WINDOW - PROMPT_TOKENS
+    assert BUNDLED.max_tokens == 504
 
 
 def test_a_model_that_is_held_is_given_to_whoever_opens_it_and_let_go_of_with_its_last_holder() -> None:

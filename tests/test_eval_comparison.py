@@ -1,6 +1,7 @@
 """What two runs differ by, what chance alone would do, and what fails a run."""
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -153,6 +154,18 @@ def test_a_drop_beyond_chance_fails_and_is_named() -> None:
         reason.startswith("R@5 went from 1.000 to 0.800: 0.200 for the worse is more than 0.02")
         for reason in reasons
     )
+
+
+def test_of_many_lost_questions_five_are_named() -> None:
+    comparison = compare(run_of(outcomes(20, 0)), run_of(outcomes(20, 7)))
+    (reason,) = judge(Conditions(lost=0), EMPTY, comparison).reasons
+    named = [
+        question.question.id
+        for question in outcomes(20, 7)
+        if re.search(rf"\b{question.question.id}\b", reason)
+    ]
+    assert len(named) == 5
+    assert " and 2 more" in reason
 
 
 def test_a_drop_within_chance_passes() -> None:

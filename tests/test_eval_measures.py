@@ -200,6 +200,8 @@ def test_the_calibration_error_is_that_worked_by_hand() -> None:
     sure, right = np.array([0.95, 1.0, 0.12, 0.18]), np.array([True, False, False, False])
     # above .9: mean .975, half right; from .1 to .2: mean .15, none right
     assert calibration_error(sure, right) == pytest.approx((2 * 0.475 + 2 * 0.15) / 4)
+    apart, one = np.array([0.62, 0.78]), np.array([True, False])  # in two of ten parts, in one of five
+    assert calibration_error(apart, one) == pytest.approx((0.38 + 0.78) / 2)
     assert math.isnan(calibration_error(np.array([]), np.array([], dtype=bool)))
 
 

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,25 @@ def test_what_was_deleted_last_comes_back_and_later_is_gone(
     monkeypatch.setattr(kept_in, "UNDO_SECONDS", -1)
     assert not history.undelete("ada")
     assert history.conversations("ada") == ()
+
+
+def test_what_was_deleted_can_be_brought_back_for_a_minute(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    for later, is_back in ((58, True), (62, False)):
+        id_, _ = history.add("ada", "", "Où ?", ANSWER)
+        with monkeypatch.context() as clock:
+            history.delete("ada", id_)
+            clock.setattr(time, "time", lambda later=later: now + later)
+            history.add("bob", "", "Quand ?", ANSWER)  # at a writing, what is too old goes
+        assert history.undelete("ada") is is_back
+
+
+def test_a_conversation_is_called_by_the_first_words_of_a_long_question(history: History) -> None:
+    id_, _ = history.add("ada", "", "Où  est\n" + "a" * 200, ANSWER)
+    assert [each.title for each in history.conversations("ada")] == ["Où est " + "a" * 113]
+    assert history.turns("ada", id_)[0].question.endswith("a" * 200)
 
 
 def test_a_branch_keeps_the_turns_before_and_loses_none_of_the_old(history: History) -> None:

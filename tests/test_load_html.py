@@ -81,6 +81,42 @@ def test_table_rows_are_lines_of_cells() -> None:
     assert text(table) == "Missiles\n\nPays | 1987\nURSS | 1 846 SS-20\nÉ.-U. |\n\nfin"
 
 
+def test_a_cell_of_several_blocks_is_one_line_where_it_is_short() -> None:
+    def told(first: str) -> str:
+        return text(
+            f"<table><tr><th>Quay</th><th>Ferry</th></tr><tr><td><p>{first}</p><p>two</p></td><td>x</td></tr></table>"
+        )
+
+    assert "n" * 76 + " two | x" in told("n" * 76)
+    assert "n" * 79 + " two" not in told("n" * 79)
+
+
+def test_a_merged_cell_is_said_again_in_each_row_where_it_is_short() -> None:
+    def told(merged: str) -> int:
+        rows = f"<tr><td rowspan=2>{merged}</td><td>one</td></tr><tr><td>two</td></tr>"
+        return text(f"<table><tr><th>Quay</th><th>Ferry</th></tr>{rows}</table>").count(merged)
+
+    assert told("the north quay " * 13) == 2
+    assert told("the north quay " * 14) == 1
+
+
+def test_a_merged_cell_fills_at_most_a_hundred_columns() -> None:
+    def told(columns: int) -> str:
+        cells = "".join(f"<th>c{number}</th>" for number in range(3))
+        return text(f"<table><tr>{cells}</tr><tr><td colspan={columns}>fee</td><td>x</td></tr></table>")
+
+    assert told(90).count("fee") <= 90
+    assert len(told(100_000)) < 2000
+
+
+@pytest.mark.parametrize(
+    ("style", "start", "shown"),
+    [("i", 49, "xlix"), ("I", 3999, "MMMCMXCIX"), ("I", 4000, "4000"), ("a", 27, "aa"), ("A", 702, "ZZ")],
+)
+def test_an_item_is_numbered_in_the_style_of_its_list(style: str, start: int, shown: str) -> None:
+    assert text(f"<ol type={style} start={start}><li>The ferry.</li></ol>").startswith(f"{shown}.")
+
+
 def test_a_table_that_places_the_page_is_read_as_the_page_it_holds() -> None:
     page = "<table><tr><td><h1>Titre</h1><p>Un.</p><p>Deux.</p><table><tr><td>a<td>b</table></table>"
     assert text(page) == "Titre\n\nUn.\n\nDeux.\n\na | b"

@@ -121,6 +121,21 @@ def test_two_labels_in_a_mail_introduce_no_other_and_three_or_a_forwarding_line_
         assert ("la clé" in document.text) == ("la clé" in labels)
 
 
+def test_mails_within_mails_are_read_eight_deep(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["Subject"], inner["From"] = "level 0", "ada@example.org"
+    inner.set_content("The key number 0 hangs on the nail.")
+    for level in range(1, 12):
+        outer = EmailMessage()
+        outer["Subject"], outer["From"] = f"level {level}", "ada@example.org"
+        outer.set_content(f"The key number {level} hangs on the nail.")
+        outer.add_attachment(inner)
+        inner = outer
+    (tmp_path / "a.eml").write_bytes(inner.as_bytes())
+    told = one(tmp_path / "a.eml").text
+    assert [f"key number {level} hangs" in told for level in range(12)] == [False] * 3 + [True] * 9
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -56,3 +56,14 @@ def test_what_is_no_notebook_is_refused(tmp_path: Path, content: str, said: str)
     (tmp_path / "a.ipynb").write_text(content, encoding="utf-8")
     with pytest.raises(LoadError, match=rf"a\.ipynb: {said}"):
         one(tmp_path / "a.ipynb")
+
+
+@pytest.mark.parametrize(("length", "missing"), [(20_000, []), (20_001, ["missing parts"])])
+def test_of_a_long_output_twenty_thousand_characters_are_kept(
+    tmp_path: Path, length: int, missing: list[str]
+) -> None:
+    outputs = [{"output_type": "stream", "text": ["y" * length]}]
+    path = notebook(tmp_path / "a.ipynb", {"cell_type": "code", "source": "log()", "outputs": outputs})
+    document = one(path)
+    assert document.text.count("y") == 20_000
+    assert [each.kind for each in document.gaps if each.kind != "third language"] == missing

@@ -85,6 +85,36 @@ def test_a_short_line_between_paragraphs_is_a_heading_unless_it_ends_a_sentence(
     assert [document.text[each.start : each.end] for each in document.headings] == ["Les suites"]
 
 
+@pytest.mark.parametrize(("length", "is_heading"), [(88, True), (92, False)])
+def test_a_line_of_at_most_ninety_characters_may_be_a_heading(
+    tmp_path: Path, length: int, *, is_heading: bool
+) -> None:
+    line = "On the ferries " + "f" * (length - 15)
+    prose = "The ferry leaves at noon, and the next one follows it two hours later on most days of the week."
+    text = f"Harbour\n\n{prose}\n\n{line}\n\n{prose}\n\n{prose}\n"
+    document = read(tmp_path / "a.txt", text.encode())
+    assert (line in [document.text[each.start : each.end] for each in document.headings]) is is_heading
+
+
+@pytest.mark.parametrize(("length", "cut"), [(198, False), (204, True)])
+def test_a_title_has_at_most_two_hundred_characters_and_whole_words(
+    tmp_path: Path, length: int, *, cut: bool
+) -> None:
+    title = ("of the ferries " * 20)[: length - 2] + "zz"
+    document = read(tmp_path / "a.html", f"<title>{title}</title><p>They leave at noon.</p>".encode())
+    assert document.title.endswith("…") is cut
+    assert len(document.title) <= 200
+    assert title.startswith(document.title.rstrip("…"))
+
+
+def test_two_lines_with_tabs_are_no_table_and_three_near_each_other_are(tmp_path: Path) -> None:
+    rows = [f"quay {number}\tferry {number}" for number in range(3)]
+    assert " | " not in read(tmp_path / "a.txt", "\n".join(rows[:2]).encode()).text
+    assert read(tmp_path / "b.txt", "\n".join(rows).encode()).text.count(" | ") == 3
+    apart = f"{rows[0]}\n\n\n\n{rows[1]}\n\n\n\n{rows[2]}"
+    assert " | " not in read(tmp_path / "c.txt", apart.encode()).text
+
+
 def test_the_short_lines_of_a_poem_or_list_are_no_headings(tmp_path: Path) -> None:
     document = read(tmp_path / "a.txt", b"Sous le pont\n\ncoule la Seine\n\net nos amours\n\nfaut-il\n")
     assert [document.text[each.start : each.end] for each in document.headings] == ["Sous le pont"]

@@ -7,7 +7,7 @@ import pytest
 
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import shipped
-from passerelle.index.lexical.parallel import SHORT, Said, say_the_same
+from passerelle.index.lexical.parallel import Said, say_the_same
 from passerelle.index.types import Language
 
 LEASE = (
@@ -148,9 +148,9 @@ def test_a_text_that_says_one_thing_more_is_no_translation(longer: str) -> None:
 
 def test_in_a_long_passage_a_denial_may_be_put_in_other_words() -> None:
     one, other = said(LEASE, "fr"), said(RENT.replace("contract", "contract, not the heating,"), "en")
-    assert len(set(one.terms)) <= SHORT
+    assert len(set(one.terms)) <= 30
     assert not say_the_same(one, other)
-    more = " ".join(f"mot{chr(97 + number)}" for number in range(SHORT))
+    more = " ".join(f"mot{chr(97 + number)}" for number in range(30))
     long = [
         replace(each, held=f"{each.held} {more}", around=f"{each.around} {more}") for each in (one, other)
     ]

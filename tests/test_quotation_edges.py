@@ -207,3 +207,43 @@ def test_an_item_of_a_list_that_asks_is_no_answer(tmp_path: Path, items: str, *,
     document = written(tmp_path, "a.md", f"Avant de signer, demandez :\n\n{items}\n")
     assert found(document, "sèche").asks is asking
     assert context(document, "sèche") == ([] if asking else ["Avant de signer, demandez :"])
+
+
+def sentences_of(length: int) -> str:
+    """Return *length* characters of sentences, the first of which speaks of a heron."""
+    text = "The heron stands by the weir at noon. "
+    while len(text) < length - 120:
+        text += f"The keeper counts boat {len(text)} in the evening. "
+    return f"{text}Then the keeper {'w' * (length - len(text) - 17)}."
+
+
+@pytest.mark.parametrize(("length", "whole"), [(880, True), (920, False)])
+def test_an_answer_is_quoted_whole_up_to_nine_hundred_characters(
+    tmp_path: Path, length: int, *, whole: bool
+) -> None:
+    answer = sentences_of(length)
+    text = f"# What is at the weir?\n\n{answer}\n\n# Who keeps it?\n\nAda Thorne keeps it.\n"
+    said = quoted(written(tmp_path, "weir.md", text), "The heron")
+    assert said == (answer if whole else "The heron stands by the weir at noon.")
+
+
+def test_of_an_endless_list_three_thousand_characters_are_quoted(tmp_path: Path) -> None:
+    items = "\n".join(f"- the lamp of quay number {number} in the harbour" for number in range(100, 200))
+    said = quoted(written(tmp_path, "lamps.md", f"# Lamps\n\nThe lamps are:\n\n{items}\n"), "The lamps are")
+    assert 2900 < len(said) <= 3000
+    assert said.endswith("in the harbour")
+
+
+def test_of_words_without_end_seven_hundred_characters_are_quoted(tmp_path: Path) -> None:
+    words = " ".join(f"wagon{number}" for number in range(400))
+    said = quoted(written(tmp_path, "train.txt", f"A train.\n\n{words}\n"), "wagon200")
+    assert 600 < len(said) <= 720
+    assert "wagon200" in said
+
+
+def test_a_sentence_of_few_letters_is_offered_only_with_others(tmp_path: Path) -> None:
+    document = written(tmp_path, "pool.md", "# Pool\n\nIt shuts at noon. It opens again on Mondays.\n")
+    offered = candidates(Passage(document, 0, len(document.text), "en"))
+    texts = [document.text[each.span.start : each.span.end] for each in offered]
+    assert "It opens again on Mondays." in texts
+    assert "It shuts at noon." not in texts

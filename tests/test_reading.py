@@ -1,6 +1,7 @@
 """The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.errors import EmbedderError
 from passerelle.index.types import Document, Passage
-from passerelle.reading.network import GRAPH, Network, Words, shipped_network
+from passerelle.reading.network import GRAPH, Network, Words, _batches, _pad, _scored, shipped_network
 from passerelle.reading.read import read_passages
-from passerelle.reading.rows import LONGEST_QUESTION, STEP, WINDOW, rows
+from passerelle.reading.rows import STEP, WINDOW, Row, rows
 from passerelle.reading.spans import LONGEST_ANSWER, PassageReading, Scored, whole_words
 
 LEASE = Document(
@@ -109,7 +110,10 @@ def test_an_answer_of_the_longest_kind_lies_whole_in_one_window(network: Network
 
 def test_an_endless_question_is_cut_and_the_passage_kept(network: Network) -> None:
     (row,) = rows(network.tokenizer, "pourquoi " * 500, "", GYM.text)
-    assert row.first == LONGEST_QUESTION + 3
+    assert row.first == 72 + 3
+    assert len(row.places) > 20
+    (row,) = rows(network.tokenizer, "pourquoi ?", "chapitre " * 500, GYM.text)
+    assert row.first == len(network.tokenizer.encode("pourquoi ?", add_special_tokens=False).ids) + 3 + 48
     assert len(row.places) > 20
 
 
@@ -150,6 +154,25 @@ def test_an_answer_does_not_end_before_it_starts(network: Network) -> None:
     assert "one two three four five"[best.start : best.end].startswith("three")
 
 
+@pytest.mark.parametrize(("last", "score"), [(62, 19), (63, 19), (64, 10)])
+def test_an_answer_has_at_most_sixty_four_tokens(last: int, score: float) -> None:
+    text = "ab " * 100
+    row = Row([0] * 100, 0, [(3 * place, 3 * place + 2) for place in range(100)])
+    starts, ends = np.zeros((2, 100), np.float32)
+    starts[0], ends[last] = 10, 9
+    best = PassageReading(text, [(row, Scored(0.0, starts, ends))]).best()
+    assert best is not None
+    assert best.score == score
+
+
+def test_what_is_said_of_a_span_counts_from_what_is_said_of_none() -> None:
+    row = Row([0, 7, 2, 2, 8, 9, 2], 4, [(0, 2), (3, 5)])
+    spans = np.zeros((7, 2), np.float32)
+    spans[0], spans[4], spans[5] = (3, -1), (5, 2), (1, 4)
+    scored = _scored(row, spans, 0.5)
+    assert (scored.answers, scored.starts.tolist(), scored.ends.tolist()) == (0.5, [2, -2], [3, 5])
+
+
 def test_the_word_table_is_read_from_the_embedders_file() -> None:
     words = Words(BUNDLED_FOLDER / "openvino" / "openvino_model.xml")
     vectors = words.vectors(np.array([[5, 1000], [90_000, 5]]))
@@ -170,6 +193,17 @@ def test_a_network_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Pat
         EmbedderError, match=r"is damaged; install .* `python -m passerelle\.training\.reader`"
     ):
         read_passages(Network(folder=tmp_path), "Who?", [passage(GYM)])
+
+
+@given(st.lists(st.integers(12, 445), max_size=40))
+def test_the_network_meets_few_numbers_of_tokens_whatever_the_lengths(lengths: list[int]) -> None:
+    asked = [Row([7] * length, 10, [(0, 1)]) for length in lengths]
+    batches = _batches(asked)
+    assert sorted(chain.from_iterable(batches)) == list(range(len(lengths)))
+    for places in batches:
+        tokens, mask = _pad([asked[place].ids for place in places])
+        assert mask.sum() == sum(lengths[place] for place in places)
+        assert tokens.size in {16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512}
 
 
 def test_many_threads_read_at_once_and_each_gets_its_own(network: Network) -> None:

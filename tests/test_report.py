@@ -247,6 +247,18 @@ def test_junit_has_a_case_a_question_and_counts_them() -> None:
     assert "stood at: rank 2" in str(cases["misquoted"][0].text)
 
 
+def test_a_case_of_junit_is_called_by_the_beginning_of_its_question() -> None:
+    long = outcome(question("long", "Où " * 200), 1, right=True)
+    (case,) = ET.fromstring(junit(evaluated(type(RUN)(RUN.origin, (long,)), None))).iter("testcase")
+    assert str(case.get("name")) == f"long: {'Où ' * 64}Où"[:200]
+
+
+def test_of_surroundings_and_of_the_nearest_passage_some_words_are_shown() -> None:
+    texts = {place: ("word " * 200) + text + (" word" * 200) for place, text in RUN.texts.items()}
+    (near,) = row_of(outcome(question("far"), 1), texts).came[:1]
+    assert 270 < len(near.after) <= 282
+
+
 def test_junit_holds_what_no_xml_can_hold_as_a_mark() -> None:
     assert "\x00" not in junit(evaluated())
     assert "@maire �" in junit(evaluated())

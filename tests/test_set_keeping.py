@@ -84,6 +84,10 @@ def test_a_sound_set_has_no_problem(store: Store, tmp_path: Path) -> None:
             "nothing there is like it; look for it elsewhere",
         ),
         (
+            line("Quand a-t-il été ouvert ?", "fr/pont.txt", "la porte du hangar fut démolie par Gaston"),
+            "nothing there is like it; look for it elsewhere",
+        ),
+        (
             line("Où est la grande porte verte ?", "fr/pont.txt", language="en"),
             "its language is 'en' and 'Où est la grande porte verte ?' looks French; write \"language\": \"fr\"",
         ),
@@ -243,6 +247,12 @@ def test_a_last_line_without_its_end_is_ended(tmp_path: Path) -> None:
     path.write_text(line_of(asked("Quand ?")), encoding="utf-8")
     append_question(path, asked("Où ?"))
     assert len(read_questions([path]).questions) == 2
+
+
+@pytest.mark.parametrize("name", ["SET.JSONL", "set.Jsonl", "set.v2.jsonl"])
+def test_a_set_may_be_named_in_capitals(tmp_path: Path, name: str) -> None:
+    assert append_question(tmp_path / name, asked("Où ?")) == "added"
+    assert read_questions([tmp_path / name]).questions == (asked("Où ?"),)
 
 
 def test_only_jsonl_is_added_to(tmp_path: Path) -> None:

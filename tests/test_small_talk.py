@@ -34,6 +34,17 @@ from passerelle.types import QuestionLanguage
         ("Who wrote the help page?", None),
         ("why?", None),
         ("slt", "greeting"),
+        ("coucou les amis", "greeting"),
+        ("Bonjour mesdames et messieurs", "greeting"),
+        ("Hi folks", "greeting"),
+        ("Ça marche !", "thanks"),
+        ("C’est noté, merci", "thanks"),
+        ("no problem", "thanks"),
+        ("ciao", "farewell"),
+        ("Bonjour, et l'équipe ?", None),
+        ("Comment ça marche ?", "help"),
+        ("Ça marche le dimanche ?", None),
+        ("Who is on the team?", None),
         ("merci bcp !", "thanks"),
         ("Can you help me?", "help"),
         ("Can you help me find the rent?", None),
@@ -43,6 +54,12 @@ from passerelle.types import QuestionLanguage
 )
 def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> None:
     assert small_talk(message) == kind
+
+
+def test_a_long_message_is_no_small_talk() -> None:
+    assert small_talk("merci" + " merci beaucoup" * 7) == "thanks"
+    assert small_talk("?" * 120) == "nothing"
+    assert small_talk("?" * 121) is None
 
 
 def test_what_may_ask_of_the_turn_before_is_no_small_talk_behind_it() -> None:

@@ -1,15 +1,18 @@
 """Facts about the questions that the page begins with: made of the documents, checked, and kept while these last."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from passerelle import Assistant
+from passerelle import Answer, Assistant
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Span
 from passerelle.starting import KEPT_IN, english, french
-from passerelle.starting.draw import short_name
+from passerelle.starting.draw import is_answered, short_name, start_questions
 from passerelle.starting.kept import StartQuestions
+from passerelle.starting.types import Made
 
 ENGLISH = [
     ("The Marrow Bridge was opened on 4 May 1931 by a baker.", "When was the Marrow Bridge opened?"),
@@ -53,6 +56,41 @@ def test_a_french_sentence_is_turned_into_its_question(sentence: str, question: 
 def test_a_document_is_named_by_the_short_part_of_its_title() -> None:
     assert short_name("Lescat Mobilier – Livret du salarié") == "Lescat Mobilier"
     assert short_name("Rules") == ""
+
+
+def test_a_document_is_not_named_by_more_than_forty_letters() -> None:
+    assert short_name("Ferry " + "X" * 33 + "y") == "Ferry " + "X" * 33 + "y"
+    assert short_name("Ferry " + "X" * 34 + "y") == ""
+
+
+@pytest.fixture(scope="module")
+def answer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant, Answer]]:
+    place = tmp_path_factory.mktemp("mills")
+    names = ("Harrow", "Marrow", "Ellery", "Tarrant", "Pembury")
+    text = "\n\n".join(f"The {name} mill was opened on {day} May 1931." for day, name in enumerate(names, 4))
+    (place / "mills.md").write_text(f"# Mills of the valley\n\n{text}\n", encoding="utf-8")
+    sync([place], place / "store", Options())
+    with Assistant.open(place / "store") as assistant:
+        yield assistant, assistant.ask("When was the Harrow mill opened?")
+
+
+def test_three_questions_of_a_language_are_drawn(answer: tuple[Assistant, Answer]) -> None:
+    assert [made.language for made in start_questions(answer[0])] == ["en"] * 3
+
+
+@pytest.mark.parametrize(
+    ("confidence", "outside", "shown"), [(0.71, 0, True), (0.69, 0, False), (0.9, 1, False)]
+)
+def test_a_question_is_shown_that_is_answered_surely_and_from_its_own_words(
+    answer: tuple[Assistant, Answer], confidence: float, outside: int, *, shown: bool
+) -> None:
+    said = replace(answer[1], confidence=confidence)
+    first = said.citations[0]
+    words = first.answer or Span(first.start, first.end)
+    end = first.end + 1 if outside else words.end
+    sentence = Span(first.start, first.end)
+    asked = Made("When?", "en", first.document.id, sentence, Span(words.start, end), named=True, kind="time")
+    assert is_answered(asked, said) is shown
 
 
 def test_questions_are_checked_kept_and_made_again_when_the_store_changes(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from passerelle.index.store import schema, vectors
 from passerelle.index.store.change import change
 from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings, read_generation
-from passerelle.index.store.store import CACHED_DOCUMENTS, Store
+from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Field, Gap, Heading, Passage, Span
@@ -611,7 +611,7 @@ def test_a_store_that_cannot_be_opened_is_not_left_open(tmp_path: Path) -> None:
 
 
 def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> None:
-    names = [f"d{n:02}" for n in range(CACHED_DOCUMENTS + 1)]
+    names = [f"d{n:02}" for n in range(32 + 1)]
     put(tmp_path, *(Document(name, "", "en", f"word of {name}") for name in names))
     with Store.open(tmp_path) as store:
         first, second = store.document(names[0]), store.document(names[1])

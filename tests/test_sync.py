@@ -11,7 +11,7 @@ from fakes import WordEmbedder
 from library import SENTENCES, Library
 
 from passerelle.index.errors import LoadError, StoreError, StoreLockedError
-from passerelle.index.store.change import BATCH, change
+from passerelle.index.store.change import change
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, Progress, Summary, remove, sync
@@ -371,13 +371,13 @@ def test_progress_counts_bytes_only_when_their_vectors_have_come(library: Librar
 
 
 def test_progress_moves_inside_a_collection_and_never_back(library: Library) -> None:
-    lines = [json.dumps({"id": f"d{n}", "text": f"number {n} alone here today."}) for n in range(3 * BATCH)]
+    lines = [json.dumps({"id": f"d{n}", "text": f"number {n} alone here today."}) for n in range(3 * 256)]
     size = library.write("many.jsonl", "\n".join(lines)).stat().st_size
     seen = told(library)
     done = [each.done for each in seen]
     assert done == sorted(done)
     assert len(set(done)) > 3
-    assert seen[-1] == Progress(size, size, 3 * BATCH, 3 * BATCH)
+    assert seen[-1] == Progress(size, size, 3 * 256, 3 * 256)
 
 
 def test_progress_is_whole_at_once_where_nothing_changed(library: Library) -> None:

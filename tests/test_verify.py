@@ -261,13 +261,13 @@ def test_documents_that_an_unfinished_run_staged_are_no_problem_and_are_not_coun
 def test_files_that_nothing_reads_are_named_and_the_next_indexing_deletes_them(
     sound: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left = ["conversation.json.7.tmp", "vectors-1-77-88.tmp", "vectors-9.faiss"]
+    left = ["conversation.json.7.tmp", "store.sqlite.new-7", "vectors-1-77-88.tmp", "vectors-9.faiss"]
     for name in left:
         (sound.folder / name).write_bytes(b"half" * 100_000)
     assert [Path(each).name for each in verify(sound.folder).leftovers] == left
     assert main(["verify", "--store", str(sound.folder)]) == 0
     printed = capsys.readouterr().out
-    assert "3 files that nothing reads, unless one is at work now, 1.2 MB (conversation.json.7.tmp" in printed
+    assert "4 files that nothing reads, unless one is at work now, 1.6 MB (conversation.json.7.tmp" in printed
     sound.index()
     assert verify(sound.folder).leftovers == ()
     assert sound.search("chat")

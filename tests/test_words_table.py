@@ -10,7 +10,7 @@ from library import Library, make_older
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
-from passerelle.index.lexical.words import LANGUAGES, POSTINGS, TABLES, Words, add
+from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
 from passerelle.index.store import schema
 from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
@@ -47,7 +47,7 @@ def test_a_passage_is_found_by_its_words_whatever_its_vector() -> None:
 
 
 def test_of_words_that_too_many_passages_hold_the_rarest_is_looked_for() -> None:
-    known = words("le chien gris", *["chat"] * (POSTINGS + 1))
+    known = words("le chien gris", *["chat"] * (10_000 + 1))
     assert len(known.find(asked("chat"), 3)) == 3
     assert known.find(asked("chat", "gris"), 3) == [1]
 

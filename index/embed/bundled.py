@@ -238,11 +238,11 @@ def _clean(text: str) -> str:
 def _alike(lengths: Sequence[int], threads: int) -> Iterator[Rows]:
     """Yield rows grouped by like length, the longest first, so that little of a batch is padding."""
     order = np.argsort(np.asarray(lengths, dtype=np.int64), kind="stable")[::-1]
-    share = sum(map(_stepped, lengths)) // (2 * threads)
+    share = sum(map(stepped, lengths)) // (2 * threads)
     most = next((each for each in TOKENS_A_BATCH if each <= share), TOKENS_A_BATCH[-1])
     start = 0
     while start < len(order):
-        size = 1 << max(0, (most // _stepped(lengths[order[start]])).bit_length() - 1)
+        size = 1 << max(0, (most // stepped(lengths[order[start]])).bit_length() - 1)
         yield order[start : start + size]
         start += size
 
@@ -252,7 +252,7 @@ def _fit(ids: list[int]) -> list[int]:
     return ids if len(ids) <= WINDOW else [*ids[: WINDOW - 1], ids[-1]]
 
 
-def _stepped(length: int) -> int:
+def stepped(length: int) -> int:
     """Return *length* rounded up by at most an eighth, but for the short."""
     step = max(LENGTH_STEP, 1 << ((length - 1).bit_length() - 3) if length > LENGTH_STEP else 0)
     return min(-(-length // step) * step, WINDOW)
@@ -265,7 +265,7 @@ def _pad(ids: Sequence[Sequence[int]], padding: int) -> tuple[Rows, Rows]:
     """
     rows = [*ids, *[ids[-1]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
     lengths = np.array([len(each) for each in rows])
-    mask = (np.arange(_stepped(int(lengths.max()))) < lengths[:, None]).astype(np.int64)
+    mask = (np.arange(stepped(int(lengths.max()))) < lengths[:, None]).astype(np.int64)
     tokens = np.full_like(mask, padding)
     tokens[mask == 1] = list(chain.from_iterable(rows))
     return tokens, mask

@@ -19,7 +19,9 @@ _YOU = r"(?:as tu|avez vous|tu as|vous avez|y a t il|il y a|sont (?:la|disponibl
 _HELLO = (
     r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|bjr|bsr|slt|hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)"
     r"|greetings)"
-    r"(?: (?:a tous|a toutes|tout le monde|there|everyone|all|madame|monsieur|passerelle|again|a vous|a toi|toi|vous))*"
+    r"(?: (?:a tous|a toutes|tout le monde|there|everyone|all|madame|monsieur|mesdames et messieurs|mesdames"
+    r"|messieurs|passerelle|again|a vous|a toi|toi|vous|(?:les |l |mes )?(?:amie?s?|gars|filles|equipe|collegues)"
+    r"|guys|folks|team|(?:my )?friends?))*"
 )
 _HOW = (
     r"(?:(?:comment )?(?:ca va|vas tu|allez vous|tu vas)(?: bien)?|how are you(?: doing)?(?: today)?"
@@ -33,11 +35,12 @@ _THANKS = (
     r"|thx|ty|mci|cheers|c est (?:parfait|tres clair|clair|bien|gentil)|parfait|super|genial|great|perfect|cool|nice"
     r"|excellent|tres bien|bravo"
     r"|that s (?:great|perfect|all)|ok|okay|d accord|entendu|compris|got it|i see|je vois|understood"
-    r"|all right|alright)"
+    r"|all right|alright|ca marche|c est note|noted|d acc|nickel|sounds good|no (?:problem|worries)|pas de (?:souci|"
+    r"probleme)s?|de rien|you re welcome)"
 )
 _BYE = (
-    r"(?:au revoir|bye(?: bye)?|goodbye|see you(?: later| soon)?|a bientot|a plus|bonne (?:journee|soiree|nuit)"
-    r"|good night|have a (?:good|nice) (?:day|evening))"
+    r"(?:au revoir|bye(?: bye)?|goodbye|see you(?: later| soon)?|a bientot|a plus|t?ciao|tchao"
+    r"|bonne (?:journee|soiree|nuit)|good night|have a (?:good|nice) (?:day|evening))"
 )
 _HELP = (
     r"(?:help(?: me)?|aide(?: moi)?|aidez moi|a l aide|besoin d aide|i need help|"

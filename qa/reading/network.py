@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
-from passerelle.index.embed.bundled import compile_graph, read_tokenizer
+from passerelle.index.embed.bundled import compile_graph, read_tokenizer, stepped
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.embed.requests import Requests, wait
@@ -30,8 +30,6 @@ MAKER = "passerelle.training.reader"
 CONSTANT = r'<data element_type="{kind}" shape="(\d+), {width}" offset="(\d+)" size="\d+"'
 BLOCK = 32
 """Weights of the word table that share one scale."""
-STEP = 16
-"""A batch's length, in tokens, is a multiple of it."""
 TOKENS = 512
 """Tokens of a batch, about: rows of like length are read together, and batches side by side on the cores."""
 
@@ -166,22 +164,25 @@ def _constant(described: str, weights: Path, kind: str, type_: Any, width: int |
 
 
 def _batches(rows: Sequence[Row]) -> list[list[int]]:
-    """Return the places of rows of like length together, the longest first."""
+    """Return the places of rows of like length together, the longest first: one row, or two, four, eight, …
+
+    The engine keeps some 9 MB for each number of tokens that it ever met in a batch: they are few.
+    """
     order = sorted(range(len(rows)), key=lambda place: -len(rows[place].ids))
     batches: list[list[int]] = []
-    for place in order:
-        if batches and len(rows[batches[-1][0]].ids) * (len(batches[-1]) + 1) <= TOKENS:
-            batches[-1].append(place)
-        else:
-            batches.append([place])
+    start = 0
+    while start < len(order):
+        most = min(TOKENS // stepped(len(rows[order[start]].ids)), len(order) - start)
+        size = 1 << max(0, most.bit_length() - 1)
+        batches.append(order[start : start + size])
+        start += size
     return batches
 
 
 def _pad(ids: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the ids in rows of one length, and their mask."""
     lengths = np.array([len(each) for each in ids])
-    size = -(-int(lengths.max()) // STEP) * STEP
-    mask = (np.arange(size) < lengths[:, None]).astype(np.int64)
+    mask = (np.arange(stepped(int(lengths.max()))) < lengths[:, None]).astype(np.int64)
     tokens = np.ones_like(mask)
     tokens[mask == 1] = list(chain.from_iterable(ids))
     return tokens, mask
