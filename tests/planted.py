@@ -87,7 +87,7 @@ FAULTS = (
         "INTERVAL = (25, 75)",
         "test_eval_measures",
     ),
-    Planted("qa/ui/text.py", "start in pages and start > window.start", "start in pages", "test_page_html"),
+    Planted("qa/ui/drawn.py", " and start > shown.window.start", "", "test_page_html"),
     Planted("index/store/only.py", "length(?) + 1) = ? || '/'", "length(?)) = ?", "test_only"),
     Planted("index/load/csv_rows.py", "FEWEST_TAKEN_IN = 2", "FEWEST_TAKEN_IN = 20", "test_load_collection"),
     Planted("qa/server/access.py", "len(hosts) != 1 or ", "", "test_access"),
@@ -156,7 +156,7 @@ FAULTS = (
         "if True",
         "test_eval_measures test_eval_run",
     ),
-    Planted("qa/ui/text.py", "if lit.start <= start", "if lit.start < start", "test_page_html"),
+    Planted("qa/ui/drawn.py", "span.start <= start and", "span.start < start and", "test_page_html"),
     Planted(
         "qa/evaluation/sets/append.py",
         'path.suffix.lower() != ".jsonl"',

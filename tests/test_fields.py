@@ -79,6 +79,9 @@ def found(library: Library, where: Where, k: int = 9) -> str:
         ({"code": (">", 5)}, ""),
         ({"author": ("contains", "zoé"), "year": ("<=", 2024)}, "ac"),
         ({"path": "documents/notes.jsonl", "id": ("<", "c")}, "ab"),
+        ({"title": None}, ""),
+        ({"language": ("!=", None)}, "abcd"),
+        ({"path": ["documents/notes.jsonl", None], "id": "a"}, "a"),
     ],
 )
 def test_a_search_is_limited_to_documents_with_these_fields(notes: Library, where: Where, ids: str) -> None:
