@@ -14,6 +14,12 @@ from passerelle.index.embed.open import open_embedder
 NOBODY = 65_534
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the page last: the browser keeps an event loop running, beside which no other can."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _model() -> Iterator[None]:
     """Hold the bundled model: whoever opens it is given this one, loaded once for all tests."""

@@ -56,7 +56,13 @@ OF_OS = (
     "sendfile setsid setuid setxattr statvfs sync sysconf uname wait wait3 wait4"
 ).split()
 SIGNALS = "SIGALRM SIGCHLD SIGHUP SIGKILL SIGPIPE SIGQUIT SIGUSR1 SIGUSR2 alarm pause pthread_sigmask setitimer".split()
-SPARED = ("passerelle.training", "passerelle.pytest_plugin", "passerelle.ui.blocks", "passerelle.__main__")
+SPARED = (
+    "passerelle.training",
+    "passerelle.pytest_plugin",
+    "passerelle.ui.blocks",
+    "passerelle.integrations",
+    "passerelle.__main__",
+)
 """Not of the main path, or too heavy to load for this."""
 
 

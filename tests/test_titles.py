@@ -1,5 +1,6 @@
 """Facts about documents of one title: wherever they are named, the shortest end of their path tells them apart."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,8 @@ def test_a_document_whose_title_no_other_has_is_named_by_that_alone(place: Path)
     assert answer.text.startswith("According to “Menu”: “")
 
 
-def test_the_list_of_documents_tells_them_apart_until_one_goes(place: Path) -> None:
+def test_the_list_of_documents_tells_them_apart_until_one_goes(place: Path, tmp_path: Path) -> None:
+    place = shutil.copytree(place, tmp_path / "copy")
     listed, _ = asked(place, "Quels documents avez-vous ?")
     assert (
         "«\u00a0Quote\u00a0» (2021{quote}/quote.md), «\u00a0Quote\u00a0» (2022{quote}/quote.md)"

@@ -122,6 +122,9 @@ class Stores(Store):
         )
         return sorted(found, key=lambda entry: entry.id)
 
+    def titles(self) -> list[tuple[str, str]]:
+        return [(entry.id, entry.title) for entry in self.entries()]
+
     def count(self, only: Only = EVERYTHING) -> int:
         require_only(only)
         return sum(store.count(self._of(number, only)) for number, store in enumerate(self.stores))

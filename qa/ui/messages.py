@@ -5,7 +5,6 @@ from passerelle.html import escape, escape_line
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.text import visible
 from passerelle.types import Answer, Citation, QuestionLanguage
-from passerelle.ui.described import same_titles
 from passerelle.ui.words import lang, say
 
 UNSURE = 0.5
@@ -35,10 +34,8 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
         heading = _heading(language, "refuses")
         return f'{heading}<div class="answer abstained" lang="{answer.language}">{searched}{body}</div>'
     lines = phrases.lines(answer.language, answer.citations)
-    documents = [each.document for each in answer.citations] + [each.document for each in answer.nearest]
-    alike = same_titles(documents)
     quoted = "".join(
-        _quoted(line, citation, turn, language, alike)
+        _quoted(line, citation, turn, language)
         for line, citation in zip(lines, answer.citations, strict=True)
     )
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
@@ -68,9 +65,7 @@ def _suggestions(answer: Answer) -> str:
     return f'<div class="suggested"><p>{tried}</p><ul class="suggestions">{buttons}</ul></div>'
 
 
-def _quoted(
-    line: str, citation: Citation, turn: int, language: QuestionLanguage, alike: frozenset[str]
-) -> str:
+def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage) -> str:
     """Return one *line* of the answer; its words are those of `phrases`, so only its frame is looked through."""
     number = f"[{citation.number}]"
     frame, quote = line.removesuffix(number), citation.quote
@@ -79,7 +74,7 @@ def _quoted(
     bare = lead.rstrip(QUOTES)
     written = citation.passage.language
     return (
-        f'<p class="said"><span class="lead">{_lead(bare, citation, alike)}</span>{_context(citation)}'
+        f'<p class="said"><span class="lead">{_lead(bare, citation)}</span>{_context(citation)}'
         f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
         f'{_exact(citation)}</span><span class="tail">{escape_line(tail)}'
         f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
@@ -87,13 +82,11 @@ def _quoted(
     )
 
 
-def _lead(bare: str, citation: Citation, alike: frozenset[str]) -> str:
-    """Return the words before a quotation, with the file where the title alone does not tell the document."""
+def _lead(bare: str, citation: Citation) -> str:
+    """Return the words before a quotation, those of the title in their own language."""
     document = citation.document
     named = bare.rstrip(f":{SPACES}")
     end = escape_line(bare[len(named) :])
-    if bare and document.id in alike:
-        end = f' <bdi class="path">{escape_line(visible(document.path or document.id))}</bdi>{end}'
     title, quoted = visible(document.title), max(named.find("«"), named.find("“"))
     at = named.find(title, quoted + 1)
     if not title or min(quoted, at) < 0:
