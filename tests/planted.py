@@ -173,6 +173,66 @@ FAULTS = (
     ),
     Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation test_cli"),
     Planted("qa/server/access.py", "return left >= 1", "return left >= 0", "test_access"),
+    Planted("qa/conversation/history.py", "0o600", "0o644", "test_history test_access"),
+    Planted(
+        "index/load/pdf/numbered.py",
+        "ALIGNED * size or any",
+        "ALIGNED * size * 9 or any",
+        "test_load_pdf test_load_pdf_running test_load_pdf_geometry",
+    ),
+    Planted(
+        "index/load/equations.py",
+        "DEEPEST = 60",
+        "DEEPEST = 6",
+        "test_load_word test_load_html test_load_opendocument test_load_epub",
+    ),
+    Planted(
+        "qa/quotation/lines.py",
+        "return indent >= 2 or",
+        "return indent >= 0 or",
+        "test_quotation_lists test_quotation_edges test_quotation_shown",
+    ),
+    Planted(
+        "qa/conversation/subject.py",
+        "if place in told and tie in lists.OF:",
+        "if place in told:",
+        "test_conversation",
+    ),
+    Planted("index/load/pdf/fields.py", "SLACK = 4\n", "SLACK = 40\n", "test_load_pdf_laid_on"),
+    Planted("index/load/fields.py", 'return cell.lower() == "true"', 'return cell == "true"', "test_fields"),
+    Planted("qa/starting/draw.py", "LONGEST_NAME = 40", "LONGEST_NAME = 400", "test_starting"),
+    Planted("qa/conversation/leaning.py", ' and word.text.lower() != "ou"', "", "test_conversation"),
+    Planted(
+        "qa/evaluation/matching.py",
+        "span.end <= citation.end for span",
+        "span.start <= citation.end for span",
+        "test_eval_matching test_eval_answers",
+    ),
+    Planted(
+        "qa/quotation/faq.py",
+        'if line.kind not in {"text", "item", "heading"}:',
+        'if line.kind not in {"text", "item"}:',
+        "test_quotation_faq",
+    ),
+    Planted("qa/conversation/swap.py", "return own or names", "return own", "test_conversation"),
+    Planted(
+        "index/collection/records.py",
+        'if "id" not in record:',
+        "if not record:",
+        "test_collection test_collection_frames",
+    ),
+    Planted(
+        "index/load/opendocument/words.py",
+        'elif name == "number":',
+        'elif name == "numbers":',
+        "test_load_opendocument",
+    ),
+    Planted(
+        "index/store/where.py",
+        "return 0 if _text(stored) == _text(given) else None",
+        "return 0",
+        "test_only test_fields",
+    ),
 )
 
 
