@@ -184,7 +184,7 @@ FAULTS = (
         "index/load/equations.py",
         "DEEPEST = 60",
         "DEEPEST = 6",
-        "test_load_word test_load_html test_load_opendocument test_load_epub",
+        "test_equations",
     ),
     Planted(
         "qa/quotation/lines.py",

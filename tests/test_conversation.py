@@ -10,6 +10,7 @@ import pytest
 from passerelle import Answer, Assistant, Conversation, Turn
 from passerelle.commands.main import main
 from passerelle.conversation.kept import NAME, keep_conversation, read_conversation
+from passerelle.conversation.leaning import is_fragment
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.subject import subject_text
 from passerelle.conversation.turns import turn_json
@@ -385,3 +386,16 @@ def test_the_command_follows_as_python_does(assistant: Assistant, capsys: pytest
     assert [each["searched"] for each in printed] == [each.searched for each in answers]
     assert [each["text"] for each in printed] == [each.text for each in answers]
     assert answers[2].searched == CARD.replace("2023", "2024")
+
+
+def test_a_name_that_is_all_of_the_title_gives_way_to_one_that_the_document_speaks_of() -> None:
+    before = turn("How long is the guarantee of the Zephyr?", title="Zephyr")
+    assert (
+        completed(before, "and the Mistral?", "The Mistral is older.")
+        == "How long is the guarantee of the Mistral?"
+    )
+
+
+@pytest.mark.parametrize(("text", "fragment"), [("le port ou la gare", True), ("où est la gare", False)])
+def test_or_in_french_is_no_question_word(text: str, *, fragment: bool) -> None:
+    assert is_fragment(text) is fragment

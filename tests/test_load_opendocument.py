@@ -60,6 +60,7 @@ def items(*inside: str, more: str = 'text:style-name="L"') -> str:
         (items(item(items(item(items(item(p("profond")), more="")), more=""))), "1.a.i profond"),
         (f"<text:list><text:list-header>{p('Titre')}</text:list-header>{item(p('point'))}</text:list>", "Titre\npoint"),
         (items(item("<text:number>C.</text:number>", p("trois"))), "C. trois"),
+        (items(item("<text:p><text:number>C.</text:number>trois</text:p>")), "C. trois"),
     ],
 )  # fmt: skip
 def test_lists_are_numbered_as_they_are_shown(tmp_path: Path, body: str, text: str) -> None:

@@ -174,6 +174,17 @@ def test_numbers_of_lines_in_the_margin_are_no_words_but_those_of_items_are(tmp_
     assert document.gaps == (Gap("page furniture", len(deed), "line numbers, page 1"),)
 
 
+def test_numbers_that_begin_farther_and_farther_in_are_no_margin(tmp_path: Path) -> None:
+    """They are the beginnings of lines that a poem or a form sets in, and belong to its words."""
+    printed = [
+        line
+        for at, each in enumerate(wrapped(FIRST * 2))
+        for line in (Printed(str(at + 1), each.y, 30 + 3 * at, size=8), each)
+    ]
+    document = one(pdf(tmp_path / "a.pdf", printed))
+    assert not any(gap.where.startswith("line numbers") for gap in document.gaps)
+
+
 def test_a_line_that_raised_type_pushes_down_goes_on_with_its_sentence(tmp_path: Path) -> None:
     full = ("mot " * WIDTH)[: WIDTH - 1]
     printed = [Printed(full, TOP), Printed("de 10", TOP - 20), Printed("6", TOP - 16, 105, size=6)]

@@ -239,3 +239,11 @@ def test_a_question_in_a_paragraph_has_all_of_a_short_answer_and_the_first_sente
     assert quoted(written(tmp_path, "a.txt", short), "en laisse").endswith("hors des serres.")
     long = f"Peut-on venir avec un chien ? Oui, en laisse. {'Le verger compte des pommiers anciens. ' * 9}"
     assert quoted(written(tmp_path, "b.txt", long), "en laisse") == "Oui, en laisse."
+
+
+def test_a_question_answered_in_its_own_heading_comes_with_that_answer(tmp_path: Path) -> None:
+    text = "# Pool\n\n## When does the pool open? At nine.\n\n## Is there a bar? Yes, by the gate.\n"
+    document = written(tmp_path, "pool.md", text)
+    for words in ("When does", "At nine"):
+        assert quoted(document, words) == "At nine."
+        assert context(document, words) == ["When does the pool open?"]

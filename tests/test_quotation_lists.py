@@ -216,3 +216,9 @@ def test_lists_of_two_kinds_below_each_other_are_two(tmp_path: Path) -> None:
     document = written(tmp_path, "hut.txt", text)
     assert quoted(document, "Bring to the hut:").endswith("a spoon")
     assert quoted(document, "a mug", whole_list=True).endswith("a spoon")
+
+
+def test_a_line_at_the_margin_that_begins_anew_is_no_part_of_the_item_above(tmp_path: Path) -> None:
+    document = written(tmp_path, "store.txt", "- Apples from the wall\nOranges are kept inside.\n- Pears\n")
+    assert quoted(document, "Apples") == "Apples from the wall"
+    assert quoted(document, "Oranges") == "Oranges are kept inside."

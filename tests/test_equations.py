@@ -1,0 +1,20 @@
+"""Facts about equations in office files and pages: read as one line, however deep their parts lie."""
+
+from xml.etree.ElementTree import fromstring
+
+from passerelle.index.load.equations import equation
+
+
+def nested(depth: int) -> str:
+    return "<mi>a</mi>" if not depth else f"<mfrac><mi>x</mi><mrow>{nested(depth - 1)}</mrow></mfrac>"
+
+
+def test_a_fraction_of_fractions_keeps_its_brackets() -> None:
+    assert equation(fromstring(f"<math>{nested(2)}</math>")) == "x/(x/a)"
+    assert equation(fromstring(f"<math>{nested(20)}</math>")) == "x/(" * 19 + "x/a" + ")" * 19
+
+
+def test_parts_that_lie_deeper_than_any_real_ones_are_read_plain() -> None:
+    text = equation(fromstring(f"<math>{nested(400)}</math>"))
+    assert text.startswith("x/(x/(")
+    assert text.count("x") == 400
