@@ -17,12 +17,15 @@ def told_apart(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
     Titles agree whatever their capitals and spaces. Of ``2024/rent/bill.md`` and ``2025/rent/bill.md``, both "Bill", it
     is ``2024/…/bill.md`` and ``2025/…/bill.md``.
     """
-    alike: dict[str, list[str]] = defaultdict(list)
+    return {id_: end for ids in agreeing(titles) for id_, end in zip(ids, _ends(ids), strict=True)}
+
+
+def agreeing(titles: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the ids of each title that several documents have, of all ids and *titles*; an id may come again."""
+    alike: dict[str, dict[str, None]] = defaultdict(dict)
     for id_, title in titles:
-        alike[" ".join(title.split()).casefold()].append(id_)
-    return {
-        id_: end for ids in alike.values() if len(ids) > 1 for id_, end in zip(ids, _ends(ids), strict=True)
-    }
+        alike[" ".join(title.split()).casefold()][id_] = None
+    return [list(ids) for ids in alike.values() if len(ids) > 1]
 
 
 def _ends(ids: Sequence[str]) -> list[str]:

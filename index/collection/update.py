@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from passerelle.index.errors import StoreError
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
 from passerelle.index.store.change import Change
 from passerelle.index.text import counted
@@ -84,19 +83,6 @@ def require_new(change: Change, ids: Sequence[str]) -> None:
             f"the store in {change.folder} holds {counted(len(known), 'document')} of these ids already ({named}): "
             f"`replace` puts others in their place"
         )
-
-
-def require_known(change: Change, ids: Sequence[str]) -> None:
-    """Refuse *ids* of which the store does not hold one.
-
-    Raises:
-        StoreError: it does not; the message names it.
-    """
-    for id_ in ids:
-        if _stored(change, id_) is None:
-            raise StoreError(
-                f"no document {id_!r} in {change.folder}: `passerelle documents` lists those there are"
-            )
 
 
 def _stored(change: Change, id_: str) -> _Stored | None:

@@ -1,8 +1,8 @@
 """What a card says of its document and its passage: the date, the file where titles agree, the strength in words."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Literal
 
 from passerelle import phrases
@@ -11,6 +11,7 @@ from passerelle.index.sentences import sentences
 from passerelle.index.store.store import Entry
 from passerelle.index.tables import looks_like_row
 from passerelle.index.types import Document, Passage, Span
+from passerelle.titles import agreeing
 from passerelle.types import Citation, QuestionLanguage
 
 Strength = Literal["support_strong", "support_fair", "support_weak"]
@@ -53,10 +54,7 @@ def date_shown(document: Document, language: QuestionLanguage) -> str:
 
 def same_titles(documents: Iterable[Document | Entry]) -> frozenset[str]:
     """Return the ids of those *documents* whose title is that of another one, too."""
-    ids = defaultdict(set)
-    for each in documents:
-        ids[" ".join(each.title.split()).casefold()].add(each.id)
-    return frozenset(id_ for group in ids.values() if len(group) > 1 for id_ in group)
+    return frozenset(chain.from_iterable(agreeing((each.id, each.title) for each in documents)))
 
 
 def around(citation: Citation, window: Span) -> Span | None:
