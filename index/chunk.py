@@ -25,15 +25,29 @@ INSIDE_PARAGRAPH = 0.25
 """Cost of parting a paragraph, where a passage of half or twice the target costs 0.48."""
 MOST_SENTENCES = 200
 """Sentences of one passage: keeps time linear where they hold next to no tokens."""
+LABEL_ALONE = 90
+"""Most characters of a line that is no text of its own before the first heading: the title again, a name, a date."""
+HEADINGS_ALONE = 100.0
+"""Cost of headings parted from the text below them: more than a passage of any size."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence, or a part of one too long for the window, and whether it begins a paragraph."""
+    """A sentence, or a part of one too long for the window, and whether it begins a paragraph or leads a section."""
 
     span: Span
     tokens: int
     opens: bool
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Text that no heading interrupts, the path of headings above it, and where those at its head end."""
+
+    span: Span
+    path: str
+    lead_end: int
 
 
 def chunk(
@@ -47,24 +61,27 @@ def chunk(
 
     A passage is whole sentences of about *target_tokens*, ends at a paragraph where it can, and never
     crosses a heading: the heading begins the passage below it, and headings with nothing between them
-    stay together. What is embedded, context included, counts at most *max_tokens* by *count_tokens*;
-    only a sentence longer than that is cut between words, and only a word longer than that inside. A table
-    is cut between its rows, and a passage that begins inside one has the names of its columns as context.
+    stay together. Headings are no passage of their own where text follows, nor is a short line before the
+    first of them, as the title again. What is embedded, context included, counts at most *max_tokens* by
+    *count_tokens*; only a sentence longer than that is cut between words, and only a word longer than that
+    inside. A table is cut between its rows, and a passage that begins inside one has the names of its columns
+    as context.
     """
     text = document.text
     sections = list(_sections(document))
-    found = [sentences(text, section.start, section.end) for section, _ in sections]
-    contexts = [_context(document.title, heading) for _, heading in sections]
+    found = [sentences(text, section.span.start, section.span.end) for section in sections]
+    contexts = [_context(document.title, section.path) for section in sections]
     words = [text[span.start : span.end] for spans in found for span in spans]
     if not words:
         return []
     counts = count_tokens([*words, *contexts])
     counted, context_counts = iter(counts[: len(words)]), counts[len(words) :]
     passages: list[Passage] = []
-    for (_, heading), spans, context_tokens in zip(sections, found, context_counts, strict=True):
-        fits = _Window(document, heading, count_tokens, max_tokens)
+    for section, spans, context_tokens in zip(sections, found, context_counts, strict=True):
+        fits = _Window(document, section.path, count_tokens, max_tokens)
         room = max(1, max_tokens - context_tokens)
-        pieces = list(_pieces(fits, spans, [next(counted) for _ in spans], room))
+        numbers = [next(counted) for _ in spans]
+        pieces = list(_pieces(fits, spans, numbers, room, lead_end=section.lead_end))
         passages.extend(fits.passage(span) for span in _pack(pieces, min(target_tokens, room), room))
     return _within(passages, count_tokens, max_tokens)
 
@@ -139,55 +156,76 @@ def _context(title: str, heading: str) -> str:
     return path[:CONTEXT_CHARACTERS].rsplit(" ", 1)[0]
 
 
-def _sections(document: Document) -> Iterator[tuple[Span, str]]:
-    """Yield spans of text that no heading interrupts, each with the path of headings above it.
+def _sections(document: Document) -> Iterator[_Section]:
+    """Yield the parts of a text that no heading interrupts, each with the path of headings above it.
 
-    Headings that follow each other with nothing between stay in one section.
+    Headings that follow each other with nothing between stay in one section, and so does a label before the first.
     """
-    above: list[Heading] = []
-    starts: list[tuple[int, str]] = [(0, "")]
+    text, above = document.text, list[Heading]()
+    found = [_Section(Span(0, 0), "", 0)]
     previous_end = -1
     for heading in document.headings:
         above = [each for each in above if each.level < heading.level] + [heading]
-        path = SEPARATOR.join(" ".join(document.text[each.start : each.end].split()) for each in above)
-        adjoins = previous_end >= 0 and not document.text[previous_end : heading.start].strip()
-        if adjoins or not document.text[starts[-1][0] : heading.start].strip():
-            starts[-1] = (starts[-1][0], path)
+        path = SEPARATOR.join(" ".join(text[each.start : each.end].split()) for each in above)
+        last = found[-1]
+        adjoins = previous_end >= 0 and not text[previous_end : heading.start].strip()
+        first = len(found) == 1 and previous_end < 0 and _is_label(text[: heading.start])
+        if adjoins or first or not text[last.span.start : heading.start].strip():
+            found[-1] = _Section(last.span, path, heading.end)
         else:
-            starts.append((heading.start, path))
+            found.append(_Section(Span(heading.start, heading.start), path, heading.end))
         previous_end = heading.end
-    for (start, path), (end, _) in pairwise([*starts, (len(document.text), "")]):
-        yield Span(start, end), "" if path == document.title else path
+    ends = [*(section.span.start for section in found[1:]), len(text)]
+    for section, end in zip(found, ends, strict=True):
+        path = "" if section.path == document.title else section.path
+        yield _Section(Span(section.span.start, end), path, section.lead_end)
 
 
-def _pieces(window: _Window, spans: Sequence[Span], counts: Sequence[int], room: int) -> Iterator[_Piece]:
+def _is_label(text: str) -> bool:
+    """Tell whether *text*, before the first heading, is one short line that says nothing by itself."""
+    line = text.strip()
+    return len(line) <= LABEL_ALONE and "\n" not in line and not line.endswith((".", "!", "?", "…", "»", ":"))
+
+
+def _pieces(
+    window: _Window, spans: Sequence[Span], counts: Sequence[int], room: int, *, lead_end: int
+) -> Iterator[_Piece]:
+    """Yield the sentences of *spans*, cut where they are longer than *room*, or than what headings leave of it."""
     text = window.document.text
     previous = spans[0].start if spans else 0
+    led = 0
     for span, tokens in zip(spans, counts, strict=True):
         opens = PARAGRAPH.search(text, previous, span.start) is not None
         previous = span.end
-        if tokens <= room:
-            yield _Piece(span, tokens, opens)
+        leads = span.end <= lead_end
+        most = room - led if not leads and led <= room // 2 else room
+        led = led + tokens if leads else 0
+        if tokens <= most:
+            yield _Piece(span, tokens, opens, leads)
             continue
-        for part in window.cut(span, math.ceil(tokens / room)):
+        for part in window.cut(span, math.ceil(tokens / most)):
             share = math.ceil(tokens * (part.end - part.start) / (span.end - span.start))
-            yield _Piece(part, min(share, room), opens and part.start == span.start)
+            yield _Piece(part, min(share, most), opens and part.start == span.start, leads)
 
 
 def _pack(pieces: Sequence[_Piece], target: int, room: int) -> list[Span]:
     """Join sentences into the spans that cost least together: near *target* tokens, parted at paragraphs.
 
-    A span of half or of twice *target* costs the same, so none is tiny; none has more than *room* tokens.
+    A span of half or of twice *target* costs the same, so none is tiny; none has more than *room* tokens. Headings
+    stay with what they lead.
     """
     costs = [math.log(max(size, 1) / target) ** 2 for size in range(room + 1)]
     cheapest, cut = [0.0], [0]
     for end in range(1, len(pieces) + 1):
         best, tokens, chosen = math.inf, 0, end - 1
+        alone = HEADINGS_ALONE if pieces[end - 1].leads and end < len(pieces) else 0.0
         for first in range(end - 1, max(-1, end - 1 - MOST_SENTENCES), -1):
             tokens += pieces[first].tokens
-            if tokens > min(room, 2 * target) and first < end - 1:
+            most = room if pieces[first].leads else min(room, 2 * target)
+            if tokens > most and first < end - 1:
                 break
-            cost = cheapest[first] + costs[tokens] + (0.0 if pieces[first].opens else INSIDE_PARAGRAPH)
+            cost = alone + cheapest[first] + costs[tokens]
+            cost += 0.0 if pieces[first].opens else INSIDE_PARAGRAPH
             if cost < best:
                 best, chosen = cost, first
         cheapest.append(best)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from passerelle.index.chunk import (
     CONTEXT_CHARACTERS,
     DEFAULT_TARGET_TOKENS,
+    LABEL_ALONE,
     CountTokens,
     _continues,
     chunk,
@@ -138,7 +139,29 @@ def test_no_passage_crosses_a_heading_that_has_text_above_it(made: Document, cou
                     if lower < upper:
                         blank = " " * (upper - lower)
                         above = above[: lower - passage.start] + blank + above[upper - passage.start :]
-                assert not above.strip()
+                below_a_label = passage.start < headings[0][0] <= LABEL_ALONE
+                assert not above.strip() or below_a_label
+
+
+def test_a_heading_is_no_passage_of_its_own_however_long_the_sentence_below_it() -> None:
+    long = " ".join(["mot"] * 60)
+    made = with_headings("# Le moulin", "## Son bief", long, "## Sa roue", "Elle tourne.")
+    passages = chunk(made, words, target_tokens=10, max_tokens=40)
+    assert passages[0].text.startswith("Le moulin\n\nSon bief\n\nmot mot")
+    assert passages[-1].text == "Sa roue\n\nElle tourne."
+    assert max(words([embedding_text(passage) for passage in passages])) <= 40
+
+
+@pytest.mark.parametrize("label", ["Le moulin", "Note de service", "12 mai 2021"])
+def test_a_short_line_before_the_first_heading_begins_the_passage_below_it(label: str) -> None:
+    made = with_headings(label, "# Le moulin", "La roue tourne depuis 1822.")
+    (passage,) = chunk(made, words, target_tokens=10)
+    assert passage.text == f"{label}\n\nLe moulin\n\nLa roue tourne depuis 1822."
+
+
+def test_a_sentence_before_the_first_heading_is_a_passage_of_its_own() -> None:
+    made = with_headings("Le moulin ferme en mai.", "# Visites", "La roue tourne depuis 1822.")
+    assert len(chunk(made, words, target_tokens=10)) == 2
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u202f"])
