@@ -89,7 +89,8 @@ def without_running_lines(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page, body)]
     running = _running(list(_counted(edges)), pages)
     goes = {(edge.page, edge.line) for edge in running}
-    kept = _kept(running, body, prose=_is_prose(pages))
+    others = {line.text for number, page in enumerate(pages) for line in page if (number, line) not in goes}
+    kept = {each for each in _kept(running, body, prose=_is_prose(pages)) if each[1].text not in others}
     made = [
         [
             replace(line, aside=True) if (number, line) in kept else line
