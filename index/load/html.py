@@ -8,11 +8,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.decode import decode
+from passerelle.index.load.html_embedded import beside, with_frames, write_equations
 from passerelle.index.load.html_fields import page_fields
 from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
 from passerelle.index.load.html_main import main_part
 from passerelle.index.load.html_nodes import Weight, names, weigh
+from passerelle.index.load.html_styles import blocks_by_sheets
 from passerelle.index.load.html_text import write
 from passerelle.index.load.html_unclosed import without_unclosed
 from passerelle.index.load.parsed import Parsed
@@ -64,15 +66,16 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     """
     if xml:
         content = SELF_CLOSED.sub(r"<\1\2></\1>", content)
-    content, unclosed = without_unclosed(_open_shadows(content.replace("\0", "")))
+    content, unclosed = without_unclosed(with_frames(_open_shadows(content.replace("\0", ""))))
     tree = LexborHTMLParser(content)
+    write_equations(tree)
     builder = TextBuilder()
     if tree.body is None:
         return Parsed(builder)
     unseen, gaps = _unseen(tree, tree.body, furniture=furniture)
     weights = weigh(tree.body, unseen)
     main, outside = main_part(tree.body, weights)
-    write(main, unseen, builder, weights)
+    write(main, unseen, builder, weights, blocks_by_sheets(tree))
     gaps = _with_outside(gaps, outside, weights)
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]
@@ -129,7 +132,8 @@ def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tup
     unseen = never | _ids(hidden) | _ids(seen.decoration(forms=furniture))
     standing = list(Furniture(tree, weights, whole).found()) if furniture else []
     gaps = [_gap("page furniture", standing, weights), _gap("hidden text", hidden, weights)]
-    return unseen | _ids(standing), tuple(gap for gap in gaps if gap.count)
+    unseen |= _ids(standing)
+    return unseen, tuple(gap for gap in (*gaps, *beside(tree, unseen - never)) if gap.count)
 
 
 def _gap(kind: GapKind, nodes: Iterable[LexborNode], weights: Mapping[int, Weight]) -> Gap:

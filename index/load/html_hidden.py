@@ -19,8 +19,9 @@ from passerelle.index.load.html_tables import icon_cells
 from passerelle.index.text import one_line
 
 NEVER_TEXT = """
-    script, style, template, noscript, head, nav[epub\\:type~=toc], select, textarea, iframe, object, svg, canvas,
-    audio, video, rp, rt, annotation, annotation-xml, .katex-html, .headerlink, .mw-editsection, [role=doc-backlink]
+    script, style, template, noscript, head, nav[epub\\:type~=toc], select, textarea, iframe, object, canvas, audio,
+    video, svg title, svg desc, svg metadata, svg symbol, rp, rt, annotation, annotation-xml, .katex-html, .headerlink,
+    .mw-editsection, [role=doc-backlink]
 """
 HIDDEN = "[hidden], [style]"
 HIDING = re.compile(
@@ -42,6 +43,8 @@ OPENER = re.compile(
 )
 OPENERS = "button, label, summary, [aria-expanded], [aria-controls], [role=tab], [role=button], [onclick]"
 TARGETS = ("aria-controls", "data-target", "data-bs-target")
+TABS = "[role=tab], [data-toggle=tab], [data-toggle=pill], [data-bs-toggle=tab], [data-bs-toggle=pill]"
+PANELS = "[role=tabpanel], .tab-pane"
 BACK = frozenset({"↩", "\u21a9\ufe0e", "↑", "⏎", "^", "⇑"})
 LONGEST_OPENER = 300
 LONGEST_BUTTON = 60
@@ -52,10 +55,12 @@ SHORTEST_PANEL = 3
 def name_panels(tree: LexborHTMLParser) -> set[int]:
     """Write the name of each tab at the head of its panel, where a reader has it in view; return the tabs' ids."""
     moved: set[int] = set()
-    tabs, panels = tree.css("[role=tab]"), tree.css("[role=tabpanel]")
+    tabs, panels = tree.css(TABS), tree.css(PANELS)
     named = {node.attributes["id"]: node for node in tabs if node.attributes.get("id")}
+    named |= {target: node for node in tabs for target in _targets(node)}
     for place, panel in enumerate(panels):
-        tab = named.get(panel.attributes.get("aria-labelledby") or "")
+        given = panel.attributes
+        tab = named.get(given.get("aria-labelledby") or "") or named.get(f"#{given.get('id') or ''}")
         if tab is None and len(tabs) == len(panels):
             tab = tabs[place]
         first = panel.first_child
@@ -65,6 +70,13 @@ def name_panels(tree: LexborHTMLParser) -> set[int]:
         if name.lower() not in panel.text()[: 4 * len(name) + 40].lower():
             first.insert_before(f"{name} : " if first.is_text_node and not first.is_empty_text_node else name)
     return moved
+
+
+def _targets(tab: LexborNode) -> list[str]:
+    """Return the ids, each after ``#``, of what a click on *tab* shows."""
+    given = tab.attributes
+    named = [*(given.get(name) for name in TARGETS), given.get("href")]
+    return [f"#{each.lstrip('#')}" for each in named if each and len(each) > 1]
 
 
 class Seen:

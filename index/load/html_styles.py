@@ -1,7 +1,8 @@
-"""What the style sheets inside a page hide: the rules of its ``<style>`` elements that no other rule undoes."""
+"""What the style sheets inside a page hide or set as blocks: the rules of its ``<style>`` elements."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,6 +14,8 @@ HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|
 SHOWS = re.compile(
     r"(?<![\w-])(?:display\s*:\s*(?!none\b)[a-z]|visibility\s*:\s*(?:visible|inherit|initial))", re.IGNORECASE
 )
+AS_BLOCK = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+INLINE = frozenset({"a", "abbr", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "time"})
 SELECTOR = re.compile(r"(?:[\w\s.#>+~*-]|\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])+")
 """Selectors that hold whatever a reader does: those with ``:hover`` or ``:checked`` do not."""
 SUBJECT = re.compile(r"[.#]?-?[^\W\d][\w-]*")
@@ -25,7 +28,7 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
     ``.tab {display: none}`` beside ``.tab.open {display: block}`` hides what a click opens; so it does where a script
     names ``tab``.
     """
-    rules = [rule for sheet in tree.css("style") if _is_for_screens(sheet) for rule in _rules(sheet.text())]
+    rules = _all_rules(tree)
     shown = {name for selector, block in rules if SHOWS.search(block) for name in _subject(selector)}
     hiding = dict.fromkeys(
         selector
@@ -42,6 +45,28 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
         ):
             continue
         yield [node for node in _matched(tree, selector) if not _shows_itself(node)]
+
+
+def blocks_by_sheets(tree: LexborHTMLParser) -> set[int]:
+    """Return the ids of the elements of a line that a rule sets as blocks, each on lines of its own."""
+    asked = dict.fromkeys(
+        selector
+        for selector, block in _all_rules(tree)
+        if AS_BLOCK.search(block) and SELECTOR.fullmatch(selector)
+    )
+    found = (node for selector in list(asked)[:MOST_RULES] for node in _matched(tree, selector))
+    return {node.mem_id for node in found if node.tag in INLINE}
+
+
+def _all_rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    return [
+        rule for sheet in tree.css("style") if _is_for_screens(sheet) for rule in _read_once(sheet.text())
+    ]
+
+
+@lru_cache(maxsize=4)
+def _read_once(sheet: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_rules(sheet))
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

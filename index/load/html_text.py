@@ -6,16 +6,18 @@ from collections.abc import Callable, Collection, Mapping
 from selectolax.lexbor import LexborNode
 
 from passerelle.index.load.html_lists import Numbering, numbering
-from passerelle.index.load.html_nodes import Weight, events, following
+from passerelle.index.load.html_nodes import Weight, events, following, preceding
+from passerelle.index.load.html_styles import AS_BLOCK
 from passerelle.index.load.html_tables import Cell, Table, layout_tables
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.text import TextBuilder
 
 BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu ol p pre section summary table tbody
-    td tfoot th thead tr ul""".split()
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li listing main menu ol p plaintext pre section
+    summary table tbody td text tfoot th thead tr ul xmp""".split()
 )
+VERBATIM = frozenset({"pre", "listing", "plaintext", "xmp"})
 INLINE_IN_TEXT = frozenset({"button", "label"})
 """Blocks of a form that stand in a line of text where that line has begun."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -35,6 +37,7 @@ ROLES = {
 BOXES = {True: "☑ ", False: "☐ "}
 BOXED = frozenset({"label", "li", "td", "th", "p", "dd", "legend", "summary"})
 TICKED = frozenset({"checkbox", "radio"})
+MADE_OTHERWISE = frozenset({"div", "p", "span", "a", "b", "strong", "i", "em", "small", "font"})
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SPACES_AROUND_LINE_END = re.compile(r" ?\n ?")
 RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
@@ -43,18 +46,26 @@ NOTE_CALL = re.compile(r"noteref|footnote-?ref|note-?call|appel-?(?:de-?)?note",
 
 
 def write(
-    top: LexborNode, unseen: Collection[int], builder: TextBuilder, weights: Mapping[int, Weight]
+    top: LexborNode,
+    unseen: Collection[int],
+    builder: TextBuilder,
+    weights: Mapping[int, Weight],
+    blocks: Collection[int] = (),
 ) -> None:
-    """Write what a reader sees in *top* to *builder*; *unseen* are the ids of nodes that are passed over."""
-    _Writer(builder, layout_tables(top, weights)).run(top, unseen)
+    """Write what a reader sees in *top* to *builder*.
+
+    *unseen* are the ids of nodes that are passed over, *blocks* those of elements that stand on lines of their own.
+    """
+    _Writer(builder, layout_tables(top, weights), blocks).run(top, unseen)
 
 
 class _Writer:
     """One pass over a tree, without recursion: pages nest thousands deep when they mean harm."""
 
-    def __init__(self, builder: TextBuilder, layout: Collection[int]) -> None:
+    def __init__(self, builder: TextBuilder, layout: Collection[int], blocks: Collection[int]) -> None:
         self._builder = builder
         self._layout = layout
+        self._blocks = blocks
         self._words: list[str] = []
         self._tables: list[Table | None] = []
         """For each table around: its rows, ``None`` where it places the page."""
@@ -75,7 +86,7 @@ class _Writer:
                 if entering:
                     text = node.text_content or ""
                     self._words.append(text if self._verbatim else SPACES.sub(" ", text))
-            elif (tag := _kind(node, tag)) in BLOCKS:
+            elif (tag := "div" if node.mem_id in self._blocks else _kind(node, tag)) in BLOCKS:
                 if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
                     self._block(node, tag, entering=entering)
                 elif entering:
@@ -135,7 +146,10 @@ class _Writer:
         self._flush()
         if tag in HEADINGS:
             self._heading = HEADINGS[tag] if entering else 0
-        elif tag == "pre":
+        elif tag == "text":  # of a drawing
+            before = preceding(node)
+            self._tight = entering and before is not None and before.tag == tag
+        elif tag in VERBATIM:
             self._verbatim += 1 if entering else -1
         elif tag in LISTS:
             if entering:
@@ -175,9 +189,16 @@ class _Writer:
 
 
 def _kind(node: LexborNode, tag: str) -> str:
-    if tag not in {"div", "span"}:
+    """Return the element that *node* is shown as: by its role, or as a block by its style."""
+    if tag not in MADE_OTHERWISE:
         return tag
-    return ROLES.get(node.attributes.get("role") or "", tag)
+    given = node.attributes
+    if (role := given.get("role")) and tag in {"div", "span", "p"}:
+        if role == "heading":
+            level = given.get("aria-level") or ""
+            return f"h{level}" if level in set("123456") else "h2"
+        return ROLES.get(role, tag)
+    return "div" if tag not in BLOCKS and AS_BLOCK.search(given.get("style") or "") else tag
 
 
 def _is_box(node: LexborNode) -> bool:
