@@ -254,3 +254,14 @@ def test_a_slide_is_a_page_with_its_notes_below(tmp_path: Path) -> None:
     assert headings(document) == [("Le préau", 1)]
     assert len(document.pages) == 2
     assert [each.kind for each in document.gaps] == ["pictures"]
+
+
+def test_a_list_of_sources_is_read_and_a_table_of_contents_is_not(tmp_path: Path) -> None:
+    template = "<text:index-title-template>Sources</text:index-title-template>"
+    source = f"<text:bibliography-source>{template}</text:bibliography-source>"
+    listed = f"<text:index-body>{p('Rey, Les foires, 2031.')}</text:index-body>"
+    contents = (
+        f"<text:table-of-content><text:index-body>{p('Foires 3')}</text:index-body></text:table-of-content>"
+    )
+    body = f"{p('Voir Rey.')}{contents}<text:bibliography>{source}{listed}</text:bibliography>"
+    assert one(odt(tmp_path / "a.odt", body)).text == "Voir Rey.\n\nRey, Les foires, 2031."

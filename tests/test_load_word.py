@@ -336,3 +336,16 @@ def test_a_damaged_part_costs_itself_alone_and_is_named(tmp_path: Path) -> None:
     document = one(path)
     assert document.text.startswith("Vu.")
     assert document.gaps[0] == Gap("missing parts", 2, "word/document.xml behind its damage, word/styles.xml")
+
+
+@pytest.mark.parametrize(("instruction", "text"), [("TOC", "Fin."), ("BIBLIOGRAPHY", "Rey, 2031.\n\nFin.")])
+def test_of_what_is_filed_as_a_table_of_contents_a_list_of_sources_is_read(
+    tmp_path: Path, instruction: str, text: str
+) -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    listed = (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {instruction} </w:instrText></w:r><w:r>'
+        '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Rey, 2031.</w:t></w:r></w:p>'
+    )
+    block = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{listed}</w:sdtContent></w:sdt>"
+    assert one(word(tmp_path / "a.docx", block, "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>")).text == text

@@ -12,8 +12,8 @@ from passerelle.index.load.raised import lowered, raised
 
 UNSEEN = frozenset(
     """tracked-changes annotation note-citation table-of-content illustration-index table-index alphabetical-index
-    object-index user-index bibliography sequence-decls variable-decls user-field-decls forms event-listeners title desc
-    ruby-text soft-page-break placeholder label hidden-text""".split()
+    object-index user-index bibliography-source sequence-decls variable-decls user-field-decls forms event-listeners
+    title desc ruby-text soft-page-break placeholder label hidden-text""".split()
 )
 CHARACTERS = {"tab": " ", "line-break": "\n"}
 MOST_SPACES = 80

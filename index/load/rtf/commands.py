@@ -1,11 +1,13 @@
 """The commands of RTF that are letters, or that begin a place of their own, and what becomes of each."""
 
+import re
+
 from passerelle.index.types import GapKind
 
 LETTERS = {
     "tab": " ", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005", "zwnj": "\u200c",
-    "zwj": "\u200d", "softline": "\n",
+    "zwj": "\u200d", "softline": "\n", "mden": "/", "msup": "^", "msub": "_",
 }  # fmt: skip
 SIGNS = {
     "~": "\u00a0",
@@ -19,7 +21,20 @@ SIGNS = {
     ":": "",
     "|": "",
 }
-PASSED = frozenset({"shppict", "shpinst", "ud", "nesttableprops", "pn", "shptxt", "footnote", "formfield"})
+BOXES = frozenset({"footnote", "shptxt", "dptxbxtext"})
+"""Destinations that are a text within the text: notes and boxes, those of the older kind too."""
+PASSED = BOXES | {
+    "shppict",
+    "shpinst",
+    "ud",
+    "nesttableprops",
+    "pn",
+    "formfield",
+    "do",
+    "mmath",
+    "moMath",
+    "moMathPara",
+}
 """Destinations that a reader who does not know them skips, and that have text."""
 SKIPPED = frozenset(
     """colortbl filetbl listtable listoverridetable rsidtbl themedata datafield nonshppict sn sv sp tc tcn xe
@@ -27,6 +42,8 @@ SKIPPED = frozenset(
     bkmkstart bkmkend template operator category manager company doccomm hlinkbase passwordhash xmlnstbl mmathPr
     latentstyles colorschememapping datastore upr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn result no_text""".split()
 )
+MATH_PROPERTIES = re.compile(r"m[a-zA-Z]+Pr")
+"""Of an equation, how its parts are drawn."""
 FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 TOLD = frozenset({"title", "author", "subject", "keywords"})
 TIMES = {"creatim": "created", "revtim": "revised"}

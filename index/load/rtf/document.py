@@ -8,15 +8,17 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, write
-from passerelle.index.load.letters import symbols
+from passerelle.index.load.letters import PRIVATE, symbols
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.rtf.commands import (
+    BOXES,
     EMPTY,
     FURNITURE,
     KINDS,
     LETTERS,
+    MATH_PROPERTIES,
     NUMBERS,
     PASSED,
     PLACES,
@@ -191,8 +193,10 @@ class _Reader:
         if self._contents:
             return
         font = self._fonts.get(state.font, Font())
-        if font.charset == SYMBOLS or "wingdings" in font.name.lower():
-            text = symbols(text, font.name.strip("; ")).replace("\ufffd", "")
+        private = any(ord(each) in PRIVATE for each in text)
+        if private or font.charset == SYMBOLS or "wingdings" in font.name.lower():
+            unknown = "" if "".join(self._frame.words).strip() else "•"  # what stands before an item
+            text = symbols(text, font.name.strip("; ")).replace("\ufffd", unknown if private else "")
         before = next((part for part in reversed(self._frame.words) if part), "")
         if state.raised:
             text = raised(text, before) if state.raised > 0 else lowered(text, before)
@@ -206,7 +210,7 @@ class _Reader:
         self.ended = len(self._states) == 1
         if closed.goes_to == "stylesheet":
             self._style = None
-        if closed.opened in {"footnote", "shptxt"} and len(self._frames) > 1:
+        if closed.opened in BOXES and len(self._frames) > 1:
             inner = self._frames.pop()
             self._frame.below += inner.finish()
         elif closed.opened == "formfield":
@@ -244,7 +248,8 @@ class _Reader:
     def _destination(self, word: str) -> bool:
         """Begin a destination, if *word* is one; one that is unknown and starred is skipped."""
         state = self._state
-        if word in SKIPPED or word in KINDS:
+        starred, state.starred = state.starred, False  # it is said of the first word alone
+        if word in SKIPPED or word in KINDS or MATH_PROPERTIES.fullmatch(word):
             state.goes_to = "skip"
             if word in KINDS:
                 self.account.add(KINDS[word])
@@ -252,10 +257,10 @@ class _Reader:
             state.goes_to, state.opened = PLACES[word], word
         elif word in TOLD and state.goes_to == "info":
             state.goes_to = word
-        elif word in {"footnote", "shptxt"}:
+        elif word in BOXES:
             state.opened = word
             self._frames.append(Frame())
-        elif state.starred and word not in PASSED:
+        elif starred and word not in PASSED:
             state.goes_to = "skip"
         else:
             return False

@@ -152,7 +152,11 @@ def is_prompt(element: Element) -> bool:
     properties = child(element, "sdtPr")
     prompt = child(properties, "showingPlcHdr")
     gallery = attribute(child(properties, "docPartObj", "docPartGallery"), "val")
-    return (prompt is not None and attribute(prompt, "val") not in OFF) or gallery == "Table of Contents"
+    if gallery == "Table of Contents":  # LibreOffice calls a list of sources so too
+        return not any(
+            "BIBLIOGRAPHY" in (each.text or "") for each in element.iter() if kind(each) == "instrText"
+        )
+    return prompt is not None and attribute(prompt, "val") not in OFF
 
 
 def _placed(text: str, shown: Look, words: Words) -> str:
