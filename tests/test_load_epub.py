@@ -133,3 +133,47 @@ def test_boxes_and_notes_of_a_book_are_text(tmp_path: Path) -> None:
 def test_a_book_whose_folder_was_packed_or_that_lost_its_container_is_read(tmp_path: Path, lost: str) -> None:
     parts = {f"livre/{name}": part for name, part in PARTS.items() if name != lost}
     assert one(book(tmp_path / "a.epub", parts)).text.startswith("Un\n\nL'été.")
+
+
+def test_a_books_own_style_sheet_hides_and_raises(tmp_path: Path) -> None:
+    link = '<link href="../style.css" rel="stylesheet"/>'
+    body = '<p>Il y a 12 km<span class="haut">2</span>.</p><p class="caché">Vide.</p>'
+    parts = {
+        **PARTS,
+        "OEBPS/style.css": ".haut { vertical-align: super } .caché { display: none }",
+        "OEBPS/text/un.xhtml": PAGE.format(body).replace("<title/>", link),
+    }
+    document = one(book(tmp_path / "a.epub", parts))
+    assert document.text.startswith("Il y a 12 km².\n\nDeux")
+    assert "hidden text" in {gap.kind for gap in document.gaps}
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<span epub:type="pagebreak">13</span>',
+        '<a role="doc-pagebreak">13</a>',
+        '<i class="pagenum">[p. 13]</i>',
+    ],
+)
+def test_numbers_of_printed_pages_are_no_words_of_the_text(tmp_path: Path, mark: str) -> None:
+    parts = {**PARTS, "OEBPS/text/un.xhtml": PAGE.format(f"<p>creusé par{mark} Jean Rey</p>")}
+    assert one(book(tmp_path / "a.epub", parts)).text.startswith("creusé par Jean Rey\n")
+
+
+def test_parts_that_no_reading_order_reaches_are_accounted_for(tmp_path: Path) -> None:
+    more = (
+        '<item id="p" href="plan.svg" media-type="image/svg+xml"/>'
+        '<item id="q" href="notes.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    )
+    package = PACKAGE.replace("</manifest>", more).replace("</spine>", '<itemref idref="p"/></spine>')
+    gaps = one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package})).gaps
+    assert {(gap.kind, gap.where) for gap in gaps} >= {
+        ("pictures", "OEBPS/plan.svg"),
+        ("embedded files", "OEBPS/notes.xhtml"),
+    }
+
+
+def test_a_title_that_a_program_made_up_is_none(tmp_path: Path) -> None:
+    package = PACKAGE.replace("L'œuvre au noir", "Unknown Title")
+    assert one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package})).title == "Un"

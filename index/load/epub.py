@@ -1,6 +1,7 @@
 """EPUB books: chapters in reading order, each read as the web page it is."""
 
 import posixpath
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,17 +12,24 @@ from zipfile import BadZipFile, ZipFile
 from passerelle.index.errors import LoadError
 from passerelle.index.load.decode import decode
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_embedded import named
 from passerelle.index.load.html_fields import iso_date
 from passerelle.index.load.office import attribute, child, kind
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.zipped import opened_zip, read_part, read_xml
 from passerelle.index.text import TextBuilder, one_line
-from passerelle.index.types import Field, Gap
+from passerelle.index.types import Field, Gap, GapKind
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 PAGES = (".xhtml", ".html", ".htm", ".xml")
 MOST_NAMED = 5
+SHEET = re.compile(r"<link\b[^>]*\brel\s*=\s*[\"']stylesheet[\"'][^>]*>(?:\s*</link>)?", re.IGNORECASE)
+HREF = re.compile(r"\bhref\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:(?:unknown|no)(?: (?:title|author))?|(?:titre|auteur) inconnu|inconnue?)?", re.IGNORECASE
+)
+"""What programs write where nobody gave a title or an author."""
 FIELDS = {"creator": "author", "date": "date", "subject": "keywords", "description": "subject"}
 
 
@@ -34,13 +42,15 @@ def load_epub(path: Path) -> Parsed:
     builder = TextBuilder()
     gaps: list[Gap] = []
     missing: list[str] = []
+    sheets: dict[str, str] = {}
+    unread: list[Gap] = []
     with opened_zip(path) as archive:
         package_name = _package_name(archive)
         package = read_xml(archive, package_name)
         known = {_folded(name): name for name in reversed(archive.namelist())}
         chapters = [
             known.get(_folded(name), name)
-            for name in _reading_order(package, posixpath.dirname(package_name), missing)
+            for name in _reading_order(package, posixpath.dirname(package_name), missing, unread)
         ]
         if not _protected(archive).isdisjoint(chapters):
             raise LoadError(
@@ -52,7 +62,9 @@ def load_epub(path: Path) -> Parsed:
             except (KeyError, BadZipFile, zlib.error, EOFError, NotImplementedError):
                 missing.append(name)
                 continue
-            chapter = parse_html(decode(content), xml=True, furniture=False)
+            chapter = parse_html(
+                _with_sheets(archive, name, decode(content), sheets), xml=True, furniture=False
+            )
             builder.document(chapter.builder.text, chapter.builder.headings)
             gaps += chapter.gaps
         if missing and not builder.length:
@@ -60,7 +72,23 @@ def load_epub(path: Path) -> Parsed:
                 f"{path}: it is damaged: it lacks {', '.join(missing[:MOST_NAMED])}; get a whole copy"
             )
     title, fields = _metadata(package)
-    return Parsed(builder, title, fields=fields, gaps=_account(gaps, missing))
+    return Parsed(builder, title, fields=fields, gaps=(*unread, *_account(gaps, missing)))
+
+
+def _with_sheets(archive: ZipFile, name: str, content: str, read: dict[str, str]) -> str:
+    """Return the *content* of the chapter *name* with its style sheets, each *read* once, in their places."""
+
+    def sheet(found: re.Match[str]) -> str:
+        called = HREF.search(found[0])
+        part = _joined(posixpath.dirname(name), called[1] if called else "")
+        if part not in read:
+            try:
+                read[part] = decode(read_part(archive, part)).replace("</", "")
+            except (KeyError, BadZipFile, zlib.error, EOFError, NotImplementedError):
+                read[part] = ""  # it hides nothing
+        return f"<style>{read[part]}</style>"
+
+    return SHEET.sub(sheet, content)
 
 
 def _package_name(archive: ZipFile) -> str:
@@ -84,19 +112,19 @@ def _account(gaps: list[Gap], missing: list[str]) -> tuple[Gap, ...]:
     counts = {gap.kind: sum(each.count for each in gaps if each.kind == gap.kind) for gap in gaps}
     account = [Gap(kind, count) for kind, count in counts.items()]
     if missing:
-        named = ", ".join(missing[:MOST_NAMED]) + ("…" if len(missing) > MOST_NAMED else "")
-        account.append(Gap("missing parts", len(missing), named))
+        account.append(Gap("missing parts", len(missing), named(missing)))
     return tuple(account)
 
 
-def _reading_order(package: Element, folder: str, missing: list[str]) -> Iterator[str]:
+def _reading_order(package: Element, folder: str, missing: list[str], unread: list[Gap]) -> Iterator[str]:
     """Yield the names in the archive of the chapters, without the table of contents.
 
-    An entry that names nothing is added to what is *missing*.
+    An entry that names nothing is added to what is *missing*, what is no page, or out of the order, to the *unread*.
     """
     manifest = child(package, "manifest")
     items = {attribute(item, "id"): item for item in (manifest if manifest is not None else ())}
     spine = child(package, "spine")
+    others: dict[GapKind, list[str]] = {"pictures": [], "embedded files": []}
     for place in spine if spine is not None else ():
         item = items.get(attribute(place, "idref"))
         if item is None:
@@ -104,8 +132,20 @@ def _reading_order(package: Element, folder: str, missing: list[str]) -> Iterato
             continue
         name = _joined(folder, attribute(item, "href"))
         media = attribute(item, "media-type")
-        if "nav" not in attribute(item, "properties").split() and _is_page(media, name):
+        if not _is_page(media, name):
+            others["pictures" if "image" in media else "embedded files"].append(name)
+        elif not _is_contents(item):
             yield name
+    placed = {attribute(place, "idref") for place in (spine if spine is not None else ())}
+    for item in (item for id_, item in items.items() if id_ not in placed):
+        name, media = _joined(folder, attribute(item, "href")), attribute(item, "media-type")
+        if "html" in media and not _is_contents(item):
+            others["embedded files"].append(name)
+    unread += [Gap(kind, len(names), named(names)) for kind, names in others.items() if names]
+
+
+def _is_contents(item: Element) -> bool:
+    return "nav" in attribute(item, "properties").split()
 
 
 def _is_page(media: str, name: str) -> bool:
@@ -119,9 +159,11 @@ def _metadata(package: Element) -> tuple[str, Mapping[str, Field]]:
     metadata = child(package, "metadata")
     for element in metadata.iter() if metadata is not None else ():
         name, text = kind(element).lower(), one_line("".join(element.itertext()))
-        if name == "title" and text and not title:
+        if NOBODY.fullmatch(text):
+            continue
+        if name == "title" and not title:
             title = text
-        elif name in FIELDS and text:
+        elif name in FIELDS:
             value = iso_date(text) if name == "date" else text
             found.setdefault(FIELDS[name], []).extend([value] if value else [])
     joined = {"author": "; ", "keywords": ", "}

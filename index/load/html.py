@@ -14,7 +14,7 @@ from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
 from passerelle.index.load.html_main import main_part
 from passerelle.index.load.html_nodes import Weight, names, weigh
-from passerelle.index.load.html_styles import blocks_by_sheets
+from passerelle.index.load.html_styles import styled_by_sheets
 from passerelle.index.load.html_text import write
 from passerelle.index.load.html_unclosed import without_unclosed
 from passerelle.index.load.parsed import Parsed
@@ -75,7 +75,7 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     unseen, gaps = _unseen(tree, tree.body, furniture=furniture)
     weights = weigh(tree.body, unseen)
     main, outside = main_part(tree.body, weights)
-    write(main, unseen, builder, weights, blocks_by_sheets(tree))
+    write(main, unseen, builder, weights, styled_by_sheets(tree))
     gaps = _with_outside(gaps, outside, weights)
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]

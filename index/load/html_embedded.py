@@ -1,7 +1,7 @@
 """What a page holds beside HTML: equations, pages in frames, values typed into forms, and files it only points to."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import unescape
 from xml.etree.ElementTree import ParseError, fromstring
 
@@ -68,11 +68,12 @@ def beside(tree: LexborHTMLParser, unseen: Collection[int]) -> list[Gap]:
         for node in tree.css("input[value], textarea, select")
         if _is_typed(node) and not _is_in(node, unseen)
     ]
-    made = [Gap("embedded files", len(files), _named(files)), Gap("form fields", len(fields), _named(fields))]
+    made = [Gap("embedded files", len(files), named(files)), Gap("form fields", len(fields), named(fields))]
     return [gap for gap in made if gap.count]
 
 
-def _named(found: list[str]) -> str:
+def named(found: Sequence[str]) -> str:
+    """Return the first few names of *found*, each once."""
     names = list(dict.fromkeys(found))
     return ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
 

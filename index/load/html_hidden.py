@@ -21,8 +21,10 @@ from passerelle.index.text import one_line
 NEVER_TEXT = """
     script, style, template, noscript, head, nav[epub\\:type~=toc], select, textarea, iframe, object, canvas, audio,
     video, svg title, svg desc, svg metadata, svg symbol, rp, rt, annotation, annotation-xml, .katex-html, .headerlink,
-    .mw-editsection, [role=doc-backlink]
+    .mw-editsection, [role=doc-backlink], [role=doc-pagebreak], [epub\\:type~=pagebreak]
 """
+PAGE_NUMBERS = "[class*=pagenum], [class*=page-num], [class*=pageno], [class*=page_num], [class*=pagebreak]"
+PAGE_NUMBER = re.compile(r"\W*(?:p(?:g|age)?\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 HIDDEN = "[hidden], [style]"
 HIDING = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)"
@@ -125,6 +127,7 @@ class Seen:
         """Yield signs, their spoken twins, links back from notes, and with *forms* the words of these."""
         yield from (node for node in self._tree.css(SPOKEN) if not self._is_most(node))
         yield from (node for node in self._tree.css("[aria-hidden=true]") if self._is_sign(node))
+        yield from (node for node in self._tree.css(PAGE_NUMBERS) if PAGE_NUMBER.fullmatch(node.text()))
         yield from (node for node in self._tree.css("a[href^='#']") if node.text().strip() in BACK)
         yield from (cell for cell in icon_cells(self._tree) if _is_told_beside(cell))
         if not forms:

@@ -1,7 +1,8 @@
-"""What the style sheets inside a page hide or set as blocks: the rules of its ``<style>`` elements."""
+"""What the style sheets inside a page hide, raise or set as blocks: the rules of its ``<style>`` elements."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,6 +16,12 @@ SHOWS = re.compile(
     r"(?<![\w-])(?:display\s*:\s*(?!none\b)[a-z]|visibility\s*:\s*(?:visible|inherit|initial))", re.IGNORECASE
 )
 AS_BLOCK = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+RAISED = re.compile(
+    r"vertical-align\s*:\s*(?:super|text-top)\b|(?<![\w-])top\s*:\s*-0?\.\d+em", re.IGNORECASE
+)
+LOWERED = re.compile(
+    r"vertical-align\s*:\s*(?:sub|text-bottom)\b|(?<![\w-])top\s*:\s*0?\.\d+em", re.IGNORECASE
+)
 INLINE = frozenset({"a", "abbr", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "time"})
 SELECTOR = re.compile(r"(?:[\w\s.#>+~*-]|\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])+")
 """Selectors that hold whatever a reader does: those with ``:hover`` or ``:checked`` do not."""
@@ -47,15 +54,26 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
         yield [node for node in _matched(tree, selector) if not _shows_itself(node)]
 
 
-def blocks_by_sheets(tree: LexborHTMLParser) -> set[int]:
-    """Return the ids of the elements of a line that a rule sets as blocks, each on lines of its own."""
-    asked = dict.fromkeys(
-        selector
-        for selector, block in _all_rules(tree)
-        if AS_BLOCK.search(block) and SELECTOR.fullmatch(selector)
-    )
-    found = (node for selector in list(asked)[:MOST_RULES] for node in _matched(tree, selector))
-    return {node.mem_id for node in found if node.tag in INLINE}
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Elements of a line, by their ids, that rules set as blocks, raise or lower."""
+
+    blocks: set[int] = field(default_factory=set)
+    raised: set[int] = field(default_factory=set)
+    lowered: set[int] = field(default_factory=set)
+
+
+def styled_by_sheets(tree: LexborHTMLParser) -> Styled:
+    """Return the elements of a line that a rule sets on lines of their own, or above or below the line."""
+    made = Styled()
+    rules = _all_rules(tree)
+    for found, asked in ((made.blocks, AS_BLOCK), (made.raised, RAISED), (made.lowered, LOWERED)):
+        selectors = dict.fromkeys(
+            selector for selector, block in rules if asked.search(block) and SELECTOR.fullmatch(selector)
+        )
+        nodes = (node for selector in list(selectors)[:MOST_RULES] for node in _matched(tree, selector))
+        found.update(node.mem_id for node in nodes if node.tag in INLINE)
+    return made
 
 
 def _all_rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:

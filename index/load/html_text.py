@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from passerelle.index.load.html_lists import Numbering, numbering
 from passerelle.index.load.html_nodes import Weight, events, following, preceding
-from passerelle.index.load.html_styles import AS_BLOCK
+from passerelle.index.load.html_styles import AS_BLOCK, INLINE, LOWERED, RAISED, Styled
 from passerelle.index.load.html_tables import Cell, Table, layout_tables
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.text import TextBuilder
@@ -37,10 +37,9 @@ ROLES = {
 BOXES = {True: "☑ ", False: "☐ "}
 BOXED = frozenset({"label", "li", "td", "th", "p", "dd", "legend", "summary"})
 TICKED = frozenset({"checkbox", "radio"})
-MADE_OTHERWISE = frozenset({"div", "p", "span", "a", "b", "strong", "i", "em", "small", "font"})
+MADE_OTHERWISE = INLINE | {"div", "p"}
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SPACES_AROUND_LINE_END = re.compile(r" ?\n ?")
-RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 CALL = re.compile(r"\[?\s*\d{1,3}\s*\]?")
 NOTE_CALL = re.compile(r"noteref|footnote-?ref|note-?call|appel-?(?:de-?)?note", re.IGNORECASE)
 
@@ -50,22 +49,19 @@ def write(
     unseen: Collection[int],
     builder: TextBuilder,
     weights: Mapping[int, Weight],
-    blocks: Collection[int] = (),
+    styled: Styled | None = None,
 ) -> None:
-    """Write what a reader sees in *top* to *builder*.
-
-    *unseen* are the ids of nodes that are passed over, *blocks* those of elements that stand on lines of their own.
-    """
-    _Writer(builder, layout_tables(top, weights), blocks).run(top, unseen)
+    """Write what a reader sees in *top* to *builder*; *unseen* are the ids of nodes that are passed over."""
+    _Writer(builder, layout_tables(top, weights), styled or Styled()).run(top, unseen)
 
 
 class _Writer:
     """One pass over a tree, without recursion: pages nest thousands deep when they mean harm."""
 
-    def __init__(self, builder: TextBuilder, layout: Collection[int], blocks: Collection[int]) -> None:
+    def __init__(self, builder: TextBuilder, layout: Collection[int], styled: Styled) -> None:
         self._builder = builder
         self._layout = layout
-        self._blocks = blocks
+        self._styled = styled
         self._words: list[str] = []
         self._tables: list[Table | None] = []
         """For each table around: its rows, ``None`` where it places the page."""
@@ -86,7 +82,7 @@ class _Writer:
                 if entering:
                     text = node.text_content or ""
                     self._words.append(text if self._verbatim else SPACES.sub(" ", text))
-            elif (tag := "div" if node.mem_id in self._blocks else _kind(node, tag)) in BLOCKS:
+            elif (tag := "div" if node.mem_id in self._styled.blocks else _kind(node, tag)) in BLOCKS:
                 if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
                     self._block(node, tag, entering=entering)
                 elif entering:
@@ -105,7 +101,7 @@ class _Writer:
         elif tag == "input":
             if _is_box(node):
                 self._words.append(BOXES["checked" in node.attributes])
-        elif written := _script(node, tag):
+        elif written := _script(node, tag, self._styled):
             self._raised.append((node.mem_id, len(self._words), written))
 
     def _end_raised(self) -> None:
@@ -209,20 +205,23 @@ def _is_box(node: LexborNode) -> bool:
     return (after is not None and after.tag == "label") or (parent is not None and parent.tag in BOXED)
 
 
-def _script(node: LexborNode, tag: str) -> Callable[[str, str], str] | None:
+def _script(node: LexborNode, tag: str, styled: Styled) -> Callable[[str, str], str] | None:
     """Return how the text of an element of raised or lowered type is written, ``None`` for one on the line."""
     if tag in {"sup", "sub"}:
         return raised if tag == "sup" else lowered
-    if tag not in {"a", "span", "small"}:
+    if tag not in INLINE:
         return None
     given = node.attributes
     if tag == "a":
         named = f"{given.get('class') or ''} {given.get('role') or ''} {given.get('epub:type') or ''}"
         points = (given.get("href") or "").rpartition("#")[1]
         called = CALL.fullmatch(node.text()) and (points or NOTE_CALL.search(named))
-        return _call if called else None
-    found = RAISED_STYLE.search(given.get("style") or "")
-    return None if found is None else raised if found[1].lower() == "super" else lowered
+        if called:
+            return _call
+    style = given.get("style") or ""
+    if node.mem_id in styled.raised or RAISED.search(style):
+        return raised
+    return lowered if node.mem_id in styled.lowered or LOWERED.search(style) else None
 
 
 def _call(text: str, before: str) -> str:
