@@ -55,20 +55,16 @@ def load_table(path: Path) -> Parsed:
     columns = max((len(row) for row in csv.reader(first[:1], delimiter=mark)), default=0)
     builder, account = TextBuilder(), Account()
     cells: dict[tuple[int, int], str] = {}
+    number = 0
     with _lines(path) as lines:
         for line, row in rows(lines, mark, columns):
             if isinstance(row, str):
                 account.add("broken rows", f"line {line}")
             else:
-                cells.update({(line, at): cell for at, cell in enumerate(row) if cell.strip()})
-    write_sheet(Sheet(called(path), _without_gaps(cells)), builder)
+                cells.update({(number, at): cell for at, cell in enumerate(row) if cell.strip()})
+                number += 1  # an empty row counts too: it parts two tables
+    write_sheet(Sheet(called(path), cells), builder)
     return Parsed(builder, called(path), gaps=account.gaps)
-
-
-def _without_gaps(cells: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
-    """Return *cells* with their rows counted up, where a cell of several lines or a broken row left numbers out."""
-    numbers = {line: row for row, line in enumerate(sorted({line for line, _ in cells}))}
-    return {(numbers[line], column): text for (line, column), text in cells.items()}
 
 
 @contextmanager

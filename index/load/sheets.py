@@ -1,13 +1,18 @@
 """Sheets of spreadsheets as text: the name a heading, each block of cells that hang together a table."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
 LARGEST_MERGE = 10_000
 """Cells that a merged range says its value again in."""
+Row = dict[int, str]
+"""What the cells of a row show, by column."""
+VALUE = re.compile(r"\d")
 PROSE = 80
 """Characters from which a lone cell is a paragraph of text."""
 
@@ -22,7 +27,7 @@ class Sheet:
 
 
 def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
-    """Write a sheet under its name; rows parted by an empty one are tables of their own."""
+    """Write a sheet under its name; rows and columns parted by an empty one are tables of their own."""
     if not sheet.cells:
         return
     builder.heading(sheet.name, 1)
@@ -47,22 +52,56 @@ def called(path: Path) -> str:
     return path.stem.replace("-", " ").replace("_", " ")
 
 
-def _tables(rows: Mapping[int, dict[int, str]]) -> Iterator[list[dict[int, str]]]:
-    table: list[dict[int, str]] = []
-    last = -1
+def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
+    """Yield the tables of a sheet from top to bottom, those beside each other from left to right."""
+    blocks: list[dict[int, Row]] = []
     for number in sorted(rows):
-        if table and number > last + 1:
-            yield table
-            table = []
-        table.append(rows[number])
-        last = number
-    if table:
-        yield table
+        if not blocks or (number - 1 not in blocks[-1] and not _goes_on(blocks[-1], number, rows)):
+            blocks.append({})
+        blocks[-1][number] = rows[number]
+    for block in blocks:
+        for columns in _side_by_side(block):
+            cut = ({at: text for at, text in row.items() if at in columns} for row in block.values())
+            yield [row for row in cut if row]
 
 
-def _filled(sheet: Sheet) -> dict[int, dict[int, str]]:
+def _goes_on(block: Mapping[int, Row], number: int, rows: Mapping[int, Row]) -> bool:
+    """Tell whether the row *number* goes on below an empty one: it has values where the *block* names its columns."""
+    row, header = rows[number], next((each for each in block.values() if len(each) > 1), None)
+    if header is None or number - 2 not in block or len(row) < 2 or len(block) < 2:
+        return False
+    if not row.keys() <= header.keys() or min(row) != min(header):
+        return False
+    return not any(map(VALUE.search, header.values())) and any(map(VALUE.search, row.values()))
+
+
+def _side_by_side(block: Mapping[int, Row]) -> list[set[int]]:
+    """Return the columns of each table of a *block*: an empty column parts two that begin or end in other rows."""
+    used = sorted({column for row in block.values() for column in row})
+    groups: list[set[int]] = []
+    for column in used:
+        if not groups or column - 1 not in groups[-1]:
+            groups.append(set())
+        groups[-1].add(column)
+    tables = [groups[0]]
+    for group in groups[1:]:
+        apart = len(group) > 1 and _extent(block, group) != _extent(block, tables[-1])
+        if apart:
+            tables.append(group)
+        else:
+            tables[-1] |= group
+    return tables
+
+
+def _extent(block: Mapping[int, Row], columns: set[int]) -> tuple[int, int]:
+    """Return the first and last row that has several of *columns*."""
+    held = [number for number, row in block.items() if len(columns & row.keys()) > 1]
+    return (held[0], held[-1]) if held else (-1, -1)
+
+
+def _filled(sheet: Sheet) -> dict[int, Row]:
     """Return the cells by row, with a merged value in each row and column that its table has beside it."""
-    rows: dict[int, dict[int, str]] = {}
+    rows: dict[int, Row] = {}
     for (row, column), text in sorted(sheet.cells.items()):
         rows.setdefault(row, {})[column] = text
     for top, left, bottom, right in sheet.merged:
@@ -75,4 +114,32 @@ def _filled(sheet: Sheet) -> dict[int, dict[int, str]]:
                 continue  # a caption over the table, or nothing
             for column in range(left, right + 1):
                 beside.setdefault(column, text)
+    for top, left, bottom, right in sorted(sheet.merged):
+        if top == bottom and left < right and rows.get(top + 1):
+            _join_heads(rows, top, left)
     return rows
+
+
+def _join_heads(rows: dict[int, Row], top: int, column: int) -> None:
+    """Make the row *top* and the one below it one head, where the table around *column* begins with two."""
+    first, second = rows.get(top, {}), rows[top + 1]
+    used = first.keys() | second.keys()
+    low = high = column
+    while low - 1 in used:
+        low -= 1
+    while high + 1 in used:
+        high += 1
+    around = range(low, high + 1)
+    above, upper, lower, below = (
+        {at: text for at, text in rows.get(number, {}).items() if at in around}
+        for number in range(top - 1, top + 3)
+    )
+    named = not any(VALUE.search(text) and not YEAR.fullmatch(text.strip()) for text in lower.values())
+    if not (len(above) < 2 <= min(len(upper), len(lower)) and named and below):
+        return
+    for at in upper.keys() | lower.keys():
+        second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
+    rows[top + 1] = dict(sorted(second.items()))
+    rows[top] = {at: text for at, text in first.items() if at not in around}
+    if not rows[top]:
+        del rows[top]

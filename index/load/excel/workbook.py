@@ -1,5 +1,6 @@
 """Excel workbooks: sheets in their order, each a heading and its cells as a table of rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import raised
 from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
-from passerelle.index.text import TextBuilder
+from passerelle.index.text import TextBuilder, one_line
 
 LETTERS = 26
 MOST_ROWS, MOST_COLUMNS = 2**20, 2**14
@@ -29,6 +30,8 @@ BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
 SAMPLE = 500
 """Texts of cells that the language is told from."""
 TRUE = frozenset({"1", "true", "on"})
+PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
+"""What stands for a page's number, a date or a font in the heads and feet of printed sheets."""
 
 
 def load_xlsx(path: Path) -> Parsed:
@@ -83,6 +86,9 @@ class _Workbook:
         write_sheet(Sheet(name, cells, _merged(root)), builder)
         write(list(self._beside(root, part)), builder)
         self._account(part, name)
+        for line in descend(root, {"oddHeader", "oddFooter", "firstHeader", "firstFooter"}, {"sheetData"}):
+            if words := one_line(PRINT_CODES.sub(" ", line.text or "")):
+                account.add("page furniture", words)
 
     def _cells(self, root: Element) -> tuple[dict[tuple[int, int], str], int]:
         """Return what the cells show by row and column from 0, and how many cells with something in them are hidden."""
