@@ -42,6 +42,19 @@ def test_a_broken_row_of_a_table_costs_itself_and_is_named(tmp_path: Path) -> No
     assert document.gaps == (Gap("broken rows", 1, "line 2"),)
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Trajet|Prix\nÎle|2\n", "Trajet | Prix\nÎle | 2"),
+        ("Tarifs de mai\n;\nTrajet;Prix\nÎle;2\n", "Tarifs de mai\n\nTrajet | Prix\nÎle | 2"),
+        ('Nom,Prix\n"Rey" Jr,2\n', "Nom | Prix\nRey Jr | 2"),
+    ],
+)
+def test_tables_are_read_however_their_cells_are_parted(tmp_path: Path, content: str, text: str) -> None:
+    document = table(tmp_path / "a.csv", content)
+    assert (document.text, document.gaps) == (f"a\n\n{text}", ())
+
+
 def test_a_cell_of_several_lines_leaves_its_table_whole(tmp_path: Path) -> None:
     document = table(tmp_path / "a.csv", 'Trajet,Prix\n"Rive\ngauche",1\nÎle,2\n')
     assert document.text == "a\n\nTrajet | Prix\nRive gauche | 1\nÎle | 2"

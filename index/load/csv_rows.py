@@ -10,10 +10,12 @@ FEWEST_TAKEN_IN = 2
 """Lines alike that a cell must take in before its quote is held to be one left open."""
 
 
-def rows(lines: Iterable[str], delimiter: str, columns: int) -> Iterator[tuple[int, list[str] | str]]:
+def rows(
+    lines: Iterable[str], delimiter: str, columns: int, *, lenient: bool = False
+) -> Iterator[tuple[int, list[str] | str]]:
     """Yield each row of *columns* cells or what is wrong with it, and the number of its first line, from 1.
 
-    After a faulty row reading goes on at the line below its first.
+    After a faulty row reading goes on at the line below its first. A *lenient* reader takes quotes that end too early.
     """
     source = _Source(lines)
     number = 1
@@ -24,7 +26,10 @@ def rows(lines: Iterable[str], delimiter: str, columns: int) -> Iterator[tuple[i
         except StopIteration:
             return
         except csv.Error as error:
-            row = f"it is not CSV ({error}); put text with quotes in it between quotes, and double them"
+            read = _read_leniently(source.taken, delimiter, columns) if lenient else None
+            row = (
+                read or f"it is not CSV ({error}); put text with quotes in it between quotes, and double them"
+            )
         if not isinstance(row, str) and _takes_in_rows(source.taken[:-1], delimiter, columns):
             row = (
                 f"a quote that is opened on it takes in {len(source.taken) - 1} lines that look like rows; "
@@ -66,6 +71,14 @@ class _Source:
         if again:
             self._again.extendleft(reversed(self.taken[1:]))
         self.taken = []
+
+
+def _read_leniently(lines: Sequence[str], delimiter: str, columns: int) -> list[str] | None:
+    """Return the cells of a row whose quotes pair up and only end too early, as in ``"Rey" Jr``; else ``None``."""
+    if len(lines) != 1 or lines[0].count('"') % 2 or lines[0].count('""'):
+        return None
+    row = next(csv.reader(lines, delimiter=delimiter), [])
+    return row if len(row) == columns else None
 
 
 def _takes_in_rows(lines: Sequence[str], delimiter: str, columns: int) -> bool:

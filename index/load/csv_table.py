@@ -1,6 +1,7 @@
 """A CSV file that is no collection, but a table as spreadsheets save it: one document, read as a sheet is."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -17,12 +18,15 @@ from passerelle.index.text import TextBuilder
 OF_A_COLLECTION = ("id", "text")
 LARGEST = 16 * 2**20
 """Bytes of a table that somebody looks things up in; more are a database."""
+MARKS = f"{DELIMITERS}|"
+"""What may part the cells of a row."""
+FEWEST_ROWS = 2
 LOOKED_AT, LONGEST = 20, 4000
 """Lines, and characters of each, by which commas, semicolons and tabs are told apart."""
 
 
 def is_table(path: Path) -> bool:
-    """Tell whether no column of a file is called ``id`` or ``text``, as those of a collection are, and it has several.
+    """Tell whether no column of a file is called ``id`` or ``text``, as those of a collection are, and it has rows.
 
     Raises:
         OSError: it cannot be opened.
@@ -30,13 +34,11 @@ def is_table(path: Path) -> bool:
     with _lines(path) as lines:
         first = _first(lines)
     names = {
-        name.strip(' \t\r\n"').lower()
-        for line in first[:1]
-        for mark in DELIMITERS
-        for name in line.split(mark)
+        name.strip(' \t\r\n"').lower() for line in first[:1] for mark in MARKS for name in line.split(mark)
     }
-    mark = _delimiter(path, first)
-    return names.isdisjoint(OF_A_COLLECTION) and any(mark in line for line in first[:1]) and len(first) > 1
+    counts = Counter(map(len, csv.reader(first, delimiter=_delimiter(path, first))))
+    several = sum(count for cells, count in counts.items() if cells > 1)
+    return names.isdisjoint(OF_A_COLLECTION) and several >= FEWEST_ROWS
 
 
 def load_table(path: Path) -> Parsed:
@@ -52,12 +54,13 @@ def load_table(path: Path) -> Parsed:
     with _lines(path) as lines:
         first = _first(lines)
     mark = _delimiter(path, first)
-    columns = max((len(row) for row in csv.reader(first[:1], delimiter=mark)), default=0)
+    counts = Counter(len(row) for row in csv.reader(first, delimiter=mark))
+    columns = max(counts, key=lambda count: (counts[count], count), default=0)
     builder, account = TextBuilder(), Account()
     cells: dict[tuple[int, int], str] = {}
     number = 0
     with _lines(path) as lines:
-        for line, row in rows(lines, mark, columns):
+        for line, row in rows(lines, mark, columns, lenient=True):
             if isinstance(row, str):
                 account.add("broken rows", f"line {line}")
             else:
@@ -83,5 +86,5 @@ def _delimiter(path: Path, first: list[str]) -> str:
     """Return what parts the cells of most of the *first* lines, the same number of times in each."""
     if path.suffix.lower() == ".tsv":
         return "\t"
-    counts = {mark: [len(row) for row in csv.reader(first, delimiter=mark)] for mark in DELIMITERS}
-    return max(DELIMITERS, key=lambda mark: sum(each == max(counts[mark]) > 1 for each in counts[mark]))
+    counts = {mark: [len(row) for row in csv.reader(first, delimiter=mark)] for mark in MARKS}
+    return max(MARKS, key=lambda mark: sum(each == max(counts[mark]) > 1 for each in counts[mark]))
