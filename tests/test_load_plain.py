@@ -159,3 +159,25 @@ def test_lines_with_tabs_are_rows_of_a_table_and_indented_ones_none(tmp_path: Pa
     assert read(tmp_path / "a.txt", content).text == (
         "Bac | Prix\nle vert | 2\nle bleu | 3\n\nun\n deux\n trois\n\na b"
     )
+
+
+def test_lines_of_two_encodings_in_one_file_are_each_read_as_they_are(tmp_path: Path) -> None:
+    content = "Le bœuf a été vu.\n".encode() + "Il a plu à Noël, été compris.\n".encode("cp1252")
+    assert read(tmp_path / "a.txt", content).text == "Le bœuf a été vu.\nIl a plu à Noël, été compris."
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Le bac\n======\n\nIl part.\n\nPrix\n----\nDeux euros.\n", [("Le bac", 1), ("Prix", 2)]),
+        ("Il part à six heures.\n\n  Prix\n  ----\nDeux euros.\n", [("Prix", 2)]),
+        ("Il part à six heures.\n\nNom   Prix\n----------\nBac   2\n", []),
+        ("Il part à six heures.\n\nRive gauche\n-----------------------------\nDeux euros.\n", []),
+        ("Il part à six heures.\n\nPage 2\n\nIl revient à sept heures.\n", []),
+    ],
+)
+def test_an_underlined_line_is_a_heading_and_the_head_of_a_table_or_page_is_none(
+    tmp_path: Path, text: str, headings: list[tuple[str, int]]
+) -> None:
+    document = read(tmp_path / "a.txt", text.encode())
+    assert [(document.text[each.start : each.end], each.level) for each in document.headings] == headings

@@ -21,6 +21,8 @@ DECLARABLE = re.compile(
 )
 SAMPLE = 2**16
 """Bytes that detection looks at."""
+FEWEST_LETTERS = 3
+"""Characters beyond ASCII in lines of UTF-8 that tell a file which has lines of another encoding too."""
 FEWEST_TO_DETECT = 8
 """Characters beyond ASCII that detection needs; of fewer it makes Chinese."""
 NOT_ASCII = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
@@ -31,8 +33,22 @@ def read_text(path: Path) -> str:
 
 
 def decode(content: bytes, declared: str = "") -> str:
-    """Return the text of *content*; bytes that its encoding does not know become U+FFFD."""
-    return content.decode(encoding(content, declared), "replace")
+    """Return the text of *content*; bytes that its encoding does not know become U+FFFD.
+
+    Lines of UTF-8 and of Windows-1252 that were put together in one file are each read as they are.
+    """
+    name = encoding(content, declared)
+    text = content.decode(name, "replace")
+    if name != "utf-8" or "\ufffd" not in text or _is_utf8(content):
+        return text
+    return "".join(map(_line, content.splitlines(keepends=True)))
+
+
+def _line(line: bytes) -> str:
+    text = line.decode("utf-8", "replace")
+    if "\ufffd" not in text or any(each > "\x7f" for each in text.replace("\ufffd", "")):
+        return text
+    return line.decode("cp1252", "replace")
 
 
 def encoding(content: bytes, declared: str = "") -> str:
@@ -47,7 +63,7 @@ def encoding(content: bytes, declared: str = "") -> str:
             return name
     if wide := _wide(content):
         return wide
-    if _is_utf8(content):
+    if _is_utf8(content) or _has_utf8(content):
         return "utf-8"
     if DECLARABLE.fullmatch(declared) and _known(declared):
         # On the web, Latin-1 means its Windows superset.
@@ -91,6 +107,13 @@ def _is_utf8(content: bytes) -> bool:
         letters = sum(count for byte, count in Counter(content).items() if byte >= 0xC2) - broken
         return broken * 10 < letters
     return True
+
+
+def _has_utf8(content: bytes) -> bool:
+    """Tell whether some lines that are not ASCII are UTF-8: in no other encoding are they by chance."""
+    text = _sample(content).decode("utf-8", "replace")
+    lines = "".join(line for line in text.splitlines() if "\ufffd" not in line)
+    return sum(each > "\x7f" for each in lines) >= FEWEST_LETTERS and plausibility(lines) > 0
 
 
 def _known(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Plain text: paragraphs as they stand, and the short lines that are plainly headings."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from passerelle.index.load.decode import read_text
@@ -9,6 +10,12 @@ from passerelle.index.load.thread import header_fields, write_thread
 from passerelle.index.text import TextBuilder, clean
 
 LONGEST_HEADING = 90
+UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|\^{3,})\s*")
+PARTED = re.compile(r"\s{2}|\t| \| ")
+"""What is between the names of a table's columns, which are underlined too."""
+SPARE = 5
+"""Signs by which such a line is longer or shorter than what it underlines, at most."""
+PAGE = re.compile(r"\W*page\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 FEWEST_ROWS = 3
 """Lines near each other with as many tabs that make a table."""
 MAIL_LINE = re.compile(r"(?i:(?:de|à|cc|objet|date|envoyé|from|to|subject|sent)[\s\u00a0\u202f]*:\s*\S)")
@@ -24,16 +31,42 @@ def load_plain(path: Path) -> Parsed:
         builder.block(blocks[0])
         write_thread("\n\n".join(blocks[1:]), builder)
         return Parsed(builder, subject, fields=header_fields(blocks[0].split("\n")))
+    _write(blocks, builder)
+    return Parsed(builder)
+
+
+def _write(blocks: Sequence[str], builder: TextBuilder) -> None:
     lone = [_could_be_heading(block) for block in blocks]
     # Many short lines that stand alone are a poem or a list, not headings.
     headed = sum(lone) <= len(blocks) / 2
+    marks = [] if _underlined(blocks[0]) else [""]
     for number, block in enumerate(blocks):
         leads = number + 1 < len(blocks) and not lone[number + 1]
-        if lone[number] and len(blocks) > 1 and (number == 0 or (headed and leads)):
+        if under := _underlined(block):
+            title, rest = under
+            mark = block.split("\n")[1].strip()[0]
+            marks += [] if mark in marks else [mark]
+            builder.heading(title, marks.index(mark) + 1)
+            builder.block(rest)
+        elif lone[number] and len(blocks) > 1 and (number == 0 or (headed and leads)):
             builder.heading(block, 1 if number == 0 else 2)
         else:
             builder.block(block)
-    return Parsed(builder)
+
+
+def _underlined(block: str) -> tuple[str, str] | None:
+    """Return the line of *block* that one of ``=`` or ``-`` underlines, and what stands below; ``None`` without one."""
+    lines = block.split("\n", 2)
+    if len(lines) < 2 or not UNDERLINE.fullmatch(lines[1]) or PARTED.search(lines[0].strip()):
+        return None
+    title, line = lines[0].strip(), lines[1].strip()
+    if (
+        not any(map(str.isalpha, title))
+        or abs(len(line) - len(title)) > SPARE
+        or len(title) > LONGEST_HEADING
+    ):
+        return None
+    return title, "".join(lines[2:])
 
 
 def _with_columns(text: str) -> str:
@@ -64,4 +97,5 @@ def _could_be_heading(block: str) -> bool:
         and line[-1] not in '.,;:!…»”"'
         and not line.startswith(("-", "•", "*", "–", "—"))
         and any(each.isalpha() for each in line)
+        and not PAGE.fullmatch(line)
     )
