@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from passerelle.index.types import Span
 
-BARS = re.compile(r"\s?\|\s?")
+BARS = re.compile(r"(?:[^\S\n]|(?<![^\n]))\|(?:[^\S\n]|(?![^\n]))")
+"""What parts the cells of a row: a bar between spaces. One that touches a word stands inside a cell."""
 GAPS = re.compile(r"\s{2,}")
 SOFT = (re.compile(r"\s*;\s*"), GAPS)
 """What parts the cells of a table in plain text that draws no bars."""
@@ -91,9 +92,12 @@ def columns_above(text: str, start: int, end: int) -> Span | None:
 
 
 def cells(row: str) -> list[str]:
-    """Return the cells of a row, without the bars at its ends."""
+    """Return the cells of a row; bars at both its ends are its frame, one at one end follows an empty cell."""
     if looks_like_row(row):
-        return [each.strip() for each in BARS.split(row.strip().strip("|"))]
+        row = row.strip()
+        if row.startswith("|") and row.endswith("|"):
+            row = row[1:-1].strip(" ")
+        return [each.strip() for each in BARS.split(row)]
     return next(
         (parts for gap in SOFT if len(parts := gap.split(row.strip().rstrip(";"))) > 1), [row.strip()]
     )

@@ -11,11 +11,13 @@ ALERT = re.compile(r"\[!(?P<kind>[\w-]+)\][-+]?[ \t]*(?P<title>[^\n]*)")
 EMBEDDED = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 WIKI = re.compile(r"\[\[(?P<name>[^\[\]|#\n]*)(?:#(?P<part>[^\[\]|\n]*))?(?:\|(?P<shown>[^\[\]\n]*))?\]\]")
 MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]+?)(?<=\S)==(?![=\w])")
-COMMENT = re.compile(r"%%(?=\S)[^%\n]*%%")
+COMMENT = re.compile(r"(?<!\d)(?<!\d[\s\u00a0])%%[^%\n]+%%")
 BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
 ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]*\}\s*$")
 SPAN_ATTRIBUTES = re.compile(r"\s*\{:\s*[#.\w][^{}\n]*\}")
 SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*[\w./-]+(?:[^{}\n]*?)\s*/?[>%]\}\}")
+SHORTCODE_WORDS = re.compile(r"\b(?:caption|title|alt|label|text|summary)\s*=\s*\"([^\"\n]*)\"")
+"""What a viewer shows of a shortcode's own words."""
 ADMONITION = re.compile(
     r"(?P<indent> *)(?:!!!|\?\?\?\+?|===)[ \t]+(?P<kind>[\w-]+)?(?:[ \t]*\"(?P<title>[^\"\n]*)\")?[ \t]*$"
 )
@@ -85,7 +87,11 @@ def _plain(text: str) -> str:
     text = EMBEDDED.sub("", text)
     text = WIKI.sub(lambda found: found["shown"] or found["name"] or found["part"] or "", text)
     text = COMMENT.sub("", MARKED.sub(r"\1", text))
-    return SPAN_ATTRIBUTES.sub("", SHORTCODE.sub("", text))
+    return SPAN_ATTRIBUTES.sub("", SHORTCODE.sub(_shortcode_words, text))
+
+
+def _shortcode_words(found: re.Match[str]) -> str:
+    return " ".join(dict.fromkeys(SHORTCODE_WORDS.findall(found[0])))
 
 
 def _read_head(children: Sequence[Token], around: str) -> None:
