@@ -105,17 +105,13 @@ def test_most_lines_of_a_column_fill_three_quarters_of_it(full: int, wide: float
     ],
 )
 def test_the_lines_of_a_column_have_words_and_run_on(texts: list[str], *, columned: bool) -> None:
-    lines = [
-        (left, replace(right, text=text)) for (left, right), text in zip(columns(3), texts, strict=True)
-    ]
+    lines = [(left, replace(right, text=text)) for (left, right), text in zip(columns(3), texts, strict=True)]
     assert are_columns(lines) is columned
 
 
 def test_a_word_broken_at_a_lines_end_runs_on_to_a_capital() -> None:
     texts = ["we see the Sainte-", "Marie and the Saint-", "Just of the other one"]
-    lines = [
-        (left, replace(right, text=text)) for (left, right), text in zip(columns(3), texts, strict=True)
-    ]
+    lines = [(left, replace(right, text=text)) for (left, right), text in zip(columns(3), texts, strict=True)]
     assert are_columns(lines)
 
 

@@ -60,7 +60,9 @@ def test_a_sentence_of_seven_hundred_characters_can_still_be_quoted(
     tmp_path: Path, length: int, *, quotable: bool
 ) -> None:
     sentence = of_length(length, "The heron stands by the weir")
-    document = written(tmp_path, "weir.md", f"# Weir\n\n{sentence}\n\nThe water is low in the summer months.\n")
+    document = written(
+        tmp_path, "weir.md", f"# Weir\n\n{sentence}\n\nThe water is low in the summer months.\n"
+    )
     assert (sentence in offered(document)) is quotable
     assert "The water is low in the summer months." in offered(document)
 
@@ -71,7 +73,9 @@ def test_a_sentence_of_twenty_characters_can_be_quoted_alone(
 ) -> None:
     sentence = "It is shut in the end of all"[: length - 1] + "."
     document = written(
-        tmp_path, "weir.md", f"# Weir\n\nThe heron stands by the weir at noon. {sentence} Boats may pass it now.\n"
+        tmp_path,
+        "weir.md",
+        f"# Weir\n\nThe heron stands by the weir at noon. {sentence} Boats may pass it now.\n",
     )
     assert (sentence in offered(document)) is quotable
 
@@ -82,7 +86,8 @@ def test_a_list_of_seven_hundred_characters_is_offered_whole(
 ) -> None:
     lead = "Bring with you:"
     items = [
-        of_length((length - len(lead) - 10) // 3, f"a lamp {number} of the quay", end="") for number in range(3)
+        of_length((length - len(lead) - 10) // 3, f"a lamp {number} of the quay", end="")
+        for number in range(3)
     ]
     document = written(tmp_path, "bag.md", f"{lead}\n\n" + "\n".join(f"- {each}" for each in items) + "\n")
     said = offered(document, whole_list=True)
