@@ -268,6 +268,23 @@ def test_a_verb_behind_a_name_and_a_word_for_oneself_are_no_part_of_a_subject() 
     assert subject_text("What is the budget of the UN?", "can I see it?") == "the UN"
 
 
+def test_what_a_document_is_about_takes_in_what_is_of_it_and_not_what_is_for_it() -> None:
+    question = "Who signed the 2023 lease {} the Dunmore Street flat?"
+    whole = "the 2023 lease for the Dunmore Street flat"
+    assert subject_text(question.format("for")) == whole
+    assert subject_text(question.format("for"), title="Dunmore Street flat") == "the Dunmore Street flat 2023"
+    assert subject_text(question.format("of"), title="Dunmore Street flat") == whole.replace("for", "of")
+
+
+@pytest.mark.parametrize(("length", "leans"), [(400, True), (401, False)])
+def test_whoever_writes_more_than_four_hundred_letters_says_what_they_mean(
+    length: int, *, leans: bool
+) -> None:
+    question = f"is it {'-' * (length - 11)}open?"
+    assert len(question) == length
+    assert (completed(COUNCIL, question) != "") is leans
+
+
 def test_the_thing_whose_price_is_asked_is_replaced_and_not_the_word_price() -> None:
     assert completed("What's the part number of the T9's fuel cap?", "and the air filter?") == (
         "What's the part number of the T9's air filter?"

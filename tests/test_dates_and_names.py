@@ -121,6 +121,16 @@ def test_a_person_adds_names_in_a_file(tmp_path: Path) -> None:
     assert terms == ["@direction-des-achats", "@moscou"]
 
 
+def test_a_name_of_five_letters_has_a_plural_and_a_shorter_one_has_none(tmp_path: Path) -> None:
+    own = tmp_path / "names.txt"
+    own.write_text("Cor | Kor\nCorm | Korm\n", encoding="utf-8")
+    assert [[each.term for each in Names.read(own).find([word])] for word in ("cor", "cors", "corms")] == [
+        ["@cor"],
+        [],
+        ["@corm"],
+    ]
+
+
 def test_a_file_of_names_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "names.txt").write_bytes(b"Qu\xe9bec | Quebec")
     with pytest.raises(StoreError, match="give a text file in UTF-8"):

@@ -121,6 +121,16 @@ def test_two_labels_in_a_mail_introduce_no_other_and_three_or_a_forwarding_line_
         assert ("la clé" in document.text) == ("la clé" in labels)
 
 
+@pytest.mark.parametrize(("labels", "left"), [(12, 0), (13, 1)])
+def test_twelve_labels_at_most_introduce_a_message(tmp_path: Path, labels: int, left: int) -> None:
+    head = "De : Anne Roy\nÀ : Luc Brun\nObjet : La serre\n\nVoici :\n\n"
+    others = "\n".join(f"Cc : Tom {number}" for number in range(labels - 2))
+    (tmp_path / "a.txt").write_text(
+        f"{head}De : Tom\nDate : lundi\n{others}\n\nElle est close.", encoding="utf-8"
+    )
+    assert one(tmp_path / "a.txt").text.count("Cc : Tom") == left
+
+
 def test_mails_within_mails_are_read_eight_deep(tmp_path: Path) -> None:
     inner = EmailMessage()
     inner["Subject"], inner["From"] = "level 0", "ada@example.org"

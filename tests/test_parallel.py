@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from passerelle.index.lexical import translations
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.parallel import Said, say_the_same
@@ -160,3 +161,37 @@ def test_in_a_long_passage_a_denial_may_be_put_in_other_words() -> None:
 @pytest.mark.parametrize("text", ["", "12 34", "\N{RIGHT-TO-LEFT MARK}", "😀", "Zzyx Qqrt"])
 def test_texts_without_a_word_that_is_known_are_no_translations(text: str) -> None:
     assert not same(text, text)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "alike"),
+    [
+        ("Le chien du jardin et la voiture.", "The dog.", True),
+        ("Le chien du jardin et la voiture ouverte.", "The dog.", False),
+        ("Le chien du jardin et la voiture.", "", False),
+        ("Le jardin et la voiture.", "", True),
+    ],
+    ids=["a third", "a quarter", "none of three", "none of two"],
+)
+def test_of_a_sentence_of_three_known_words_a_third_is_found_again(
+    french: str, english: str, *, alike: bool
+) -> None:
+    assert same(f"{LEASE} {french}", f"{RENT} {english}") is alike
+
+
+@pytest.mark.parametrize(
+    ("english", "alike"), [("The dog of the garden has a car.", True), ("The dog of the garden.", False)]
+)
+def test_six_in_ten_of_a_texts_known_words_are_found_again(english: str, *, alike: bool) -> None:
+    assert same("Le chien du jardin ouvert a le prix de la voiture.", english) is alike
+
+
+@pytest.mark.parametrize(("name", "alike"), [("Zy", True), ("Zyx", False)])
+def test_a_name_that_is_missing_has_three_letters(name: str, *, alike: bool) -> None:
+    english = f"The price of the car and of the dog {name} is open."
+    assert same("Le prix de la voiture et du chien est ouvert.", english) is alike
+
+
+def test_a_word_that_is_meant_once_in_ten_times_is_a_translation_and_a_rarer_one_is_not() -> None:
+    for meanings in translations.shipped().values():
+        assert min(share for found in meanings.values() for _, share in found) == 0.1
