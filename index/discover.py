@@ -149,7 +149,7 @@ def _barren(named: Path, unread: Sequence[Unread]) -> str:
     parts = [f"{found}: {CONVERT}"] if found else []
     if links:
         parts.append(f"{links} linked folder{'s' if links > 1 else ''}: {NAME_THEM}")
-    return f"{named}: nothing in it can be read; it holds {'; and '.join(parts)}"
+    return f"{printable(str(named))}: nothing in it can be read; it holds {'; and '.join(parts)}"
 
 
 def _unread(path: str, kind: UnreadKind, what: str, names: Sequence[str]) -> Unread:

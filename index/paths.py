@@ -18,7 +18,10 @@ def shown_path(path: Path, folder: Path) -> str:
 
 def printable(name: str) -> str:
     """Return *name* with the bytes that are no text, as an old archive's names may have, spelt out."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half of a surrogate pair, which is no byte of a name
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def is_gone(shown: str, folder: Path) -> bool:

@@ -1,10 +1,9 @@
 """Bring a store in step with files: embed what is new, replace what changed, remove what is gone."""
 
 import hashlib
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,15 +11,25 @@ from pathlib import Path, PurePath
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.discover import Place, Survey, survey, vacant_id
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, require_embedder, require_engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
+from passerelle.index.given import (
+    folder_of,
+    path_of,
+    require_flag,
+    require_kind,
+    require_number,
+    several,
+    shown,
+)
 from passerelle.index.kept_out import KeptOut, Owners
 from passerelle.index.load import load
 from passerelle.index.load.recognised.kept import heard
 from passerelle.index.paths import is_below, is_gone, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
+from passerelle.index.store.border import storable
 from passerelle.index.store.change import Change, change
 from passerelle.index.store.life import erase_traces
 from passerelle.index.store.rows import Settings, count_passages, read_settings
@@ -96,6 +105,18 @@ class Options:
     prune: bool = False
     again: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        require_kind("the model", self.model, str, "its name or its folder, as text")
+        require_number("passage_tokens", self.passage_tokens, least=0, whole=True)
+        require_number("wait", self.wait, least=0)
+        require_engine(self.engine)
+        for name in ("rebuild", "words", "prune"):
+            require_flag(name, getattr(self, name))
+        again = several("again", self.again, "['notes/plan.md']")
+        object.__setattr__(
+            self, "again", tuple(str(path_of(each, "what is to be read again")) for each in again)
+        )
+
 
 def sync(
     paths: Sequence[Path],
@@ -119,8 +140,9 @@ def sync(
         TypeError: *paths* is one path and not several.
     """
     started = time.perf_counter()
-    paths, folder = _paths(paths), Path(folder)
-    options = options or Options()
+    paths, folder = _paths(paths), folder_of(folder)
+    options = Options() if options is None else options
+    _require(options, embedder, progress)
     found = survey(paths, folder)
     places = found.places
     stored = stored_settings(folder)
@@ -168,17 +190,26 @@ def sync(
         return run.summary(account, time.perf_counter() - started)
 
 
+def _require(options: object, embedder: object, progress: object) -> None:
+    """Refuse what a run cannot be done with.
+
+    Raises:
+        TypeError: one is of another type.
+    """
+    require_kind("options", options, Options, "how to index as Options(rebuild=…)")
+    if embedder is not None:
+        require_embedder(embedder)
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress is {shown(progress)}: give what is called with how far the run has come")
+
+
 def _paths(paths: object) -> list[Path]:
     """Return *paths* as a list: one alone, which Python would take letter by letter, is refused."""
-    if isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable):
-        raise TypeError(f"paths is {paths!r}: give several, as [Path('documents')]")
-    return [Path(each) for each in paths]
+    return [path_of(each, "one of the paths") for each in several("paths", paths, "[Path('documents')]")]
 
 
 def stored_settings(folder: Path) -> Settings | None:
     """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
-    if not (folder / schema.FILE).exists():
-        return None
     try:
         with closing(schema.connect_to_read(folder, older=True)) as connection:
             return read_settings(connection)
@@ -205,7 +236,10 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
 
     The errors are those of :func:`remove`.
     """
-    folder, ids = Path(folder), list(dict.fromkeys(ids))
+    folder, wanted = folder_of(folder), several("ids", ids, "['notes.md']")
+    require_number("wait", wait, least=0)
+    require_flag("erase", erase)
+    ids = list(dict.fromkeys(map(storable, wanted)))
     with Store.open(folder) as store:
         for id_ in ids:
             store.document(id_)
@@ -235,7 +269,8 @@ def erase(folder: Path, *, wait: float = 0.0) -> None:
     Raises:
         StoreError: there is no store, it is locked, or somebody reads an older state of it.
     """
-    folder = Path(folder)
+    folder = folder_of(folder)
+    require_number("wait", wait, least=0)
     with Store.open(folder) as store:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:

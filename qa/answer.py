@@ -9,11 +9,12 @@ from passerelle import phrases
 from passerelle.citations import cite
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
-from passerelle.conversation.turns import Turn
+from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
-from passerelle.index.store.only import EVERYTHING, Only
+from passerelle.index.given import require_kind, require_one
+from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.store import Entry
 from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
@@ -44,6 +45,7 @@ class Assistant:
     def __init__(
         self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
     ) -> None:
+        require_kind("the retriever", retriever, Retriever, "what `Retriever.open` returns")
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
         self.titles = Titles(retriever.store)
@@ -74,7 +76,7 @@ class Assistant:
         self,
         question: str,
         *,
-        history: Sequence[Turn] = (),
+        history: Sequence[Turn] | Conversation = (),
         interface: QuestionLanguage | None = None,
         only: Only = EVERYTHING,
         k: int = HITS,
@@ -92,13 +94,31 @@ class Assistant:
         """
         started = time.perf_counter()
         k = number_of_hits(k)
-        spoken = history[-1].language if history else interface
+        turns = turns_of(history)
+        require_one("the interface", interface, ("fr", "en", None))
+        require_only(only)
+        spoken = turns[-1].language if turns else interface
         text = (
             sound(question).strip() if isinstance(question, str) else ""
         )  # what is no text is refused below
-        if text and (kind := small_talk(text, follows=bool(history))):
+        if text and (kind := small_talk(text, follows=bool(turns))):
             return self._reply(kind, text, spoken, started)
-        searched = stand_alone(text, history, self._text_of)
+        with self.retriever.store.reading():  # what is found and what is read of it are of one moment
+            return self._answer(question, text, turns, interface, only, k, started)
+
+    def _answer(  # noqa: PLR0913  what was asked, and how
+        self,
+        question: str,
+        text: str,
+        turns: Sequence[Turn],
+        interface: QuestionLanguage | None,
+        only: Only,
+        k: int,
+        started: float,
+    ) -> Answer:
+        """Return the answer to *question*, inside one reading of the store; *text* is it without what is no text."""
+        spoken = turns[-1].language if turns else interface
+        searched = stand_alone(text, turns, self._text_of)
         query = read_query(searched or question, self.retriever.embedder, interface=interface)
         language = question_language(text, interface=spoken) if searched else query.language
         hits = self.retriever.find(query, HITS, only=only)
@@ -125,7 +145,7 @@ class Assistant:
         self,
         question: str,
         *,
-        history: Sequence[Turn] = (),
+        history: Sequence[Turn] | Conversation = (),
         interface: QuestionLanguage | None = None,
         only: Only = EVERYTHING,
         k: int = HITS,

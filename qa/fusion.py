@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.index.embed.open import BUNDLED_NAME
+from passerelle.index.given import require_number, require_one
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Language, Passage
 from passerelle.shipped import read_shipped
@@ -86,6 +87,10 @@ class Fusion:
     alike: float = math.inf
     vectors: float = 1.0
 
+    def __post_init__(self) -> None:
+        for name in ("same", "crossing", "alike", "vectors"):
+            require_number(f"`{name}` of a fusion", getattr(self, name))
+
     def score(self, candidate: Candidate, french: float) -> float:
         """Return the candidate's score for a question that is *french* with that probability: higher is better."""
         shared = shares_language(candidate.language, french)
@@ -117,7 +122,13 @@ WORDS_ALONE = Fusion(same=1.0, crossing=1.0, vectors=0.0)
 
 
 def fusion_of(legs: Legs) -> Fusion:
-    """Return the fusion by which *legs* find alone, or both as fitted."""
+    """Return the fusion by which *legs* find alone, or both as fitted.
+
+    Raises:
+        ValueError: *legs* is none of ``words``, ``vectors`` and ``both``.
+        TypeError: it is no text.
+    """
+    require_one("the leg", legs, LEGS)
     return {"words": WORDS_ALONE, "vectors": VECTORS_ALONE, "both": fitted_fusion()}[legs]
 
 

@@ -80,5 +80,5 @@ def reading_json(what: str) -> Iterator[None]:
         raise ValueError(
             f"this is not the JSON of {what}: it has no {error}; give what `to_dict` makes"
         ) from None
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, LookupError) as error:
         raise ValueError(f"this is not the JSON of {what} ({error}); give what `to_dict` makes") from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlencode
 
 from passerelle.index.errors import PasserelleError
+from passerelle.index.given import require_kind, require_number, shown
 from passerelle.index.types import Passage, Span
 
 EXPECTED = "expected document=ID&span=START-END, in quotes where a shell reads it"
@@ -32,8 +33,15 @@ class Permalink:
     end: int
     words: str = field(default="", compare=False)
 
+    def __post_init__(self) -> None:
+        require_kind("the document of a permalink", self.document, str, "its id")
+        require_number("the start of a permalink", self.start, least=0, whole=True)
+        require_number("the end of a permalink", self.end, least=self.start, whole=True)
+        require_kind("the words of a permalink", self.words, str, "their digest")
+
     @classmethod
     def of(cls, passage: Passage) -> "Permalink":
+        require_kind("the passage", passage, Passage, "that of a hit or a citation")
         return cls(passage.document.id, passage.start, passage.end)
 
     def checked(self, text: str) -> "Permalink":
@@ -54,23 +62,25 @@ class Permalink:
 
         Raises:
             PermalinkError: *text* is none; the message says what is missing.
+            TypeError: it is no text.
         """
+        require_kind("the permalink", text, str, "text")
         query = text.partition("?")[2].partition("#")[0] if "?" in text else text
         try:
             values = parse_qs(query, keep_blank_values=True, errors=HALVES)
         except ValueError as error:
             raise PermalinkError(
-                f"no permalink, it cannot be read ({error}): {text!r} ({EXPECTED})"
+                f"no permalink, it cannot be read ({error}): {shown(text)} ({EXPECTED})"
             ) from None
         document, span = values.get("document", [""])[0], values.get("span", [""])[0]
         if not document:
-            raise PermalinkError(f"no permalink, it names no document: {text!r} ({EXPECTED})")
+            raise PermalinkError(f"no permalink, it names no document: {shown(text)} ({EXPECTED})")
         found = SPAN.fullmatch(span)
         if not found:
-            raise PermalinkError(f"no permalink, it has no span: {text!r} ({EXPECTED})")
+            raise PermalinkError(f"no permalink, it has no span: {shown(text)} ({EXPECTED})")
         start, end = map(int, found.groups())
         if start > end:
-            raise PermalinkError(f"no permalink, its span ends before it starts: {text!r} ({EXPECTED})")
+            raise PermalinkError(f"no permalink, its span ends before it starts: {shown(text)} ({EXPECTED})")
         return cls(document, start, end, values.get("words", [""])[0])
 
 

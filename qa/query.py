@@ -11,6 +11,7 @@ import numpy as np
 from passerelle.courtesy import core
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import PasserelleError
+from passerelle.index.given import require_one, shown
 from passerelle.index.sentences import sentences
 from passerelle.index.text import sound
 from passerelle.language import french_probability
@@ -78,20 +79,17 @@ def read_query(question: str, embedder: Embedder, *, interface: QuestionLanguage
         TypeError: it is no text.
         ValueError: *interface* is no language of a page.
     """
-    if interface not in {None, "fr", "en"}:
-        raise ValueError(f"the interface is {interface!r}: give fr, en or None")
+    require_one("the interface", interface, ("fr", "en", None))
     return _embedded([_written(question)], embedder, interface)[0]
 
 
-def read_queries(questions: Sequence[str], embedder: Embedder) -> list[Query]:
+def read_queries(questions: Sequence[object], embedder: Embedder) -> list[Query]:
     """Return each of the *questions* understood, as :func:`read_query` does; all are embedded together.
 
     Raises:
         QueryError: one is blank or longer than 10,000 characters; the message has its place, from 0.
-        TypeError: one is no text, or *questions* is one question alone.
+        TypeError: one is no text.
     """
-    if isinstance(questions, str):
-        raise TypeError(f"the questions are {questions!r}: give several, as [{questions!r}]")
     written = []
     for place, question in enumerate(questions):
         try:
@@ -103,7 +101,7 @@ def read_queries(questions: Sequence[str], embedder: Embedder) -> list[Query]:
 
 def _written(question: object) -> _Written:
     if not isinstance(question, str):
-        raise TypeError(f"the question is {question!r}: give it as text")
+        raise TypeError(f"the question is {shown(question)}: give it as text")
     text = sound(question).strip()
     if not text:
         raise QueryError("the question is empty: type a few words")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from passerelle.conversation.erased import erase_from_conversations
 from passerelle.index import sync
+from passerelle.index.given import folder_of
 from passerelle.index.store.store import Store
 from passerelle.starting import KEPT_IN
 
@@ -21,7 +22,7 @@ def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0
         HistoryError: the conversations are being read, or cannot be written.
         TypeError: an id is no text.
     """
-    folder = Path(folder)
+    folder = folder_of(folder)
     if ids or not erase:
         sync.remove_all(ids, folder, wait=wait, erase=erase)
     else:

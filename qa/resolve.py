@@ -1,5 +1,6 @@
 """From a permalink back to the words it stands for, as the store holds them now."""
 
+from passerelle.index.given import require_kind
 from passerelle.index.store.store import Store
 from passerelle.index.types import Passage
 from passerelle.permalink import Permalink, PermalinkError, digest
@@ -19,8 +20,7 @@ def resolve(store: Store, link: Permalink | str) -> Passage:
         StoreError: the store holds no such document.
         TypeError: *link* is something else.
     """
-    if not isinstance(link, Permalink | str):
-        raise TypeError(f"the link is {link!r}: give a permalink, or its text")
+    require_kind("the link", link, (Permalink, str), "a permalink, or its text")
     wanted = link if isinstance(link, Permalink) else Permalink.parse(link)
     with store.reading():
         document = store.document(wanted.document)

@@ -8,9 +8,10 @@ from operator import index
 from typing import ParamSpec, Self, SupportsIndex, TypeVar
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, require_embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
+from passerelle.index.given import require_kind, require_methods, several, shown
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.index.store.stores import Folders, open_store
@@ -39,9 +40,13 @@ class Retriever:
     """
 
     def __init__(self, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> None:
+        require_methods("the store", store, ("candidates_of", "reading"), "what `Store.open` returns")
+        require_embedder(embedder)
+        if fusion is not None:
+            require_kind("fusion", fusion, Fusion, "what `passerelle.fusion_of` returns")
         self.store = store
         self.embedder = embedder
-        self.fusion = fusion or usual_fusion(embedder.name)
+        self.fusion = usual_fusion(embedder.name) if fusion is None else fusion
 
     @classmethod
     def open(
@@ -69,8 +74,9 @@ class Retriever:
         Raises:
             StoreError: another model, or another version of it, made the store.
         """
+        retriever = cls(store, embedder, fusion)
         _require_model(store, embedder)
-        return cls(store, embedder, fusion)
+        return retriever
 
     def close(self) -> None:
         """Close the store; any call after that raises a `StoreError`."""
@@ -119,7 +125,7 @@ class Retriever:
         """
         k = number_of_hits(k)
         together = max(1, TOGETHER * CANDIDATES // max(k, CANDIDATES))
-        understood = read_queries(queries if isinstance(queries, str) else list(queries), self.embedder)
+        understood = read_queries(several("queries", queries, "['first question', 'second']"), self.embedder)
         with self.store.reading():
             _require_model(self.store, self.embedder)
             return [
@@ -203,7 +209,7 @@ def number_of_hits(k: object) -> int:
         TypeError: it is no whole number.
     """
     if isinstance(k, bool) or not isinstance(k, SupportsIndex):
-        raise TypeError(f"k is {k!r}: give a whole number of hits")
+        raise TypeError(f"k is {shown(k)}: give a whole number of hits")
     if index(k) < 1:
         raise QueryError(f"k is {k}: ask for at least one hit")
     return min(index(k), MOST)

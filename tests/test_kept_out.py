@@ -171,7 +171,7 @@ def test_what_was_not_removed_cannot_be_asked_for(stored: Library) -> None:
         index(stored, "docs", "mill.txt")
     with Collection.open(stored.folder, embedder=stored.embedder) as collection:
         for alone in ("mill.txt", stored.documents):
-            with pytest.raises(TypeError, match="give several ids or paths"):
+            with pytest.raises(TypeError, match="give several, as"):
                 collection.sync([stored.documents], again=alone)  # type: ignore[arg-type]
         with pytest.raises(LoadError):
             collection.sync([stored.documents / "none"])

@@ -144,8 +144,8 @@ def test_one_that_is_missing_or_of_another_model_is_named(library: Library, both
         ([work, work], ValueError, "given twice"),
         ({"a": work, "b": f"{work}/../.passerelle"}, ValueError, "given twice"),
         (3, TypeError, "the stores are 3"),
-        ([3], TypeError, "give folders"),
-        ({"": work}, TypeError, "names that are text"),
+        ([3], TypeError, "the store's folder is 3"),
+        ({"": work}, ValueError, "name of a store is empty"),
     ):
         with pytest.raises(error, match=said):
             Retriever.open(wrong)  # type: ignore[arg-type]

@@ -15,9 +15,10 @@ from passerelle.index.collection.ready import add_ready, require_model, texts_as
 from passerelle.index.collection.records import Record, read_documents, read_id
 from passerelle.index.collection.taken_out import arrow_table, passages, reading, vectors
 from passerelle.index.collection.update import Update, add_all, replace_all
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors, require_embedder
 from passerelle.index.embed.open import open_embedder
-from passerelle.index.errors import StoreError
+from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.given import folder_of, path_of, require_flag, several
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
 from passerelle.index.store.only import Only
@@ -63,7 +64,9 @@ class Collection:
             EmbedderError: the model cannot be loaded.
         """
         options = Options(model=model, engine=engine, passage_tokens=passage_tokens, wait=wait)
-        collection = cls(Path(folder), embedder, options)
+        if embedder is not None:
+            require_embedder(embedder)
+        collection = cls(folder_of(folder), embedder, options)
         stored = stored_settings(collection.folder)
         if stored is None:
             with collection._changing() as opened:
@@ -136,9 +139,8 @@ class Collection:
             StoreError: the store holds no document of one of the ids; then none is taken out.
             TypeError: *ids* is one id and not several, or an id is neither text nor a whole number.
         """
-        if isinstance(ids, str | bytes | int):
-            raise TypeError(f"ids is {ids!r}: give several, as [{ids!r}]")
-        wanted = list(dict.fromkeys(map(read_id, ids)))
+        require_flag("erase", erase)
+        wanted = list(dict.fromkeys(map(read_id, several("ids", ids, "['notes']"))))
         with self._lock:
             self._require_open()
             if not wanted and not erase:
@@ -212,13 +214,20 @@ class Collection:
         """Write what :meth:`to_arrow` returns into the Parquet file *path*.
 
         Raises:
-            PasserelleError: pyarrow is not installed: it comes with the extra ``arrow``.
-            OSError: the file cannot be written.
+            PasserelleError: the file cannot be written, or pyarrow is not installed: it comes with the extra ``arrow``.
         """
+        place = path_of(path, "the path of the Parquet file")
         table = self.to_arrow()
         from pyarrow import parquet
 
-        parquet.write_table(table, path)
+        try:
+            with place.open("wb") as file:
+                parquet.write_table(table, file)
+        except OSError as error:
+            raise PasserelleError(
+                f"{place} cannot be written ({error.strerror or error}): check the path, its permissions and the free "
+                f"space on its disk"
+            ) from error
 
     def sync(
         self,
@@ -237,9 +246,7 @@ class Collection:
             StoreError: nothing that was removed has an id or a path that *again* names.
             TypeError: *paths* or *again* is one and not several.
         """
-        if isinstance(again, str | bytes | Path) or not isinstance(again, Iterable):
-            raise TypeError(f"again is {again!r}: give several ids or paths, as [{again!r}]")
-        options = replace(self._options, again=tuple(map(str, again)), prune=prune, rebuild=rebuild)
+        options = replace(self._options, again=again, prune=prune, rebuild=rebuild)  # type: ignore[arg-type]
         with self._lock:
             self._require_open()
             return sync(paths, self.folder, options, embedder=self._opened())  # type: ignore[arg-type]  # strings too

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypedDict
 
 from passerelle.index.collection.values import is_missing
+from passerelle.index.given import require_kind, several
 
 ROLES = ("id", "text", "title", "language", "path", "source", "headings", "pages")
 NAMED = 12
@@ -44,11 +45,11 @@ def read_columns(given: Mapping[str, Any]) -> Columns:
             raise TypeError(
                 f"a document has no {role!r}: map {', '.join(Columns.__annotations__)} to columns"
             )
-        if role == "fields" and (isinstance(name, str | bytes) or not isinstance(name, Iterable)):
-            raise TypeError(f"fields is {name!r}: give the names of several columns, as [{name!r}]")
-        if role != "fields" and not isinstance(name, str):
-            raise TypeError(f"{role} is {name!r}: give the name of a column")
-    fields = {"fields": list(given["fields"])} if "fields" in given else {}
+        if role != "fields":
+            require_kind(role, name, str, "the name of a column")
+    fields = {"fields": several("fields", given["fields"], "['author']")} if "fields" in given else {}
+    for name in fields.get("fields", ()):
+        require_kind("one of the fields", name, str, "the name of a column")
     return Columns(**{**given, **fields})  # type: ignore[typeddict-item]
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from passerelle.index.collection.frames import Columns
 from passerelle.index.collection.records import read_documents
 from passerelle.index.collection.update import Update, account_of, require_new
+from passerelle.index.given import require_kind, shown
 from passerelle.index.store.change import Change
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.verify import NORM_TOLERANCE
@@ -28,7 +29,7 @@ def texts_as_documents(texts: object, columns: dict[str, Sequence[Any] | None]) 
         TypeError: *texts* is one text, or a value has another type; the message says where.
     """
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
-        raise TypeError(f"texts is {texts!r}: give several, as a list")
+        raise TypeError(f"texts is {shown(texts)}: give several, as a list")
     held = list(texts)
     given = {name: list(column) for name, column in columns.items() if column is not None}
     for name, column in given.items():
@@ -79,10 +80,11 @@ def require_model(settings: Settings, model: str) -> None:
     Raises:
         ValueError: it is another.
     """
+    require_kind("the model", model, str, "its name, as text")
     if model not in {"", settings.model, settings.fingerprint}:
         raise ValueError(
-            f"the vectors were made with {model!r} and the store with {settings.model!r} ({settings.fingerprint}): "
-            f"`add` embeds the texts with the store's own model"
+            f"the vectors were made with {shown(model)} and the store with {settings.model!r} "
+            f"({settings.fingerprint}): `add` embeds the texts with the store's own model"
         )
 
 

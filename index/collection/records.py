@@ -10,6 +10,7 @@ from typing import Any
 from passerelle.index.collection.frames import Columns, dict_record, frame_records, frame_rows
 from passerelle.index.collection.values import field_value, is_whole, plain
 from passerelle.index.foreign import third_language
+from passerelle.index.given import shown
 from passerelle.index.language import document_language
 from passerelle.index.load.fields import with_fields_cut
 from passerelle.index.store.border import require_document, require_text
@@ -73,12 +74,6 @@ def read_id(value: object) -> str:
     if not str(value).strip():
         raise ValueError("there is no 'id': give each document one of its own")
     return str(value)
-
-
-def shown(value: object) -> str:
-    """Return *value* as an error shows it: a long text is not printed whole."""
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:80]}…"
 
 
 def _document(given: object) -> Document:

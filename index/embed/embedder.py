@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.index.given import require_kind, require_methods, require_number
+
 Vectors = NDArray[np.float32]
 
 
@@ -54,8 +56,35 @@ class Engine:
     batch_size: int = 0
     threads: int = 0
 
+    def __post_init__(self) -> None:
+        for name in ("backend", "precision", "device"):
+            require_kind(
+                f"the engine's {name}", getattr(self, name), str, "text, empty where it is not chosen"
+            )
+        for name in ("batch_size", "threads"):
+            require_number(f"the engine's {name}", getattr(self, name), least=0, whole=True)
+
 
 DEFAULT_ENGINE = Engine()
+
+
+def require_engine(engine: object) -> None:
+    """Refuse an *engine* that is none.
+
+    Raises:
+        TypeError: it is no `Engine`.
+    """
+    require_kind("the engine", engine, Engine, "how the model is run as Engine(threads=…)")
+
+
+def require_embedder(embedder: object) -> None:
+    """Refuse an *embedder* that does not do what one does.
+
+    Raises:
+        TypeError: it lacks a method.
+    """
+    methods = ("count_tokens", "embed_passages", "embed_queries")
+    require_methods("the embedder", embedder, methods, f"one with {', '.join(methods)}")
 
 
 def usable_cores() -> int:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, require_engine
 from passerelle.index.errors import EmbedderError
+from passerelle.index.given import require_kind
 
 BUNDLED_NAME = "passerelle-e5-small"
 BUNDLED_FOLDER = Path(__file__).parents[1] / "model"
@@ -15,7 +16,10 @@ def open_embedder(model: str = "", engine: Engine = DEFAULT_ENGINE) -> Embedder:
     Raises:
         EmbedderError: the model is not on this disk, the package that runs it is not installed, or it cannot
             be run as *engine* says.
+        TypeError: *model* is no text, or *engine* none.
     """
+    require_kind("the model", model, str, "its name or its folder, as text")
+    require_engine(engine)
     if not model or model == BUNDLED_NAME:
         if engine != Engine(threads=engine.threads):
             raise EmbedderError(

@@ -6,6 +6,7 @@ from typing import get_args
 
 import numpy as np
 
+from passerelle.index.given import require_kind, shown
 from passerelle.index.text import SURROGATES
 from passerelle.index.types import Document, Gap, Heading, Language, Span
 
@@ -21,7 +22,7 @@ def require_document(path: object, document: object) -> None:
     """
     require_text("the path", path)
     if not isinstance(document, Document):
-        raise TypeError(f"{document!r} is no document: give a passerelle.Document")
+        raise TypeError(f"{shown(document)} is no document: give a passerelle.Document")
     require_text("the id of a document", document.id)
     if not document.id.strip():
         raise ValueError("a document has no id: give it one of its own")
@@ -29,9 +30,13 @@ def require_document(path: object, document: object) -> None:
     require_text(f"the title {what}", document.title)
     require_text(f"the text {what}", document.text)
     if not isinstance(document.language, str):
-        raise TypeError(f"the language {what} is {document.language!r}: give one of {', '.join(LANGUAGES)}")
+        raise TypeError(
+            f"the language {what} is {shown(document.language)}: give one of {', '.join(LANGUAGES)}"
+        )
     if document.language not in LANGUAGES:
-        raise ValueError(f"the language {what} is {document.language!r}: give one of {', '.join(LANGUAGES)}")
+        raise ValueError(
+            f"the language {what} is {shown(document.language)}: give one of {', '.join(LANGUAGES)}"
+        )
     _require_spans(document, what)
     _require_fields(document, what)
 
@@ -44,7 +49,7 @@ def require_text(what: str, value: object) -> None:
         ValueError: there is half of a surrogate pair in it.
     """
     if not isinstance(value, str):
-        raise TypeError(f"{what} is {value!r}: give text")
+        raise TypeError(f"{what} is {shown(value)}: give text")
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -60,24 +65,41 @@ def storable(id_: object) -> str:
         TypeError: it is no text.
     """
     if not isinstance(id_, str):
-        raise TypeError(f"the id is {id_!r}: give it as text")
+        raise TypeError(f"the id is {shown(id_)}: give it as text")
     return SURROGATES.sub("\ufffd", id_)
 
 
-def require_query(asks: object, vector: object, k: object) -> None:
+def require_query(query: object, k: object) -> None:
     """Refuse what cannot be looked for.
 
     Raises:
-        TypeError: the words are no text, the vector is no array of numbers, or *k* is no whole number.
+        TypeError: *query* is none, its words are no text, its vector is no array of numbers, or *k* is no whole number.
     """
-    if not isinstance(asks, str):
-        raise TypeError(f"the query asks {asks!r}: give text")
+    if not hasattr(query, "asks") or not hasattr(query, "vector"):
+        raise TypeError(
+            f"the query is {shown(query)}: give what `passerelle.query.read_query` makes of a question"
+        )
+    asks, vector = query.asks, query.vector
+    require_kind("what the query asks", asks, str, "text")
     if not isinstance(vector, np.ndarray) or not np.issubdtype(vector.dtype, np.floating):
         raise TypeError(
             "the query's vector is no array of floating-point numbers: give what the embedder makes"
         )
     if isinstance(k, bool) or not isinstance(k, int | np.integer):
-        raise TypeError(f"k is {k!r}: give a whole number")
+        raise TypeError(f"k is {shown(k)}: give a whole number")
+
+
+def require_row(row: object) -> None:
+    """Refuse what is no row of a candidate.
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is one that no row has.
+    """
+    if isinstance(row, bool) or not isinstance(row, int | np.integer):
+        raise TypeError(f"the row is {shown(row)}: give that of a candidate")
+    if not 0 <= row < 2**63:
+        raise ValueError(f"the row is {shown(row)}: give that of a candidate")
 
 
 def _require_spans(document: Document, what: str) -> None:
@@ -95,14 +117,16 @@ def _require_value(what: str, value: object) -> None:
     if isinstance(value, str):
         require_text(what, value)
     elif value is not None and not isinstance(value, bool | int | float):
-        raise TypeError(f"{what} is {value!r}: give text, a number, True, False, None or a list of these")
+        raise TypeError(
+            f"{what} is {shown(value)}: give text, a number, True, False, None or a list of these"
+        )
     elif isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"{what} is {value}: leave it out, or give None")
 
 
 def _require_fields(document: Document, what: str) -> None:
     if not isinstance(document.fields, Mapping):
-        raise TypeError(f"the fields {what} are {document.fields!r}: give names and values")
+        raise TypeError(f"the fields {what} are {shown(document.fields)}: give names and values")
     for name, value in document.fields.items():
         require_text(f"the name of a field {what}", name)
         for each in value if isinstance(value, list) else [value]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.given import folder_of, path_of, require_number
 from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
 from passerelle.index.store import schema
@@ -28,7 +29,7 @@ def backup(folder: Path | str, to: Path | str) -> None:
     Raises:
         StoreError: there is no store, one is in *to* already, or *to* cannot be written.
     """
-    folder, to = Path(folder), Path(to)
+    folder, to = folder_of(folder), path_of(to, "the folder of the copy")
     place = to / schema.FILE
     if place.exists():
         raise StoreError(f"there is a store in {to} already: name another folder, or delete that one first")
@@ -51,7 +52,8 @@ def restore(copied: Path | str, folder: Path | str, *, wait: float = 0.0) -> Non
         StoreError: *copied* holds no store, or *folder* cannot be written.
         StoreLockedError: another program kept writing longer than *wait* seconds.
     """
-    copied, folder = Path(copied), Path(folder)
+    copied, folder = path_of(copied, "the folder of the copy"), folder_of(folder)
+    require_number("wait", wait, least=0)
     with closing(schema.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder, wait):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from passerelle.index.given import path_of, shown
 from passerelle.index.paths import printable, shown_path
 from passerelle.index.store.where import Where, documents_where, needs_of
 from passerelle.index.types import Language
@@ -65,9 +66,13 @@ class Only:
 def _language(language: object) -> object:
     languages = get_args(Language)
     if language is not None and not isinstance(language, str):
-        raise TypeError(f"the language is {language!r}: give one of {', '.join(languages)}, or None for all")
+        raise TypeError(
+            f"the language is {shown(language)}: give one of {', '.join(languages)}, or None for all"
+        )
     if language not in {None, *languages}:
-        raise ValueError(f"the language is {language!r}: give one of {', '.join(languages)}, or None for all")
+        raise ValueError(
+            f"the language is {shown(language)}: give one of {', '.join(languages)}, or None for all"
+        )
     return language
 
 
@@ -75,26 +80,20 @@ def _ids(documents: object) -> tuple[str, ...] | None:
     if documents is None:
         return None
     if isinstance(documents, str | bytes) or not isinstance(documents, Iterable):
-        raise TypeError(f"documents is {documents!r}: give ids, as ('{documents}',), or None for all")
+        raise TypeError(f"documents is {shown(documents)}: give ids, as ('notes.md',), or None for all")
     ids = tuple(documents)
     for each in ids:
         if not isinstance(each, str):
-            raise TypeError(f"{each!r} among the documents is no id: an id is a string")
+            raise TypeError(f"{shown(each)} among the documents is no id: an id is a string")
     return ids
 
 
 def _folder(folder: object) -> str | None:
     if folder is None:
         return None
-    if not isinstance(folder, str | os.PathLike):
-        raise TypeError(f"the folder is {folder!r}: give a path, or None for all")
-    name = os.fspath(folder)
-    if not isinstance(name, str):
-        raise TypeError(f"the folder is {folder!r}: give a path of text, and not of bytes")
+    name = os.fspath(path_of(folder, "the folder"))
     if not name.strip():
-        raise ValueError("the folder is empty, which says nothing: give a path, or None for all")
-    if "\0" in name:
-        raise ValueError(f"the folder is {name!r}: no path holds a NUL")
+        raise ValueError("the folder is blank, which says nothing: give a path, or None for all")
     return name
 
 
@@ -118,5 +117,5 @@ def require_only(only: object) -> None:
     """
     if not isinstance(only, Only):
         raise TypeError(
-            f"only is {only!r}: give what a search is limited to as Only(language=…, documents=…, folder=…)"
+            f"only is {shown(only)}: give what a search is limited to as Only(language=…, documents=…, folder=…)"
         )

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.index.chunk import embedding_text
-from passerelle.index.embed.embedder import Embedder, Engine, Vectors
+from passerelle.index.embed.embedder import Embedder, Engine, Vectors, require_engine
 from passerelle.index.errors import StoreError
 from passerelle.index.store import schema, vectors
 from passerelle.index.types import Language, Passage
@@ -51,7 +51,12 @@ class Settings:
         )
 
     def engine(self, asked: Engine) -> Engine:
-        """Return how to run the store's model: as it made the store, unless *asked* otherwise."""
+        """Return how to run the store's model: as it made the store, unless *asked* otherwise.
+
+        Raises:
+            TypeError: *asked* is no `Engine`.
+        """
+        require_engine(asked)
         return replace(
             asked, backend=asked.backend or self.backend, precision=asked.precision or self.precision
         )

@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -129,10 +130,7 @@ def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
         StoreError: nothing was indexed there, or another version of the program made it.
     """
     place = folder / FILE
-    if not place.is_file():
-        raise StoreError(
-            f"there is no store in {folder}: make one with `passerelle index PATH --store {folder}`"
-        )
+    _require_file(place)
     try:
         connection = _open_read_only(place)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -145,6 +143,31 @@ def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _require_file(place: Path) -> None:
+    """Refuse to read a *place* where there is no file.
+
+    Raises:
+        StoreError: there is none, or one may not look; the text says which.
+    """
+    folder = place.parent
+    try:
+        mode = place.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise StoreError(
+            f"there is no store in {folder}: make one with `passerelle index PATH --store {folder}`"
+        ) from None
+    except OSError as error:
+        raise StoreError(
+            f"the store in {folder} cannot be opened ({error.strerror}): check the path, and the permissions of its "
+            f"folders"
+        ) from error
+    if not stat.S_ISREG(mode):
+        raise StoreError(
+            f"{place} is no file, so there is no store in {folder}: move it away, and make a store with `passerelle "
+            f"index PATH --store {folder}`"
+        )
 
 
 def connect_to_write(folder: Path) -> sqlite3.Connection:

@@ -16,11 +16,12 @@ import faiss
 from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
+from passerelle.index.given import folder_of, several, shown
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import Account, read_account
-from passerelle.index.store.border import require_query, storable
+from passerelle.index.store.border import require_query, require_row, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.rows import (
@@ -92,7 +93,7 @@ class Store:
         Raises:
             StoreError: there is none, it is empty, damaged, or of another version.
         """
-        store = cls(Path(folder))
+        store = cls(folder_of(folder))
         with ExitStack() as undo:
             undo.callback(store.close)
             with store._asked() as connection:
@@ -214,7 +215,7 @@ class Store:
             ).fetchone()
             if found is None:
                 raise StoreError(
-                    f"no document {id!r} in {self.folder}: `passerelle documents` lists those there are"
+                    f"no document {shown(id)} in {self.folder}: `passerelle documents` lists those there are"
                 )
             return self._document(connection, found[0])
 
@@ -260,7 +261,7 @@ class Store:
         """
         require_only(only)
         for query in queries:
-            require_query(query.asks, query.vector, k)
+            require_query(query, k)
         names = names_of(self.folder)
         if not queries:
             return []
@@ -271,6 +272,8 @@ class Store:
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
+        for row in several("rows", rows, "[3]"):
+            require_row(row)
         with self._asked() as connection:
             return vectors_of(connection, rows, self._vectors(connection).vectors.d)
 
@@ -283,11 +286,13 @@ class Store:
 
     def in_place(self, row: int) -> InPlace:
         """Return the passage in a candidate's *row* with its neighbours, inside the :meth:`reading` that found it."""
+        require_row(row)
         with self._asked() as connection:
             return in_place(connection, row, self._passage(connection, row))
 
     def passage(self, row: int) -> Passage:
         """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
+        require_row(row)
         with self._asked() as connection:
             return self._passage(connection, row)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
+from passerelle.index.given import folder_of, require_kind, shown
 from passerelle.index.store.account import Account
 from passerelle.index.store.border import storable
 from passerelle.index.store.candidates import Candidate, Query
@@ -202,7 +203,9 @@ class Stores(Store):
             if (own := self._own(number, id_)) is not None:
                 return number, own
         folders = ", ".join(str(store.folder) for store in self.stores)
-        raise StoreError(f"no document {id_!r} in {folders}: `passerelle documents` lists those there are")
+        raise StoreError(
+            f"no document {shown(id_)} in {folders}: `passerelle documents` lists those there are"
+        )
 
     def _own(self, number: int, shown: str) -> str | None:
         """Return the id, in the store of that *number*, of the document called *shown* here; ``None`` for none."""
@@ -222,20 +225,21 @@ class Stores(Store):
         return replace(only, documents=[id_ for id_ in own if id_ is not None])
 
 
-def _named(folders: object) -> dict[str, Folder]:
+def _named(folders: object) -> dict[str, Path]:
     """Return each folder by the name of its store."""
     if isinstance(folders, Mapping):
-        named = dict(folders)
-    elif isinstance(folders, Iterable) and not isinstance(folders, bytes):
-        given = list(folders)
-        named = {os.fspath(each) if isinstance(each, os.PathLike) else each: each for each in given}
+        for name in folders:
+            require_kind("the name of a store", name, str, "text")
+            if not name:
+                raise ValueError("the name of a store is empty: give it one")
+        named = {name: folder_of(folder) for name, folder in folders.items()}
+    elif isinstance(folders, Iterable) and not isinstance(folders, bytes | bytearray):
+        given = [folder_of(each) for each in folders]
+        named = {os.fspath(each): each for each in given}
         if len(named) < len(given):
             raise ValueError("one of the stores is given twice: give each once")
     else:
-        raise TypeError(f"the stores are {folders!r}: give the folder of one, or of several in a list")
-    for name, folder in named.items():
-        if not isinstance(folder, str | os.PathLike) or not isinstance(name, str) or not name:
-            raise TypeError(f"the store {name!r} is in {folder!r}: give folders, and names that are text")
+        raise TypeError(f"the stores are {shown(folders)}: give the folder of one, or of several in a list")
     if not named:
         raise ValueError("no store is given: give the folder of one")
     if len({os.path.realpath(folder) for folder in named.values()}) < len(named):

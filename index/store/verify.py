@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.chunk import page_at
+from passerelle.index.given import folder_of
 from passerelle.index.lexical import words
 from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, names_of
@@ -65,6 +66,7 @@ def verify(folder: Path) -> Audit:
     Raises:
         StoreError: there is no store to audit, or its file cannot be opened at all.
     """
+    folder = folder_of(folder)
     connection = schema.connect_to_read(folder)
     try:
         connection.execute("BEGIN")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from passerelle.index.given import shown
 from passerelle.index.types import Value
 
 Given = Value | date
@@ -56,7 +57,7 @@ def needs_of(where: Where) -> list[Need]:
             message names the field.
     """
     if not isinstance(where, Mapping):
-        raise ValueError(f'where is {where!r}: give fields by name, as {{"author": "Ada Byron"}}')  # noqa: TRY004
+        raise ValueError(f'where is {shown(where)}: give fields by name, as {{"author": "Ada Byron"}}')  # noqa: TRY004
     return [need for name, condition in where.items() for need in _needs(name, condition)]
 
 
@@ -120,11 +121,11 @@ def _needs(name: Any, condition: Any) -> list[Need]:
 
 
 def _pair(name: str, pair: tuple[Any, ...]) -> Need:
-    if len(pair) != 2 or pair[0] not in OPERATORS:
+    if len(pair) != 2 or not isinstance(pair[0], str) or pair[0] not in OPERATORS:
         known = " ".join(OPERATORS)
         raise ValueError(
-            f"the field {name!r} is to be {pair!r}: give one of {known} and a value, as ('>=', 2024), or a list of "
-            f"values"
+            f"the field {name!r} is to be {shown(pair)}: give one of {known} and a value, as ('>=', 2024), or a "
+            f"list of values"
         )
     operator, value = pair[0], _value(name, pair[1])
     if operator not in {"=", "!="} and (value is None or isinstance(value, bool)):
@@ -140,7 +141,7 @@ def _value(name: str, value: Any) -> Value:
     if value is None or isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value)):
         return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
     raise ValueError(
-        f"the field {name!r} cannot be compared with {value!r}: give text, a number, a date, True, False or None"
+        f"the field {name!r} cannot be compared with {shown(value)}: give text, a number, a date, True, False or None"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from passerelle.index.given import require_kind, require_one, several, shown
 from passerelle.types import Answer, QuestionLanguage
 
 REMEMBERED = 8
@@ -29,8 +30,19 @@ class Turn:
     quote: str = ""
     answer: str = ""
 
+    def __post_init__(self) -> None:
+        for name in ("question", "searched", "quote", "answer"):
+            require_kind(f"the {name} of a turn", getattr(self, name), str, "text")
+        require_one("the language of a turn", self.language, ("fr", "en"))
+        for name in ("documents", "titles"):
+            given = several(f"{name} of a turn", getattr(self, name), "('notes.md',)")
+            for each in given:
+                require_kind(f"one of the {name} of a turn", each, str, "text")
+            object.__setattr__(self, name, tuple(given))
+
     @classmethod
     def of(cls, answer: Answer) -> "Turn":
+        require_kind("the answer", answer, Answer, "what `Assistant.ask` returns")
         cited = {each.passage.document.id: each.passage.document.title for each in answer.citations}
         first = answer.citations[0] if answer.citations else None
         quote, exact = (first.quote, first.answer) if first else ("", None)
@@ -55,9 +67,23 @@ class Turn:
             language: QuestionLanguage = "fr" if kept["language"] == "fr" else "en"
             texts = [str(kept[name]) for name in ("question", "searched", "quote", "answer")]
             documents, titles = (tuple(map(str, kept[name])) for name in ("documents", "titles"))
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"{kept!r} is no turn of a conversation") from error
+        except (LookupError, TypeError) as error:
+            raise ValueError(f"{shown(kept)} is no turn of a conversation") from error
         return cls(texts[0], texts[1], language, documents, titles, *texts[2:])
+
+
+def turns_of(history: object) -> tuple[Turn, ...]:
+    """Return the turns of a *history*, which may be a conversation.
+
+    Raises:
+        TypeError: it is neither, or something in it is no turn.
+    """
+    if isinstance(history, Conversation):
+        return history.turns
+    turns = several("history", history, "the turns of a Conversation, or () for none")
+    for each in turns:
+        require_kind("what is in the history", each, Turn, "turns, as Turn.of(answer) makes them")
+    return tuple(each for each in turns if isinstance(each, Turn))
 
 
 def turn_json(turn: Turn) -> dict[str, Any]:
@@ -70,8 +96,12 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "turns", turns_of(self.turns))
+
     def after(self, answer: Answer) -> "Conversation":
         """Return the conversation with *answer* as its last turn; small talk leaves it as it was."""
+        require_kind("the answer", answer, Answer, "what `Assistant.ask` returns")
         if answer.small_talk:
             return self
         return replace(self, turns=(*self.turns, Turn.of(answer))[-REMEMBERED:])
