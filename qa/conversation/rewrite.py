@@ -26,6 +26,7 @@ from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.tokens import Token, tokens
+from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.sentences import sentences
@@ -83,7 +84,8 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
         return ""
     now, last = come_back(now, history, text_of)
     now, adds = compares(now)
-    said = _Said(last, [text_of(each) for each in last.documents])
+    upto = history[: len(history) - list(reversed(history)).index(last)]
+    said = _Said(last, [text_of(each) for each in last.documents], topic(upto))
     if not tokens(now.text):
         return ""
     if adds:
@@ -113,8 +115,9 @@ def _is_elliptic(now: Opened) -> bool:
 class _Said:
     """The turn before, and the texts of what it cited."""
 
-    def __init__(self, turn: Turn, texts: Sequence[str]) -> None:
+    def __init__(self, turn: Turn, texts: Sequence[str], topic: str = "") -> None:
         self.turn = turn
+        self.topic = topic
         self.texts = texts
         self.question = turn.searched
         self.about = self._behind()
@@ -142,9 +145,7 @@ class _Said:
             return self._of_subject(text)
         if changed := swapped(self.question, text, self.texts, " ".join(self.turn.titles[:1])):
             return changed
-        return (
-            appended(self.question, text) if words[0].plain in lists.PREPOSITIONS else self._of_subject(text)
-        )
+        return appended(self.question, text) if words[0].is_preposition else self._of_subject(text)
 
     def circumstance(self, text: str) -> str:
         """Return the question before, under the circumstance that *text* names: "in 2022", "at weekends"."""
@@ -242,6 +243,8 @@ class _Said:
             return self.turn.titles[0]
         plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
         one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        if text and not one and self.topic:
+            return self.topic
         title = "" if one else " ".join(self.turn.titles[:1])
         if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
