@@ -98,6 +98,11 @@ MEASURES = frozenset(
     endroit place lieu annee year mois month semaine week semaines weeks jours days moyen""".split()
 )
 """Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
+VAGUE = frozenset(
+    """once total all plus moins max maximum minimum exactly exactement precisement about environ roughly so then
+    alors donc least most""".split()
+)
+"""Words beside a question word that ask nothing of their own: "how many at once?", « pourquoi plus rien ? »."""
 NUMBERS = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
     eight nine ten fifteen twenty thirty""".split()

@@ -66,6 +66,13 @@ SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing; three where it
 speaks of a thing as known, as in "who runs the committee?"."""
 THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+VERB_LEFT_OUT = re.compile(
+    r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"
+    r"(?:(?:do|does|did|is|are|was|were|can|could|will|would|has|have|had)(?:n't| not)?"
+    r"|(?:ne |n')?(?:le |l')?(?:fait|font|peut|peuvent|veut|veulent|doit|est|fais|peux)(?: pas)?)(?= ?[?.!]*$)"
+    r"|^(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would)(?:n't)? (?:it|they|he|she|that)(?= ?[?.!]*$)"
+)
+"""A clause whose verb was said before: "what if they don't?"."""
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do|will|can|should|has)\b"
     r"| \w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
@@ -175,13 +182,16 @@ class _Said:
         if (often := IS_OFTEN.match(plain)) and now.text[often.end() :].strip(" ?"):
             return appended(self.question, now.text[often.end() :])
         if (
-            (not content(words) and not free_pronoun(now.text))
+            (not self._own(words) and not free_pronoun(now.text))
+            or VERB_LEFT_OUT.search(plain)
             or _only_measures(words)
             or (SO.search(plain) and len(content(words)) == 1)
         ):
             return self._bare(now.text)
         if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
             return appended(self.question, now.text.strip(" ?"))
+        if now.continues and self._is_of_cited(words):
+            return self._of_subject(now.text)
         if not points_back(now.text) and (
             has_name(words)
             or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
@@ -189,6 +199,20 @@ class _Said:
         ):
             return ""
         return self._of_subject(now.text)
+
+    @staticmethod
+    def _own(words: Sequence[Token]) -> list[Token]:
+        asks = any(word.plain in lists.WH for word in words)
+        return [word for word in content(words) if not (asks and word.plain in lists.VAGUE)]
+
+    def _is_of_cited(self, words: Sequence[Token]) -> bool:
+        """Tell whether *words* name things, all of which the text cited speaks of, and nothing of its title."""
+        names = {word.plain.removesuffix("'s") for word in words if word.is_name}
+        told = {word.plain for word in tokens(self.topic)}
+        return bool(names) and not names & told and names <= self._spoken()
+
+    def _spoken(self) -> set[str]:
+        return {word.plain.removesuffix("'s") for text in self.texts for word in tokens(text) if word.is_name}
 
     def _is_new(self, text: str, words: Sequence[Token]) -> bool:
         """Tell whether a question that points at nothing is about another thing, which no text cited speaks of."""

@@ -9,6 +9,9 @@ from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
 PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+MEASURE = re.compile(
+    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than) \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
+)
 SAME_USE = (
     frozenset("a au aux at in chez dans en of de du d' des with avec on sur from".split()),
     frozenset("pour for".split()),
@@ -264,10 +267,12 @@ def _without_preposition(fragment: str, given: Sequence[Token]) -> str:
 def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
     """Replace what stands behind the preposition of *fragment*, or behind one of the same use."""
     first = given[0].plain
+    timed = any(word.time for word in given)
+    found = [each for each in found if timed or not all(word.time for word in each.words if word.is_content)]
     for each in reversed(found):
         if each.words[0].before == first and first not in lists.OF:
             part = _phrased(fragment, given, question, each.start)
-            return _repaired(question[: each.start] + part + question[each.end :])
+            return _repaired(question[: each.start] + part + question[_with_measure(question, each) :])
     use = _use(first)
     for each in reversed(found):
         before = tokens(question[: each.start])
@@ -319,6 +324,12 @@ def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int
     if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
+
+
+def _with_measure(question: str, chunk: Chunk) -> int:
+    """Return the end of *chunk* with a measure of it: « un quotient sous 700 », "a boat under ten metres"."""
+    measure = MEASURE.match(question, chunk.end)
+    return measure.end() if measure else chunk.end
 
 
 def _complement(question: str, chunk: Chunk, fragment: str) -> str:

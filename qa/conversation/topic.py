@@ -24,8 +24,10 @@ def topic(history: Sequence[Turn]) -> str:
     if not title:
         return ""
     parts = [_names(title, part) for part in _parts(title)]
-    asked = {_bare(word) for word in tokens(history[-1].searched) if word.text[0].isupper()}
+    asked = {_bare(word): word.text[0].isupper() for word in tokens(history[-1].searched)}
     said = [[word for word in names if _bare(word) in asked] for names in parts]
+    if not any(asked[_bare(word)] for names in said for word in names):
+        said = []
     if not any(said) and not any(word.is_name for names in parts for word in names):
         first = title[: _parts(title)[0].end]
         return first if sum(word.is_content for word in tokens(first)) > SAYS_LITTLE else ""
