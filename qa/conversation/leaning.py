@@ -176,11 +176,19 @@ def names_a_whole(text: str) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Tell whether *text* has neither a verb nor a question word: a thing, a place or a time alone."""
+    words = tokens(text)
     return not CLAUSE.match(fold_letters(text)) and not any(
         word.is_verb or (word.plain in ASKING and word.text.lower() != "ou")
-        for word in tokens(text)
-        if word.plain != "a"
+        for place, word in enumerate(words)
+        if word.plain != "a" or _has(words, place)
     )
+
+
+def _has(words: Sequence[Token], place: int) -> bool:
+    """Tell whether the "a" at *place* is the French verb: « l'enfant a droit », and no « à » or article."""
+    before = words[:place]
+    french = any(word.plain in lists.FRENCH_ARTICLES for word in before)
+    return words[place].text == "a" and french and before[-1].is_content
 
 
 def has_name(words: Sequence[Token]) -> bool:

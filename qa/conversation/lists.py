@@ -8,6 +8,7 @@ WH = frozenset(
     lesquelles what which who whom whose where when why how what's who's when's where's how's""".split()
 )
 ARTICLES = frozenset("le la les l' un une des du au aux the a an".split())
+FRENCH_ARTICLES = frozenset("le la les l' un une des du".split())
 DEMONSTRATIVES = frozenset("ce cet cette ces this that these those".split())
 POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
 MINE = frozenset("mon ma mes ton ta tes notre nos votre vos my your our".split())
@@ -28,6 +29,8 @@ VERBS = frozenset(
     what's who's when's where's how's cost costs get gets got pay pays take takes give gives i'm i'll i've
     he's she's we're you're they've""".split()
 )
+NOUNS_TOO = frozenset("paie pay cost costs".split())
+"""Verbs that are nouns behind an article."""
 CONJUNCTIONS = frozenset(
     "et ou mais donc and or but so if si s' que qu' than as not ne n' pas non no yes oui se".split()
 )
@@ -38,7 +41,10 @@ FUNCTION = (
     | PERSONAL
     | SPEAKER
     | CONJUNCTIONS
-    | frozenset("y c' there many much long old often far tout tous toute toutes every each".split())
+    | frozenset(
+        """y c' there many much long old often far tout tous toute toutes every each quelqu'un quelque chose
+        quelqu rien personne someone somebody something anyone anybody anything nobody nothing""".split()
+    )
 )
 MONTHS = frozenset(fold(month.lower()) for month in (*months.FRENCH, *months.ENGLISH))
 SEASONS = frozenset("ete hiver printemps automne summer winter spring autumn fall".split())
@@ -73,10 +79,10 @@ LIKES = tuple(
     )
 )
 """Words of which one may take another's place: colours, people, sizes, spans of time, ranks, parts of a day."""
-PERIOD = LIKES[3]
+PEOPLE, PERIOD = LIKES[1], LIKES[3]
 OTHERS = (
     LIKES[0],
-    LIKES[1],
+    PEOPLE,
     frozenset(
         """full half whole single double upper lower left right north south east west old new high low hot cold
         front back peak off-peak inner outer plein pleine pleines creuse creuses entier entiere demi simple haut haute
@@ -92,6 +98,11 @@ MEASURES = frozenset(
     endroit place lieu annee year mois month semaine week semaines weeks jours days moyen""".split()
 )
 """Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
+VAGUE = frozenset(
+    """once total all plus moins max maximum minimum exactly exactement precisement about environ roughly so then
+    alors donc least most""".split()
+)
+"""Words beside a question word that ask nothing of their own: "how many at once?", « pourquoi plus rien ? »."""
 NUMBERS = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
     eight nine ten fifteen twenty thirty""".split()

@@ -26,6 +26,7 @@ from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.tokens import Token, tokens
+from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.sentences import sentences
@@ -65,6 +66,13 @@ SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing; three where it
 speaks of a thing as known, as in "who runs the committee?"."""
 THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+VERB_LEFT_OUT = re.compile(
+    r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"
+    r"(?:(?:do|does|did|is|are|was|were|can|could|will|would|has|have|had)(?:n't| not)?"
+    r"|(?:ne |n')?(?:le |l')?(?:fait|font|peut|peuvent|veut|veulent|doit|est|fais|peux)(?: pas)?)(?= ?[?.!]*$)"
+    r"|^(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would)(?:n't)? (?:it|they|he|she|that)(?= ?[?.!]*$)"
+)
+"""A clause whose verb was said before: "what if they don't?"."""
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do|will|can|should|has)\b"
     r"| \w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
@@ -83,7 +91,8 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
         return ""
     now, last = come_back(now, history, text_of)
     now, adds = compares(now)
-    said = _Said(last, [text_of(each) for each in last.documents])
+    upto = history[: len(history) - list(reversed(history)).index(last)]
+    said = _Said(last, [text_of(each) for each in last.documents], topic(upto))
     if not tokens(now.text):
         return ""
     if adds:
@@ -113,8 +122,9 @@ def _is_elliptic(now: Opened) -> bool:
 class _Said:
     """The turn before, and the texts of what it cited."""
 
-    def __init__(self, turn: Turn, texts: Sequence[str]) -> None:
+    def __init__(self, turn: Turn, texts: Sequence[str], topic: str = "") -> None:
         self.turn = turn
+        self.topic = topic
         self.texts = texts
         self.question = turn.searched
         self.about = self._behind()
@@ -142,9 +152,7 @@ class _Said:
             return self._of_subject(text)
         if changed := swapped(self.question, text, self.texts, " ".join(self.turn.titles[:1])):
             return changed
-        return (
-            appended(self.question, text) if words[0].plain in lists.PREPOSITIONS else self._of_subject(text)
-        )
+        return appended(self.question, text) if words[0].is_preposition else self._of_subject(text)
 
     def circumstance(self, text: str) -> str:
         """Return the question before, under the circumstance that *text* names: "in 2022", "at weekends"."""
@@ -174,13 +182,16 @@ class _Said:
         if (often := IS_OFTEN.match(plain)) and now.text[often.end() :].strip(" ?"):
             return appended(self.question, now.text[often.end() :])
         if (
-            (not content(words) and not free_pronoun(now.text))
+            (not self._own(words) and not free_pronoun(now.text))
+            or VERB_LEFT_OUT.search(plain)
             or _only_measures(words)
             or (SO.search(plain) and len(content(words)) == 1)
         ):
             return self._bare(now.text)
         if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
             return appended(self.question, now.text.strip(" ?"))
+        if now.continues and self._is_of_cited(words):
+            return self._of_subject(now.text)
         if not points_back(now.text) and (
             has_name(words)
             or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
@@ -188,6 +199,20 @@ class _Said:
         ):
             return ""
         return self._of_subject(now.text)
+
+    @staticmethod
+    def _own(words: Sequence[Token]) -> list[Token]:
+        asks = any(word.plain in lists.WH for word in words)
+        return [word for word in content(words) if not (asks and word.plain in lists.VAGUE)]
+
+    def _is_of_cited(self, words: Sequence[Token]) -> bool:
+        """Tell whether *words* name things, all of which the text cited speaks of, and nothing of its title."""
+        names = {word.plain.removesuffix("'s") for word in words if word.is_name}
+        told = {word.plain for word in tokens(self.topic)}
+        return bool(names) and not names & told and names <= self._spoken()
+
+    def _spoken(self) -> set[str]:
+        return {word.plain.removesuffix("'s") for text in self.texts for word in tokens(text) if word.is_name}
 
     def _is_new(self, text: str, words: Sequence[Token]) -> bool:
         """Tell whether a question that points at nothing is about another thing, which no text cited speaks of."""
@@ -242,6 +267,8 @@ class _Said:
             return self.turn.titles[0]
         plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
         one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        if text and not one and self.topic:
+            return self.topic
         title = "" if one else " ".join(self.turn.titles[:1])
         if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)

@@ -12,6 +12,8 @@ from passerelle.language import QUOTED
 RIGHT = 2
 """Nouns behind a name that belong to it: Kestrel Drive rental."""
 HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
+DEGREES = frozenset({"how", "combien"})
+"""Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
 OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "the", "a", "an", "mon", "ma", "my"})
 
 
@@ -77,7 +79,10 @@ def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words
                 run.append(word)
         else:
             close()
-            asking = asking and (word.plain in lists.BE or word.plain in {"de", "d'", "many", "much"})
+            measured = word.plain in lists.BE and any(each.plain in DEGREES for each in words[:place])
+            asking = asking and (
+                (word.plain in lists.BE and not measured) or word.plain in {"de", "d'", "many", "much"}
+            )
     close()
     return found
 

@@ -9,6 +9,9 @@ from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
 PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+MEASURE = re.compile(
+    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than) \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
+)
 SAME_USE = (
     frozenset("a au aux at in chez dans en of de du d' des with avec on sur from".split()),
     frozenset("pour for".split()),
@@ -77,7 +80,7 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
 def _beside(question: str, given: Sequence[Token], texts: Sequence[str]) -> str:
     """Replace the word that stands where the one given word stands in *texts*: "carte Classique", "carte Horizon"."""
     words = [word for word in given if word.is_content]
-    if len(words) != 1 or any(word.plain in lists.PREPOSITIONS for word in given):
+    if len(words) != 1 or any(word.is_preposition for word in given):
         return ""
     new = words[0]
     asked = tokens(question)
@@ -103,6 +106,7 @@ def _shape(question: str, given: Sequence[Token]) -> str:
     if len(words) != 1 or not shape(words[0]):
         return ""
     old = [word for word in tokens(question) if shape(word) == shape(words[0])]
+    old = [word for word in old if given[0].is_preposition and word.before == given[0].plain] or old
     changed = question
     for word in reversed([word for word in old if word.text == old[-1].text]):
         changed = changed[: word.start] + words[0].text + changed[word.end :]
@@ -130,14 +134,17 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
         return ""
     asked = tokens(question)
     for likes in lists.LIKES:
-        new = next((word for word in given if word.plain in likes), None)
+        new = next(
+            (word for word in given if word.plain in likes or (likes is lists.PEOPLE and _is_aged(word))),
+            None,
+        )
         old = next((word for word in reversed(asked) if word.plain in likes and not _is_counted(word)), None)
         if new is None or old is None:
             continue
         counted = old.before in lists.NUMBERS or old.before.isdigit()
         if old.plain == new.plain or (likes is lists.PERIOD and not counted):
             continue
-        inner = [word for word in given if word.plain not in lists.PREPOSITIONS or word.start > new.start]
+        inner = [word for word in given if not word.is_preposition or word.start > new.start]
         start = old.start
         if old.before in lists.NUMBERS | lists.DETERMINERS or old.before.isdigit():
             start = next(word.start for word in reversed(asked) if word.end <= old.start)
@@ -145,6 +152,11 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
             inner = [word for word in inner if word.start >= new.start]
         return _repaired(question[:start] + fragment[inner[0].start :] + question[old.end :])
     return ""
+
+
+def _is_aged(word: Token) -> bool:
+    """Tell whether *word* says how old a person is: five-year-old, under-16s."""
+    return re.fullmatch(r".+-year-olds?|(?:under|over)-\d+s?", word.plain) is not None
 
 
 def _is_counted(word: Token) -> bool:
@@ -155,7 +167,11 @@ def _is_counted(word: Token) -> bool:
 def _named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[str], title: str) -> str:
     """Replace the name that a name is the like of: one of the document's own where that speaks of the new one, too."""
     names = [word for word in given if word.is_name or (word.first and word.text[0].isupper())]
-    if not names or (names[0].plain in lists.PREPOSITIONS | lists.DETERMINERS and len(names) == 1):
+    if (
+        not names
+        or (names[0].plain in lists.PREPOSITIONS | lists.DETERMINERS and len(names) == 1)
+        or _is_kind(given)
+    ):
         return ""
     found = chunks(question)
     named = [each for each in found if each.named]
@@ -182,6 +198,11 @@ def _named(question: str, fragment: str, given: Sequence[Token], texts: Sequence
     return _repaired(question[:start] + new + question[end:])
 
 
+def _is_kind(given: Sequence[Token]) -> bool:
+    """Tell whether an acronym behind "a" or « un » is a kind of thing rather than a name: "a DVD"."""
+    return len(given) == 2 and given[0].plain in {"a", "an", "un", "une"} and given[1].text.isupper()
+
+
 def _replaced(question: str, found: Sequence[Chunk], old: Chunk, head: Token) -> tuple[int, int]:
     """Return the place of the phrase that one with the noun *head* replaces: that with the noun, else that of *old*."""
     for each in found:
@@ -199,7 +220,7 @@ def _replaced(question: str, found: Sequence[Chunk], old: Chunk, head: Token) ->
 def _phrased(fragment: str, given: Sequence[Token], question: str, start: int) -> str:
     """Return *fragment* without its preposition where one stands before its place already."""
     before = tokens(question[:start] + "x")[:-1]
-    if before and before[-1].plain in lists.PREPOSITIONS:
+    if before and before[-1].is_preposition:
         return _without_preposition(fragment, given)
     return fragment
 
@@ -220,7 +241,7 @@ def _name_run(chunk: Chunk, text: str, title: str, new: Sequence[Token]) -> Sequ
 
 def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title: str) -> Chunk:
     """Return the last of the chunks that stand behind such a preposition as the fragment does, or the last."""
-    use = _use(given[0].plain)
+    use = _use(given[0].plain) if given[0].is_preposition else None
     for each in reversed(named):
         before = tokens(question[: each.start])
         if use is not None and before and _use(before[-1].plain) == use:
@@ -238,7 +259,7 @@ def _use(word: str) -> int | None:
 
 def _without_preposition(fragment: str, given: Sequence[Token]) -> str:
     """Return *fragment* without the preposition before it."""
-    if given and given[0].plain in lists.PREPOSITIONS:
+    if given and given[0].is_preposition:
         return fragment[given[0].end :].strip()
     return fragment
 
@@ -246,10 +267,12 @@ def _without_preposition(fragment: str, given: Sequence[Token]) -> str:
 def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
     """Replace what stands behind the preposition of *fragment*, or behind one of the same use."""
     first = given[0].plain
+    timed = any(word.time for word in given)
+    found = [each for each in found if timed or not all(word.time for word in each.words if word.is_content)]
     for each in reversed(found):
         if each.words[0].before == first and first not in lists.OF:
             part = _phrased(fragment, given, question, each.start)
-            return _repaired(question[: each.start] + part + question[each.end :])
+            return _repaired(question[: each.start] + part + question[_with_measure(question, each) :])
     use = _use(first)
     for each in reversed(found):
         before = tokens(question[: each.start])
@@ -262,14 +285,24 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace a noun phrase behind the same preposition, or the first one with an article."""
     found = chunks(question)
     first = given[0].plain if given else ""
-    if first in lists.PREPOSITIONS:
+    if given and given[0].is_preposition:
         return _behind_preposition(question, fragment, given, found)
     if first not in lists.DETERMINERS:
         return ""
     attribute = any(word.plain in lists.ATTRIBUTES for word in given)
+    indefinite = [
+        each for each in found if not each.named and {first, each.words[0].plain} <= {"a", "an", "un", "une"}
+    ]
+    if len(indefinite) == 1 and not _has_own_name(question, indefinite[0], found):
+        each = indefinite[0]
+        return _repaired(question[: each.start] + fragment + question[each.end :])
     for place, each in enumerate(found):
         if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
-            if place + 1 < len(found) and (changed := _complement(question, found[place + 1], fragment)):
+            if (
+                place + 1 < len(found)
+                and _is_thing(found[place + 1])
+                and (changed := _complement(question, found[place + 1], fragment))
+            ):
                 return changed
             continue
         article = each.words[0].plain in lists.ARTICLES
@@ -279,12 +312,24 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     return ""
 
 
+def _is_thing(chunk: Chunk) -> bool:
+    """Tell whether *chunk* is no verb: "ring" in "What number do I ring"."""
+    first = chunk.words[0]
+    return chunk.named or first.plain in lists.DETERMINERS or first.before in lists.PREPOSITIONS
+
+
 def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
     """Return the end of *chunk* with a noun that tells what kind it is: « un responsable d'équipe »."""
     behind = next((each for each in found if each.start > chunk.end), None)
     if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
+
+
+def _with_measure(question: str, chunk: Chunk) -> int:
+    """Return the end of *chunk* with a measure of it: « un quotient sous 700 », "a boat under ten metres"."""
+    measure = MEASURE.match(question, chunk.end)
+    return measure.end() if measure else chunk.end
 
 
 def _complement(question: str, chunk: Chunk, fragment: str) -> str:

@@ -17,7 +17,7 @@ YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
 class Token:
     """A word of a question: ``[start, end)`` of its text; ``first`` when a capital there says nothing.
 
-    ``before`` is the word before it, in small letters.
+    ``before`` is the word before it, in small letters; it ``is_article`` where it is the English "a".
     """
 
     text: str
@@ -25,6 +25,7 @@ class Token:
     end: int
     first: bool = False
     before: str = ""
+    is_article: bool = False
 
     @cached_property
     def plain(self) -> str:
@@ -70,10 +71,19 @@ class Token:
     @property
     def is_verb(self) -> bool:
         return (
-            (self.plain in lists.VERBS and not self.time)
+            (self.plain in lists.VERBS and not self.time and not self.is_noun)
             or self.is_inverted
             or self.plain.endswith(("'re", "'ve", "'ll", "n't"))
         )
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether an article or "of" before it makes a noun of a word that may be a verb: « les règles de paie »."""
+        return self.plain in lists.NOUNS_TOO and self.before in lists.DETERMINERS | lists.OF
+
+    @property
+    def is_preposition(self) -> bool:
+        return self.plain in lists.PREPOSITIONS and not self.is_article
 
     @property
     def is_content(self) -> bool:
@@ -84,10 +94,20 @@ class Token:
 def tokens(text: str) -> list[Token]:
     found = list(TOKEN.finditer(text))
     made: list[Token] = []
+    french = False
     for place, each in enumerate(found):
         first = place == 0 or _begins(text, each.start(), made[-1])
-        made.append(Token(each[0], each.start(), each.end(), first, made[-1].plain if made else ""))
+        french = french or fold(each[0].lower()).replace("’", "'") in lists.FRENCH_ARTICLES
+        behind = found[place + 1][0] if place + 1 < len(found) else ""
+        article = each[0] in {"a", "A"} and not french and _is_english(behind)
+        made.append(Token(each[0], each.start(), each.end(), first, made[-1].plain if made else "", article))
     return made
+
+
+def _is_english(behind: str) -> bool:
+    """Tell whether "a" before a word is the English article, and no « à » without its accent."""
+    plain = fold(behind.lower())
+    return behind[:1].islower() and plain not in lists.FUNCTION and behind[-1] not in "'’"
 
 
 def _begins(text: str, start: int, before: Token) -> bool:
