@@ -22,9 +22,9 @@ from passerelle.index.paths import is_below, is_gone, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.change import Change, change
-from passerelle.index.store.life import erase_traces
+from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.rows import Settings, count_passages, read_settings
-from passerelle.index.store.store import Store
+from passerelle.index.store.stores import open_store
 from passerelle.index.types import Document, Unread
 
 GIVEN = "\0"
@@ -99,7 +99,7 @@ class Options:
 
 def sync(
     paths: Sequence[Path],
-    folder: Path,
+    folder: Location | str,
     options: Options | None = None,
     *,
     embedder: Embedder | None = None,
@@ -119,7 +119,7 @@ def sync(
         TypeError: *paths* is one path and not several.
     """
     started = time.perf_counter()
-    paths, folder = _paths(paths), Path(folder)
+    paths, folder = _paths(paths), read_location(folder)
     options = options or Options()
     found = survey(paths, folder)
     places = found.places
@@ -175,8 +175,10 @@ def _paths(paths: object) -> list[Path]:
     return [Path(each) for each in paths]
 
 
-def stored_settings(folder: Path) -> Settings | None:
+def stored_settings(folder: Location) -> Settings | None:
     """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
+    if isinstance(folder, Database):
+        raise StoreError(f"{folder} is no folder: a store is made in one")
     if not (folder / schema.FILE).exists():
         return None
     try:
@@ -186,7 +188,7 @@ def stored_settings(folder: Path) -> Settings | None:
         return None  # what is wrong with it is said by the writer, which knows more
 
 
-def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
+def remove(id: str, folder: Location | str, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
 
     A run over its file does not put it back, unless it is asked to (`Options.again`): the store keeps digests of the
@@ -200,13 +202,13 @@ def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> 
     remove_all([id], folder, wait=wait, erase=erase)
 
 
-def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:
+def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0, erase: bool = False) -> None:
     """Take the documents of those *ids* out, as :func:`remove` does one: all of them or, where one is missing, none.
 
     The errors are those of :func:`remove`.
     """
-    folder, ids = Path(folder), list(dict.fromkeys(ids))
-    with Store.open(folder) as store:
+    folder, ids = read_location(folder), list(dict.fromkeys(ids))
+    with open_store(folder) as store:
         for id_ in ids:
             store.document(id_)
         settings = store.settings
@@ -222,26 +224,26 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
             if not found[2]:
                 opened.keep_out(id_, found[1])
         if erase:
-            opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+            opened.writer.overwrite()
         opened.commit({})
         if erase:
             opened.erase_names(ids)
-            erase_traces(opened.connection, folder)
+            opened.writer.erase_traces()
 
 
-def erase(folder: Path, *, wait: float = 0.0) -> None:
+def erase(folder: Location | str, *, wait: float = 0.0) -> None:
     """Leave no byte in the store in *folder* of what was taken out of it before.
 
     Raises:
         StoreError: there is no store, it is locked, or somebody reads an older state of it.
     """
-    folder = Path(folder)
-    with Store.open(folder) as store:
+    folder = read_location(folder)
+    with open_store(folder) as store:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
-        opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+        opened.writer.overwrite()
         opened.erase_names()
-        erase_traces(opened.connection, folder)
+        opened.writer.erase_traces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +357,7 @@ class _Run:
         for path, row in self.given:
             self.change.put(path, self.change.read_document(row), given=True)
 
-    def unread_at(self, found: Survey, paths: Sequence[Path], folder: Path) -> dict[str, list[Unread]]:
+    def unread_at(self, found: Survey, paths: Sequence[Path], folder: Location) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.
 
         What it keeps of paths that lie elsewhere is left alone.
