@@ -9,6 +9,7 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.load import SUFFIXES, is_read
 from passerelle.index.paths import printable, shown_path
+from passerelle.index.store.location import Database, Location
 from passerelle.index.types import Unread, UnreadKind
 
 CONVERT = f"convert them to one of {' '.join(sorted(SUFFIXES))}"
@@ -38,7 +39,7 @@ class Survey:
     barren: dict[str, str]
 
 
-def survey(paths: Sequence[Path], folder: Path) -> Survey:
+def survey(paths: Sequence[Path], folder: Location) -> Survey:
     """Return every readable file under *paths* once, and what lies beside them, for the store in *folder*.
 
     Inside a folder, hidden files and the store itself are passed over, and without a word; so are formats that are
@@ -59,7 +60,8 @@ def survey(paths: Sequence[Path], folder: Path) -> Survey:
                 f"{named}: there is no such file or folder; check the path, or take documents out of the "
                 f"store with `passerelle remove ID`, all whose files are gone with `passerelle index --prune`"
             )
-        walk = _Walk(root, Path(os.path.abspath(folder)), named=[os.path.realpath(each) for each in paths])
+        store = None if isinstance(folder, Database) else Path(os.path.abspath(folder))
+        walk = _Walk(root, store, named=[os.path.realpath(each) for each in paths])
         files = [root] if root.is_file() else sorted(walk.files())
         for path in files:
             id_ = path.name if path == root else path.relative_to(root).as_posix()
@@ -90,7 +92,7 @@ class _Walk:
     """
 
     root: Path
-    store: Path
+    store: Path | None
     named: Sequence[str]
     passed: dict[tuple[Path, str], list[str]] = field(default_factory=dict)
     links: dict[Path, list[str]] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class _Walk:
                     self.passed.setdefault((here, suffix), []).append(each)
         yield from closed
 
-    def unread(self, folder: Path) -> Iterator[Unread]:
+    def unread(self, folder: Location) -> Iterator[Unread]:
         """Yield what was passed over, as the store in *folder* names it."""
         for (here, suffix), names in self.passed.items():
             yield _unread(shown_path(here, folder), "other formats", suffix, names)

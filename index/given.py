@@ -115,8 +115,3 @@ def path_of(path: object, what: str) -> Path:
     except UnicodeEncodeError:
         raise ValueError(f"{what} is {shown(name)}: no path holds half of a surrogate pair") from None
     return Path(name)
-
-
-def folder_of(folder: object) -> Path:
-    """Return the *folder* of a store as a path; the errors are those of :func:`path_of`."""
-    return path_of(folder, "the store's folder")

@@ -5,14 +5,17 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from passerelle.index.store.location import Database, Location
 
-def shown_path(path: Path, folder: Path) -> str:
+
+def shown_path(path: Path, folder: Location) -> str:
     """Return how the store in *folder* names a file: from the store's own parent where it lies below it.
 
-    A project that is moved or cloned whole therefore keeps its store in step.
+    A project that is moved or cloned whole therefore keeps its store in step. A database names every file from the
+    root on, whoever indexes.
     """
-    beside = Path(os.path.abspath(folder)).parent
-    shown = path.relative_to(beside) if path.is_relative_to(beside) else path
+    around = parent(folder)
+    shown = path.relative_to(around) if around is not None and path.is_relative_to(around) else path
     return printable(shown.as_posix())
 
 
@@ -24,9 +27,14 @@ def printable(name: str) -> str:
         return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def is_gone(shown: str, folder: Path) -> bool:
+def parent(folder: Location) -> Path | None:
+    """Return the folder that the store in *folder* lies in, from which it names files; a database lies in none."""
+    return None if isinstance(folder, Database) else Path(os.path.abspath(folder)).parent
+
+
+def is_gone(shown: str, folder: Location) -> bool:
     """Tell whether there is no file any more that the store in *folder* names *shown*; one that is closed is there."""
-    place = Path(os.path.abspath(folder)).parent / shown
+    place = (parent(folder) or Path()) / shown
     return _is_missing(place) and ("\\x" not in shown or _is_missing(place.parent / _spelt(place.name)))
 
 
@@ -48,7 +56,7 @@ def _spelt(name: str) -> str:
     )
 
 
-def is_below(shown: str, paths: Sequence[Path], folder: Path) -> bool:
+def is_below(shown: str, paths: Sequence[Path], folder: Location) -> bool:
     """Tell whether the file that the store names *shown* is, or lies under, one of *paths*."""
-    path = Path(printable(os.path.abspath(folder))).parent / shown
+    path = Path(printable(str(parent(folder) or ""))) / shown
     return any(path.is_relative_to(printable(os.path.abspath(named))) for named in paths)

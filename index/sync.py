@@ -15,7 +15,6 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, re
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.given import (
-    folder_of,
     path_of,
     require_flag,
     require_kind,
@@ -31,9 +30,9 @@ from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.border import storable
 from passerelle.index.store.change import Change, change
-from passerelle.index.store.life import erase_traces
+from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.rows import Settings, count_passages, read_settings
-from passerelle.index.store.store import Store
+from passerelle.index.store.stores import open_store
 from passerelle.index.types import Document, Unread
 
 GIVEN = "\0"
@@ -120,7 +119,7 @@ class Options:
 
 def sync(
     paths: Sequence[Path],
-    folder: Path,
+    folder: Location | str,
     options: Options | None = None,
     *,
     embedder: Embedder | None = None,
@@ -140,7 +139,7 @@ def sync(
         TypeError: *paths* is one path and not several.
     """
     started = time.perf_counter()
-    paths, folder = _paths(paths), folder_of(folder)
+    paths, folder = _paths(paths), read_location(folder)
     options = Options() if options is None else options
     _require(options, embedder, progress)
     found = survey(paths, folder)
@@ -208,8 +207,10 @@ def _paths(paths: object) -> list[Path]:
     return [path_of(each, "one of the paths") for each in several("paths", paths, "[Path('documents')]")]
 
 
-def stored_settings(folder: Path) -> Settings | None:
+def stored_settings(folder: Location) -> Settings | None:
     """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
+    if isinstance(folder, Database):
+        raise StoreError(f"{folder} is no folder: a store is made in one")
     try:
         with closing(schema.connect_to_read(folder, older=True)) as connection:
             return read_settings(connection)
@@ -217,7 +218,7 @@ def stored_settings(folder: Path) -> Settings | None:
         return None  # what is wrong with it is said by the writer, which knows more
 
 
-def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
+def remove(id: str, folder: Location | str, *, wait: float = 0.0, erase: bool = False) -> None:  # noqa: A002
     """Take the document of that *id* out of the store in *folder*; its file, if still there, is not touched.
 
     A run over its file does not put it back, unless it is asked to (`Options.again`): the store keeps digests of the
@@ -231,16 +232,16 @@ def remove(id: str, folder: Path, *, wait: float = 0.0, erase: bool = False) -> 
     remove_all([id], folder, wait=wait, erase=erase)
 
 
-def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bool = False) -> None:
+def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0, erase: bool = False) -> None:
     """Take the documents of those *ids* out, as :func:`remove` does one: all of them or, where one is missing, none.
 
     The errors are those of :func:`remove`.
     """
-    folder, wanted = folder_of(folder), several("ids", ids, "['notes.md']")
+    folder, wanted = read_location(folder), several("ids", ids, "['notes.md']")
     require_number("wait", wait, least=0)
     require_flag("erase", erase)
     ids = list(dict.fromkeys(map(storable, wanted)))
-    with Store.open(folder) as store:
+    with open_store(folder) as store:
         for id_ in ids:
             store.document(id_)
         settings = store.settings
@@ -256,27 +257,27 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
             if not found[2]:
                 opened.keep_out(id_, found[1])
         if erase:
-            opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+            opened.writer.overwrite()
         opened.commit({})
         if erase:
             opened.erase_names(ids)
-            erase_traces(opened.connection, folder)
+            opened.writer.erase_traces()
 
 
-def erase(folder: Path, *, wait: float = 0.0) -> None:
+def erase(folder: Location | str, *, wait: float = 0.0) -> None:
     """Leave no byte in the store in *folder* of what was taken out of it before.
 
     Raises:
         StoreError: there is no store, it is locked, or somebody reads an older state of it.
     """
-    folder = folder_of(folder)
+    folder = read_location(folder)
     require_number("wait", wait, least=0)
-    with Store.open(folder) as store:
+    with open_store(folder) as store:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
-        opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
+        opened.writer.overwrite()
         opened.erase_names()
-        erase_traces(opened.connection, folder)
+        opened.writer.erase_traces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +391,7 @@ class _Run:
         for path, row in self.given:
             self.change.put(path, self.change.read_document(row), given=True)
 
-    def unread_at(self, found: Survey, paths: Sequence[Path], folder: Path) -> dict[str, list[Unread]]:
+    def unread_at(self, found: Survey, paths: Sequence[Path], folder: Location) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.
 
         What it keeps of paths that lie elsewhere is left alone.

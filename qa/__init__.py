@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         StoreError,
         StoreLockedError,
     )
+    from passerelle.index.store.documents import Entry
     from passerelle.index.store.only import Only
-    from passerelle.index.store.store import Entry
     from passerelle.index.types import Document, Gap, Heading, Passage, Span
     from passerelle.json import json_schema
     from passerelle.permalink import Permalink, PermalinkError
@@ -82,7 +82,7 @@ _MADE_IN = {
         "StoreError",
         "StoreLockedError",
     ),
-    "passerelle.index.store.store": ("Entry",),
+    "passerelle.index.store.documents": ("Entry",),
     "passerelle.index.types": ("Document", "Gap", "Heading", "Passage", "Span"),
     "passerelle.json": ("json_schema",),
     "passerelle.permalink": ("Permalink", "PermalinkError"),

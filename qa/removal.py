@@ -1,15 +1,13 @@
 """Take documents out of a store, and out of all that its folder keeps of them: the one way for Python and commands."""
 
-from pathlib import Path
-
 from passerelle.conversation.erased import erase_from_conversations
 from passerelle.index import sync
-from passerelle.index.given import folder_of
-from passerelle.index.store.store import Store
+from passerelle.index.store.location import Location, beside, read_location
+from passerelle.index.store.stores import open_store
 from passerelle.starting import KEPT_IN
 
 
-def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0) -> None:
+def remove(*ids: str, folder: Location | str, erase: bool = False, wait: float = 0.0) -> None:
     """Take the documents of these *ids* out of the store in *folder*; their files are not touched.
 
     With *erase* no byte of them is left in the folder, nor of what was taken out before: in the store, in kept
@@ -22,14 +20,15 @@ def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0
         HistoryError: the conversations are being read, or cannot be written.
         TypeError: an id is no text.
     """
-    folder = folder_of(folder)
+    folder = read_location(folder)
     if ids or not erase:
         sync.remove_all(ids, folder, wait=wait, erase=erase)
     else:
         sync.erase(folder, wait=wait)
     if erase:
-        for place in folder.glob(f"{KEPT_IN}*"):
+        kept = beside(folder)
+        for place in kept.glob(f"{KEPT_IN}*"):
             place.unlink(missing_ok=True)
-        with Store.open(folder) as store:
+        with open_store(folder) as store:
             held = {entry.id for entry in store.entries()}
-        erase_from_conversations(folder, held)
+        erase_from_conversations(kept, held)

@@ -1,7 +1,7 @@
 """From a permalink back to the words it stands for, as the store holds them now."""
 
 from passerelle.index.given import require_kind
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Passage
 from passerelle.permalink import Permalink, PermalinkError, digest
 
@@ -9,7 +9,7 @@ MOST_COMPARED = 300_000_000
 """Characters that are read to find words that have moved, about a second's work; beyond, they are not looked for."""
 
 
-def resolve(store: Store, link: Permalink | str) -> Passage:
+def resolve(store: AnyStore, link: Permalink | str) -> Passage:
     """Return the words that *link*, alone or behind an address, stands for: as a passage of exactly its span.
 
     Its heading and language are those of the passage it begins in, whatever passages are today.

@@ -13,7 +13,7 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, several, shown
 from passerelle.index.store.only import EVERYTHING, Only
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.stores import Folders, open_store
 from passerelle.index.types import Passage
 from passerelle.permalink import Permalink
@@ -39,7 +39,7 @@ class Retriever:
     :func:`passerelle.fusion.fusion_of` gives that of either alone.
     """
 
-    def __init__(self, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> None:
+    def __init__(self, store: AnyStore, embedder: Embedder, fusion: Fusion | None = None) -> None:
         require_methods("the store", store, ("candidates_of", "reading"), "what `Store.open` returns")
         require_embedder(embedder)
         if fusion is not None:
@@ -68,7 +68,7 @@ class Retriever:
         return retriever
 
     @classmethod
-    def of(cls, store: Store, embedder: Embedder, fusion: Fusion | None = None) -> "Retriever":
+    def of(cls, store: AnyStore, embedder: Embedder, fusion: Fusion | None = None) -> "Retriever":
         """Return the retriever of a *store* that is open already, with the model it was made with.
 
         Raises:
@@ -215,7 +215,7 @@ def number_of_hits(k: object) -> int:
     return min(index(k), MOST)
 
 
-def _require_model(store: Store, embedder: Embedder) -> None:
+def _require_model(store: AnyStore, embedder: Embedder) -> None:
     settings = store.settings
     if embedder.fingerprint != settings.fingerprint:
         raise StoreError(

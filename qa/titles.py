@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.types import Citation
 
 ELIDED = "…"
@@ -53,7 +53,7 @@ def _elided(end: str) -> str:
 class Titles:
     """The documents of *store* whose titles agree, known until it changes. Threads may share it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self.store = store
         self._lock = threading.Lock()
         self._known: tuple[tuple[str, int], Mapping[str, str]] | None = None

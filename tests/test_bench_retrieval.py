@@ -138,7 +138,7 @@ def test_what_several_fusions_weigh_is_looked_up_once_and_weighed_the_same(both:
             once = values(retriever, fusion, asked)
             assert (
                 once
-                == values(Retriever(Store.open(retriever.store.folder), retriever.embedder), fusion, asked)
+                == values(Retriever(Store.open(retriever.store.beside), retriever.embedder), fusion, asked)
             ).all()
 
 

@@ -179,6 +179,20 @@ def test_a_path_that_no_system_has_is_no_store() -> None:
         Store.open("\ud83d")
 
 
+def test_an_address_is_no_folder_and_its_password_is_not_shown(tmp_path: Path) -> None:
+    address = "postgresql://ada:secret@localhost/papers"
+    for call in (
+        Store.open,
+        lambda folder: backup(folder, tmp_path),
+        lambda folder: restore(tmp_path, folder),
+    ):
+        with pytest.raises(StoreError, match="postgresql://ada@localhost/papers is a database"):
+            call(address)
+    for folder, error in ((Path(address), TypeError), (f"{address}#part", ValueError)):
+        with pytest.raises(error, match="is no address of a database: give it as text"):
+            Retriever.open(folder)
+
+
 def test_a_folder_in_the_place_of_the_store_is_named(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite").mkdir()
     with pytest.raises(StoreError, match="is no file, so there is no store"):
@@ -190,7 +204,7 @@ def test_an_answer_is_of_one_moment_whatever_is_taken_out_meanwhile(
 ) -> None:
     search = found.find
 
-    def find(*given: Any, **named: Any) -> list[Hit]:
+    def find(*given: Any, **named: Any) -> Any:
         hits = search(*given, **named)
         if "dog.txt" in [entry.id for entry in Store.open(found.store.folder).entries()]:
             remove("dog.txt", folder=found.store.folder)
@@ -198,5 +212,6 @@ def test_an_answer_is_of_one_moment_whatever_is_taken_out_meanwhile(
 
     monkeypatch.setattr(found, "find", find)
     answer = Assistant(found).ask("Where does the dog run?")
-    assert "dog.txt" in {*(each.document.id for each in (*answer.citations, *answer.nearest))}
+    named = [each.document.id for each in answer.citations] + [each.document.id for each in answer.nearest]
+    assert "dog.txt" in named
     assert Assistant(found).documents() == []

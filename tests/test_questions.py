@@ -120,7 +120,7 @@ def test_every_quotation_equals_its_slice(run: Run, retriever: Retriever) -> Non
 
 
 def test_a_second_run_finds_and_answers_the_same(asked: QuestionSet, retriever: Retriever, run: Run) -> None:
-    anew = Retriever.of(Store.open(retriever.store.folder), RememberingEmbedder(open_embedder()))
+    anew = Retriever.of(Store.open(retriever.store.beside), RememberingEmbedder(open_embedder()))
     again = evaluate(QuestionSet(asked.questions[::12]), anew)
     untimed = [replace(outcome, milliseconds=None) for outcome in again.outcomes]
     assert untimed == [replace(outcome, milliseconds=None) for outcome in run.outcomes[::12]]

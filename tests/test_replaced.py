@@ -11,6 +11,7 @@ from library import SENTENCES, Library
 
 from passerelle import Retriever, StoreError
 from passerelle.index.store import schema
+from passerelle.index.store.store import Store
 from passerelle.index.sync import Options
 
 
@@ -108,6 +109,7 @@ def test_a_reader_keeps_what_it_has_while_a_writer_stages(library: Library) -> N
     library.index()
     with Retriever.of(library.open(), library.embedder) as retriever:
         retriever.search("cranes")
+        assert isinstance(retriever.store, Store)
         known = retriever.store._latest
         (library.folder / schema.FILE).touch()  # as a checkpoint of what is staged does
         assert retriever.search("cranes")

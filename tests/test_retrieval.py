@@ -64,7 +64,7 @@ def test_copies_of_a_text_are_one_hit_and_do_not_crowd_out_others(library: Libra
 
 def test_words_alone_find_only_passages_that_share_one_however_many_are_asked_for(library: Library) -> None:
     others = {f"other{number}": f"Le moulin {number} tourne." for number in range(2 * 50)}
-    store = CountingStore(retriever(library, cats=CATS, **others).store.folder)
+    store = CountingStore(retriever(library, cats=CATS, **others).store.beside)
     hits = Retriever(store, library.embedder, WORDS_ALONE).search("chat", k=5)
     assert [hit.passage.text for hit in hits] == [CATS]
     assert hits[0].score == pytest.approx(hits[0].lexical, abs=1e-6)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 
 import pytest
@@ -10,7 +11,8 @@ from library import Library, make_older
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
-from passerelle.index.lexical.words import LANGUAGES, TABLES, Words, add
+from passerelle.index.lexical.search import Words
+from passerelle.index.lexical.words import LANGUAGES, TABLES, FtsTable, add
 from passerelle.index.store import schema
 from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
@@ -31,11 +33,11 @@ def held(library: Library) -> dict[str, list[str]]:
         }
 
 
-def words(*texts: str) -> Words:
+def words(*texts: str, rows: Sequence[int] | None = None) -> Words:
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES)
     add(connection, "fr", list(enumerate(texts, start=1)), shipped())
-    return Words(connection, "fr")
+    return Words(FtsTable(connection, rows), "fr")
 
 
 def asked(*terms: str) -> list[Need]:
@@ -61,19 +63,18 @@ def test_equal_passages_keep_the_order_in_which_they_came() -> None:
 
 
 def test_rows_limit_the_search_and_k_come_where_there_are_k() -> None:
-    table = words("chat", "chat gris", "chat noir", "chien")
-    assert sorted(table.find(asked("chat"), 2, [3, 1])) == [1, 3]
+    table = words("chat", "chat gris", "chat noir", "chien", rows=[3, 1])
+    assert sorted(table.find(asked("chat"), 2)) == [1, 3]
 
 
 def test_a_search_of_many_rows_takes_hardly_longer_than_one_of_all() -> None:
-    table = words(*["chat gris", "chien noir"] * 2000)
-
-    def seconds(rows: list[int] | None) -> float:
+    def seconds(table: Words) -> float:
         started = time.process_time()
-        table.find(asked("chat"), 5, rows)
+        table.find(asked("chat"), 5)
         return time.process_time() - started
 
-    every, limited = (min(seconds(rows) for _ in range(3)) for rows in (None, list(range(1, 4001))))
+    tables = [words(*["chat gris", "chien noir"] * 2000, rows=rows) for rows in (None, range(1, 4001))]
+    every, limited = (min(seconds(table) for _ in range(3)) for table in tables)
     assert limited < 8 * every
 
 

@@ -18,9 +18,10 @@ from passerelle.index.collection.update import Update, add_all, replace_all
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors, require_embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import PasserelleError, StoreError
-from passerelle.index.given import folder_of, path_of, require_flag, several
+from passerelle.index.given import path_of, require_flag, several
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
+from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.store import Store
@@ -46,7 +47,7 @@ class Collection:
     @classmethod
     def open(  # noqa: PLR0913  what a person may choose, each by its name
         cls,
-        folder: Path | str,
+        folder: Location | str,
         *,
         model: str = "",
         embedder: Embedder | None = None,
@@ -66,7 +67,7 @@ class Collection:
         options = Options(model=model, engine=engine, passage_tokens=passage_tokens, wait=wait)
         if embedder is not None:
             require_embedder(embedder)
-        collection = cls(folder_of(folder), embedder, options)
+        collection = cls(require_folder(folder), embedder, options)
         stored = stored_settings(collection.folder)
         if stored is None:
             with collection._changing() as opened:

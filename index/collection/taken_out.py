@@ -10,6 +10,7 @@ from typing import Any
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import PasserelleError
 from passerelle.index.store import schema
+from passerelle.index.store.documents import each_document
 from passerelle.index.store.rows import Settings, matrix, read_settings
 from passerelle.index.types import Passage
 
@@ -36,14 +37,8 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection]:
 
 def passages(connection: sqlite3.Connection) -> Iterator[Passage]:
     """Yield all passages, in the order of their documents' ids and of the text."""
-    rows = [row for (row,) in connection.execute("SELECT row FROM documents WHERE live = 1 ORDER BY id")]
-    for row in rows:
-        found = connection.execute(f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,))
-        document = schema.read_document(found.fetchone())
-        places = connection.execute(
-            f"SELECT {schema.PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
-        )
-        yield from [schema.read_passage(document, values) for values in places]
+    for _, _, found in each_document(connection):
+        yield from found
 
 
 def vectors(connection: sqlite3.Connection) -> Vectors:

@@ -40,8 +40,12 @@ class Names:
         Raises:
             StoreError: a file cannot be read, or is not UTF-8.
         """
+        return cls.of(*map(read_names, files))
+
+    @classmethod
+    def of(cls, *texts: str) -> "Names":
+        """Return the names in the *texts* of such tables."""
         found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        texts = [_read(file) for file in files]
         for spellings in (each for text in texts for each in _lines(text)):
             for first, *rest in spellings:
                 found.setdefault(first, []).append((tuple(map(_bare, rest)), "@" + "-".join(spellings[0])))
@@ -86,7 +90,8 @@ def _bare(word: str) -> str:
     return word.rstrip("s").rstrip("e")
 
 
-def _read(file: Path) -> str:
+def read_names(file: Path) -> str:
+    """Return the text of a table of names; the errors are those of :meth:`Names.read`."""
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -115,6 +120,12 @@ def names_of(folder: Path) -> Names:
     """
     own = folder / OWN
     return _extended(own, own.stat().st_mtime_ns) if own.is_file() else shipped()
+
+
+@lru_cache(maxsize=4)
+def with_own(own: str) -> Names:
+    """Return the shipped names with those in the text of a person's *own* table."""
+    return Names.of(read_names(SHIPPED), own) if own else shipped()
 
 
 @lru_cache(maxsize=4)

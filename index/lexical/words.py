@@ -9,13 +9,12 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import Any
+from itertools import islice
 
 from passerelle.index.lexical.analysis import terms
-from passerelle.index.lexical.bm25 import Collection, Lexical, Scorer
 from passerelle.index.lexical.names import Names
-from passerelle.index.lexical.query import Need, nearest_spellings
+from passerelle.index.lexical.search import LENGTH, PASSAGES
+from passerelle.index.portable import Connection, found_in
 from passerelle.index.tables import columns_above
 from passerelle.index.types import Language, Span
 
@@ -23,8 +22,6 @@ ANALYSIS = "2"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000
-POSTINGS = 10_000
-"""Most passages that the terms looked for may be in, counted once a term: the rarest come first."""
 
 TOKENIZER = """tokenize = "unicode61 remove_diacritics 0 tokenchars '@-.'\""""
 TABLES = "".join(
@@ -40,8 +37,6 @@ DROPPABLE = (
     "INSERT INTO words_{language}_data VALUES (1, x''), (10, x'00000000000000')",
 )
 """What FTS5 must find to let go of a table: an index of nothing."""
-PASSAGES, LENGTH = " ", ""
-"""Entries of the lexicon that are no terms: how many passages there are, and all their terms together."""
 LIVE = (
     "FROM passages JOIN documents ON documents.row = passages.document AND documents.live = 1 "
     "WHERE passages.language = ?"
@@ -90,110 +85,53 @@ def stored(connection: sqlite3.Connection, language: Language, rows: Sequence[in
     )
 
 
-class Words:
-    """The passages of one language, as a few questions meet them; a term is counted once.
+class FtsTable:
+    """The words of a store's passages in FTS5; *rows* are those that a search is limited to."""
 
-    It is counted in the stores *beside* it too, which are searched as one with it: scores then compare.
-    """
-
-    def __init__(
-        self, connection: sqlite3.Connection, language: Language, beside: Sequence[sqlite3.Connection] = ()
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, rows: Sequence[int] | None = None) -> None:
         self._connection = connection
-        self._beside = beside
-        self._language = language
-        self._held: dict[str, int] = {}
-        self._passages = self.holding(PASSAGES)
-        self._length = self.holding(LENGTH) / max(self._passages, 1)
+        self._rows = rows
 
-    def holding(self, term: str) -> int:
-        """Return the number of passages that hold *term*."""
-        if term not in self._held:
-            statement = f"SELECT passages FROM lexicon_{self._language} WHERE term = ?"
-            self._held[term] = sum(count for (count,) in self._all(statement, (term,)))
-        return self._held[term]
+    def listed(self, language: Language) -> Sequence[int] | None:  # noqa: ARG002  others have them by language
+        """Return the rows of the passages in *language* that are looked at, ``None`` for all."""
+        return self._rows
 
-    def near(self, term: str) -> list[str]:
-        """Return the terms that differ from *term* by a slip of the finger and begin as it does.
+    def holding(self, language: Language, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many passages in *language* hold each of *terms*."""
+        statement = f"SELECT term, passages FROM lexicon_{language} WHERE term IN {{}}"
+        return dict(found_in(self._connection, statement, terms))
 
-        A slip leaves the first half or the last one as it was.
-        """
+    def near(self, language: Language, term: str) -> list[tuple[str, int]]:
+        """Return the terms that may differ from *term* by one slip, and how many passages hold each."""
         start, half = term[0], max(1, (len(term) - 1) // 2)
-        found = self._all(
-            f"SELECT term, passages FROM lexicon_{self._language} WHERE term > ?1 AND term < ?2 AND length(term) "
+        return self._connection.execute(
+            f"SELECT term, passages FROM lexicon_{language} WHERE term > ?1 AND term < ?2 AND length(term) "
             "BETWEEN ?3 AND ?3 + 2 AND (substr(term, 1, ?4) = ?5 OR substr(term, -?4) = ?6)",
             (start, start + chr(sys.maxunicode), len(term) - 1, half, term[:half], term[-half:]),
-        )
-        counts: Counter[str] = Counter()
-        for each, count in found:
-            counts[each] += int(count)
-        return nearest_spellings(term, counts)
+        ).fetchall()
 
-    def find(self, asked: Sequence[Need], k: int, rows: Sequence[int] | None = None) -> list[int]:
-        """Return the rows of at most *k* passages, of *rows* or of all, that hold most of what is *asked*."""
-        sought = self._sought(asked)
-        if not sought:
-            return []
-        match = " OR ".join(f'"{term}"' for term in sought)
+    def matching(self, language: Language, terms: Sequence[str], k: int) -> list[int]:
+        """Return the rows of the *k* passages that hold most of *terms*, the best first."""
+        match, rows = " OR ".join(f'"{term}"' for term in terms), self.listed(language)
         # Without the plus, SQLite asks FTS5 once for each of the rows.
         among = "" if rows is None else "AND +rowid IN (SELECT value FROM json_each(?))"
-        table = f"words_{self._language}"
+        table = f"words_{language}"
         found = self._connection.execute(
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? {among} ORDER BY rank LIMIT ?",
-            (match, *([] if rows is None else [json.dumps(rows)]), k),
+            (match, *([] if rows is None else [json.dumps(list(rows))]), k),
         )
         return [row for (row,) in found]
 
-    def scores(
-        self, asked: Sequence[Sequence[Need]], rows: Sequence[Iterable[int]]
-    ) -> list[dict[int, Lexical]]:
-        """Return, for each question's needs, how well each of the passages in its *rows* meets them.
-
-        A passage's words are read once, however many questions found it.
-        """
-        held = stored(self._connection, self._language, sorted(set(chain.from_iterable(rows))))
-        scorers = [Scorer(each, self.known(each)) for each in asked]
-        return [
-            {row: scorer.score(held[row]) for row in sorted(found) if row in held}
-            for scorer, found in zip(scorers, rows, strict=True)
-        ]
-
-    def known(self, asked: Sequence[Need]) -> Collection:
-        """Return the counts that scoring *asked* needs."""
-        holding = {term: self.holding(term) for need in asked for term in need.choices}
-        return Collection(self._passages, max(self._length, 1.0), holding)
-
-    def _sought(self, asked: Sequence[Need]) -> list[str]:
-        """Return the terms worth looking for: those that earn most, as long as few enough passages hold them."""
-        known = self.known(asked)
-        worth: dict[str, float] = {}
-        for need in asked:
-            for term, share in need.choices.items():
-                if known.holding[term]:
-                    worth[term] = max(worth.get(term, 0.0), share * known.idf(term))
-        kept: list[str] = []
-        postings = 0
-        for term in sorted(worth, key=lambda term: (-worth[term], term)):
-            postings += known.holding[term]
-            if kept and postings > POSTINGS:
-                break
-            kept.append(term)
-        return kept
-
-    def _all(self, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        """Return what is found in this store and in those beside it."""
-        return [row for each in (self._connection, *self._beside) for row in each.execute(statement, values)]
+    def stored(self, language: Language, rows: Sequence[int]) -> dict[int, str]:
+        """Return the terms of the passages in *rows* that are in *language*, parted by spaces."""
+        return stored(self._connection, language, rows)
 
 
-def texts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
+def texts(connection: Connection, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each passage's row and its text after its title and headings; a document's text is read once."""
-    found = connection.execute(
-        "SELECT document, row, start, end, heading FROM passages WHERE row IN (SELECT value FROM json_each(?)) "
-        "ORDER BY document, row",
-        (json.dumps(rows),),
-    ).fetchall()
+    statement = "SELECT document, row, start, passages.end, heading FROM passages WHERE row IN {}"
     read, title, text = -1, "", ""
-    for document, row, start, end, heading in found:
+    for document, row, start, end, heading in sorted(found_in(connection, statement, rows)):
         if document != read:
             read = document
             title, text = connection.execute(
@@ -221,14 +159,19 @@ def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:
         wrong = sum(held.get(row) != each for row, each in read.items()) + len(held.keys() - read.keys())
         if wrong:
             yield f"the words of {wrong} passages in {language} are not those of their texts"
-        elif _counts(read.values()) != dict(connection.execute(f"SELECT * FROM lexicon_{language}")):
+        elif counts_of(read.values()) != dict(connection.execute(f"SELECT * FROM lexicon_{language}")):
             yield f"the lexicon of {language} does not count the words of its passages"
 
 
-def are_current(connection: sqlite3.Connection, names: Names) -> bool:
+def are_current(connection: Connection, names: Names) -> bool:
     """Tell whether the words of *connection*'s store were read with these *names*, and by this analysis."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'words'").fetchone()
-    return bool(found == (f"{ANALYSIS}:{names.fingerprint}",))
+    return bool(found == (read_with(names),))
+
+
+def read_with(names: Names) -> str:
+    """Return what a store notes of the *names* and the analysis that its words were read with."""
+    return f"{ANALYSIS}:{names.fingerprint}"
 
 
 def _forget(connection: sqlite3.Connection, names: Names) -> None:
@@ -242,11 +185,11 @@ def _forget(connection: sqlite3.Connection, names: Names) -> None:
         connection.execute(statement)
     connection.execute(
         "INSERT OR REPLACE INTO settings (name, value) VALUES ('words', ?)",
-        (f"{ANALYSIS}:{names.fingerprint}",),
+        (read_with(names),),
     )
 
 
-def _counts(held: Iterable[str]) -> Counter[str]:
+def counts_of(held: Iterable[str]) -> Counter[str]:
     """Return how many of the passages *held* hold each term, and the two totals, where there are any."""
     counts: Counter[str] = Counter()
     for each in held:
@@ -261,7 +204,7 @@ def _count(connection: sqlite3.Connection, language: Language, held: Iterable[st
     connection.executemany(
         f"INSERT INTO lexicon_{language} (term, passages) VALUES (?1, ?2) "
         "ON CONFLICT (term) DO UPDATE SET passages = passages + ?2",
-        [(term, sign * count) for term, count in _counts(held).items()],
+        [(term, sign * count) for term, count in counts_of(held).items()],
     )
     if sign < 0:
         connection.execute(f"DELETE FROM lexicon_{language} WHERE passages = 0")

@@ -1,10 +1,10 @@
 """The account of what was not read: of each document, and of the files and folders that gave none."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from passerelle.index.portable import Connection
 from passerelle.index.store import schema
 from passerelle.index.types import Document, GapKind, Unread
 
@@ -49,7 +49,7 @@ class Account:
 EVERYTHING_READ = Account()
 
 
-def read_account(connection: sqlite3.Connection) -> Account:
+def read_account(connection: Connection) -> Account:
     """Return the account of the whole store."""
     found = connection.execute(
         "SELECT id, path, kind, count, place FROM gaps JOIN documents ON documents.row = document AND live = 1 "
@@ -60,7 +60,7 @@ def read_account(connection: sqlite3.Connection) -> Account:
     return Account(tuple(gaps), tuple(read_unread(connection)))
 
 
-def write_account(connection: sqlite3.Connection, row: int, document: Document) -> None:
+def write_account(connection: Connection, row: int, document: Document) -> None:
     """Keep the fields and the gaps of *document*, which was put in *row*."""
     connection.executemany(
         "INSERT INTO fields (document, name, value) VALUES (?, ?, ?)",
@@ -72,7 +72,7 @@ def write_account(connection: sqlite3.Connection, row: int, document: Document) 
     )
 
 
-def write_unread(connection: sqlite3.Connection, unread: Mapping[str, Iterable[Unread]]) -> None:
+def write_unread(connection: Connection, unread: Mapping[str, Iterable[Unread]]) -> None:
     """Keep what was not read at each path, in place of what was kept of it; nothing forgets the path."""
     for path, found in sorted(unread.items()):
         connection.execute("DELETE FROM unread WHERE path = ?", (path,))
@@ -85,7 +85,7 @@ def write_unread(connection: sqlite3.Connection, unread: Mapping[str, Iterable[U
         )
 
 
-def read_unread(connection: sqlite3.Connection) -> list[Unread]:
+def read_unread(connection: Connection) -> list[Unread]:
     """Return what was found and not read, in the order of paths."""
     found = connection.execute(
         "SELECT path, kind, what, count, examples FROM unread ORDER BY path, kind, what"

@@ -1,8 +1,6 @@
 """The passages that may answer a question: those nearest to its vector and those with most of its words."""
 
-import json
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -14,12 +12,8 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import needs
-from passerelle.index.lexical.words import Words
-from passerelle.index.store import schema
+from passerelle.index.lexical.search import WordCounts, Words, WordTable
 from passerelle.index.store.only import EVERYTHING, Only
-from passerelle.index.store.rows import matrix
-from passerelle.index.store.snapshot import Snapshot
-from passerelle.index.store.vectors import Rows
 from passerelle.index.types import Language
 
 
@@ -43,16 +37,14 @@ class Query(Protocol):
 class Search:
     """Queries, how many passages of each language each leg proposes for each, the names to read them with, and limits.
 
-    ``documents`` are the rows of those they are limited to, ``None`` where they are limited to none. ``beside`` are
-    the stores that are searched as one with this one.
+    ``beside`` are the words of the stores that are searched as one with this one.
     """
 
     queries: Sequence[Query]
     k: int
     names: Names
     only: Only = EVERYTHING
-    documents: Sequence[int] | None = None
-    beside: Sequence[sqlite3.Connection] = ()
+    beside: Sequence[WordCounts] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +57,69 @@ class Candidate:
     lexical: Lexical
 
 
-def candidates(connection: sqlite3.Connection, snapshot: Snapshot, search: Search) -> list[list[Candidate]]:
+class Searched(WordTable, Protocol):
+    """One generation of a store, limited to the documents of one search."""
+
+    @property
+    def languages(self) -> Iterable[Language]:
+        """The languages that there are passages in."""
+
+    @property
+    def dimension(self) -> int:
+        """Numbers of a vector."""
+
+    def nearest(self, queries: Vectors, k: int, language: Language) -> list[list[tuple[int, float]]]:
+        """Return, for each query, the rows and cosines of the *k* nearest passages of *language*.
+
+        *queries* have the shape ``(n, dimension)``. Of equal cosines the first rows come first.
+        """
+
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order."""
+
+
+def candidates(searched: Searched, search: Search) -> list[list[Candidate]]:
     """Return, for each query, the ``k`` passages of each language nearest to it, and the ``k`` with most of its words.
 
     Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
-    were indexed. *connection* and *snapshot* are of the same generation.
+    were indexed.
 
     Raises:
         StoreError: a query's vector does not fit the store's, or is not finite.
     """
     found: list[list[Candidate]] = [[] for _ in search.queries]
-    for language in sorted(snapshot.languages):
+    for language in sorted(searched.languages):
         if search.only.language in {None, language}:
-            rows = None if search.documents is None else snapshot.rows(language, search.documents)
-            of_language = _of_language(connection, snapshot, search, language, rows)
+            of_language = _of_language(searched, search, language)
             found = [[*each, *more] for each, more in zip(found, of_language, strict=True)]
     return [sorted(each, key=lambda candidate: candidate.row) for each in found]
 
 
-def _of_language(
-    connection: sqlite3.Connection,
-    snapshot: Snapshot,
-    search: Search,
-    language: Language,
-    rows: Rows | None,
-) -> list[list[Candidate]]:
-    """Return the candidates in *language* for each query, among *rows* where those are given."""
-    words, among = Words(connection, language, search.beside), None if rows is None else rows.tolist()
+def require_fit(queries: Vectors, dimension: int) -> None:
+    """Refuse *queries*, of shape ``(n, dimension)``, that cannot be compared with vectors of *dimension* numbers.
+
+    Raises:
+        StoreError: they have another dimension, or are not finite.
+    """
+    if queries.shape[1:] != (dimension,):
+        raise StoreError(
+            f"a query of shape {queries.shape[1:]} does not fit the store's {dimension} dimensions: open the "
+            f"store with the model it was made with"
+        )
+    if not np.isfinite(queries).all():
+        raise StoreError("the query's vector has numbers that are not finite: ask in other words")
+
+
+def _of_language(searched: Searched, search: Search, language: Language) -> list[list[Candidate]]:
+    """Return the candidates in *language* for each query."""
+    words = Words(searched, language, search.beside)
     sought = [needs(each.asks, each.french, language, words, search.names) for each in search.queries]
     vectors = np.stack([each.vector for each in search.queries])
-    cosines = [dict(each) for each in snapshot.nearest(vectors, search.k, language, rows)]
-    by_words = [words.find(each, search.k, among) for each in sought]
+    require_fit(vectors, searched.dimension)
+    cosines = [dict(each) for each in searched.nearest(vectors, search.k, language)]
+    by_words = [words.find(each, search.k) for each in sought]
     missing = [[row for row in each if row not in near] for each, near in zip(by_words, cosines, strict=True)]
-    for near, more in zip(cosines, _cosines(connection, vectors, missing), strict=True):
+    for near, more in zip(cosines, _cosines(searched, vectors, missing), strict=True):
         near.update(more)
     lexical = words.scores(sought, cosines)
     return [
@@ -106,37 +128,15 @@ def _of_language(
     ]
 
 
-def _cosines(
-    connection: sqlite3.Connection, queries: Vectors, rows: Sequence[Sequence[int]]
-) -> list[dict[int, float]]:
+def _cosines(searched: Searched, queries: Vectors, rows: Sequence[Sequence[int]]) -> list[dict[int, float]]:
     """Return the cosine of each of *queries*, of shape ``(n, dimension)``, with the passages in its *rows*."""
     places = {row: place for place, row in enumerate(dict.fromkeys(chain.from_iterable(rows)))}
     if not places:
         return [{} for _ in rows]
-    vectors = vectors_of(connection, list(places), queries.shape[1])
+    vectors = searched.vectors_of(list(places))
     return [
         dict(zip(each, (vectors[[places[row] for row in each]] @ query).tolist(), strict=True))
         if each
         else {}
         for query, each in zip(queries, rows, strict=True)
     ]
-
-
-def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: int) -> Vectors:
-    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order.
-
-    Raises:
-        StoreError: one has not *dimension* numbers, or no passage has one of the *rows*.
-    """
-    found = dict(
-        connection.execute(
-            "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
-            "WHERE passages.row IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(map(int, rows))),),
-        )
-    )
-    for row in rows:
-        if row not in found:
-            raise StoreError(f"no passage has the row {row}: ask inside the `reading` that found it")
-    with schema.reading("the vectors of passages"):
-        return matrix([found[row] for row in rows], dimension)

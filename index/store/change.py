@@ -1,58 +1,35 @@
 """One change to a store: staged in pieces, made visible whole, by the only writer there is."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
-from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
+from passerelle.index.errors import EmbedderError, StoreError
 from passerelle.index.lexical import words
-from passerelle.index.lexical.names import names_of
-from passerelle.index.store import schema, vectors
+from passerelle.index.portable import Connection
+from passerelle.index.store import schema
 from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
-from passerelle.index.store.leftovers import discard
+from passerelle.index.store.documents import document_at
+from passerelle.index.store.location import Location
 from passerelle.index.store.removed import Removed, allow, erase_names, write_removed
-from passerelle.index.store.rows import (
-    KEY_BYTES,
-    Settings,
-    build_vectors,
-    next_generation,
-    read_contents,
-    read_generation,
-    read_settings,
-    vector_key,
-    write_files,
-)
+from passerelle.index.store.rows import Settings, read_settings, vector_key, write_files
+from passerelle.index.store.writer import Cut, Writer, open_writer
 from passerelle.index.types import Document, Passage, Unread
 
 BATCH = 256
 """Passages embedded between two commits: what a crash can cost."""
 REBUILT = b"+"
-TIDY_MILLISECONDS = 1000
-"""How long the log's truncation waits for readers of an older generation; they never wait for it."""
 NORM_TOLERANCE = 1e-3
 Files = Mapping[str, str | None]
 UnreadAt = Mapping[str, Sequence[Unread]]
 NOTHING_UNREAD: UnreadAt = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A document cut into passages, each with the key of its vector."""
-
-    path: str
-    document: Document
-    passages: list[tuple[bytes, Passage]]
-    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +50,8 @@ class Change:
     ``reread`` has the words of all passages read again.
     """
 
-    folder: Path
-    connection: sqlite3.Connection
+    folder: Location
+    writer: Writer
     embedder: Embedder | None
     settings: Settings
     worker: ThreadPoolExecutor
@@ -87,9 +64,14 @@ class Change:
     _moved: dict[int, str] = field(default_factory=dict)
     _removed: list[tuple[str, str]] = field(default_factory=list)
     _put: set[str] = field(default_factory=set)
-    _waiting: list[_Cut] = field(default_factory=list)
-    _staged: list[_Cut] = field(default_factory=list)
+    _waiting: list[Cut] = field(default_factory=list)
+    _staged: list[Cut] = field(default_factory=list)
     _pieces: list[_Piece] = field(default_factory=list)
+
+    @property
+    def connection(self) -> Connection:
+        """The database, as what is staged has left it."""
+        return self.writer.connection
 
     @property
     def unsettled(self) -> int:
@@ -121,7 +103,7 @@ class Change:
             max_tokens=self.embedder.max_tokens,
         )
         keyed = [(self._key(passage), passage) for passage in passages]
-        self._waiting.append(_Cut(path, document, keyed, given))
+        self._waiting.append(Cut(path, document, keyed, given))
         self.cut += len(passages)
         if sum(len(each.passages) for each in self._waiting) >= BATCH:
             self._stage()
@@ -137,13 +119,10 @@ class Change:
         found = dict(
             zip(reversed(keys), reversed(halves), strict=True)
         )  # of two with the same words the first
-        with _transaction(self.connection):
-            self.connection.executemany(
-                "INSERT OR IGNORE INTO vectors (key, vector) VALUES (?, ?)",
-                [(key, half.tobytes()) for key, half in found.items()],
-            )
+        known = self.writer.known(list(found))
+        self.writer.keep({key: half.tobytes() for key, half in found.items() if key not in known})
         for document, passage, key in zip(documents, cuts, keys, strict=True):
-            self._waiting.append(_Cut(document.path, document, [(key, passage)], given=True))
+            self._waiting.append(Cut(document.path, document, [(key, passage)], given=True))
         self.cut += len(keys)
 
     def drop(self, row: int) -> None:
@@ -156,16 +135,17 @@ class Change:
 
     def allow(self, removed: Sequence[Removed], paths: Sequence[str]) -> None:
         """Keep out no more what was *removed*, at once; the files at *paths* are read again for it."""
-        with _transaction(self.connection):
+        with self.writer.transaction():
             allow(self.connection, removed, paths)
 
     def follow(self, removed: Removed, path: bytes) -> None:
         """Note, at once, that the file of a *removed* document moved, to the path of that digest."""
-        self.connection.execute("UPDATE removed SET path = ? WHERE id = ?", (path, removed.id))
+        with self.writer.transaction():
+            self.connection.execute("UPDATE removed SET path = ? WHERE id = ?", (path, removed.id))
 
     def erase_names(self, ids: Sequence[str] | None = None) -> None:
         """Leave only digests of what was removed, of all or of those *ids*, at once."""
-        with _transaction(self.connection):
+        with self.writer.transaction():
             erase_names(self.connection, ids)
 
     def move(self, row: int, path: str) -> None:
@@ -182,7 +162,8 @@ class Change:
         self._settle()
         self._staged, self._waiting = self._waiting, []
         wanted = dict(pair for each in self._staged for pair in each.passages)
-        missing = [key for key in wanted if not self._has_vector(key)]
+        known = self.writer.known(list(wanted))
+        missing = [key for key in wanted if key not in known]
         if self.embedder is None:
             return
         for start in range(0, len(missing), BATCH):
@@ -197,7 +178,7 @@ class Change:
             self._keep(piece.keys, piece.vectors.result())
             del self._pieces[0]
             self.tell()
-        with _transaction(self.connection):
+        with self.writer.staging():
             for each in self._staged:
                 self._insert(each)
         self._staged = []
@@ -206,12 +187,10 @@ class Change:
         """Make the whole change visible and return the new generation.
 
         *files* maps each path that was read to the hash of its bytes, or ``None`` when it is gone, and *unread* a
-        path to what was not read there, where that is other than what the store keeps of it. The
-        FAISS file of the new generation is in place before SQLite commits, so that whoever sees the
-        new generation finds it; until then it is a file that nobody looks for.
+        path to what was not read there, where that is other than what the store keeps of it.
         """
         self.flush()
-        with _transaction(self.connection):
+        with self.writer.transaction():
             for row, path in sorted(self._moved.items()):
                 self.connection.execute("UPDATE documents SET path = ? WHERE row = ?", (path, row))
             for row in sorted(self._gone):
@@ -220,59 +199,29 @@ class Change:
                 "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
             )
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
-            names = names_of(self.folder)
-            with schema.reading("the words of its passages"):
-                words.follow(self.connection, names, rebuild=self.rebuild or self.reread)
-            self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
-            self.connection.execute(
-                "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
-            )
             write_removed(self.connection, self._removed)
             write_files(self.connection, files)
             write_unread(self.connection, unread)
-            with schema.reading("its vectors"):
-                generation = next_generation(self.connection, self.settings)
-                self._write_vectors(generation)
-        self._tidy()
+            generation = self.writer.finish(
+                self.settings, self.writer.names(), reread=self.rebuild or self.reread
+            )
+        self.writer.tidy()
         return generation
 
     def remember(self, files: Files, unread: UnreadAt = NOTHING_UNREAD) -> None:
         """Record the hashes of files whose bytes changed and whose documents did not, and what was not read."""
-        with _transaction(self.connection):
+        with self.writer.transaction():
             write_files(self.connection, files)
             write_unread(self.connection, unread)
 
     @property
     def words_are_current(self) -> bool:
         """Whether the words of passages were read with the names there are now."""
-        return words.are_current(self.connection, names_of(self.folder))
+        return words.are_current(self.connection, self.writer.names())
 
     def read_document(self, row: int) -> Document:
         """Return the stored document of *row*."""
-        return schema.read_document(
-            self.connection.execute(
-                f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
-            ).fetchone()
-        )
-
-    def _write_vectors(self, generation: int) -> None:
-        dimension = self.settings.dimension
-        held = build_vectors(self.connection, dimension)
-        try:
-            vectors.write(held, self.folder, generation, read_contents(self.connection))
-        except OSError as error:
-            raise StoreError(
-                f"{vectors.path_for(self.folder, generation)} cannot be written ({error.strerror}); the store is "
-                f"as it was before: check the folder's permissions and the free space on its disk"
-            ) from error
-
-    def _tidy(self) -> None:
-        """Give space back. The change is made: what cannot be done now, the next one does."""
-        with suppress(sqlite3.OperationalError):
-            self.connection.execute(f"PRAGMA busy_timeout = {TIDY_MILLISECONDS}").fetchall()
-            # A page a step, and only a script is stepped to its end when no row comes of it.
-            self.connection.executescript("PRAGMA incremental_vacuum")
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return document_at(self.connection, row)
 
     def _key(self, passage: Passage) -> bytes:
         """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
@@ -282,40 +231,29 @@ class Change:
     def _keep(self, keys: Sequence[bytes], rows: Vectors) -> None:
         _check_vectors(rows, (len(keys), self.settings.dimension), self.settings.model)
         halves = rows.astype(np.float16)
-        with _transaction(self.connection):
-            self.connection.executemany(
-                "INSERT INTO vectors (key, vector) VALUES (?, ?)",
-                [(key, half.tobytes()) for key, half in zip(keys, halves, strict=True)],
-            )
+        self.writer.keep({key: half.tobytes() for key, half in zip(keys, halves, strict=True)})
         self.embedded += len(keys)
 
-    def _has_vector(self, key: bytes) -> bool:
-        found = self.connection.execute("SELECT 1 FROM vectors WHERE key = ?", (key,)).fetchone()
-        return found is not None
-
-    def _insert(self, cut: _Cut) -> None:
+    def _insert(self, cut: Cut) -> None:
         row = self.connection.execute(
             "INSERT INTO documents (live, id, path, hash, title, language, pages, headings, text) "
-            "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row",
             schema.document_values(cut.document, cut.path),
-        ).lastrowid
-        assert row is not None, "an inserted row has a number"
+        ).fetchall()[0][0]
         if cut.given:
             self.connection.execute("INSERT INTO given (document) VALUES (?)", (row,))
         write_account(self.connection, row, cut.document)
-        self.connection.executemany(
-            "INSERT INTO passages (document, start, end, page, heading, language, vector) "
-            "VALUES (?, ?, ?, ?, ?, ?, (SELECT row FROM vectors WHERE key = ?))",
-            [
-                (row, passage.start, passage.end, passage.page, passage.heading, passage.language, key)
-                for key, passage in cut.passages
-            ],
-        )
+        self.writer.insert(row, cut.passages)
 
 
 @contextmanager
 def change(
-    folder: Path, settings: Settings, embedder: Embedder | None, *, rebuild: bool = False, wait: float = 0.0
+    folder: Location,
+    settings: Settings,
+    embedder: Embedder | None,
+    *,
+    rebuild: bool = False,
+    wait: float = 0.0,
 ) -> Iterator[Change]:
     """Open the store in *folder* to change it, alone; what is not committed on the way out never shows.
 
@@ -324,43 +262,23 @@ def change(
 
     Raises:
         StoreLockedError: another writer kept the store longer than *wait*.
-        StoreError: the store has other settings and *rebuild* is false, or its file cannot be written.
+        StoreError: the store has other settings and *rebuild* is false, or it cannot be written.
     """
-    lock = FileLock(folder / "writer.lock")
     worker = ThreadPoolExecutor(1)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=wait)
-    except Timeout as error:
-        raise StoreLockedError(
-            f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
-            f"choose another with --store DIR"
-        ) from error
-    try:
-        connection = schema.connect_to_write(folder)
-        try:
-            stored = read_settings(connection)
+        with open_writer(folder, wait) as writer:
+            stored = read_settings(writer.connection)
             if stored is not None and not rebuild:
                 require_same(stored, settings, folder)
-            connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed
-            opened = Change(folder, connection, embedder, settings, worker, rebuild=rebuild)
+            writer.connection.execute("DELETE FROM documents WHERE live = 0")  # left by a run that was killed
+            opened = Change(folder, writer, embedder, settings, worker, rebuild=rebuild)
             del embedder  # whoever is done with it can give its memory back
             yield opened
-            discard(folder, read_generation(connection))
-        except sqlite3.Error as error:
-            raise schema.failed(folder, error) from error
-        finally:
-            worker.shutdown(cancel_futures=True)
-            connection.close()
     finally:
-        lock.release()
+        worker.shutdown(cancel_futures=True)
 
 
-def require_same(stored: Settings, wanted: Settings, folder: Path) -> None:
+def require_same(stored: Settings, wanted: Settings, folder: Location) -> None:
     """Refuse to mix passages of two models or two sizes in one store.
 
     Raises:
@@ -378,18 +296,6 @@ def require_same(stored: Settings, wanted: Settings, folder: Path) -> None:
             f"{wanted.passage_tokens}: cut everything again with `passerelle index --rebuild "
             f"--passage-tokens {wanted.passage_tokens} --store {folder}`"
         )
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:  # on a full disk SQLite has gone back by itself
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _whole(document: Document) -> Passage:

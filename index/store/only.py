@@ -1,15 +1,16 @@
 """What a search is limited to: a language, documents, a folder; None is no limit, and an empty set allows nothing."""
 
-import json
 import os
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
 from passerelle.index.given import path_of, shown
-from passerelle.index.paths import printable, shown_path
+from passerelle.index.paths import parent, printable, shown_path
+from passerelle.index.portable import Connection, found_in
+from passerelle.index.store.border import storable
+from passerelle.index.store.location import Location
 from passerelle.index.store.where import Where, documents_where, needs_of
 from passerelle.index.types import Language
 
@@ -23,8 +24,9 @@ class Only:
     """What a search is limited to; ``None`` limits nothing, and an empty ``documents`` allows nothing.
 
     ``documents`` are ids. ``folder`` is a folder or a file that documents were read from, as `passerelle documents`
-    lists them: from the folder that the store lies in, or absolute. It counts by whole names. ``where`` says what
-    documents' own fields must be, as ``{"author": "Ada Byron", "date": (">=", "2024")}``.
+    lists them: absolute, or from the folder that the store lies in; from the current one for a database. It counts by
+    whole names. ``where`` says what documents' own fields must be, as ``{"author": "Ada Byron", "date": (">=",
+    "2024")}``.
 
     Raises:
         TypeError: a value is of another type: one id alone, say, where ids are expected.
@@ -43,24 +45,22 @@ class Only:
         object.__setattr__(self, "folder", _folder(self.folder))
         needs_of(self.where)
 
-    def rows(self, connection: sqlite3.Connection, store: Path) -> list[int] | None:
-        """Return the rows of the documents it allows in the *store* of that folder; ``None`` where it allows all."""
-        conditions, values = ["live = 1"], list[str]()
-        if self.documents is not None:
-            conditions.append("id IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(tuple(self.documents)))
+    def rows(self, connection: Connection, store: Location) -> list[int] | None:
+        """Return the rows of the documents it allows in the *store* that is there; ``None`` where it allows all."""
+        statement, values = "SELECT row FROM documents WHERE live = 1", list[str]()
         if self.folder is not None:
-            condition, shown = _below(os.fspath(self.folder), store)
-            conditions.append(condition)
-            values += shown
-        if len(conditions) == 1:
+            condition, values = _below(os.fspath(self.folder), store)
+            statement += f" AND {condition}"
+        if self.documents is not None:
+            found = found_in(
+                connection, f"{statement} AND id IN {{}}", map(storable, self.documents), *values
+            )
+        elif self.folder is not None:
+            found = iter(connection.execute(statement, values))
+        else:
             return sorted(documents_where(connection, self.where)) if self.where else None
-        found = connection.execute(f"SELECT row FROM documents WHERE {' AND '.join(conditions)}", values)
-        rows = [row for (row,) in found]
-        if not self.where:
-            return rows
-        meeting = documents_where(connection, self.where)
-        return [row for row in rows if row in meeting]
+        meeting = documents_where(connection, self.where) if self.where else None
+        return sorted(row for (row,) in found if meeting is None or row in meeting)
 
 
 def _language(language: object) -> object:
@@ -97,11 +97,11 @@ def _folder(folder: object) -> str | None:
     return name
 
 
-def _below(folder: str, store: Path) -> tuple[str, list[str]]:
+def _below(folder: str, store: Location) -> tuple[str, list[str]]:
     """Return SQL for the paths in *folder*, and its values; the store names what lies beside it without a root."""
-    beside = Path(os.path.abspath(store)).parent
-    wanted = Path(os.path.normpath(beside / folder))
-    if beside.is_relative_to(wanted):
+    beside = parent(store)
+    wanted = Path(os.path.abspath(folder) if beside is None else os.path.normpath(beside / folder))
+    if beside is not None and beside.is_relative_to(wanted):
         return f"({WITHOUT_ROOT} OR {WHOLE_PART})", [printable(wanted.as_posix()).rstrip("/")] * 3
     return WHOLE_PART, [shown_path(wanted, store)] * 3
 

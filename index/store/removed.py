@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from passerelle.index.portable import Connection
 from passerelle.index.store.rows import read_identity
 
 EXAMPLES = 3
@@ -29,7 +29,7 @@ class Digests:
     identity: str
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection) -> "Digests":
+    def of(cls, connection: Connection) -> "Digests":
         return cls(read_identity(connection))
 
     def id(self, id_: str) -> bytes:
@@ -48,19 +48,20 @@ class Digests:
         return hashlib.blake2b(content, digest_size=20, key=key, person=what).digest()
 
 
-def read_removed(connection: sqlite3.Connection) -> list[Removed]:
+def read_removed(connection: Connection) -> list[Removed]:
     """Return all that is to stay out."""
     found = connection.execute("SELECT id, path, content, erased FROM removed ORDER BY id")
     return [Removed(id_, path, content, bool(erased)) for id_, path, content, erased in found]
 
 
-def write_removed(connection: sqlite3.Connection, removed: Iterable[tuple[str, str]]) -> None:
+def write_removed(connection: Connection, removed: Iterable[tuple[str, str]]) -> None:
     """Keep out the documents of these ids and paths, and name them in the account of their paths."""
     digests, hashes = Digests.of(connection), dict(connection.execute("SELECT path, hash FROM files"))
     for id_, path in removed:
         content = digests.content(hashes.get(path, ""))
         connection.execute(
-            "INSERT OR REPLACE INTO removed (id, path, content, erased) VALUES (?, ?, ?, 0)",
+            "INSERT INTO removed (id, path, content, erased) VALUES (?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
+            "path = excluded.path, content = excluded.content, erased = 0",
             (digests.id(id_), digests.path(path), content),
         )
         found = connection.execute(
@@ -68,12 +69,13 @@ def write_removed(connection: sqlite3.Connection, removed: Iterable[tuple[str, s
         ).fetchone()
         count, examples = (int(found[0]), json.loads(found[1])) if found else (0, [])
         connection.execute(
-            "INSERT OR REPLACE INTO unread (path, kind, what, count, examples) VALUES (?, 'removed', '', ?, ?)",
+            "INSERT INTO unread (path, kind, what, count, examples) VALUES (?, 'removed', '', ?, ?) "
+            "ON CONFLICT (path, kind, what) DO UPDATE SET count = excluded.count, examples = excluded.examples",
             (path, count + 1, json.dumps([*examples, id_][:EXAMPLES], ensure_ascii=False)),
         )
 
 
-def erase_names(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> None:
+def erase_names(connection: Connection, ids: Collection[str] | None = None) -> None:
     """Leave only digests of the removed documents of those *ids*, by default of all.
 
     Where their file holds no other document, its path goes too, and what the account says of it.
@@ -95,7 +97,7 @@ def erase_names(connection: sqlite3.Connection, ids: Collection[str] | None = No
             connection.execute("DELETE FROM unread WHERE path = ?", (path,))
 
 
-def _erase_examples(connection: sqlite3.Connection, path: str, ids: Collection[str] | None) -> None:
+def _erase_examples(connection: Connection, path: str, ids: Collection[str] | None) -> None:
     """Take *ids*, by default all, out of what the account of *path* says: what was removed is still counted there."""
     connection.execute("DELETE FROM unread WHERE path = ? AND kind <> 'removed'", (path,))
     found = connection.execute("SELECT examples FROM unread WHERE path = ?", (path,)).fetchone()
@@ -105,7 +107,7 @@ def _erase_examples(connection: sqlite3.Connection, path: str, ids: Collection[s
     )
 
 
-def allow(connection: sqlite3.Connection, removed: Iterable[Removed], paths: Iterable[str]) -> None:
+def allow(connection: Connection, removed: Iterable[Removed], paths: Iterable[str]) -> None:
     """Keep out no more what was *removed*, so that the files at *paths*, which held it, are read again."""
     connection.executemany("DELETE FROM removed WHERE id = ?", [(each.id,) for each in removed])
     for path in paths:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from passerelle.index.chunk import embedding_text
 from passerelle.index.embed.embedder import Embedder, Engine, Vectors, require_engine
 from passerelle.index.errors import StoreError
+from passerelle.index.portable import Connection, found_in
 from passerelle.index.store import schema, vectors
 from passerelle.index.types import Language, Passage
 
@@ -62,7 +63,7 @@ class Settings:
         )
 
 
-def read_settings(connection: sqlite3.Connection) -> Settings | None:
+def read_settings(connection: Connection) -> Settings | None:
     """Return the store's settings, ``None`` before its first commit."""
     found: dict[str, str] = dict(connection.execute("SELECT name, value FROM settings"))
     if "model" not in found:  # an upgrade writes what words were read with before there is anything else
@@ -78,21 +79,21 @@ def read_settings(connection: sqlite3.Connection) -> Settings | None:
         )
 
 
-def read_generation(connection: sqlite3.Connection) -> int:
+def read_generation(connection: Connection) -> int:
     """Return how many changes the store has seen; 0 before its first commit."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'generation'").fetchone()
     with schema.reading("the number of its changes"):
         return int(found[0]) if found else 0
 
 
-def read_contents(connection: sqlite3.Connection) -> str:
+def read_contents(connection: Connection) -> str:
     """Return the digest of what the last change left in the store; empty before its first commit."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'contents'").fetchone()
     with schema.reading("the digest of its contents"):
         return str(found[0]).encode("ascii").decode("ascii") if found else ""
 
 
-def read_identity(connection: sqlite3.Connection) -> str:
+def read_identity(connection: Connection) -> str:
     """Return what a store was given when it was made; empty for one that was made before."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'identity'").fetchone()
     return str(found[0]) if found else ""
@@ -119,20 +120,28 @@ def next_generation(connection: sqlite3.Connection, settings: Settings) -> int:
         "contents": digest_contents(connection),
         "search": vectors.describe(count_passages(connection)),
     }
-    connection.executemany(
-        "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
-        [(name, str(value)) for name, value in values.items()],
-    )
+    write_settings(connection, values)
     return generation
 
 
-def write_files(connection: sqlite3.Connection, files: Mapping[str, str | None]) -> None:
+def write_settings(connection: Connection, values: Mapping[str, object]) -> None:
+    """Note *values* by their names."""
+    connection.executemany(
+        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [(name, str(value)) for name, value in values.items()],
+    )
+
+
+def write_files(connection: Connection, files: Mapping[str, str | None]) -> None:
     """Record the hash of each file that was read; ``None`` forgets the file."""
     for path, digest in sorted(files.items()):
         if digest is None:
             connection.execute("DELETE FROM files WHERE path = ?", (path,))
         else:
-            connection.execute("INSERT OR REPLACE INTO files (path, hash) VALUES (?, ?)", (path, digest))
+            connection.execute(
+                "INSERT INTO files (path, hash) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET hash = excluded.hash",
+                (path, digest),
+            )
 
 
 def read_vectors(connection: sqlite3.Connection, dimension: int) -> Iterator[tuple[Sequence[int], Vectors]]:
@@ -177,6 +186,23 @@ def matrix(halves: Sequence[bytes], dimension: int) -> Vectors:
     return matrix
 
 
+def vectors_of(connection: Connection, rows: Sequence[int], dimension: int) -> Vectors:
+    """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order.
+
+    Raises:
+        StoreError: one has not *dimension* numbers.
+        KeyError: no passage has one of the *rows*.
+    """
+    statement = (
+        "SELECT passages.row, vectors.vector FROM passages JOIN vectors ON vectors.row = passages.vector "
+        "WHERE passages.row IN {}"
+    )
+    found = dict(found_in(connection, statement, map(int, rows)))
+    halves = [found[int(row)] for row in rows]
+    with schema.reading("the vectors of passages"):
+        return matrix(halves, dimension)
+
+
 def vector_key(fingerprint: str, passage: Passage) -> bytes:
     """Digest of the model and of the words it embeds: the same key means the same vector."""
     content = f"{fingerprint}\0{embedding_text(passage)}"
@@ -196,7 +222,7 @@ def places_by_language(connection: sqlite3.Connection) -> dict[Language, NDArray
     return {language: places[np.argsort(places[:, 0])] for language, places in read.items()}
 
 
-def count_passages(connection: sqlite3.Connection) -> int:
+def count_passages(connection: Connection) -> int:
     found = connection.execute(
         "SELECT count(*) FROM passages JOIN documents ON documents.row = passages.document AND live = 1"
     ).fetchone()

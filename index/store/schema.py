@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
@@ -35,12 +36,7 @@ NO_DAMAGE = (
 BUSY_SECONDS = 60
 
 PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
-FIELDS = "(SELECT json_group_object(name, json(value)) FROM fields WHERE document = documents.row)"
-GAPS = (
-    "(SELECT json_group_array(json_array(kind, count, place)) FROM "
-    "(SELECT * FROM gaps WHERE document = documents.row ORDER BY number))"
-)
-DOCUMENT_COLUMNS = f"id, title, language, pages, headings, text, path, {FIELDS}, {GAPS}"
+DOCUMENT_COLUMNS = "id, title, language, pages, headings, text, path"
 
 TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -259,10 +255,15 @@ def document_values(document: Document, path: str) -> tuple[object, ...]:
     )
 
 
-def read_document(values: Iterable[object]) -> Document:
-    """Return the document whose row holds *values*, in the order of ``DOCUMENT_COLUMNS``."""
+def read_document(
+    values: Iterable[object], fields: Iterable[tuple[str, str]], gaps: Iterable[tuple[str, int, str]]
+) -> Document:
+    """Return the document whose row holds *values*, in the order of ``DOCUMENT_COLUMNS``.
+
+    *fields* are its fields' names and the JSON of their values, *gaps* the kind, count and place of what it lacks.
+    """
     with reading("a document"):
-        id_, title, language, pages, headings, text, path, fields, gaps = values
+        id_, title, language, pages, headings, text, path = values
     with reading(f"the document {id_!r}"):
         return Document(
             id=str(id_),
@@ -271,15 +272,15 @@ def read_document(values: Iterable[object]) -> Document:
             text=str(text),
             pages=tuple(Span(*map(int, page)) for page in json.loads(str(pages))),
             headings=tuple(Heading(*map(int, heading)) for heading in json.loads(str(headings))),
-            fields=json.loads(str(fields)),
+            fields={name: json.loads(value) for name, value in fields},
             gaps=read_gaps(gaps),
             path=str(path),
         )
 
 
-def read_gaps(value: object) -> tuple[Gap, ...]:
-    """Return the gaps of which *value* is the JSON."""
-    return tuple(Gap(kind, int(count), str(where)) for kind, count, where in json.loads(str(value)))
+def read_gaps(values: Iterable[tuple[Any, Any, Any]]) -> tuple[Gap, ...]:
+    """Return the gaps whose rows hold *values*: kind, count, place."""
+    return tuple(Gap(kind, int(count), str(where)) for kind, count, where in values)
 
 
 def read_passage(document: Document, values: Iterable[object]) -> Passage:

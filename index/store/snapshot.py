@@ -1,16 +1,16 @@
 """The vectors of one generation as a search meets them: all, those of one language, or those of given rows."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import faiss
 import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
-from passerelle.index.errors import StoreError
+from passerelle.index.lexical.words import FtsTable
 from passerelle.index.store import vectors
-from passerelle.index.store.rows import places_by_language
+from passerelle.index.store.rows import places_by_language, vectors_of
 from passerelle.index.store.vectors import Among, Rows
 from passerelle.index.types import Language
 
@@ -44,30 +44,53 @@ class Snapshot:
         rows: Rows = places[np.isin(places[:, 1], documents), 0]
         return rows
 
-    def check(self, queries: Vectors) -> None:
-        """Refuse *queries*, of shape ``(n, dimension)``, that cannot be compared with these vectors.
-
-        Raises:
-            StoreError: they have another dimension, or are not finite.
-        """
-        if queries.shape[1:] != (self.vectors.d,):
-            raise StoreError(
-                f"a query of shape {queries.shape[1:]} does not fit the store's {self.vectors.d} dimensions: open the "
-                f"store with the model it was made with"
-            )
-        if not np.isfinite(queries).all():
-            raise StoreError("the query's vector has numbers that are not finite: ask in other words")
-
     def nearest(
         self, queries: Vectors, k: int, language: Language, rows: Rows | None = None
     ) -> list[list[tuple[int, float]]]:
         """Return, for each query, the rows and inner products of the *k* nearest passages of *language*.
 
         *queries* have the shape ``(n, dimension)``; *rows* are those looked at, all where none are given.
-
-        Raises:
-            StoreError: the queries have another dimension, or are not finite.
         """
-        self.check(queries)
         among = None if set(self.languages) == {language} else self.languages[language]
         return vectors.search_many(self.vectors, queries, k, among if rows is None else Among.of(rows))
+
+
+class SearchedFile(FtsTable):
+    """A snapshot and the *connection* of its generation, limited to the *documents* in some rows, or to none."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, snapshot: Snapshot, documents: Sequence[int] | None = None
+    ) -> None:
+        super().__init__(connection)
+        self._snapshot = snapshot
+        self._documents = documents
+        self._among: dict[Language, Rows] = {}
+
+    @property
+    def languages(self) -> Iterable[Language]:
+        return self._snapshot.languages
+
+    @property
+    def dimension(self) -> int:
+        return int(self._snapshot.vectors.d)
+
+    def nearest(self, queries: Vectors, k: int, language: Language) -> list[list[tuple[int, float]]]:
+        """Return, for each query, the rows and inner products of the *k* nearest passages of *language*."""
+        return self._snapshot.nearest(queries, k, language, self._limits(language))
+
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order."""
+        return vectors_of(self._connection, rows, self.dimension)
+
+    def _limits(self, language: Language) -> Rows | None:
+        """Return the rows of the passages in *language* that are looked at, ``None`` for all."""
+        if self._documents is None:
+            return None
+        if language not in self._among:
+            self._among[language] = self._snapshot.rows(language, self._documents)
+        return self._among[language]
+
+    def listed(self, language: Language) -> list[int] | None:
+        """Return the rows of the passages in *language* that are looked at, ``None`` for all."""
+        rows = self._limits(language)
+        return None if rows is None else rows.tolist()

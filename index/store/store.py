@@ -1,83 +1,54 @@
-"""A store opened to be asked: its documents, and the passages whose vectors are nearest to a query's."""
+"""A store in a folder, opened to be asked: its SQLite file, and the vectors that FAISS searches."""
 
-import json
 import os
 import sqlite3
 import threading
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 import faiss
 
 from passerelle.index import forks
-from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.given import folder_of, several, shown
-from passerelle.index.lexical import words
-from passerelle.index.lexical.names import names_of
+from passerelle.index.lexical.names import Names, names_of
+from passerelle.index.portable import Connection
 from passerelle.index.store import schema, vectors
-from passerelle.index.store.account import Account, read_account
-from passerelle.index.store.border import require_query, require_row, storable
-from passerelle.index.store.candidates import Candidate, Query, Search, candidates, vectors_of
-from passerelle.index.store.only import EVERYTHING, Only, require_only
+from passerelle.index.store.border import require_row
+from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.rows import (
-    Settings,
     build_vectors,
     read_contents,
     read_generation,
     read_identity,
     read_settings,
 )
-from passerelle.index.store.snapshot import Snapshot
-from passerelle.index.store.where import field_names
-from passerelle.index.translated import InPlace, are_translations, in_place
-from passerelle.index.types import Document, Field, Gap, Language, Passage
+from passerelle.index.store.snapshot import SearchedFile, Snapshot
+from passerelle.index.store.sql_store import SqlStore
+from passerelle.index.translated import InPlace, in_place
 
-CACHED_DOCUMENTS = 32
 File = tuple[int, int, int, int, int]
 """What tells a file from any other in its place, or from itself once something is written over it."""
-Held = tuple[int, str, str, str]
-"""A document's row, its id, the file it came from and the hash of the rest: what a cached one must still be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a store's list of documents; ``path`` is the file it was read from."""
+class Store(SqlStore):
+    """A reader of the store in one folder.
 
-    id: str
-    title: str
-    language: Language
-    path: str
-    passages: int
-    characters: int
-    fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
-    gaps: tuple[Gap, ...] = ()
-
-
-class Store:
-    """A reader of one store. Several threads may share it, and a writer never makes it wait.
-
-    Every method sees one whole generation. A change committed by another program is seen by the next
-    call, and so is another store in its place: nothing has to be opened again. `close` it, or use it in a
-    ``with`` statement, to give its files and memory back.
+    A change committed by another program is seen by the next call, and so is another store in its place: nothing has
+    to be opened again.
     """
 
+    folder: Path
+
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self._local = threading.local()
         self._idle: list[sqlite3.Connection] = []
         self._file: File | None = None
-        self._closed = False
         self._process = os.getpid()
-        self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._latest: Snapshot | None = None
         self._latest_file: File | None = None
-        self._documents: OrderedDict[Held, Document] = OrderedDict()
         forks.renew_in_child(self)
 
     def renew(self) -> None:
@@ -87,16 +58,16 @@ class Store:
         self._lock, self._opening = threading.Lock(), threading.Lock()
 
     @classmethod
-    def open(cls, folder: Path | str) -> "Store":
+    def open(cls, folder: Location | str) -> "Store":
         """Open the store in *folder*.
 
         Raises:
             StoreError: there is none, it is empty, damaged, or of another version.
         """
-        store = cls(folder_of(folder))
+        store = cls(require_folder(folder))
         with ExitStack() as undo:
             undo.callback(store.close)
-            with store._asked() as connection:
+            with store.asked() as connection:
                 if read_settings(connection) is None:
                     schema.check_version(0, store.folder)
             undo.pop_all()
@@ -111,223 +82,17 @@ class Store:
             self._closed = True
             self._forget()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @property
-    def settings(self) -> Settings:
-        with self._asked() as connection:
-            settings = read_settings(connection)
-        if settings is None:
-            raise StoreError(f"the store in {self.folder} has lost its settings: index the documents again")
-        return settings
-
-    @property
-    def generation(self) -> int:
-        """Number of changes committed so far."""
-        with self._asked() as connection:
-            return read_generation(connection)
-
-    @property
-    def contents(self) -> str:
-        """Digest of all passages with their vectors."""
-        with self._asked() as connection:
-            return read_contents(connection)
-
-    @property
-    def identity(self) -> str:
-        """What tells this store from any other, also from one made again in its place; a copy has the same."""
-        with self._asked() as connection:
-            return read_identity(connection)
-
-    @property
-    def account(self) -> Account:
-        """What was not read: of each document, and of what the last run over each path found there."""
-        with self._asked() as connection:
-            return read_account(connection)
-
-    @property
-    def field_names(self) -> list[str]:
-        """The names of the fields that documents have, in order."""
-        with self._asked() as connection:
-            return field_names(connection)
-
-    @property
-    def words_are_current(self) -> bool:
-        """Whether the words of passages were read with the names there are now; `sync` reads them again else."""
-        with self._asked() as connection:
-            return words.are_current(connection, names_of(self.folder))
-
-    def entries(self) -> list[Entry]:
-        """Return the documents in the order of their ids, without their texts."""
-        with self._asked() as connection:
-            found = connection.execute(
-                "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row), "
-                f"length(text), {schema.FIELDS}, {schema.GAPS} FROM documents WHERE live = 1 ORDER BY id"
-            ).fetchall()
-            with schema.reading("the list of documents"):
-                return [
-                    Entry(
-                        id_,
-                        title,
-                        schema.read_language(language),
-                        path,
-                        passages,
-                        characters,
-                        json.loads(fields),
-                        schema.read_gaps(gaps),
-                    )
-                    for id_, title, language, path, passages, characters, fields, gaps in found
-                ]
-
-    def titles(self) -> list[tuple[str, str]]:
-        """Return the id and the title of each document, in the order of the ids."""
-        with self._asked() as connection:
-            return connection.execute("SELECT id, title FROM documents WHERE live = 1 ORDER BY id").fetchall()
-
-    def count(self, only: Only = EVERYTHING) -> int:
-        """Return how many documents *only* allows, whatever the language of their passages.
-
-        Raises:
-            TypeError: *only* is not an `Only`.
-        """
-        require_only(only)
-        with self._asked() as connection:
-            rows = only.rows(connection, self.folder)
-            if rows is not None:
-                return len(rows)
-            return int(connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0])
-
-    def document(self, id: str) -> Document:  # noqa: A002
-        """Return the document of that *id*.
-
-        Raises:
-            StoreError: the store holds no such document.
-            TypeError: *id* is no text.
-        """
-        whole = storable(id)
-        with self._asked() as connection:
-            found = connection.execute(
-                "SELECT row FROM documents WHERE id = ? AND live = 1", (whole,)
-            ).fetchone()
-            if found is None:
-                raise StoreError(
-                    f"no document {shown(id)} in {self.folder}: `passerelle documents` lists those there are"
-                )
-            return self._document(connection, found[0])
-
-    def passages(self, id: str) -> list[Passage]:  # noqa: A002
-        """Return the passages of one document, in the order of its text; the errors are those of :meth:`document`."""
-        whole = storable(id)
-        with self._asked() as connection:
-            document = self.document(whole)
-            found = connection.execute(
-                f"SELECT {schema.PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.row = passages.document "
-                "WHERE documents.id = ? AND live = 1 ORDER BY start",
-                (document.id,),
-            )
-            return [schema.read_passage(document, values) for values in found]
-
-    def candidates(self, query: Query, k: int, *, only: Only = EVERYTHING) -> list[Candidate]:
-        """Return the *k* passages of each language nearest to *query*, and the *k* with most of its words.
-
-        Each has its cosine and its lexical score, whichever leg found it. The order is that in which passages
-        were indexed.
-
-        Raises:
-            StoreError: the query's vector does not fit the store's, or is not finite.
-            TypeError: *only* is not an `Only`, or the query is none.
-        """
-        return self.candidates_of([query], k, only=only)[0]
-
-    def candidates_of(
-        self, queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
-    ) -> list[list[Candidate]]:
-        """Return what :meth:`candidates` does for each of *queries*: what several need is read once.
-
-        What is read for them is in memory at once, some 200 passages a query: give hundreds, and not all there are.
-        """
-        return self.candidates_beside((), queries, k, only=only)
-
-    def candidates_beside(
-        self, others: Sequence["Store"], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
-    ) -> list[list[Candidate]]:
-        """Return what :meth:`candidates_of` does; how rare a word is counts the passages of the *others* too.
-
-        What several stores find for one query can then be compared.
-        """
-        require_only(only)
-        for query in queries:
-            require_query(query, k)
-        names = names_of(self.folder)
-        if not queries:
-            return []
-        with ExitStack() as stack:
-            connection, *beside = (stack.enter_context(each._asked()) for each in (self, *others))  # noqa: SLF001
-            search = Search(queries, k, names, only, only.rows(connection, self.folder), beside)
-            return candidates(connection, self._vectors(connection), search)
-
-    def vectors_of(self, rows: Sequence[int]) -> Vectors:
-        """Return the vectors of candidates' *rows*, of shape ``(rows, dimension)``, inside the :meth:`reading`."""
-        for row in several("rows", rows, "[3]"):
-            require_row(row)
-        with self._asked() as connection:
-            return vectors_of(connection, rows, self._vectors(connection).vectors.d)
-
-    def are_translations(self, one: int, other: int, alike: float) -> bool:
-        """Tell whether the passages in two candidates' rows, one French and one English, say the same.
-
-        Their cosine is *alike* or more, as that of their neighbours must be. For use inside the :meth:`reading`.
-        """
-        return are_translations(self.in_place(one), self.in_place(other), alike)
-
     def in_place(self, row: int) -> InPlace:
-        """Return the passage in a candidate's *row* with its neighbours, inside the :meth:`reading` that found it."""
         require_row(row)
-        with self._asked() as connection:
-            return in_place(connection, row, self._passage(connection, row))
+        with self.asked() as connection:
+            return in_place(connection, row, self.passage_at(connection, row))
 
-    def passage(self, row: int) -> Passage:
-        """Return the passage of a candidate's *row*, inside the :meth:`reading` that found it."""
-        require_row(row)
-        with self._asked() as connection:
-            return self._passage(connection, row)
+    def names(self, connection: Connection) -> Names:  # noqa: ARG002  a database keeps them itself
+        return names_of(self.folder)
 
-    def _passage(self, connection: sqlite3.Connection, row: int) -> Passage:
-        found = connection.execute(
-            f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
-        ).fetchone()
-        if found is None:
-            raise StoreError(
-                f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
-                f"done, `passerelle verify --store {self.folder}` says what is wrong"
-            )
-        document, *values = found
-        return schema.read_passage(self._document(connection, document), values)
-
-    def _document(self, connection: sqlite3.Connection, row: int) -> Document:
-        # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
-        key: Held = (
-            row,
-            *connection.execute("SELECT id, path, hash FROM documents WHERE row = ?", (row,)).fetchone(),
-        )
-        with self._lock:
-            if key in self._documents:
-                self._documents.move_to_end(key)
-                return self._documents[key]
-        values = connection.execute(
-            f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
-        ).fetchone()
-        document = schema.read_document(values)
-        with self._lock:
-            if not self._closed:
-                self._documents[key] = document
-            while len(self._documents) > CACHED_DOCUMENTS:
-                self._documents.popitem(last=False)
-        return document
+    def searched(self, connection: Connection, documents: Sequence[int] | None = None) -> SearchedFile:
+        assert isinstance(connection, sqlite3.Connection), "a file's connection is one of SQLite"
+        return SearchedFile(connection, self._vectors(connection), documents)
 
     def _vectors(self, connection: sqlite3.Connection) -> Snapshot:
         """Return the vectors of the generation *connection* sees, from their file or from SQLite."""
@@ -368,7 +133,7 @@ class Store:
             yield
 
     @contextmanager
-    def _asked(self) -> Iterator[sqlite3.Connection]:
+    def asked(self) -> Iterator[sqlite3.Connection]:
         """Give a connection as :meth:`_connection` does; what is read and is not what should be there is damage.
 
         Raises:

@@ -1,51 +1,61 @@
 """Several stores of one model, asked as if they were one: rows and ids tell which of them each passage is from."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.given import folder_of, require_kind, shown
+from passerelle.index.given import require_kind, shown
+from passerelle.index.lexical.search import WordCounts
 from passerelle.index.store.account import Account
 from passerelle.index.store.border import storable
 from passerelle.index.store.candidates import Candidate, Query
+from passerelle.index.store.documents import Entry
+from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.store import Entry, Store
+from passerelle.index.store.store import Store
 from passerelle.index.translated import InPlace
-from passerelle.index.types import Document, Passage
+from passerelle.index.types import Document, Language, Passage
 
 APART = 2**40
 """Rows of a store: those of the next begin behind so many."""
-Folder = Path | str
+Folder = Location | str
 Folders = Folder | Sequence[Folder] | Mapping[str, Folder]
-"""Where one store is, or several: in a mapping each has a name, else its folder is its name."""
+"""Where one store is, or several: in a mapping each has a name, else its folder or address is its name."""
 
 
-def open_store(folder: Folders) -> Store:
-    """Open the store in *folder*, or those in several, to be asked.
+def open_store(folder: Folders) -> AnyStore:
+    """Open the store in *folder*, or those in several, to be asked; ``postgresql://…`` is one in a database.
 
     Raises:
         StoreError: one is missing or damaged, or they were made with several models.
         ValueError: no folder is given, or one twice.
         TypeError: they are no folders.
     """
-    return Store.open(folder) if isinstance(folder, str | os.PathLike) else Stores.open(folder)
+    if not isinstance(folder, str | os.PathLike | Database):
+        return Stores.open(folder)
+    location = read_location(folder)
+    if isinstance(location, Database):
+        raise StoreError(f"{location} is no folder: a store is made in one")
+    return Store.open(location)
 
 
-class Stores(Store):
+class Stores(AnyStore):
     """A reader of several stores as of one. Threads may share it, and writers never make it wait.
 
     A document has the id that its store gives it; where one of the stores before has that id too, the name of its
     own store stands in front, as ``home/notes.txt``. ``document.store`` names its store.
     """
 
-    def __init__(self, stores: Mapping[str, Store]) -> None:
+    def __init__(self, stores: Mapping[str, AnyStore]) -> None:
         self.stores = tuple(stores.values())
         self.names = tuple(stores)
         self.folder = self.stores[0].folder
@@ -55,7 +65,7 @@ class Stores(Store):
         """Open the stores in several folders; the errors are those of :func:`open_store`."""
         folders = _named(folder)
         with ExitStack() as undo:
-            stores = cls({name: undo.enter_context(Store.open(each)) for name, each in folders.items()})
+            stores = cls({name: undo.enter_context(open_store(each)) for name, each in folders.items()})
             _ = stores.settings
             undo.pop_all()
         return stores
@@ -141,7 +151,7 @@ class Stores(Store):
         return [replace(each, document=document) for each in found]
 
     def candidates_beside(
-        self, others: Sequence[Store], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+        self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
     ) -> list[list[Candidate]]:
         require_only(only)
         found: list[list[Candidate]] = [[] for _ in queries]
@@ -167,6 +177,11 @@ class Stores(Store):
         number, own = divmod(row, APART)
         passage = self.stores[number].passage(own)
         return replace(passage, document=self._from(number, passage.document))
+
+    @contextmanager
+    def word_counts(self) -> Iterator[WordCounts]:
+        with ExitStack() as stack:
+            yield _Counts([stack.enter_context(store.word_counts()) for store in self.stores])
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -225,23 +240,43 @@ class Stores(Store):
         return replace(only, documents=[id_ for id_ in own if id_ is not None])
 
 
-def _named(folders: object) -> dict[str, Path]:
-    """Return each folder by the name of its store."""
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many passages of several stores hold which terms."""
+
+    parts: Sequence[WordCounts]
+
+    def holding(self, language: Language, terms: Sequence[str]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for each in self.parts:
+            counts.update(each.holding(language, terms))
+        return counts
+
+    def near(self, language: Language, term: str) -> Iterator[tuple[str, int]]:
+        return chain.from_iterable(each.near(language, term) for each in self.parts)
+
+
+def _named(folders: object) -> dict[str, Location]:
+    """Return where each store is by its name; an address as a name has no password."""
     if isinstance(folders, Mapping):
         for name in folders:
             require_kind("the name of a store", name, str, "text")
             if not name:
                 raise ValueError("the name of a store is empty: give it one")
-        named = {name: folder_of(folder) for name, folder in folders.items()}
+        named = {name: read_location(folder) for name, folder in folders.items()}
     elif isinstance(folders, Iterable) and not isinstance(folders, bytes | bytearray):
-        given = [folder_of(each) for each in folders]
-        named = {os.fspath(each): each for each in given}
+        given = [read_location(each) for each in folders]
+        named = {str(each): each for each in given}
         if len(named) < len(given):
             raise ValueError("one of the stores is given twice: give each once")
     else:
         raise TypeError(f"the stores are {shown(folders)}: give the folder of one, or of several in a list")
     if not named:
         raise ValueError("no store is given: give the folder of one")
-    if len({os.path.realpath(folder) for folder in named.values()}) < len(named):
+    if len({_place(folder) for folder in named.values()}) < len(named):
         raise ValueError("one of the stores is given twice: give each once")
     return named
+
+
+def _place(location: Location) -> str:
+    return str(location) if isinstance(location, Database) else os.path.realpath(location)

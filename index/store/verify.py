@@ -9,14 +9,15 @@ from pathlib import Path
 import numpy as np
 
 from passerelle.index.chunk import page_at
-from passerelle.index.given import folder_of
 from passerelle.index.lexical import words
 from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, names_of
 from passerelle.index.paths import is_gone
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
+from passerelle.index.store.documents import each_document
 from passerelle.index.store.leftovers import leftovers
+from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.rows import (
     count_passages,
     digest_contents,
@@ -60,13 +61,13 @@ class Audit:
     leftovers: tuple[str, ...] = ()
 
 
-def verify(folder: Path) -> Audit:
+def verify(folder: Location | str) -> Audit:
     """Return the audit of the store in *folder*; one read transaction, so a writer may go on.
 
     Raises:
         StoreError: there is no store to audit, or its file cannot be opened at all.
     """
-    folder = folder_of(folder)
+    folder = require_folder(folder)
     connection = schema.connect_to_read(folder)
     try:
         connection.execute("BEGIN")
@@ -84,7 +85,7 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
     account = EVERYTHING_READ
     fileless: tuple[str, ...] = ()
     if not problems:
-        for row, document, cut in _documents(connection):
+        for row, document, cut in each_document(connection):
             documents += 1
             passages += len(cut)
             problems += _document_problems(connection, folder, row, document, cut)
@@ -154,20 +155,6 @@ def _given(connection: sqlite3.Connection) -> set[int]:
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'given'").fetchone():
         return set()
     return {row for (row,) in connection.execute("SELECT document FROM given")}
-
-
-def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, list[Passage]]]:
-    rows = [row for (row,) in connection.execute("SELECT row FROM documents WHERE live = 1 ORDER BY id")]
-    for row in rows:
-        document = schema.read_document(
-            connection.execute(
-                f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
-            ).fetchone()
-        )
-        found = connection.execute(
-            f"SELECT {schema.PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
-        )
-        yield row, document, [schema.read_passage(document, values) for values in found]
 
 
 def _document_problems(

@@ -3,7 +3,6 @@
 import json
 import math
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from passerelle.index.given import shown
+from passerelle.index.portable import Connection, found_in
 from passerelle.index.types import Value
 
 Given = Value | date
@@ -61,7 +61,7 @@ def needs_of(where: Where) -> list[Need]:
     return [need for name, condition in where.items() for need in _needs(name, condition)]
 
 
-def documents_where(connection: sqlite3.Connection, where: Where) -> set[int]:
+def documents_where(connection: Connection, where: Where) -> set[int]:
     """Return the rows of the live documents that meet all of *where*."""
     rows = {row for (row,) in connection.execute("SELECT row FROM documents WHERE live = 1")}
     for need in needs_of(where):
@@ -70,7 +70,7 @@ def documents_where(connection: sqlite3.Connection, where: Where) -> set[int]:
     return rows
 
 
-def field_names(connection: sqlite3.Connection) -> list[str]:
+def field_names(connection: Connection) -> list[str]:
     """Return the names of the fields that documents have; each is one step in their index."""
     found = connection.execute(
         "WITH RECURSIVE each (name) AS (SELECT min(name) FROM fields UNION ALL SELECT "
@@ -80,7 +80,7 @@ def field_names(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in found]
 
 
-def _meeting(connection: sqlite3.Connection, need: Need) -> set[int]:
+def _meeting(connection: Connection, need: Need) -> set[int]:
     """Return the rows of documents, staged ones too, of which a field is as *need* says, ``!=`` read as ``=``."""
     met: set[int] = set()
     with_value: set[int] = set()
@@ -101,12 +101,9 @@ def _meeting(connection: sqlite3.Connection, need: Need) -> set[int]:
     return met
 
 
-def _with_values(connection: sqlite3.Connection, name: str, values: list[str]) -> set[int]:
-    found = connection.execute(
-        "SELECT document FROM fields WHERE name = ? AND value IN (SELECT value FROM json_each(?))",
-        (name, json.dumps(values, ensure_ascii=False)),
-    )
-    return {row for (row,) in found}
+def _with_values(connection: Connection, name: str, values: list[str]) -> set[int]:
+    statement = "SELECT document FROM fields WHERE name = ? AND value IN {}"
+    return {row for (row,) in found_in(connection, statement, values, name)}
 
 
 def _needs(name: Any, condition: Any) -> list[Need]:

@@ -28,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: DocumentsOptions) -> int:
     from passerelle.commands.account import gap_lines, gaps_json
     from passerelle.commands.lines import entry_lines
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.stores import open_store
 
-    with Store.open(options.store) as store:
+    with open_store(options.store) as store:
         if options.gaps:
             account = store.account
             show(gaps_json(account), gap_lines(account), as_json=options.json)

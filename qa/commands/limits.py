@@ -10,7 +10,7 @@ from passerelle.commands.arguments import EngineOptions
 
 if TYPE_CHECKING:
     from passerelle.index.store.only import Only
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.protocol import AnyStore
 
 WHERE = re.compile(r"([^=<>!~]+)(!=|<=|>=|=|<|>|~)(.*)", re.DOTALL)
 LANGUAGES = ("fr", "en", "other")
@@ -88,7 +88,7 @@ def condition(text: str) -> Condition:
     return found[1].strip(), "contains" if found[2] == "~" else found[2], found[3].strip()
 
 
-def note_unknown(store: "Store", options: LimitedOptions) -> None:
+def note_unknown(store: "AnyStore", options: LimitedOptions) -> None:
     """Say on standard error which limits of *options* no document can meet."""
     from passerelle.index.store.only import EVERYTHING
     from passerelle.index.store.where import COLUMNS

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.commands.account import account_lines, without_failures
+from passerelle.index.store.documents import Entry
 from passerelle.index.store.leftovers import size
-from passerelle.index.store.store import Entry
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
 from passerelle.index.text import counted, visible

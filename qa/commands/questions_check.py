@@ -12,7 +12,7 @@ from passerelle.commands.command import Command, show
 
 if TYPE_CHECKING:
     from passerelle.evaluation.sets.check import Checked
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.protocol import AnyStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ def run(options: CheckOptions) -> int:
 
 
 @contextmanager
-def store_to_check(named: Path | None) -> "Iterator[Store | None]":
+def store_to_check(named: Path | None) -> "Iterator[AnyStore | None]":
     """Give the store that is *named*, else the usual one where it is.
 
     Raises:
         StoreError: the store that is named cannot be read.
     """
     from passerelle.index.store import schema
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.stores import open_store
 
     if named is None and not (STORE / schema.FILE).exists():
         yield None
         return
-    with Store.open(named or STORE) as store:
+    with open_store(named or STORE) as store:
         yield store
 
 

@@ -26,11 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: NewOptions) -> int:
     from passerelle.evaluation.sets.draft import draft
     from passerelle.evaluation.sets.question_json import QuestionError
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.stores import open_store
 
     if options.n < 1:
         raise QuestionError(f"-n is {options.n}: ask for one question at least")
-    with Store.open(options.store or STORE) as store:
+    with open_store(options.store or STORE) as store:
         lines = list(draft(store, options.n))
     if options.output is None:
         for line in lines:

@@ -29,11 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: ResolveOptions) -> int:
     from passerelle.commands.lines import passage_lines
-    from passerelle.index.store.store import Store
+    from passerelle.index.store.stores import open_store
     from passerelle.passage_json import passage_json
     from passerelle.resolve import resolve
 
-    with Store.open(options.store) as store:
+    with open_store(options.store) as store:
         passage = resolve(store, options.link)
     show(passage_json(passage), passage_lines(passage), as_json=options.json)
     return 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from passerelle.index.folding import fold
-from passerelle.index.store.store import Entry
+from passerelle.index.store.documents import Entry
 from passerelle.index.text import capital, counted, visible
 from passerelle.phrases import QUOTED
 from passerelle.types import QuestionLanguage

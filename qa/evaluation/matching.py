@@ -18,7 +18,7 @@ from typing import TypeVar
 from passerelle.evaluation.answers import holds
 from passerelle.evaluation.types import Expectation, Found, Judged, Question, Quoted, Staleness
 from passerelle.index.errors import StoreError
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.text import clean
 from passerelle.index.types import Document, Language, Span
 
@@ -79,7 +79,7 @@ class Placed:
 class Judge:
     """Look up what questions expect in one store, and judge what was found; threads may share it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self._store = store
         self._passages: dict[str, tuple[str, Span]] | None = None
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from passerelle.index.store.location import Database, read_location
 from passerelle.index.store.only import Only
 from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
@@ -137,12 +138,12 @@ class PasserelleReader:
 
 
 def folders_json(store: Folders) -> Any:
-    """Return the folder or folders of *store* as JSON has them."""
-    if isinstance(store, str | os.PathLike):
-        return str(store)
+    """Return the folder or folders of *store* as JSON has them, an address without its password."""
+    if isinstance(store, str | os.PathLike | Database):
+        return str(read_location(store))
     if isinstance(store, Mapping):
-        return {name: str(folder) for name, folder in store.items()}
-    return [str(folder) for folder in store]
+        return {name: str(read_location(folder)) for name, folder in store.items()}
+    return [str(read_location(folder)) for folder in store]
 
 
 def document_of(hit: Hit) -> Document:

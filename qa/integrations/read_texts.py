@@ -10,7 +10,7 @@ from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.stores import Folders
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.texts import Placed, Text, place_texts
@@ -41,7 +41,7 @@ class Reading:
 class TextReader:
     """The reader, over texts that are handed to it; threads may share it."""
 
-    def __init__(self, embedder: Embedder, fusion: Fusion, store: Store | None = None) -> None:
+    def __init__(self, embedder: Embedder, fusion: Fusion, store: AnyStore | None = None) -> None:
         self.embedder, self.fusion, self.store = embedder, fusion, store
         self.reader = Reader(shipped_network(), embedder, fitted_weights())
 

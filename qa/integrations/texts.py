@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from passerelle.index.errors import StoreError
 from passerelle.index.language import document_language
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Document, Language, Passage, Span
 
 LONGEST = 50_000_000
@@ -54,7 +54,7 @@ class Placed:
     span: Span
 
 
-def place_texts(texts: Sequence[Text], store: Store | None, cut: Cut) -> Iterator[Placed]:
+def place_texts(texts: Sequence[Text], store: AnyStore | None, cut: Cut) -> Iterator[Placed]:
     """Yield the passages of *texts*: of those that *store* holds as it holds them.
 
     What was found in a store that is not here is put back in its place, with nothing around it; any other text is a
@@ -74,7 +74,7 @@ def place_texts(texts: Sequence[Text], store: Store | None, cut: Cut) -> Iterato
         yield Placed(stored or _restored(each, patched[id_], span), number, span)
 
 
-def _stored(store: Store | None, id_: str, span: Span, text: str) -> Passage | None:
+def _stored(store: AnyStore | None, id_: str, span: Span, text: str) -> Passage | None:
     if store is None:
         return None
     try:

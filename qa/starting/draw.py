@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 
 from passerelle.answer import Assistant
 from passerelle.index.sentences import sentences
-from passerelle.index.store.store import Entry
+from passerelle.index.store.documents import Entry
 from passerelle.index.types import Document, Span
 from passerelle.starting import english, french
 from passerelle.starting.types import FEWEST, MOST, Made, is_named

@@ -72,7 +72,7 @@ class StartQuestions:
 
     @property
     def _file(self) -> Path:
-        return self.assistant.retriever.store.folder / KEPT_IN
+        return self.assistant.retriever.store.beside / KEPT_IN
 
 
 def _read(path: Path, key: list[Any]) -> tuple[list[Any], tuple[Question, ...]] | None:

@@ -11,6 +11,7 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import shipped
 from passerelle.index.lexical.query import needs
+from passerelle.index.lexical.search import Words
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.translated import BESIDE, InPlace, are_translations, placed
 from passerelle.index.types import Passage, Span
@@ -67,7 +68,7 @@ class MemoryStore:
         nearest = np.argsort(-self._vectors @ vector, kind="stable").tolist()
         found: dict[int, Lexical] = {}
         for language in words.LANGUAGES:
-            held = words.Words(self._connection, language)
+            held = Words(words.FtsTable(self._connection), language)
             asked = needs(question, french, language, held, shipped())
             close = [row for row in nearest if self.passages[row].language == language][:NEAREST]
             found |= held.scores([asked], [{*close, *held.find(asked, PROPOSED)}])[0]

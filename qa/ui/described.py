@@ -8,7 +8,7 @@ from typing import Literal
 from passerelle import phrases
 from passerelle.dates import HEAD, Dated, dated
 from passerelle.index.sentences import sentences
-from passerelle.index.store.store import Entry
+from passerelle.index.store.documents import Entry
 from passerelle.index.tables import looks_like_row
 from passerelle.index.types import Document, Passage, Span
 from passerelle.titles import agreeing

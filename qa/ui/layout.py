@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from passerelle.html import escape
-from passerelle.index.store.store import Entry
+from passerelle.index.store.documents import Entry
 from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
 from passerelle.ui.described import same_titles

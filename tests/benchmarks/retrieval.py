@@ -95,7 +95,7 @@ def library(folder: Path, embedder: Embedder) -> Iterator[Retriever]:
 
 def anew(retriever: Retriever) -> Retriever:
     """Return *retriever* with nothing looked up yet."""
-    return Retriever(RememberingStore.open(retriever.store.folder), retriever.embedder)
+    return Retriever(RememberingStore.open(retriever.store.beside), retriever.embedder)
 
 
 def _row(retriever: Retriever, drawn: Drawn) -> Row:

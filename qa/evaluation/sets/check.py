@@ -10,7 +10,7 @@ from passerelle.evaluation.sets.read import numbered
 from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.sets.stale import place_problem
 from passerelle.evaluation.types import Problem, Question
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.language import french_probability
 
 SURE = 0.95
@@ -41,7 +41,7 @@ class _Read:
         return Problem(str(self.path), self.line, reason if self.line else f"{self.question.id!r}: {reason}")
 
 
-def check(paths: Sequence[Path], store: Store | None) -> Checked:
+def check(paths: Sequence[Path], store: AnyStore | None) -> Checked:
     """Check the sets of *paths* as one; without a *store*, nothing is said of documents.
 
     Raises:

@@ -6,7 +6,7 @@ from itertools import cycle
 
 from passerelle.evaluation.sets.askable import Askable, Kind, askable_in
 from passerelle.index.sentences import sentences
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Document, Passage
 from passerelle.types import QuestionLanguage
 
@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = ("time", "number", "name")
 """Kinds that take turns, an odd number of them, as languages do: each is asked for in both."""
 
 
-def draft(store: Store, count: int) -> Iterator[str]:
+def draft(store: AnyStore, count: int) -> Iterator[str]:
     """Yield at most *count* lines of a set, the same each time: expectations made, questions begun or left blank.
 
     Documents take turns, and in each the passages asked for lie far apart. Every other question is to be
@@ -36,7 +36,7 @@ def draft(store: Store, count: int) -> Iterator[str]:
             yield _line(number, askable, document, language)
 
 
-def _askable(store: Store, count: int) -> Iterator[tuple[Askable, Document, QuestionLanguage]]:
+def _askable(store: AnyStore, count: int) -> Iterator[tuple[Askable, Document, QuestionLanguage]]:
     ids = [entry.id for entry in store.entries()]
     if len(ids) > count:
         ids = [ids[place * len(ids) // count] for place in range(count)]

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.types import Expectation
 from passerelle.index.sentences import sentences
-from passerelle.index.store.store import Store
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Document
 from passerelle.words import content_words, coverage
 
@@ -15,7 +15,7 @@ NEAR = 0.5
 """Share of a lost quote's words that a sentence must hold to be shown in its place."""
 
 
-def place_problem(store: Store, judge: Judge, expectation: Expectation) -> str:
+def place_problem(store: AnyStore, judge: Judge, expectation: Expectation) -> str:
     """Return what is wrong with an *expectation* and how to mend it; empty where its place is in the *store*."""
     placed = judge.place(expectation)
     if placed.stale == "document":

@@ -1,0 +1,150 @@
+"""The writer of a store in a folder: SQLite's file, and the vectors that FAISS searches."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import Names, names_of
+from passerelle.index.portable import found_in
+from passerelle.index.store import schema, vectors
+from passerelle.index.store.leftovers import discard
+from passerelle.index.store.life import LOCK, erase_traces
+from passerelle.index.store.rows import (
+    KEY_BYTES,
+    Settings,
+    build_vectors,
+    next_generation,
+    read_contents,
+    read_generation,
+)
+from passerelle.index.types import Passage
+
+TIDY_MILLISECONDS = 1000
+"""How long the log's truncation waits for readers of an older generation; they never wait for it."""
+
+
+class FileWriter:
+    """The only writer there is of the store in *folder*."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write something that everybody sees afterwards, whole or not at all."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # on a full disk SQLite has gone back by itself
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    staging = transaction
+    """What is staged is in the file, marked as not live."""
+
+    def names(self) -> Names:
+        """Return the names that words are read with."""
+        return names_of(self.folder)
+
+    def known(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Return those of *keys* that there is a vector of."""
+        found = found_in(self.connection, "SELECT key FROM vectors WHERE key IN {}", keys)
+        return {key for (key,) in found}
+
+    def keep(self, halves: Mapping[bytes, bytes]) -> None:
+        """Keep vectors in half precision by their keys."""
+        with self.staging():
+            self.connection.executemany(
+                "INSERT INTO vectors (key, vector) VALUES (?, ?)", list(halves.items())
+            )
+
+    def insert(self, row: int, passages: Iterable[tuple[bytes, Passage]]) -> None:
+        """Put *passages* of the document in *row*, with the vectors of these keys."""
+        self.connection.executemany(
+            "INSERT INTO passages (document, start, end, page, heading, language, vector) "
+            "VALUES (?, ?, ?, ?, ?, ?, (SELECT row FROM vectors WHERE key = ?))",
+            [
+                (row, passage.start, passage.end, passage.page, passage.heading, passage.language, key)
+                for key, passage in passages
+            ],
+        )
+
+    def finish(self, settings: Settings, names: Names, *, reread: bool) -> int:
+        """Bring words and vectors in step with the documents of a change, and return the new generation.
+
+        The FAISS file of the new generation is in place before SQLite commits, so that whoever sees the new generation
+        finds it; until then it is a file that nobody looks for.
+        """
+        with schema.reading("the words of its passages"):
+            words.follow(self.connection, names, rebuild=reread)
+        self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
+        self.connection.execute(
+            "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
+        )
+        with schema.reading("its vectors"):
+            generation = next_generation(self.connection, settings)
+            self._write_vectors(settings.dimension, generation)
+        return generation
+
+    def tidy(self) -> None:
+        """Give space back. The change is made: what cannot be done now, the next one does."""
+        with suppress(sqlite3.OperationalError):
+            self.connection.execute(f"PRAGMA busy_timeout = {TIDY_MILLISECONDS}").fetchall()
+            # A page a step, and only a script is stepped to its end when no row comes of it.
+            self.connection.executescript("PRAGMA incremental_vacuum")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def overwrite(self) -> None:
+        """Have the bytes of what is taken out from now on written over."""
+        self.connection.execute("PRAGMA secure_delete = ON").fetchall()
+
+    def erase_traces(self) -> None:
+        """Leave nothing of what was taken out; the error is that of `life.erase_traces`."""
+        erase_traces(self.connection, self.folder)
+
+    def _write_vectors(self, dimension: int, generation: int) -> None:
+        held = build_vectors(self.connection, dimension)
+        try:
+            vectors.write(held, self.folder, generation, read_contents(self.connection))
+        except OSError as error:
+            raise StoreError(
+                f"{vectors.path_for(self.folder, generation)} cannot be written ({error.strerror}); the store is "
+                f"as it was before: check the folder's permissions and the free space on its disk"
+            ) from error
+
+
+@contextmanager
+def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
+    """Open the store in *folder* to be written, alone; the errors are those of `open_writer`."""
+    lock = FileLock(folder / LOCK)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise StoreLockedError(
+            f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
+            f"choose another with --store DIR"
+        ) from error
+    try:
+        connection = schema.connect_to_write(folder)
+        try:
+            yield FileWriter(folder, connection)
+            discard(folder, read_generation(connection))
+        except sqlite3.Error as error:
+            raise schema.failed(folder, error) from error
+        finally:
+            connection.close()
+    finally:
+        lock.release()

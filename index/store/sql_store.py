@@ -1,0 +1,206 @@
+"""What a store is asked in SQL that both kinds of database understand; each kind adds its connections and searches."""
+
+import threading
+from abc import abstractmethod
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import TypeVar
+
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.errors import StoreError
+from passerelle.index.given import several, shown
+from passerelle.index.lexical import words
+from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.search import WordCounts
+from passerelle.index.portable import Connection
+from passerelle.index.store import schema
+from passerelle.index.store.account import Account, read_account
+from passerelle.index.store.border import require_query, require_row, storable
+from passerelle.index.store.candidates import Candidate, Query, Search, Searched, candidates
+from passerelle.index.store.documents import Entry, document_at, entries, passages_at
+from passerelle.index.store.location import Location
+from passerelle.index.store.only import EVERYTHING, Only, require_only
+from passerelle.index.store.protocol import AnyStore
+from passerelle.index.store.rows import (
+    Settings,
+    read_contents,
+    read_generation,
+    read_identity,
+    read_settings,
+)
+from passerelle.index.store.where import field_names
+from passerelle.index.types import Document, Passage
+
+CACHED_DOCUMENTS = 32
+Read = TypeVar("Read")
+Held = tuple[int, str, str, str]
+"""A document's row, its id, the file it came from and the hash of the rest: what a cached one must still be."""
+
+
+class SqlStore(AnyStore):
+    """A reader of one store, all but how its database is opened, and how it is searched."""
+
+    def __init__(self, folder: Location) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._closed = False
+        self._documents: OrderedDict[Held, Document] = OrderedDict()
+
+    @abstractmethod
+    def asked(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees one generation; what is read and is not what should be there is damage.
+
+        Raises:
+            StoreError: the database cannot be read, holds something else, or the store is closed.
+        """
+
+    @abstractmethod
+    def searched(self, connection: Connection, documents: Sequence[int] | None = None) -> Searched:
+        """Return what *connection* sees, to be searched among the *documents* in some rows, or among all."""
+
+    @abstractmethod
+    def names(self, connection: Connection) -> Names:
+        """Return the names that words are read with."""
+
+    @property
+    def settings(self) -> Settings:
+        with self.asked() as connection:
+            settings = read_settings(connection)
+        if settings is None:
+            raise StoreError(f"the store in {self.folder} has lost its settings: index the documents again")
+        return settings
+
+    @property
+    def generation(self) -> int:
+        return self._read(read_generation)
+
+    @property
+    def contents(self) -> str:
+        return self._read(read_contents)
+
+    @property
+    def identity(self) -> str:
+        return self._read(read_identity)
+
+    @property
+    def account(self) -> Account:
+        return self._read(read_account)
+
+    @property
+    def field_names(self) -> list[str]:
+        return self._read(field_names)
+
+    @property
+    def words_are_current(self) -> bool:
+        with self.asked() as connection:
+            return words.are_current(connection, self.names(connection))
+
+    def entries(self) -> list[Entry]:
+        return self._read(entries)
+
+    def titles(self) -> list[tuple[str, str]]:
+        with self.asked() as connection:
+            return connection.execute("SELECT id, title FROM documents WHERE live = 1 ORDER BY id").fetchall()
+
+    def count(self, only: Only = EVERYTHING) -> int:
+        require_only(only)
+        with self.asked() as connection:
+            rows = only.rows(connection, self.folder)
+            if rows is not None:
+                return len(rows)
+            return int(connection.execute("SELECT count(*) FROM documents WHERE live = 1").fetchone()[0])
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        whole = storable(id)
+        with self.asked() as connection:
+            return self._document(connection, self._row(connection, whole))
+
+    def passages(self, id: str) -> list[Passage]:  # noqa: A002
+        whole = storable(id)
+        with self.asked() as connection:
+            row = self._row(connection, whole)
+            return passages_at(connection, row, self._document(connection, row))
+
+    def candidates_beside(
+        self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
+    ) -> list[list[Candidate]]:
+        require_only(only)
+        for query in queries:
+            require_query(query, k)
+        if not queries:
+            return []
+        with ExitStack() as stack:
+            connection = stack.enter_context(self.asked())
+            beside = [stack.enter_context(each.word_counts()) for each in others]
+            search = Search(queries, k, self.names(connection), only, beside)
+            return candidates(self.searched(connection, only.rows(connection, self.folder)), search)
+
+    @contextmanager
+    def word_counts(self) -> Iterator[WordCounts]:
+        with self.asked() as connection:
+            yield self.searched(connection)
+
+    def vectors_of(self, rows: Sequence[int]) -> Vectors:
+        for row in several("rows", rows, "[3]"):
+            require_row(row)
+        with self.asked() as connection:
+            try:
+                return self.searched(connection).vectors_of(rows)
+            except KeyError as error:
+                row = error.args[0]
+                if connection.execute("SELECT 1 FROM passages WHERE row = ?", (row,)).fetchone():
+                    raise  # it has lost its vector
+                raise self._no_row(row) from error
+
+    def passage(self, row: int) -> Passage:
+        require_row(row)
+        with self.asked() as connection:
+            return self.passage_at(connection, row)
+
+    def passage_at(self, connection: Connection, row: int) -> Passage:
+        """Return the passage in *row*."""
+        found = connection.execute(
+            f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
+        ).fetchone()
+        if found is None:
+            raise self._no_row(row)
+        document, *values = found
+        return schema.read_passage(self._document(connection, document), values)
+
+    def _no_row(self, row: object) -> StoreError:
+        return StoreError(
+            f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
+            f"done, `passerelle verify --store {self.folder}` says what is wrong"
+        )
+
+    def _read(self, read: Callable[[Connection], Read]) -> Read:
+        with self.asked() as connection:
+            return read(connection)
+
+    def _row(self, connection: Connection, id_: str) -> int:
+        """Return the row of the document of that id; the errors are those of :meth:`document`."""
+        found = connection.execute("SELECT row FROM documents WHERE id = ? AND live = 1", (id_,)).fetchone()
+        if found is None:
+            raise StoreError(
+                f"no document {shown(id_)} in {self.folder}: `passerelle documents` lists those there are"
+            )
+        return int(found[0])
+
+    def _document(self, connection: Connection, row: int) -> Document:
+        # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
+        key: Held = (
+            row,
+            *connection.execute("SELECT id, path, hash FROM documents WHERE row = ?", (row,)).fetchone(),
+        )
+        with self._lock:
+            if key in self._documents:
+                self._documents.move_to_end(key)
+                return self._documents[key]
+        document = document_at(connection, row)
+        with self._lock:
+            if not self._closed:
+                self._documents[key] = document
+            while len(self._documents) > CACHED_DOCUMENTS:
+                self._documents.popitem(last=False)
+        return document
