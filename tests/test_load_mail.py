@@ -163,3 +163,52 @@ def test_mails_within_mails_are_read_eight_deep(tmp_path: Path) -> None:
 )
 def test_the_day_of_a_written_date(text: str, day: str) -> None:
     assert written_date(text) == day
+
+
+def test_the_page_of_a_mail_is_read_where_the_plain_form_only_points_to_it(tmp_path: Path) -> None:
+    path, made = mail(tmp_path / "a.eml", "Ce courrier ne se lit pas ici : voir la page.")
+    page = (
+        "<p>Le marché se tient chaque samedi matin sur la place, avec douze marchands venus des environs.</p>"
+    )
+    made.add_alternative(page, subtype="html")
+    path.write_bytes(made.as_bytes())
+    assert "douze marchands" in one(path).text
+
+
+def test_what_is_written_below_a_picture_is_read(tmp_path: Path) -> None:
+    path, made = mail(tmp_path / "a.eml", "Voici la serre.")
+    made.make_mixed()
+    for part, kind in (("Elle a deux portes.", "plain"), ("<p>Et un poêle.</p>", "html")):
+        made.attach(below := EmailMessage())
+        below.set_content(part, subtype=kind)
+    path.write_bytes(made.as_bytes())
+    assert one(path).text.endswith("Voici la serre.\n\nElle a deux portes.\n\nEt un poêle.")
+
+
+def test_a_mail_that_is_locked_names_what_was_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(
+        "Subject: Bail\nContent-Type: application/pkcs7-mime; name=smime.p7m\n"
+        "Content-Disposition: attachment; filename=smime.p7m\n\nAAAA\n",
+        encoding="ascii",
+    )
+    assert [(gap.kind, gap.where) for gap in one(path).gaps] == [("embedded files", "smime.p7m")]
+
+
+def test_lines_that_a_mail_program_broke_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(
+        "Subject: Bail\nContent-Type: text/plain; format=flowed\n\nLe bail \nprend fin.\nAdieu.\n-- \nAnne\n",
+        encoding="ascii",
+    )
+    assert one(path).text.endswith("Le bail prend fin.\nAdieu.\n--\nAnne")
+
+
+def test_mails_gathered_in_one_are_each_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(
+        "Subject: Deux\nContent-Type: multipart/digest; boundary=B\n\n"
+        "--B\n\nFrom: Anne\n\nUn.\n--B\n\nFrom: Luc\n\nDeux.\n--B--\n",
+        encoding="ascii",
+    )
+    assert one(path).text == "Subject: Deux\n\nAnne\n\nUn.\n\nLuc\n\nDeux."

@@ -18,6 +18,13 @@ from passerelle.index.text import TextBuilder, one_line
 
 HEADER = re.compile(rb"\A\s*(?:From [^\r\n]*\r?\n)?[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n")
 SHOWN = ("From", "To", "Cc", "Date", "Subject")
+FORMS = ("multipart/alternative", "multipart/related")
+READ = ("text/plain", "text/html")
+WORD = re.compile(r"[^\W\d_]{4,}")
+FEWEST = 8
+"""Words of four letters in a mail's page from which its plain form stands for nothing if it lacks most of them."""
+FLOWED = re.compile(r"(?<![\n>-]) \r?\n(?!>|\r?\n|$)")
+"""A line's end that only breaks the line: after a space, but for a signature's mark."""
 DEEPEST = 8
 
 
@@ -51,27 +58,79 @@ def load_eml(path: Path) -> Parsed:
 
 def _body(message: EmailMessage, account: Account, depth: int = 0) -> str:
     """Return the text of the mail: plain where it has that, else of its page; what is attached is accounted for."""
-    parts = [message.get_body(("plain", "html")), message.get_body(("html", "plain"))]
-    texts = (_content(part) for part in parts if part is not None)
-    found = next((text for text in texts if text.strip()), "")
-    for part in message.iter_attachments():
-        inner = (
-            part.get_content() if part.get_content_type() == "message/rfc822" and depth < DEEPEST else None
-        )
+    first, others = _parted(message)
+    found = _text(first, account) if first is not None else ""
+    for part in others:
+        kind, name = part.get_content_type(), part.get_filename()
+        attached = name is not None or part.get_content_disposition() == "attachment"
+        inner = part.get_content() if kind == "message/rfc822" and depth < DEEPEST else None
         if isinstance(inner, EmailMessage):
             header = "\n".join(f"{name}: {_shown(inner, name)}" for name in ("From", "Date", "Subject"))
             found += f"\n\n---- Original Message ----\n{header}\n\n{_body(inner, account, depth + 1)}"
+        elif (
+            not attached
+            and isinstance(part, EmailMessage)
+            and (kind in READ or kind.startswith("multipart/"))
+        ):
+            found += f"\n\n{_body(part, account, depth + 1)}"  # what was written below a picture
         elif part.get_content_maintype() == "image" and part.get_content_disposition() != "attachment":
-            account.add("pictures", part.get_filename() or "")
+            account.add("pictures", name or "")
         else:
-            account.add("embedded files", part.get_filename() or part.get_content_type())
+            account.add("embedded files", name or kind)
+    for form in message.walk() if not depth else ():
+        if form.get_content_type() == "multipart/alternative":
+            dates = [each for each in form.iter_parts() if each.get_content_type() == "text/calendar"]
+            if dates:
+                account.add("embedded files", "text/calendar", len(dates))
     return found
 
 
-def _content(part: MIMEPart) -> str:
+def _parted(message: EmailMessage) -> tuple[EmailMessage | None, list[MIMEPart]]:
+    """Return what a mail says first, in one form or several, and its other parts."""
+    if not message.is_multipart() or message.get_content_type() in FORMS:
+        return message, list(message.iter_attachments()) if message.is_multipart() else []
+    parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+    kind = parts[0].get_content_type() if parts else ""
+    says = kind in READ or kind.startswith("multipart/")
+    if not says or parts[0].get_content_disposition() == "attachment":
+        return None, list(parts)
+    return parts[0], list(parts[1:])
+
+
+def _text(message: EmailMessage, account: Account) -> str:
+    """Return the plain form of the mail, or its page where the plain one only says that there is a page."""
+    if not message.is_multipart() and message.get_content_type() not in READ:
+        account.add("embedded files", message.get_filename() or message.get_content_type())
+        return ""
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is page is None and not message.is_multipart():
+        return _content(message, account)
+    said = _content(plain, account) if plain is not None else ""
+    if page is None or page is plain:
+        return said
+    seen = Account()
+    shown = _content(page, seen)
+    words = WORD.findall(shown.lower())
+    known = set(WORD.findall(said.lower()))
+    if said.strip() and (len(words) < FEWEST or 2 * sum(word in known for word in words) >= len(words)):
+        return said
+    for gap in seen.gaps:
+        account.add(gap.kind, gap.where, gap.count)
+    return shown
+
+
+def _content(part: MIMEPart, account: Account) -> str:
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", str(part.get_content_charset() or ""))
-    return parse_html(text).builder.text if part.get_content_type() == "text/html" else text
+    if part.get_content_type() == "text/html":
+        parsed = parse_html(text)
+        for gap in parsed.gaps:
+            account.add(gap.kind, gap.where, gap.count)
+        return parsed.builder.text
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    gone = str(part.get_param("delsp", "")).lower() == "yes"
+    return FLOWED.sub("" if gone else " ", text)
 
 
 def _shown(message: EmailMessage, name: str) -> str:

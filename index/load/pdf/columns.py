@@ -47,7 +47,7 @@ def in_columns(page: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     at = 0
     while at < len(page):
-        block = _block(page, at) if len(page[at].cells) > 1 else None
+        block = _block(page, at) if len(page[at].cells) > 1 and not page[at].row else None
         if block is not None and _is_prose(block):
             made += _rows(block) or _down(block)
             at = block.end
@@ -66,7 +66,7 @@ def _block(page: Sequence[Line], at: int) -> _Block | None:
     above = None
     for number in range(at, len(page)):
         line = page[number]
-        if above is not None and not 0 < above.baseline - line.baseline <= STEP * first.size:
+        if line.row or (above is not None and not 0 < above.baseline - line.baseline <= STEP * first.size):
             break
         if abs(line.size - first.size) > 0.1 * first.size or (parts := _parts(line, block.lefts)) is None:
             break

@@ -110,6 +110,16 @@ class Glyphs:
         drawn = self._raw.FPDFText_GetTextObject(self._letters, at)
         return bool(drawn) and self._raw.FPDFTextObj_GetTextRenderMode(drawn) == UNSEEN_MODE
 
+    def has_fields(self) -> bool:
+        """Tell whether there are fields of a form on the page."""
+        for at in range(self._raw.FPDFPage_GetAnnotCount(self.page)):
+            annotation = self._raw.FPDFPage_GetAnnot(self.page, at)
+            kind = self._raw.FPDFAnnot_GetSubtype(annotation)
+            self._raw.FPDFPage_CloseAnnot(annotation)
+            if kind == self._raw.FPDF_ANNOT_WIDGET:
+                return True
+        return False
+
     def has_picture(self) -> bool:
         return any(True for _ in self.page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 

@@ -52,6 +52,7 @@ def _is_beside(line: Line, initial: Line) -> bool:
     if (
         initial.size < LARGE * line.size
         or line.aside
+        or line.row
         or not 0 <= line.left - initial.right + line.size / 2 <= (NEAR + 0.5) * line.size
     ):
         return False

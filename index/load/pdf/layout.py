@@ -98,7 +98,7 @@ def start(line: Line, above: Line, following: Line | None, opening: Line | None,
     *opening* is the first line of that block on this page; there is none if it was left open overleaf.
     """
     if line.row or above.row:
-        return "line" if line.row and above.row else "block"
+        return "line" if line.row and above.row and line.table == above.table else "block"
     if not _alike(line, above):
         return "block"
     if BULLET.match(line.text):

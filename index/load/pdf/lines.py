@@ -13,6 +13,7 @@ from passerelle.index.load.pdf.glyphs import Glyphs
 from passerelle.index.load.pdf.hyphens import BREAK
 from passerelle.index.load.pdf.letters import loose_accents, mend
 from passerelle.index.load.pdf.raised import HIGHER, HIGHEST, RAISED, SMALLER, at_level, raised_places
+from passerelle.index.load.pdf.ruled import MIDDLE, Part, Row, Table, ruled_grids
 from passerelle.index.load.pdf.spaced import close_up, is_spaced
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
@@ -49,9 +50,11 @@ class Line:
     """A printed line: its words; in points its ends, its baseline from the page's foot, its type size; its weight.
 
     Wide gaps in it are tabs in *text*, and *cells* holds the ends of the parts between them. *row* tells
-    whether it is one of a table's; then the tabs are gone. An *aside* is no part of the text that runs on
+    whether it is one of a table's; then the tabs are gone, but in rows between rules, whose cells may have several
+    lines. An *aside* is no part of the text that runs on
     around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
-    there is raised or lowered type, which may push it away from the line above or below.
+    there is raised or lowered type, which may push it away from the line above or below. *table* numbers the ruled
+    tables of a page from 1.
     """
 
     text: str
@@ -64,6 +67,7 @@ class Line:
     row: bool = False
     aside: bool = False
     lifted: bool = False
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +97,98 @@ def read_page(page: Any) -> Page:
         turns[round(angle / 90) % 4] += len(inked)
     glyphs.quarters = max(turns, key=lambda turn: turns[turn], default=0)
     under = _is_under_picture(glyphs, drawn)
-    lines: list[Line] = []
     unseen = 0
+    shown: list[_Shown] = []
     for inked, angle in zip(drawn, angles, strict=True):
         seen = inked if under else _seen(glyphs, inked)
         unseen += len(inked) - len(seen)
         if seen:
             aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
-            _add(lines, _line(glyphs, seen, aslant=aslant, whole=len(seen) == len(inked)))
+            shown.append(_Shown(seen, aslant, len(seen) == len(inked)))
+    lines = _lines(glyphs, shown)
     glyphs.close()
     picture = sum(map(len, drawn)) < FEW_LETTERS and glyphs.is_pictured(bare=not drawn)
     lines = [_with_text(line, at_level(line.text)) for line in lines]
     unknown = sum(len(found[0]) for line in lines for found in UNKNOWN_LETTER.finditer(line.text))
     return Page(lines, unseen, unknown, under, picture, glyphs.quarters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The places of a printed line's characters; whether it is set aslant, and whether all of it is seen."""
+
+    places: Sequence[int]
+    aslant: bool
+    whole: bool
+
+
+def _lines(glyphs: Glyphs, shown: Sequence[_Shown]) -> list[Line]:
+    """Return the lines of a page, those of ruled tables as rows where the first of each stands."""
+    tables = [Table(grid) for grid in ruled_grids(glyphs)]
+    if tables:
+        shown = [piece for line in shown for piece in _pieces(glyphs, line, tables)]
+    taken = [_taken(glyphs, line, tables) for line in shown] if tables else [None] * len(shown)
+    made: list[Line] = []
+    written: set[int] = set()
+    for line, table in zip(shown, taken, strict=True):
+        if table is None or not table.is_table:
+            _add(made, _line(glyphs, line.places, aslant=line.aslant, whole=line.whole))
+        elif id(table) not in written:
+            written.add(id(table))
+            rows = table.rows(lambda runs: _cell(glyphs, runs))
+            made += (_row(row, len(written)) for row in rows)
+    return made
+
+
+def _pieces(glyphs: Glyphs, line: _Shown, tables: Sequence[Table]) -> list[_Shown]:
+    """Return a printed line, parted where a table begins beside text, or ends beside it."""
+    first, last = line.places[0], line.places[-1]
+    y = glyphs.baseline(first) + MIDDLE * glyphs.size(first)
+    for table in tables:
+        begins = table.grid.holds(glyphs.left(first) + 1, y)
+        if line.aslant or begins == table.grid.holds(glyphs.right(last) - 1, y):
+            continue
+        words = (at for at, (one, other) in enumerate(pairwise(line.places), start=1) if other > one + 1)
+        inside = ((at, table.grid.holds(glyphs.left(line.places[at]) + 1, y)) for at in words)
+        if cut := next((at for at, held in inside if held != begins), None):
+            return [replace(line, places=part) for part in (line.places[:cut], line.places[cut:])]
+    return [line]
+
+
+def _taken(glyphs: Glyphs, line: _Shown, tables: Sequence[Table]) -> Table | None:
+    """Return the table that takes in a printed line, which begins in its grid."""
+    first = line.places[0]
+    y = glyphs.baseline(first) + MIDDLE * glyphs.size(first)
+    for table in tables if not line.aslant else ():
+        if table.grid.holds(glyphs.left(first) + 1, y):
+            table.take(glyphs, line.places)
+            return table
+    return None
+
+
+def _cell(glyphs: Glyphs, runs: Sequence[Sequence[int]]) -> list[Part]:
+    """Return the printed lines of a cell."""
+    lines: list[Line] = []
+    for run in runs:
+        _add(lines, _line(glyphs, run, aslant=False, whole=False))
+    return [
+        Part(line.text.replace("\t", " "), line.right - line.left, line.baseline, line.size, line.bold)
+        for line in lines
+    ]
+
+
+def _row(row: Row, table: int) -> Line:
+    return Line(
+        "\t".join(row.cells),
+        row.edges[0][0],
+        row.edges[-1][1],
+        row.baseline,
+        row.size,
+        row.bold,
+        row.edges,
+        row=True,
+        table=table,
+    )
 
 
 def _inked(text: str, found: re.Match[str]) -> list[int]:
@@ -185,7 +268,7 @@ def _cells(glyphs: Glyphs, inked: Sequence[int], size: float) -> list[Sequence[i
 def _add(lines: list[Line], line: Line) -> None:
     """Add a line to those of its page, as a part of the last if it stands beside it or above or below its type."""
     before = lines[-1] if lines else None
-    if before is None or before.aside or line.aside:
+    if before is None or before.aside or line.aside or before.row:
         lines.append(line)
     elif _is_script(line, before):
         raised = line.text.translate(RAISED) if line.baseline > before.baseline else line.text

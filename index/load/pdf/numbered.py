@@ -21,7 +21,11 @@ ALIGNED = 1.5
 
 def without_line_numbers(page: Sequence[Line]) -> tuple[list[Line], int]:
     """Take the numbers of lines out of a page; say how many there were."""
-    found = [(at, int(match[1])) for at, line in enumerate(page) if (match := NUMBER.match(line.text))]
+    found = [
+        (at, int(match[1]))
+        for at, line in enumerate(page)
+        if not line.row and (match := NUMBER.match(line.text))
+    ]
     if len(found) < FEWEST or not _counts(found) or not _is_margin(page, [at for at, _ in found]):
         return list(page), 0
     lines = list(page)

@@ -111,7 +111,8 @@ def _edges(number: int, page: Sequence[Line], body: float) -> Iterator[tuple[_Ed
     outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
     for at, line in enumerate(page):
         beside = [*page[max(0, at - 1) : at], *page[at + 1 : at + 2]]
-        in_table = len(line.cells) > 1 and any(len(each.cells) > 1 and line_up(line, each) for each in beside)
+        beside = [each for each in beside if len(each.cells) > 1 and not each.row]
+        in_table = line.row or (len(line.cells) > 1 and any(line_up(line, each) for each in beside))
         stamp = line.aside or line.size >= STAMP * body
         if (stamp or round(line.baseline) in outer) and not in_table:
             ends = (heights[0], heights[-1])

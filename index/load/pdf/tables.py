@@ -27,27 +27,51 @@ def with_rows(page: Sequence[Line], known: Vocabulary) -> list[Line]:
     while at < len(page):
         line = page[at]
         at += 1
+        if line.row:
+            cells = (flow(cell.split("\n"), known) for cell in line.text.split("\t"))
+            lines.append(replace(line, text=table_row(cells)))
+            continue
+        if at < len(page) and page[at].row and (head := _head(line, page[at])):
+            lines.append(head)
+            continue
         if at - 1 not in rows:
             lines.append(replace(line, text=line.text.replace("\t", " ")) if "\t" in line.text else line)
             continue
-        cells = [[cell] for cell in line.text.split("\t")]
+        parts = [[cell] for cell in line.text.split("\t")]
         if first := _first_cell(lines, line):
             del lines[-len(first) :]
-            cells.insert(0, [each.text for each in first])
+            parts.insert(0, [each.text for each in first])
         above = line
         while at < len(page) and at not in rows and (place := _goes_on(page[at], above, line)):
-            cells[place - len(line.cells)].append(page[at].text)
+            parts[place - len(line.cells)].append(page[at].text)
             above = page[at]
             at += 1
-        lines.append(replace(line, text=table_row(flow(cell, known) for cell in cells), row=True))
+        lines.append(replace(line, text=table_row(flow(part, known) for part in parts), row=True))
     return lines
+
+
+def _head(line: Line, row: Line) -> Line | None:
+    """Return a *line* right above the first *row* of a ruled table that names its columns; ``None`` if it does not."""
+    if len(line.cells) < 2 or not row.table or line.baseline - row.baseline > NEAR * line.size:
+        return None
+    names = [""] * len(row.cells)
+    for (left, right), text in zip(line.cells, line.text.split("\t"), strict=True):
+        column = next(
+            (at for at, (begin, end) in enumerate(row.cells) if begin <= (left + right) / 2 <= end), None
+        )
+        if column is None or names[column]:
+            return None
+        names[column] = text
+    return replace(line, text=table_row(names), row=True, table=row.table)
 
 
 def _rows(page: Sequence[Line]) -> set[int]:
     """Return the places of lines with cells that line up with those of the next line, or the last, that has any."""
     rows: set[int] = set()
     for above, below in pairwise(
-        at for at, line in enumerate(page) if len(line.cells) > 1 and not LEADERS.search(line.text)
+        at
+        for at, line in enumerate(page)
+        if len(line.cells) > 1 and not line.row and not LEADERS.search(line.text)
     ):
         one, other = page[above], page[below]
         near = below - above <= BETWEEN and 0 < one.baseline - other.baseline <= NEAR * one.size
