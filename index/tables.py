@@ -94,9 +94,8 @@ def cells(row: str) -> list[str]:
     """Return the cells of a row, without the bars at its ends."""
     if looks_like_row(row):
         return [each.strip() for each in BARS.split(row.strip().strip("|"))]
-    return next(
-        (parts for gap in SOFT if len(parts := gap.split(row.strip().rstrip(";"))) > 1), [row.strip()]
-    )
+    bare = row.strip().rstrip(";").rstrip()
+    return next((parts for gap in SOFT if len(parts := gap.split(bare)) > 1), [row.strip()])
 
 
 def header_of(text: str, row: Span) -> Span | None:
