@@ -5,6 +5,8 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
+from passerelle.answer import choose
+from passerelle.courtesy import core
 from passerelle.dates import Dated, When, are_editions, dated, when
 from passerelle.exact import exact_answer
 from passerelle.fusion import Fusion, Ranked
@@ -429,3 +431,27 @@ def test_an_article_asked_for_by_its_number_alone_leaves_nothing_open(
     named = Named((found,), {"a": (Span(0, 23),)})
     assert leaves_nothing_open(query(question), pick(found, span=Span(0, 23)), named) is settled
     assert not leaves_nothing_open(query(question), pick(found, span=Span(24, 35)), named)
+
+
+@pytest.mark.parametrize(("second", "quoted"), [(3.9, 2), (3.8, 1), (None, 1)])
+def test_a_second_sentence_is_quoted_where_it_is_nearly_as_good(second: float | None, quoted: int) -> None:
+    found = hit(1, Document("a", "Bac", "fr", "Le bac part à midi."))
+    picks = [pick(found, 5.0), *([] if second is None else [pick(found, second)])]
+    assert len(choose(picks)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Hello. Where?", "Hello. Where?"),
+        ("Hello. Where now?", "Where now?"),
+        ("Could you tell me where?", "Could you tell me where?"),
+        ("Could you tell me where it is?", "Where it is?"),
+        ("Where is it, please?", "Where is it?"),
+        ("Thanks!", "Thanks!"),
+        ("Where is it?", "Where is it?"),
+        (" Where is it? ", " Where is it? "),
+    ],
+)
+def test_two_words_at_least_are_left_of_a_message(message: str, asked: str) -> None:
+    assert core(message) == asked
