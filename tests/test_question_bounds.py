@@ -455,3 +455,13 @@ def test_a_second_sentence_is_quoted_where_it_is_nearly_as_good(second: float | 
 )
 def test_two_words_at_least_are_left_of_a_message(message: str, asked: str) -> None:
     assert core(message) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "french"),
+    [("is t-il on", 0.843), ("where Lorne de la du Marrow", 0.764), ("Harle Le Pont", 0.849), ("bac", 0.187)],
+)
+def test_the_forms_the_letters_and_the_names_of_a_question_weigh_as_they_were_fitted(
+    question: str, french: float
+) -> None:
+    assert french_probability(question) == pytest.approx(french, abs=0.03)
