@@ -300,3 +300,7 @@ def test_what_a_page_says_of_itself_is_taken_where_it_says_something(
 ) -> None:
     fields = parse_html(f"<head><meta name={named} content='{value}'></head><p>Bac.</p>").fields
     assert fields == ({"subject" if named == "description" else named: field} if field else {})
+
+
+def test_cells_without_a_row_are_one() -> None:
+    assert page("<div role=table><div role=cell>a</div><div role=cell>b</div></div>") == "a | b"
