@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from passerelle.index.chunk import chunk, columns, context
+from passerelle.index.foreign import third_language
 from passerelle.index.language import document_language, passage_language
 from passerelle.index.sentences import sentences
 from passerelle.index.tables import cells, columns_above, header_of, looks_like_row, names_columns, table_rows
@@ -242,3 +243,32 @@ def test_a_text_is_judged_by_its_head_middle_and_foot() -> None:
     assert document_language(ENGLISH * 10 + french * 200) == "fr"
     assert document_language(french * 60 + f"{ENGLISH}. " * 120 + french * 60) == "fr"
     assert document_language(f"{ENGLISH}. " * 60 + french * 30 + f"{ENGLISH}. " * 60) == "en"
+
+
+@pytest.mark.parametrize(("letters", "told"), [(149, False), (150, True)])
+def test_a_hundred_and_fifty_letters_of_another_alphabet_are_a_third_language(
+    letters: int, *, told: bool
+) -> None:
+    text = ("собрание " * 30)[: letters + (letters - 1) // 8]
+    assert (third_language(document(text)) is not None) is told
+
+
+@pytest.mark.parametrize(("small", "told"), [(26, True), (27, False)])
+def test_a_part_with_a_quarter_of_small_words_is_in_the_language_they_are_of(
+    small: int, *, told: bool
+) -> None:
+    german = (
+        "sitzung beginnt neun kommt muss warten pause gemacht wird mittagessen zahlen letzten jahres".split()
+    )
+    words = [german[at % len(german)] if at >= small else ("in", "was")[at % 2] for at in range(100)]
+    assert (third_language(document(" ".join(words))) is not None) is told
+
+
+def test_a_part_in_a_third_language_is_told_by_its_first_forty_letters() -> None:
+    gap = third_language(document("собрание начинается в девять часов " * 10))
+    assert gap is not None
+    assert gap.where == "from “собрание начинается в девять часов…”"
+    paged = Document("a", "", "fr", "собрание начинается " * 20, (Span(0, 200), Span(200, 400)))
+    found = third_language(paged)
+    assert found is not None
+    assert found.where == "pages 1, 2"
