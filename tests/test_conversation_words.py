@@ -103,6 +103,7 @@ def test_words_that_belong_together_are_one_chunk(question: str, found: list[str
         ("Who opened gate 4 at Wrayness?", "", "Wrayness"),
         ("How many boats left Wrayness in May 2031?", "", "Wrayness 2031"),
         ("Quel est le loyer ?", "", ""),
+        ("Is the gate 4, Wrayness, open?", "", "Wrayness"),
         ("Who keeps the key of the Marrow mill at Harle?", "Marrow mill", "the key of the Marrow mill"),
     ],
 )
