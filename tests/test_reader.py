@@ -177,3 +177,14 @@ def test_what_the_network_says_is_brought_to_one_scale(embedder: Embedder) -> No
     assert found is not None
     assert best.features.answers == pytest.approx(said.answers / 4, abs=0.01)
     assert best.features.span == pytest.approx(found.score / 8, abs=0.01)
+
+
+def test_where_nothing_is_named_the_first_words_of_a_passage_that_holds_no_sentence_are_read(
+    embedder: Embedder,
+) -> None:
+    short = [hit(1, Document("a.md", "Bac", "fr", "Oui."), 0.9)]
+    reader = Reader(shipped_network(), embedder, fitted_weights())
+    assert [each.span for each in reader.read(asked("Le bac part ?"), short, Named(tuple(short), {}))] == [
+        Span(0, 4)
+    ]
+    assert reader.read(asked("Le bac part ?"), short, Named(tuple(short), {"b": (Span(0, 4),)})) == []
