@@ -98,9 +98,8 @@ def cells(row: str) -> list[str]:
         if row.startswith("|") and row.endswith("|"):
             row = row[1:-1].strip(" ")
         return [each.strip() for each in BARS.split(row)]
-    return next(
-        (parts for gap in SOFT if len(parts := gap.split(row.strip().rstrip(";"))) > 1), [row.strip()]
-    )
+    bare = row.strip().rstrip(";").rstrip()
+    return next((parts for gap in SOFT if len(parts := gap.split(bare)) > 1), [row.strip()])
 
 
 def header_of(text: str, row: Span) -> Span | None:

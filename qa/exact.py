@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from passerelle.index.folding import fold
+from passerelle.index.folding import fold, fold_letters
 from passerelle.index.tables import BARS, cells, looks_like_row
 from passerelle.index.types import Document, Span
 from passerelle.query import Query
@@ -11,7 +11,7 @@ from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
 UNIT = (
-    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m²|m³|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
+    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
     r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
 AMOUNT = re.compile(
@@ -36,9 +36,9 @@ def exact_answer(
     if looks_like_row(text) and "\n" not in text and context:
         cell = _cell(query, document, quoted, context[-1])
         return ExactAnswer.of(document, cell) if cell else None
-    folded = fold(text.lower())
-    if len(folded) != len(text) or query.kind not in {"number", "time"}:
+    if query.kind not in {"number", "time"}:
         return None
+    folded = fold_letters(text)
     known = set(NUMBER.findall(fold(query.asks.lower())))
     pattern = DATE if query.kind == "time" else AMOUNT
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]

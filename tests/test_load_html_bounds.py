@@ -142,6 +142,7 @@ def test_the_words_of_a_form_are_text_where_they_tell_something(form: str, *, sh
         (f"<div><aside>{of_weight(198)}</aside></div>", False),
         (f"<div><aside>{of_weight(202)}</aside></div>", True),
         (f"<div><aside>{of_weight(202)}<button>x</button></aside></div>", False),
+        ("<blockquote><p>Le bac.</p><footer>OUT</footer></blockquote>", True),
         ("<div class=cookies>OUT <button>Oui</button></div>", False),
         ("<div class=cookies>OUT</div>", True),
         (f"<div class=cookies>Nous utilisons des cookies. {of_weight(202)} <button>Oui</button></div>", False),
@@ -214,6 +215,7 @@ def test_small_print_is_short(print_: str, *, shown: bool) -> None:
         (f"<div>{of_weight(160)}</div><main>{prose(100)}</main>", True),
         (f"<div>{of_weight(198)}</div><main>{prose(600)}</main>", False),
         (f"<div>{of_weight(202)}</div><main>{prose(600)}</main>", True),
+        (f"<div><a>{of_weight(250)}</a> {of_weight(202)}</div><main>{prose(600)}</main>", False),
         (f"<main>{prose(600)}</main><div>{of_weight(202)}</div>", False),
         (f"<main>{prose(600)}</main><div><h2>Bac</h2>{of_weight(202)}</div>", True),
         (f"<div>OUT</div><article>{prose(300)}</article><article>{prose(300)}</article>", True),
@@ -298,3 +300,7 @@ def test_what_a_page_says_of_itself_is_taken_where_it_says_something(
 ) -> None:
     fields = parse_html(f"<head><meta name={named} content='{value}'></head><p>Bac.</p>").fields
     assert fields == ({"subject" if named == "description" else named: field} if field else {})
+
+
+def test_cells_without_a_row_are_one() -> None:
+    assert page("<div role=table><div role=cell>a</div><div role=cell>b</div></div>") == "a | b"

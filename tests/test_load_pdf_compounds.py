@@ -37,3 +37,4 @@ def test_short_words_between_hyphens_keep_both(word: str) -> None:
 
 def test_a_link_alone_ties_nothing() -> None:
     assert not is_compound("en", "tendre")
+    assert not is_compound("porteur", "tendre", tied_before=True, tied_after=True)

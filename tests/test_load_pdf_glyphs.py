@@ -154,3 +154,20 @@ def test_a_notes_raised_number_heads_it_where_it_is_short_and_near(
 def test_a_font_that_is_called_bold_sets_bold_type(tmp_path: Path) -> None:
     lines = read(tmp_path, [Printed("Ferme", TOP), Printed("Ferme", TOP - 40, font="bold")]).lines
     assert [line.bold for line in lines] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("gap", "rise", "lines"),
+    [
+        (3.5, 8, ["Voir note¹²"]),
+        (4, 8, ["Voir note", "12"]),
+        (3.5, 9, ["Voir note", "12"]),
+        (3.5, -5, ["Voir note12"]),
+        (3.5, -6, ["Voir note", "12"]),
+    ],
+)
+def test_type_raised_or_lowered_at_a_lines_end_is_near_it(
+    tmp_path: Path, gap: float, rise: float, lines: list[str]
+) -> None:
+    printed = [Printed("Voir note", TOP), Printed("12", TOP + rise, 72 + WIDE * 9 + gap, 6)]
+    assert [line.text for line in read(tmp_path, printed).lines] == lines

@@ -326,6 +326,12 @@ def left(pages: list[list[Line]]) -> list[str]:
         (("Harle 1", "Harle 2", "Harle 3", "Harle 4"), ["Harle 1", "Harle 2", "Harle 3", "Harle 4"]),
         (tuple(f"Harle {at}" for at in range(1, 6)), [""] * 5),
         (tuple(f"Harle {at + 30}" for at in range(1, 6)), [f"Harle {at + 30}" for at in range(1, 6)]),
+        (tuple(f"Harle {at + 10}" for at in range(1, 6)), [""] * 5),
+        (tuple(f"Harle {at + 11}" for at in range(1, 6)), [f"Harle {at + 11}" for at in range(1, 6)]),
+        (("Le bac de Harle | 4", "Le bac de Harle | 5", "Le bac de Harle | 6"), ["", "", ""]),
+        (("Lot n° 4", "Lot n° 5", "Lot n° 6"), ["Lot n° 4", "Lot n° 5", "Lot n° 6"]),
+        (("ix", "x", "xi"), ["", "", ""]),
+        (("12", "14", "19"), ["12", "14", "19"]),
         (("Harle", "Morve", "Harle", "Sorel", "Harle"), ["(Harle)", "Morve", "", "Sorel", ""]),
     ],
 )
@@ -333,3 +339,21 @@ def test_what_stands_at_the_foot_of_most_pages_goes_and_what_is_told_there_alone
     texts: tuple[str, ...], said: list[str]
 ) -> None:
     assert left(feet(*texts)) == said
+
+
+@pytest.mark.parametrize(("size", "goes"), [(12.9, False), (13.1, True)])
+def test_large_type_that_stands_on_each_page_is_a_stamp(size: float, *, goes: bool) -> None:
+    pages = feet("un", "deux", "trois")
+    for page in pages:
+        page.insert(5, line("Exemplaire", 400, size=size, wide=90))
+    made, _ = without_running_lines(pages)
+    assert [any(each.text == "Exemplaire" for each in page) for page in made] == [True, not goes, not goes]
+
+
+@pytest.mark.parametrize(("same", "goes"), [(3, True), (2, False)])
+def test_a_line_runs_where_six_pages_in_ten_have_it(same: int, *, goes: bool) -> None:
+    pages = feet(*["Ferme du Harle"] * same, *[""] * (5 - same))
+    for page in pages[same:]:
+        del page[-1]
+    made, _ = without_running_lines(pages)
+    assert (sum(page[-1].text == "Ferme du Harle" for page in made) == 1) is goes

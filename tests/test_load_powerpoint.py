@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import pytest
 from office_files import headings, one
 
 P = (
@@ -99,3 +100,21 @@ def test_a_hidden_slide_pictures_and_a_damaged_slide_are_accounted_for(tmp_path:
         ("hidden text", "slide 2"),
         ("missing parts", "ppt/slides/s3.xml, slide 3"),
     ]
+
+
+@pytest.mark.parametrize(("lower", "first"), [(99_999, "gauche"), (100_000, "droite")])
+def test_boxes_of_a_slide_on_one_height_are_read_from_left_to_right(
+    tmp_path: Path, lower: int, first: str
+) -> None:
+    boxes = shape("gauche", y=lower) + shape("droite", x=1_000_000)
+    assert one(pptx(tmp_path / "a.pptx", boxes)).text.split("\n\n")[0] == first
+
+
+def test_a_hidden_box_of_a_group_and_figures_on_the_line_are_told_apart(tmp_path: Path) -> None:
+    hidden = shape("caché", more='hidden="1"')
+    group = f"<p:grpSp>{shape('Vu')}{hidden}</p:grpSp>"
+    level = (
+        '<p:sp><p:txBody><a:p><a:r><a:t>10</a:t></a:r><a:r><a:rPr baseline="0"/><a:t>6</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    assert one(pptx(tmp_path / "a.pptx", group + level)).text == "Vu\n\n106"

@@ -45,6 +45,12 @@ def rtf(path: Path, body: str, end: str = "}") -> Document:
         (r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard cadre\par}}}autour\par", "autour\n\ncadre"),
         (r"{\object{\*\objdata 00}{\result image}}reste \{x\}", "reste {x}"),
         (r"\pard\s2 Bail 1\par\pard Texte", "Texte"),
+        (r"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres0}}}{\fldrslt}} Oui", "☐ Oui"),
+        (r"{\field{\*\fldinst FORMTEXT {\*\formfield{\fftype0}}}{\fldrslt Roy}} Oui", "Roy Oui"),
+        (r"\uc1\u233\~fin", "éfin"),
+        (r"\uc1\u233\{fin\}", "éfin}"),
+        (r"{\f1 r\'fe} dit", "☐☑ dit"),
+        (r"\title dit", "dit"),
     ],
 )  # fmt: skip
 def test_what_a_text_shows_is_read(tmp_path: Path, body: str, text: str) -> None:
@@ -58,6 +64,9 @@ def test_headings_and_what_a_text_says_of_itself(tmp_path: Path) -> None:
     )
     body = r"\pard\s1 Objet\par\pard Le bail.\par\pard\outlinelevel1 Dur\'e9e\par\pard Un an.\par"
     document = rtf(tmp_path / "a.rtf", info + body)
+    assert rtf(tmp_path / "b.rtf", r"\pard\s3 Bail\par\pard\s3 Fin\par\pard Un an.\par").title == "Bail"
+    without_day = r"{\info{\revtim\yr2024\mo5}}"
+    assert "date" not in rtf(tmp_path / "c.rtf", without_day + body).fields
     assert document.text == "Objet\n\nLe bail.\n\nDurée\n\nUn an."
     assert headings(document) == [("Objet", 1), ("Durée", 2)]
     assert document.title == "Lété"

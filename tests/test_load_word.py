@@ -349,3 +349,52 @@ def test_of_what_is_filed_as_a_table_of_contents_a_list_of_sources_is_read(
     )
     block = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{listed}</w:sdtContent></w:sdt>"
     assert one(word(tmp_path / "a.docx", block, "<w:p><w:r><w:t>Fin.</w:t></w:r></w:p>")).text == text
+
+
+@pytest.mark.parametrize(
+    ("more", "label"),
+    [("", "1. un"), ('<w:suff w:val="nothing"/>', "1.un"), ('<w:suff w:val="space"/>', "1. un")],
+)
+def test_a_label_stands_apart_unless_a_list_says_otherwise(tmp_path: Path, more: str, label: str) -> None:
+    assert numbered(tmp_path / "a.docx", numbering(level(0, "decimal", "%1.", more)), item("un")) == label
+    assert numbered(tmp_path / "b.docx", numbering(level(0, "decimal", "%1. ")), item("un")) == "1. un"
+
+
+def test_a_level_starts_anew_after_the_level_it_names(tmp_path: Path) -> None:
+    lists = numbering(
+        level(0, "decimal", "%1.")
+        + level(1, "decimal", "%2)")
+        + level(2, "decimal", "§ %3", '<w:lvlRestart w:val="1"/>')
+    )
+    steps = [("a", 0), ("b", 1), ("c", 2), ("d", 1), ("e", 2), ("f", 0), ("g", 2)]
+    assert numbered(tmp_path / "a.docx", lists, *(item(words, 1, place) for words, place in steps)) == (
+        "1. a\n1) b\n§ 1 c\n2) d\n§ 2 e\n2. f\n§ 1 g"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"), [("del", "Le bac part."), ("moveFrom", "Le bac part."), ("ins", "Le bac\n\n part.")]
+)
+def test_a_paragraph_whose_end_was_deleted_or_moved_runs_on(tmp_path: Path, mark: str, text: str) -> None:
+    first = p(f'<w:pPr><w:rPr><w:{mark} w:id="1" w:author="x"/></w:rPr></w:pPr>{said("Le bac")}')
+    second = p(run('<w:t xml:space="preserve"> part.</w:t>'))
+    assert one(word(tmp_path / "a.docx", first, second)).text == text.replace("\n\n ", "\n\n")
+
+
+@pytest.mark.parametrize(("span", "columns"), [("2", 2), ("0", 1), ("x", 1), ("200", 100)])
+def test_a_cell_spans_a_hundred_columns_at_most(tmp_path: Path, span: str, columns: int) -> None:
+    cells = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p(said("x"))}</w:tc><w:tc>{p(said("y"))}</w:tc>'
+    )
+    text = one(word(tmp_path / "a.docx", f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")).text
+    assert text.count("x") == columns
+
+
+def test_a_document_is_called_by_the_first_of_its_titles(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("Bail", 0)
+    made.add_heading("Fin", 0)
+    made.add_paragraph("Un an.")
+    made.core_properties.title = ""
+    made.save(str(tmp_path / "a.docx"))
+    assert one(tmp_path / "a.docx").title == "Bail"

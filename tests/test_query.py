@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from fakes import WordEmbedder
 from library import Library
 
 from passerelle.courtesy import core
 from passerelle.index.embed.open import open_embedder
-from passerelle.query import asking, read_query
+from passerelle.query import QueryError, asking, read_queries, read_query
 from passerelle.retrieval import Retriever
 
 FRENCH = "Bonjour, mon bail finit en mai et ma sœur est inquiète. Quel est le préavis pour quitter un studio ? Merci."
@@ -59,3 +60,46 @@ def test_a_message_and_its_question_share_one_vector() -> None:
     vector = read_query(FRENCH, embedder).vector
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-6)
     assert vector @ whole == pytest.approx(vector @ question, abs=1e-5)
+
+
+@pytest.mark.parametrize(("length", "asked"), [(10_000, True), (10_001, False)])
+def test_a_question_has_ten_thousand_letters_at_most(length: int, *, asked: bool) -> None:
+    if asked:
+        assert read_query("x" * length, WordEmbedder()).text == "x" * length
+        return
+    with pytest.raises(QueryError, match="keep it under 10000"):
+        read_query("x" * length, WordEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("Le bail finit. Quel préavis au bailleur ?", False),
+        ("Le bail finit. Quel préavis au bailleur en juin ?", True),
+        ("Le bail finit. Quel préavis au bailleur en juin ?)", True),
+    ],
+)
+def test_three_words_that_say_something_are_asked_alone(message: str, *, part: bool) -> None:
+    assert (asking(message) != message) is part
+
+
+def test_a_text_is_embedded_once_and_a_vector_of_two_is_a_unit() -> None:
+    embedder = WordEmbedder()
+    one, other = read_queries(["le bac", "le bac"], embedder)
+    assert np.array_equal(one.vector, other.vector)
+    assert read_queries([], embedder) == []
+    assert (one.language, read_query("the ferry", embedder).language) == ("fr", "en")
+    long = read_query("Le bail finit en mai. Quel préavis au bailleur en juin ?", embedder)
+    assert np.linalg.norm(long.vector) == pytest.approx(1, abs=1e-6)
+    assert long.asks == "Quel préavis au bailleur en juin ?"
+
+
+def test_what_is_no_question_is_refused_with_its_place() -> None:
+    with pytest.raises(QueryError, match=r"queries\[1\]: the question is empty"):
+        read_queries(["le bac", " "], WordEmbedder())
+    with pytest.raises(TypeError, match=r"queries\[0\]: the question is 3"):
+        read_queries([3], WordEmbedder())  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="give several"):
+        read_queries("le bac", WordEmbedder())
+    with pytest.raises(ValueError, match="give fr, en or None"):
+        read_query("le bac", WordEmbedder(), interface="de")  # type: ignore[arg-type]

@@ -7,6 +7,9 @@ from quoted import context, quoted, written
 
 from passerelle.index.types import Document, Passage
 from passerelle.quotation.candidates import candidates
+from passerelle.quotation.labels import named
+from passerelle.quotation.named import articles
+from passerelle.quotation.wanted import wants_list
 
 
 def offered(document: Document, *, whole_list: bool = False, steps: bool = False) -> list[str]:
@@ -185,3 +188,134 @@ def test_a_question_of_four_hundred_characters_is_still_one(
     text = f"# Weir\n\n{question}\n\nAda Thorne counts them in the evening.\n"
     document = written(tmp_path, "weir.md", text)
     assert context(document, "Ada Thorne") == ([question] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("Le bac est clos.\n\n# Contact\n", "Contact", "Contact"),
+        ("# Contact\n\n# Horaires\n\nLe bac part à midi.\n", "Contact", "Contact"),
+        ("# Horaires\n\nLe bac part à midi. Il revient le soir.\n", "Horaires", "Le bac part à midi."),
+        ("un pot ;\n\nune pelle ;\n\nun seau.\n", "pelle", "une pelle ;"),
+        ("Il faut :\n\nun pot ;\n\nune pelle ;\n", "Il faut", "Il faut :\n\nun pot ;\n\nune pelle ;"),
+        ("Le bac est clos. Il faut :\n", "Il faut", "Il faut :"),
+        ("Il faut :\n\n# Contact\n\nLe bac part.\n", "Il faut", "Il faut :"),
+        ("Il faut ceci :\n\nLe bac part. Il revient.\n", "Il faut", "Il faut ceci :\n\nLe bac part."),
+        ("| Ferme | Oies |\n|---|---|\n| Harle | 40 |\n", "Ferme", "Ferme | Oies"),
+        ("La serre est close.\n\n- un pot\n- une pelle\n", "pelle", "une pelle"),
+    ],
+)
+def test_what_stands_first_or_last_in_a_text_is_quoted(
+    tmp_path: Path, text: str, words: str, said: str
+) -> None:
+    document = written(tmp_path, "a.md", text)
+    assert quoted(document, words) == said
+    assert context(document, words) == (["Horaires"] if words == "Horaires" else [])
+
+
+@pytest.mark.parametrize(("rows", "all_of_them"), [(20, True), (60, False)])
+def test_a_table_that_is_announced_is_quoted_up_to_nine_hundred_letters(
+    tmp_path: Path, rows: int, *, all_of_them: bool
+) -> None:
+    table = "\n".join(f"| Ferme {number} | {number} oies |" for number in range(100, 100 + rows))
+    document = written(tmp_path, "a.md", f"Voici les oies :\n\n| Ferme | Oies |\n|---|---|\n{table}\n")
+    said = quoted(document, "Voici")
+    assert said.startswith("Voici les oies :")
+    assert (f"{99 + rows} oies" in said) is all_of_them
+    assert len(said) <= 900
+    assert all_of_them or len(said) > 850
+
+
+@pytest.mark.parametrize(("length", "said"), [(400, 800), (950, 27)])
+def test_a_question_with_a_long_answer_is_answered_by_what_of_it_fits(
+    tmp_path: Path, length: int, said: int
+) -> None:
+    answer = [of_length(length - 27, f"The keeper counts boats {number}") for number in range(3)]
+    paragraphs = "\n\n".join(
+        f"The heron stands by the {number}. {each}" for number, each in enumerate(answer)
+    )
+    document = written(
+        tmp_path, "a.md", f"## Who counts?\n\n{paragraphs}\n\n## Who owns it?\n\nAda owns it.\n"
+    )
+    found = quoted(document, "Who counts")
+    assert abs(len(found) - said) <= 3
+    assert found.startswith("The heron stands by the 0.")
+
+
+def test_a_paragraph_may_hold_two_lists_each_with_its_lead_in(tmp_path: Path) -> None:
+    text = "Il faut :\nun pot\nune pelle\nEnsuite :\nun seau\nune corde\n"
+    document = written(tmp_path, "a.txt", text)
+    assert context(document, "corde") == ["Ensuite :"]
+    assert context(document, "pelle") == ["Il faut :"]
+    assert quoted(document, "Ensuite") == "Ensuite :\nun seau\nune corde"
+    assert quoted(document, "Il faut") == "Il faut :\nun pot\nune pelle"
+
+
+def test_an_item_that_announces_others_is_quoted_with_its_list(tmp_path: Path) -> None:
+    text = "Il faut :\n\n- deux serviettes :\n  - une de bain\n  - une de toilette\n- une lampe\n"
+    said = quoted(written(tmp_path, "a.txt", text), "deux serviettes")
+    assert "une de toilette" in said
+    assert quoted(written(tmp_path, "b.txt", text), "une lampe") == "une lampe"
+
+
+def test_an_article_ends_at_a_heading_no_lower_than_its_own(tmp_path: Path) -> None:
+    text = (
+        "## Article 2\n\nLe bac part.\n\n### Note\n\nIl revient.\n\n## Autre\n\nFin.\n\n"
+        "Article 3. Oui.\n\n###### Bas\n\nNon."
+    )
+    document = written(tmp_path, "a.md", text)
+    parts = {each.label.number: document.text[each.span.start : each.span.end] for each in articles(document)}
+    assert parts["2"].endswith("Il revient.")
+    assert parts["3"] == "Article 3. Oui."
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "number"),
+    [
+        ("que dit l'annexe C ?", "annex", "C"),
+        ("que dit l'article IV ?", "article", "4"),
+        ("que dit l'article XIX ?", "article", "19"),
+        ("what does rule 4 say?", "rule", "4"),
+        ("que dit l'article premier ?", "article", "1"),
+        ("que dit l'article 4 bis ?", "article", "4 BIS"),
+    ],
+)
+def test_a_part_is_named_by_a_number_or_a_letter(question: str, kind: str, number: str) -> None:
+    (label,) = named(question)
+    assert (label.kind, label.number) == (kind, number)
+
+
+@pytest.mark.parametrize(("heading", "label"), [("4. Durée", ["4. Durée"]), ("A. Durée", [])])
+def test_a_heading_is_labelled_by_a_number_alone_and_by_no_letter_alone(
+    tmp_path: Path, heading: str, label: list[str]
+) -> None:
+    document = written(tmp_path, "a.md", f"# {heading}\n\nLe bail est d'un an, sans plus.\n")
+    assert context(document, "Le bail") == label
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("which boats are there?", True),
+        ("which boss keeps the key?", False),
+        ("which keeper's boat is red?", False),
+        ("which status has it?", False),
+        ("which boat goes to the docks?", False),
+        ("which red boats sink?", True),
+    ],
+)
+def test_a_question_asks_for_several_things_by_a_plural(question: str, *, several: bool) -> None:
+    assert wants_list(question) is several
+
+
+@pytest.mark.parametrize(
+    ("lines", "dated"),
+    [
+        ("De : Ada\nDate : 4 mars", True),
+        ("Objet : bac\nDate : 4 mars", True),
+        ("De : Ada\nObjet : bac", False),
+    ],
+)
+def test_the_words_of_a_mail_are_quoted_with_its_date(tmp_path: Path, lines: str, *, dated: bool) -> None:
+    document = written(tmp_path, "a.txt", f"{lines}\n\nLe bac part demain à midi.\n\nIl revient le soir.\n")
+    assert context(document, "Il revient") == (["Date : 4 mars"] if dated else [])

@@ -11,8 +11,9 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.reader import Features, Pick, Reader, Weights, evidence
+from passerelle.reader import Features, Pick, Reader, Weights, evidence, fitted_weights
 from passerelle.reading.network import shipped_network
+from passerelle.reading.read import read_passages
 from passerelle.types import Hit
 
 BRIDGE = "Le pont de Brume mesure 120 mètres. Il fut ouvert le 4 juin 1931. Anselme Corbier l'a dessiné pour la ville."
@@ -149,3 +150,41 @@ def test_what_is_embedded_of_a_candidate_has_its_title_and_headings_before_it(re
     question = asked("Le pont de Brume ?")
     with_title, without = (reader.read(question, [hit(1, each, 0.9)]) for each in (PONT, headed))
     assert with_title[0].features.sentence != without[0].features.sentence
+
+
+def many(passages: int, sentences: int) -> list[Hit]:
+    """Return so many hits, each of so many sentences that may be quoted."""
+    found = []
+    for rank in range(1, passages + 1):
+        text = " ".join(f"Le gardien numéro {rank} ouvre la porte {at} du parc." for at in range(sentences))
+        found.append(hit(rank, Document(f"{rank}.md", "Parc", "fr", text), 0.9 - rank / 100))
+    return found
+
+
+def test_of_the_first_five_passages_the_ten_likeliest_sentences_are_weighed(embedder: Embedder) -> None:
+    reader = Reader(shipped_network(), embedder, fitted_weights())
+    query = asked("Qui ouvre la porte 2 du parc ?")
+    picks = reader.read(query, many(6, 1))
+    assert sorted(each.hit.rank for each in picks) == [1, 2, 3, 4, 5]
+    assert len(reader.read(query, many(5, 3))) == 10
+
+
+def test_what_the_network_says_is_brought_to_one_scale(embedder: Embedder) -> None:
+    query, hits = asked("Qui ouvre la porte 2 du parc ?"), many(1, 1)
+    (best,) = Reader(shipped_network(), embedder, fitted_weights()).read(query, hits)
+    (said,) = read_passages(shipped_network(), query.asks, [hits[0].passage])
+    found = said.best()
+    assert found is not None
+    assert best.features.answers == pytest.approx(said.answers / 4, abs=0.01)
+    assert best.features.span == pytest.approx(found.score / 8, abs=0.01)
+
+
+def test_where_nothing_is_named_the_first_words_of_a_passage_that_holds_no_sentence_are_read(
+    embedder: Embedder,
+) -> None:
+    short = [hit(1, Document("a.md", "Bac", "fr", "Oui."), 0.9)]
+    reader = Reader(shipped_network(), embedder, fitted_weights())
+    assert [each.span for each in reader.read(asked("Le bac part ?"), short, Named(tuple(short), {}))] == [
+        Span(0, 4)
+    ]
+    assert reader.read(asked("Le bac part ?"), short, Named(tuple(short), {"b": (Span(0, 4),)})) == []

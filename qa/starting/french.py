@@ -127,7 +127,7 @@ def _inverted(  # noqa: PLR0913  the parts of a sentence
     word: str, subject: str, aux: str, verb: str, agrees: str | None, behind: str
 ) -> str:
     """Return the question with a pronoun behind its verb, or with "est-ce que" where the gender is not known."""
-    plural = aux.endswith("nt")
+    plural = aux.partition(" ")[0].endswith("nt")
     if agrees is not None:
         agrees = agrees.rstrip("s") + "s" * plural
     gender = (

@@ -47,7 +47,7 @@ def shown(value: float, form: str, manner: Manner) -> str:
     section, value, signed = _section(value, form)
     bare = UNSEEN.sub("", section)
     if DATE.search(bare) and not re.search(r"[#0?]\s*$|^[#0?]", bare.replace(".0", "")):
-        return _date(value, section, manner)
+        return _date(-value if signed else value, section, manner)
     if section.strip().lower() in {"", "general", "@"}:
         return _general(-value if signed else value, manner)
     return _number(value, section, manner, signed=signed)

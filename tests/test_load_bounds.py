@@ -1,0 +1,350 @@
+"""Facts about the small rules of loading: signs, labels, days, encodings, front matter, plain text, marks."""
+
+from pathlib import Path
+
+import pytest
+
+from passerelle.index.load.csv_rows import rows
+from passerelle.index.load.days import written_date
+from passerelle.index.load.decode import encoding
+from passerelle.index.load.first_bytes import misnamed
+from passerelle.index.load.front_matter import front_matter
+from passerelle.index.load.labels import label, letters, roman
+from passerelle.index.load.letters import symbols
+from passerelle.index.load.plain import load_plain
+from passerelle.index.load.plausible import plausibility
+from passerelle.index.load.raised import lowered, raised
+from passerelle.index.load.rst import load_rst
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "french", "english"),
+    [
+        (1, "ordinal", "1er", "1st"),
+        (2, "ordinal", "2e", "2nd"),
+        (3, "ordinal", "3e", "3rd"),
+        (11, "ordinal", "11e", "11th"),
+        (12, "ordinal", "12e", "12th"),
+        (13, "ordinal", "13e", "13th"),
+        (21, "ordinal", "21e", "21st"),
+        (111, "ordinal", "111e", "111th"),
+        (20, "cardinalText", "Vingt", "Twenty"),
+        (21, "cardinalText", "21", "21"),
+        (0, "cardinalText", "0", "0"),
+        (1, "ordinalText", "Premier", "First"),
+        (7, "decimalZero", "07", "07"),
+        (7, "decimal", "7", "7"),
+        (7, "bullet", "", ""),
+        (3, "numberInDash", "- 3 -", "- 3 -"),
+        (4, "lowerRoman", "iv", "iv"),
+        (27, "lowerLetter", "aa", "aa"),
+    ],
+)
+def test_a_label_is_drawn_in_its_form(number: int, form: str, french: str, english: str) -> None:
+    assert label(number, form) == french
+    assert label(number, form, french=False) == english
+
+
+def test_numbers_that_letters_and_roman_figures_do_not_write_are_written_in_ours() -> None:
+    assert [roman(number) for number in (0, 1, 49, 4999, 5000)] == ["0", "I", "XLIX", "MMMMCMXCIX", "5000"]
+    assert [letters(number) for number in (0, 1, 26, 27, 781)] == ["0", "A", "Z", "AA", "781"]
+    assert letters(780) == "Z" * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "shown"),
+    [
+        ("a", "Arial", "a"),
+        ("a", "Symbol", "α"),
+        ("\uf061", "Symbol", "α"),
+        ("\uf061", "Arial", "\ufffd"),
+        ("\uf0fe", "Arial", "☑"),
+        ("\uf0fe", "Wingdings", "☑"),
+        ("\uf052", "Wingdings 2", "☑"),
+        ("\uf033", "Symbol", "3"),
+        ("\uf07f", "Symbol", "\ufffd"),
+        ("3 ", "Symbol", "3 "),
+        ("\x80 ", "Wingdings", "\ufffd "),
+        ("é", "Wingdings", "\ufffd"),
+        ("€", "Wingdings", "€"),
+        ("€\uf0fe", "Arial", "€☑"),
+    ],
+)
+def test_a_sign_is_what_its_font_shows(text: str, font: str, shown: str) -> None:
+    assert symbols(text, font) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("le 1er juin 2031", "2031-06-01"),
+        ("4 juil. 2031", "2031-07-04"),
+        ("4 juillet 2031", "2031-07-04"),
+        ("4 jui 2031", ""),
+        ("4 Mar 2031", "2031-03-04"),
+        ("4 mars 2031", "2031-03-04"),
+        ("4 févr 2031", "2031-02-04"),
+        ("4 september 2031", "2031-09-04"),
+        ("4 brumaire 2031", ""),
+        ("31 février 2031", ""),
+        ("04/05/2031", "2031-05-04"),
+        ("04/13/2031", ""),
+        ("2031-05-04 10:00", "2031-05-04"),
+        ("Tue, 04 May 2031 10:00:00 +0200", "2031-05-04"),
+        ("demain", ""),
+        ("", ""),
+    ],
+)
+def test_the_day_that_a_mail_names(text: str, day: str) -> None:
+    assert written_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "shown"),
+    [
+        ("2", "km", "²"),
+        ("er", "1", "er"),
+        ("o", "n", "°"),
+        ("os", "N", "°s"),
+        ("o", "an", "o"),
+        (",50", "12", ",50"),
+        ("-3", "10", "⁻³"),
+        ("(2)", "x", "⁽²⁾"),
+    ],
+)
+def test_raised_type_is_written_in_raised_signs_where_it_is_a_number(
+    text: str, before: str, shown: str
+) -> None:
+    assert raised(text, before) == shown
+
+
+def test_lowered_type_is_written_in_lowered_signs_behind_a_figure() -> None:
+    assert lowered("2", "1010") == "₂"
+    assert lowered("2", "H") == "2"
+    assert lowered("max", "3") == "max"
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("été", True),
+        ("l’été", True),
+        ("« oui »", True),
+        ("12\u00a0€", True),
+        ("n° 4", True),
+        ("4°", True),
+        ("déjà vu", True),
+        ("à l'est", True),
+        ("où", True),
+        ("dû", True),
+        ("un – deux", True),
+        ("ÉTÉ", True),
+        ("bÉte", False),
+        ("ùn", False),
+        ("platà", False),
+        ("a•b", False),
+        ("àéî", False),
+        ("m€r", False),
+        ("x–y", False),
+        ("ƒx", False),
+        ("é", False),
+    ],
+)
+def test_odd_letters_are_likely_where_writers_put_them(text: str, *, likely: bool) -> None:
+    assert (plausibility(text) > 0) is likely
+
+
+def test_twenty_thousand_odd_letters_are_looked_at() -> None:
+    assert plausibility("té" * 20_001) == plausibility("té" * 30_000)
+    assert plausibility("té" * 19_999) < plausibility("té" * 20_001)
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "found"),
+    [
+        ("été".encode(), "windows-1252", "utf-8"),
+        ("été".encode("cp1252"), "iso-8859-1", "cp1252"),
+        ("été".encode("cp1252"), "iso-8859-15", "iso-8859-15"),
+        ("été".encode("cp1252"), "iso-8859-99", "cp1252"),
+        ("été".encode("cp1252"), "utf-8", "cp1252"),
+        ("été".encode("utf-16"), "", "utf-16"),
+        ("Le bac part.".encode("utf-16-le"), "", "utf-16-le"),
+        ("Le bac part.".encode("utf-16-be"), "", "utf-16-be"),
+        (b"Le bac\0part.", "", "utf-8"),
+        ("déjà ".encode() * 6 + b"\xe9", "", "utf-8"),
+    ],
+)
+def test_an_encoding_is_told_by_its_mark_its_bytes_or_what_was_declared(
+    content: bytes, declared: str, found: str
+) -> None:
+    assert encoding(content, declared) == found
+
+
+def test_a_text_of_which_a_tenth_of_the_odd_letters_is_broken_is_no_utf_8() -> None:
+    assert encoding("déjà ".encode() * 2 + b"\xe9") != "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "fields", "text"),
+    [
+        ("---\ntitle: Bac\nn: 3\n---\nLu.", "Bac", {"n": 3}, "Lu."),
+        ("---\ntags: [a, b]\ndraft: yes\n---\nLu.", "", {"keywords": "a, b", "draft": True}, "Lu."),
+        ("---\ncode: 007\nprix: 1.5\n---\nLu.", "", {"code": "007", "prix": 1.5}, "Lu."),
+        ("---\nauteur:\n  - Ada\n  - Luc\n---\nLu.", "", {"author": "Ada, Luc"}, "Lu."),
+        ("---\nnote: >\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
+        ("---\nnote:\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
+        ("---\nnote: un # deux\n---\nLu.", "", {"note": "un"}, "Lu."),
+        ("---\nnote: 'un # deux'\n---\nLu.", "", {"note": "un # deux"}, "Lu."),
+        ("---\n# rien\nnote: un\n\nautre: deux\n---\nLu.", "", {"note": "un", "autre": "deux"}, "Lu."),
+        ("---\ndate: 5/4/2031\nvide:\n---\nLu.", "", {"date": "2031-04-05"}, "Lu."),
+        ("---\nUn texte.\n---\nLu.", "", {}, "---\nUn texte.\n---\nLu."),
+        ("---\n\nnote: un\n---\nLu.", "", {}, "---\n\nnote: un\n---\nLu."),
+        ("---\n---\nLu.", "", {}, "Lu."),
+        ('+++\ntitle = "Bac"\nn = 3\n+++\nLu.', "Bac", {"n": 3}, "Lu."),
+        ("+++\ntitle = Bac\n+++\nLu.", "", {}, "+++\ntitle = Bac\n+++\nLu."),
+        ("% Bac\n% Ada\n\nLu.", "Bac", {"author": "Ada"}, "\nLu."),
+        ("Lu.", "", {}, "Lu."),
+    ],
+)
+def test_what_stands_before_a_text_is_its_title_and_fields(
+    written: str, title: str, fields: dict[str, object], text: str
+) -> None:
+    assert front_matter(written) == (title, fields, text)
+
+
+def plain(place: Path, text: str) -> tuple[str, list[str]]:
+    (place / "a.txt").write_text(text, encoding="utf-8")
+    builder = load_plain(place / "a.txt").builder
+    return builder.text, [builder.text[each.start : each.end] for each in builder.headings]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Le bac\n\nIl part à midi.", ["Le bac"]),
+        ("Le bac", []),
+        ("Le bac.\n\nIl part à midi.", []),
+        ("- Le bac\n\nIl part à midi.", []),
+        ("1904\n\nIl part à midi.", []),
+        ("Le bac\nblanc\n\nIl part à midi.", []),
+        ("Il part.\n\nLe bac\n\nIl revient.\n\nFin.", ["Le bac"]),
+        ("Il part.\n\nLe bac\n\nLe pont\n\nIl revient.\n\nFin.\n\nOui.", ["Le pont"]),
+        ("Il part.\n\nLe bac\n\nLe pont\n\nLe quai\n\nIl revient.", []),
+        ("Il part.\n\nIl revient.\n\nLe bac", []),
+    ],
+)
+def test_a_short_line_that_leads_a_paragraph_is_a_heading(
+    tmp_path: Path, text: str, headings: list[str]
+) -> None:
+    assert plain(tmp_path, text) == (text, headings)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\tb\nc\td\ne\tf", "a | b\nc | d\ne | f"),
+        ("a\tb\nc\td", "a b\nc d"),
+        ("a\tb\nnon\nc\td\nnon\ne\tf", "a b\nnon\nc | d\nnon\ne f"),
+        ("\ta\n\tb\n\tc", "a\n b\n c"),
+        ("a\tb\nc\td\ne\tf\tg", "a b\nc d\ne f g"),
+    ],
+)
+def test_three_lines_near_each_other_with_as_many_tabs_are_rows(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    assert plain(tmp_path, text)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("head", "mail"),
+    [
+        ("De : Ada\nObjet : Le bac", True),
+        ("Objet : Le bac", False),
+        ("De : Ada\nDate : lundi", False),
+        ("From: Ada\nSubject: RE: FW: Le bac", True),
+    ],
+)
+def test_two_labels_of_which_one_is_the_subject_head_a_mail(tmp_path: Path, head: str, *, mail: bool) -> None:
+    (tmp_path / "a.txt").write_text(f"{head}\n\nIl part à midi.", encoding="utf-8")
+    assert load_plain(tmp_path / "a.txt").title == ("Le bac" if mail else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", b"%PDF-1.4", "a PDF, not .txt; rename it to .pdf"),
+        ("a.pdf", b"%PDF-1.4", ""),
+        ("a.txt", b"\xef\xbb\xbf  <!doctype html><p>", "a web page"),
+        ("a.md", b"<html><p>", ""),
+        ("a.txt", b"{\\rtf1}", "RTF"),
+        ("a.txt", b"PK\x03\x04x", "an archive, not .txt; unpack it"),
+        ("a.docx", b"PK\x03\x04x", ""),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "an old Word file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptionInfo".encode("utf-16-le"), "needs a password"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old office program"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ""),
+        ("a.txt", b"Le bac.", ""),
+    ],
+)  # fmt: skip
+def test_a_file_is_told_by_its_first_bytes(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    found = misnamed(tmp_path / name)
+    assert said in found
+    assert bool(found) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("taken_in", "broken"),
+    [(["b,2"], False), (["b,2", "c,3"], True), (["b 2", "c,3"], False), (["b c,2", "c,3"], False)],
+)
+def test_a_quote_left_open_takes_in_two_lines_that_look_like_rows(
+    taken_in: list[str], *, broken: bool
+) -> None:
+    lines = [f"{line}\n" for line in ['a,"x', *taken_in, 'end",1', "d,4"]]
+    found = list(rows(lines, ",", 2))
+    assert (found[0][0], isinstance(found[0][1], str)) == (1, broken)
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Le bac\n======\n\nIl part.", [("Le bac", 1)]),
+        ("Le bac\n===\n\nIl part.", []),
+        ("Bac\n===\n\nIl part.", [("Bac", 1)]),
+        ("======\nLe bac\n======\n\nIl part.", [("Le bac", 1)]),
+        ("======\nLe bac\n------\n\nIl part.", []),
+        ("  Le bac\n========\n\nIl part.", []),
+        ("Un\n====\n\nDeux\n----\n\nTrois\n====\n\nIl part.", [("Un", 1), ("Deux", 2), ("Trois", 1)]),
+        ("====\nUn\n====\n\nDeux\n====\n\nIl part.", [("Un", 1), ("Deux", 2)]),
+    ],
+)
+def test_a_title_is_underlined_by_four_signs_or_as_many_as_it_has(
+    tmp_path: Path, text: str, headings: list[tuple[str, int]]
+) -> None:
+    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
+    builder = load_rst(tmp_path / "a.rst").builder
+    assert [(builder.text[each.start : each.end], each.level) for each in builder.headings] == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (".. image:: bac.png\n\nIl part.", "Il part."),
+        (".. raw:: html\n\n   <p>x</p>\n\nIl part.", "Il part."),
+        (".. math:: a+b\n\n   c\n", "a+b\nc"),
+        (".. csv-table:: Oies\n\n   Harle, 40\n   Morve, 2\n", "Oies\n\nHarle | 40\nMorve | 2"),
+        (".. warning:: Clos.\n\n   Sauf en mai.\n", "Clos.\n\nSauf en mai."),
+        ("Il part ::\n\n   midi\n\nFin.", "Il part\n\nmidi\n\nFin."),
+        ("::\n\n   midi\n\nFin.", "midi\n\nFin."),
+        ("==== ====\nA    B\n==== ====\nun   deux\n     trois\n==== ====\n\nFin.", "A | B\nun | deux trois\n\nFin."),
+        ("==== ====\nun   deux\n==== ====\n\nFin.", "un | deux\n\nFin."),
+        (":Lieu: Harle\n\nIl part.", "Lieu : Harle\n\nIl part."),
+        ("----\n\nIl part.", "Il part."),
+        ("- un\n\n- deux\n\nFin.", "un\ndeux\n\nFin."),
+    ],
+)  # fmt: skip
+def test_the_marks_of_restructuredtext_are_read_as_they_are_shown(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
+    assert load_rst(tmp_path / "a.rst").builder.text == shown
