@@ -10,7 +10,6 @@ from typing import Protocol
 import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
-from passerelle.index.errors import StoreError
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import needs
@@ -126,7 +125,8 @@ def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: i
     """Return the stored vectors of the passages in *rows*, of shape ``(rows, dimension)``, in that order.
 
     Raises:
-        StoreError: one has not *dimension* numbers, or no passage has one of the *rows*.
+        StoreError: one has not *dimension* numbers.
+        KeyError: no passage has one of the *rows*.
     """
     found = dict(
         connection.execute(
@@ -135,8 +135,6 @@ def vectors_of(connection: sqlite3.Connection, rows: Sequence[int], dimension: i
             (json.dumps(list(map(int, rows))),),
         )
     )
-    for row in rows:
-        if row not in found:
-            raise StoreError(f"no passage has the row {row}: ask inside the `reading` that found it")
+    halves = [found[int(row)] for row in rows]
     with schema.reading("the vectors of passages"):
-        return matrix([found[row] for row in rows], dimension)
+        return matrix(halves, dimension)

@@ -255,6 +255,23 @@ class Change:
             ).fetchone()
         )
 
+    def read_sound(self, row: int) -> Document:
+        """Return the stored document of *row*, to be cut again.
+
+        Raises:
+            StoreError: it is not as it was put in, and what is made of it now would hide that.
+        """
+        document = self.read_document(row)
+        given, stored = self.connection.execute(
+            "SELECT row IN (SELECT document FROM given), hash FROM documents WHERE row = ?", (row,)
+        ).fetchone()
+        if stored != document.content_hash:
+            raise StoreError(
+                f"the text of {document.id!r} is not the one that was indexed, so it is not cut and embedded again: "
+                f"{schema.put_in_again(document.id, self.folder, given=bool(given))}"
+            )
+        return document
+
     def _write_vectors(self, generation: int) -> None:
         dimension = self.settings.dimension
         held = build_vectors(self.connection, dimension)
@@ -336,10 +353,7 @@ def change(
             f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
         ) from error
     except OSError as error:
-        raise StoreError(
-            f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
-            f"choose another with --store DIR"
-        ) from error
+        raise no_place(folder, error) from error
     try:
         connection = schema.connect_to_write(folder)
         try:
@@ -358,6 +372,18 @@ def change(
             connection.close()
     finally:
         lock.release()
+
+
+def no_place(folder: Path, error: OSError) -> StoreError:
+    """Return the error that says why a store cannot be written in *folder*."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return StoreError(
+            f"a store cannot be written in {folder}: it is no folder, or lies in none; choose another with --store DIR"
+        )
+    return StoreError(
+        f"a store cannot be written in {folder} ({error.strerror}: {error.filename}): check the folder's permissions, "
+        f"or choose another with --store DIR"
+    )
 
 
 def require_same(stored: Settings, wanted: Settings, folder: Path) -> None:

@@ -168,6 +168,8 @@ class Store:
                 "SELECT id, title, language, path, (SELECT count(*) FROM passages WHERE document = documents.row), "
                 f"length(text), {schema.FIELDS}, {schema.GAPS} FROM documents WHERE live = 1 ORDER BY id"
             ).fetchall()
+            for id_, title, language, path, *_ in found:
+                schema.require_texts("the list of documents", id_, title, language, path)
             with schema.reading("the list of documents"):
                 return [
                     Entry(
@@ -186,7 +188,12 @@ class Store:
     def titles(self) -> list[tuple[str, str]]:
         """Return the id and the title of each document, in the order of the ids."""
         with self._asked() as connection:
-            return connection.execute("SELECT id, title FROM documents WHERE live = 1 ORDER BY id").fetchall()
+            found = connection.execute(
+                "SELECT id, title FROM documents WHERE live = 1 ORDER BY id"
+            ).fetchall()
+            for each in found:
+                schema.require_texts("the list of documents", *each)
+            return found
 
     def count(self, only: Only = EVERYTHING) -> int:
         """Return how many documents *only* allows, whatever the language of their passages.
@@ -214,9 +221,7 @@ class Store:
                 "SELECT row FROM documents WHERE id = ? AND live = 1", (whole,)
             ).fetchone()
             if found is None:
-                raise StoreError(
-                    f"no document {shown(id)} in {self.folder}: `passerelle documents` lists those there are"
-                )
+                raise no_document(id, self.folder)
             return self._document(connection, found[0])
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
@@ -275,7 +280,13 @@ class Store:
         for row in several("rows", rows, "[3]"):
             require_row(row)
         with self._asked() as connection:
-            return vectors_of(connection, rows, self._vectors(connection).vectors.d)
+            try:
+                return vectors_of(connection, rows, self._vectors(connection).vectors.d)
+            except KeyError as error:
+                row = error.args[0]
+                if connection.execute("SELECT 1 FROM passages WHERE row = ?", (row,)).fetchone():
+                    raise  # it has lost its vector
+                raise self._no_row(row) from error
 
     def are_translations(self, one: int, other: int, alike: float) -> bool:
         """Tell whether the passages in two candidates' rows, one French and one English, say the same.
@@ -301,12 +312,15 @@ class Store:
             f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
         ).fetchone()
         if found is None:
-            raise StoreError(
-                f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
-                f"done, `passerelle verify --store {self.folder}` says what is wrong"
-            )
+            raise self._no_row(row)
         document, *values = found
         return schema.read_passage(self._document(connection, document), values)
+
+    def _no_row(self, row: object) -> StoreError:
+        return StoreError(
+            f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
+            f"done, `passerelle verify --store {self.folder}` says what is wrong"
+        )
 
     def _document(self, connection: sqlite3.Connection, row: int) -> Document:
         # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
@@ -442,6 +456,11 @@ class Store:
         """Close what is open: SQLite would not see that a backup was copied over its file."""
         while self._idle:
             self._idle.pop().close()
+
+
+def no_document(id_: str, folder: Path) -> StoreError:
+    """Return the error that says that the store in *folder* holds no document of that id."""
+    return StoreError(f"no document {shown(id_)} in {folder}: `passerelle documents` lists those there are")
 
 
 def _identity(place: Path) -> File | None:

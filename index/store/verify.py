@@ -1,6 +1,5 @@
 """Audit a store: every passage sliced again, every hash, count and vector compared."""
 
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -167,7 +166,7 @@ def _documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Document, 
         found = connection.execute(
             f"SELECT {schema.PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
         )
-        yield row, document, [schema.read_passage(document, values) for values in found]
+        yield row, document, [schema.read_passage(document, values, anywhere=True) for values in found]
 
 
 def _document_problems(
@@ -177,12 +176,7 @@ def _document_problems(
     if (
         stored != document.content_hash
     ):  # its passages are wrong too, and cutting wrong words again mends nothing
-        quoted = shlex.quote(document.id)
-        again = f"`passerelle remove {quoted} --store {folder}`, then " + (
-            "put it in again by the program that gave it"
-            if row in _given(connection)
-            else f"`passerelle index PATH --again {quoted} --store {folder}`, PATH being where its file is"
-        )
+        again = schema.put_in_again(document.id, folder, given=row in _given(connection))
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return
     remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"
