@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Self
 
 from passerelle import phrases
@@ -160,7 +161,7 @@ class Assistant:
         self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float
     ) -> Answer:
         """Return what is said to small talk, from what the store holds."""
-        neutral = interface if is_neutral(question) else None
+        neutral = (interface or "en") if kind == "foreign" else interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
         text = reply(kind, language, self.documents(), self.titles.apart())
         return Answer(
@@ -202,8 +203,16 @@ class Assistant:
         return self.retriever.store.entries()
 
     def remove(self, *ids: str, erase: bool = False) -> None:
-        """Take documents out of the store, as `passerelle.remove` does, which says what it raises."""
-        remove(*ids, folder=self.retriever.store.folder, erase=erase)
+        """Take documents out of the store, or of those that hold them, as `passerelle.remove` does, which says what it
+        raises. Where one of several is not there, none is removed.
+        """
+        store = self.retriever.store
+        own: dict[Path, list[str]] = {} if ids else {each.folder: [] for each in store.parts}
+        for id_ in ids:
+            home, name = store.home(id_)
+            own.setdefault(home.folder, []).append(name)
+        for folder, names in own.items():
+            remove(*names, folder=folder, erase=erase)
 
 
 def possible(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from passerelle.conversation.erased import erase_from_conversations
+from passerelle.conversation.erased_feedback import erase_from_feedback
 from passerelle.index import sync
 from passerelle.index.given import folder_of
 from passerelle.index.store.store import Store
@@ -28,8 +29,18 @@ def remove(*ids: str, folder: Path | str, erase: bool = False, wait: float = 0.0
     else:
         sync.erase(folder, wait=wait)
     if erase:
-        for place in folder.glob(f"{KEPT_IN}*"):
-            place.unlink(missing_ok=True)
-        with Store.open(folder) as store:
-            held = {entry.id for entry in store.entries()}
-        erase_from_conversations(folder, held)
+        erase_beside(folder)
+
+
+def erase_beside(folder: Path) -> None:
+    """Leave nothing in the *folder* of a store of documents that it holds no more, but in the store itself.
+
+    Raises:
+        HistoryError: the conversations are being read, or cannot be written.
+    """
+    for place in folder.glob(f"{KEPT_IN}*"):
+        place.unlink(missing_ok=True)
+    with Store.open(folder) as store:
+        held = {entry.id for entry in store.entries()}
+    erase_from_conversations(folder, held)
+    erase_from_feedback(folder, held)

@@ -224,6 +224,22 @@ class Store:
                 raise no_document(id, self.folder)
             return self._document(connection, found[0])
 
+    @property
+    def parts(self) -> "tuple[Store, ...]":
+        """The stores that are asked as this one: itself."""
+        return (self,)
+
+    def home(self, id: str) -> "tuple[Store, str]":  # noqa: A002
+        """Return the store that holds the document of that *id*, and what it is called there.
+
+        Raises:
+            StoreError: none holds it.
+            TypeError: *id* is no text.
+        """
+        if not self.count(Only(documents=[storable(id)])):
+            raise no_document(id, self.folder)
+        return self, id
+
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         """Return the passages of one document, in the order of its text; the errors are those of :meth:`document`."""
         whole = storable(id)

@@ -134,6 +134,14 @@ class Stores(Store):
         number, own = self._place(id)
         return self._from(number, self.stores[number].document(own))
 
+    @property
+    def parts(self) -> tuple[Store, ...]:
+        return self.stores
+
+    def home(self, id: str) -> tuple[Store, str]:  # noqa: A002
+        number, own = self._place(id)
+        return self.stores[number], own
+
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         number, own = self._place(id)
         found = self.stores[number].passages(own)
