@@ -31,7 +31,9 @@ from passerelle.index.store.account import EVERYTHING_READ, Account, read_accoun
 from passerelle.index.store.border import storable
 from passerelle.index.store.change import Change, change
 from passerelle.index.store.location import Database, Location, read_location
+from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings, count_passages, read_settings
+from passerelle.index.store.sql_store import no_document
 from passerelle.index.store.stores import open_store
 from passerelle.index.types import Document, Unread
 
@@ -243,7 +245,8 @@ def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0,
     ids = list(dict.fromkeys(map(storable, wanted)))
     with open_store(folder) as store:
         for id_ in ids:
-            store.document(id_)
+            if not store.count(Only(documents=[id_])):
+                raise no_document(id_, folder)
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
         for id_ in ids:
@@ -387,9 +390,9 @@ class _Run:
         for path, documents in self.known.items():
             for known in documents:
                 if known.id not in self.staged and known.row not in self.dropped:
-                    self.change.put(path, self.change.read_document(known.row))
+                    self.change.put(path, self.change.read_sound(known.row))
         for path, row in self.given:
-            self.change.put(path, self.change.read_document(row), given=True)
+            self.change.put(path, self.change.read_sound(row), given=True)
 
     def unread_at(self, found: Survey, paths: Sequence[Path], folder: Location) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from passerelle.answer import Assistant
+    from passerelle.collection import Collection
     from passerelle.conversation.turns import Conversation, Turn
     from passerelle.fusion import Fusion, fusion_of
-    from passerelle.index.collection.collection import Collection
     from passerelle.index.collection.update import Update
     from passerelle.index.embed.embedder import Engine
     from passerelle.index.errors import (
@@ -71,7 +71,7 @@ _MADE_IN = {
     "passerelle.answer": ("Assistant",),
     "passerelle.conversation.turns": ("Conversation", "Turn"),
     "passerelle.fusion": ("Fusion", "fusion_of"),
-    "passerelle.index.collection.collection": ("Collection",),
+    "passerelle.collection": ("Collection",),
     "passerelle.index.collection.update": ("Update",),
     "passerelle.index.store.only": ("Only",),
     "passerelle.index.embed.embedder": ("Engine",),

@@ -15,6 +15,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_one
 from passerelle.index.store.documents import Entry
+from passerelle.index.store.location import Location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
@@ -160,7 +161,7 @@ class Assistant:
         self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float
     ) -> Answer:
         """Return what is said to small talk, from what the store holds."""
-        neutral = interface if is_neutral(question) else None
+        neutral = (interface or "en") if kind == "foreign" else interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
         text = reply(kind, language, self.documents(), self.titles.apart())
         return Answer(
@@ -202,8 +203,16 @@ class Assistant:
         return self.retriever.store.entries()
 
     def remove(self, *ids: str, erase: bool = False) -> None:
-        """Take documents out of the store, as `passerelle.remove` does, which says what it raises."""
-        remove(*ids, folder=self.retriever.store.folder, erase=erase)
+        """Take documents out of the store, or of those that hold them, as `passerelle.remove` does, which says what it
+        raises. Where one of several is not there, none is removed.
+        """
+        store = self.retriever.store
+        own: dict[Location, list[str]] = {} if ids else {each.folder: [] for each in store.parts}
+        for id_ in ids:
+            home, name = store.home(id_)
+            own.setdefault(home.folder, []).append(name)
+        for folder, names in own.items():
+            remove(*names, folder=folder, erase=erase)
 
 
 def possible(

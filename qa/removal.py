@@ -1,6 +1,7 @@
 """Take documents out of a store, and out of all that its folder keeps of them: the one way for Python and commands."""
 
 from passerelle.conversation.erased import erase_from_conversations
+from passerelle.conversation.erased_feedback import erase_from_feedback
 from passerelle.index import sync
 from passerelle.index.store.location import Location, beside, read_location
 from passerelle.index.store.stores import open_store
@@ -26,9 +27,19 @@ def remove(*ids: str, folder: Location | str, erase: bool = False, wait: float =
     else:
         sync.erase(folder, wait=wait)
     if erase:
-        kept = beside(folder)
-        for place in kept.glob(f"{KEPT_IN}*"):
-            place.unlink(missing_ok=True)
-        with open_store(folder) as store:
-            held = {entry.id for entry in store.entries()}
-        erase_from_conversations(kept, held)
+        erase_beside(folder)
+
+
+def erase_beside(folder: Location) -> None:
+    """Leave nothing beside the store in *folder* of documents that it holds no more; what is in it stays as it is.
+
+    Raises:
+        HistoryError: the conversations are being read, or cannot be written.
+    """
+    kept = beside(folder)
+    for place in kept.glob(f"{KEPT_IN}*"):
+        place.unlink(missing_ok=True)
+    with open_store(folder) as store:
+        held = {entry.id for entry in store.entries()}
+    erase_from_conversations(kept, held)
+    erase_from_feedback(kept, held)

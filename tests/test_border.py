@@ -17,7 +17,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.change import change
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import remove, sync
+from passerelle.index.sync import Options, remove, sync
 from passerelle.query import Query
 
 GOOD = Document("dog", "Dog", "en", "The dog runs in a green garden.")
@@ -172,3 +172,45 @@ def test_a_damaged_page_is_met_by_nothing_but_errors_of_ours(stored: Library, da
         except StoreError:
             met += 1
     assert met or verify(stored.folder).problems
+
+
+DAMAGE = {
+    "a passage outside its text": "UPDATE passages SET end = 99999",
+    "a title that is no text": "UPDATE documents SET title = x'ff00'",
+    "a path that is no text": "UPDATE documents SET path = x'ff00'",
+    "a model that is no text": "UPDATE settings SET value = x'ff00' WHERE name = 'model'",
+    "a table that is gone": "DROP TABLE fields",
+    "files that are no text": "UPDATE files SET hash = x'ff00'",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=list(DAMAGE))
+def test_damage_ends_in_a_store_error_whatever_is_done(damage: str, stored: Library) -> None:
+    with closing(sqlite3.connect(stored.folder / schema.FILE, isolation_level=None)) as connection:
+        connection.execute(damage)
+    ways: list[Callable[[], object]] = [
+        lambda: stored.open().entries(),
+        lambda: Retriever(stored.open(), stored.embedder).search("dog"),
+        lambda: remove("cat.txt", stored.folder),
+        lambda: sync([], stored.folder, Options(rebuild=True), embedder=stored.embedder),
+    ]
+    said = []
+    for way in ways:
+        try:
+            way()
+        except StoreError as error:
+            said.append(str(error))
+    assert said
+    assert all("damaged; delete" in each for each in said)
+
+
+def test_a_rebuild_does_not_hide_that_a_text_was_damaged(stored: Library) -> None:
+    with closing(sqlite3.connect(stored.folder / schema.FILE, isolation_level=None)) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'red', 'RED') WHERE id = 'cat.txt'")
+    with pytest.raises(
+        StoreError, match=r"text of 'cat\.txt' is not the one .*passerelle remove cat\.txt .*--again"
+    ):
+        sync([], stored.folder, Options(rebuild=True), embedder=stored.embedder)
+    remove("cat.txt", stored.folder)
+    sync([stored.documents], stored.folder, Options(again=("cat.txt",)), embedder=stored.embedder)
+    assert verify(stored.folder).problems == ()

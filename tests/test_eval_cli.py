@@ -175,6 +175,11 @@ STRICT = ("--baseline", "run.json", "--max-lost", "0", "--fail-on-drop", "0.02")
             ("--allow-changed-set",),
         ),
         (
+            [{**FIRST, "question": "Qui a fermé le vieux bureau de poste ?"}, *SET[1:]],
+            "1 question of the baseline is not in this run: q1",
+            ("--allow-changed-set",),
+        ),
+        (
             [*SET, "no question"],
             "1 line of the set is no question: set.jsonl, line 4",
             ("--allow-changed-set",),
@@ -195,6 +200,31 @@ def test_no_gate_is_green_on_questions_that_say_nothing(
     assert said in capsys.readouterr().err
     assert main([*ASK, *STRICT, *allowed]) == 0
     assert "can show" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--report", "set.jsonl"],
+        ["--save", "set.jsonl"],
+        ["--report", "a.html", "--junit", "./a.html"],
+        ["--save", "run.json", "--markdown", "run.json"],
+        ["--baseline", "run.json", "--report", "run.json"],
+        ["--store", "documents", "--report", "documents/store.sqlite"],
+    ],
+)
+def test_no_report_takes_the_place_of_what_is_read_or_of_another(
+    place: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    before = (place / "set.jsonl").read_bytes()
+    assert main(["eval", "set.jsonl", *options]) == 1
+    assert "is read, or written, by the same command: name another file" in capsys.readouterr().err
+    assert (place / "set.jsonl").read_bytes() == before
+
+
+def test_a_report_without_a_name_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", "set.jsonl", "--report", ""]) == 1
+    assert "is no file that a report can be written to" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--report", "--markdown", "--junit", "--save"])

@@ -195,3 +195,13 @@ def test_what_is_wrong_with_a_damaged_run_is_named(
     (tmp_path / "run.json").write_text(json.dumps({**run_json(RUN), part: value}), encoding="utf-8")
     with pytest.raises(RunError, match=rf"run\.json is a damaged run \(.*{words}.*\): make it again with"):
         read_run(tmp_path / "run.json")
+
+
+def test_a_run_with_a_question_twice_or_a_number_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    save_run(replace(RUN, outcomes=(OUTCOME, OUTCOME)), path)
+    with pytest.raises(RunError, match="the question 'q1' is in it twice"):
+        read_run(path)
+    save_run(replace(RUN, outcomes=(replace(OUTCOME, confidence=float("nan")),)), path)
+    with pytest.raises(RunError, match="NaN is no number of JSON"):
+        read_run(path)

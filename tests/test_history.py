@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from passerelle import Assistant, StoreError, remove
+from passerelle import Assistant, Collection, Passage, StoreError, remove
 from passerelle.commands.main import main
 from passerelle.conversation import history as kept_in
 from passerelle.conversation.history import FILE, VERSION, History, HistoryError
 from passerelle.conversation.kept import NAME, read_conversation
 from passerelle.conversation.redrawn import Redrawer, answer_kept
+from passerelle.evaluation.sets.feedback import feedback_into
+from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
 from passerelle.starting import KEPT_IN
 
@@ -199,7 +201,12 @@ def test_what_is_no_kept_answer_is_refused() -> None:
         Redrawer(lambda _: []).answer("Où ?", {"language": "fr", "citations": [{"document": 3}]})
 
 
-@pytest.mark.parametrize("way", ["command", "python", "assistant"])
+def _passages(store: Path, id_: str) -> list[Passage]:
+    with Store.open(store) as opened:
+        return opened.passages(id_)
+
+
+@pytest.mark.parametrize("way", ["command", "python", "assistant", "collection"])
 def test_removing_with_erase_leaves_nothing_of_a_document_in_the_folder(place: Path, way: str) -> None:
     store = place / "store"
     history = History(store)
@@ -209,11 +216,15 @@ def test_removing_with_erase_leaves_nothing_of_a_document_in_the_folder(place: P
     assert not any(word in str(kept) for word in ("Halloway", "1931", "Port Vesper"))  # no words, ever
     talk, _ = history.add("ada", "", "Who painted it?", {**kept, "searched": "Who, Port Vesper?"})
     main(["ask", "--follow", "--store", str(store), QUESTION])
+    feedback_into(store / "said.jsonl")("Who painted it?", next(iter(_passages(store, id_))))
     (store / KEPT_IN).write_text('{"questions": [["en", "When was Port Vesper painted?"]]}', encoding="utf-8")
     if way == "command":
         main(["remove", "--erase", "--store", str(store), id_])
     elif way == "python":
         remove(id_, folder=store, erase=True)
+    elif way == "collection":
+        with Collection.open(store) as collection:
+            collection.remove([id_], erase=True)
     else:
         with Assistant.open(store) as assistant:
             assistant.remove(id_, erase=True)

@@ -110,6 +110,24 @@ def test_a_line_that_is_no_question_fails_by_itself(place: pytest.Pytester, libr
     ran.stdout.fnmatch_lines(["*line 3: the id 'good' is used twice; give each its own"])
 
 
+def test_a_set_without_questions_fails_beside_other_tests(place: pytest.Pytester, library: Library) -> None:
+    place.makepyfile("def test_other():\n    pass\n")
+    ran = ask(place, library, "test_a_set_without_questions_fails_beside_other_tests.py", lines=("", " "))
+    ran.assert_outcomes(errors=1)
+    ran.stdout.fnmatch_lines(["*there is no question in *set.jsonl*"])
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("-k=0", "is not a number from 1 on"), ("-questions=.", "is a folder")]
+)
+def test_a_wrong_option_is_wrong_usage(
+    place: pytest.Pytester, library: Library, option: str, said: str
+) -> None:
+    ran = ask(place, library, f"--passerelle{option}", lines=(GOOD,))
+    assert ran.ret == pytest.ExitCode.USAGE_ERROR
+    ran.stderr.fnmatch_lines([f"*{said}*"])
+
+
 def test_tags_are_marks_even_where_marks_are_strict(place: pytest.Pytester, library: Library) -> None:
     ask(place, library, "-m", "porte", lines=(GOOD, LOST)).assert_outcomes(failed=1, deselected=1)
     ask(place, library, "-m", "tag_skip", lines=(GOOD, LOST)).assert_outcomes(failed=1, deselected=1)

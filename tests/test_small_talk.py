@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from passerelle import Assistant
+from passerelle import Assistant, Retriever
 from passerelle.conversation.small_talk import reply, small_talk
 from passerelle.courtesy import core
 from passerelle.index.sync import Options, sync
@@ -50,6 +50,24 @@ from passerelle.types import QuestionLanguage
         ("Can you help me find the rent?", None),
         ("Combien y a-t-il de documents ?", "documents"),
         ("Combien de documents faut-il fournir ?", None),
+        ("Hola", "foreign"),
+        ("¡Hola! ¿Qué tal?", "foreign"),
+        ("Guten Tag", "foreign"),
+        ("Buongiorno a tutti", "foreign"),
+        ("Olá, tudo bem?", "foreign"),
+        ("Muchas gracias, adiós", "foreign"),
+        ("Danke schön", "foreign"),
+        ("Привет!", "foreign"),
+        ("你好", "foreign"),
+        ("こんにちは", "foreign"),
+        ("مرحبا", "foreign"),
+        ("안녕하세요", "foreign"),
+        ("नमस्ते", "foreign"),
+        ("Hola, ¿cuánto cuesta la entrada?", None),
+        ("Vale", "foreign"),
+        ("todos", None),
+        ("tout le monde", None),
+        ("Danke for the rent?", None),
     ],
 )
 def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> None:
@@ -133,3 +151,17 @@ def test_a_polite_question_is_asked_by_its_core(message: str, asked: str) -> Non
 def test_an_empty_store_says_how_to_fill_it(language: QuestionLanguage, said: str) -> None:
     assert said in reply("documents", language, [])
     assert "0" not in reply("greeting", language, [])
+
+
+def test_a_greeting_in_a_third_language_gets_a_word_about_our_two_and_no_passage(library: Library) -> None:
+    library.write("rent.txt", "The rent is due on the fifth day.")
+    library.index()
+    with Assistant(Retriever(library.open(), library.embedder)) as assistant:
+        english, french = (assistant.ask("Hola", interface=each) for each in (None, "fr"))
+    assert (english.small_talk, english.citations, english.nearest, english.suggestions) == (True, (), (), ())
+    assert english.text.startswith(
+        "Passerelle understands questions in French and in English. Passerelle comprend"
+    )
+    assert french.text.startswith(
+        "Passerelle comprend les questions en français et en anglais. Passerelle understands"
+    )

@@ -407,7 +407,7 @@ def test_a_store_cannot_be_written_in_a_read_only_folder_and_says_so(guarded_lib
 
 def test_a_store_cannot_be_where_a_file_is(library: Library) -> None:
     library.folder.write_text("a file", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"a store cannot be written in .*: check the folder's permissions"):
+    with pytest.raises(StoreError, match=r"a store cannot be written in .*: it is no folder"):
         library.index()
 
 

@@ -195,3 +195,18 @@ def test_the_example_runs(
         ("home", "tide.txt"),
     }
     assert all(link.startswith(f"document={id_}&span=") for _, id_, link in lines)
+
+
+def test_documents_are_taken_out_of_the_stores_that_hold_them(both: Retriever) -> None:
+    assistant = Assistant(both)
+    with pytest.raises(StoreError, match="no document 'none'"):
+        assistant.remove("mill.txt", "none")
+    assistant.remove("mill.txt", "home/notes.txt", "tide.txt")
+    assert [entry.id for entry in assistant.documents()] == ["notes.txt", "same.txt"]
+    assert both.search("dog of the neighbour", 1)[0].document.id == "notes.txt"
+    assistant.remove("same.txt", erase=True)
+    assistant.remove(erase=True)
+    left = b"".join(
+        path.read_bytes() for each in both.store.parts for path in each.beside.rglob("*") if path.is_file()
+    )
+    assert b"barley" not in left

@@ -26,6 +26,7 @@ from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
+from passerelle.index.sync import erase as erase_removed
 from passerelle.index.types import Passage
 
 
@@ -54,7 +55,7 @@ class Collection:
         engine: Engine = DEFAULT_ENGINE,
         passage_tokens: int = 0,
         wait: float = 0.0,
-    ) -> "Collection":
+    ) -> Self:
         """Open the store in *folder*, and make it if there is none.
 
         *model*, *engine* and *passage_tokens* are as for `passerelle index`; *embedder* is one of the program's own.
@@ -134,7 +135,7 @@ class Collection:
         """Take out the documents of those *ids*, in one transaction; with *erase*, leave no byte of them in the store.
 
         Files are not touched: those that a document was read from are passed over by later runs, until :meth:`sync`
-        is asked for them with ``again``. What is kept of conversations is erased by `passerelle.remove`.
+        is asked for them with ``again``. `passerelle.Collection` erases what is kept of conversations, too.
 
         Raises:
             StoreError: the store holds no document of one of the ids; then none is taken out.
@@ -144,9 +145,10 @@ class Collection:
         wanted = list(dict.fromkeys(map(read_id, several("ids", ids, "['notes']"))))
         with self._lock:
             self._require_open()
-            if not wanted and not erase:
-                return Update()
-            remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
+            if wanted:
+                remove_all(wanted, self.folder, wait=self._options.wait, erase=erase)
+            elif erase:
+                erase_removed(self.folder, wait=self._options.wait)
         return Update(removed=len(wanted))
 
     def add_vectors(  # noqa: PLR0913  a column each

@@ -223,6 +223,23 @@ class Change:
         """Return the stored document of *row*."""
         return document_at(self.connection, row)
 
+    def read_sound(self, row: int) -> Document:
+        """Return the stored document of *row*, to be cut again.
+
+        Raises:
+            StoreError: it is not as it was put in, and what is made of it now would hide that.
+        """
+        document = self.read_document(row)
+        given, stored = self.connection.execute(
+            "SELECT row IN (SELECT document FROM given), hash FROM documents WHERE row = ?", (row,)
+        ).fetchone()
+        if stored != document.content_hash:
+            raise StoreError(
+                f"the text of {document.id!r} is not the one that was indexed, so it is not cut and embedded again: "
+                f"{schema.put_in_again(document.id, self.folder, given=bool(given))}"
+            )
+        return document
+
     def _key(self, passage: Passage) -> bytes:
         """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
         key = vector_key(self.settings.fingerprint, passage)

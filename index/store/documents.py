@@ -35,20 +35,30 @@ def document_at(connection: Connection, row: int) -> Document:
     return schema.read_document(values, fields, gaps)
 
 
-def passages_at(connection: Connection, row: int, document: Document) -> list[Passage]:
-    """Return the passages of *document*, which is in *row*, in the order of its text."""
+def passages_at(
+    connection: Connection, row: int, document: Document, *, anywhere: bool = False
+) -> list[Passage]:
+    """Return the passages of *document*, which is in *row*, in the order of its text.
+
+    They may lie outside it only *anywhere*, as for who audits them.
+    """
     found = connection.execute(
         f"SELECT {schema.PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
     )
-    return [schema.read_passage(document, values) for values in found]
+    return [schema.read_passage(document, values, anywhere=anywhere) for values in found]
 
 
-def each_document(connection: Connection) -> Iterator[tuple[int, Document, list[Passage]]]:
-    """Yield the row of each document, in the order of their ids, the document and its passages."""
+def each_document(
+    connection: Connection, *, anywhere: bool = False
+) -> Iterator[tuple[int, Document, list[Passage]]]:
+    """Yield the row of each document, in the order of their ids, the document and its passages.
+
+    *anywhere* is as for :func:`passages_at`.
+    """
     rows = connection.execute("SELECT row FROM documents WHERE live = 1 ORDER BY id").fetchall()
     for (row,) in rows:
         document = document_at(connection, row)
-        yield row, document, passages_at(connection, row, document)
+        yield row, document, passages_at(connection, row, document, anywhere=anywhere)
 
 
 def entries(connection: Connection) -> list[Entry]:
@@ -57,6 +67,8 @@ def entries(connection: Connection) -> list[Entry]:
         "SELECT row, id, title, language, path, length(text), (SELECT count(*) FROM passages WHERE document = "
         "documents.row) FROM documents WHERE live = 1 ORDER BY id"
     ).fetchall()
+    for _, id_, title, language, path, *_ in found:
+        schema.require_texts("the list of documents", id_, title, language, path)
     with schema.reading("the list of documents"):
         fields: dict[int, dict[str, Field]] = {}
         for row, name, value in connection.execute("SELECT document, name, value FROM fields ORDER BY name"):

@@ -133,10 +133,7 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
             f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
         ) from error
     except OSError as error:
-        raise StoreError(
-            f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
-            f"choose another with --store DIR"
-        ) from error
+        raise no_place(folder, error) from error
     try:
         connection = schema.connect_to_write(folder)
         try:
@@ -148,3 +145,15 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
             connection.close()
     finally:
         lock.release()
+
+
+def no_place(folder: Path, error: OSError) -> StoreError:
+    """Return the error that says why a store cannot be written in *folder*."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return StoreError(
+            f"a store cannot be written in {folder}: it is no folder, or lies in none; choose another with --store DIR"
+        )
+    return StoreError(
+        f"a store cannot be written in {folder} ({error.strerror}: {error.filename}): check the folder's permissions, "
+        f"or choose another with --store DIR"
+    )

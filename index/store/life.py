@@ -124,6 +124,10 @@ def _writing(folder: Path) -> Iterator[None]:
     """Say which *folder* cannot be written, and why."""
     try:
         yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreError(
+            f"{folder} cannot be written: it is no folder, or lies in none; name another"
+        ) from error
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise StoreError(

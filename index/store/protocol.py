@@ -80,6 +80,18 @@ class AnyStore(Protocol):
             TypeError: *id* is no text.
         """
 
+    @property
+    def parts(self) -> tuple["AnyStore", ...]:
+        """The stores that are asked as this one: itself, where it is one."""
+
+    def home(self, id: str) -> tuple["AnyStore", str]:  # noqa: A002
+        """Return the store that holds the document of that *id*, and what it is called there.
+
+        Raises:
+            StoreError: none holds it.
+            TypeError: *id* is no text.
+        """
+
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         """Return the passages of one document, in the order of its text; the errors are those of :meth:`document`."""
 

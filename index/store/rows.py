@@ -68,6 +68,7 @@ def read_settings(connection: Connection) -> Settings | None:
     found: dict[str, str] = dict(connection.execute("SELECT name, value FROM settings"))
     if "model" not in found:  # an upgrade writes what words were read with before there is anything else
         return None
+    schema.require_texts("its settings", *found.values())
     with schema.reading("its settings"):
         return Settings(
             model=found["model"],

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import sqlite3
 import stat
 from collections.abc import Iterable, Iterator
@@ -12,6 +14,7 @@ from typing import Any
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
+from passerelle.index.store.location import Location
 from passerelle.index.types import Document, Gap, Heading, Language, Passage, Span
 
 VERSION = 3
@@ -33,6 +36,8 @@ NO_DAMAGE = (
     sqlite3.NotSupportedError,
 )
 """Errors that speak of what was asked or put, and not of the file."""
+OTHER_TABLES = re.compile(r"no such (table|column|module)|(table|index) \S+ already exists|malformed")
+"""What SQLite says of a file that has not the tables of a store."""
 BUSY_SECONDS = 60
 
 PASSAGE_COLUMNS = "passages.start, passages.end, passages.page, passages.heading, passages.language"
@@ -201,7 +206,7 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
             f"{folder / FILE} was asked what it cannot be asked ({error}); the store itself is as it was: "
             f"`passerelle verify --store {folder}` says whether it is sound"
         )
-    if isinstance(error, sqlite3.OperationalError):
+    if isinstance(error, sqlite3.OperationalError) and not OTHER_TABLES.match(str(error)):
         return StoreError(
             f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
             f"last writer was stopped, open it once where it can be written; if it is damaged, delete {folder} and "
@@ -215,11 +220,21 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
 
 def failed(folder: Path, error: sqlite3.Error) -> StoreError:
     """Return the error that says why a change failed: a damaged file, or else what lies around it."""
-    if not isinstance(error, (sqlite3.OperationalError, *NO_DAMAGE)):
+    if not isinstance(error, sqlite3.OperationalError) or OTHER_TABLES.match(str(error)):
         return damaged(folder, error)
     return StoreError(
         f"{folder / FILE} cannot be written ({error}): the store is as it was before; check the folder's "
         f"permissions and the free space on its disk, and run the same command again"
+    )
+
+
+def put_in_again(id_: str, folder: Location, *, given: bool) -> str:
+    """Return what mends a document whose stored text is damaged; one that is *given* has no file."""
+    quoted = shlex.quote(id_)
+    return f"`passerelle remove {quoted} --store {folder}`, then " + (
+        "put it in again by the program that gave it"
+        if given
+        else f"`passerelle index PATH --again {quoted} --store {folder}`, PATH being where its file is"
     )
 
 
@@ -264,6 +279,7 @@ def read_document(
     """
     with reading("a document"):
         id_, title, language, pages, headings, text, path = values
+    require_texts(f"the document {id_!r}", id_, title, language, text, path)
     with reading(f"the document {id_!r}"):
         return Document(
             id=str(id_),
@@ -283,11 +299,14 @@ def read_gaps(values: Iterable[tuple[Any, Any, Any]]) -> tuple[Gap, ...]:
     return tuple(Gap(kind, int(count), str(where)) for kind, count, where in values)
 
 
-def read_passage(document: Document, values: Iterable[object]) -> Passage:
-    """Return the passage of *document* whose row holds *values*: start, end, page, heading, language."""
+def read_passage(document: Document, values: Iterable[object], *, anywhere: bool = False) -> Passage:
+    """Return the passage of *document* whose row holds *values*: start, end, page, heading, language.
+
+    It may lie outside its document only *anywhere*, as for who audits it.
+    """
     with reading(f"a passage of {document.id!r}"):
         start, end, page, heading, language = values
-        return Passage(
+        passage = Passage(
             document=document,
             start=int(str(start)),
             end=int(str(end)),
@@ -295,6 +314,9 @@ def read_passage(document: Document, values: Iterable[object]) -> Passage:
             heading=str(heading),
             language=read_language(language),
         )
+        if not (anywhere or 0 <= passage.start < passage.end <= len(document.text)):
+            raise ValueError(f"{passage.start}-{passage.end} does not lie in its text")
+        return passage
 
 
 @contextmanager

@@ -101,7 +101,12 @@ class SqlStore(AnyStore):
 
     def titles(self) -> list[tuple[str, str]]:
         with self.asked() as connection:
-            return connection.execute("SELECT id, title FROM documents WHERE live = 1 ORDER BY id").fetchall()
+            found = connection.execute(
+                "SELECT id, title FROM documents WHERE live = 1 ORDER BY id"
+            ).fetchall()
+            for each in found:
+                schema.require_texts("the list of documents", *each)
+            return found
 
     def count(self, only: Only = EVERYTHING) -> int:
         require_only(only)
@@ -115,6 +120,15 @@ class SqlStore(AnyStore):
         whole = storable(id)
         with self.asked() as connection:
             return self._document(connection, self._row(connection, whole))
+
+    @property
+    def parts(self) -> tuple[AnyStore, ...]:
+        return (self,)
+
+    def home(self, id: str) -> tuple[AnyStore, str]:  # noqa: A002
+        if not self.count(Only(documents=[storable(id)])):
+            raise no_document(id, self.folder)
+        return self, id
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         whole = storable(id)
@@ -182,9 +196,7 @@ class SqlStore(AnyStore):
         """Return the row of the document of that id; the errors are those of :meth:`document`."""
         found = connection.execute("SELECT row FROM documents WHERE id = ? AND live = 1", (id_,)).fetchone()
         if found is None:
-            raise StoreError(
-                f"no document {shown(id_)} in {self.folder}: `passerelle documents` lists those there are"
-            )
+            raise no_document(id_, self.folder)
         return int(found[0])
 
     def _document(self, connection: Connection, row: int) -> Document:
@@ -204,3 +216,8 @@ class SqlStore(AnyStore):
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
+
+
+def no_document(id_: str, folder: Location) -> StoreError:
+    """Return the error that says that the store in *folder* holds no document of that id."""
+    return StoreError(f"no document {shown(id_)} in {folder}: `passerelle documents` lists those there are")

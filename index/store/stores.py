@@ -144,6 +144,14 @@ class Stores(AnyStore):
         number, own = self._place(id)
         return self._from(number, self.stores[number].document(own))
 
+    @property
+    def parts(self) -> tuple[AnyStore, ...]:
+        return self.stores
+
+    def home(self, id: str) -> tuple[AnyStore, str]:  # noqa: A002
+        number, own = self._place(id)
+        return self.stores[number], own
+
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         number, own = self._place(id)
         found = self.stores[number].passages(own)

@@ -1,6 +1,5 @@
 """Audit a store: every passage sliced again, every hash, count and vector compared."""
 
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,7 +84,7 @@ def _audit(connection: sqlite3.Connection, folder: Path) -> Audit:
     account = EVERYTHING_READ
     fileless: tuple[str, ...] = ()
     if not problems:
-        for row, document, cut in each_document(connection):
+        for row, document, cut in each_document(connection, anywhere=True):
             documents += 1
             passages += len(cut)
             problems += _document_problems(connection, folder, row, document, cut)
@@ -164,12 +163,7 @@ def _document_problems(
     if (
         stored != document.content_hash
     ):  # its passages are wrong too, and cutting wrong words again mends nothing
-        quoted = shlex.quote(document.id)
-        again = f"`passerelle remove {quoted} --store {folder}`, then " + (
-            "put it in again by the program that gave it"
-            if row in _given(connection)
-            else f"`passerelle index PATH --again {quoted} --store {folder}`, PATH being where its file is"
-        )
+        again = schema.put_in_again(document.id, folder, given=row in _given(connection))
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return
     remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from passerelle.commands.arguments import STORE
 from passerelle.commands.command import INTERRUPTED, Command, show
 from passerelle.commands.eval_options import EvalOptions, add_arguments
 from passerelle.commands.progress import asking_bar, indexing_bar
@@ -15,7 +16,9 @@ def run(options: EvalOptions) -> int:
     from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines, too_small_to_show
     from passerelle.evaluation.reports.write import check_places, write_reports
 
-    check_places(options.report, options.markdown, options.junit, options.save)
+    reports = (options.report, options.markdown, options.junit)
+    check_places(*reports, options.save, kept=(*options.questions, options.documents, _store_file(options)))
+    check_places(*reports, kept=(options.baseline,))
     shown = sys.stderr.isatty()
     try:
         with indexing_bar(shown=shown) as indexing, asking_bar(shown=shown) as asking:
@@ -42,6 +45,13 @@ def run(options: EvalOptions) -> int:
     for reason in evaluated.verdict.reasons:
         print(f"passerelle: failed: {reason}", file=sys.stderr)
     return 0 if evaluated.verdict.passed else 1
+
+
+def _store_file(options: EvalOptions) -> Path:
+    """Return the file of the store that is asked."""
+    from passerelle.index.store import schema
+
+    return (options.store or STORE) / schema.FILE
 
 
 def _compare(options: EvalOptions, settings: Path) -> int:

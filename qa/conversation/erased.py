@@ -22,7 +22,10 @@ def erase_from_conversations(folder: Path, held: AbstractSet[str]) -> None:
         HistoryError: the conversations are being read, or cannot be written.
     """
     for place in [*folder.glob(f"{NAME}*"), *folder.glob("conversations.damaged-*")]:
-        place.unlink(missing_ok=True)
+        try:
+            place.unlink(missing_ok=True)
+        except OSError as error:
+            raise HistoryError(f"{place} cannot be erased ({error.strerror}): delete it yourself") from error
     path = folder / FILE
     if not path.exists():
         return

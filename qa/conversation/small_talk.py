@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from passerelle.conversation.foreign_talk import is_foreign_talk
 from passerelle.index.folding import fold
 from passerelle.index.store.documents import Entry
 from passerelle.index.text import capital, counted, visible
-from passerelle.phrases import QUOTED
+from passerelle.phrases import QUOTED, two_languages
 from passerelle.types import QuestionLanguage
 
-SmallTalk = Literal["greeting", "thanks", "farewell", "help", "documents", "nothing"]
+SmallTalk = Literal["greeting", "thanks", "farewell", "help", "documents", "nothing", "foreign"]
 TITLES = 8
 """Titles that are named of a long list."""
 LONGEST = 120
@@ -105,7 +106,9 @@ def small_talk(message: str, *, follows: bool = False) -> SmallTalk | None:
         return "nothing"
     if follows and AMBIGUOUS.fullmatch(words):
         return None
-    return next((kind for kind, pattern in PATTERNS if pattern.fullmatch(words)), None)
+    if found := next((kind for kind, pattern in PATTERNS if pattern.fullmatch(words)), None):
+        return found
+    return "foreign" if is_foreign_talk(message) else None
 
 
 def is_neutral(message: str) -> bool:
@@ -123,6 +126,8 @@ def reply(
 
     *apart* has, by their ids, what tells those apart whose titles agree.
     """
+    if kind == "foreign":
+        return two_languages(language)
     held = _held(entries, language, apart or {})
     if language == "fr":
         return {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from passerelle.commands.arguments import count
 from passerelle.pytest_plugin import hooks
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="the store that is asked (default: %(default)s)",
     )
     group.addoption(
-        "--passerelle-k", type=int, default=10, metavar="K", help="hits a question (default: %(default)s)"
+        "--passerelle-k", type=count, default=10, metavar="K", help="hits a question (default: %(default)s)"
     )
     group.addoption(
         "--passerelle-allow-stale",
@@ -50,6 +51,11 @@ def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     files = [config.invocation_params.dir / name for name in config.getoption("passerelle_questions")]
+    for path in files:
+        if path.is_dir():
+            raise pytest.UsageError(
+                f"{path} is a folder: name its sets, of a BEIR folder a .tsv file of its qrels"
+            )
     config.stash[FILES] = frozenset(path.resolve() for path in files)
     named = {(config.invocation_params.dir / each.split("::")[0]).resolve() for each in config.args}
     config.args.extend(

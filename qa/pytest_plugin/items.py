@@ -31,8 +31,10 @@ class QuestionFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         seen: set[str] = set()
+        empty = True
         try:
             for item in numbered(self.path):
+                empty = False
                 if isinstance(item, Problem):
                     yield ProblemItem.from_parent(
                         self, name=f"line {item.line}" if item.line else "file", problem=item
@@ -49,6 +51,8 @@ class QuestionFile(pytest.File):
                 yield QuestionItem.from_parent(self, name=question.id, question=question, line=line)
         except PasserelleError as error:
             raise self.CollectError(str(error)) from error
+        if empty:
+            raise self.CollectError(f"there is no question in {self.path}")
 
 
 class QuestionItem(pytest.Item):

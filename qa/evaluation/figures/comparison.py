@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from passerelle.evaluation.figures.results import Change, Comparison
 from passerelle.evaluation.figures.significance import paired_tests
+from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.types import Outcome, Run
 
 FIRST = 5
@@ -14,25 +15,35 @@ FIRST = 5
 def compare(baseline: Run, run: Run) -> Comparison:
     """Return what became of each question, and a paired test for each measure, overall and by direction.
 
-    Questions are matched by id. Groups are those of *run*; of a question that is in one run only, nothing is
-    tested.
+    Questions are matched by id, and one whose words are others is another one. Groups are those of *run*; of a
+    question that is in one run only, nothing is tested.
 
     Raises:
         MeasuresError: ir-measures is not installed.
     """
     before = {outcome.question.id: outcome for outcome in baseline.outcomes}
     after = {outcome.question.id: outcome for outcome in run.outcomes}
-    shared = [id_ for id_ in after if id_ in before]
+    shared = [
+        id_
+        for id_ in after
+        if id_ in before and same_words(before[id_].question.text) == same_words(after[id_].question.text)
+    ]
+    asked_in_both = set(shared)
     changes = [change for id_ in shared if (change := _change(before[id_], after[id_]))]
     changes += [
-        Change("new", id_, after[id_].question.text, "not in the baseline")
+        Change(
+            "new",
+            id_,
+            after[id_].question.text,
+            "the baseline asks something else under this id" if id_ in before else "not in the baseline",
+        )
         for id_ in after
-        if id_ not in before
+        if id_ not in asked_in_both
     ]
     changes += [
         Change("gone", id_, before[id_].question.text, "only in the baseline")
         for id_ in before
-        if id_ not in after
+        if id_ not in asked_in_both
     ]
     tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
     compared = sum(not before[id_].stale and not after[id_].stale for id_ in shared)

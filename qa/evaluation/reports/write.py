@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from passerelle.evaluation.figures.results import Evaluated
@@ -38,13 +38,22 @@ def write_reports(
         _write(junit, lambda: junit_xml(evaluated))
 
 
-def check_places(*places: Path | None) -> None:
-    """Refuse a place that no report can be written to, before anything is asked.
+def check_places(*places: Path | None, kept: Iterable[Path | None] = ()) -> None:
+    """Refuse a place that no report can be written to, before anything is asked; *kept* are files to be left alone.
 
     Raises:
-        ReportError: its folder is not there or closed, or it is a folder itself.
+        ReportError: its folder is not there or closed, it is a folder itself, or what is written to it would be lost
+            or take the place of what is kept.
     """
-    for path in filter(None, places):
+    taken = [*filter(None, kept)]
+    for path in (each for each in places if each is not None):
+        if any(_is_same(path, other) for other in taken):
+            raise ReportError(
+                f"{path} is read, or written, by the same command: name another file for each report"
+            )
+        taken.append(path)
+        if not path.name:
+            raise ReportError(f"{str(path)!r} is no file that a report can be written to: name one")
         new = path.with_name(f"{path.name}.new")
         try:
             if path.is_dir():
@@ -54,6 +63,10 @@ def check_places(*places: Path | None) -> None:
             new.unlink()
         except (OSError, ValueError) as error:
             raise _unwritten(path, error) from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _unwritten(path: Path, error: OSError | ValueError) -> ReportError:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -44,7 +45,7 @@ def read_run(path: Path) -> Run:
         RunError: there is no such file, it is no run, or one of another version.
     """
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except OSError as error:
         raise RunError(
             f"{path} cannot be read ({error.strerror}): make a run with `passerelle eval QUESTIONS --save {path}`"
@@ -76,9 +77,14 @@ def run_from_json(stored: Mapping[str, Any]) -> Run:
         ValueError: a field is missing, unknown or of another type.
     """
     run = restore(Run, {name: value for name, value in stored.items() if name not in {"format", "version"}})
-    for outcome in run.outcomes:
-        check(outcome)
+    ids = Counter(check(outcome).question.id for outcome in run.outcomes)
+    if twice := [id_ for id_, count in ids.items() if count > 1]:
+        raise ValueError(f"the question {twice[0]!r} is in it twice")
     return run
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
