@@ -55,19 +55,27 @@ def require_one(what: str, value: object, allowed: tuple[str | None, ...]) -> No
         raise ValueError(f"{what} is {shown(value)}: give {wanted}")
 
 
-def require_number(what: str, value: object, *, least: float = -math.inf, whole: bool = False) -> None:
-    """Refuse a *value* that is no number, or less than the *least*.
+def require_number(
+    what: str, value: object, *, least: float = -math.inf, most: float = math.inf, whole: bool = False
+) -> None:
+    """Refuse a *value* that is no number, or less than the *least*, or more than the *most*.
 
     Raises:
         TypeError: it is no number, or not *whole*.
-        ValueError: it is too small, or NaN.
+        ValueError: it is too small or too large, or NaN.
     """
     wanted = "a whole number" if whole else "a number"
-    wanted += "" if least == -math.inf else f" from {least:g} on"
+    wanted += (
+        ""
+        if least == -math.inf
+        else f" from {least:g} on"
+        if most == math.inf
+        else f" from {least:g} to {most:g}"
+    )
     kind = int if whole else Real
     if isinstance(value, bool) or not isinstance(value, kind):
         raise TypeError(f"{what} is {shown(value)}: give {wanted}")
-    if not value >= least:  # type: ignore[operator]  # NaN is not either
+    if not least <= value <= most:  # type: ignore[operator]  # NaN is not either
         raise ValueError(f"{what} is {shown(value)}: give {wanted}")
 
 

@@ -1,5 +1,6 @@
 """A store as a thing that is kept: copied while it is in use, put back, and cleared of what was taken out."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -54,6 +55,10 @@ def restore(copied: Path | str, folder: Path | str, *, wait: float = 0.0) -> Non
     """
     copied, folder = path_of(copied, "the folder of the copy"), folder_of(folder)
     require_number("wait", wait, least=0)
+    if os.path.realpath(copied) == os.path.realpath(folder):
+        raise StoreError(f"{copied} is the store itself: name a folder that `passerelle backup` made")
+    if not os.path.lexists(copied / schema.FILE):
+        raise StoreError(f"there is no store in {copied}: name a folder that `passerelle backup` made")
     with closing(schema.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder, wait):
