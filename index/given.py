@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from numbers import Real
 from pathlib import Path
 
+from passerelle.index.errors import LoadError
+
 MOST_SHOWN = 80
 """Characters of a value that an error shows."""
 
@@ -123,6 +125,21 @@ def path_of(path: object, what: str) -> Path:
     except UnicodeEncodeError:
         raise ValueError(f"{what} is {shown(name)}: no path holds half of a surrogate pair") from None
     return Path(name)
+
+
+def require_here(*paths: Path) -> None:
+    """Refuse *paths* that begin in a current folder which is not there any more.
+
+    Raises:
+        LoadError: one does.
+    """
+    try:
+        for path in paths:
+            os.path.abspath(path)
+    except OSError as error:
+        raise LoadError(
+            f"the current folder cannot be read ({error.strerror}): go to another, or name folders from the root on"
+        ) from error
 
 
 def folder_of(folder: object) -> Path:

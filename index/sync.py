@@ -18,6 +18,7 @@ from passerelle.index.given import (
     folder_of,
     path_of,
     require_flag,
+    require_here,
     require_kind,
     require_number,
     several,
@@ -144,6 +145,7 @@ def sync(
     paths, folder = _paths(paths), folder_of(folder)
     options = Options() if options is None else options
     _require(options, embedder, progress)
+    require_here(folder, *paths)
     found = survey(paths, folder)
     places = found.places
     stored = stored_settings(folder)

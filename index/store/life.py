@@ -32,9 +32,11 @@ def backup(folder: Path | str, to: Path | str) -> None:
     """
     folder, to = folder_of(folder), path_of(to, "the folder of the copy")
     place = to / schema.FILE
-    if place.exists():
-        raise StoreError(f"there is a store in {to} already: name another folder, or delete that one first")
     with closing(schema.connect_to_read(folder)) as source, _writing(to):
+        if place.exists():
+            raise StoreError(
+                f"there is a store in {to} already: name another folder, or delete that one first"
+            )
         to.mkdir(parents=True, exist_ok=True)
         aside = to / f"{schema.FILE}.new"
         _delete(aside)  # half a copy, of a program that was killed

@@ -132,8 +132,8 @@ def open_retriever(folder: Path, options: EngineOptions) -> "Iterator[Retriever]
         store = retriever.store
         if not store.words_are_current:
             print(
-                f"passerelle: {store.folder / OWN} or the program has changed since the documents' words were "
-                f"read: `passerelle index PATH --store {store.folder}` reads them again",
+                f"passerelle: {folder / OWN} or the program has changed since the documents' words were "
+                f"read: `passerelle index PATH --store {folder}` reads them again",
                 file=sys.stderr,
             )
         yield retriever
