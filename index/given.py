@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from numbers import Real
 from pathlib import Path
 
+from passerelle.index.errors import LoadError
+
 MOST_SHOWN = 80
 """Characters of a value that an error shows."""
 
@@ -55,19 +57,27 @@ def require_one(what: str, value: object, allowed: tuple[str | None, ...]) -> No
         raise ValueError(f"{what} is {shown(value)}: give {wanted}")
 
 
-def require_number(what: str, value: object, *, least: float = -math.inf, whole: bool = False) -> None:
-    """Refuse a *value* that is no number, or less than the *least*.
+def require_number(
+    what: str, value: object, *, least: float = -math.inf, most: float = math.inf, whole: bool = False
+) -> None:
+    """Refuse a *value* that is no number, or less than the *least*, or more than the *most*.
 
     Raises:
         TypeError: it is no number, or not *whole*.
-        ValueError: it is too small, or NaN.
+        ValueError: it is too small or too large, or NaN.
     """
     wanted = "a whole number" if whole else "a number"
-    wanted += "" if least == -math.inf else f" from {least:g} on"
+    wanted += (
+        ""
+        if least == -math.inf
+        else f" from {least:g} on"
+        if most == math.inf
+        else f" from {least:g} to {most:g}"
+    )
     kind = int if whole else Real
     if isinstance(value, bool) or not isinstance(value, kind):
         raise TypeError(f"{what} is {shown(value)}: give {wanted}")
-    if not value >= least:  # type: ignore[operator]  # NaN is not either
+    if not least <= value <= most:  # type: ignore[operator]  # NaN is not either
         raise ValueError(f"{what} is {shown(value)}: give {wanted}")
 
 
@@ -115,3 +125,18 @@ def path_of(path: object, what: str) -> Path:
     except UnicodeEncodeError:
         raise ValueError(f"{what} is {shown(name)}: no path holds half of a surrogate pair") from None
     return Path(name)
+
+
+def require_here(*paths: Path) -> None:
+    """Refuse *paths* that begin in a current folder which is not there any more.
+
+    Raises:
+        LoadError: one does.
+    """
+    try:
+        for path in paths:
+            os.path.abspath(path)
+    except OSError as error:
+        raise LoadError(
+            f"the current folder cannot be read ({error.strerror}): go to another, or name folders from the root on"
+        ) from error

@@ -17,6 +17,7 @@ from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.given import (
     path_of,
     require_flag,
+    require_here,
     require_kind,
     require_number,
     several,
@@ -144,6 +145,7 @@ def sync(
     paths, folder = _paths(paths), read_location(folder)
     options = Options() if options is None else options
     _require(options, embedder, progress)
+    require_here(*paths, *(() if isinstance(folder, Database) else (folder,)))
     found = survey(paths, folder)
     places = found.places
     stored = stored_settings(folder)

@@ -377,3 +377,49 @@ def test_the_bar_shows_how_far_the_bytes_have_come(capsys: pytest.CaptureFixture
     with indexing_bar(shown=False) as draw:
         draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["index", ""],
+        ["index", "--store", ""],
+        ["index", "--again", ""],
+        ["ask", "who?", "--store", ""],
+        ["backup", ""],
+        ["restore", ""],
+        ["eval", ""],
+        ["chat", "--port", "65536"],
+        ["chat", "--port", "-1"],
+        ["chat", "--host", ""],
+        ["chat", "--allow-host", " "],
+        ["search", "who?", "--threads", "99999"],
+        ["search", "who?", "-k", "9" * 5000],
+    ],
+)
+def test_an_argument_that_says_nothing_or_too_much_is_wrong_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "error: argument" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("option", ["--prune", "--rebuild", "--words"])
+def test_what_is_done_to_a_whole_store_makes_none(
+    option: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["index", option, "--store", str(tmp_path / "typo")]) == 1
+    assert "there is no store in" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_copy_is_put_back_from_another_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for copied, said in (("store", "is the store itself"), ("none", "there is no store in")):
+        assert main(["restore", str(tmp_path / copied), "--store", str(tmp_path / "store")]) == 1
+        error = capsys.readouterr().err
+        assert said in error
+        assert "a folder that `passerelle backup` made" in error

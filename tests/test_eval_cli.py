@@ -223,7 +223,7 @@ def test_no_report_takes_the_place_of_what_is_read_or_of_another(
 
 
 def test_a_report_without_a_name_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["eval", "set.jsonl", "--report", ""]) == 1
+    assert main(["eval", "set.jsonl", "--report", "."]) == 1
     assert "is no file that a report can be written to" in capsys.readouterr().err
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import ir_measures  # noqa: F401  the runs below would import it anew each time
+import openvino  # noqa: F401  and so is this, of which half would stay
 import pytest
 from library import Library
 from test_imports import loaded
@@ -166,6 +167,7 @@ def test_a_store_that_is_not_there_is_said_by_each_question_even_a_known_miss(
 
 
 MEASURES = """
+import openvino  # noqa: F401  and so is this, of which half would stay
 import pytest
 from passerelle.evaluation.sets.question_json import QuestionError
 

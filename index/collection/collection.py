@@ -1,5 +1,6 @@
 """A store that a program fills from its memory: documents added, replaced and removed, each call in one transaction."""
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -75,6 +76,7 @@ class Collection:
                 opened.commit({})
         elif embedder is not None or passage_tokens or model not in {"", stored.model}:
             require_same(stored, collection._settings(), collection.folder)
+        collection.folder = Path(os.path.abspath(collection.folder))  # wherever the program goes from here
         return collection
 
     def close(self) -> None:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from passerelle.index.given import require_kind, require_methods, require_number
 
 Vectors = NDArray[np.float32]
+MOST_THREADS, MOST_TOGETHER = 1024, 65_536
+"""More threads or texts at once than any machine runs."""
 
 
 class Embedder(Protocol):
@@ -61,8 +63,8 @@ class Engine:
             require_kind(
                 f"the engine's {name}", getattr(self, name), str, "text, empty where it is not chosen"
             )
-        for name in ("batch_size", "threads"):
-            require_number(f"the engine's {name}", getattr(self, name), least=0, whole=True)
+        for name, most in (("batch_size", MOST_TOGETHER), ("threads", MOST_THREADS)):
+            require_number(f"the engine's {name}", getattr(self, name), least=0, most=most, whole=True)
 
 
 DEFAULT_ENGINE = Engine()

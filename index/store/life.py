@@ -1,5 +1,6 @@
 """A store as a thing that is kept: copied while it is in use, put back, and cleared of what was taken out."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -32,9 +33,11 @@ def backup(folder: Location | str, to: Path | str) -> None:
     """
     folder, to = require_folder(folder), path_of(to, "the folder of the copy")
     place = to / schema.FILE
-    if place.exists():
-        raise StoreError(f"there is a store in {to} already: name another folder, or delete that one first")
     with closing(schema.connect_to_read(folder)) as source, _writing(to):
+        if place.exists():
+            raise StoreError(
+                f"there is a store in {to} already: name another folder, or delete that one first"
+            )
         to.mkdir(parents=True, exist_ok=True)
         aside = to / f"{schema.FILE}.new"
         _delete(aside)  # half a copy, of a program that was killed
@@ -55,6 +58,10 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
     """
     copied, folder = path_of(copied, "the folder of the copy"), require_folder(folder)
     require_number("wait", wait, least=0)
+    if os.path.realpath(copied) == os.path.realpath(folder):
+        raise StoreError(f"{copied} is the store itself: name a folder that `passerelle backup` made")
+    if not os.path.lexists(copied / schema.FILE):
+        raise StoreError(f"there is no store in {copied}: name a folder that `passerelle backup` made")
     with closing(schema.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder, wait):

@@ -70,6 +70,7 @@ class Store(SqlStore):
             with store.asked() as connection:
                 if read_settings(connection) is None:
                     schema.check_version(0, store.folder)
+            store.folder = Path(os.path.abspath(store.folder))  # wherever the program goes from here
             undo.pop_all()
         return store
 

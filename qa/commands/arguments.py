@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
+LONGEST_NUMBER = 18
+"""Digits of a number."""
 SITE = re.compile(
     r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:[0-9]{1,5})?/?", re.ASCII | re.IGNORECASE
 )
@@ -40,27 +42,27 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         "how the model is run (default: as the store says, else the default engine)"
     )
-    group.add_argument("--threads", type=count, default=0, metavar="N", help="threads of the processor")
+    group.add_argument("--threads", type=threads, default=0, metavar="N", help="threads of the processor")
     group.add_argument("--backend", default="", help="torch, onnx or openvino")
     group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
     group.add_argument("--device", default="", help="cpu, cuda or mps")
-    group.add_argument("--batch-size", type=count, default=0, metavar="N", help="texts run at once")
+    group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts run at once")
 
 
 def add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--store", type=Path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
+        "--store", type=path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
     )
 
 
 def add_optional_store(parser: argparse.ArgumentParser) -> None:
     """Add the store where a command tells one that is named from the usual one."""
-    parser.add_argument("--store", type=Path, metavar="DIR", help=f"folder of the store (default: {STORE})")
+    parser.add_argument("--store", type=path, metavar="DIR", help=f"folder of the store (default: {STORE})")
 
 
 def add_paths(parser: argparse.ArgumentParser, what: str) -> None:
     """Add the files and folders of a command; *what* says what is done with them, and which are usual."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=f"files and folders to {what}")
+    parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help=f"files and folders to {what}")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -79,9 +81,12 @@ def add_wait(parser: argparse.ArgumentParser) -> None:
 
 def add_address(parser: argparse.ArgumentParser) -> None:
     """Add where the page is served, for whatever serves it."""
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--host", type=name, default="127.0.0.1", help="address to listen on (default: %(default)s)"
+    )
     parser.add_argument(
         "--allow-host",
+        type=name,
         action="append",
         default=[],
         metavar="NAME",
@@ -95,7 +100,7 @@ def add_address(parser: argparse.ArgumentParser) -> None:
         metavar="SITE",
         help="a site that may show the page in a frame of its own, as https://wiki.example; may be repeated",
     )
-    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=port, default=7860, help="port to listen on (default: %(default)s)")
 
 
 def site(text: str) -> str:
@@ -115,16 +120,62 @@ def add_history(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def path(text: str) -> Path:
+    """Return the path that *text* is; an empty one, as of a shell's variable that is not set, is none."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no path")
+    return Path(text)
+
+
+def filled(text: str) -> str:
+    """Return *text*, which names something."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} names nothing")
+    return text
+
+
+def name(text: str) -> str:
+    """Return the name or the address of a host that *text* is."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is no name of a host: write 0.0.0.0 for every address")
+    return text
+
+
+def port(text: str) -> int:
+    """Return the port that *text* is; 0 stands for any that is free."""
+    return _whole_number(text, 0, 65_535, "a port from 0 to 65535")
+
+
+def threads(text: str) -> int:
+    """Return the number of threads that *text* is."""
+    from passerelle.index.embed.embedder import MOST_THREADS
+
+    return _whole_number(text, 1, MOST_THREADS, f"a number from 1 to {MOST_THREADS}")
+
+
+def batch(text: str) -> int:
+    """Return the number of texts run at once that *text* is."""
+    from passerelle.index.embed.embedder import MOST_TOGETHER
+
+    return _whole_number(text, 1, MOST_TOGETHER, f"a number from 1 to {MOST_TOGETHER}")
+
+
+def _whole_number(text: str, least: int, most: int, what: str) -> int:
+    if not text.isdecimal() or len(text) > len(str(most)) or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+    return int(text)
+
+
 def count(text: str) -> int:
     """Return the number from 1 on that *text* is."""
-    if not text.isdecimal() or int(text) < 1:
+    if not text.isdecimal() or len(text) > LONGEST_NUMBER or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
 
 
 def whole(text: str) -> int:
     """Return the number from 0 on that *text* is."""
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > LONGEST_NUMBER:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
     return int(text)
 

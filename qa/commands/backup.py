@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import add_store
+from passerelle.commands.arguments import add_store, path
 from passerelle.commands.command import Command
 
 
@@ -20,7 +20,7 @@ class BackupOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument(
-        "to", type=Path, metavar="FOLDER", help="a folder without a store, made if it is not there"
+        "to", type=path, metavar="FOLDER", help="a folder without a store, made if it is not there"
     )
     parser.add_argument(
         "--no-conversations",

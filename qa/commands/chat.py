@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_history, add_store
+from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_history, add_store, path
 from passerelle.commands.command import Command
 
 
@@ -30,16 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_history(parser)
     parser.add_argument(
         "--feedback",
-        type=Path,
+        type=path,
         metavar="SET.jsonl",
         help="let readers say what the right answer was, and add it to this question set",
     )
 
 
 def run(options: ChatOptions) -> int:
+    from passerelle.evaluation.reports.write import check_places
     from passerelle.evaluation.sets.feedback import feedback_into
     from passerelle.ui.page import launch
 
+    check_places(options.feedback)
     launch(
         options.store,
         options.engine,

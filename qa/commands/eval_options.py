@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import add_json, add_optional_store, count, share, whole
+from passerelle.commands.arguments import add_json, add_optional_store, count, path, share, whole
 
 if TYPE_CHECKING:
     from passerelle.types import QuestionLanguage
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_reports(parser)
     parser.add_argument(
         "--matrix",
-        type=Path,
+        type=path,
         metavar="SETTINGS.toml",
         help="compare several settings, each a [[setting]] with name, model, passage_tokens, k or legs",
     )
@@ -63,25 +63,25 @@ def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "questions",
         nargs="+",
-        type=Path,
+        type=path,
         metavar="QUESTIONS",
         help="question sets: .jsonl or .csv, SQuAD .json, a BEIR folder or one .tsv of its qrels, TREC .qrels",
     )
     parser.add_argument(
         "--documents",
-        type=Path,
+        type=path,
         metavar="PATH",
         help="index these first: files, folders, a SQuAD file or a BEIR folder (default store: one for this run)",
     )
     add_optional_store(parser)
     parser.add_argument("-k", type=count, default=10, help="hits per question (default: %(default)s)")
     parser.add_argument(
-        "--save", type=Path, metavar="RUN.json", help="save the run; one that was interrupted is resumed"
+        "--save", type=path, metavar="RUN.json", help="save the run; one that was interrupted is resumed"
     )
 
 
 def _add_what_fails(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--baseline", type=Path, metavar="RUN.json", help="compare with a saved run")
+    parser.add_argument("--baseline", type=path, metavar="RUN.json", help="compare with a saved run")
     parser.add_argument(
         "--fail-on",
         action="append",
@@ -119,15 +119,15 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
 def _add_reports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report",
-        type=Path,
+        type=path,
         metavar="FILE.html",
         help="write a page that shows what failed and what changed",
     )
     parser.add_argument(
-        "--markdown", type=Path, metavar="FILE.md", help="write a short table for a pull request"
+        "--markdown", type=path, metavar="FILE.md", help="write a short table for a pull request"
     )
     parser.add_argument(
-        "--junit", type=Path, metavar="FILE.xml", help="write one test case per question, for CI"
+        "--junit", type=path, metavar="FILE.xml", help="write one test case per question, for CI"
     )
     parser.add_argument(
         "--language",

@@ -14,6 +14,7 @@ from passerelle.commands.arguments import (
     add_store,
     add_wait,
     count,
+    filled,
 )
 from passerelle.commands.command import Command, show
 from passerelle.commands.progress import indexing_bar
@@ -63,6 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--again",
+        type=filled,
         action="append",
         default=[],
         metavar="ID",
@@ -78,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: IndexOptions) -> int:
     from passerelle.commands.lines import summary_json, summary_lines
+    from passerelle.index.store.schema import connect_to_read
     from passerelle.index.sync import Options, sync
 
     how = Options(
@@ -92,6 +95,8 @@ def run(options: IndexOptions) -> int:
     )
     of_the_store = options.rebuild or options.words or options.prune
     paths = options.paths or (() if of_the_store else (DOCUMENTS,))
+    if not paths:
+        connect_to_read(options.store, older=True).close()  # there is a store
     with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
         summary = sync(paths, options.store, how, progress=progress)
     show(summary_json(summary), summary_lines(summary, options.store), as_json=options.json)

@@ -46,6 +46,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a fault that a message names, 2 wrong usage."""
+    _stand_in()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still shows something
@@ -67,7 +68,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
         _forget_output()
         return 0
+    except (
+        OSError
+    ) as error:  # what no command expects: a full disk under the output, a current folder that is gone
+        _forget_output()
+        what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or error
+        print(f"passerelle: the system refuses what this command needs ({what})", file=sys.stderr)
+        return FAILED
     return status
+
+
+def _stand_in() -> None:
+    """Give what is closed of input and output an end that swallows all: Python leaves nothing there."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  devnull is no file of ours
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _forget_output() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import add_optional_store
+from passerelle.commands.arguments import add_optional_store, path
 from passerelle.commands.command import Command
 from passerelle.commands.questions_check import store_to_check
 
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_optional_store(parser)
     parser.add_argument("question", help="the question, in French or English")
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the set, a .jsonl file; created if it does not exist"
+        "file", type=path, metavar="FILE", help="the set, a .jsonl file; created if it does not exist"
     )
     parser.add_argument("--document", default="", metavar="ID", help="the document that answers")
     parser.add_argument("--quote", default="", metavar="WORDS", help="the words in that document that answer")

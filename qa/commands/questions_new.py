@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import STORE, add_optional_store
+from passerelle.commands.arguments import STORE, add_optional_store, path
 from passerelle.commands.command import Command
 
 
@@ -20,7 +20,7 @@ class NewOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_optional_store(parser)
     parser.add_argument("-n", type=int, default=20, metavar="N", help="questions (default: %(default)s)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of printing")
+    parser.add_argument("--output", type=path, metavar="FILE", help="write to this file instead of printing")
 
 
 def run(options: NewOptions) -> int:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.commands.arguments import add_store, add_wait
+from passerelle.commands.arguments import add_store, add_wait, path
 from passerelle.commands.command import Command
 
 
@@ -20,7 +20,7 @@ class RestoreOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     add_wait(parser)
-    parser.add_argument("copied", type=Path, metavar="FOLDER", help="what `passerelle backup` made")
+    parser.add_argument("copied", type=path, metavar="FOLDER", help="what `passerelle backup` made")
 
 
 def run(options: RestoreOptions) -> int:

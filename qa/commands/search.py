@@ -126,14 +126,16 @@ def open_retriever(folder: Path, options: EngineOptions) -> "Iterator[Retriever]
         EmbedderError: its model is not on this disk.
     """
     from passerelle.index.lexical.names import OWN
+    from passerelle.index.store.location import beside, read_location
     from passerelle.retrieval import Retriever
 
+    named = read_location(folder)
     with Retriever.open(folder, options.engine) as retriever:
         store = retriever.store
         if not store.words_are_current:
             print(
-                f"passerelle: {store.beside / OWN} or the program has changed since the documents' words were "
-                f"read: `passerelle index PATH --store {store.folder}` reads them again",
+                f"passerelle: {beside(named) / OWN} or the program has changed since the documents' words were "
+                f"read: `passerelle index PATH --store {named}` reads them again",
                 file=sys.stderr,
             )
         yield retriever

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from passerelle.commands.arguments import count
 from passerelle.pytest_plugin import hooks
 
 if TYPE_CHECKING:
@@ -36,13 +36,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="the store that is asked (default: %(default)s)",
     )
     group.addoption(
-        "--passerelle-k", type=count, default=10, metavar="K", help="hits a question (default: %(default)s)"
+        "--passerelle-k", type=_hits, default=10, metavar="K", help="hits a question (default: %(default)s)"
     )
     group.addoption(
         "--passerelle-allow-stale",
         action="store_true",
         help="skip questions whose expectations are all gone from the documents, which fail without this",
     )
+
+
+def _hits(text: str) -> int:
+    """Return the number of hits that *text* is."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
