@@ -24,7 +24,7 @@ from passerelle.conversation.narrowed import narrowed
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
-from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.swap import appended, is_thing, swapped
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
@@ -52,6 +52,9 @@ ONE = re.compile(
     r"|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
 )
 """Words for one thing, which may be any of those named."""
+IT = re.compile(r"\b(?:it|its)\b")
+LONGEST_THING = 3
+"""Words of a thing with its article; of more, one is its verb."""
 AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
 ONLY = re.compile(
     r"(?:even|only|just|including|except|without|every|each|once|twice|meme|seulement|uniquement|sauf|sans"
@@ -274,12 +277,29 @@ class _Said:
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
-            return subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
+            about = subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
+            return ", ".join(part for part in (self._thing(text), about) if part)
         if found := subject_text(self.question, text, title=title):
             thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
             return f"{thing}, {found}" if thing else found
         bare = _without_question_word(self.question)
         return ", ".join(part for part in (bare, *self.turn.titles[:1]) if part)
+
+
+    def _thing(self, text: str) -> str:
+        """Return what the question before named last and *text* takes up: the caution of "what caution does she ask"."""
+        body, plain = opened(self.turn.question).text.strip(" ?.!,"), fold_letters(text)
+        taken = any(each.search(plain) for each in (CLITIC, OBJECT, TO_DO_IT)) or (
+            IT.search(IMPERSONAL.sub(" ", plain)) and not IT.search(fold_letters(body))
+        )
+        for each in reversed(chunks(body)) if taken else ():
+            if len(each.words) > LONGEST_THING or any(
+                word.time or word.plain in lists.MEASURES | lists.ATTRIBUTES for word in each.words
+            ):
+                continue
+            if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
+                return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
+        return ""
 
 
 def _is_time(text: str) -> bool:

@@ -300,7 +300,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
         if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
             if (
                 place + 1 < len(found)
-                and _is_thing(found[place + 1])
+                and is_thing(found[place + 1])
                 and (changed := _complement(question, found[place + 1], fragment))
             ):
                 return changed
@@ -312,7 +312,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     return ""
 
 
-def _is_thing(chunk: Chunk) -> bool:
+def is_thing(chunk: Chunk) -> bool:
     """Tell whether *chunk* is no verb: "ring" in "What number do I ring"."""
     first = chunk.words[0]
     return chunk.named or first.plain in lists.DETERMINERS or first.before in lists.PREPOSITIONS
