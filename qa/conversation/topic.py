@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from passerelle.conversation import lists
 from passerelle.conversation.leaning import opened
 from passerelle.conversation.subject import subject_text
 from passerelle.conversation.tokens import Token, tokens
@@ -28,13 +29,20 @@ def topic(history: Sequence[Turn]) -> str:
     parts = [_names(title, part) for part in _parts(title)]
     asked = {_bare(word): word.text[0].isupper() for text in _asked(history) for word in tokens(text)}
     said = [[word for word in names if _bare(word) in asked] for names in parts]
-    if not any(asked[_bare(word)] for names in said for word in names):
+    best = max(said, key=lambda names: sum(asked[_bare(word)] for word in names), default=[])
+    known = {_bare(word) for word in best}
+    said = [
+        names
+        for names in said
+        if names is best or any(asked[_bare(word)] and _bare(word) not in known for word in names)
+    ]
+    if not any(asked[_bare(word)] for word in best):
         said = []
     if not said and not any(word.is_name for names in parts for word in names):
         return _described(title, _asked(history)[0])
     chosen = said if any(said) else parts
     spans = [Span(names[0].start, names[-1].end) for names in chosen if names]
-    years = [word.text for word in tokens(title) if word.time == "year"]
+    years = [word.text for word in tokens(title) if word.time == "year" and word.before not in lists.MONTHS]
     return " ".join([", ".join(title[each.start : each.end] for each in spans), *(years if spans else [])])
 
 
