@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from passerelle import phrases
 from passerelle.citations import cite
-from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.rewrite import stand_alone, widened
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
 from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
@@ -36,8 +36,19 @@ from passerelle.types import Answer, Hit, QuestionLanguage
 
 HITS = 10
 """Hits that an answer is judged by."""
+LIKELY = 0.5
+"""How sure an answer must be that is found about all that is cited, where nothing is about the part named."""
 SECOND_SENTENCE = 1.1
 """Largest fall in score to a second sentence that is quoted too: then it is a third as likely as the best."""
+
+
+class _Found(NamedTuple):
+    """What is found for a question: its hits, what of them may answer, and how sure that is."""
+
+    query: Query
+    hits: list[Hit]
+    picks: list[Pick]
+    sure: float
 
 
 class Assistant:
@@ -120,12 +131,14 @@ class Assistant:
         """Return the answer to *question*, inside one reading of the store; *text* is it without what is no text."""
         spoken = turns[-1].language if turns else interface
         searched = stand_alone(text, turns, self._text_of)
-        query = read_query(searched or question, self.retriever.embedder, interface=interface)
+        found = self._found(searched or question, interface, only)
+        wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
+        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
+            searched, found = wide, wider
+        query, hits, picks, sure = found
         language = question_language(text, interface=spoken) if searched else query.language
-        hits = self.retriever.find(query, HITS, only=only)
         best = hits if k <= HITS else self.retriever.find(query, k, only=only)
-        picks, sure = self._picks(query, hits, only)
-        abstained = not picks or sure < self.reader.weights.threshold
+        abstained = self._is_refused(found)
         chosen = [] if abstained else choose(picks)
         citations = self.titles.named(cite(chosen, query))
         used = {pick.hit.passage.id for pick in chosen}
@@ -182,6 +195,15 @@ class Assistant:
             return self.document(id).text
         except StoreError:
             return ""
+
+    def _found(self, question: str, interface: QuestionLanguage | None, only: Only) -> _Found:
+        """Return what is found for a question that stands alone."""
+        query = read_query(question, self.retriever.embedder, interface=interface)
+        hits = self.retriever.find(query, HITS, only=only)
+        return _Found(query, hits, *self._picks(query, hits, only))
+
+    def _is_refused(self, found: _Found) -> bool:
+        return not found.picks or found.sure < self.reader.weights.threshold
 
     def _picks(self, query: Query, hits: Sequence[Hit], only: Only) -> tuple[list[Pick], float]:
         """Return what may answer, best first, and how sure that is; nothing where what is named is missing."""

@@ -95,8 +95,10 @@ COUNTING, COUNTED = {"combien", "how"}, {"de", "d'", "many", "much"}
 ASKING = lists.WH - {"que", "qu'"} | lists.SPEAKER | lists.PERSONAL
 CLAUSE = re.compile(r"(?:if|si|s'ils?|when|quand|lorsque?|lorsqu')\b")
 TAG = re.compile(
-    r"[ ,]+(?:(?:may|can|could) i|is it|isn't it|right|please|n'est-ce pas|stp|svp|s'il (?:te|vous) plait"
-    r"|c'est possible|je peux|merci|thanks|then|alors|du coup)(?= ?[?.!]*$)"
+    r"(?: ?, ?(?:(?:may|can|could) i|is it|isn't it|right|je peux|c'est possible)"
+    r"|[ ,]+(?:isn't it|please|n'est-ce pas|stp|svp|s'il (?:te|vous) plait|c'est possible"
+    r"|merci|thanks|then|alors|du coup))"
+    r"(?= ?[?.!]*$)"
 )
 
 

@@ -18,6 +18,7 @@ PREPOSITIONS = frozenset(
     jusqu' pendant of at in on for to from by with without during since after before under per about into
     within over until till between""".split()
 )
+BEFORE_A_YEAR = frozenset("en in de of since depuis avant before apres after annee year year's".split())
 OF = frozenset("de d' du des of".split())
 PERSONAL = frozenset("il elle ils elles lui it they them he she him".split())
 SPEAKER = frozenset("je j' tu on nous vous i you we one's".split())
@@ -103,6 +104,12 @@ VAGUE = frozenset(
     alors donc least most""".split()
 )
 """Words beside a question word that ask nothing of their own: "how many at once?", « pourquoi plus rien ? »."""
+EDITIONS = frozenset(
+    """notice version edition contrat contract reglement rules grille tarif tarifs prices policy politique guide report
+    rapport minutes offre offer agreement accord calendrier calendar saison season document leaflet manual manuel
+    notices catalogue budget programme timetable horaires statuts""".split()
+)
+"""Kinds of document of which one comes out every year: "the 2024 policy"."""
 NUMBERS = frozenset(
     """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
     eight nine ten fifteen twenty thirty""".split()

@@ -21,10 +21,11 @@ from passerelle.conversation.leaning import (
     points_back,
 )
 from passerelle.conversation.narrowed import narrowed
+from passerelle.conversation.negated import denied
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
-from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.swap import appended, is_thing, swapped
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
@@ -49,13 +50,17 @@ THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
 TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
 ONE = re.compile(
     r"\b(?:it|(?<!which )(?<!this )(?<!that )(?<!the )ones?(?! of)"
+    r"|(?:is|was|does|did|do|for|about|of|to|with) (?:that|this)(?= ?[?.!,]*$| \w+\W*$)|ca|cela"
     r"|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
 )
 """Words for one thing, which may be any of those named."""
+IT = re.compile(r"\b(?:it|its)\b")
+LONGEST_THING = 3
+"""Words of a thing with its article; of more, one is its verb."""
 AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
 ONLY = re.compile(
-    r"(?:even|only|just|including|except|without|every|each|once|twice|meme|seulement|uniquement|sauf|sans"
-    r"|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
+    r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
+    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
 )
 """Words that begin a circumstance of what was asked: « même le dimanche ? »."""
 IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
@@ -99,6 +104,22 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
         return _finished(said.circumstance(now.text), question, last)
     rewritten = said.fragment(now) if _is_elliptic(now) else said.clause(now)
     return _finished(rewritten, question, last) if rewritten else ""
+
+
+def widened(question: str, searched: str, history: Sequence[Turn]) -> str:
+    """Return the form of *question* that asks it of all that is cited, where *searched* asks it of a part.
+
+    Empty where *searched* puts nothing behind it, or what is cited says no more.
+    """
+    body = opened(question).text.strip(" ?.!,")
+    if not history or not searched.lower().startswith(f"{body.lower()}, "):
+        return ""
+    about = topic(history)
+    if not about or {word.plain for word in tokens(searched[len(body) :])} == {
+        word.plain for word in tokens(about)
+    }:
+        return ""
+    return _finished(f"{capital(body)}, {about}", question, history[-1])
 
 
 def _finished(rewritten: str, question: str, last: Turn) -> str:
@@ -176,29 +197,43 @@ class _Said:
 
     def clause(self, now: Opened) -> str:
         """Return *now* with the subject of the question before, where it leans on it."""
-        plain, words = fold_letters(now.text), tokens(now.text)
-        if moved := self._moved(now.text):
-            return moved
-        if (often := IS_OFTEN.match(plain)) and now.text[often.end() :].strip(" ?"):
-            return appended(self.question, now.text[often.end() :])
-        if (
-            (not self._own(words) and not free_pronoun(now.text))
-            or VERB_LEFT_OUT.search(plain)
-            or _only_measures(words)
-            or (SO.search(plain) and len(content(words)) == 1)
-        ):
+        words = tokens(now.text)
+        if changed := self._moved(now.text) or self._on_condition(now):
+            return changed
+        if self._asks_nothing_new(now.text, words):
             return self._bare(now.text)
-        if CLAUSE.match(plain) and (IS.match(plain) or (LATER.match(plain) and now.continues)):
+        if CLAUSE.match(plain := fold_letters(now.text)) and (
+            IS.match(plain) or (LATER.match(plain) and now.continues)
+        ):
             return appended(self.question, now.text.strip(" ?"))
-        if now.continues and self._is_of_cited(words):
-            return self._of_subject(now.text)
-        if not points_back(now.text) and (
+        return "" if self._is_whole(now, words) else self._of_subject(now.text)
+
+    def _on_condition(self, now: Opened) -> str:
+        """Return the question before, as often as *now* says, or without what *now* denies."""
+        often = IS_OFTEN.match(fold_letters(now.text))
+        if often and now.text[often.end() :].strip(" ?"):
+            return appended(self.question, now.text[often.end() :])
+        return denied(self.question, now.text)
+
+    def _asks_nothing_new(self, text: str, words: Sequence[Token]) -> bool:
+        """Tell whether *text* asks "why?" or "how long?" of all that the question before asked."""
+        plain = fold_letters(text)
+        return (
+            (not self._own(words) and not free_pronoun(text))
+            or VERB_LEFT_OUT.search(plain) is not None
+            or _only_measures(words)
+            or (SO.search(plain) is not None and len(content(words)) == 1)
+        )
+
+    def _is_whole(self, now: Opened, words: Sequence[Token]) -> bool:
+        """Tell whether *now* stands alone as it is."""
+        if points_back(now.text) or (now.continues and self._is_of_cited(words)):
+            return False
+        return (
             has_name(words)
             or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
             or (not now.continues and self._is_new(now.text, words))
-        ):
-            return ""
-        return self._of_subject(now.text)
+        )
 
     @staticmethod
     def _own(words: Sequence[Token]) -> list[Token]:
@@ -213,6 +248,12 @@ class _Said:
 
     def _spoken(self) -> set[str]:
         return {word.plain.removesuffix("'s") for text in self.texts for word in tokens(text) if word.is_name}
+
+    def _is_told(self, subject: str) -> bool:
+        """Tell whether the title cited has a name of *subject*, or that is a person that was asked for."""
+        names = {word.plain.removesuffix("'s") for word in tokens(subject) if word.is_name}
+        title = {word.plain.removesuffix("'s") for word in tokens(" ".join(self.turn.titles[:1]))}
+        return bool(names & title)
 
     def _is_new(self, text: str, words: Sequence[Token]) -> bool:
         """Tell whether a question that points at nothing is about another thing, which no text cited speaks of."""
@@ -274,12 +315,29 @@ class _Said:
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
-            return subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
+            about = subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
+            return ", ".join(part for part in (self._thing(text), about) if part)
         if found := subject_text(self.question, text, title=title):
             thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
-            return f"{thing}, {found}" if thing else found
+            whole = self.topic if one and not self._is_told(found) else ""
+            return ", ".join(part for part in (thing, found, whole) if part)
         bare = _without_question_word(self.question)
         return ", ".join(part for part in (bare, *self.turn.titles[:1]) if part)
+
+    def _thing(self, text: str) -> str:
+        """Return what the question before named last, and *text* takes up: "the deposit" before "when is it due?"."""
+        body, plain = opened(self.turn.question).text.strip(" ?.!,"), fold_letters(text)
+        taken = any(each.search(plain) for each in (CLITIC, OBJECT, TO_DO_IT)) or (
+            IT.search(IMPERSONAL.sub(" ", plain)) and not IT.search(fold_letters(body))
+        )
+        for each in reversed(chunks(body)) if taken else ():
+            if len(each.words) > LONGEST_THING or any(
+                word.time or word.plain in lists.MEASURES | lists.ATTRIBUTES for word in each.words
+            ):
+                continue
+            if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
+                return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
+        return ""
 
 
 def _is_time(text: str) -> bool:

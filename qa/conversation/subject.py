@@ -53,6 +53,8 @@ def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words
 
     for place, word in enumerate(words):
         gap = question[words[place - 1].end : word.start] if place else ""
+        if gap.strip() == "&" and word.is_name and words[place - 1].is_name:
+            gap = ""
         if run and gap.strip(" -'’\"«»“”\u00a0\u202f") and run[-1].plain not in lists.TITLES:
             close()
         if inside(word):

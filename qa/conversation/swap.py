@@ -10,8 +10,11 @@ from passerelle.index.folding import fold
 
 PERIODS = frozenset("year annee season saison month mois this cette ce".split())
 MEASURE = re.compile(
-    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than) \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
+    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than)"
+    r" \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
 )
+WHICH = re.compile(r"(?:[Ww]hich|[Ww]hat|[Qq]uel(?:le)?s?) (?P<noun>\w+) (?=\w+)")
+INFINITIVE = re.compile(r"(?:er|ir|re)$")
 SAME_USE = (
     frozenset("a au aux at in chez dans en of de du d' des with avec on sur from".split()),
     frozenset("pour for".split()),
@@ -66,7 +69,7 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace times by times of the same kind, where *fragment* holds nothing else."""
     times = [word for word in given if word.time]
     others = [word for word in given if word.is_content and not word.time and word.plain not in PERIODS]
-    if not times or any(not word.text.isdigit() for word in others):
+    if not times or any(not word.text.isdigit() and word.plain not in lists.EDITIONS for word in others):
         return ""
     changed = question
     for time in times:
@@ -118,6 +121,8 @@ def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
     if any(word.is_name for word in given):
         return ""
     nouns = {word.plain for word in given if word.is_content}
+    if (one := WHICH.match(question)) and fold(one["noun"].lower()) in nouns and len(nouns) > 1:
+        return f"{fragment} {question[one.end() :]}"
     for each in reversed(chunks(question)):
         if any(word.plain in nouns and not _is_counted(word) for word in each.words) and not each.named:
             return _repaired(
@@ -272,7 +277,8 @@ def _behind_preposition(question: str, fragment: str, given: Sequence[Token], fo
     for each in reversed(found):
         if each.words[0].before == first and first not in lists.OF:
             part = _phrased(fragment, given, question, each.start)
-            return _repaired(question[: each.start] + part + question[_with_measure(question, each) :])
+            end = _with_object(question, each, found, given) or _with_measure(question, each)
+            return _repaired(question[: each.start] + part + question[end:])
     use = _use(first)
     for each in reversed(found):
         before = tokens(question[: each.start])
@@ -300,7 +306,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
         if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
             if (
                 place + 1 < len(found)
-                and _is_thing(found[place + 1])
+                and is_thing(found[place + 1])
                 and (changed := _complement(question, found[place + 1], fragment))
             ):
                 return changed
@@ -312,7 +318,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     return ""
 
 
-def _is_thing(chunk: Chunk) -> bool:
+def is_thing(chunk: Chunk) -> bool:
     """Tell whether *chunk* is no verb: "ring" in "What number do I ring"."""
     first = chunk.words[0]
     return chunk.named or first.plain in lists.DETERMINERS or first.before in lists.PREPOSITIONS
@@ -324,6 +330,20 @@ def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int
     if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
+
+
+def _with_object(question: str, chunk: Chunk, found: Sequence[Chunk], given: Sequence[Token]) -> int:
+    """Return the end of what is done in *chunk*, « isoler les murs », where *given* is a verb, too; or 0."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    verbs = len(given) > 1 and all(INFINITIVE.search(word.plain) for word in (given[1], chunk.words[-1]))
+    if (
+        verbs
+        and behind
+        and not question[chunk.end : behind.start].strip()
+        and behind.words[0].plain in lists.ARTICLES
+    ):
+        return behind.end
+    return 0
 
 
 def _with_measure(question: str, chunk: Chunk) -> int:

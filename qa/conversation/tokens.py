@@ -12,6 +12,8 @@ TOKEN = re.compile(rf"{ELIDED}|\d+(?:[.,/-]\d+)*\w*|[^\W_][\w]*(?:['’.-][\w]+)
 INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|y)$")
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
 
+OLD_YEARS = re.compile(r"1[0-8]\d\d")
+
 
 @dataclass(frozen=True)
 class Token:
@@ -53,7 +55,9 @@ class Token:
     @cached_property
     def time(self) -> str:
         """The kind of time it names: year, month, season, day, or nothing."""
-        if YEARS.fullmatch(self.text):
+        if YEARS.fullmatch(self.text) or (
+            OLD_YEARS.fullmatch(self.text) and self.before in lists.BEFORE_A_YEAR
+        ):
             return "year"
         if self.plain == "ete":
             return (
@@ -70,11 +74,18 @@ class Token:
 
     @property
     def is_verb(self) -> bool:
+        if self.is_letter:
+            return False
         return (
             (self.plain in lists.VERBS and not self.time and not self.is_noun)
             or self.is_inverted
             or self.plain.endswith(("'re", "'ve", "'ll", "n't"))
         )
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter that tells one of several: option A, bus line B."""
+        return len(self.text) == 1 and self.text.isupper() and not self.first and self.plain in {"a", "y"}
 
     @property
     def is_noun(self) -> bool:
@@ -88,7 +99,7 @@ class Token:
     @property
     def is_content(self) -> bool:
         """Whether it may be a noun, an adjective or a verb of its own."""
-        return self.plain not in lists.FUNCTION and not self.is_verb
+        return (self.plain not in lists.FUNCTION or self.is_letter) and not self.is_verb
 
 
 def tokens(text: str) -> list[Token]:

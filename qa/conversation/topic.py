@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from passerelle.conversation import lists
+from passerelle.conversation.leaning import opened
+from passerelle.conversation.subject import subject_text
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 from passerelle.index.types import Span
@@ -24,17 +27,46 @@ def topic(history: Sequence[Turn]) -> str:
     if not title:
         return ""
     parts = [_names(title, part) for part in _parts(title)]
-    asked = {_bare(word): word.text[0].isupper() for word in tokens(history[-1].searched)}
+    asked = {_bare(word): word.text[0].isupper() for text in _asked(history) for word in tokens(text)}
     said = [[word for word in names if _bare(word) in asked] for names in parts]
-    if not any(asked[_bare(word)] for names in said for word in names):
+    best = max(said, key=lambda names: sum(asked[_bare(word)] for word in names), default=[])
+    known = {_bare(word) for word in best}
+    said = [
+        names
+        for names in said
+        if names is best or any(asked[_bare(word)] and _bare(word) not in known for word in names)
+    ]
+    if not any(asked[_bare(word)] for word in best):
         said = []
-    if not any(said) and not any(word.is_name for names in parts for word in names):
-        first = title[: _parts(title)[0].end]
-        return first if sum(word.is_content for word in tokens(first)) > SAYS_LITTLE else ""
+    if not said and not any(word.is_name for names in parts for word in names):
+        return _described(title, _asked(history)[0])
     chosen = said if any(said) else parts
     spans = [Span(names[0].start, names[-1].end) for names in chosen if names]
-    years = [word.text for word in tokens(title) if word.time == "year"]
+    years = [word.text for word in tokens(title) if word.time == "year" and word.before not in lists.MONTHS]
     return " ".join([", ".join(title[each.start : each.end] for each in spans), *(years if spans else [])])
+
+
+def _described(title: str, question: str) -> str:
+    """Return a *title* that names nothing, behind what *question* names; empty where it says little."""
+    ends = [part.end for part in _parts(title) if _said_by(title[: part.end]) > SAYS_LITTLE]
+    if not ends:
+        return ""
+    names = subject_text(question)
+    return ", ".join(part for part in (names, title[: ends[0]]) if part)
+
+
+def _asked(history: Sequence[Turn]) -> list[str]:
+    """Return the last question that was whole, and those after it, which lean on it, in their own words."""
+    for place in range(len(history) - 1, -1, -1):
+        turn = history[place]
+        body = opened(turn.question).text.strip(" ?.!,").lower()
+        if turn.searched == turn.question or not turn.searched.lower().startswith(body):
+            return [turn.searched, *(each.question for each in history[place + 1 :])]
+    return [each.question for each in history]
+
+
+def _said_by(text: str) -> int:
+    return sum(word.is_content for word in tokens(text))
 
 
 def _title(history: Sequence[Turn]) -> str:
