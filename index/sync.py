@@ -32,7 +32,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.border import storable
 from passerelle.index.store.change import Change, change
-from passerelle.index.store.life import erase_traces
+from passerelle.index.store.life import erase_traces, erasing
 from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.store import Store, no_document
@@ -245,7 +245,7 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
     ids = list(dict.fromkeys(map(storable, wanted)))
     with Store.open(folder) as store:
         for id_ in ids:
-            if not store.count(Only(documents=[id_])):
+            if not erase and not store.count(Only(documents=[id_])):
                 raise no_document(id_, folder)
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
@@ -254,8 +254,10 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
                 "SELECT row, path, row IN (SELECT document FROM given) FROM documents WHERE id = ? AND live = 1",
                 (id_,),
             ).fetchone()
+            if found is None and erase and opened.was_removed(id_):
+                continue  # by a call that could not erase it
             if found is None:
-                raise StoreError(f"no document {id_!r} in {folder}: another program has just removed it")
+                raise no_document(id_, folder)
             opened.drop(found[0])
             if not found[2]:
                 opened.keep_out(id_, found[1])
@@ -263,8 +265,9 @@ def remove_all(ids: Sequence[str], folder: Path, *, wait: float = 0.0, erase: bo
             opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
         opened.commit({})
         if erase:
-            opened.erase_names(ids)
-            erase_traces(opened.connection, folder)
+            with erasing(folder):
+                opened.erase_names(ids)
+                erase_traces(opened.connection, folder)
 
 
 def erase(folder: Path, *, wait: float = 0.0) -> None:
@@ -279,8 +282,9 @@ def erase(folder: Path, *, wait: float = 0.0) -> None:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
         opened.connection.execute("PRAGMA secure_delete = ON").fetchall()
-        opened.erase_names()
-        erase_traces(opened.connection, folder)
+        with erasing(folder):
+            opened.erase_names()
+            erase_traces(opened.connection, folder)
 
 
 @dataclass(frozen=True, slots=True)
