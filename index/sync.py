@@ -31,6 +31,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
 from passerelle.index.store.border import storable
 from passerelle.index.store.change import Change, change
+from passerelle.index.store.life import erasing
 from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import Only
 from passerelle.index.store.rows import Settings, count_passages, read_settings
@@ -247,7 +248,7 @@ def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0,
     ids = list(dict.fromkeys(map(storable, wanted)))
     with open_store(folder) as store:
         for id_ in ids:
-            if not store.count(Only(documents=[id_])):
+            if not erase and not store.count(Only(documents=[id_])):
                 raise no_document(id_, folder)
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
@@ -256,8 +257,10 @@ def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0,
                 "SELECT row, path, row IN (SELECT document FROM given) FROM documents WHERE id = ? AND live = 1",
                 (id_,),
             ).fetchone()
+            if found is None and erase and opened.was_removed(id_):
+                continue  # by a call that could not erase it
             if found is None:
-                raise StoreError(f"no document {id_!r} in {folder}: another program has just removed it")
+                raise no_document(id_, folder)
             opened.drop(found[0])
             if not found[2]:
                 opened.keep_out(id_, found[1])
@@ -265,8 +268,9 @@ def remove_all(ids: Sequence[str], folder: Location | str, *, wait: float = 0.0,
             opened.writer.overwrite()
         opened.commit({})
         if erase:
-            opened.erase_names(ids)
-            opened.writer.erase_traces()
+            with erasing(folder):
+                opened.erase_names(ids)
+                opened.writer.erase_traces()
 
 
 def erase(folder: Location | str, *, wait: float = 0.0) -> None:
@@ -281,8 +285,9 @@ def erase(folder: Location | str, *, wait: float = 0.0) -> None:
         settings = store.settings
     with change(folder, settings, None, wait=wait) as opened:
         opened.writer.overwrite()
-        opened.erase_names()
-        opened.writer.erase_traces()
+        with erasing(folder):
+            opened.erase_names()
+            opened.writer.erase_traces()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Facts about a store that is kept: copied in use, put back, and cleared of what was taken out."""
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -125,6 +126,27 @@ def test_what_is_erased_leaves_no_byte_of_it(stored: Library) -> None:
     assert traces() == set()
     assert verify(stored.folder).problems == ()
     assert len(ids(stored.folder)) == 30
+
+
+def test_the_same_call_again_erases_what_a_full_disk_left(
+    stored: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    stored.write("secret-plan.txt", SECRET)
+    stored.index()
+    with monkeypatch.context() as patch:
+        patch.setattr("passerelle.index.store.file_writer.erase_traces", full)
+        with pytest.raises(
+            StoreError, match=r"are taken out of .* not erased yet .*passerelle remove --erase"
+        ):
+            remove("secret-plan.txt", stored.folder, erase=True)
+    assert "secret-plan.txt" not in ids(stored.folder)
+    with pytest.raises(StoreError, match="no document 'none'"):
+        remove("none", stored.folder, erase=True)
+    remove("secret-plan.txt", stored.folder, erase=True)
+    assert b"quillfeath" not in b"".join(path.read_bytes().lower() for path in stored.folder.iterdir())
 
 
 def test_what_cannot_be_erased_yet_is_said(stored: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
 from passerelle.index.store.documents import document_at
 from passerelle.index.store.location import Location
-from passerelle.index.store.removed import Removed, allow, erase_names, write_removed
+from passerelle.index.store.removed import Digests, Removed, allow, erase_names, read_removed, write_removed
 from passerelle.index.store.rows import Settings, read_settings, vector_key, write_files
 from passerelle.index.store.writer import Cut, Writer, open_writer
 from passerelle.index.types import Document, Passage, Unread
@@ -128,6 +128,10 @@ class Change:
     def drop(self, row: int) -> None:
         """Stage the removal of the live document in *row*."""
         self._gone.add(row)
+
+    def was_removed(self, id_: str) -> bool:
+        """Tell whether a document of that id, which was read from a file, was taken out and stays out."""
+        return Digests.of(self.connection).id(id_) in {each.id for each in read_removed(self.connection)}
 
     def keep_out(self, id_: str, path: str) -> None:
         """Stage that no run over files puts back the document of that id, which was read from *path*."""

@@ -77,6 +77,23 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
             discard(folder, read_generation(source))
 
 
+@contextmanager
+def erasing(folder: Location) -> Iterator[None]:
+    """Say that what was taken out of the store in *folder* is not erased yet, where something is in the way.
+
+    Raises:
+        StoreError: so it is; the documents are taken out all the same.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            f"the documents are taken out of {folder}, and their traces are not erased yet ({error}): check the free "
+            f"space on its disk, of which as much as the store takes is needed, and run `passerelle remove --erase "
+            f"--store {folder}`"
+        ) from error
+
+
 def erase_traces(connection: sqlite3.Connection, folder: Path) -> None:
     """Leave nothing of what was taken out: in free pages, in the index of words, in the log.
 

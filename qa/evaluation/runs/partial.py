@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -60,10 +61,20 @@ class Partial:
         self.texts |= kept.texts
 
     def add(self, outcome: Outcome, texts: dict[str, str]) -> None:
-        """Write down an outcome, and the words of its hits by their places."""
+        """Write down an outcome, and the words of its hits by their places.
+
+        Raises:
+            RunError: the file cannot be written.
+        """
         data = {"outcome": outcome_json(outcome), "texts": texts}
-        self._file.write(json.dumps(data, ensure_ascii=False) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(json.dumps(data, ensure_ascii=False) + "\n")
+            self._file.flush()
+        except OSError as error:
+            raise RunError(
+                f"{self.path} cannot be written ({error.strerror}): check the free space on its disk; the same command "
+                f"goes on from there"
+            ) from error
 
     def forget(self) -> None:
         """Delete the file: the run is saved whole."""
@@ -71,7 +82,8 @@ class Partial:
         self.path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # a full disk has been said already
+            self._file.close()
 
 
 def partial_path(save: Path) -> Path:
