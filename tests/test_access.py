@@ -34,6 +34,7 @@ def status(
     parts: tuple[bytes, ...] = (b"",),
     client: str = "127.0.0.1",
     method: str = "POST",
+    query: bytes = b"",
 ) -> int:
     """Return the status that a request is answered with."""
     sent: list[MutableMapping[str, Any]] = []
@@ -51,6 +52,7 @@ def status(
     scope = {
         "type": "http",
         "path": path,
+        "query_string": query,
         "method": method,
         "client": (client, 1),
         "headers": [*([(b"host", host.encode())] if host else []), *headers],
@@ -72,6 +74,10 @@ def status(
         ("127.0.0.1", "localhost.evil.example", False),
         ("127.0.0.1", "192.168.1.7:7860", False),
         ("127.0.0.1", "", False),
+        ("127.0.0.1", "localhost:7860:evil.example", False),
+        ("127.0.0.1", "localhost:evil", False),
+        ("127.0.0.1", "[::1]evil.example", False),
+        ("127.0.0.1", "evil@localhost", False),
         ("127.0.0.1", "docs.house.example", True),
         ("0.0.0.0", "192.168.1.7:7860", True),
         ("0.0.0.0", "[fd00::7]:7860", True),
@@ -105,6 +111,10 @@ def test_two_names_at_once_are_none() -> None:
         "/gradio_api/file=/etc/passwd",
         "/gradio_api/proxy=http://x",
         "/x/gradio_api/upload",
+        "/gradio_api/run/predict",
+        "/gradio_api/vibe-edit/",
+        "/openapi.json",
+        "/login",
     ],
 )
 def test_doors_that_the_page_does_not_use_are_shut(path: str) -> None:
@@ -118,6 +128,11 @@ def test_a_body_has_an_end_whether_it_says_so_or_not() -> None:
     assert status(access, headers=((b"content-length", b"x"),)) == 413
     assert status(access, parts=(b"12345", b"12345")) == 200
     assert status(access, parts=(b"12345", b"123456")) == 499
+
+
+def test_an_address_has_an_end() -> None:
+    assert status(Access(inner), query=b"document=" + b"x" * 16_000) == 200
+    assert status(Access(inner), query=b"x" * 17_000) == 414
 
 
 def test_who_asks_too_often_waits_and_others_do_not() -> None:

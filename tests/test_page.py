@@ -6,6 +6,7 @@ import socket
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from passerelle.index.sync import sync
 from passerelle.ui import layout
 from passerelle.ui.page import launch, launch_options
 from passerelle.ui.strings import ALWAYS, STRINGS, fault, interface_language
-from passerelle.ui.turns import Refusal, answered, drawn, read
+from passerelle.ui.turns import Refusal, answered, drawn, read, texts_of
 
 ROOT = Path(__file__).parents[1]
 SOURCES = "\n".join(
@@ -186,3 +187,17 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    "sent", [None, 3, "a", ["a"], [{"document": "a"}], {"document": None}, {"document": {"a": 1}}]
+)
+def test_what_a_browser_sends_is_texts_or_nothing(sent: Any) -> None:
+    assert texts_of(sent) == {}
+
+
+def test_numbers_that_a_browser_sends_are_texts_and_halves_of_letters_none() -> None:
+    assert texts_of({"start": 3, "near": True, "document": "a\ud83d", "end": 2.5}) == {
+        "start": "3",
+        "document": "a�",
+    }

@@ -2,6 +2,7 @@
 
 import ipaddress
 import json
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -17,14 +18,20 @@ SHUT = (
     "/stream",
     "/deep_link",
     "/process_recording",
+    *("/api", "/call", "/run", "/queue/status", "/login", "/logout", "/token", "/mcp", "/monitoring", "/dev"),
+    *("/vibe-edit", "/vibe-code", "/vibe-edit-history", "/undo-vibe-edit", "/vibe-starter-queries"),
 )
 """Routes of gradio's that the page does not use, behind ``/gradio_api``: one takes files from anybody."""
+SHUT_PAGES = ("/openapi.json", "/login", "/logout", "/monitoring")
+LARGEST_ADDRESS = 16 * 1024
+"""Bytes of the address that is asked for: a document's longest id fits in."""
 LARGEST_BODY = 256 * 1024
 """Bytes of a request: a question has at most 10,000 characters, and a page sends what was said with it."""
 POSTS_A_MINUTE = 600
 """Requests that make the server work, of one client; the files of the page, a hundred a visit, are not counted."""
 MOST_CLIENTS = 4096
 
+HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:]+))(?::[0-9]{0,5})?")
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -84,10 +91,15 @@ class Access:
         origins = [value.decode("latin-1") for name, value in headers if name == b"origin"]
         if any(not self.rules.knows(origin.partition("://")[2]) for origin in origins):
             return 403, "another page may not ask this server"
-        _, api, route = scope["path"].partition("/gradio_api")
-        if api and any(route == each or route.startswith((f"{each}/", f"{each}=")) for each in SHUT):
+        if _is_shut(scope["path"]):
             return 404, "there is nothing here"
-        lengths = [value for name, value in headers if name == b"content-length"]
+        return self._too_much(scope)
+
+    def _too_much(self, scope: Scope) -> tuple[int, str] | None:
+        """Return how a request is refused that is larger than any of the page's, or one too many."""
+        if len(scope.get("raw_path") or b"") + len(scope.get("query_string") or b"") > LARGEST_ADDRESS:
+            return 414, f"an address has at most {LARGEST_ADDRESS} bytes"
+        lengths = [value for name, value in scope["headers"] if name == b"content-length"]
         if any(
             not each.isdigit() or len(each) > 18 or int(each) > self.rules.largest_body for each in lengths
         ):
@@ -130,12 +142,17 @@ async def _refuse(scope: Scope, send: Send, status: int, reason: str) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
+def _is_shut(path: str) -> bool:
+    """Tell whether the page does not use what lies there."""
+    _, api, route = path.partition("/gradio_api")
+    shut = any(route == each or route.startswith((f"{each}/", f"{each}=")) for each in SHUT)
+    return bool(api and shut) or path.rstrip("/") in SHUT_PAGES
+
+
 def _name(host: str) -> str:
-    """Return *host* without its port and the brackets of an address of IPv6, in lower case."""
-    host = host.strip().lower()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0].rstrip(".")
+    """Return *host* without its port and the brackets of an address of IPv6, in lower case; empty where it is none."""
+    found = HOST.fullmatch(host.strip().lower())
+    return (found[1] or found[2]).rstrip(".") if found else ""
 
 
 def _is_address(name: str) -> bool:

@@ -10,7 +10,7 @@ from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback, keep
 from passerelle.ui.strings import interface_language
-from passerelle.ui.turns import read
+from passerelle.ui.turns import read, texts_of
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 SEND = "(question) => window.passerelle.ask(question)"
@@ -70,11 +70,12 @@ def _question() -> gr.Textbox:
 def _panel(assistant: Assistant, feedback: Feedback | None) -> gr.HTML:
     """Return the evidence panel, whose script is the page's own: it may ask for a document, and keep a judgement."""
 
-    def read_document(request: dict[str, str]) -> str:
-        return read(assistant, request, interface_language(request.get("language")))
+    def read_document(request: object) -> str:
+        asked = texts_of(request)
+        return read(assistant, asked, interface_language(asked.get("language")))
 
-    def keep_feedback(request: dict[str, str]) -> str:
-        return keep(assistant, request, feedback) if feedback else "not_kept"
+    def keep_feedback(request: object) -> str:
+        return keep(assistant, texts_of(request), feedback) if feedback else "not_kept"
 
     return gr.HTML(
         "",

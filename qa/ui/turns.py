@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from passerelle.answer import Assistant
 from passerelle.conversation.turns import Conversation
 from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.text import sound
 from passerelle.query import QueryError
 from passerelle.types import Answer, QuestionLanguage
 from passerelle.ui.cards import evidence
@@ -75,3 +76,13 @@ def read(assistant: Assistant, request: dict[str, str], language: QuestionLangua
         return notice("gone", language)
     near = request.get("near") == "1"
     return reading(document, span, request.get("words", ""), language, near=near)
+
+
+def texts_of(request: object) -> dict[str, str]:
+    """Return what a browser sent as texts by their names: whatever else stands there is left out."""
+    given = request.items() if isinstance(request, dict) else ()
+    return {
+        name: sound(str(value))
+        for name, value in given
+        if isinstance(name, str) and isinstance(value, str | int) and not isinstance(value, bool)
+    }
