@@ -1,6 +1,7 @@
 """Facts about what a search may be limited to, what an account calls whole, and what a frame's rows say."""
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,7 @@ def test_equal_and_unequal_may_ask_for_nothing() -> None:
         ({"documents": 3}, TypeError, "give ids"),
         ({"documents": [3]}, TypeError, "is no id"),
         ({"folder": 3}, TypeError, "give a path"),
-        ({"folder": " "}, ValueError, "the folder is empty"),
+        ({"folder": " "}, ValueError, "the folder is blank"),
         ({"folder": "a\0"}, ValueError, "NUL"),
     ],
 )
@@ -212,8 +213,8 @@ def test_twelve_columns_are_named(count: int, *, more: bool) -> None:
     ("given", "words"),
     [
         ({"colour": "a"}, "a document has no 'colour'"),
-        ({"fields": "n"}, "give the names of several columns"),
-        ({"fields": 3}, "give the names of several columns"),
+        ({"fields": "n"}, "fields is 'n': give several"),
+        ({"fields": 3}, "fields is 3: give several"),
         ({"id": 3}, "give the name of a column"),
     ],
 )
@@ -251,7 +252,7 @@ def test_text_that_no_file_holds_is_refused_and_an_id_is_mended() -> None:
 @pytest.mark.parametrize(
     ("asks", "vector", "k", "words"),
     [
-        (3, np.zeros(1, np.float32), 1, "the query asks 3"),
+        (3, np.zeros(1, np.float32), 1, "what the query asks is 3"),
         ("a", [0.0], 1, "no array"),
         ("a", np.zeros(1, np.int64), 1, "no array"),
         ("a", np.zeros(1, np.float32), True, "k is True"),
@@ -260,5 +261,5 @@ def test_text_that_no_file_holds_is_refused_and_an_id_is_mended() -> None:
 )
 def test_what_cannot_be_looked_for_is_refused(asks: Any, vector: Any, k: Any, words: str) -> None:
     with pytest.raises(TypeError, match=words):
-        require_query(asks, vector, k)
-    require_query("a", np.zeros(1, np.float32), np.int64(1))
+        require_query(SimpleNamespace(asks=asks, vector=vector), k)
+    require_query(SimpleNamespace(asks="a", vector=np.zeros(1, np.float32)), np.int64(1))
