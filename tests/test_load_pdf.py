@@ -314,6 +314,8 @@ def test_a_dash_at_the_head_of_a_line_is_no_item_in_running_text(tmp_path: Path)
         ("/Title (Microsoft Word - Le mur)", "Le mur"),
         ("/Title (Microsoft Word - mur.doc)", "le mur"),
         ("/Title (untitled)", "le mur"),
+        ("/Title (\\(anonymous\\))", "le mur"),
+        ("/Title (Classeur1)", "le mur"),
         ("", "le mur"),
     ],
 )
