@@ -353,3 +353,17 @@ def test_page_spans_cover_the_text_in_order_on_many_pages(tmp_path: Path) -> Non
     document = one(pdf(tmp_path / "a.pdf", *map(wrapped, CHAPTERS)))
     assert all(before.end == after.start for before, after in pairwise(document.pages))
     assert pages(document) == CHAPTERS
+
+
+def test_large_items_of_a_slide_are_no_headings_and_lettered_ones_stand_on_lines_of_their_own(
+    tmp_path: Path,
+) -> None:
+    slide = [
+        Printed("Le bac", 720, size=30),
+        Printed("\u2022 deux rives", 660, size=20),
+        Printed("\u2022 un quai", 620, size=20),
+    ]
+    items = lines("a. en deux exemplaires,", "b. avec la date ;", y=500)
+    document = one(pdf(tmp_path / "a.pdf", [*slide, *items, *wrapped(CHAPTERS[0], y=400)]))
+    assert headings(document) == [("Le bac", 1)]
+    assert "a. en deux exemplaires,\nb. avec la date ;" in document.text

@@ -27,6 +27,8 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 """What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
+ITEM = re.compile(r"[•▪■‣◦·●○►▸➢❖✓–—*-]\s")
+"""What an item begins with: on a slide it is as large as a heading."""
 NOTE_NUMBER = re.compile(r"^(\d{1,3})(?=[^\W\d])")
 
 
@@ -118,7 +120,7 @@ class _Writer:
             return 0
         longest = LONGEST_HEADING if larger else LONGEST_BOLD_HEADING
         says = any(each.isalpha() for each in text) and not text.endswith((".", ";", ",", ":"))
-        says = says and not LEADERS.search(text)
+        says = says and not LEADERS.search(text) and not ITEM.match(text)
         return level if says and len(text) <= longest else 0
 
 
