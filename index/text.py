@@ -25,7 +25,7 @@ SPACES = " \u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u3000"  # not the no
 BLANKS = SPACES + "\u00a0\u202f"
 SURROGATES = re.compile("[\ud800-\udfff]")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
-INNER_BAR = re.compile(r"\s*\|\s*")
+INNER_BAR = re.compile(r"(^| )\|( |$)")
 BLANK_LINES = re.compile(r"\n{3,}")
 SPACES_OR_LINES = re.compile(rf"[{SPACES}\n]+")
 MOST_MARKS = 30
@@ -80,9 +80,11 @@ def capital(text: str) -> str:
 def table_row(cells: Iterable[str]) -> str:
     """Return a row of a table as one line, its cells parted by `` | ``; nothing if all are empty.
 
-    A bar inside a cell stands without spaces, so that it parts nothing.
+    A bar inside a cell stands between no-break spaces, so that it parts nothing.
     """
-    texts = [INNER_BAR.sub("|", text) if "|" in (text := one_line(cell)) else text for cell in cells]
+    texts = [
+        INNER_BAR.sub("\u00a0|\u00a0", text) if "|" in (text := one_line(cell)) else text for cell in cells
+    ]
     return " | ".join(texts) if any(texts) else ""
 
 

@@ -122,7 +122,7 @@ def test_footnotes_stand_below_the_paragraph_that_calls_them(tmp_path: Path) -> 
         ('{{< figure src="roue.jpg" caption="La roue" >}}', "La roue"),
         ("Vu hier. %% à revoir %%", "Vu hier."),
         ("De 10 %% à 20 %% au plus.", "De 10 %% à 20 %% au plus."),
-        ("| Poste | Prix \\| HT |\n|---|---|\n| Bois | 3 |", "Poste | Prix|HT\nBois | 3"),
+        ("| Poste | Prix \\| HT |\n|---|---|\n| Bois | 3 |", "Poste | Prix\u00a0|\u00a0HT\nBois | 3"),
         ("Soit $a_1*b_2*c_3$ et `[[a]]`.", "Soit $a_1*b_2*c_3$ et [[a]]."),
         ("3. trois\n4. quatre\n\nSuite.\n\n7) sept", "3. trois\n4. quatre\n\nSuite.\n\n7. sept"),
         ("# Titre\rTexte.\r\rFin.", "Titre\n\nTexte.\n\nFin."),

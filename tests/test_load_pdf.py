@@ -314,6 +314,8 @@ def test_a_dash_at_the_head_of_a_line_is_no_item_in_running_text(tmp_path: Path)
         ("/Title (Microsoft Word - Le mur)", "Le mur"),
         ("/Title (Microsoft Word - mur.doc)", "le mur"),
         ("/Title (untitled)", "le mur"),
+        ("/Title (\\(anonymous\\))", "le mur"),
+        ("/Title (Classeur1)", "le mur"),
         ("", "le mur"),
     ],
 )
@@ -351,3 +353,17 @@ def test_page_spans_cover_the_text_in_order_on_many_pages(tmp_path: Path) -> Non
     document = one(pdf(tmp_path / "a.pdf", *map(wrapped, CHAPTERS)))
     assert all(before.end == after.start for before, after in pairwise(document.pages))
     assert pages(document) == CHAPTERS
+
+
+def test_large_items_of_a_slide_are_no_headings_and_lettered_ones_stand_on_lines_of_their_own(
+    tmp_path: Path,
+) -> None:
+    slide = [
+        Printed("Le bac", 720, size=30),
+        Printed("\u2022 deux rives", 660, size=20),
+        Printed("\u2022 un quai", 620, size=20),
+    ]
+    items = lines("a. en deux exemplaires,", "b. avec la date ;", y=500)
+    document = one(pdf(tmp_path / "a.pdf", [*slide, *items, *wrapped(CHAPTERS[0], y=400)]))
+    assert headings(document) == [("Le bac", 1)]
+    assert "a. en deux exemplaires,\nb. avec la date ;" in document.text

@@ -52,6 +52,10 @@ def levels(rows: int, step: float = STEP) -> list[float]:
             "Bac | Aller\nÎle | 2\nRive | 1\nCap | 4\nQuai | 5",
         ),
         (
+            [ruled(EDGES, levels(3)), *cells("Bac|Aller", "", "Île|2")],
+            "Bac | Aller\nÎle | 2",
+        ),
+        (
             [ruled(EDGES, levels(2)), *cells("Embarcadères|Prix", "Île|2,00|nulle")],
             "Embarcadères | Prix |\nÎle | 2,00 | nulle",
         ),

@@ -69,3 +69,26 @@ def test_pictures_and_files_put_in_are_accounted_for(tmp_path: Path) -> None:
         ("pictures", "lac.png"),
         ("missing parts", "fin.rst"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (".. list-table:: Prix\n   :header-rows: 1\n\n   * - Bac\n     - Prix\n   * - Île\n     - 2 €\n       net\n",
+         "Prix\n\nBac | Prix\nÎle | 2 € net"),
+        ('.. csv-table::\n   :header: "Bac", "Prix"\n\n   "Île", "1,50"\n', "Bac | Prix\nÎle | 1,50"),
+        (".. note:: Le bac part\n   à six heures.\n", "Le bac part\nà six heures."),
+        (".. note::\n   :class: x\n\n   Le bac part.\n", "Le bac part."),
+        (".. only:: html\n\n   Le bac part.\n", "Le bac part."),
+        ("1. un\n#. deux\n#. trois\n", "1. un\n2. deux\n3. trois"),
+        ("| Sous le pont\n| coule l'eau\n", "Sous le pont\ncoule l'eau"),
+        ("Selon [Rey31]_ et [1]_.\n", "Selon [Rey31] et."),
+        (":orphan:\n\nLe bac part.\n", "Le bac part."),
+    ],
+)  # fmt: skip
+def test_tables_boxes_and_counted_items_are_shown_as_sphinx_does(
+    tmp_path: Path, source: str, text: str
+) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text(source, encoding="utf-8")
+    assert one(path).text == text

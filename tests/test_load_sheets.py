@@ -49,6 +49,11 @@ def test_empty_rows_and_columns_part_tables_where_they_do(drawn: str, text: str)
             ((1, 1, 1, 2),),
             "Budget\n\nPoste | Prix Net | Prix Brut\nBois | 1 | 2",
         ),
+        (
+            "Poste|Net|Brut\nBois||oui\nFer||non",
+            ((1, 0, 1, 1), (2, 0, 2, 1)),
+            "Poste | Net | Brut\nBois | Bois | oui\nFer | Fer | non",
+        ),
         ("Poste|Prix|\nBois|1|2", ((0, 1, 0, 2),), "Poste | Prix | Prix\nBois | 1 | 2"),
     ],
 )

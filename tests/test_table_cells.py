@@ -13,6 +13,7 @@ from passerelle.index.tables import cells
         ("| a | b |", ["a", "b"]),
         ("a |  | b", ["a", "", "b"]),
         ("Prix|HT | 3", ["Prix|HT", "3"]),
+        ("Prix\u00a0|\u00a0HT | 3", ["Prix\u00a0|\u00a0HT", "3"]),
     ],
 )
 def test_each_column_has_its_cell_and_a_bar_inside_a_word_parts_nothing(

@@ -13,7 +13,9 @@ from passerelle.index.types import Document, Field, Gap
 LONGEST_TITLE = 200
 PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - ", re.IGNORECASE)
 NO_TITLE = re.compile(
-    r".*\.(?:docx?|odt|pdf|indd|qxd|tex|dvi|rtf|html?|pptx?|xlsx?)|untitled.*|sans[ -]titre.*|document ?\d*|"
+    r".*\.(?:docx?|odt|pdf|indd|qxd|tex|dvi|rtf|html?|pptx?|xlsx?)|untitled.*|sans[ -]titre.*|"
+    r"(?:document|présentation|presentation|classeur|book|diapositive|slide|page|feuille|sheet|scan|img|mise en page)"
+    r"[ _-]?\d*|\W*(?:anonymous|unspecified|unknown|inconnue?|none|null|titre?|title)\W*|"
     r"(?:word|new|untitled) document|nouveau document.*|powerpoint presentation|présentation powerpoint|"
     r"[\W\d_]*|.*\ufffd.*",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """reStructuredText, as its reader sees it: sections, lists, tables, notes and code, without its marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from passerelle.index.load.account import Account
@@ -9,6 +9,7 @@ from passerelle.index.load.days import written_date
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.rst_directives import csv_rows, list_rows
 from passerelle.index.load.rst_inline import plain
 from passerelle.index.load.rst_tables import is_border, table_rows
 from passerelle.index.text import TextBuilder, table_row
@@ -17,12 +18,18 @@ ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*")
 DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|([^|]+)\|[ \t]+)?([\w:+.-]+?)::(?:[ \t]+(.*))?$")
 TARGET = re.compile(r"\.\.[ \t]+_|__[ \t]")
 NOTE = re.compile(r"\.\.[ \t]+\[([^\]]+)\][ \t]*(.*)")
-OPTION = re.compile(r":[\w -]+:(?:\s|$)")
+OPTION = re.compile(r":(?P<name>[\w -]+):(?:\s+(?P<value>.*)|$)")
+NUMBERED = re.compile(r"(?P<open>\(?)#(?P<close>[.)])(?=\s)")
+COUNTED = re.compile(r"\(?(\d+)[.)]\s")
 FIELD = re.compile(r":([\w -]+):[ \t]*(.*)")
 ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])[ \t]+")
 BULLET = re.compile(r"^[-*+•][ \t]+")
-UNREAD = frozenset({"toctree", "contents", "index", "meta", "raw", "only", "include", "literalinclude", "highlight",
+UNREAD = frozenset({"toctree", "contents", "index", "meta", "raw", "include", "literalinclude", "highlight",
                     "currentmodule", "module", "default-role", "tabularcolumns", "sectnum"})  # fmt: skip
+BOXES = frozenset({"note", "warning", "attention", "caution", "danger", "error", "hint", "important", "tip", "seealso",
+                   "todo", "topic"})  # fmt: skip
+"""Directives whose words begin on their own line."""
+OF_SPHINX = frozenset({"orphan", "nocomments", "nosearch", "tocdepth"})
 PICTURES = frozenset({"image", "figure"})
 CALLED = {"author": "author", "authors": "author", "auteur": "author", "date": "date", "subject": "subject",
           "keywords": "keywords", "title": "title"}  # fmt: skip
@@ -58,6 +65,8 @@ class _Reader:
         self._stands_for = dict(_substitutions(lines))
         self._item_above = False
         self._literal = False
+        self._number = 0
+        """Of the item above, in a list whose items the program counts."""
 
     def read(self) -> None:
         place = 0
@@ -128,6 +137,9 @@ class _Reader:
         return end
 
     def _paragraph(self, block: list[str]) -> None:
+        if all(line.strip() == "|" or line.lstrip().startswith("| ") for line in block):
+            self.builder.block("\n".join(self._shown(line.strip()[2:]) for line in block))
+            return
         items: list[list[str]] = []
         for line in block:
             if ITEM.match(line.strip()) or not items:
@@ -136,6 +148,13 @@ class _Reader:
         for number, item in enumerate(items):
             text = " ".join(item) if len(items) > 1 or ITEM.match(item[0]) else "\n".join(item)
             is_item = ITEM.match(text) is not None
+            if not self._item_above and not number:
+                self._number = 0
+            if counted := COUNTED.match(text):
+                self._number = int(counted[1])
+            elif NUMBERED.match(text):
+                self._number += 1
+                text = NUMBERED.sub(rf"\g<open>{self._number}\g<close>", text, count=1)
             text = re.sub(
                 r"[ \t]*::$", lambda mark: ":" if not mark[0][0].isspace() else "", BULLET.sub("", text)
             )
@@ -161,21 +180,27 @@ class _Reader:
                 self.account.add("missing parts", argument)
             return end
         lines = self._lines[place + 1 : end]
-        while lines and (OPTION.match(lines[0].strip()) or not lines[0].strip()):
+        options: dict[str, str] = {}
+        begun = name in BOXES and argument
+        while not begun and lines and (not lines[0].strip() or OPTION.match(lines[0].strip())):
+            if option := OPTION.match(lines[0].strip()):
+                options[option["name"]] = option["value"] or ""
             lines = lines[1:]
-        self._write_directive(name, argument, lines)
+        lines = [f"{' ' * depth}   {argument}", *lines] if begun else lines
+        self._write_directive(name, "" if name in BOXES | {"only"} else argument, options, lines)
         return end
 
-    def _write_directive(self, name: str, argument: str, body: list[str]) -> None:
+    def _write_directive(self, name: str, argument: str, options: Mapping[str, str], body: list[str]) -> None:
         body = _dedented(body)
         if name in {"code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"}:
             self.builder.block("\n".join([argument, *body] if name == "math" else body))
             return
-        if name == "csv-table":
+        if name in {"csv-table", "list-table"}:
+            rows = csv_rows(options, body) if name == "csv-table" else list_rows(body)
             self.builder.block(self._shown(argument))
-            self.builder.block(
-                "\n".join(table_row(each.strip('" ') for each in row.split(",")) for row in body)
-            )
+            self.builder.block("\n".join(table_row(map(self._shown, row)) for row in rows))
+            if options.get("file") or options.get("url"):
+                self.account.add("missing parts", options.get("file") or options["url"])
             return
         if argument and name not in PICTURES:
             self.builder.block(self._shown(argument))
@@ -199,6 +224,8 @@ class _Reader:
             found = FIELD.match(line.strip())
             if found:
                 name = CALLED.get(found[1].strip().lower(), "")
+            if found and found[1].strip().lower() in OF_SPHINX:
+                continue
             text = self._shown(found[2] if found else line.strip())
             if name:
                 self.said[name] = f"{self.said.get(name, '')} {text}".strip()

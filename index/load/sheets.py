@@ -114,14 +114,24 @@ def _filled(sheet: Sheet) -> dict[int, Row]:
                 continue  # a caption over the table, or nothing
             for column in range(left, right + 1):
                 beside.setdefault(column, text)
+    merged = {
+        (top, column)
+        for top, left, _, right in sheet.merged
+        for column in range(left, right + 1)
+        if left < right
+    }
+    joined: set[int] = set()
     for top, left, bottom, right in sorted(sheet.merged):
-        if top == bottom and left < right and rows.get(top + 1):
-            _join_heads(rows, top, left)
+        below = rows.get(top + 1, {})
+        names = {below.get(column, "") for column in range(left, right + 1)}
+        over = left < right and len(names) > 1 and (top + 1, left) not in merged
+        if top == bottom and over and not {top, top - 1} & joined and _join_heads(rows, top, left):
+            joined.add(top + 1)
     return rows
 
 
-def _join_heads(rows: dict[int, Row], top: int, column: int) -> None:
-    """Make the row *top* and the one below it one head, where the table around *column* begins with two."""
+def _join_heads(rows: dict[int, Row], top: int, column: int) -> bool:
+    """Make the row *top* and the one below it one head, if the table around *column* begins with two; tell whether."""
     first, second = rows.get(top, {}), rows[top + 1]
     used = first.keys() | second.keys()
     low = high = column
@@ -136,10 +146,11 @@ def _join_heads(rows: dict[int, Row], top: int, column: int) -> None:
     )
     named = not any(VALUE.search(text) and not YEAR.fullmatch(text.strip()) for text in lower.values())
     if not (len(above) < 2 <= min(len(upper), len(lower)) and named and below):
-        return
+        return False
     for at in upper.keys() | lower.keys():
         second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
     rows[top + 1] = dict(sorted(second.items()))
     rows[top] = {at: text for at, text in first.items() if at not in around}
     if not rows[top]:
         del rows[top]
+    return True

@@ -32,6 +32,7 @@ SAMPLE = 500
 TRUE = frozenset({"1", "true", "on"})
 PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
 """What stands for a page's number, a date or a font in the heads and feet of printed sheets."""
+ONLY_PAGE = re.compile(r"(?:\W|\bpages?\b|\bof\b|\bsur\b|\bde\b)+", re.IGNORECASE)
 
 
 def load_xlsx(path: Path) -> Parsed:
@@ -87,7 +88,8 @@ class _Workbook:
         write(list(self._beside(root, part)), builder)
         self._account(part, name)
         for line in descend(root, {"oddHeader", "oddFooter", "firstHeader", "firstFooter"}, {"sheetData"}):
-            if words := one_line(PRINT_CODES.sub(" ", line.text or "")):
+            words = one_line(PRINT_CODES.sub(" ", line.text or ""))
+            if words and not ONLY_PAGE.fullmatch(words):
                 account.add("page furniture", words)
 
     def _cells(self, root: Element) -> tuple[dict[tuple[int, int], str], int]:

@@ -13,6 +13,8 @@ from passerelle.index.load.pdf.lines import Line
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
 BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")
 LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
+LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{2,5})[.)]\s")
+"""What may be an item's marker, and is one below another of its kind."""
 LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
 """The dots that lead to a page number in a table of contents."""
 PAGE_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,7})$")
@@ -160,7 +162,7 @@ def _alike(line: Line, other: Line) -> bool:
 
 def _is_next_item(line: Line, item: Line) -> bool:
     """Tell whether two lines begin with markers of one kind: 1. and 2., a) and b), dashes."""
-    found, before = LIST_START.match(line.text), LIST_START.match(item.text)
+    found, before = (LIST_START.match(each.text) or LETTERED.match(each.text) for each in (line, item))
     return found is not None and before is not None and _kind(found[0]) == _kind(before[0])
 
 

@@ -10,6 +10,7 @@ from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
 from passerelle.index.load.pdf.lines import Line, body_size
+from passerelle.index.load.pdf.order import in_place
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.text import TextBuilder, one_line
 
@@ -26,6 +27,8 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 """What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
+ITEM = re.compile(r"[•▪■‣◦·●○►▸➢❖✓–—*-]\s")
+"""What an item begins with: on a slide it is as large as a heading."""
 NOTE_NUMBER = re.compile(r"^(\d{1,3})(?=[^\W\d])")
 
 
@@ -117,7 +120,7 @@ class _Writer:
             return 0
         longest = LONGEST_HEADING if larger else LONGEST_BOLD_HEADING
         says = any(each.isalpha() for each in text) and not text.endswith((".", ";", ",", ":"))
-        says = says and not LEADERS.search(text)
+        says = says and not LEADERS.search(text) and not ITEM.match(text)
         return level if says and len(text) <= longest else 0
 
 
@@ -133,7 +136,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         if writer.last is None:
             writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
-        ordered = in_columns(with_initials(page, writer.known))
+        ordered = in_columns(with_initials(in_place(page), writer.known))
         text, notes = _notes_apart(with_rows(ordered, writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)

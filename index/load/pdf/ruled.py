@@ -124,7 +124,11 @@ class Table:
                 numbers.append(number)
                 bands.append(band)
         shown = [["\n".join(part.text for part in cell) for cell in band] for band in bands]
-        kept = [any(column) for column in zip(*shown, strict=True)]
+        held = [regions[number] for number in numbers]
+        kept = [  # the columns in which some cell begins that says something
+            any(text and (not at or row[at] != row[at - 1]) for text, row in zip(column, held, strict=True))
+            for at, column in enumerate(zip(*shown, strict=True))
+        ]
         heads = _heads(regions, shown) if numbers[:2] == [0, 1] else 1
         for place, (number, band) in enumerate(zip(numbers, bands, strict=True)):
             if place + 1 < heads:
@@ -143,10 +147,10 @@ class Table:
                 cells = [
                     "" if one == two and len(text) > LONGEST_REPEATED else text for one, two, text in over
                 ]
-            held = [part for cell in band for part in cell]
-            if any(cells) and held:
+            parts = [part for cell in band for part in cell]
+            if any(cells) and parts:
                 whole = len(set(regions[number])) == 1
-                yield self._row(cells[:1] if whole else cells, held, number, kept)
+                yield self._row(cells[:1] if whole else cells, parts, number, kept)
 
     def _bands(self, number: int, cells: list[list[Part]]) -> list[list[list[Part]]]:
         """Return the rows that stand between two rules: several where their lines were ended side by side."""
@@ -160,10 +164,12 @@ class Table:
         )
         longest = max(range(len(cells)), key=lambda column: len(cells[column]))
         baselines = [part.baseline for part in cells[longest]]
+        if not alone or len(baselines) < FEWEST:
+            return [cells]
         full = [column for column, cell in enumerate(cells) if len(cell) == len(baselines)]
         ended = [self._is_ended(cells[column], row, column) for column in full]
         few = len(baselines) == FEWEST and (len(regions) > MOST_BANDS or not all(ended))
-        if not alone or len(baselines) < FEWEST or few or not any(ended):
+        if few or not any(ended):
             return [cells]
         off = SAME_LINE * cells[longest][0].size
         places = [
@@ -187,7 +193,8 @@ class Table:
     def _is_ended(self, cell: Sequence[Part], row: Sequence[int], column: int) -> bool:
         """Tell whether most lines of a cell end before its edge makes them, for the next one's first word had room."""
         last = max(at for at, region in enumerate(row) if region == row[column])
-        room = self.grid.lefts[last + 1] - self.grid.lefts[column] - PADDING
+        padding = max(PADDING, 1.2 * cell[0].size)
+        room = self.grid.lefts[last + 1] - self.grid.lefts[column] - padding
         fit = 0
         for above, below in pairwise(cell):
             first = below.text.split(maxsplit=1)[0] if below.text.strip() else ""

@@ -11,6 +11,8 @@ from passerelle.index.text import table_row
 
 NEAR = 6
 """Type sizes from one row to the next, at most."""
+ABOVE = 2.2
+"""Type sizes from the names of its columns to a ruled table's first row, at most."""
 BETWEEN = 4
 """Lines from one row's first to the next one's, at most: a cell may be set in several."""
 STEP = 1.6
@@ -52,7 +54,7 @@ def with_rows(page: Sequence[Line], known: Vocabulary) -> list[Line]:
 
 def _head(line: Line, row: Line) -> Line | None:
     """Return a *line* right above the first *row* of a ruled table that names its columns; ``None`` if it does not."""
-    if len(line.cells) < 2 or not row.table or line.baseline - row.baseline > NEAR * line.size:
+    if len(line.cells) < 2 or not row.table or line.baseline - row.baseline > ABOVE * line.size:
         return None
     names = [""] * len(row.cells)
     for (left, right), text in zip(line.cells, line.text.split("\t"), strict=True):
