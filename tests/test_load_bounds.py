@@ -9,8 +9,10 @@ from passerelle.index.load.days import written_date
 from passerelle.index.load.decode import encoding
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.front_matter import front_matter
+from passerelle.index.load.html import parse_html
 from passerelle.index.load.labels import label, letters, roman
 from passerelle.index.load.letters import symbols
+from passerelle.index.load.markdown import parse_markdown
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.plausible import plausibility
 from passerelle.index.load.raised import lowered, raised
@@ -193,6 +195,8 @@ def test_a_text_of_which_a_tenth_of_the_odd_letters_is_broken_is_no_utf_8() -> N
         ("---\nauteur:\n  - Ada\n  - Luc\n---\nLu.", "", {"author": "Ada, Luc"}, "Lu."),
         ("---\nnote: >\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
         ("---\nnote:\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
+        ("---\nnote: un\n  - deux\n---\nLu.", "", {"note": "un - deux"}, "Lu."),
+        ("---\nnote: [un\n---\nLu.", "", {"note": "[un"}, "Lu."),
         ("---\nnote: un # deux\n---\nLu.", "", {"note": "un"}, "Lu."),
         ("---\nnote: 'un # deux'\n---\nLu.", "", {"note": "un # deux"}, "Lu."),
         ("---\n# rien\nnote: un\n\nautre: deux\n---\nLu.", "", {"note": "un", "autre": "deux"}, "Lu."),
@@ -348,3 +352,36 @@ def test_the_marks_of_restructuredtext_are_read_as_they_are_shown(
 ) -> None:
     (tmp_path / "a.rst").write_text(text, encoding="utf-8")
     assert load_rst(tmp_path / "a.rst").builder.text == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<!-- vu -->\n\nLu.", "Lu."),
+        ("<!-- vu\n\nLu.", "<!-- vu\n\nLu."),
+        ("<script>x</script>\n\nLu.", "Lu."),
+        ("<script>\n\nLu.", "<script>\n\nLu."),
+    ],
+)
+def test_a_tag_of_markdown_that_is_never_closed_is_text(tmp_path: Path, written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown
+
+
+@pytest.mark.parametrize(("text", "score"), [("1 ª", -2), ("aªb", -4), ("été", 6), ("12 €", 2), ("€", 1)])
+def test_odd_letters_count_by_how_sure_their_place_is(text: str, score: int) -> None:
+    assert plausibility(text) == score
+
+
+@pytest.mark.parametrize("head", ["-----Message transféré-----", "Begin forwarded message:", "__________"])
+def test_a_forwarded_message_without_labels_is_apart(tmp_path: Path, head: str) -> None:
+    mail = f"De : Ada\nObjet : La clé\n\nVoici.\n\n{head}\n\nElle est close."
+    (tmp_path / "a.txt").write_text(mail, encoding="utf-8")
+    text = load_plain(tmp_path / "a.txt").builder.text
+    assert text.endswith("Elle est close.")
+    assert "-----" not in text
+
+
+def test_a_page_says_its_date_in_an_element_of_time() -> None:
+    page = "<p>Lu.</p><time pubdate datetime='2031-4-5'>hier</time>"
+    assert parse_html(page).fields == {"date": "2031-04-05"}
+    assert parse_html(page.replace("2031-4-5", "hier")).fields == {}

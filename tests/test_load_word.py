@@ -385,3 +385,21 @@ def test_a_document_is_called_by_the_first_of_its_titles(tmp_path: Path) -> None
     made.core_properties.title = ""
     made.save(str(tmp_path / "a.docx"))
     assert one(tmp_path / "a.docx").title == "Bail"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("part.txt", "Adopté.", "Adopté."),
+        ("part.rtf", r"{\rtf1 Vu.}", "Vu."),
+        ("part.bin", "<p>Lu.</p>", "Lu."),
+        ("part.bin", "Lu.", ""),
+    ],
+)
+def test_a_document_in_a_document_is_read_by_its_format(
+    tmp_path: Path, name: str, content: str, text: str
+) -> None:
+    path = word(tmp_path / "a.docx", p(said("Vote")), '<w:altChunk r:id="in"/>')
+    document = one(tied(path, name, content, way="aFChunk", id="in"))
+    assert document.text == f"Vote\n\n{text}".strip()
+    assert bool(document.gaps) is not bool(text)
