@@ -21,7 +21,7 @@ from passerelle import (
     json_schema,
 )
 from passerelle.index.store.store import Store
-from passerelle.index.store.stores import Stores
+from passerelle.index.store.stores import Stores, open_store
 
 WORK = {
     "mill.txt": "The old mill grinds barley on Thursdays.",
@@ -193,3 +193,9 @@ def test_the_example_runs(
         ("home", "tide.txt"),
     }
     assert all(link.startswith(f"document={id_}&span=") for _, id_, link in lines)
+
+
+@pytest.mark.parametrize("folders", [b"a", 3, [], ["a", "a"], {"": "a"}, {"x": 3}])
+def test_what_names_no_stores_is_refused(folders: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="give"):
+        open_store(folders)
