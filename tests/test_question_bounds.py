@@ -475,3 +475,10 @@ def test_a_named_article_is_looked_for_in_the_first_three_documents() -> None:
     assert named_parts("Que dit l'article 9 ?", hits, lambda _: []).missing
     assert not named_parts("Que dit le bail ?", hits, lambda _: []).missing
     assert named_parts("Que dit le bail ?", hits, lambda _: []).holds(hits[0].passage, Span(0, 1))
+
+
+def test_a_question_without_words_leaves_all_open() -> None:
+    text = "Ferme | Loyer\nHarle | 40 euros"
+    found = hit(1, Document("a", "Liste", "fr", text))
+    chosen = pick(found, span=Span(text.index("Harle"), len(text)))
+    assert not leaves_nothing_open(query("Et de la ?"), chosen, Named((found,), {}))
