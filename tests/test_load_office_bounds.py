@@ -436,3 +436,18 @@ def test_an_account_names_five_places_once_and_cuts_them_at_sixty_letters() -> N
     longer.add("comments", "x" * 55 + " yyyy")
     longer.add("comments", "x" * 55 + " yyyyy")
     assert longer.gaps[0].where == f"{'x' * 55} yyyy, {'x' * 55}…"
+
+
+@pytest.mark.parametrize(("size", "refused"), [(4 * 2**20, False), (16 * 2**20 + 1, True)])
+def test_a_table_of_more_than_sixteen_megabytes_is_refused(
+    tmp_path: Path, size: int, *, refused: bool
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Ferme,Oies\nHarle,40\n", encoding="utf-8")
+    with path.open("r+b") as file:
+        file.truncate(size)
+    if not refused:
+        assert "Harle | 40" in load_table(path).builder.text
+        return
+    with pytest.raises(LoadError, match="larger than"):
+        load_table(path)

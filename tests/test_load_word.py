@@ -403,3 +403,14 @@ def test_a_document_in_a_document_is_read_by_its_format(
     document = one(tied(path, name, content, way="aFChunk", id="in"))
     assert document.text == f"Vote\n\n{text}".strip()
     assert bool(document.gaps) is not bool(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"), [("F0FE", "☑ oui", False), ("F001", "oui", True), ("zz", "oui", False)]
+)
+def test_a_sign_of_a_font_is_read_and_one_without_meaning_told(
+    tmp_path: Path, code: str, text: str, *, told: bool
+) -> None:
+    sign = run(f'<w:sym w:font="Wingdings" w:char="{code}"/>')
+    document = one(word(tmp_path / "a.docx", p(sign + run('<w:t xml:space="preserve"> oui</w:t>'))))
+    assert (document.text, bool(document.gaps)) == (text, told)
