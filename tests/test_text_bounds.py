@@ -161,6 +161,8 @@ def test_a_part_of_a_table_has_rows_by_the_lines_beside_it() -> None:
     text = "Harle | 40\nMorve | 12\nSorel | 9"
     assert len(table_rows(text, 11, 21)) == 1
     assert len(table_rows("Morve | 12", 0, 10)) == 0
+    assert len(table_rows("Harle | 40\nMorve\nSorel | 9", 0, 10)) == 0
+    assert len(table_rows("Harle | 40\nMorve\nSorel | 9", 17, 26)) == 0
 
 
 @pytest.mark.parametrize(
