@@ -28,7 +28,7 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
         return not rest and named.holds(pick.hit.passage, pick.span)
     row = document.text[pick.span.start : pick.span.end]
     header = header_of(document.text, pick.span) if looks_like_row(row) else None
-    if header is None or not query.words:
+    if header is None:
         return False
     own, columns = set(content_words(row)), set(content_words(document.text[header.start : header.end]))
     named_here = set(query.names) or set(names(f"x {query.asks}"))

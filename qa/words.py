@@ -113,7 +113,7 @@ def kind_of(question: str) -> Kind:
         return "other"
     for kind, pattern in KINDS:
         found = pattern.search(folded)
-        if found and not (kind == "place" and found.group() == "ou" and not _asks_where(question)):
+        if found and (found.group() != "ou" or _asks_where(question)):
             return kind
     return "other"
 

@@ -233,6 +233,48 @@ FAULTS = (
         "return 0",
         "test_only test_fields",
     ),
+    Planted(
+        "index/load/html_text.py",
+        "if not self._verbatim or self._cell is not None:",
+        "if not self._verbatim:",
+        "test_load_html test_load_html_shown test_load_html_bounds",
+    ),
+    Planted("index/load/plausible.py", "MOST = 20_000", "MOST = 100_000", "test_load_plain test_load_bounds"),
+    Planted(
+        "index/load/recognised/tesseract.py",
+        "LONGEST = 180",
+        "LONGEST = 36",
+        "test_load_scans test_load_bounds",
+    ),
+    Planted(
+        "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
+    ),
+    Planted("index/sync.py", "elif run.files or unread:", "elif unread:", "test_sync"),
+    Planted("index/store/store.py", "if not self._closed:", "if False:", "test_store"),
+    Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
+    Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
+    Planted(
+        "index/collection/records.py",
+        "if not isinstance(given, Mapping):",
+        "if False:",
+        "test_collection test_collection_frames",
+    ),
+    Planted("index/load/equations.py", "SIMPLE = 1", "SIMPLE = 0", "test_equations"),
+    Planted("index/load/word/numbering.py", "if text and level.spaced and", "if text and", "test_load_word"),
+    Planted("index/load/pdf/scans.py", "MOST_DOTS = 40_000_000", "MOST_DOTS = 8_000_000", "test_load_scans"),
+    Planted(
+        "index/sentences.py",
+        "(text[first] in OPENING or text[first].isspace())",
+        "text[first].isspace()",
+        "test_sentences test_text_bounds",
+    ),
+    Planted(
+        "qa/conversation/tokens.py",
+        '(letters or "." in self.text)',
+        '"." in self.text',
+        "test_conversation test_conversation_words",
+    ),
+    Planted("qa/commands/lines.py", "EXCERPT = 240", "EXCERPT = 1200", "test_shown_bounds test_cli"),
 )
 
 

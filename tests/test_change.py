@@ -282,3 +282,13 @@ def test_space_is_given_back_when_documents_go(tmp_path: Path) -> None:
         opened.commit({})
     assert full > 1_000_000
     assert (tmp_path / schema.FILE).stat().st_size < full / 5
+
+
+def test_a_few_documents_are_embedded_together_at_the_end(tmp_path: Path) -> None:
+    embedder = WordEmbedder()
+    with change(tmp_path, SETTINGS, embedder) as opened:
+        opened.put("chat.txt", CAT)
+        opened.put("chien.txt", DOG)
+        assert embedder.asked == []
+        opened.commit({})
+    assert len(embedder.asked) == 3

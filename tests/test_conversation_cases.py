@@ -3,6 +3,8 @@
 import pytest
 
 from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.subject import subject_text
+from passerelle.conversation.swap import swapped
 from passerelle.conversation.turns import Turn
 
 RENT = "Quel est le loyer de l'atelier Sorel en 2024 ?"
@@ -12,6 +14,7 @@ CAMP = "Combien de tentes la classe de Lorcq emporte-t-elle ?"
 FINE = "What is the fine for a late book?"
 SEASON = "Combien coûte le forfait saison 2023-2024 à Morve ?"
 PHONE = "What colour is the Vela P60?"
+MUSEUM = "Quel jour ferme le musée Perrache ?"
 CLUB = "Qui est la présidente du club Aubry ?"
 
 
@@ -48,6 +51,25 @@ def turn(question: str) -> Turn:
         (CLUB, "et le trésorier ?", CLUB.replace("la présidente", "le trésorier")),
         (CLUB, "depuis quand ?", "Depuis quand, la présidente du club Aubry ?"),
         (CLUB, "et du club Morin ?", CLUB.replace("Aubry", "Morin")),
+        (RENT, "la grande salle rouge ?", RENT.replace("le loyer", "la grande salle rouge")),
+        (MUSEUM, "le musée Lorne ?", MUSEUM.replace("Perrache", "Lorne")),
+        ("What is the fee for peak hours?", "and off-peak hours?", "What is the fee for off-peak hours?"),
+        (
+            "Combien de jours pour un adulte ?",
+            "et un enfant de 8 ans ?",
+            "Combien de jours pour un enfant de 8 ans ?",
+        ),
+        (
+            "Combien coûte l'entrée du musée de Lorcq ?",
+            "et la visite ?",
+            "Combien coûte la visite du musée de Lorcq ?",
+        ),
+        ("What size is the L tent?", "and the XL?", "What size is the XL tent?"),
+        (
+            "How long is the guarantee of the Zephyr S40?",
+            "and the S60?",
+            "How long is the guarantee of the Zephyr S60?",
+        ),
         (RENT, "Quel est le loyer de la grange Lorne ?", ""),
         (RENT, "autre chose : où est la mairie ?", ""),
         (BUS, "Is there a bus to Oakhurst?", ""),
@@ -68,3 +90,33 @@ def test_a_question_comes_back_over_four_turns(between: int, *, found: bool) -> 
     others = [turn(each) for each in (BUS, KEYS, FINE, PHONE)[:between]]
     alone = stand_alone("pour revenir à l'atelier, et en 2025 ?", [turn(RENT), *others], lambda _: "")
     assert (alone == RENT.replace("2024", "2025")) is found
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "changed"),
+    [
+        (["Marrow"], "Harle", "Who chairs the Marrow Harle council?"),
+        ([""], "Harle", "Who chairs the Marrow council?"),
+        (["Marrow"], "Oakhurst Harle", "Who chairs the Marrow council?"),
+    ],
+)
+def test_a_name_of_the_documents_own_stays_where_the_document_speaks_of_the_new_one(
+    texts: list[str], title: str, changed: str
+) -> None:
+    assert swapped("Who chairs the Oakhurst Harle council?", "Marrow", texts, title) == changed
+
+
+def test_a_word_takes_the_place_of_the_one_that_stands_where_it_does_in_a_text() -> None:
+    text = "La carte horizon coûte 4 €. La carte classique coûte 3 €."
+    assert (
+        swapped("Combien coûte la carte classique ?", "horizon", [text]) == "Combien coûte la carte horizon ?"
+    )
+    assert swapped("Combien coûte la carte classique ?", "horizon", ["Le bac horizon."]) == ""
+
+
+def test_three_nouns_behind_a_name_and_a_verb_at_the_end_are_no_part_of_it() -> None:
+    assert (
+        subject_text("What is the Kestrel Drive rental contract deadline?")
+        == "the Kestrel Drive rental contract"
+    )
+    assert subject_text("Where did the Kestrel Drive rental team go?") == "the Kestrel Drive rental team"

@@ -18,3 +18,9 @@ def test_parts_that_lie_deeper_than_any_real_ones_are_read_plain() -> None:
     text = equation(fromstring(f"<math>{nested(400)}</math>"))
     assert text.startswith("x/(x/(")
     assert text.count("x") == 400
+
+
+def test_a_root_has_its_number_left_out_and_all_its_parts_else() -> None:
+    assert equation(fromstring("<mroot><mi>x</mi><mn>3</mn></mroot>")) == "√(x)"
+    assert equation(fromstring("<msqrt><mi>x</mi><mn>3</mn></msqrt>")) == "√(x3)"
+    assert equation(fromstring("<mfrac><mi>ab</mi><mrow><mi>a</mi><mo>+</mo></mrow></mfrac>")) == "ab/(a+)"

@@ -250,6 +250,10 @@ def test_the_judged_queries_of_a_beir_folder_are_its_questions(tmp_path: Path) -
     assert (first.id, first.language, second.language) == ("q1", "en", "fr")
 
 
+def test_the_only_split_of_a_beir_folder_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    assert len(read_questions([beir(tmp_path / "set", splits=("dev",))]).questions) == 2
+
+
 def test_a_split_of_a_beir_folder_can_be_named(tmp_path: Path) -> None:
     folder = beir(tmp_path / "set", splits=("dev", "train"))
     assert len(read_questions([folder / "qrels" / "dev.tsv"]).questions) == 2

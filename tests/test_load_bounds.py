@@ -3,17 +3,23 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from passerelle.index.load.csv_rows import rows
 from passerelle.index.load.days import written_date
 from passerelle.index.load.decode import encoding
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.front_matter import front_matter
+from passerelle.index.load.html import parse_html
 from passerelle.index.load.labels import label, letters, roman
 from passerelle.index.load.letters import symbols
+from passerelle.index.load.markdown import parse_markdown
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.plausible import plausibility
 from passerelle.index.load.raised import lowered, raised
+from passerelle.index.load.recognised.lines import lines_of
+from passerelle.index.load.recognised.picture import shows_a_page
+from passerelle.index.load.recognised.tesseract import Word, confidence
 from passerelle.index.load.rst import load_rst
 
 
@@ -193,6 +199,8 @@ def test_a_text_of_which_a_tenth_of_the_odd_letters_is_broken_is_no_utf_8() -> N
         ("---\nauteur:\n  - Ada\n  - Luc\n---\nLu.", "", {"author": "Ada, Luc"}, "Lu."),
         ("---\nnote: >\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
         ("---\nnote:\n  un\n  deux\n---\nLu.", "", {"note": "un deux"}, "Lu."),
+        ("---\nnote: un\n  - deux\n---\nLu.", "", {"note": "un - deux"}, "Lu."),
+        ("---\nnote: [un\n---\nLu.", "", {"note": "[un"}, "Lu."),
         ("---\nnote: un # deux\n---\nLu.", "", {"note": "un"}, "Lu."),
         ("---\nnote: 'un # deux'\n---\nLu.", "", {"note": "un # deux"}, "Lu."),
         ("---\n# rien\nnote: un\n\nautre: deux\n---\nLu.", "", {"note": "un", "autre": "deux"}, "Lu."),
@@ -348,3 +356,121 @@ def test_the_marks_of_restructuredtext_are_read_as_they_are_shown(
 ) -> None:
     (tmp_path / "a.rst").write_text(text, encoding="utf-8")
     assert load_rst(tmp_path / "a.rst").builder.text == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<!-- vu -->\n\nLu.", "Lu."),
+        ("<!-- vu\n\nLu.", "<!-- vu\n\nLu."),
+        ("<script>x</script>\n\nLu.", "Lu."),
+        ("<script>\n\nLu.", "<script>\n\nLu."),
+    ],
+)
+def test_a_tag_of_markdown_that_is_never_closed_is_text(tmp_path: Path, written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown
+
+
+@pytest.mark.parametrize(("text", "score"), [("1 ª", -2), ("aªb", -4), ("été", 6), ("12 €", 2), ("€", 1)])
+def test_odd_letters_count_by_how_sure_their_place_is(text: str, score: int) -> None:
+    assert plausibility(text) == score
+
+
+@pytest.mark.parametrize("head", ["-----Message transféré-----", "Begin forwarded message:", "__________"])
+def test_a_forwarded_message_without_labels_is_apart(tmp_path: Path, head: str) -> None:
+    mail = f"De : Ada\nObjet : La clé\n\nVoici.\n\n{head}\n\nElle est close."
+    (tmp_path / "a.txt").write_text(mail, encoding="utf-8")
+    text = load_plain(tmp_path / "a.txt").builder.text
+    assert text.endswith("Elle est close.")
+    assert "-----" not in text
+
+
+def test_a_page_says_its_date_in_an_element_of_time() -> None:
+    page = "<p>Lu.</p><time pubdate datetime='2031-4-5'>hier</time>"
+    assert parse_html(page).fields == {"date": "2031-04-05"}
+    assert parse_html(page.replace("2031-4-5", "hier")).fields == {}
+
+
+def word(text: str, *, left: int = 0, height: int = 20, line: int = 1, sure: float = 90.0) -> Word:
+    return Word((1, 1, 1, line), text, left, 100 * line, 10 * len(text), height, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"), [("a", 29, False), ("a", 30, True), ("ab", 29, False), ("abc", 29, True)]
+)
+def test_a_short_word_that_was_recognised_with_little_confidence_is_a_speck(
+    text: str, sure: float, *, kept: bool
+) -> None:
+    assert bool(lines_of([word(text, sure=sure)], size=10, points=0.25)) is kept
+
+
+@pytest.mark.parametrize(("gap", "cells"), [(32, 1), (33, 2)])
+def test_a_gap_of_a_letter_and_a_half_parts_cells_of_a_scan(gap: int, cells: int) -> None:
+    (line,) = lines_of([word("Harle"), word("oies", left=50 + gap)], size=10, points=0.25)
+    assert (len(line.cells), line.text) == (cells, "Harle\toies" if cells > 1 else "Harle oies")
+
+
+@pytest.mark.parametrize(
+    ("height", "words", "large"), [(27, 1, True), (26, 1, False), (27, 12, True), (27, 13, False)]
+)
+def test_a_line_of_a_scan_is_set_larger_where_it_is_a_third_higher_and_short(
+    height: int, words: int, *, large: bool
+) -> None:
+    head = [word("Bac", left=35 * at, height=height) for at in range(words)]
+    rest = [word("Bac", line=number) for number in (2, 3, 4)]
+    assert [each.size for each in lines_of([*head, *rest], size=10, points=0.25)] == [
+        15.0 if large else 10,
+        10,
+        10,
+        10,
+    ]
+
+
+def test_the_confidence_in_words_weighs_them_by_their_letters() -> None:
+    assert confidence([]) == 0.0
+    assert confidence([word("abc", sure=90), word("a", sure=10)]) == 70.0
+
+
+@pytest.mark.parametrize(
+    ("size", "page"),
+    [
+        ((700, 1000), True),
+        ((700, 999), False),
+        ((850, 1000), True),
+        ((851, 1000), False),
+        ((500, 1000), True),
+        ((499, 1000), False),
+    ],
+)
+def test_a_picture_of_a_page_is_upright_and_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], *, page: bool
+) -> None:
+    Image.new("1", size).save(tmp_path / "a.png")
+    monkeypatch.setattr("passerelle.index.load.recognised.picture.is_here", lambda: True)
+    assert shows_a_page(tmp_path / "a.png") is page
+    (tmp_path / "b.png").write_bytes(b"x")
+    assert not shows_a_page(tmp_path / "b.png")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('!!! note "Bac"\n    Il part.\n\nFin.', "Bac\n\nIl part.\n\nFin."),
+        ("!!! note\n    Il part.\n\nFin.", "Note\n\nIl part.\n\nFin."),
+        ("!!!\n\nFin.", "!!!\n\nFin."),
+        ("::: tip Bac\nIl part.\n:::\n\nFin.", "Bac\n\nIl part.\n\nFin."),
+        ("```\n!!! note\n```", "!!! note"),
+        ("- [ ] un\n- [x] deux", "☐ un\n☑ deux"),
+        ("> [!NOTE]\n> Il part.", "Note\nIl part."),
+        ("Vu[^a].\n\n[^a]: Un.\n    Deux.\n\nFin.", "Vu¹.\n\n¹ Un. Deux.\n\nFin."),
+        ("Vu[^a].\n\n[^a]: Un.\n\n    Deux.\n\nFin.", "Vu¹.\n\n¹ Un.\n\nDeux.\n\nFin."),
+        ("Vu[^a].\n\n[^a]: Un.\n\nDeux.", "Vu¹.\n\n¹ Un.\n\nDeux."),
+        ("Vu^[Un.] ici.", "Vu¹ ici.\n\n¹ Un."),
+        ("Vu[^b].", "Vu[^b]."),
+        ("Soit $a*b*c$ euros et 3 $ et 4 $.", "Soit $a*b*c$ euros et 3 $ et 4 $."),
+        ("[[Bac|le bac]] et [[Pont]]", "le bac et Pont"),
+        ("Vu {#ancre}", "Vu"),
+    ],
+)
+def test_the_marks_of_other_markdowns_are_read_as_they_are_shown(written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown

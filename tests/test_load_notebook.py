@@ -67,3 +67,20 @@ def test_of_a_long_output_twenty_thousand_characters_are_kept(
     document = one(path)
     assert document.text.count("y") == 20_000
     assert [each.kind for each in document.gaps if each.kind != "third language"] == missing
+
+
+@pytest.mark.parametrize(
+    ("output", "pictures"),
+    [
+        ({"output_type": "display_data", "png": "…", "text": "a"}, 1),
+        ({"output_type": "display_data", "data": {"image/svg+xml": "…", "text/plain": "a"}}, 1),
+        ({"output_type": "stream", "text": "a"}, 0),
+        ("none", 0),
+    ],
+)
+def test_pictures_that_code_drew_are_told(tmp_path: Path, output: Any, pictures: int) -> None:
+    cell = {"cell_type": "code", "source": "x", "outputs": [output], "attachments": {}}
+    document = one(notebook(tmp_path / "a.ipynb", cell))
+    assert sum(each.count for each in document.gaps) == pictures
+    attached = one(notebook(tmp_path / "b.ipynb", {**cell, "outputs": [], "attachments": {"a.png": {}}}))
+    assert sum(each.count for each in attached.gaps) == 1

@@ -1,18 +1,23 @@
 """Facts about how cells, tables and numbers of office files are shown, at the lengths and values that decide it."""
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from office_files import odt, one, p, said, word
 
+from passerelle.index.errors import LoadError
+from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Paragraph, Table, cell_text, filled, is_long, repeated, write_table
 from passerelle.index.load.csv_table import is_table, load_table
 from passerelle.index.load.excel.numbers import Manner, shown
 from passerelle.index.load.opendocument.tables import MOST_REPEATED
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.sheets import Sheet, write_sheet
+from passerelle.index.load.zipped import opened_zip, read_part
 from passerelle.index.text import TextBuilder
+from passerelle.index.types import Gap
 
 FRENCH, ENGLISH = Manner(), Manner(french=False)
 
@@ -395,3 +400,54 @@ def test_an_open_document_is_called_by_its_first_title(tmp_path: Path) -> None:
     body = '<text:p text:style-name="T">Bail</text:p><text:p text:style-name="T">Fin</text:p><text:p>Un an.</text:p>'
     made = one(odt(tmp_path / "a.odt", body, styles=style))
     assert made.title == "Bail"
+
+
+def test_an_equation_of_an_open_document_is_read_and_another_object_told(tmp_path: Path) -> None:
+    formula = "<draw:object><math><mi>x</mi><mo>+</mo><mn>1</mn></math></draw:object>"
+    made = one(odt(tmp_path / "a.odt", f"<text:p>Soit {formula} euros</text:p>"))
+    assert (made.text, made.gaps) == ("Soit x+1 euros", ())
+    other = one(odt(tmp_path / "b.odt", "<text:p>Soit <draw:object/> euros</text:p>"))
+    assert [each.kind for each in other.gaps] == ["embedded files"]
+
+
+@pytest.mark.parametrize(("size", "refused"), [(15 * 2**20, False), (17 * 2**20, True)])
+def test_a_part_that_swells_two_hundred_times_is_refused_from_sixteen_megabytes_on(
+    tmp_path: Path, size: int, *, refused: bool
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("a.xml", bytes(size))
+    with opened_zip(path) as archive:
+        if not refused:
+            assert len(read_part(archive, "a.xml")) == size
+            return
+        with pytest.raises(LoadError, match="would unpack to"):
+            read_part(archive, "a.xml")
+
+
+def test_an_account_names_five_places_once_and_cuts_them_at_sixty_letters() -> None:
+    account = Account()
+    for place in ("a", "a", "b", "c", "d", "e"):
+        account.add("pictures", place)
+    assert account.gaps == (Gap("pictures", 6, "a, b, c, d, e"),)
+    account.add("pictures", "f")
+    assert account.gaps[0].where == "a, b, c, d, e, …"
+    longer = Account()
+    longer.add("comments", "x" * 55 + " yyyy")
+    longer.add("comments", "x" * 55 + " yyyyy")
+    assert longer.gaps[0].where == f"{'x' * 55} yyyy, {'x' * 55}…"
+
+
+@pytest.mark.parametrize(("size", "refused"), [(4 * 2**20, False), (16 * 2**20 + 1, True)])
+def test_a_table_of_more_than_sixteen_megabytes_is_refused(
+    tmp_path: Path, size: int, *, refused: bool
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Ferme,Oies\nHarle,40\n", encoding="utf-8")
+    with path.open("r+b") as file:
+        file.truncate(size)
+    if not refused:
+        assert "Harle | 40" in load_table(path).builder.text
+        return
+    with pytest.raises(LoadError, match="larger than"):
+        load_table(path)

@@ -357,3 +357,11 @@ def test_a_line_runs_where_six_pages_in_ten_have_it(same: int, *, goes: bool) ->
         del page[-1]
     made, _ = without_running_lines(pages)
     assert (sum(page[-1].text == "Ferme du Harle" for page in made) == 1) is goes
+
+
+@pytest.mark.parametrize(("by", "margin"), [(25, LEFT), (26, LEFT + 26)])
+def test_an_initial_is_set_in_from_its_margin_by_two_letters_and_a_half(by: float, margin: float) -> None:
+    initial = line("T", 690, left=LEFT + by, wide=18, size=30)
+    beside = line("he keeper counts", 700, left=LEFT + by + 20)
+    made = with_initials([initial, beside, *full(2, 664)], vocabulary([""]))
+    assert (made[0].text, made[0].left) == ("The keeper counts", margin)

@@ -398,3 +398,32 @@ def test_a_document_is_called_by_the_first_of_its_titles(tmp_path: Path) -> None
     made.core_properties.title = ""
     made.save(str(tmp_path / "a.docx"))
     assert one(tmp_path / "a.docx").title == "Bail"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("part.txt", "Adopté.", "Adopté."),
+        ("part.rtf", r"{\rtf1 Vu.}", "Vu."),
+        ("part.bin", "<p>Lu.</p>", "Lu."),
+        ("part.bin", "Lu.", ""),
+    ],
+)
+def test_a_document_in_a_document_is_read_by_its_format(
+    tmp_path: Path, name: str, content: str, text: str
+) -> None:
+    path = word(tmp_path / "a.docx", p(said("Vote")), '<w:altChunk r:id="in"/>')
+    document = one(tied(path, name, content, way="aFChunk", id="in"))
+    assert document.text == f"Vote\n\n{text}".strip()
+    assert bool(document.gaps) is not bool(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"), [("F0FE", "☑ oui", False), ("F001", "oui", True), ("zz", "oui", False)]
+)
+def test_a_sign_of_a_font_is_read_and_one_without_meaning_told(
+    tmp_path: Path, code: str, text: str, *, told: bool
+) -> None:
+    sign = run(f'<w:sym w:font="Wingdings" w:char="{code}"/>')
+    document = one(word(tmp_path / "a.docx", p(sign + run('<w:t xml:space="preserve"> oui</w:t>'))))
+    assert (document.text, bool(document.gaps)) == (text, told)

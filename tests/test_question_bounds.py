@@ -13,7 +13,7 @@ from passerelle.fusion import Fusion, Ranked
 from passerelle.index.lexical.bm25 import Lexical
 from passerelle.index.store.candidates import Candidate
 from passerelle.index.types import Document, Heading, Language, Passage, Span
-from passerelle.labelled import Named
+from passerelle.labelled import Named, named_parts
 from passerelle.language import french_probability
 from passerelle.marks import marking, marks
 from passerelle.newest import preferring
@@ -465,3 +465,20 @@ def test_the_forms_the_letters_and_the_names_of_a_question_weigh_as_they_were_fi
     question: str, french: float
 ) -> None:
     assert french_probability(question) == pytest.approx(french, abs=0.03)
+
+
+def test_a_named_article_is_looked_for_in_the_first_three_documents() -> None:
+    documents = [Document(f"{at}", "Bail", "fr", "Article 1. Un.\n\nArticle 2. Deux.") for at in range(4)]
+    hits = [hit(rank, each) for rank, each in enumerate(documents, start=1)]
+    found = named_parts("Que dit l'article 2 ?", hits, lambda _: [])
+    assert list(found.parts) == ["0", "1", "2"]
+    assert named_parts("Que dit l'article 9 ?", hits, lambda _: []).missing
+    assert not named_parts("Que dit le bail ?", hits, lambda _: []).missing
+    assert named_parts("Que dit le bail ?", hits, lambda _: []).holds(hits[0].passage, Span(0, 1))
+
+
+def test_a_question_without_words_leaves_all_open() -> None:
+    text = "Ferme | Loyer\nHarle | 40 euros"
+    found = hit(1, Document("a", "Liste", "fr", text))
+    chosen = pick(found, span=Span(text.index("Harle"), len(text)))
+    assert not leaves_nothing_open(query("Et de la ?"), chosen, Named((found,), {}))

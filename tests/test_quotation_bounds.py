@@ -319,3 +319,14 @@ def test_a_question_asks_for_several_things_by_a_plural(question: str, *, severa
 def test_the_words_of_a_mail_are_quoted_with_its_date(tmp_path: Path, lines: str, *, dated: bool) -> None:
     document = written(tmp_path, "a.txt", f"{lines}\n\nLe bac part demain à midi.\n\nIl revient le soir.\n")
     assert context(document, "Il revient") == (["Date : 4 mars"] if dated else [])
+
+
+def test_one_line_with_a_label_heads_no_mail(tmp_path: Path) -> None:
+    line = "Objet : les clés du hangar municipal."
+    assert line in offered(written(tmp_path, "a.txt", f"{line}\n\nElles sont chez la gardienne.\n"))
+
+
+@pytest.mark.parametrize(("indent", "goes_on"), [("  ", True), (" ", False), ("", False)])
+def test_an_indented_paragraph_belongs_to_its_item(indent: str, *, goes_on: bool) -> None:
+    text = f"Il faut :\n\n- un pot\n\n{indent}Il est en terre cuite.\n\n- une pelle\n"
+    assert ("une pelle" in quoted(Document("a", "", "fr", text), "Il faut")) is goes_on

@@ -9,14 +9,19 @@ import pytest
 from passerelle.commands.account import account_lines, gap_lines
 from passerelle.commands.lines import explained_lines, hit_lines
 from passerelle.commands.standard_input import read_asked
+from passerelle.evaluation.figures.results import Comparison, PairedTest
+from passerelle.evaluation.reports.terminal import comparison_lines
 from passerelle.index.lexical.bm25 import Met
 from passerelle.index.store.account import Account, DocumentGap
 from passerelle.index.types import Document, Excerpt, Heading, Passage, Span, Unread
 from passerelle.query import QueryError
 from passerelle.starting import english, french
+from passerelle.starting.types import in_the_middle
 from passerelle.types import Hit
 from passerelle.ui.described import beginning, date_shown, own_date, strength
+from passerelle.ui.drawn import Shown, drawn
 from passerelle.ui.feedback import span_of
+from passerelle.ui.strings import interface_language
 
 
 def document(text: str, **known: Any) -> Document:
@@ -273,3 +278,97 @@ def test_an_english_sentence_is_turned_where_its_form_is_plain(sentence: str, qu
 )
 def test_a_french_sentence_is_turned_where_its_form_is_plain(sentence: str, question: str | None) -> None:
     assert made(french.questions, sentence) == question
+
+
+def html(text: str, **known: Any) -> str:
+    given = known.pop("given", {})
+    shown = Shown(known.pop("window", Span(0, len(text))), **known)
+    return str(drawn(document(text, **given), shown))
+
+
+@pytest.mark.parametrize(("cells", "wide"), [(4, False), (5, True)])
+def test_a_table_of_more_than_four_columns_can_be_moved_by_keys(cells: int, *, wide: bool) -> None:
+    row = " | ".join("abcde"[:cells])
+    assert ('tabindex="0"' in html(f"{row}\n{row}")) is wide
+
+
+@pytest.mark.parametrize(("length", "short"), [(12, True), (13, False)])
+def test_a_cell_of_twelve_letters_is_not_broken(length: int, *, short: bool) -> None:
+    text = f"{'x' * length} | {'y' * 20}\n{'z' * 20} | {'y' * 20}"
+    assert ('class="short"' in html(text)) is short
+
+
+def test_a_row_alone_is_no_table_and_two_are_with_their_names() -> None:
+    assert "<table>" not in html("Ferme | Oies")
+    assert html("Ferme | Oies\nHarle | 40").count('scope="col"') == 2
+    assert html("Harle | 40\nMorve | 12").count('scope="col"') == 0
+
+
+def test_a_heading_is_drawn_by_its_level_and_as_one_where_the_document_is_read() -> None:
+    headed = {"headings": (Heading(0, 3, 5),)}
+    assert html("Bac\nIl part.", given=headed).startswith('<p class="heading heading-4">Bac</p>')
+    assert html("Bac\nIl part.", given=headed, outline=True).startswith("<h6 ")
+    assert 'class="heading heading-4 told"' in html("Bac\nIl part.", given=headed, told={"Bac"})
+
+
+def test_what_is_marked_and_what_is_hidden_are_drawn_apart() -> None:
+    text = "Le bac part. Il revient. Fin."
+    page = html(text, marked=Span(0, 12), excerpt=Span(0, 12), context=(Span(25, 29),), exact=Span(3, 6))
+    page = page.replace("&#46;", ".")
+    assert '<mark class="starts ends">Le <b class="exact">bac</b> part.</mark>' in page
+    assert '<span class="rest" hidden> Il revient. </span>' in page
+    assert '<span class="context">Fin.</span>' in page
+    assert 'class="near starts ends"' in html(text, marked=Span(0, 12), near=True)
+    assert "hidden" not in html(text, marked=Span(0, 12))
+
+
+def test_a_page_that_begins_inside_what_is_shown_is_numbered() -> None:
+    text = "Le bac part. Il revient."
+    pages = {"pages": (Span(0, 13), Span(13, 24))}
+    assert html(text, given=pages).count("data-page") == 1
+    assert 'data-page="2"' in html(text, given=pages)
+    assert html(text, given=pages, window=Span(13, 24)).count("data-page") == 0
+
+
+def test_a_page_is_in_english_unless_it_says_french() -> None:
+    assert [interface_language(each) for each in ("fr", "en", "de", None)] == ["fr", "en", "en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "written"),
+    [
+        ("Rome brûle", "À Rome, il vit de Rome.", "Rome brûle"),
+        ("Musée clos", "le musée et un musée", "musée clos"),
+        ("Zouave", "rien", ""),
+        ("Le musée", "rien", "le musée"),
+        ("ONU forte", "rien", "ONU forte"),
+        ("Grand Harle", "rien", "Grand Harle"),
+        ("12 bacs", "rien", ""),
+    ],
+)
+def test_a_sentences_first_word_is_written_as_inside_of_sentences(
+    subject: str, text: str, written: str
+) -> None:
+    assert in_the_middle(subject, document(text), ("le", "la")) == written
+
+
+def test_a_line_without_end_is_refused_before_it_is_read_whole() -> None:
+    class Endless:
+        taken = 0
+
+        def read1(self, _: int, /) -> bytes:
+            self.taken += 1
+            return b"x" * 40_001
+
+    stream = Endless()
+    with pytest.raises(QueryError, match="line 1"):
+        list(read_asked(stream))
+    assert stream.taken == 1
+
+
+@pytest.mark.parametrize(("p", "told"), [(0.05, True), (0.051, False)])
+def test_a_difference_that_chance_seldom_makes_is_printed(p: float, *, told: bool) -> None:
+    test = PairedTest("R@5", "all", 0.5, 0.4, 10, p, p, worse=True)
+    lines = list(comparison_lines(Comparison((), (test,), (), 10)))
+    assert lines[0] == "beside the baseline: no question changed"
+    assert any("R@5: 0.500 → 0.400" in each for each in lines) is told

@@ -36,6 +36,7 @@ def met(stored: Any, condition: Any) -> bool:
         (None, None, True),
         (0, None, False),
         (None, ("<", 3), False),
+        (None, ("contains", "n"), False),
         (None, ("!=", 3), True),
         (3, ("!=", 3), False),
         (3, ("<", 3), False),

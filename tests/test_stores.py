@@ -22,7 +22,7 @@ from passerelle import (
 )
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.store import Store
-from passerelle.index.store.stores import Stores
+from passerelle.index.store.stores import Stores, open_store
 
 WORK = {
     "mill.txt": "The old mill grinds barley on Thursdays.",
@@ -210,3 +210,9 @@ def test_documents_are_taken_out_of_the_stores_that_hold_them(both: Retriever) -
         path.read_bytes() for each in both.store.parts for path in each.beside.rglob("*") if path.is_file()
     )
     assert b"barley" not in left
+
+
+@pytest.mark.parametrize("folders", [b"a", 3, [], ["a", "a"], {"": "a"}, {"x": 3}])
+def test_what_names_no_stores_is_refused(folders: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="give"):
+        open_store(folders)

@@ -1,10 +1,12 @@
 """Facts about terms: what counts as one word, however it is written, in French and in English."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from passerelle.index.lexical.analysis import stem, terms
-from passerelle.index.lexical.names import shipped
-from passerelle.index.lexical.query import is_one_slip, nearest_spellings
+from passerelle.index.lexical.names import Names, shipped
+from passerelle.index.lexical.query import is_one_slip, nearest_spellings, needs
 from passerelle.index.lexical.spelling import plain, words
 from passerelle.index.types import Language
 
@@ -151,3 +153,43 @@ def test_of_near_terms_the_three_commonest_are_offered() -> None:
         "mare",
         "murs",
     ]
+
+
+class Nothing:
+    """The terms of a store that holds none."""
+
+    def holding(self, _: str) -> int:
+        return 0
+
+    def near(self, term: str) -> Sequence[str]:
+        return (f"{term}x",)
+
+
+def words_needed(question: str, french: float, language: Language) -> list[tuple[str, dict[str, float]]]:
+    found = needs(question, french, language, Nothing(), Names({}))
+    return [(each.word, dict(each.choices)) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "french", "language", "needed"),
+    [
+        ("their", 1.0, "en", []),
+        ("zyxab", 1.0, "fr", [("zyxab", {"zyxabx": 0.7})]),
+        ("zyxa", 1.0, "fr", [("zyxa", {"zyx": 1.0})]),
+        ("zyx12", 1.0, "fr", [("zyx12", {"zyx12": 1.0})]),
+        ("chien", 1.0, "fr", [("chien", {"chien": 1.0})]),
+        ("le", 1.0, "fr", []),
+        ("bac bac", 1.0, "other", [("bac", {"bac": 1.0})]),
+    ],
+)
+def test_a_word_that_no_passage_holds_is_tried_as_one_misspelt_where_it_is_long(
+    question: str, french: float, language: Language, needed: list[tuple[str, dict[str, float]]]
+) -> None:
+    assert words_needed(question, french, language) == needed
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("in the US", "usa"), ("GIVE IT TO US", "us"), ("U.N. rules", "onu")]
+)
+def test_an_acronym_among_capitals_alone_is_a_word(text: str, word: str) -> None:
+    assert word in words(plain(text))

@@ -109,6 +109,10 @@ def test_short_quotations_and_short_lines_are_told_from_long_ones(text: str, cou
         ("M. Roy part. Il revient.", ["M. Roy part.", "Il revient."]),
         ("Voir p. 12. Il revient.", ["Voir p. 12.", "Il revient."]),
         ("Vu par J. Roy. Il part.", ["Vu par J. Roy.", "Il part."]),
+        ("Pain, vin, etc. Harle part.", ["Pain, vin, etc. Harle part."]),
+        ("Pain, vin, etc. Le bac part.", ["Pain, vin, etc.", "Le bac part."]),
+        ("Vu le S.N.C. Harle part.", ["Vu le S.N.C. Harle part."]),
+        ("Vu le S.N.C. Le bac part.", ["Vu le S.N.C.", "Le bac part."]),
         ("Article 4. Le bac part. Il revient.", ["Article 4. Le bac part.", "Il revient."]),
         ("1. Le bac part. Il revient.", ["1. Le bac part.", "Il revient."]),
         ("Article 4.\nArticle 5.\nLe bac.", ["Article 4.", "Article 5.\nLe bac."]),
@@ -157,6 +161,8 @@ def test_a_part_of_a_table_has_rows_by_the_lines_beside_it() -> None:
     text = "Harle | 40\nMorve | 12\nSorel | 9"
     assert len(table_rows(text, 11, 21)) == 1
     assert len(table_rows("Morve | 12", 0, 10)) == 0
+    assert len(table_rows("Harle | 40\nMorve\nSorel | 9", 0, 10)) == 0
+    assert len(table_rows("Harle | 40\nMorve\nSorel | 9", 17, 26)) == 0
 
 
 @pytest.mark.parametrize(
