@@ -178,7 +178,9 @@ def _paths(paths: object) -> list[Path]:
 def stored_settings(folder: Location) -> Settings | None:
     """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
     if isinstance(folder, Database):
-        raise StoreError(f"{folder} is no folder: a store is made in one")
+        from passerelle.index.store.postgres.store import stored_settings as settings_of
+
+        return settings_of(folder)
     if not (folder / schema.FILE).exists():
         return None
     try:

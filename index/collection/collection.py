@@ -13,16 +13,18 @@ from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.collection.frames import Columns, Frame, read_columns
 from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
 from passerelle.index.collection.records import Record, read_documents, read_id
-from passerelle.index.collection.taken_out import arrow_table, passages, reading, vectors
+from passerelle.index.collection.taken_out import arrow_table, passages, vectors
 from passerelle.index.collection.update import Update, add_all, replace_all
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
+from passerelle.index.store.location import Location, read_location
 from passerelle.index.store.only import Only
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.store import Store
+from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
 from passerelle.index.types import Passage
 
@@ -35,7 +37,7 @@ class Collection:
     ``headings`` and ``pages``; or `passerelle.Document` instances.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder | None, options: Options) -> None:
+    def __init__(self, folder: Location, embedder: Embedder | None, options: Options) -> None:
         self.folder = folder
         self._embedder = embedder
         self._options = options
@@ -45,7 +47,7 @@ class Collection:
     @classmethod
     def open(  # noqa: PLR0913  what a person may choose, each by its name
         cls,
-        folder: Path | str,
+        folder: Location | str,
         *,
         model: str = "",
         embedder: Embedder | None = None,
@@ -53,7 +55,7 @@ class Collection:
         passage_tokens: int = 0,
         wait: float = 0.0,
     ) -> "Collection":
-        """Open the store in *folder*, and make it if there is none.
+        """Open the store in *folder*, or in a database at ``postgresql://…``, and make it if there is none.
 
         *model*, *engine* and *passage_tokens* are as for `passerelle index`; *embedder* is one of the program's own.
         *wait* is how many seconds each call waits for another writer.
@@ -63,7 +65,7 @@ class Collection:
             EmbedderError: the model cannot be loaded.
         """
         options = Options(model=model, engine=engine, passage_tokens=passage_tokens, wait=wait)
-        collection = cls(Path(folder), embedder, options)
+        collection = cls(read_location(folder), embedder, options)
         stored = stored_settings(collection.folder)
         if stored is None:
             with collection._changing() as opened:
@@ -182,8 +184,8 @@ class Collection:
     def passages(self) -> Iterator[Passage]:
         """Yield all passages of the store as it is now, in the order of their documents' ids and of the text."""
         self._require_open()
-        with reading(self.folder) as connection:
-            yield from passages(connection)
+        with open_one(self.folder) as store:
+            yield from passages(store)
 
     def vectors(self) -> Vectors:
         """Return the vectors of all passages, in the order of :meth:`passages`.
@@ -192,8 +194,8 @@ class Collection:
         keeps. Where the store may change meanwhile, :meth:`to_arrow` has both of one moment.
         """
         self._require_open()
-        with reading(self.folder) as connection:
-            return vectors(connection)
+        with open_one(self.folder) as store:
+            return vectors(store)
 
     def to_arrow(self) -> Any:
         """Return the passages as a `pyarrow.Table`, in the order of :meth:`passages`.
@@ -205,8 +207,8 @@ class Collection:
             PasserelleError: pyarrow is not installed: it comes with the extra ``arrow``.
         """
         self._require_open()
-        with reading(self.folder) as connection:
-            return arrow_table(connection)
+        with open_one(self.folder) as store:
+            return arrow_table(store)
 
     def to_parquet(self, path: Path | str) -> None:
         """Write what :meth:`to_arrow` returns into the Parquet file *path*.
@@ -270,9 +272,9 @@ class Collection:
                 yield opened
 
     @contextmanager
-    def _reading(self) -> Iterator[Store]:
+    def _reading(self) -> Iterator[AnyStore]:
         self._require_open()
-        with Store.open(self.folder) as store, store.reading():
+        with open_one(self.folder) as store, store.reading():
             yield store
 
     def _require_open(self) -> None:

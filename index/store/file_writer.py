@@ -135,7 +135,7 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
     except OSError as error:
         raise StoreError(
             f"a store cannot be written in {folder} ({error.strerror}): check the folder's permissions, or "
-            f"choose another with --store DIR"
+            f"choose another with --store STORE"
         ) from error
     try:
         connection = schema.connect_to_write(folder)

@@ -13,14 +13,16 @@ from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
 from passerelle.index.store import schema
 from passerelle.index.store.leftovers import discard
+from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
+OF_DATABASES = "copy it with `passerelle copy FROM TO`, or with PostgreSQL's own `pg_dump`"
 BESIDE = ("-wal", "-shm", "-journal")
 """Endings of the files that SQLite keeps beside its own."""
 
 
-def backup(folder: Path | str, to: Path | str) -> None:
+def backup(folder: Location | str, to: Path | str) -> None:
     """Copy the store in *folder*, whole and of one moment, into the folder *to*, while others read and write it.
 
     Vectors are not copied twice: FAISS's file is made again from the store at the first question.
@@ -28,7 +30,7 @@ def backup(folder: Path | str, to: Path | str) -> None:
     Raises:
         StoreError: there is no store, one is in *to* already, or *to* cannot be written.
     """
-    folder, to = Path(folder), Path(to)
+    folder, to = require_folder(folder, OF_DATABASES), Path(to)
     place = to / schema.FILE
     if place.exists():
         raise StoreError(f"there is a store in {to} already: name another folder, or delete that one first")
@@ -44,14 +46,14 @@ def backup(folder: Path | str, to: Path | str) -> None:
         _copy_names(folder, to)
 
 
-def restore(copied: Path | str, folder: Path | str, *, wait: float = 0.0) -> None:
+def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) -> None:
     """Make the store in *folder* what the *copied* one is; who reads it sees the old one whole, and then the new.
 
     Raises:
         StoreError: *copied* holds no store, or *folder* cannot be written.
         StoreLockedError: another program kept writing longer than *wait* seconds.
     """
-    copied, folder = Path(copied), Path(folder)
+    copied, folder = Path(copied), require_folder(folder, OF_DATABASES)
     with closing(schema.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder, wait):

@@ -3,9 +3,12 @@
 import hashlib
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
+
+from passerelle.index.errors import StoreError
 
 SCHEMA = "passerelle"
 """Where a store's tables are in a database, unless its address says ``?schema=`` otherwise."""
@@ -78,6 +81,27 @@ def read_location(given: object) -> Location:
 def beside(location: Location) -> Path:
     """Return the folder on this machine for what is kept beside a store: its own, where it is in one."""
     return location.beside if isinstance(location, Database) else location
+
+
+def make_beside(location: Location) -> Path:
+    """Return the same folder, made for a database's things where it can be; it is for its owner's eyes alone."""
+    place = beside(location)
+    if isinstance(location, Database):
+        with suppress(OSError):  # whoever writes there says that it cannot be
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+def require_folder(location: Location | str, instead: str) -> Path:
+    """Return the folder of a store that has one; *instead* says what serves where it is in a database.
+
+    Raises:
+        StoreError: it is in a database.
+    """
+    found = read_location(location)
+    if isinstance(found, Database):
+        raise StoreError(f"{found} is a database and no folder: {instead}")
+    return found
 
 
 def _pairs(rest: str | None) -> list[tuple[str, str]]:

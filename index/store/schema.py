@@ -11,6 +11,7 @@ from typing import Any
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
+from passerelle.index.store.location import Location
 from passerelle.index.types import Document, Gap, Heading, Language, Passage, Span
 
 VERSION = 3
@@ -200,7 +201,7 @@ def failed(folder: Path, error: sqlite3.Error) -> StoreError:
     )
 
 
-def check_version(version: int, folder: Path) -> None:
+def check_version(version: int, folder: Location) -> None:
     if version == 0:
         raise StoreError(
             f"the store in {folder} holds nothing yet: index documents with "

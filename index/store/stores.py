@@ -20,6 +20,7 @@ from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
+from passerelle.index.store.sql_store import SqlStore
 from passerelle.index.store.store import Store
 from passerelle.index.translated import InPlace
 from passerelle.index.types import Document, Language, Passage
@@ -39,11 +40,16 @@ def open_store(folder: Folders) -> AnyStore:
         ValueError: no folder is given, or one twice.
         TypeError: they are no folders.
     """
-    if not isinstance(folder, str | os.PathLike | Database):
-        return Stores.open(folder)
+    return open_one(folder) if isinstance(folder, str | os.PathLike | Database) else Stores.open(folder)
+
+
+def open_one(folder: Folder) -> SqlStore:
+    """Open the one store in *folder*; the errors are those of :func:`open_store`."""
     location = read_location(folder)
     if isinstance(location, Database):
-        raise StoreError(f"{location} is no folder: a store is made in one")
+        from passerelle.index.store.postgres.store import PostgresStore
+
+        return PostgresStore.open(location)
     return Store.open(location)
 
 

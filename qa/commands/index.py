@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import (
     DOCUMENTS,
@@ -18,12 +19,15 @@ from passerelle.commands.arguments import (
 from passerelle.commands.command import Command, show
 from passerelle.commands.progress import indexing_bar
 
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexOptions(EngineOptions):
     """What to index and how; without ``paths`` it is `documents/`, or what the store holds where that is read again."""
 
-    store: Path
+    store: "Location"
     json: bool
     wait: float
     paths: tuple[Path, ...]

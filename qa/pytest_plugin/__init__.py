@@ -12,6 +12,7 @@ from passerelle.pytest_plugin import hooks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from passerelle.index.store.location import Location
     from passerelle.pytest_plugin.measured import Measured
     from passerelle.retrieval import Retriever
 
@@ -66,7 +67,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:
+def pytest_passerelle_retriever(config: pytest.Config, store: Location) -> Retriever:
     from passerelle.retrieval import Retriever
 
     retriever = Retriever.open(store)
