@@ -37,8 +37,8 @@ class Server:
 
             running = get_server(folder / "data", cleanup_mode="stop")
         server = cls(folder, running)
-        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
-            server.run(f"ALTER SYSTEM SET {setting}")
+        for setting in ("fsync", "full_page_writes"):
+            server.run(f"ALTER SYSTEM SET {setting} = off")
         server.run("SELECT pg_reload_conf()")
         return server
 

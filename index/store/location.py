@@ -14,8 +14,9 @@ SCHEMA = "passerelle"
 """Where a store's tables are in a database, unless its address says ``?schema=`` otherwise."""
 SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 ADDRESS = re.compile(
-    r"(?P<scheme>postgres(?:ql)?)://(?P<host>[^/?#]*)(?P<name>/[^?#]*)?(?:\?(?P<rest>[^#]*))?"
+    r"(?P<scheme>postgres(?:ql)?)://(?P<host>(?:[^/?#@]*@)?[^/?#@]*)(?P<name>/[^?#@]*)?(?:\?(?P<rest>[^#@]*))?"
 )
+"""An address for libpq. What would be read as another part of it is to be written as ``%40`` and the like."""
 SQUEEZED = re.compile(r"postgres(?:ql)?:/")
 SECRET = {"password", "sslpassword"}
 KEPT = Path(".passerelle")
@@ -64,8 +65,8 @@ def read_location(given: object) -> Location:
     if found is None:
         if SQUEEZED.match(text):
             raise (ValueError if isinstance(given, str) else TypeError)(
-                "the store is no address of a database: give it as text, and not as a Path, which takes slashes "
-                "away, as 'postgresql://host/name'"
+                "the store is no address of a database: write it as postgresql://user@host/name, with %40 for a @ in "
+                "a name; give it as text, and not as a Path, which takes slashes away"
             )
         return Path(text)
     pairs = _pairs(found["rest"])

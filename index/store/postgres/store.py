@@ -35,7 +35,9 @@ from passerelle.index.translated import BESIDE, InPlace, placed
 
 CONNECTIONS = 32
 """Threads that can ask at once; others wait for one to be done."""
-WAIT_SECONDS = 5.0
+WAIT_SECONDS = 1.0
+"""How long a connection may take before the server is asked why."""
+QUEUE_SECONDS = 30.0
 IDLE_SECONDS = 300.0
 OWN_NAMES = "names"
 """Entry of the settings that holds the text of a person's own names."""
@@ -156,11 +158,14 @@ class PostgresStore(SqlStore):
         if self._closed:
             raise StoreError(f"the store in {self.folder} is closed: open it again")
         try:
-            return self._pool.getconn(WAIT_SECONDS)
+            try:
+                return self._pool.getconn(WAIT_SECONDS)
+            except psycopg_pool.PoolTimeout:
+                connect(self.folder, autocommit=True).close()  # says why, unless it is that many ask
+                return self._pool.getconn(QUEUE_SECONDS)
         except psycopg_pool.PoolClosed:
             raise StoreError(f"the store in {self.folder} is closed: open it again") from None
         except psycopg_pool.PoolTimeout:
-            connect(self.folder, autocommit=True).close()  # says why, unless it is that too many ask
             raise StoreError(
                 f"{self.folder} has {CONNECTIONS} questions under way: ask again later"
             ) from None

@@ -97,8 +97,8 @@ def indexed_vector(dimension: int) -> str:
     return f"vector::halfvec({dimension})"
 
 
-def keep_indexed(connection: Connection, dimension: int, *, exact_up_to: int = EXACT_UP_TO) -> list[Language]:
-    """Make an HNSW index of each language that has more passages than *exact_up_to*, and return which have one."""
+def keep_indexed(connection: Connection, dimension: int) -> list[Language]:
+    """Make an HNSW index of each language that has many passages, and return which have one."""
     named = {f"passages_nearest_{language}_{dimension}": language for language in LANGUAGES}
     there = connection.execute(
         "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'passages_nearest_%'"
@@ -109,7 +109,7 @@ def keep_indexed(connection: Connection, dimension: int, *, exact_up_to: int = E
     counts = dict(connection.execute("SELECT language, passages FROM lexicon WHERE term = ' '"))
     held = {name for (name,) in there}
     for name, language in named.items():
-        if name not in held and counts.get(language, 0) > exact_up_to:
+        if name not in held and counts.get(language, 0) > EXACT_UP_TO:
             connection.execute(
                 f"CREATE INDEX {name} ON passages USING hnsw (({indexed_vector(dimension)}) halfvec_ip_ops) "
                 f"WHERE {of_language(language, dimension)}"

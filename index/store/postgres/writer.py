@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 
 from passerelle.index.errors import StoreError, StoreLockedError
@@ -175,19 +175,31 @@ def writing(database: Database, wait: float) -> Iterator[PostgresWriter]:
     with closing(connect(database, autocommit=True)) as raw, asking(database, changes=True):
         connection = Connection(raw)
         _lock(connection, database, wait)
-        raw.autocommit = False
-        if not has_tables(connection):
-            prepare(connection, database)
-            look_into(raw, database)  # for the types of pgvector
-            connection.execute(TABLES)
-            raw.commit()
-        check_version(connection, database)
-        raw.execute("SET idle_in_transaction_session_timeout = 0")
-        raw.commit()
-        with closing(connect(database, autocommit=True)) as aside:
-            yield PostgresWriter(database, connection, Connection(aside))
-            connection.execute("DELETE FROM documents WHERE live = 0")
-            raw.commit()
+        try:
+            raw.autocommit = False
+            _prepare(connection, database)
+            with closing(connect(database, autocommit=True)) as aside:
+                yield PostgresWriter(database, connection, Connection(aside))
+                connection.execute("DELETE FROM documents WHERE live = 0")
+                raw.commit()
+        finally:
+            with suppress(
+                psycopg.Error
+            ):  # the server would notice, a moment later, that the connection is closed
+                raw.rollback()
+                raw.execute("SELECT pg_advisory_unlock_all()")
+
+
+def _prepare(connection: Connection, database: Database) -> None:
+    """Make the tables where there are none, and see that they are of this version."""
+    if not has_tables(connection):
+        prepare(connection, database)
+        look_into(connection.raw, database)  # for the types of pgvector
+        connection.execute(TABLES)
+        connection.raw.commit()
+    check_version(connection, database)
+    connection.execute("SET idle_in_transaction_session_timeout = 0")
+    connection.raw.commit()
 
 
 def _lock(connection: Connection, database: Database, wait: float) -> None:
