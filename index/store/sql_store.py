@@ -62,6 +62,10 @@ class SqlStore(AnyStore):
     def names(self, connection: Connection) -> Names:
         """Return the names that words are read with."""
 
+    def has_own_tables(self, connection: Connection) -> bool:  # noqa: ARG002  some kinds always have them
+        """Tell whether there are the tables that only writers need: of what programs gave, and of what was removed."""
+        return True
+
     @property
     def settings(self) -> Settings:
         with self.asked() as connection:

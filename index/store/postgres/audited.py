@@ -14,11 +14,11 @@ from passerelle.index.store import schema
 from passerelle.index.store.audit import Problem
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.connection import Connection, asking, connect, psycopg
-from passerelle.index.store.postgres.store import own_names, read_entry
+from passerelle.index.store.postgres.store import own_names
 from passerelle.index.store.postgres.tables import BLOCK, check_version
 from passerelle.index.store.postgres.vectors import halves
 from passerelle.index.store.postgres.word_changes import DIGEST, MODULUS, postings_of
-from passerelle.index.store.rows import count_passages, read_settings
+from passerelle.index.store.rows import count_passages, read_entry, read_settings
 
 ROWS_A_BATCH = 2 * BLOCK
 

@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any
 from weakref import WeakSet
 
 import numpy as np
@@ -29,7 +28,7 @@ from passerelle.index.store.postgres.connection import (
 )
 from passerelle.index.store.postgres.tables import check_version, has_tables
 from passerelle.index.store.postgres.vectors import SearchedRows, unpacked
-from passerelle.index.store.rows import Settings, read_settings
+from passerelle.index.store.rows import OWN_NAMES, Settings, read_entry, read_settings
 from passerelle.index.store.sql_store import SqlStore
 from passerelle.index.translated import BESIDE, InPlace, placed
 
@@ -39,8 +38,6 @@ WAIT_SECONDS = 1.0
 """How long a connection may take before the server is asked why."""
 QUEUE_SECONDS = 30.0
 IDLE_SECONDS = 300.0
-OWN_NAMES = "names"
-"""Entry of the settings that holds the text of a person's own names."""
 INDEXED = "indexed"
 """Entry of the settings that names the languages whose vectors HNSW searches."""
 NEIGHBOURS = (
@@ -197,12 +194,6 @@ class PostgresStore(SqlStore):
         raw.autocommit = False
         raw.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         raw.read_only = True
-
-
-def read_entry(connection: AnyConnection, name: str) -> str:
-    """Return the entry *name* of the settings, empty where there is none."""
-    found: Any = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-    return str(found[0]) if found else ""
 
 
 def own_names(connection: AnyConnection) -> Names:

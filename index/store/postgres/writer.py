@@ -11,11 +11,18 @@ from passerelle.index.lexical.names import OWN, Names, read_names, with_own
 from passerelle.index.store import schema
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.connection import Connection, asking, connect, look_into, psycopg
-from passerelle.index.store.postgres.store import INDEXED, OWN_NAMES, own_names, read_entry
+from passerelle.index.store.postgres.store import INDEXED, own_names
 from passerelle.index.store.postgres.tables import TABLES, check_version, has_tables, prepare
 from passerelle.index.store.postgres.vectors import EXACT_UP_TO, keep_indexed, packed
 from passerelle.index.store.postgres.word_changes import contents, follow
-from passerelle.index.store.rows import KEY_BYTES, Settings, read_generation, write_settings
+from passerelle.index.store.rows import (
+    KEY_BYTES,
+    OWN_NAMES,
+    Settings,
+    read_entry,
+    read_generation,
+    write_settings,
+)
 from passerelle.index.types import Passage
 
 LOCK = "SELECT pg_try_advisory_lock(hashtext('passerelle'), hashtext(?))"
