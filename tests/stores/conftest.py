@@ -10,14 +10,6 @@ from passerelle.index.store.location import Database
 from stores.kept import Kept
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Give a PostgreSQL server, started once for all tests."""
-    started = Server.start()
-    yield started
-    started.stop()
-
-
 @pytest.fixture
 def database(server: Server) -> Iterator[Database]:
     """Give a place for a store in PostgreSQL."""
