@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from library import SENTENCES
 from postgres_server import SECRET, Server
 
 from passerelle.commands.main import main
@@ -25,6 +26,7 @@ from passerelle.index.store.stores import open_store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document
 from passerelle.query import Query
+from passerelle.removal import remove as remove_everywhere
 from passerelle.retrieval import Retriever
 from stores.kept import Kept
 
@@ -185,6 +187,40 @@ def test_text_that_postgresql_cannot_hold_is_refused_and_nothing_is_written(ther
     with pytest.raises(StoreError, match="NUL"):
         there.put(replace(NOTE, id="nul", text="half \0 a text"))
     assert there.ids() == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("said", "statement"),
+    [
+        ("searches miss some", "DELETE FROM postings WHERE term = 'crane'"),
+        ("the lexicon does not count", "UPDATE lexicon SET passages = passages + 1 WHERE term = 'harbour'"),
+        ("not those of their texts", "UPDATE words SET terms = 'another'"),
+    ],
+)
+def test_an_audit_finds_words_that_part_from_their_passages_and_says_what_mends_them(
+    there: Kept, said: str, statement: str
+) -> None:
+    with there.changing() as opened, opened.writer.transaction():
+        opened.connection.execute(statement)
+    (problem,) = verify(there.store).problems
+    assert said in problem.what
+    assert "passerelle index --words --store" in problem.remedy
+    there.index(replace(SENTENCES, words=True))
+    assert verify(there.store).problems == ()
+
+
+def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
+    there: Kept, server: Server
+) -> None:
+    assert isinstance(there.store, Database)
+    there.write(secretly="The quay closes at noon.")
+    there.index()
+    remove_everywhere("secretly.txt", folder=there.store, erase=True)
+    there.index()
+    tables = server.run(f"SELECT tablename FROM pg_tables WHERE schemaname = '{there.store.schema}'")
+    rows = [server.run(f"SELECT t::text FROM {there.store.schema}.{table} AS t") for (table,) in tables]
+    assert "harbour" in str(rows)
+    assert [word for word in ("secretly", "quay", "noon") if word in str(rows)] == []
 
 
 def test_a_backup_of_a_database_says_what_makes_one(there: Kept, tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
 """The tables of a store in PostgreSQL: made, and their version checked before anything is read or written."""
 
+import re
+
 from passerelle.index.errors import StoreError
 from passerelle.index.portable import Connection
 from passerelle.index.store.location import Database
 
 VERSION = 1
+PGVECTOR = (0, 8)
+"""The first version that looks further where a limited search has found too few."""
 BLOCK = 4096
 """Rows of passages whose places a term's posting holds together."""
 
@@ -123,17 +127,18 @@ def prepare(connection: Connection, database: Database) -> None:
     """Make what the tables of a store need: pgvector's types, and a schema.
 
     Raises:
-        StoreError: the database has no pgvector of version 0.7 or later, or does not hold UTF-8.
+        StoreError: the database has an older pgvector, or does not hold UTF-8.
     """
     if connection.execute("SHOW server_encoding").fetchone() != ("UTF8",):
         raise StoreError(
             f"{database} does not hold UTF-8: make a database with `CREATE DATABASE … ENCODING 'UTF8'`"
         )
-    if connection.execute("SELECT to_regtype('halfvec') IS NULL").fetchone()[0]:
-        if connection.execute("SELECT 1 FROM pg_extension WHERE extname = 'vector'").fetchone():
-            raise StoreError(
-                f"pgvector in {database} is too old, 0.7 is wanted: have `ALTER EXTENSION vector UPDATE` run"
-            )
-        connection.execute("CREATE EXTENSION IF NOT EXISTS vector SCHEMA public")
+    connection.execute("CREATE EXTENSION IF NOT EXISTS vector SCHEMA public")
+    found = connection.execute("SELECT extversion FROM pg_extension WHERE extname = 'vector'").fetchone()[0]
+    if tuple(map(int, re.findall(r"\d+", found))) < PGVECTOR:
+        raise StoreError(
+            f"pgvector in {database} is version {found}, and {'.'.join(map(str, PGVECTOR))} or later is wanted: have "
+            f"`ALTER EXTENSION vector UPDATE` run"
+        )
     if connection.execute("SELECT to_regnamespace(?) IS NULL", (database.schema,)).fetchone()[0]:
         connection.execute(f"CREATE SCHEMA {database.schema}")

@@ -205,7 +205,7 @@ def _prepare(connection: Connection, database: Database) -> None:
         connection.execute(TABLES)
         connection.raw.commit()
     check_version(connection, database)
-    connection.execute("SET idle_in_transaction_session_timeout = 0")
+    connection.execute("SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0")
     connection.raw.commit()
 
 
