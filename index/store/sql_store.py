@@ -63,6 +63,10 @@ class SqlStore(AnyStore):
     def names(self, connection: Connection) -> Names:
         """Return the names that words are read with."""
 
+    def has_own_tables(self, connection: Connection) -> bool:  # noqa: ARG002  some kinds always have them
+        """Tell whether there are the tables that only writers need: of what programs gave, and of what was removed."""
+        return True
+
     @property
     def settings(self) -> Settings:
         with self.asked() as connection:
@@ -119,7 +123,7 @@ class SqlStore(AnyStore):
     def document(self, id: str) -> Document:  # noqa: A002
         whole = storable(id)
         with self.asked() as connection:
-            return self._document(connection, self._row(connection, whole))
+            return self._document(connection, self._held(connection, whole))
 
     @property
     def parts(self) -> tuple[AnyStore, ...]:
@@ -133,8 +137,8 @@ class SqlStore(AnyStore):
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         whole = storable(id)
         with self.asked() as connection:
-            row = self._row(connection, whole)
-            return passages_at(connection, row, self._document(connection, row))
+            held = self._held(connection, whole)
+            return passages_at(connection, held[0], self._document(connection, held))
 
     def candidates_beside(
         self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
@@ -175,12 +179,13 @@ class SqlStore(AnyStore):
     def passage_at(self, connection: Connection, row: int) -> Passage:
         """Return the passage in *row*."""
         found = connection.execute(
-            f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
+            f"SELECT document, id, path, hash, {schema.PASSAGE_COLUMNS} FROM passages "
+            "JOIN documents ON documents.row = document WHERE passages.row = ?",
+            (row,),
         ).fetchone()
         if found is None:
             raise self._no_row(row)
-        document, *values = found
-        return schema.read_passage(self._document(connection, document), values)
+        return schema.read_passage(self._document(connection, found[:4]), found[4:])
 
     def _no_row(self, row: object) -> StoreError:
         return StoreError(
@@ -192,24 +197,22 @@ class SqlStore(AnyStore):
         with self.asked() as connection:
             return read(connection)
 
-    def _row(self, connection: Connection, id_: str) -> int:
-        """Return the row of the document of that id; the errors are those of :meth:`document`."""
-        found = connection.execute("SELECT row FROM documents WHERE id = ? AND live = 1", (id_,)).fetchone()
+    def _held(self, connection: Connection, id_: str) -> Held:
+        """Return which document has that id; the errors are those of :meth:`document`."""
+        found: Held | None = connection.execute(
+            "SELECT row, id, path, hash FROM documents WHERE id = ? AND live = 1", (id_,)
+        ).fetchone()
         if found is None:
             raise no_document(id_, self.folder)
-        return int(found[0])
+        return found
 
-    def _document(self, connection: Connection, row: int) -> Document:
+    def _document(self, connection: Connection, key: Held) -> Document:
         # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
-        key: Held = (
-            row,
-            *connection.execute("SELECT id, path, hash FROM documents WHERE row = ?", (row,)).fetchone(),
-        )
         with self._lock:
             if key in self._documents:
                 self._documents.move_to_end(key)
                 return self._documents[key]
-        document = document_at(connection, row)
+        document = document_at(connection, key[0])
         with self._lock:
             if not self._closed:
                 self._documents[key] = document
