@@ -10,6 +10,7 @@ from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.portable import Found
 from passerelle.index.store.location import ADDRESS, Database
 from passerelle.index.store.rows import Settings
+from passerelle.index.translated import InPlace
 
 try:
     import psycopg
@@ -32,12 +33,15 @@ __all__ = ["Connection", "Raw", "asking", "connect", "look_into", "psycopg", "ps
 class Connection:
     """A connection in whose statements a ``?`` stands for each value; ``raw`` is that of psycopg.
 
-    ``searched_with`` keeps what its transaction has read of how passages are searched.
+    What its transaction has read stays true, and is kept: in ``searched_with`` how passages are searched, in ``places``
+    where those are that were found, in ``beside`` those that were looked at with their neighbours.
     """
 
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
         self.searched_with: tuple[Settings, str] | None = None
+        self.places: dict[int, Sequence[Any]] = {}
+        self.beside: dict[int, InPlace] = {}
 
     def execute(self, statement: str, values: Sequence[Any] = (), /) -> Found:
         """Run *statement*, and return its rows."""

@@ -6,9 +6,8 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from typing import Any
 from weakref import WeakSet
-
-import numpy as np
 
 from passerelle.index import forks
 from passerelle.index.errors import StoreError
@@ -28,9 +27,9 @@ from passerelle.index.store.postgres.connection import (
     psycopg_pool,
 )
 from passerelle.index.store.postgres.tables import check_version, has_tables
-from passerelle.index.store.postgres.vectors import SearchedRows, unpacked
+from passerelle.index.store.postgres.vectors import HEADER, SearchedRows, unpacked
 from passerelle.index.store.rows import OWN_NAMES, Settings, read_entry, read_settings
-from passerelle.index.store.sql_store import SqlStore
+from passerelle.index.store.sql_store import PLACES, SqlStore
 from passerelle.index.translated import BESIDE, InPlace, placed
 
 CONNECTIONS = 32
@@ -41,6 +40,8 @@ QUEUE_SECONDS = 30.0
 IDLE_SECONDS = 300.0
 INDEXED = "indexed"
 """Entry of the settings that names the languages whose vectors HNSW searches."""
+OURS = "a database's connection is one of PostgreSQL"
+PLACES_TOGETHER = f"{PLACES.replace('SELECT', 'SELECT passages.row,', 1)} WHERE passages.row = ANY (?)"
 NEIGHBOURS = (
     "SELECT near.row, words.terms, halfvec_send(near.vector) FROM passages AS own "
     "JOIN passages AS near ON near.document = own.document AND near.language = own.language "
@@ -110,7 +111,7 @@ class PostgresStore(SqlStore):
         return own_names(connection)
 
     def searched(self, connection: AnyConnection, documents: Sequence[int] | None = None) -> SearchedRows:
-        assert isinstance(connection, Connection), "a database's connection is one of PostgreSQL"
+        assert isinstance(connection, Connection), OURS
         if connection.searched_with is None:  # read once in a transaction
             settings = read_settings(connection)
             if settings is None:
@@ -120,16 +121,26 @@ class PostgresStore(SqlStore):
             connection.searched_with = settings, read_entry(connection, INDEXED)
         return SearchedRows(connection, *connection.searched_with, documents)
 
+    def expect(self, connection: AnyConnection, rows: Sequence[int]) -> None:
+        assert isinstance(connection, Connection), OURS
+        new = [row for row in dict.fromkeys(rows) if row not in connection.places]
+        found = connection.execute(PLACES_TOGETHER, (new,)) if new else ()
+        connection.places.update((row, values) for row, *values in found)
+
+    def place_of(self, connection: AnyConnection, row: int) -> Sequence[Any] | None:
+        assert isinstance(connection, Connection), OURS
+        return connection.places.get(row) or super().place_of(connection, row)
+
     def in_place(self, row: int) -> InPlace:
         require_row(row)
         with self.asked() as connection:
-            passage = self.passage_at(connection, row)
-            found = connection.binary(NEIGHBOURS, (row,))
-            vectors = unpacked([sent for *_, sent in found], (len(found[0][2]) - 4) // 2)
-            rows = [each for each, _, _ in found]
-            return placed(
-                passage, rows.index(row), [terms for _, terms, _ in found], vectors.astype(np.float32)
-            )
+            if row not in connection.beside:
+                passage = self.passage_at(connection, row)
+                found = connection.binary(NEIGHBOURS, (row,))
+                vectors = unpacked([sent for *_, sent in found], (len(found[0][2]) - HEADER) // 2)
+                at = [each for each, _, _ in found].index(row)
+                connection.beside[row] = placed(passage, at, [terms for _, terms, _ in found], vectors)
+            return connection.beside[row]
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:

@@ -17,8 +17,15 @@ EXACT_UP_TO = 20_000
 """Passages of one language that each query is compared with."""
 MORE = 16
 """Passages asked for beyond *k*: PostgreSQL compares with a query in half precision, and we do in single."""
-EF_SEARCH = 200
-"""Passages that HNSW keeps in view; more find more, and take longer."""
+LINKS = 24
+EF_CONSTRUCTION = 200
+EF_SEARCH = 800
+"""Neighbours of each vector in HNSW's graph, and passages kept in view as it is made and searched.
+
+pgvector's usual 16, 64 and 40 miss too many here (`index/store/README.md`).
+"""
+MOST_IN_VIEW = 1000
+"""The most that pgvector takes; where more passages are wanted, it looks further by itself."""
 HEADER = 4
 """Bytes before the numbers of a vector as pgvector sends it: how many there are, and nothing."""
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "other")
@@ -26,6 +33,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr", "other")
 
 class SearchedRows(WordRows):
     """One generation of the passages in *connection*'s store, limited to some *documents* or to none."""
+
+    is_remote = True
 
     def __init__(
         self, connection: Connection, settings: Settings, indexed: str, documents: Sequence[int] | None = None
@@ -47,7 +56,7 @@ class SearchedRows(WordRows):
         """Return, for each query, the rows and cosines of the *k* nearest passages of *language*."""
         exact = self._is_few(language)
         if not exact:
-            wanted = min(1000, max(EF_SEARCH, k + MORE))
+            wanted = min(MOST_IN_VIEW, max(EF_SEARCH, k + MORE))
             self._connection.execute(f"SET LOCAL hnsw.ef_search = {wanted}")
             self._connection.execute("SET LOCAL hnsw.iterative_scan = relaxed_order")
         return [self._nearest(query, k, language, exact=exact) for query in queries]
@@ -117,7 +126,7 @@ def keep_indexed(connection: Connection, dimension: int) -> list[Language]:
         if name not in held and counts.get(language, 0) > EXACT_UP_TO:
             connection.execute(
                 f"CREATE INDEX {name} ON passages USING hnsw (({indexed_vector(dimension)}) halfvec_ip_ops) "
-                f"WHERE {of_language(language, dimension)}"
+                f"WITH (m = {LINKS}, ef_construction = {EF_CONSTRUCTION}) WHERE {of_language(language, dimension)}"
             )
             held.add(name)
     return [language for name, language in named.items() if name in held]
