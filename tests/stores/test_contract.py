@@ -1,5 +1,6 @@
 """What every store does, whichever kind it is: each fact once for each kind."""
 
+import sqlite3
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,9 +15,11 @@ from passerelle.index.collection.collection import Collection
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
+from passerelle.index.store import file_writer
 from passerelle.index.store.location import make_beside
 from passerelle.index.store.only import Only
-from passerelle.index.store.stores import Stores, open_one
+from passerelle.index.store.postgres import writer
+from passerelle.index.store.stores import Stores, open_one, require_store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, erase, remove
 from passerelle.index.types import Document, Gap, Heading, Language, Span
@@ -41,6 +44,10 @@ class ShortEmbedder(WordEmbedder):
 
 def asked(kept: Kept, text: str, french: float = 0.5) -> Query:
     return Query(text, text, kept.embedder.embed_queries([text])[0], french)
+
+
+def refuse(*_: object) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
 
 
 def test_a_document_comes_back_as_it_was_put(kept: Kept) -> None:
@@ -365,6 +372,53 @@ def test_erasing_leaves_nothing_of_a_document(kept: Kept) -> None:
     assert kept.ids() == ["b.txt"]
     erase(kept.store)
     assert verify(kept.store).problems == ()
+
+
+def test_a_document_that_could_not_be_erased_is_erased_by_the_same_call(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(a="The quay closes at noon.", b="The crane lifts stone.")
+    kept.index()
+    with monkeypatch.context() as patched:
+        patched.setattr(file_writer, "erase_traces", refuse)
+        patched.setattr(writer, "WRITTEN_ANEW", ("nowhere",))
+        with pytest.raises(StoreError, match=r"are taken out of .*and their traces are not erased yet"):
+            remove("a.txt", kept.store, erase=True)
+    assert kept.ids() == ["b.txt"]
+    remove("a.txt", kept.store, erase=True)
+    assert verify(kept.store).problems == ()
+
+
+def test_a_row_that_no_passage_has_is_refused(kept: Kept) -> None:
+    kept.put(CAT)
+    with kept.open() as store, store.reading():
+        for ask in (store.passage, store.in_place, lambda row: store.vectors_of([row])):
+            with pytest.raises(StoreError, match="no passage has the row 1000000"):
+                ask(10**6)
+            with pytest.raises(TypeError, match="give that of a candidate"):
+                ask("1")  # type: ignore[arg-type]
+        assert store.vectors_of(np.array([1])).shape == (1, 256)  # type: ignore[arg-type]
+
+
+def test_a_damaged_document_is_not_cut_again_and_said_by_an_audit(kept: Kept) -> None:
+    kept.put(CAT, MILL)
+    with kept.changing() as opened:
+        opened.connection.execute("UPDATE documents SET text = 'Another.' WHERE id = 'mill'")
+        opened.commit({})
+    (problem,) = verify(kept.store).problems
+    assert problem.what == "mill: its text is not the one that was indexed"
+    assert problem.remedy.startswith(f"`passerelle remove mill --store {kept.store}`, then ")
+    with kept.open() as store, pytest.raises(StoreError, match="damaged"):
+        store.passages("mill")
+    with pytest.raises(StoreError, match="the text of 'mill' is not the one that was indexed"):
+        kept.index(Options(passage_tokens=6, rebuild=True))
+
+
+def test_what_is_read_again_without_its_files_must_be_there(kept: Kept) -> None:
+    with pytest.raises(StoreError, match="there is no store in"):
+        require_store(kept.store)
+    kept.put(CAT)
+    require_store(kept.store)
 
 
 def test_stores_of_several_kinds_are_searched_as_one(kept: Kept, tmp_path: Path) -> None:
