@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.commands.arguments import add_store, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def run(options: BackupOptions) -> int:
     backup(options.store, options.to)
     if options.conversations:
         copy_conversations(options.store, options.to)
-    print(f"copied {options.store} to {options.to}")
+    say(f"copied {options.store} to {options.to}")
     return 0
 
 

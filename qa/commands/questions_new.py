@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.commands.arguments import STORE, add_optional_store, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def run(options: NewOptions) -> int:
     from passerelle.evaluation.sets.draft import draft
     from passerelle.evaluation.sets.question_json import QuestionError
     from passerelle.index.store.stores import open_store
+    from passerelle.index.text import escaped_json
 
     if options.n < 1:
         raise QuestionError(f"-n is {options.n}: ask for one question at least")
@@ -34,7 +35,7 @@ def run(options: NewOptions) -> int:
         lines = list(draft(store, options.n))
     if options.output is None:
         for line in lines:
-            print(line)
+            say(escaped_json(line))
         return 0
     _write(options.output, lines)
     print(

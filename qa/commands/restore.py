@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.commands.arguments import add_store, add_wait, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def run(options: RestoreOptions) -> int:
 
     restore(options.copied, options.store, wait=options.wait)
     bring_back_conversations(options.copied, options.store)
-    print(f"{options.store} now holds what {options.copied} does")
+    say(f"{options.store} now holds what {options.copied} does")
     return 0
 
 

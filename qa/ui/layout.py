@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from passerelle.html import escape, together
 from passerelle.index.store.documents import Entry
-from passerelle.index.text import visible
+from passerelle.index.text import visible, visible_name
 from passerelle.types import QuestionLanguage
 from passerelle.ui.described import same_titles
 from passerelle.ui.strings import ALWAYS, STRINGS
@@ -114,7 +114,7 @@ def _title(entry: Entry) -> str:
 
 
 def _path(entry: Entry) -> str:
-    return f' <bdi class="path">{escape(visible(entry.path or entry.id))}</bdi>'
+    return f' <bdi class="path">{escape(visible_name(entry.path or entry.id))}</bdi>'
 
 
 def library(entries: Sequence[Entry]) -> str:
