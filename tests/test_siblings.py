@@ -38,6 +38,14 @@ def test_of_many_papers_alike_the_one_of_the_firm_named_is_quoted(
         assert f"{deposit(firm)} " in answer.text, f"{answer.question}: {answer.text}"
 
 
+@pytest.mark.parametrize("question", [each for each in QUESTIONS if each[0].isupper()])
+def test_the_paper_of_a_firm_that_is_not_there_is_not_taken_from_another(
+    assistant: Assistant, question: str
+) -> None:
+    for firm in FIRMS[-3:]:
+        assert assistant.ask(asked(question, firm)).abstained, firm
+
+
 def test_the_names_at_the_head_are_words_with_a_capital_whole_and_once() -> None:
     head = "De : Menuiserie ÉLOI, pour Mme Éloi et M. Le Goff. "
     assert dict(head_names(head)) == {
