@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from passerelle.commands.arguments import (
     DOCUMENTS,
@@ -17,6 +16,7 @@ from passerelle.commands.arguments import (
 from passerelle.commands.command import INTERRUPTED, options_of
 from passerelle.commands.lines import summary_lines
 from passerelle.index.errors import PasserelleError
+from passerelle.index.store.location import Location
 from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.ui.page import launch
 
@@ -25,7 +25,7 @@ from passerelle.ui.page import launch
 class PageOptions(EngineOptions):
     """Where the page is served, and whether documents are indexed first."""
 
-    store: Path
+    store: Location
     host: str
     port: int
     allow_host: tuple[str, ...]

@@ -215,7 +215,9 @@ def _paths(paths: object) -> list[Path]:
 def stored_settings(folder: Location) -> Settings | None:
     """Return the settings of the store in *folder*, ``None`` where none has been committed yet."""
     if isinstance(folder, Database):
-        raise StoreError(f"{folder} is no folder: a store is made in one")
+        from passerelle.index.store.postgres.store import stored_settings as settings_of
+
+        return settings_of(folder)
     try:
         with closing(schema.connect_to_read(folder, older=True)) as connection:
             return read_settings(connection)

@@ -7,6 +7,7 @@ from threading import Event
 
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.errors import LoadError, PasserelleError
+from passerelle.index.store.location import Location, beside, read_location
 from passerelle.index.sync import Options, Summary, sync
 
 QUIET_MILLISECONDS = 1000
@@ -15,7 +16,7 @@ QUIET_MILLISECONDS = 1000
 
 def watch(  # noqa: PLR0913  what a person may choose, each by its name
     paths: Sequence[Path],
-    folder: Path,
+    folder: Location | str,
     options: Options,
     tell: Callable[[Summary | PasserelleError], None],
     *,
@@ -37,7 +38,7 @@ def watch(  # noqa: PLR0913  what a person may choose, each by its name
     except ImportError as error:
         raise LoadError("watching files needs another package: `pip install passerelle[watch]`") from error
     tell(sync(paths, folder, options, embedder=embedder))
-    store = Path(os.path.abspath(folder))
+    store = Path(os.path.abspath(beside(read_location(folder))))
 
     def matters(_: object, path: str) -> bool:
         return not Path(path).is_relative_to(store)

@@ -54,7 +54,8 @@ class Retriever:
     ) -> "Retriever":
         """Open the store in *folder* and the model it names, run as it was for the store or as *engine* says.
 
-        Several folders, in a list or by names in a mapping, are searched as one store: `Stores` says how.
+        Several folders, in a list or by names in a mapping, are searched as one store: `Stores` says how. The address
+        of a database, ``postgresql://…``, stands for a folder.
 
         Raises:
             StoreError: there is no store, its model is not the one of that name here, or several have not one model.

@@ -5,11 +5,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from library import Library
 
 from passerelle.index.embed.open import open_embedder
+
+if TYPE_CHECKING:
+    from postgres_server import Server
 
 NOBODY = 65_534
 
@@ -26,6 +30,16 @@ def _model() -> Iterator[None]:
     held = open_embedder()
     yield
     del held
+
+
+@pytest.fixture(scope="session")
+def server() -> "Iterator[Server]":
+    """Give a PostgreSQL server, started when the first test needs it."""
+    from postgres_server import Server
+
+    started = Server.start()
+    yield started
+    started.stop()
 
 
 @pytest.fixture

@@ -348,7 +348,7 @@ def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
-    assert "--store DIR" in capsys.readouterr().out
+    assert "--store STORE" in capsys.readouterr().out
 
 
 def test_the_version_is_printed_before_any_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -309,7 +309,7 @@ def test_eval_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
         main(["eval", "--help"])
     out = " ".join(capsys.readouterr().out.split())
     for option in (
-        "--store DIR",
+        "--store STORE",
         "--documents PATH",
         "--save",
         "--baseline",

@@ -189,7 +189,7 @@ def test_an_address_is_no_folder_and_its_password_is_not_shown(tmp_path: Path) -
         with pytest.raises(StoreError, match="postgresql://ada@localhost/papers is a database"):
             call(address)
     for folder, error in ((Path(address), TypeError), (f"{address}#part", ValueError)):
-        with pytest.raises(error, match="is no address of a database: give it as text"):
+        with pytest.raises(error, match="is no address of a database: write it as"):
             Retriever.open(folder)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from postgres_server import Server
 
 from passerelle.evaluation.figures.comparison import compare
 from passerelle.evaluation.figures.results import Summary
@@ -20,7 +21,9 @@ from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import QuestionSet, Run
 from passerelle.fusion import WORDS_ALONE
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.store.copied import copy
 from passerelle.index.store.store import Store
+from passerelle.index.store.stores import open_store
 from passerelle.index.sync import sync
 from passerelle.retrieval import Retriever
 
@@ -117,6 +120,24 @@ def test_every_quotation_equals_its_slice(run: Run, retriever: Retriever) -> Non
         for citation in outcome.citations:
             text = retriever.store.document(citation.document).text
             assert text[citation.start : citation.end] == citation.quote
+
+
+def test_a_database_answers_as_a_folder_does(
+    asked: QuestionSet, retriever: Retriever, run: Run, server: Server
+) -> None:
+    place = server.database()
+    copy(retriever.store.folder, place)
+    with Retriever.of(open_store(place), RememberingEmbedder(open_embedder())) as other:
+        again = evaluate(QuestionSet(asked.questions[::18]), other)
+    for ours, theirs in zip(again.outcomes, run.outcomes[::18], strict=True):
+        assert (ours.answer, ours.citations, ours.abstained) == (
+            theirs.answer,
+            theirs.citations,
+            theirs.abstained,
+        )
+        assert [(hit.document, hit.start) for hit in ours.hits] == [
+            (hit.document, hit.start) for hit in theirs.hits
+        ]
 
 
 def test_a_second_run_finds_and_answers_the_same(asked: QuestionSet, retriever: Retriever, run: Run) -> None:

@@ -401,7 +401,7 @@ def test_a_read_only_copy_of_a_store_in_the_middle_of_a_write_is_never_read_with
 
 def test_a_store_cannot_be_written_in_a_read_only_folder_and_says_so(guarded_library: Library) -> None:
     guarded_library.place.chmod(0o500)
-    with pytest.raises(StoreError, match=r"a store cannot be written in .*Permission denied.*--store DIR"):
+    with pytest.raises(StoreError, match=r"a store cannot be written in .*Permission denied.*--store STORE"):
         guarded_library.index()
 
 

@@ -14,7 +14,8 @@ from library import SENTENCES, Library
 from passerelle.commands.main import main
 from passerelle.index.errors import StoreError
 from passerelle.index.store import schema
-from passerelle.index.store.verify import Audit, Problem, verify
+from passerelle.index.store.audit import Problem
+from passerelle.index.store.verify import Audit, verify
 from passerelle.index.sync import Options, remove, sync
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."

@@ -1,6 +1,5 @@
 """A store that a program fills from its memory: documents added, replaced and removed, each call in one transaction."""
 
-import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.collection.frames import Columns, Frame, read_columns
 from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
 from passerelle.index.collection.records import Record, read_documents, read_id
-from passerelle.index.collection.taken_out import arrow_table, passages, reading, vectors
+from passerelle.index.collection.taken_out import arrow_table, passages, vectors
 from passerelle.index.collection.update import Update, add_all, replace_all
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Vectors, require_embedder
 from passerelle.index.embed.open import open_embedder
@@ -22,10 +21,11 @@ from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.given import path_of, require_flag, several
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
-from passerelle.index.store.location import Location, require_folder
+from passerelle.index.store.location import Location, absolute, read_location
 from passerelle.index.store.only import Only
+from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.store import Store
+from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
 from passerelle.index.sync import erase as erase_removed
 from passerelle.index.types import Passage
@@ -39,7 +39,7 @@ class Collection:
     ``headings`` and ``pages``; or `passerelle.Document` instances.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder | None, options: Options) -> None:
+    def __init__(self, folder: Location, embedder: Embedder | None, options: Options) -> None:
         self.folder = folder
         self._embedder = embedder
         self._options = options
@@ -57,7 +57,7 @@ class Collection:
         passage_tokens: int = 0,
         wait: float = 0.0,
     ) -> Self:
-        """Open the store in *folder*, and make it if there is none.
+        """Open the store in *folder*, or in a database at ``postgresql://…``, and make it if there is none.
 
         *model*, *engine* and *passage_tokens* are as for `passerelle index`; *embedder* is one of the program's own.
         *wait* is how many seconds each call waits for another writer.
@@ -69,14 +69,14 @@ class Collection:
         options = Options(model=model, engine=engine, passage_tokens=passage_tokens, wait=wait)
         if embedder is not None:
             require_embedder(embedder)
-        collection = cls(require_folder(folder), embedder, options)
+        collection = cls(read_location(folder), embedder, options)
         stored = stored_settings(collection.folder)
         if stored is None:
             with collection._changing() as opened:
                 opened.commit({})
         elif embedder is not None or passage_tokens or model not in {"", stored.model}:
             require_same(stored, collection._settings(), collection.folder)
-        collection.folder = Path(os.path.abspath(collection.folder))  # wherever the program goes from here
+        collection.folder = absolute(collection.folder)  # wherever the program goes from here
         return collection
 
     def close(self) -> None:
@@ -189,8 +189,8 @@ class Collection:
     def passages(self) -> Iterator[Passage]:
         """Yield all passages of the store as it is now, in the order of their documents' ids and of the text."""
         self._require_open()
-        with reading(self.folder) as connection:
-            yield from passages(connection)
+        with open_one(self.folder) as store:
+            yield from passages(store)
 
     def vectors(self) -> Vectors:
         """Return the vectors of all passages, in the order of :meth:`passages`.
@@ -199,8 +199,8 @@ class Collection:
         keeps. Where the store may change meanwhile, :meth:`to_arrow` has both of one moment.
         """
         self._require_open()
-        with reading(self.folder) as connection:
-            return vectors(connection)
+        with open_one(self.folder) as store:
+            return vectors(store)
 
     def to_arrow(self) -> Any:
         """Return the passages as a `pyarrow.Table`, in the order of :meth:`passages`.
@@ -212,8 +212,8 @@ class Collection:
             PasserelleError: pyarrow is not installed: it comes with the extra ``arrow``.
         """
         self._require_open()
-        with reading(self.folder) as connection:
-            return arrow_table(connection)
+        with open_one(self.folder) as store:
+            return arrow_table(store)
 
     def to_parquet(self, path: Path | str) -> None:
         """Write what :meth:`to_arrow` returns into the Parquet file *path*.
@@ -282,9 +282,9 @@ class Collection:
                 yield opened
 
     @contextmanager
-    def _reading(self) -> Iterator[Store]:
+    def _reading(self) -> Iterator[AnyStore]:
         self._require_open()
-        with Store.open(self.folder) as store, store.reading():
+        with open_one(self.folder) as store, store.reading():
             yield store
 
     def _require_open(self) -> None:

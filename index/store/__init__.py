@@ -1,1 +1,1 @@
-"""A store: one folder with the documents, their passages and vectors, changed whole or not at all."""
+"""A store: documents, their passages and vectors in a folder or a database, changed whole or not at all."""

@@ -61,6 +61,10 @@ class Searched(WordTable, Protocol):
     """One generation of a store, limited to the documents of one search."""
 
     @property
+    def is_remote(self) -> bool:
+        """Whether each call takes the time of a way to a server and back."""
+
+    @property
     def languages(self) -> Iterable[Language]:
         """The languages that there are passages in."""
 
@@ -113,6 +117,8 @@ def require_fit(queries: Vectors, dimension: int) -> None:
 def _of_language(searched: Searched, search: Search, language: Language) -> list[list[Candidate]]:
     """Return the candidates in *language* for each query."""
     words = Words(searched, language, search.beside)
+    if searched.is_remote:
+        words.count(_terms_asked_for(search, language))
     sought = [needs(each.asks, each.french, language, words, search.names) for each in search.queries]
     vectors = np.stack([each.vector for each in search.queries])
     require_fit(vectors, searched.dimension)
@@ -126,6 +132,28 @@ def _of_language(searched: Searched, search: Search, language: Language) -> list
         [Candidate(row, language, cosine, earned[row]) for row, cosine in near.items()]
         for near, earned in zip(cosines, lexical, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noting:
+    """A lexicon that holds nothing, and notes what it is asked for."""
+
+    terms: list[str]
+
+    def holding(self, term: str) -> int:
+        self.terms.append(term)
+        return 0
+
+    def near(self, term: str) -> list[str]:  # noqa: ARG002  it holds nothing
+        return []
+
+
+def _terms_asked_for(search: Search, language: Language) -> list[str]:
+    """Return every term whose passages reading the queries may count, so that all are counted together."""
+    noting = _Noting([])
+    for each in search.queries:
+        needs(each.asks, each.french, language, noting, search.names)
+    return noting.terms
 
 
 def _cosines(searched: Searched, queries: Vectors, rows: Sequence[Sequence[int]]) -> list[dict[int, float]]:

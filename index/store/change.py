@@ -125,6 +125,14 @@ class Change:
             self._waiting.append(Cut(document.path, document, [(key, passage)], given=True))
         self.cut += len(keys)
 
+    def put_cut(self, cuts: Sequence[Cut], halves: Mapping[bytes, bytes]) -> None:
+        """Stage documents that another store has cut already; *halves* are their vectors in half precision, by key."""
+        known = self.writer.known(list(halves))
+        self.writer.keep({key: half for key, half in halves.items() if key not in known})
+        with self.writer.staging():
+            for each in cuts:
+                self._insert(each)
+
     def drop(self, row: int) -> None:
         """Stage the removal of the live document in *row*."""
         self._gone.add(row)

@@ -151,9 +151,10 @@ def no_place(folder: Path, error: OSError) -> StoreError:
     """Return the error that says why a store cannot be written in *folder*."""
     if isinstance(error, FileExistsError | NotADirectoryError):
         return StoreError(
-            f"a store cannot be written in {folder}: it is no folder, or lies in none; choose another with --store DIR"
+            f"a store cannot be written in {folder}: it is no folder, or lies in none; choose another with "
+            f"--store STORE"
         )
     return StoreError(
         f"a store cannot be written in {folder} ({error.strerror}: {error.filename}): check the folder's permissions, "
-        f"or choose another with --store DIR"
+        f"or choose another with --store STORE"
     )

@@ -19,6 +19,7 @@ from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
+OF_DATABASES = "copy it with `passerelle copy FROM TO`, or with PostgreSQL's own `pg_dump`"
 BESIDE = ("-wal", "-shm", "-journal")
 """Endings of the files that SQLite keeps beside its own."""
 
@@ -31,7 +32,7 @@ def backup(folder: Location | str, to: Path | str) -> None:
     Raises:
         StoreError: there is no store, one is in *to* already, or *to* cannot be written.
     """
-    folder, to = require_folder(folder), path_of(to, "the folder of the copy")
+    folder, to = require_folder(folder, OF_DATABASES), path_of(to, "the folder of the copy")
     place = to / schema.FILE
     with closing(schema.connect_to_read(folder)) as source, _writing(to):
         if place.exists():
@@ -56,7 +57,7 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
         StoreError: *copied* holds no store, or *folder* cannot be written.
         StoreLockedError: another program kept writing longer than *wait* seconds.
     """
-    copied, folder = path_of(copied, "the folder of the copy"), require_folder(folder)
+    copied, folder = path_of(copied, "the folder of the copy"), require_folder(folder, OF_DATABASES)
     require_number("wait", wait, least=0)
     if os.path.realpath(copied) == os.path.realpath(folder):
         raise StoreError(f"{copied} is the store itself: name a folder that `passerelle backup` made")

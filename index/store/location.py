@@ -1,7 +1,9 @@
 """Where a store is: in a folder of this machine, or in a PostgreSQL database, whose password is never shown."""
 
 import hashlib
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -13,8 +15,9 @@ SCHEMA = "passerelle"
 """Where a store's tables are in a database, unless its address says ``?schema=`` otherwise."""
 SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 ADDRESS = re.compile(
-    r"(?P<scheme>postgres(?:ql)?)://(?P<host>[^/?#]*)(?P<name>/[^?#]*)?(?:\?(?P<rest>[^#]*))?"
+    r"(?P<scheme>postgres(?:ql)?)://(?P<host>(?:[^/?#@]*@)?[^/?#@]*)(?P<name>/[^?#@]*)?(?:\?(?P<rest>[^#@]*))?"
 )
+"""An address for libpq. What would be read as another part of it is to be written as ``%40`` and the like."""
 SQUEEZED = re.compile(r"postgres(?:ql)?:/")
 SECRET = {"password", "sslpassword"}
 KEPT = Path(".passerelle")
@@ -62,8 +65,8 @@ def read_location(given: object) -> Location:
         folder = Path(text) if SQUEEZED.match(text) else path_of(given, "the store's folder")
         if SQUEEZED.match(folder.as_posix()):
             raise (ValueError if text else TypeError)(
-                "the store is no address of a database: give it as text, and not as a Path, which takes slashes "
-                "away, as 'postgresql://host/name'"
+                "the store is no address of a database: write it as postgresql://user@host/name, with %40 for a @ in "
+                "a name; give it as text, and not as a Path, which takes slashes away"
             )
         return folder
     pairs = _pairs(found["rest"])
@@ -79,6 +82,20 @@ def read_location(given: object) -> Location:
 def beside(location: Location) -> Path:
     """Return the folder on this machine for what is kept beside a store: its own, where it is in one."""
     return location.beside if isinstance(location, Database) else location
+
+
+def make_beside(location: Location) -> Path:
+    """Return the same folder, made for a database's things where it can be; it is for its owner's eyes alone."""
+    place = beside(location)
+    if isinstance(location, Database):
+        with suppress(OSError):  # whoever writes there says that it cannot be
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+def absolute(location: Location) -> Location:
+    """Return the same place, its folder from the root on."""
+    return location if isinstance(location, Database) else Path(os.path.abspath(location))
 
 
 def require_folder(location: Location | str, instead: str = "give the folder of one") -> Path:

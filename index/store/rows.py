@@ -19,6 +19,8 @@ from passerelle.index.types import Language, Passage
 
 ROWS_A_BATCH = 8192
 KEY_BYTES = 20
+OWN_NAMES = "names"
+"""Entry of the settings in which a database holds the text of a person's own names."""
 LIVE_PASSAGES = (
     "FROM passages JOIN documents ON documents.row = passages.document AND documents.live = 1 "
     "JOIN vectors ON vectors.row = passages.vector"
@@ -131,6 +133,12 @@ def write_settings(connection: Connection, values: Mapping[str, object]) -> None
         "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [(name, str(value)) for name, value in values.items()],
     )
+
+
+def read_entry(connection: Connection, name: str) -> str:
+    """Return the entry *name* of the settings, empty where there is none."""
+    found = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def write_files(connection: Connection, files: Mapping[str, str | None]) -> None:

@@ -238,7 +238,7 @@ def put_in_again(id_: str, folder: Location, *, given: bool) -> str:
     )
 
 
-def check_version(version: int, folder: Path) -> None:
+def check_version(version: int, folder: Location) -> None:
     if version == 0:
         raise StoreError(
             f"the store in {folder} holds nothing yet: index documents with "

@@ -58,6 +58,8 @@ class Snapshot:
 class SearchedFile(FtsTable):
     """A snapshot and the *connection* of its generation, limited to the *documents* in some rows, or to none."""
 
+    is_remote = False
+
     def __init__(
         self, connection: sqlite3.Connection, snapshot: Snapshot, documents: Sequence[int] | None = None
     ) -> None:

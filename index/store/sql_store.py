@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
@@ -33,6 +33,10 @@ from passerelle.index.store.where import field_names
 from passerelle.index.types import Document, Passage
 
 CACHED_DOCUMENTS = 32
+PLACES = (
+    f"SELECT document, id, path, hash, {schema.PASSAGE_COLUMNS} FROM passages "
+    "JOIN documents ON documents.row = document"
+)
 Read = TypeVar("Read")
 Held = tuple[int, str, str, str]
 """A document's row, its id, the file it came from and the hash of the rest: what a cached one must still be."""
@@ -62,6 +66,10 @@ class SqlStore(AnyStore):
     @abstractmethod
     def names(self, connection: Connection) -> Names:
         """Return the names that words are read with."""
+
+    def has_own_tables(self, connection: Connection) -> bool:  # noqa: ARG002  some kinds always have them
+        """Tell whether there are the tables that only writers need: of what programs gave, and of what was removed."""
+        return True
 
     @property
     def settings(self) -> Settings:
@@ -119,7 +127,7 @@ class SqlStore(AnyStore):
     def document(self, id: str) -> Document:  # noqa: A002
         whole = storable(id)
         with self.asked() as connection:
-            return self._document(connection, self._row(connection, whole))
+            return self._document(connection, self._held(connection, whole))
 
     @property
     def parts(self) -> tuple[AnyStore, ...]:
@@ -133,8 +141,8 @@ class SqlStore(AnyStore):
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
         whole = storable(id)
         with self.asked() as connection:
-            row = self._row(connection, whole)
-            return passages_at(connection, row, self._document(connection, row))
+            held = self._held(connection, whole)
+            return passages_at(connection, held[0], self._document(connection, held))
 
     def candidates_beside(
         self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
@@ -148,7 +156,9 @@ class SqlStore(AnyStore):
             connection = stack.enter_context(self.asked())
             beside = [stack.enter_context(each.word_counts()) for each in others]
             search = Search(queries, k, self.names(connection), only, beside)
-            return candidates(self.searched(connection, only.rows(connection, self.folder)), search)
+            found = candidates(self.searched(connection, only.rows(connection, self.folder)), search)
+            self.expect(connection, [each.row for of_query in found for each in of_query])
+            return found
 
     @contextmanager
     def word_counts(self) -> Iterator[WordCounts]:
@@ -172,15 +182,23 @@ class SqlStore(AnyStore):
         with self.asked() as connection:
             return self.passage_at(connection, row)
 
+    def expect(self, connection: Connection, rows: Sequence[int]) -> None:
+        """Make ready for the passages in *rows* to be asked for, where that takes less time together."""
+
+    def place_of(self, connection: Connection, row: int) -> Sequence[Any] | None:
+        """Return where the passage in *row* is: its document's row, id, path and hash, and ``PASSAGE_COLUMNS``."""
+        found: Sequence[Any] | None = connection.execute(
+            f"{PLACES} WHERE passages.row = ?", (row,)
+        ).fetchone()
+        return found
+
     def passage_at(self, connection: Connection, row: int) -> Passage:
         """Return the passage in *row*."""
-        found = connection.execute(
-            f"SELECT document, {schema.PASSAGE_COLUMNS} FROM passages WHERE row = ?", (row,)
-        ).fetchone()
+        found = self.place_of(connection, row)
         if found is None:
             raise self._no_row(row)
-        document, *values = found
-        return schema.read_passage(self._document(connection, document), values)
+        row_, id_, path, digest, *values = found
+        return schema.read_passage(self._document(connection, (row_, id_, path, digest)), values)
 
     def _no_row(self, row: object) -> StoreError:
         return StoreError(
@@ -192,24 +210,22 @@ class SqlStore(AnyStore):
         with self.asked() as connection:
             return read(connection)
 
-    def _row(self, connection: Connection, id_: str) -> int:
-        """Return the row of the document of that id; the errors are those of :meth:`document`."""
-        found = connection.execute("SELECT row FROM documents WHERE id = ? AND live = 1", (id_,)).fetchone()
+    def _held(self, connection: Connection, id_: str) -> Held:
+        """Return which document has that id; the errors are those of :meth:`document`."""
+        found: Held | None = connection.execute(
+            "SELECT row, id, path, hash FROM documents WHERE id = ? AND live = 1", (id_,)
+        ).fetchone()
         if found is None:
             raise no_document(id_, self.folder)
-        return int(found[0])
+        return found
 
-    def _document(self, connection: Connection, row: int) -> Document:
+    def _document(self, connection: Connection, key: Held) -> Document:
         # Rows begin again in a store that was made anew or put back from a backup: a row alone says nothing.
-        key: Held = (
-            row,
-            *connection.execute("SELECT id, path, hash FROM documents WHERE row = ?", (row,)).fetchone(),
-        )
         with self._lock:
             if key in self._documents:
                 self._documents.move_to_end(key)
                 return self._documents[key]
-        document = document_at(connection, row)
+        document = document_at(connection, key[0])
         with self._lock:
             if not self._closed:
                 self._documents[key] = document

@@ -91,6 +91,11 @@ class Store(SqlStore):
     def names(self, connection: Connection) -> Names:  # noqa: ARG002  a database keeps them itself
         return names_of(self.folder)
 
+    def has_own_tables(self, connection: Connection) -> bool:
+        """Tell whether there are the tables that only writers need: stores made before have them since their next."""
+        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('given', 'removed')")
+        return bool(found.fetchone()[0] == 2)
+
     def searched(self, connection: Connection, documents: Sequence[int] | None = None) -> SearchedFile:
         assert isinstance(connection, sqlite3.Connection), "a file's connection is one of SQLite"
         return SearchedFile(connection, self._vectors(connection), documents)

@@ -13,6 +13,7 @@ from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, shown
 from passerelle.index.lexical.search import WordCounts
+from passerelle.index.store import schema
 from passerelle.index.store.account import Account
 from passerelle.index.store.border import storable
 from passerelle.index.store.candidates import Candidate, Query
@@ -21,6 +22,7 @@ from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
+from passerelle.index.store.sql_store import SqlStore
 from passerelle.index.store.store import Store
 from passerelle.index.translated import InPlace
 from passerelle.index.types import Document, Language, Passage
@@ -40,12 +42,29 @@ def open_store(folder: Folders) -> AnyStore:
         ValueError: no folder is given, or one twice.
         TypeError: they are no folders.
     """
-    if not isinstance(folder, str | os.PathLike | Database):
-        return Stores.open(folder)
+    return open_one(folder) if isinstance(folder, str | os.PathLike | Database) else Stores.open(folder)
+
+
+def open_one(folder: Folder) -> SqlStore:
+    """Open the one store in *folder*; the errors are those of :func:`open_store`."""
     location = read_location(folder)
     if isinstance(location, Database):
-        raise StoreError(f"{location} is no folder: a store is made in one")
+        from passerelle.index.store.postgres.store import PostgresStore
+
+        return PostgresStore.open(location)
     return Store.open(location)
+
+
+def require_store(location: Location) -> None:
+    """Refuse a place where there is no store; one in a folder may be of an older version, which a change makes new.
+
+    Raises:
+        StoreError: there is none, or it cannot be reached.
+    """
+    if isinstance(location, Database):
+        open_one(location).close()
+    else:
+        schema.connect_to_read(location, older=True).close()
 
 
 class Stores(AnyStore):

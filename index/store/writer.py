@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import Names
 from passerelle.index.portable import Connection
 from passerelle.index.store.location import Database, Location
@@ -76,7 +75,9 @@ def open_writer(location: Location, wait: float) -> AbstractContextManager[Write
         StoreError: it cannot be written.
     """
     if isinstance(location, Database):
-        raise StoreError(f"{location} is no folder: a store is made in one")
+        from passerelle.index.store.postgres.writer import writing as writing_database
+
+        return writing_database(location, wait)
     from passerelle.index.store.file_writer import writing
 
     return writing(location, wait)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from passerelle.index.embed.embedder import Engine
+    from passerelle.index.store.location import Location
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
@@ -51,13 +52,22 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 
 def add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--store", type=path, default=STORE, metavar="DIR", help="folder of the store (default: %(default)s)"
+        "--store",
+        type=location,
+        default=STORE,
+        metavar="STORE",
+        help="folder of the store, or postgresql://… for one in a database (default: %(default)s)",
     )
 
 
 def add_optional_store(parser: argparse.ArgumentParser) -> None:
     """Add the store where a command tells one that is named from the usual one."""
-    parser.add_argument("--store", type=path, metavar="DIR", help=f"folder of the store (default: {STORE})")
+    parser.add_argument(
+        "--store",
+        type=location,
+        metavar="STORE",
+        help=f"folder of the store, or postgresql://… for one in a database (default: {STORE})",
+    )
 
 
 def add_paths(parser: argparse.ArgumentParser, what: str) -> None:
@@ -101,6 +111,17 @@ def add_address(parser: argparse.ArgumentParser) -> None:
         help="a site that may show the page in a frame of its own, as https://wiki.example; may be repeated",
     )
     parser.add_argument("--port", type=port, default=7860, help="port to listen on (default: %(default)s)")
+
+
+def location(text: str) -> "Location":
+    """Return the folder or the database that *text* names, of which no password is shown."""
+    from passerelle.index.store.location import read_location
+
+    path(text)
+    try:
+        return read_location(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def site(text: str) -> str:

@@ -2,11 +2,14 @@
 
 import argparse
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_engine, add_json, add_store
 from passerelle.commands.command import Command, show
 from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +19,7 @@ class AskOptions(LimitedOptions):
     It may ``follow`` on the last ones, or begin a ``new`` conversation that others follow on.
     """
 
-    store: Path
+    store: "Location"
     json: bool
     follow: bool
     new: bool
@@ -44,16 +47,17 @@ def run(options: AskOptions) -> int:
     from passerelle.commands.search import open_retriever
     from passerelle.conversation.kept import keep_conversation, read_conversation
     from passerelle.conversation.turns import Conversation
+    from passerelle.index.store.location import beside, make_beside
     from passerelle.json import answer_json
 
-    said = Conversation() if options.new or not options.follow else read_conversation(options.store)
+    said = Conversation() if options.new or not options.follow else read_conversation(beside(options.store))
     with open_retriever(options.store, options) as retriever:
         note_unknown(retriever.store, options)
         question = " ".join(options.question)
         answer = Assistant(retriever).ask(question, history=said.turns, only=options.only)
     show(answer_json(answer), answer_lines(answer), as_json=options.json)
     if options.follow or options.new:
-        keep_conversation(options.store, said.after(answer))
+        keep_conversation(make_beside(options.store), said.after(answer))
     return 0
 
 

@@ -3,16 +3,20 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_store, path
 from passerelle.commands.command import Command, say
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class BackupOptions:
     """The store, the folder its copy goes ``to``, and whether kept ``conversations`` go with it."""
 
-    store: Path
+    store: "Location"
     to: Path
     conversations: bool
 
@@ -33,10 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: BackupOptions) -> int:
     from passerelle.conversation.copied import copy_conversations
     from passerelle.index.store.life import backup
+    from passerelle.index.store.location import beside
 
     backup(options.store, options.to)
     if options.conversations:
-        copy_conversations(options.store, options.to)
+        copy_conversations(beside(options.store), options.to)
     say(f"copied {options.store} to {options.to}")
     return 0
 

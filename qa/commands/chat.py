@@ -3,16 +3,20 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import EngineOptions, add_address, add_engine, add_history, add_store, path
 from passerelle.commands.command import Command
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatOptions(EngineOptions):
     """Where the page is served; ``feedback`` is the question set that readers' judgements go into."""
 
-    store: Path
+    store: "Location"
     host: str
     port: int
     allow_host: tuple[str, ...]

@@ -2,17 +2,20 @@
 
 import argparse
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_json, add_store
 from passerelle.commands.command import Command, show
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsOptions:
     """The store whose documents are listed, or with ``gaps`` what was not read."""
 
-    store: Path
+    store: "Location"
     json: bool
     gaps: bool
 

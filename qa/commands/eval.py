@@ -47,11 +47,12 @@ def run(options: EvalOptions) -> int:
     return 0 if evaluated.verdict.passed else 1
 
 
-def _store_file(options: EvalOptions) -> Path:
-    """Return the file of the store that is asked."""
+def _store_file(options: EvalOptions) -> Path | None:
+    """Return the file of the store that is asked; one in a database has none."""
     from passerelle.index.store import schema
 
-    return (options.store or STORE) / schema.FILE
+    place = options.store or STORE
+    return place / schema.FILE if isinstance(place, Path) else None
 
 
 def _compare(options: EvalOptions, settings: Path) -> int:

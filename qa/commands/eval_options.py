@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from passerelle.commands.arguments import add_json, add_optional_store, count, path, share, whole
 
 if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
     from passerelle.types import QuestionLanguage
 
 
@@ -22,7 +23,7 @@ class EvalOptions:
     json: bool
     questions: tuple[Path, ...]
     documents: Path | None
-    store: Path | None
+    store: "Location | None"
     k: int
     save: Path | None
     baseline: Path | None

@@ -16,6 +16,7 @@ from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.runs.settings import SettingsError, read_settings
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
+from passerelle.index.store.location import require_folder
 from passerelle.index.sync import Progress
 from passerelle.retrieval import Retriever
 
@@ -89,7 +90,7 @@ def compare_set(
         read_settings(settings),
         read_questions(options.questions),
         documents=options.documents,
-        store=options.store or STORE,
+        store=require_folder(options.store or STORE, "copy it into one with `passerelle copy FROM TO`"),
         k=options.k,
         indexing=indexing,
         asking=asking,

@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import (
     DOCUMENTS,
@@ -19,12 +20,15 @@ from passerelle.commands.arguments import (
 from passerelle.commands.command import Command, show
 from passerelle.commands.progress import indexing_bar
 
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexOptions(EngineOptions):
     """What to index and how; without ``paths`` it is `documents/`, or what the store holds where that is read again."""
 
-    store: Path
+    store: "Location"
     json: bool
     wait: float
     paths: tuple[Path, ...]
@@ -80,7 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: IndexOptions) -> int:
     from passerelle.commands.lines import summary_json, summary_lines
-    from passerelle.index.store.schema import connect_to_read
+    from passerelle.index.store.stores import require_store
     from passerelle.index.sync import Options, sync
 
     how = Options(
@@ -96,7 +100,7 @@ def run(options: IndexOptions) -> int:
     of_the_store = options.rebuild or options.words or options.prune
     paths = options.paths or (() if of_the_store else (DOCUMENTS,))
     if not paths:
-        connect_to_read(options.store, older=True).close()  # there is a store
+        require_store(options.store)
     with indexing_bar(shown=not options.json and sys.stderr.isatty()) as progress:
         summary = sync(paths, options.store, how, progress=progress)
     show(summary_json(summary), summary_lines(summary, options.store), as_json=options.json)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.store.documents import Entry
@@ -27,13 +27,16 @@ EXCERPT = 240
 ALSO = {"fr": "in French", "en": "in English", "other": "in another language"}
 LANGUAGES = {"fr": "français", "en": "English", "other": "other"}
 
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
+
 
 def summary_json(summary: Summary) -> dict[str, Any]:
     """Return the run's counts, with ``failed`` beside the list of ``failures``."""
     return {**asdict(summary), "failed": len(summary.failures)}
 
 
-def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
+def summary_lines(summary: Summary, store: "Location") -> Iterator[str]:
     yield (
         f"documents: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
         f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
@@ -53,7 +56,7 @@ def summary_lines(summary: Summary, store: Path) -> Iterator[str]:
     yield from account_lines(without_failures(summary.account))
 
 
-def fileless(count: int, store: Path) -> str:
+def fileless(count: int, store: "Location") -> str:
     """Say that *count* documents have no file any more, and how to take them out."""
     have = "document has" if count == 1 else "documents have"
     return f"{count} {have} no file any more: `passerelle index --prune --store {store}` takes such out"
@@ -148,7 +151,7 @@ def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     yield counted(len(entries), "document")
 
 
-def audit_lines(audit: Audit, store: Path) -> Iterator[str]:
+def audit_lines(audit: Audit, store: "Location") -> Iterator[str]:
     for problem in audit.problems:
         yield f"wrong: {problem.what}"
         yield f"  to mend it: {problem.remedy}"

@@ -12,6 +12,7 @@ from passerelle.commands import (
     backup,
     chat,
     completion,
+    copy,
     documents,
     index,
     questions,
@@ -39,6 +40,7 @@ COMMANDS = (
     verify.COMMAND,
     backup.COMMAND,
     restore.COMMAND,
+    copy.COMMAND,
     chat.COMMAND,
     completion.COMMAND,
 )

@@ -11,13 +11,14 @@ from passerelle.commands.questions_check import store_to_check
 
 if TYPE_CHECKING:
     from passerelle.evaluation.types import Question
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
     """The question, the set, and what should be found: words of a document, an answer, or nothing."""
 
-    store: Path | None
+    store: "Location | None"
     question: str
     file: Path
     document: str

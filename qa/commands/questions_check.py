@@ -12,6 +12,7 @@ from passerelle.commands.command import Command, show
 
 if TYPE_CHECKING:
     from passerelle.evaluation.sets.check import Checked
+    from passerelle.index.store.location import Location
     from passerelle.index.store.protocol import AnyStore
 
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class CheckOptions:
     """The sets to check; without ``store`` it is the usual one, where there is one."""
 
-    store: Path | None
+    store: "Location | None"
     questions: tuple[Path, ...]
     json: bool
 
@@ -42,7 +43,7 @@ def run(options: CheckOptions) -> int:
 
 
 @contextmanager
-def store_to_check(named: Path | None) -> "Iterator[AnyStore | None]":
+def store_to_check(named: "Location | None") -> "Iterator[AnyStore | None]":
     """Give the store that is *named*, else the usual one where it is.
 
     Raises:

@@ -3,16 +3,20 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import STORE, add_optional_store, path
 from passerelle.commands.command import Command, say
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class NewOptions:
     """How many questions, ``n``, and the file that is written; without ``output`` they are printed."""
 
-    store: Path | None
+    store: "Location | None"
     n: int
     output: Path | None
 

@@ -2,18 +2,21 @@
 
 import argparse
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_store, add_wait
 from passerelle.commands.command import Command, say
 from passerelle.index.errors import StoreError
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveOptions:
     """The ``ids`` of documents, as `passerelle documents` lists them."""
 
-    store: Path
+    store: "Location"
     wait: float
     erase: bool
     ids: tuple[str, ...]

@@ -2,17 +2,20 @@
 
 import argparse
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_json, add_store
 from passerelle.commands.command import Command, show
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class ResolveOptions:
     """The ``link``, alone or behind the address of a page."""
 
-    store: Path
+    store: "Location"
     json: bool
     link: str
 

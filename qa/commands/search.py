@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from passerelle.commands.arguments import EngineOptions, add_engine, add_store, count
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
     from passerelle.commands.standard_input import Asked
+    from passerelle.index.store.location import Location
     from passerelle.retrieval import Retriever
     from passerelle.types import Hit
 
@@ -31,7 +31,7 @@ class SearchOptions(LimitedOptions):
     Without one, or where it is a dash, questions are read from standard input; with ``ids`` each has its own.
     """
 
-    store: Path
+    store: "Location"
     format: str
     ids: bool
     query: tuple[str, ...]
@@ -118,7 +118,7 @@ def _show(
 
 
 @contextmanager
-def open_retriever(folder: Path, options: EngineOptions) -> "Iterator[Retriever]":
+def open_retriever(folder: "Location", options: EngineOptions) -> "Iterator[Retriever]":
     """Open the store in *folder* to be asked, closed afterwards; say on standard error if its words are out of date.
 
     Raises:

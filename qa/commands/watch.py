@@ -11,6 +11,7 @@ from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.errors import PasserelleError
+    from passerelle.index.store.location import Location
     from passerelle.index.sync import Summary
 
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class WatchOptions(EngineOptions):
     """What to watch; without ``paths`` it is `documents/`."""
 
-    store: Path
+    store: "Location"
     wait: float
     paths: tuple[Path, ...]
 

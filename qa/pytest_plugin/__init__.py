@@ -13,6 +13,7 @@ from passerelle.pytest_plugin import hooks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from passerelle.index.store.location import Location
     from passerelle.pytest_plugin.measured import Measured
     from passerelle.retrieval import Retriever
 
@@ -32,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--passerelle-store",
         default=".passerelle",
-        metavar="DIR",
+        metavar="STORE",
         help="the store that is asked (default: %(default)s)",
     )
     group.addoption(
@@ -79,7 +80,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_passerelle_retriever(config: pytest.Config, store: Path) -> Retriever:
+def pytest_passerelle_retriever(config: pytest.Config, store: Location) -> Retriever:
     from passerelle.retrieval import Retriever
 
     retriever = Retriever.open(store)

@@ -12,7 +12,7 @@ from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.sets.read import numbered
 from passerelle.evaluation.types import Problem, Question
 from passerelle.index.errors import PasserelleError
-from passerelle.pytest_plugin.asked import asker_of
+from passerelle.pytest_plugin.asked import asker_of, located
 
 TAKEN = frozenset("skip skipif xfail usefixtures filterwarnings parametrize tryfirst trylast".split())
 """Marks that mean something to pytest: a tag of that name is marked ``tag_…``."""
@@ -69,7 +69,7 @@ class QuestionItem(pytest.Item):
             self.add_marker(pytest.mark.xfail(reason=question.known_miss, raises=QuestionFailure))
 
     def runtest(self) -> None:
-        asker = asker_of(self.config, Path(self.config.getoption("passerelle_store")))
+        asker = asker_of(self.config, located(self.config, self.config.getoption("passerelle_store")))
         row = row_of(asker.ask(self.question), asker.texts)
         shown = "\n".join(failure_lines(row))
         if row.state == "stale":

@@ -11,7 +11,8 @@ from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.question_json import QuestionError
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Run
-from passerelle.pytest_plugin.asked import retriever_of
+from passerelle.index.store.location import Location
+from passerelle.pytest_plugin.asked import located, retriever_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Measuring:
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._kept: dict[tuple[tuple[Path, ...], Path, int], Measured] = {}
+        self._kept: dict[tuple[tuple[Path, ...], Location, int], Measured] = {}
 
-    def __call__(self, *questions: Path | str, store: Path | str = "", k: int = 0) -> Measured:
+    def __call__(self, *questions: Path | str, store: Location | str = "", k: int = 0) -> Measured:
         """Return the figures of *questions* asked of *store* with *k* hits each; what is left out is the option's.
 
         Raises:
@@ -56,7 +57,7 @@ class Measuring:
         paths = tuple(place / each for each in questions or option("passerelle_questions"))
         if not paths:
             raise QuestionError("no question set is named: give its path, or --passerelle-questions FILE")
-        key = (paths, place / (store or option("passerelle_store")), k or option("passerelle_k"))
+        key = (paths, located(self._config, store or option("passerelle_store")), k or option("passerelle_k"))
         if key not in self._kept:
             asked = read_questions(paths)
             if asked.problems:

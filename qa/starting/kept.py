@@ -91,6 +91,7 @@ def _write(path: Path, key: list[Any], questions: tuple[Question, ...]) -> None:
     """Keep *questions* for their store's next start; a folder that cannot be written has them made again then."""
     new = path.with_name(f"{KEPT_IN}.{os.getpid()}.tmp")
     with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
         new.touch(mode=0o600)
         new.write_text(json.dumps({"of": key, "questions": questions}, ensure_ascii=False), encoding="utf-8")
         new.replace(path)

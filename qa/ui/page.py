@@ -4,12 +4,12 @@ import os
 import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from passerelle.answer import Assistant
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import PasserelleError
+from passerelle.index.store.location import Location, make_beside
 from passerelle.server.access import Access, rules_for
 from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
@@ -26,7 +26,7 @@ FIRST_QUESTION = "Où est le premier document ?"
 
 
 def launch(  # noqa: PLR0913  what a person may choose, each by its name
-    folder: Path,
+    folder: Location,
     engine: Engine = DEFAULT_ENGINE,
     *,
     host: str = "127.0.0.1",
@@ -53,7 +53,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()
-        talks = Talks(assistant, folder if history else None, judged=feedback is not None)
+        talks = Talks(assistant, make_beside(folder) if history else None, judged=feedback is not None)
         options = {**launch_options(host, hosts, talks, frames), "inbrowser": open_browser}
         try:
             _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)

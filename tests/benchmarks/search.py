@@ -83,11 +83,11 @@ def measure(sizes: list[int], data: Path) -> Iterator[Search]:
             yield _measure(moved(real, size), queries, Path(name))
 
 
-def real_vectors(embedder: Embedder, data: Path) -> Vectors:
-    """Return the vectors of about 3,000 real paragraphs, or of all there are."""
+def real_vectors(embedder: Embedder, data: Path, count: int = REAL) -> Vectors:
+    """Return the vectors of about *count* real paragraphs, or of all there are."""
     source = texts.paragraphs(data)
     return embedder.embed_passages(
-        [" ".join(each.sentences)[:800] for each in source[:: -(-len(source) // REAL)]]
+        [" ".join(each.sentences)[:800] for each in source[:: -(-len(source) // count)]]
     )
 
 

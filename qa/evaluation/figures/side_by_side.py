@@ -18,6 +18,7 @@ from passerelle.evaluation.types import Problem, QuestionSet, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN
 from passerelle.index.store import schema
+from passerelle.index.store.location import Location
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, Progress, sync
 from passerelle.retrieval import Retriever
@@ -55,7 +56,7 @@ def compare_settings(  # noqa: PLR0913  what a person may choose, each by its na
     """
     compared: list[Compared] = []
     with ExitStack() as stack:
-        made: dict[tuple[str, int], tuple[Path, tuple[Problem, ...]]] = {}
+        made: dict[tuple[str, int], tuple[Location, tuple[Problem, ...]]] = {}
         for setting in settings:
             started = time.perf_counter()
             known = setting.indexing in made
@@ -74,7 +75,7 @@ def compare_settings(  # noqa: PLR0913  what a person may choose, each by its na
 @contextmanager
 def _store(
     documents: Path | None, store: Path, setting: Setting, indexing: Callable[[Progress], None]
-) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
+) -> Iterator[tuple[Location, tuple[Problem, ...]]]:
     """Give the folder of a store of the setting's own, gone afterwards, and what was not read of the documents."""
     with own_store() as folder:
         options = Options(model=setting.model, passage_tokens=setting.passage_tokens)

@@ -7,18 +7,19 @@ from pathlib import Path
 
 from passerelle.evaluation.sets.corpus import brings_documents, write_collection
 from passerelle.evaluation.types import Problem
+from passerelle.index.store.location import Location
 from passerelle.index.sync import Options, Progress, sync
 
 
 @contextmanager
 def store_of(
     documents: Path | None,
-    store: Path,
+    store: Location,
     options: Options | None = None,
     *,
     progress: Callable[[Progress], None] | None = None,
-) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
-    """Give the folder of the *store*, brought in step with *documents* if there are any, and what was not read.
+) -> Iterator[tuple[Location, tuple[Problem, ...]]]:
+    """Give where the *store* is, brought in step with *documents* if there are any, and what was not read.
 
     Raises:
         LoadError: *documents* do not exist, or bring no documents that can be read.

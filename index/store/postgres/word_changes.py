@@ -1,0 +1,152 @@
+"""The words of a store's passages brought in step with them, inside the writer's transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from passerelle.index.lexical import words
+from passerelle.index.lexical.analysis import terms
+from passerelle.index.lexical.names import Names
+from passerelle.index.store.postgres.connection import Connection
+from passerelle.index.store.postgres.tables import BLOCK
+from passerelle.index.store.schema import read_language
+from passerelle.index.types import Language
+
+TOGETHER = BLOCK
+"""Passages whose words are read, and written, at once."""
+MOST = 2**15 - 1
+"""Greatest number of a small integer."""
+DIGEST = (
+    "('x' || substr(md5(int8send(passages.row) || passages.key || halfvec_send(passages.vector)), 1, 16))"
+    "::bit(64)::bigint"
+)
+"""SQL for a digest of a passage and its vector; those of a store are summed."""
+MODULUS = 2**64
+
+Words = list[tuple[int, Language, str]]
+"""Rows of passages, their languages, and their terms parted by spaces."""
+Entry = tuple[str, str, int]
+"""A language, a term in it, and a block of rows."""
+
+SAME = "postings.language = gone.language AND postings.term = gone.term AND postings.block = gone.block"
+TAKE_OUT = f"""
+UPDATE postings SET (places, counts, lengths) = (
+    SELECT coalesce(array_agg(held.place ORDER BY held.number), '{{}}'),
+        coalesce(array_agg(held.count ORDER BY held.number), '{{}}'),
+        coalesce(array_agg(held.length ORDER BY held.number), '{{}}')
+    FROM unnest(postings.places, postings.counts, postings.lengths) WITH ORDINALITY
+        AS held (place, count, length, number)
+    WHERE held.place <> ALL (gone.places)
+) FROM changed AS gone
+WHERE {SAME}
+"""
+PUT_IN = """
+INSERT INTO postings (language, term, block, places, counts, lengths)
+SELECT language, term, block, places, counts, lengths FROM changed
+ON CONFLICT (language, term, block) DO UPDATE SET places = postings.places || excluded.places,
+    counts = postings.counts || excluded.counts, lengths = postings.lengths || excluded.lengths
+"""
+COUNT = """
+INSERT INTO lexicon (language, term, passages) VALUES (?, ?, ?)
+ON CONFLICT (language, term) DO UPDATE SET passages = lexicon.passages + excluded.passages
+"""
+CHANGED = """
+CREATE TEMPORARY TABLE IF NOT EXISTS changed
+    (language text, term text COLLATE "C", block int, places smallint[], counts smallint[], lengths int[])
+ON COMMIT DELETE ROWS
+"""
+
+
+@dataclass(slots=True)
+class Postings:
+    """What a batch of passages adds to the postings of one term in one block, or takes from them."""
+
+    places: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+
+
+def follow(connection: Connection, names: Names, *, reread: bool) -> None:
+    """Bring words in step with the live passages; all are read again with *reread*, or if *names* are others."""
+    if reread or not words.are_current(connection, names):
+        for table in ("words", "lexicon", "postings"):
+            connection.execute(f"DELETE FROM {table}")
+    for gone in _batches(connection, _GONE):
+        connection.execute("DELETE FROM words WHERE row = ANY (?)", ([row for row, _, _ in gone],))
+        _change(connection, gone, TAKE_OUT, -1)
+        connection.execute(
+            f"DELETE FROM postings USING changed AS gone WHERE postings.places = '{{}}' AND {SAME}"
+        )
+        connection.execute("DELETE FROM lexicon WHERE passages = 0")
+    while new := _new(connection, names):
+        with connection.raw.cursor().copy("COPY words (row, language, terms, digest) FROM STDIN") as copy:
+            for row, language, held, digest in new:
+                copy.write_row((row, language, held, digest))
+        _change(connection, [(row, language, held) for row, language, held, _ in new], PUT_IN, 1)
+
+
+_GONE = (
+    "SELECT words.row, words.language, words.terms FROM words LEFT JOIN passages ON passages.row = words.row "
+    "WHERE passages.row IS NULL ORDER BY words.row"
+)
+_NEW = (
+    f"SELECT passages.row, passages.language, {DIGEST} FROM passages LEFT JOIN words ON words.row = passages.row "
+    "WHERE words.row IS NULL ORDER BY passages.row LIMIT ?"
+)
+
+
+def contents(connection: Connection) -> str:
+    """Return the digest of all passages and their vectors, as their words noted it."""
+    total = connection.execute("SELECT coalesce(sum(digest::numeric), 0) FROM words").fetchone()[0]
+    return f"{int(total) % MODULUS:016x}"
+
+
+def _batches(connection: Connection, statement: str) -> Iterator[Words]:
+    found = connection.execute(statement).fetchall()
+    for start in range(0, len(found), TOGETHER):
+        yield found[start : start + TOGETHER]
+
+
+def _new(connection: Connection, names: Names) -> list[tuple[int, Language, str, int]]:
+    """Return the next passages whose words have not been read, with their terms."""
+    found = connection.execute(_NEW, (TOGETHER,)).fetchall()
+    texts = dict(words.texts(connection, [row for row, _, _ in found]))
+    read = ((row, read_language(language), digest) for row, language, digest in found)
+    return [
+        (row, language, " ".join(terms(texts[row], language, names)), digest)
+        for row, language, digest in read
+    ]
+
+
+def _change(connection: Connection, held: Words, statement: str, sign: int) -> None:
+    """Put what the passages *held* say into the postings, or take it out, and count it."""
+    connection.execute(CHANGED)
+    connection.execute("DELETE FROM changed")
+    with connection.raw.cursor().copy("COPY changed FROM STDIN") as copy:
+        copy.set_types(["text", "text", "int4", "int2[]", "int2[]", "int4[]"])
+        for (language, term, block), each in sorted(postings_of(held).items()):
+            copy.write_row((language, term, block, each.places, each.counts, each.lengths))
+    connection.execute(statement)
+    by_language: dict[str, list[str]] = defaultdict(list)
+    for _, language, text in held:
+        by_language[language].append(text)
+    counted = [
+        (language, term, sign * count)
+        for language, texts in by_language.items()
+        for term, count in sorted(words.counts_of(texts).items())
+    ]
+    connection.executemany(COUNT, counted)
+
+
+def postings_of(held: Iterable[tuple[int, str, str]]) -> Mapping[Entry, Postings]:
+    """Return the postings of the passages *held*, in the order of their rows."""
+    found: defaultdict[Entry, Postings] = defaultdict(Postings)
+    for row, language, text in held:
+        block, place = divmod(row, BLOCK)
+        present: Sequence[str] = text.split()
+        for term in dict.fromkeys(present):
+            each = found[language, term, block]
+            each.places.append(place)
+            each.counts.append(min(present.count(term), MOST))
+            each.lengths.append(len(present))
+    return found

@@ -1,0 +1,26 @@
+"""Every kind of store, to be tested with the same facts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres_server import Server
+
+from passerelle.index.store.location import Database
+from stores.kept import Kept
+
+
+@pytest.fixture
+def database(server: Server) -> Iterator[Database]:
+    """Give a place for a store in PostgreSQL."""
+    place = server.database()
+    yield place
+    server.run(f"DROP SCHEMA IF EXISTS {place.schema} CASCADE")
+
+
+@pytest.fixture(params=["folder", "database"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Return a library whose store is of each kind in turn: a new kind joins by a line here."""
+    monkeypatch.chdir(tmp_path)  # what is kept beside a database lies below the current folder
+    location = tmp_path / "store" if request.param == "folder" else request.getfixturevalue("database")
+    return Kept.at(tmp_path, location)
