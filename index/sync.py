@@ -41,7 +41,7 @@ from passerelle.index.types import Document, Unread
 
 GIVEN = "\0"
 """Stands for the file of a document that a program gave: no path is like it."""
-PARSED_BY = "3"
+PARSED_BY = "4"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
 

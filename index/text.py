@@ -24,7 +24,8 @@ SPOKEN = dict.fromkeys({*CONTROLS} - {0x09, 0x0A, 0x0D, 0x85}, "\ufffd")
 SPACES = " \u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u3000"  # not the no-break ones: French needs them
 BLANKS = SPACES + "\u00a0\u202f"
 SURROGATES = re.compile("[\ud800-\udfff]")
-BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""What is not seen and changes how the rest is shown, by a page or by a terminal; lines and tabs are not among it."""
 INNER_BAR = re.compile(r"(^| )\|( |$)")
 BLANK_LINES = re.compile(r"\n{3,}")
 SPACES_OR_LINES = re.compile(rf"[{SPACES}\n]+")
@@ -55,11 +56,27 @@ def sound(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return *text*, the name of something, with bidirectional controls written out, as ``⟨U+202E⟩``.
+    """Return *text* with what is not seen written out: bidirectional and other controls, as ``⟨U+202E⟩``.
 
-    They say in which order letters are shown: with them one name passes for another.
+    The first say in which order letters are shown: with them one name passes for another. The rest command a terminal.
     """
-    return BIDIRECTIONAL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    return UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def visible_name(name: str) -> str:
+    """Return the *name* of something as one line, as :func:`visible` does; a line's end in it is written out too."""
+    return visible(name).replace("\n", "⟨U+000A⟩").replace("\t", "⟨U+0009⟩")
+
+
+def escaped_json(json: str) -> str:
+    """Return *json* with the same value, in which what is not seen is escaped."""
+    return UNSEEN.sub(lambda found: "".join(f"\\u{unit:04x}" for unit in _units(found[0])), json)
+
+
+def _units(letter: str) -> list[int]:
+    """Return the code units of a letter in UTF-16."""
+    encoded = letter.encode("utf-16-be")
+    return [int.from_bytes(encoded[at : at + 2], "big") for at in range(0, len(encoded), 2)]
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from passerelle.index.embed.embedder import Embedder
-from passerelle.index.errors import LoadError, PasserelleError, StoreLockedError
+from passerelle.index.errors import LoadError, PasserelleError
 from passerelle.index.store.location import Location, beside, read_location
 from passerelle.index.sync import Options, Summary, sync
 
@@ -27,7 +27,7 @@ def watch(  # noqa: PLR0913  what a person may choose, each by its name
     """Bring the store in *folder* in step with *paths*, and again whenever something below them changes.
 
     *tell* is called after each run that changed something or failed. A run that fails, because another program
-    writes or a path is not there, is tried again at the next change.
+    writes, a path is not there or a disk is full, is tried again at the next change.
 
     Raises:
         LoadError: what watches files is not installed.
@@ -54,7 +54,9 @@ def watch(  # noqa: PLR0913  what a person may choose, each by its name
     ):
         try:
             summary = sync(paths, folder, options, embedder=embedder)
-        except (LoadError, StoreLockedError) as error:
+        except (
+            PasserelleError
+        ) as error:  # a full disk or a path that is gone may be as before at the next change
             tell(error)
             continue
         if summary.added or summary.updated or summary.removed or summary.moved or summary.failures:

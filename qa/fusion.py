@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -75,8 +76,9 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """What words weigh beside vectors, within a language and across; ``passerelle.training.fusion`` fits it.
+    """What words weigh beside vectors, within a language and across; ``passerelle.training.fusion`` fits these two.
 
+    A passage that holds all names in the question is given ``names`` more: of bills alike, that of the firm meant.
     Where ``vectors`` weigh nothing, a passage that shares no word with the question is not found.
 
     Two passages, one in each language, may be translations where the cosine of their vectors is ``alike`` or more.
@@ -86,25 +88,33 @@ class Fusion:
     crossing: float
     alike: float = math.inf
     vectors: float = 1.0
+    names: float = 0.0
 
     def __post_init__(self) -> None:
-        for name in ("same", "crossing", "alike", "vectors"):
+        for name in ("same", "crossing", "alike", "vectors", "names"):
             require_number(f"`{name}` of a fusion", getattr(self, name))
 
-    def score(self, candidate: Candidate, french: float) -> float:
-        """Return the candidate's score for a question that is *french* with that probability: higher is better."""
-        shared = shares_language(candidate.language, french)
-        return round(self.total(candidate.dense, candidate.lexical.score, shared), DIGITS)
+    def score(self, candidate: Candidate, french: float, named: AbstractSet[str] = frozenset()) -> float:
+        """Return the candidate's score: higher is better.
+
+        The question is *french* with that probability, and *named* are the words in it that are names.
+        """
+        lexical = candidate.lexical
+        total = self.total(candidate.dense, lexical.score, shares_language(candidate.language, french))
+        held = sum(word in named for word in {met.word for met in lexical.met}) / max(len(named), 1)
+        return round(total + self.names * held, DIGITS)
 
     def total(self, dense: Number, lexical: Number, shared: Number) -> Number:
         """Return the score of a passage with that cosine, those words and that probability of a shared language."""
         weight = self.crossing + (self.same - self.crossing) * shared
         return self.vectors * dense + weight * lexical
 
-    def rank(self, candidates: Iterable[Candidate], french: float) -> list[Ranked]:
+    def rank(
+        self, candidates: Iterable[Candidate], french: float, named: AbstractSet[str] = frozenset()
+    ) -> list[Ranked]:
         """Return what is found with its scores, best first; equal ones in the order they were indexed."""
         found = (each for each in candidates if self.vectors or each.lexical.score)
-        return sorted((Ranked(each, self.score(each, french)) for each in found), key=place)
+        return sorted((Ranked(each, self.score(each, french, named)) for each in found), key=place)
 
 
 def place(ranked: Ranked) -> tuple[float, int]:

@@ -1,5 +1,9 @@
 """Words from a document or a question as HTML: the one place where they become it."""
 
+import re
+
+SIGN = re.compile(r" (?=[?!;](?:\s|$))")
+COLON = re.compile(r" (?=[:»](?:\s|$))|(?<=«) ")
 SPACE = {ord(letter): letter for letter in "\n "}
 CONTROL = dict.fromkeys((*range(32), 127), "�")
 PUNCTUATION = {
@@ -15,6 +19,11 @@ def escape(text: str) -> str:
     read either. What no HTML can hold, a NUL or half of a surrogate pair, is shown as a replacement mark.
     """
     return text.translate(CHARACTERS).encode("utf-8", "replace").decode("utf-8")
+
+
+def together(text: str) -> str:
+    """Return *text* with each French sign on the line of the word beside it: «, », ?, !, ; and :."""
+    return COLON.sub("\N{NO-BREAK SPACE}", SIGN.sub("\N{NARROW NO-BREAK SPACE}", text))
 
 
 def escape_line(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Protocol
 
+from passerelle.index.text import visible
 from passerelle.index.types import Passage
 from passerelle.section import section
 from passerelle.templates import render
@@ -35,21 +36,20 @@ class Stretch(Protocol):
 def notebook_html(**shown: object) -> str:
     """Return the HTML of what is *shown*: an ``answer``, or a ``hit`` alone.
 
-    All that comes from documents and questions is shown as it stands. Colours are translucent or the notebook's own,
-    and nothing is fetched.
+    All that comes from documents and questions is shown as it stands, what is not seen written out. Colours are
+    translucent or the notebook's own, and nothing is fetched.
     """
     values = {"answer": None, "hit": None, **shown}
-    return str(
-        render(
-            "notebook.html",
-            **values,
-            words=WORDS,
-            first=NEAREST,
-            pieces=pieces,
-            apart=apart,
-            section=section,
-        )
+    drawn = render(
+        "notebook.html",
+        **values,
+        words=WORDS,
+        first=NEAREST,
+        pieces=pieces,
+        apart=apart,
+        section=section,
     )
+    return visible(str(drawn))
 
 
 def pieces(passage: Passage, quoted: Stretch, exact: Stretch | None) -> Iterator[tuple[str, str]]:

@@ -12,11 +12,12 @@ from passerelle.courtesy import core
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import PasserelleError
 from passerelle.index.given import require_one, shown
+from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.sentences import sentences
 from passerelle.index.text import sound
 from passerelle.language import french_probability
 from passerelle.types import QuestionLanguage
-from passerelle.words import Kind, content_words, kind_of, names
+from passerelle.words import STOP_WORDS, Kind, content_words, kind_of, named, names
 
 LONGEST_QUERY = 10_000
 """Characters of the longest question."""
@@ -54,6 +55,11 @@ class Query:
     def names(self) -> tuple[str, ...]:
         """The stems of its capitalised words behind the first, and of its numbers."""
         return names(self.asks)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The same words whole, as those of passages are spelt that meet them."""
+        return frozenset(word for word in parts(plain(named(self.asks))) if word not in STOP_WORDS)
 
     @cached_property
     def kind(self) -> Kind:

@@ -69,7 +69,8 @@ class Evidence:
     """What is known of a whole reading, from which confidence is computed.
 
     ``lead`` and ``peak`` say how far the best passage stands before all others and the next three;
-    ``ahead`` how far the pick stands before the best of another passage.
+    ``ahead`` how far the pick stands before the best of another passage; ``unheard`` is the share of the question's
+    names that no passage found holds.
     """
 
     answers: float
@@ -87,6 +88,7 @@ class Evidence:
     crossing_words: float
     french: float
     french_crossing: float
+    unheard: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,14 @@ def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
         crossing_words=held * crossing,
         french=float(french),
         french_crossing=float(french and crossing),
+        unheard=_unheard(query, hits),
     )
+
+
+def _unheard(query: Query, hits: Sequence[Hit]) -> float:
+    """Return the share of the question's names that none of *hits* holds; 0 where it is not known what they hold."""
+    heard = {met.word for hit in hits for met in hit.met}
+    return len(query.named - heard) / len(query.named) if query.named and heard else 0.0
 
 
 def _words(query: Query, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:

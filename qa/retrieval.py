@@ -149,7 +149,7 @@ class Retriever:
         wanted = max(k, CANDIDATES)
         known = self._known().remembering()
         for query, found in zip(queries, self.store.candidates_of(queries, wanted, only=only), strict=True):
-            ranked = self.fusion.rank(found, query.french)
+            ranked = self.fusion.rank(found, query.french, query.named)
             hits = self._distinct(ranked, k, query.french, known)
             enough = len(hits) == k or len(ranked) < wanted
             yield hits if enough else self.find(query, k, only=only)
@@ -168,7 +168,7 @@ class Retriever:
             _require_model(self.store, self.embedder)  # another store may be in its place by now
             while True:
                 found = self.store.candidates(query, wanted, only=only)
-                ranked = self.fusion.rank(found, query.french)
+                ranked = self.fusion.rank(found, query.french, query.named)
                 hits = self._distinct(ranked, k, query.french, self._known())
                 if len(hits) == k or len(ranked) < wanted:  # no leg found as many as it was asked for
                     return hits

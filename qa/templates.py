@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from passerelle.html import escape
+from passerelle.html import escape, together
 from passerelle.index.text import visible
 
 PROGRAM = Path(__file__).parent
@@ -39,6 +39,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["visible"] = visible
+    environment.filters["together"] = together
     return environment
 
 

@@ -120,9 +120,17 @@ def kind_of(question: str) -> Kind:
 
 def names(question: str) -> tuple[str, ...]:
     """Return the stems of the capitalised words of *question* behind its first, and of its numbers."""
-    words = question.split()
-    kept = [word for place, word in enumerate(words) if NAMED.search(word) and (place or word[-1].isdigit())]
-    return () if question.isupper() else content_words(" ".join(kept))
+    return content_words(named(question))
+
+
+def named(question: str) -> str:
+    """Return the capitalised words of *question* behind its first, and its numbers, parted by spaces."""
+    words = "" if question.isupper() else question
+    return " ".join(
+        word
+        for place, word in enumerate(words.split())
+        if NAMED.search(word) and (place or word[-1].isdigit())
+    )
 
 
 NAMED = re.compile(r"\d|(?:^|['’(«“\"])[A-ZÀ-Þ]")

@@ -234,10 +234,10 @@ FAULTS = (
         "test_only test_fields",
     ),
     Planted(
-        "index/load/html_text.py",
-        "if not self._verbatim or self._cell is not None:",
-        "if not self._verbatim:",
-        "test_load_html test_load_html_shown test_load_html_bounds",
+        "index/load/pdf/columns.py",
+        "(not edges[column] and left - lefts[column] > INDENT * line.size)",
+        "left - lefts[column] > INDENT * line.size",
+        "test_load_pdf test_load_pdf_geometry test_load_pdf_bounds",
     ),
     Planted("index/load/plausible.py", "MOST = 20_000", "MOST = 100_000", "test_load_plain test_load_bounds"),
     Planted(
@@ -255,8 +255,8 @@ FAULTS = (
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
     Planted(
         "index/collection/records.py",
-        "if not isinstance(given, Mapping):",
-        "if False:",
+        'if not isinstance(given, Mapping):\n        raise TypeError(f"the fields',
+        'if False:\n        raise TypeError(f"the fields',
         "test_collection test_collection_frames",
     ),
     Planted("index/load/equations.py", "SIMPLE = 1", "SIMPLE = 0", "test_equations"),

@@ -1,6 +1,8 @@
 """Facts about answers: exact quotations, marks in order, and the honest word that the documents do not say."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -260,3 +262,12 @@ def test_the_number_of_hits_decides_how_many_are_shown_and_nothing_of_the_answer
     assert [hit.rank for hit in refused.nearest] == [1]
     with pytest.raises(QueryError, match="k is 0"):
         assistant.ask("Bonjour", k=0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0.2, 0.4, 0.6, 0.8])
+def test_a_program_may_end_while_the_network_is_still_loaded(seconds: float, tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text("The mill opens at nine.", encoding="utf-8")
+    sync([tmp_path], tmp_path / "store", Options())
+    program = f"import time, passerelle; passerelle.Assistant.open({str(tmp_path / 'store')!r}); time.sleep({seconds})"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -24,3 +24,9 @@ def test_a_root_has_its_number_left_out_and_all_its_parts_else() -> None:
     assert equation(fromstring("<mroot><mi>x</mi><mn>3</mn></mroot>")) == "√(x)"
     assert equation(fromstring("<msqrt><mi>x</mi><mn>3</mn></msqrt>")) == "√(x3)"
     assert equation(fromstring("<mfrac><mi>ab</mi><mrow><mi>a</mi><mo>+</mo></mrow></mfrac>")) == "ab/(a+)"
+
+
+def test_a_part_of_one_sign_needs_no_brackets_and_one_of_two_does() -> None:
+    assert equation(fromstring("<msub><mi>x</mi><mo>+</mo></msub>")) == "x_+"
+    assert equation(fromstring("<msub><mi>x</mi><mo>+1</mo></msub>")) == "x_(+1)"
+    assert equation(fromstring("<msub><mi>x</mi><mi>ab</mi></msub>")) == "x_ab"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from passerelle import Assistant, Collection, Passage, StoreError, remove
 from passerelle.commands.main import main
 from passerelle.conversation import history as kept_in
+from passerelle.conversation.erased import erase_from_conversations
 from passerelle.conversation.history import FILE, VERSION, History, HistoryError
 from passerelle.conversation.kept import NAME, read_conversation
 from passerelle.conversation.redrawn import Redrawer, answer_kept
@@ -308,3 +310,14 @@ def test_what_a_killed_command_had_half_written_is_not_followed_on(place: Path) 
     (store / f"{NAME}.4711.tmp").write_text('[{"question": "half', encoding="utf-8")
     assert [each.question for each in read_conversation(store).turns] == [QUESTION]
     assert read_conversation(store) == whole
+
+
+def test_what_is_no_conversation_or_no_answer_ends_in_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("[" * 100_000, encoding="utf-8")
+    assert read_conversation(tmp_path).turns == ()
+    History(tmp_path).add("ada", "", "Où ?", ANSWER)
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("UPDATE turns SET answer = '{}'")
+        connection.commit()
+    with pytest.raises(HistoryError, match="nothing can be erased from"):
+        erase_from_conversations(tmp_path, set())

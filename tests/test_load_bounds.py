@@ -1,6 +1,8 @@
 """Facts about the small rules of loading: signs, labels, days, encodings, front matter, plain text, marks."""
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,6 +19,7 @@ from passerelle.index.load.markdown import parse_markdown
 from passerelle.index.load.plain import load_plain
 from passerelle.index.load.plausible import plausibility
 from passerelle.index.load.raised import lowered, raised
+from passerelle.index.load.recognised import tesseract
 from passerelle.index.load.recognised.lines import lines_of
 from passerelle.index.load.recognised.picture import shows_a_page
 from passerelle.index.load.recognised.tesseract import Word, confidence
@@ -474,3 +477,19 @@ def test_a_picture_of_a_page_is_upright_and_large(
 )
 def test_the_marks_of_other_markdowns_are_read_as_they_are_shown(written: str, shown: str) -> None:
     assert parse_markdown(written).builder.text == shown
+
+
+@pytest.mark.parametrize(("seconds", "read"), [(179, "table"), (181, "")])
+def test_a_page_is_recognised_for_three_minutes_at_most(
+    monkeypatch: pytest.MonkeyPatch, seconds: int, read: str
+) -> None:
+    """A program that takes so many *seconds* stands for Tesseract, on a clock that takes none."""
+
+    def run(command: list[str], *, timeout: float, **_: Any) -> subprocess.CompletedProcess[bytes]:
+        if timeout < seconds:
+            raise subprocess.TimeoutExpired(command, timeout)
+        return subprocess.CompletedProcess(command, 0, b"table")
+
+    monkeypatch.setattr(tesseract, "installed", lambda: ("tesseract", "fra+eng"))
+    monkeypatch.setattr(subprocess, "run", run)
+    assert tesseract.read_picture(b"x") == read

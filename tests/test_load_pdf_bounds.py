@@ -123,6 +123,13 @@ def test_type_of_another_size_ends_the_columns(size: float, *, columned: bool) -
     assert (read[:6] == PROSE) is columned
 
 
+def test_a_line_of_a_column_may_have_wide_gaps_of_its_own() -> None:
+    lines = [beside(*each) for each in columns(4)]
+    head, foot = part(PROSE[1][:9], LEFT, 688, 40), part(PROSE[1][10:], LEFT + 60, 688, WIDE - 60)
+    lines[1] = beside(head, foot, part(OTHERS[1], RIGHT, 688))
+    assert [each.text for each in in_columns(lines)] == [*PROSE[:4], *OTHERS[:4]]
+
+
 def test_a_bold_line_of_one_column_alone_ends_the_columns() -> None:
     lines = [beside(*each) for each in columns(4)]
     foot = part("when all is said", LEFT, 652)

@@ -41,13 +41,14 @@ def test_what_went_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_running_head_that_says_the_title_goes_from_above_it_too(tmp_path: Path) -> None:
-    made = [[Printed("La paix armée", 780), *wrapped(text)] for text in CHAPTERS[:4]]
+@pytest.mark.parametrize("count", [2, 4])
+def test_a_running_head_that_says_the_title_goes_from_above_it_too(tmp_path: Path, count: int) -> None:
+    made = [[Printed("La paix armée", 780), *wrapped(text)] for text in CHAPTERS[:count]]
     made[0].insert(1, Printed("La paix armée", 755, size=20))
     document = one(pdf(tmp_path / "a.pdf", *made))
     assert document.text.count("La paix armée") == 1
     assert headings(document) == [("La paix armée", 1)]
-    assert [gap.count for gap in document.gaps] == [4]
+    assert [gap.count for gap in document.gaps] == [count]
 
 
 def test_two_copies_of_a_letter_stay_whole(tmp_path: Path) -> None:

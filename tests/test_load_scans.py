@@ -1,12 +1,14 @@
 """Pages of pictures are recognised where Tesseract is on the machine, and named with its command where it is not."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from printed import FIRST, SECOND, Printed, one, pages, pdf, scanned, wrapped
+from printed import FIRST, SECOND, TOP, Printed, one, pages, pdf, scanned, wrapped
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import is_read, load
+from passerelle.index.load.pdf import scans
 from passerelle.index.load.pdf.account import doubtful
 from passerelle.index.load.recognised.kept import folder, heard
 from passerelle.index.load.recognised.tesseract import install_command, is_here
@@ -100,3 +102,32 @@ def test_a_scan_that_lies_on_its_side_is_turned_until_it_can_be_read(tmp_path: P
     document = one(pdf(tmp_path / "a.pdf", [on_its_side], pages_are="/MediaBox [0 0 792 612]"))
     assert document.text.startswith(FIRST.replace("’", "'"))
     assert document.gaps == ()
+
+
+TABLE = (
+    "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+    "5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tBonjour\n"
+)
+
+
+@pytest.mark.parametrize(("box", "dots"), [((612, 792), 2550 * 3300), ((2384, 3370), 40_000_000)])
+def test_a_page_is_drawn_for_recognition_at_three_hundred_dots_and_forty_million_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, box: tuple[int, int], dots: int
+) -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def recognised(pictures: Iterable[bytes], _: int) -> Iterator[str]:
+        for picture in pictures:
+            width, height = map(int, picture[:40].split()[1:3])
+            sizes.append((width, height))
+            yield TABLE
+
+    monkeypatch.setattr(scans, "is_here", lambda: True)
+    monkeypatch.setattr(scans, "recognised", recognised)
+    image = "q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q"
+    path = pdf(
+        tmp_path / "a.pdf", [Printed("", TOP, how=image)], pages_are=f"/MediaBox [0 0 {box[0]} {box[1]}]"
+    )
+    assert one(path).text == "Bonjour"
+    ((width, height),) = sizes
+    assert width * height == pytest.approx(dots, rel=1e-3)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passerelle import phrases
-from passerelle.html import escape, escape_line
+from passerelle.html import escape, escape_line, together
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, Hit
 from passerelle.ui.cards import SHOWN, cited_card, evidence, near_card, reference
@@ -215,3 +215,10 @@ def test_the_end_of_a_page_is_drawn_inside_what_is_shown_and_not_at_its_head() -
     document = Document("d", "t", "fr", "Une page.\n\nUne autre.", pages=(Span(0, 11), Span(11, 21)))
     assert str(drawn(document, Shown(Span(0, 21)))).count('data-page="2"') == 1
     assert "data-page" not in str(drawn(document, Shown(Span(11, 21))))
+
+
+def test_a_french_sign_stays_on_the_line_of_its_word() -> None:
+    assert together("Oui ! « Où » : ici ?") == "Oui\u202f! «\u00a0Où\u00a0»\u00a0: ici\u202f?"
+    assert together("a ?b :c -- is it; so?") == "a ?b :c -- is it; so?"
+    assert "quand&#8239;" not in question_message("quand ?", "fr")
+    assert "quand\u202f&#63;" in question_message("quand ?", "fr")

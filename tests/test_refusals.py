@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from passerelle import Assistant
+from passerelle import Assistant, phrases
 from passerelle.commands.lines import answer_lines
 from passerelle.index.sync import Options, sync
 from passerelle.json import answer_json
 from passerelle.third import is_third_language
+from passerelle.types import QuestionLanguage
 from passerelle.ui.messages import answer_message
 
 
@@ -52,3 +53,18 @@ def test_a_refusal_names_the_nearest_headings_everywhere(tmp_path: Path) -> None
     assert "en français et en anglais" in told.text
     assert "in French and in English" in told.text
     assert answered.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "asks"),
+    [
+        ("fr", "Annulation", "Annulation : comment ça se passe ?"),
+        ("fr", "3.2 Le dépôt", "Le dépôt : comment ça se passe ?"),
+        ("fr", "Qui peut donner ?", "Qui peut donner ?"),
+        ("en", "IV. Deposit", "Tell me about Deposit"),
+        ("en", "A day out", "Tell me about A day out"),
+        ("en", "2024 accounts", "Tell me about 2024 accounts"),
+    ],
+)
+def test_a_suggested_heading_asks_a_question(language: QuestionLanguage, heading: str, asks: str) -> None:
+    assert phrases.telling(language, heading) == asks

@@ -5,12 +5,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
+from typing import Any
 
 import pytest
 from library import SENTENCES, Library
 
-from passerelle.index.errors import PasserelleError
-from passerelle.index.sync import Summary
+from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.sync import Summary, sync
 from passerelle.index.watch import watch
 
 pytest.importorskip("watchfiles")
@@ -66,3 +67,29 @@ def test_a_store_follows_its_folder_deletions_included(library: Library) -> None
         running.join(PATIENCE)
     assert not running.is_alive()
     assert told.empty()
+
+
+def test_a_run_that_fails_is_told_and_the_next_change_tried(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.write("a.txt", "The first text.")
+    told: list[Summary | PasserelleError] = []
+
+    def sync_on_a_full_disk(*given: Any, **named: Any) -> Summary:
+        if len(told) == 1:
+            raise StoreError("the disk is full")
+        return sync(*given, **named)
+
+    def two_changes(*_: object, **__: object) -> Iterator[None]:
+        for name in ("b.txt", "c.txt"):
+            library.write(name, f"The text of {name}.")
+            yield
+
+    monkeypatch.setattr("passerelle.index.watch.sync", sync_on_a_full_disk)
+    monkeypatch.setattr("watchfiles.watch", two_changes)
+    watch([library.documents], library.folder, SENTENCES, told.append, embedder=library.embedder)
+    first, failed, last = told
+    assert isinstance(first, Summary)
+    assert str(failed) == "the disk is full"
+    assert isinstance(last, Summary)
+    assert last.added == 2

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from passerelle.index.heads import folded_words, head_names
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import LENGTH, PASSAGES
@@ -18,7 +19,7 @@ from passerelle.index.portable import Connection, found_in
 from passerelle.index.tables import columns_above
 from passerelle.index.types import Language, Span
 
-ANALYSIS = "2"
+ANALYSIS = "3"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000
@@ -143,11 +144,15 @@ def texts(connection: Connection, rows: Sequence[int]) -> Iterator[tuple[int, st
 def headed(title: str, heading: str, text: str, part: Span) -> str:
     """Return what is read of the passage that is *part* of a document's *text*.
 
-    Its title and headings are words of it, and where it begins inside a table the names of the columns.
+    Its title and headings are words of it, where it begins inside a table the names of the columns, and the names at
+    the document's head that it does not hold: a bill is found by its firm, whatever page of it is asked for.
     """
     columns = columns_above(text, part.start, part.end)
     named = text[columns.start : columns.end] if columns is not None else ""
-    return f"{title}\n{heading}\n{named}\n{text[part.start : part.end]}"
+    own = f"{title}\n{heading}\n{named}\n{text[part.start : part.end]}"
+    held = set(folded_words(own))
+    whose = " ".join(name for word, name in head_names(text).items() if word not in held)
+    return f"{whose}\n{own}"
 
 
 def faults(connection: sqlite3.Connection, names: Names) -> Iterator[str]:

@@ -35,17 +35,11 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
     ``.tab {display: none}`` beside ``.tab.open {display: block}`` hides what a click opens; so it does where a script
     names ``tab``.
     """
-    rules = _all_rules(tree)
-    shown = {name for selector, block in rules if SHOWS.search(block) for name in _subject(selector)}
-    hiding = dict.fromkeys(
-        selector
-        for selector, block in rules
-        if HIDES.search(block) and SELECTOR.fullmatch(selector) and shown.isdisjoint(_subject(selector))
-    )
+    hiding = _said(_sheets(tree)).hiding
     if not hiding:
         return
     scripts = "\n".join(node.text() for node in tree.css("script"))
-    for selector in list(hiding)[:MOST_RULES]:
+    for selector in hiding:
         if any(
             re.search(rf"[\"'\s.#]{re.escape(name.lstrip('.#'))}[\"'\s]", scripts)
             for name in _subject(selector)
@@ -65,26 +59,43 @@ class Styled:
 
 def styled_by_sheets(tree: LexborHTMLParser) -> Styled:
     """Return the elements of a line that a rule sets on lines of their own, or above or below the line."""
-    made = Styled()
-    rules = _all_rules(tree)
-    for found, asked in ((made.blocks, AS_BLOCK), (made.raised, RAISED), (made.lowered, LOWERED)):
-        selectors = dict.fromkeys(
-            selector for selector, block in rules if asked.search(block) and SELECTOR.fullmatch(selector)
-        )
-        nodes = (node for selector in list(selectors)[:MOST_RULES] for node in _matched(tree, selector))
+    made, said = Styled(), _said(_sheets(tree))
+    for found, selectors in (
+        (made.blocks, said.blocks),
+        (made.raised, said.raised),
+        (made.lowered, said.lowered),
+    ):
+        nodes = (node for selector in selectors for node in _matched(tree, selector))
         found.update(node.mem_id for node in nodes if node.tag in INLINE)
     return made
 
 
-def _all_rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:
-    return [
-        rule for sheet in tree.css("style") if _is_for_screens(sheet) for rule in _read_once(sheet.text())
-    ]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The selectors of what style sheets hide, set as blocks, raise and lower."""
+
+    hiding: tuple[str, ...]
+    blocks: tuple[str, ...]
+    raised: tuple[str, ...]
+    lowered: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def _read_once(sheet: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_rules(sheet))
+def _said(sheets: tuple[str, ...]) -> _Said:
+    """Return what *sheets* say; the chapters of a book have the same ones."""
+    rules = [rule for sheet in sheets for rule in _rules(sheet)]
+    shown = {name for selector, block in rules if SHOWS.search(block) for name in _subject(selector)}
+    kept = [(selector, block) for selector, block in rules if SELECTOR.fullmatch(selector)]
+    found = [
+        tuple(dict.fromkeys(selector for selector, block in kept if asked.search(block)))
+        for asked in (HIDES, AS_BLOCK, RAISED, LOWERED)
+    ]
+    hiding = tuple(selector for selector in found[0] if shown.isdisjoint(_subject(selector)))
+    return _Said(hiding[:MOST_RULES], *(selectors[:MOST_RULES] for selectors in found[1:]))
+
+
+def _sheets(tree: LexborHTMLParser) -> tuple[str, ...]:
+    return tuple(sheet.text() for sheet in tree.css("style") if _is_for_screens(sheet))
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

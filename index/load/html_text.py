@@ -170,7 +170,7 @@ class _Writer:
         self._raised.clear()
         if not text.strip() or (self._cell is None and text.strip() in {"☑", "☐"}):
             return
-        if not self._verbatim or self._cell is not None:
+        if not self._verbatim:
             text = SPACES_AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
         if self._label and not text.lstrip().startswith(self._label):
             text = f"{self._label} {text.lstrip()}"

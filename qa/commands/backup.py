@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_store, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -42,7 +42,7 @@ def run(options: BackupOptions) -> int:
     backup(options.store, options.to)
     if options.conversations:
         copy_conversations(beside(options.store), options.to)
-    print(f"copied {options.store} to {options.to}")
+    say(f"copied {options.store} to {options.to}")
     return 0
 
 

@@ -1,6 +1,7 @@
 """A command of ``passerelle``: its name, its arguments, its typed options, and what it does with them."""
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -72,5 +73,19 @@ def options_of(options: type[Options], parsed: Namespace) -> Options:
 
 def show(value: Any, lines: Iterable[str], *, as_json: bool) -> None:
     """Print *value* as JSON where that is asked for, else *lines*."""
-    for line in [json.dumps(value, ensure_ascii=False, indent=2)] if as_json else lines:
-        print(line)
+    for line in [data_json(value, indent=2)] if as_json else lines:
+        say(line)
+
+
+def say(line: str, *, error: bool = False) -> None:
+    """Print *line*, in which nothing commands the terminal that shows it; an *error* goes to standard error."""
+    from passerelle.index.text import visible
+
+    print(visible(line), file=sys.stderr if error else sys.stdout, flush=error)
+
+
+def data_json(value: Any, *, indent: int | None = None) -> str:
+    """Return *value* as JSON that a terminal shows as it is."""
+    from passerelle.index.text import escaped_json
+
+    return escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_wait, location
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -34,7 +34,7 @@ def run(options: CopyOptions) -> int:
 
     copied = copy(options.source, options.to, wait=options.wait)
     documents, passages = counted(copied.documents, "document"), counted(copied.passages, "passage")
-    print(f"copied {documents} and {passages} from {options.source} to {options.to}, and compared them")
+    say(f"copied {documents} and {passages} from {options.source} to {options.to}, and compared them")
     return 0
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from passerelle.commands.arguments import STORE
-from passerelle.commands.command import INTERRUPTED, Command, show
+from passerelle.commands.command import INTERRUPTED, Command, say, show
 from passerelle.commands.eval_options import EvalOptions, add_arguments
 from passerelle.commands.progress import asking_bar, indexing_bar
 
@@ -41,9 +41,9 @@ def run(options: EvalOptions) -> int:
         language=options.language,
     )
     if options.fail_on_drop is not None and (blind := too_small_to_show(evaluated, options.fail_on_drop)):
-        print(f"passerelle: {blind}", file=sys.stderr)
+        say(f"passerelle: {blind}", error=True)
     for reason in evaluated.verdict.reasons:
-        print(f"passerelle: failed: {reason}", file=sys.stderr)
+        say(f"passerelle: failed: {reason}", error=True)
     return 0 if evaluated.verdict.passed else 1
 
 

@@ -1,11 +1,11 @@
 """Hits of one question or many in the forms that other programs read: JSON, a line a hit, a table, a TREC run."""
 
 import csv
-import json
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
+from passerelle.commands.command import data_json
 from passerelle.commands.lines import explained_lines, hit_lines
 from passerelle.commands.standard_input import Asked
 from passerelle.index.text import visible
@@ -40,7 +40,7 @@ def asked_json(asked: Asked, hits: Sequence[Hit]) -> dict[str, Any]:
 
 
 def _jsonl(asked: Asked, hit: Hit) -> str:
-    return json.dumps({"qid": asked.id, "question": asked.text, **hit.to_dict()}, ensure_ascii=False)
+    return data_json({"qid": asked.id, "question": asked.text, **hit.to_dict()})
 
 
 def _tsv(asked: Asked, hit: Hit) -> str:

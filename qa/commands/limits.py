@@ -2,11 +2,11 @@
 
 import argparse
 import re
-import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import EngineOptions
+from passerelle.commands.command import say
 
 if TYPE_CHECKING:
     from passerelle.index.store.only import Only
@@ -109,4 +109,4 @@ def note_unknown(store: "AnyStore", options: LimitedOptions) -> None:
 
 
 def _say(what: str) -> None:
-    print(f"passerelle: {what}", file=sys.stderr)
+    say(f"passerelle: {what}", error=True)

@@ -11,7 +11,7 @@ from passerelle.index.store.documents import Entry
 from passerelle.index.store.leftovers import size
 from passerelle.index.store.verify import Audit
 from passerelle.index.sync import Summary
-from passerelle.index.text import counted, visible
+from passerelle.index.text import counted, visible, visible_name
 from passerelle.index.types import Passage
 from passerelle.phrases import searched, suggested
 from passerelle.section import section
@@ -135,7 +135,7 @@ def passage_lines(passage: Passage) -> Iterator[str]:
     yield from _wrapped(passage.text)
     yield ""
     yield _place(passage, passage.page, passage.start, passage.end)
-    yield visible(passage.document.path)
+    yield visible_name(passage.document.path)
 
 
 def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
@@ -147,7 +147,7 @@ def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
             counted(entry.passages, "passage"),
             entry.path,
         )
-        yield " · ".join(visible(part) for part in parts if part)
+        yield " · ".join(visible_name(part) for part in parts if part)
     yield counted(len(entries), "document")
 
 
@@ -177,7 +177,7 @@ def audit_lines(audit: Audit, store: "Location") -> Iterator[str]:
 
 
 def _named(ids: Sequence[str]) -> str:
-    return ", ".join(map(visible, ids[:SHOWN])) + (", …" if len(ids) > SHOWN else "")
+    return ", ".join(map(visible_name, ids[:SHOWN])) + (", …" if len(ids) > SHOWN else "")
 
 
 def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
@@ -187,7 +187,7 @@ def _place(passage: Passage, page: int | None, start: int, end: int) -> str:
         LANGUAGES[passage.language],
         f"{passage.document.id}:{start}-{end}",
     ]
-    return visible(" · ".join(part for part in parts if part))
+    return visible_name(" · ".join(part for part in parts if part))
 
 
 def _wrapped(text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from passerelle.commands import (
     watch,
 )
 from passerelle.commands import eval as evaluation
-from passerelle.commands.command import FAILED, INTERRUPTED
+from passerelle.commands.command import FAILED, INTERRUPTED, say
 from passerelle.index.errors import PasserelleError
 
 COMMANDS = (
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = run(parsed)
         sys.stdout.flush()
     except PasserelleError as error:
-        print(f"passerelle: {error}", file=sys.stderr)
+        say(f"passerelle: {error}", error=True)
         return FAILED
     except KeyboardInterrupt:
         # Only a command that changes a store can wait for another that does.
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ) as error:  # what no command expects: a full disk under the output, a current folder that is gone
         _forget_output()
         what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or error
-        print(f"passerelle: the system refuses what this command needs ({what})", file=sys.stderr)
+        say(f"passerelle: the system refuses what this command needs ({what})", error=True)
         return FAILED
     return status
 

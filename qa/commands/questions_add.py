@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_optional_store, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 from passerelle.commands.questions_check import store_to_check
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def run(options: AddOptions) -> int:
             for expectation in question.expected:
                 if reason := place_problem(store, judge, expectation):
                     raise QuestionError(reason)
-    print(f"{append_question(options.file, question)}: {question.id} in {options.file}")
+    say(f"{append_question(options.file, question)}: {question.id} in {options.file}")
     return 0
 
 

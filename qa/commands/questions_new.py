@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import STORE, add_optional_store, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -31,6 +31,7 @@ def run(options: NewOptions) -> int:
     from passerelle.evaluation.sets.draft import draft
     from passerelle.evaluation.sets.question_json import QuestionError
     from passerelle.index.store.stores import open_store
+    from passerelle.index.text import escaped_json
 
     if options.n < 1:
         raise QuestionError(f"-n is {options.n}: ask for one question at least")
@@ -38,7 +39,7 @@ def run(options: NewOptions) -> int:
         lines = list(draft(store, options.n))
     if options.output is None:
         for line in lines:
-            print(line)
+            say(escaped_json(line))
         return 0
     _write(options.output, lines)
     print(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_store, add_wait
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 from passerelle.index.errors import StoreError
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def run(options: RemoveOptions) -> int:
         raise StoreError("no document is named: give its id, as `passerelle documents` lists it")
     remove(*options.ids, folder=options.store, erase=options.erase, wait=options.wait)
     for id_ in options.ids:
-        print(f"removed {id_}")
+        say(f"removed {id_}")
     if not options.ids:
-        print(f"erased what was taken out of {options.store}")
+        say(f"erased what was taken out of {options.store}")
     else:
         print(
             "their files stay, and are passed over from now on: "

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_store, add_wait, path
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -34,7 +34,7 @@ def run(options: RestoreOptions) -> int:
 
     restore(options.copied, options.store, wait=options.wait)
     bring_back_conversations(options.copied, beside(options.store))
-    print(f"{options.store} now holds what {options.copied} does")
+    say(f"{options.store} now holds what {options.copied} does")
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from passerelle.commands.arguments import EngineOptions, add_engine, add_store, count
-from passerelle.commands.command import MISUSED, Command, show
+from passerelle.commands.command import MISUSED, Command, say, show
 from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
 
 if TYPE_CHECKING:
@@ -109,11 +109,11 @@ def _show(
         return
     form = "explained" if options.explain and options.format == "text" else options.format
     for line in head(form):
-        print(line)
+        say(line)
     for batch, hits in found:
         for asked, its in zip(batch, hits, strict=True):
             for line in lines_of(form, asked, its, several=several):
-                print(line)
+                say(line)
         sys.stdout.flush()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import DOCUMENTS, EngineOptions, add_engine, add_paths, add_store, add_wait
-from passerelle.commands.command import Command
+from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.errors import PasserelleError
@@ -44,9 +44,10 @@ def run(options: WatchOptions) -> int:
 
     def tell(what: "Summary | PasserelleError") -> None:
         if isinstance(what, PasserelleError):
-            print(f"passerelle: {what}", file=sys.stderr)
+            say(f"passerelle: {what}", error=True)
         else:
-            print("\n".join(summary_lines(what, options.store)), flush=True)
+            say("\n".join(summary_lines(what, options.store)))
+            sys.stdout.flush()
 
     how = Options(engine=options.engine, wait=options.wait)
     watch(options.paths or (DOCUMENTS,), options.store, how, tell, embedder=embedder)

@@ -34,7 +34,7 @@ def come_back(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
     last = history[-1]
     plain = fold_letters(now.text)
     if named := BACK_TO.match(plain):
-        subject, _, rest = now.text[named.end() :].partition(",")
+        subject, _, rest = re.sub(r" ?:", ",", now.text[named.end() :], count=1).partition(",")
         for turn in reversed(history[-TURNS:]):
             if speak_of([turn.searched, *turn.titles], content(tokens(subject))):
                 text = rest if rest.strip(" ?.!") else subject

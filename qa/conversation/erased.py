@@ -35,7 +35,7 @@ def erase_from_conversations(folder: Path, held: AbstractSet[str]) -> None:
             _rewrite(connection, held)
             connection.execute("VACUUM")
             busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except (sqlite3.Error, ValueError) as error:
+    except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
         raise HistoryError(f"nothing can be erased from {path} ({error}): delete that file") from error
     if busy:
         raise HistoryError(f"{path} is being read: close the page, and run `passerelle remove --erase` again")

@@ -22,7 +22,7 @@ def read_conversation(folder: Path) -> Conversation:
         return Conversation(
             tuple(Turn.of_json(each) for each in json.loads(path.read_text(encoding="utf-8")))
         )
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Conversation()
 
 

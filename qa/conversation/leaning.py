@@ -179,6 +179,8 @@ def names_a_whole(text: str) -> bool:
 def is_fragment(text: str) -> bool:
     """Tell whether *text* has neither a verb nor a question word: a thing, a place or a time alone."""
     words = tokens(text)
+    if words and words[0].plain in {"que", "qu'"}:
+        return False
     return not CLAUSE.match(fold_letters(text)) and not any(
         word.is_verb or (word.plain in ASKING and word.text.lower() != "ou")
         for place, word in enumerate(words)

@@ -80,7 +80,7 @@ VERB_LEFT_OUT = re.compile(
 """A clause whose verb was said before: "what if they don't?"."""
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do|will|can|should|has)\b"
-    r"| \w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
+    r"| (?:[lmts]'|les? |la |y |en )?\w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
 )
 
 
@@ -168,6 +168,10 @@ class _Said:
     def _with(self, text: str, words: Sequence[Token]) -> str:
         """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
         if has_name(words) and self.about:
+            own = self.question[: -len(self.about) - 3].rstrip(" ,")
+            named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
+            if named and (changed := swapped(f"{own}?", text, self.texts)):
+                return f"{changed.rstrip(' ?')}, {self.about}?"
             return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
         if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
             return self._of_subject(text)
@@ -227,7 +231,8 @@ class _Said:
 
     def _is_whole(self, now: Opened, words: Sequence[Token]) -> bool:
         """Tell whether *now* stands alone as it is."""
-        if points_back(now.text) or (now.continues and self._is_of_cited(words)):
+        few = now.continues or len(content(words)) <= FEW
+        if points_back(now.text) or (few and self._is_of_cited(words)):
             return False
         return (
             has_name(words)

@@ -118,7 +118,8 @@ def tokens(text: str) -> list[Token]:
 def _is_english(behind: str) -> bool:
     """Tell whether "a" before a word is the English article, and no « à » without its accent."""
     plain = fold(behind.lower())
-    return behind[:1].islower() and plain not in lists.FUNCTION and behind[-1] not in "'’"
+    is_kind = behind[:1].islower() or (behind.isupper() and len(behind) > 1)
+    return is_kind and plain not in lists.FUNCTION and behind[-1] not in "'’"
 
 
 def _begins(text: str, start: int, before: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from passerelle.conversation import lists
 from passerelle.conversation.leaning import opened
@@ -23,11 +24,11 @@ def topic(history: Sequence[Turn]) -> str:
 
     Empty where nothing was cited, or the title names nothing.
     """
-    title = _title(history)
+    asked = {_bare(word): word.text[0].isupper() for text in _asked(history) for word in tokens(text)}
+    title = _title(history, {word for word, is_name in asked.items() if is_name})
     if not title:
         return ""
     parts = [_names(title, part) for part in _parts(title)]
-    asked = {_bare(word): word.text[0].isupper() for text in _asked(history) for word in tokens(text)}
     said = [[word for word in names if _bare(word) in asked] for names in parts]
     best = max(said, key=lambda names: sum(asked[_bare(word)] for word in names), default=[])
     known = {_bare(word) for word in best}
@@ -69,14 +70,18 @@ def _said_by(text: str) -> int:
     return sum(word.is_content for word in tokens(text))
 
 
-def _title(history: Sequence[Turn]) -> str:
-    """Return the title cited last; that before a follow-up that was refused counts."""
+def _title(history: Sequence[Turn], asked: AbstractSet[str]) -> str:
+    """Return the title cited last, of those that have a name that was *asked* for where one has.
+
+    Of a follow-up that was refused, those before it count.
+    """
+    titles: list[str] = []
     for turn in reversed(history):
-        if turn.titles:
-            return turn.titles[0]
+        titles += turn.titles
         if turn.searched == turn.question:
             break
-    return ""
+    told = (each for each in titles if asked & {_bare(word) for word in tokens(each)})
+    return next(told, titles[0] if titles else "")
 
 
 def _parts(title: str) -> list[Span]:

@@ -10,6 +10,8 @@ from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
+from passerelle.index.lexical.spelling import parts, plain
+from passerelle.index.lexical.words import headed
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.stores import Folders
 from passerelle.index.types import Document, Passage, Span
@@ -87,6 +89,7 @@ class TextReader:
             dense = float(near[passage.id]) if passage.id in near else text.number("dense") or 0.0
             lexical, boost = text.number("lexical") or 0.0, text.number("translation_boost") or 0.0
             score = self.fusion.total(dense, lexical, shares_language(passage.language, query.french))
+            score += self.fusion.names * _named(query, passage)
             hits.append(Hit(0, passage, round(float(score) + boost, DIGITS), dense, lexical))
         best = sorted(hits, key=lambda hit: -hit.score)[:READ]
         return [replace(hit, rank=rank) for rank, hit in enumerate(best, start=1)]
@@ -101,3 +104,10 @@ class TextReader:
         except StoreError:
             return mine
         return stored if {each.id for each in mine} <= {each.id for each in stored} else mine
+
+
+def _named(query: Query, passage: Passage) -> float:
+    """Return the share of the names in the question that are words of *passage* or of its document's head."""
+    document, part = passage.document, Span(passage.start, passage.end)
+    held = set(parts(plain(headed(document.title, passage.heading, document.text, part))))
+    return len(query.named & held) / max(len(query.named), 1)

@@ -73,8 +73,11 @@ class Network:
         return Words(self._embedder / EMBEDDER_GRAPH)
 
     def load_aside(self) -> None:
-        """Begin to load the network while others work; what is missing is told by the first :meth:`read`."""
-        threading.Thread(target=self._load_quietly, daemon=True).start()
+        """Begin to load the network while others work; what is missing is told by the first :meth:`read`.
+
+        A program that ends meanwhile waits for it: to be stopped inside OpenVINO is a crash.
+        """
+        threading.Thread(target=self._load_quietly).start()
 
     def _load_quietly(self) -> None:
         with suppress(EmbedderError):

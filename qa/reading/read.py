@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from passerelle.index.chunk import context
 from passerelle.index.types import Passage
+from passerelle.reading.around import around
 from passerelle.reading.network import Network
 from passerelle.reading.rows import rows
 from passerelle.reading.spans import PassageReading
@@ -16,7 +16,8 @@ def read_passages(network: Network, question: str, passages: Sequence[Passage]) 
         EmbedderError: a file of the network is missing or damaged.
     """
     windows = [
-        list(rows(network.tokenizer, question, context(passage), passage.text)) for passage in passages
+        list(rows(network.tokenizer, question, around(question, passage), passage.text))
+        for passage in passages
     ]
     scored = iter(network.read([row for each in windows for row in each]))
     return [

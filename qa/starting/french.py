@@ -73,7 +73,8 @@ GIVEN = re.compile(
 """A thing in a sentence with a date of its own."""
 NO_BEGINNING = re.compile(
     r"(?:En|À|A|Au|Aux|Dans|Pour|Par|Sur|Sous|Chez|Avec|Sans|Depuis|Après|Avant|Pendant|Selon|Puis|Certains|Quelques"
-    r"|Plusieurs|Aucune?|Chaque|Toute personne|De|Du|D['’]|Comme|Toutefois|Quel\w*|Comment|Pourquoi|Merci)(?: |(?<=['’]))"
+    r"|Plusieurs|Aucune?|Chaque|Toute personne|Association|Société|Comité|Club|Commune|Mairie|Service|Syndicat|Document"
+    r"|Version|De|Du|D['’]|Comme|Toutefois|Quel\w*|Comment|Pourquoi|Merci)(?: |(?<=['’]))"
 )
 
 

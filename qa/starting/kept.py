@@ -83,7 +83,7 @@ def _read(path: Path, key: list[Any]) -> tuple[list[Any], tuple[Question, ...]] 
         return key, tuple(
             ("fr" if language == "fr" else "en", str(text)) for language, text in kept["questions"]
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

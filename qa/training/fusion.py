@@ -110,7 +110,7 @@ def main(arguments: Sequence[str]) -> int:
         for each in ask(library, kind, embedder)
     ]
     best = fit([each for each in asked if each.fits])
-    kept = {name: getattr(best, name) for name in (*GRID, "alike")}
+    kept = {name: getattr(best, name) for name in (*GRID, "alike", "names")}
     NUMBERS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     fitted_fusion.cache_clear()
     for line in _report(asked, best):

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from passerelle.index.chunk import SEPARATOR
-from passerelle.index.text import visible
+from passerelle.index.text import visible, visible_name
 from passerelle.index.types import Passage, Span
 from passerelle.permalink import Permalink
 from passerelle.section import section
@@ -154,7 +154,7 @@ def _permalink(citation: Citation) -> str:
 def _source(citation: Citation) -> str:
     page = f"p. {citation.page}" if citation.page else ""
     place = [citation.document.title, section(citation.passage), page, citation.document.id]
-    return visible(", ".join(part for part in place if part))
+    return visible_name(", ".join(part for part in place if part))
 
 
 def reference(citation: Citation) -> str:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
-from passerelle.html import escape
+from passerelle.html import escape, together
 from passerelle.index.store.documents import Entry
-from passerelle.index.text import visible
+from passerelle.index.text import visible, visible_name
 from passerelle.types import QuestionLanguage
 from passerelle.ui.described import same_titles
 from passerelle.ui.strings import ALWAYS, STRINGS
@@ -40,7 +40,16 @@ def head() -> str:
 
 def script() -> str:
     """Return the page's script, which runs once its evidence panel stands."""
-    parts = ("page.js", "evidence.js", "beside.js", "theme.js", "history.js")
+    parts = (
+        "page.js",
+        "evidence.js",
+        "beside.js",
+        "theme.js",
+        "history.js",
+        "recall.js",
+        "kept.js",
+        "restore.js",
+    )
     code = "\n".join((files("passerelle.ui") / part).read_text(encoding="utf-8") for part in parts)
     return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
 
@@ -80,8 +89,8 @@ def welcome(entries: Sequence[Entry], questions: Sequence[tuple[QuestionLanguage
     asked = {language for language, _ in questions}
     rest = [(language, text) for language, text in ALWAYS.items() if language not in asked]
     buttons = "".join(
-        f'<li><button type="button" class="example" lang="{language}">'
-        f'{badge(language, FIRST)}<span class="words">{escape(text)}</span></button></li>'
+        f'<li><button type="button" class="example" data-question="{escape(text)}" lang="{language}">'
+        f'{badge(language, FIRST)}<span class="words">{escape(together(text))}</span></button></li>'
         for language, text in [*questions, *rest]
     )
     return f'{how}<h3>{say("examples", FIRST)}</h3><ul class="examples">{buttons}</ul>'
@@ -105,7 +114,7 @@ def _title(entry: Entry) -> str:
 
 
 def _path(entry: Entry) -> str:
-    return f' <bdi class="path">{escape(visible(entry.path or entry.id))}</bdi>'
+    return f' <bdi class="path">{escape(visible_name(entry.path or entry.id))}</bdi>'
 
 
 def library(entries: Sequence[Entry]) -> str:

@@ -1,7 +1,7 @@
 """What the conversation shows: a question, and its answer with a link at each ``[n]``."""
 
 from passerelle import phrases
-from passerelle.html import escape, escape_line
+from passerelle.html import escape, escape_line, together
 from passerelle.index.chunk import SEPARATOR
 from passerelle.index.text import visible
 from passerelle.types import Answer, Citation, QuestionLanguage
@@ -16,13 +16,15 @@ QUOTES = f'«»“”"{SPACES}'
 def question_message(question: str, language: QuestionLanguage) -> str:
     """Return the HTML of a question, as it was asked."""
     heading = f'<h2 class="unseen">{say("asked", language)}</h2>'
-    return f'{heading}<div class="question" lang="{language}" dir="auto">{escape_line(question)}</div>'
+    return (
+        f'{heading}<div class="question" lang="{language}" dir="auto">{escape_line(together(question))}</div>'
+    )
 
 
 def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str:
     """Return the HTML of the answer to question number *turn*; its marks lead to the cards of that turn."""
-    searched = f'<p class="searched">{escape_line(phrases.searched(answer.language, answer.searched))}</p>'
-    searched = searched if answer.searched else ""
+    form = escape_line(together(phrases.searched(answer.language, answer.searched)))
+    searched = f'<p class="searched">{form}</p>' if answer.searched else ""
     if answer.small_talk:
         said = f"<p>{escape_line(answer.text)}</p>"
         return f'{_heading(language)}<div class="answer" lang="{answer.language}">{said}</div>'
@@ -55,9 +57,8 @@ def _suggestions(answer: Answer) -> str:
     written = {
         " ".join(visible(each).split()): hit.passage.language for hit, names in named for each in names
     }
-    tell = phrases.TELL[answer.language]
     buttons = "".join(
-        f'<li><button type="button" class="suggest" data-question="{escape(tell.replace("{}", each))}" '
+        f'<li><button type="button" class="suggest" data-question="{escape(phrases.telling(answer.language, each))}" '
         f"{lang(written.get(each, 'other'))}>{escape_line(each)}</button></li>"
         for each in answer.suggestions
     )

@@ -18,6 +18,9 @@ function stored(area, name, value) {
   return null;
 }
 
+// A French sign stays on the line of the word before it, as `together` of `html.py` has it.
+const together = (text) => text.replace(/ (?=[?!;](?:\s|$))/g, "\u202f").replace(/ (?=[:»](?:\s|$))|(?<=«) /g, "\u00a0");
+
 // ---- language -----------------------------------------------------------------------------------------
 
 function preferred() {
@@ -104,7 +107,7 @@ function heedFaults() {
 
 function askExample(button) {
   const still = narrow() ? find("#chat [role=log]") : find("#question textarea");
-  window.passerelle.ask(button.dataset.question ?? find(".words", button).textContent);
+  window.passerelle.ask(button.dataset.question);
   still.focus(); // the button that was pressed may go away with the welcome
   requestAnimationFrame(() => document.activeElement === document.body && find("#question textarea").focus());
 }

@@ -84,6 +84,7 @@ def main() -> int:
                     except Exception as error:  # noqa: BLE001  whatever it is, it is what is looked for
                         broken += 1
                         sys.stdout.write(f"seed {seed}, {what}: {type(error).__name__}: {str(error)[:200]}\n")
+                        sys.stdout.flush()
                 seed += 1
     sys.stdout.write(f"{sum(tried.values())} inputs tried ({dict(tried)}), {broken} faults\n")
     return int(broken > 0)

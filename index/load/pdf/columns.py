@@ -105,7 +105,7 @@ def _parts(line: Line, lefts: list[float]) -> list[Line | None] | None:
         after = next((at for at, edge in enumerate(lefts) if 0 < edge - left <= INDENT * line.size), None)
         if after is not None and (column is None or edges[column] or right > lefts[after]):
             column = after
-        if column is None or left - lefts[column] > INDENT * line.size + (0 if not edges[column] else 1e9):
+        if column is None or (not edges[column] and left - lefts[column] > INDENT * line.size):
             return None
         if column + 1 < len(lefts) and right > lefts[column + 1] - APART * line.size:
             return None

@@ -41,6 +41,7 @@ class Glyphs:
             ctypes.create_string_buffer(128),
         )
         self._x, self._y, self._flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self._box_of = raw.FPDFText_GetLooseCharBox
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self.quarters = 0
         count = self._textpage.count_chars()
@@ -80,6 +81,16 @@ class Glyphs:
 
     def right(self, at: int) -> float:
         return self._across(at)[1]
+
+    def gap(self, before: int, at: int) -> float:
+        """Return how far a character begins behind the end of another."""
+        if self.quarters:
+            return self.left(at) - self.right(before)
+        read, letters, box = self._box_of, self._letters, self._rect
+        read(letters, at, box)
+        left: float = box.left
+        read(letters, before, box)
+        return left - box.right  # type: ignore[no-any-return]
 
     def _across(self, at: int) -> tuple[float, float]:
         box = self._rect

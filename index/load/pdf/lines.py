@@ -17,6 +17,7 @@ from passerelle.index.load.pdf.ruled import MIDDLE, Part, Row, Table, ruled_grid
 from passerelle.index.load.pdf.spaced import close_up, is_spaced
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
+WHITE = frozenset(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 SAMPLES = 5
 """Characters of a line whose type is looked at."""
 ASLANT = 3
@@ -90,7 +91,7 @@ class Page:
 def read_page(page: Any) -> Page:
     """Return what a pdfium page says."""
     glyphs = Glyphs(page)
-    drawn = [inked for found in LINE.finditer(glyphs.text) if (inked := _inked(glyphs.text, found))]
+    drawn = [inked for found in LINE.finditer(glyphs.text) if (inked := _inked(found))]
     angles = [glyphs.angle(inked[0]) for inked in drawn]
     turns = Counter[int]()
     for inked, angle in zip(drawn, angles, strict=True):
@@ -130,8 +131,9 @@ def _lines(glyphs: Glyphs, shown: Sequence[_Shown]) -> list[Line]:
     taken = [_taken(glyphs, line, tables) for line in shown] if tables else [None] * len(shown)
     made: list[Line] = []
     written: set[int] = set()
+    found = {id(table) for table in tables if table.is_table}
     for line, table in zip(shown, taken, strict=True):
-        if table is None or not table.is_table:
+        if table is None or id(table) not in found:
             _add(made, _line(glyphs, line.places, aslant=line.aslant, whole=line.whole))
         elif id(table) not in written:
             written.add(id(table))
@@ -191,8 +193,8 @@ def _row(row: Row, table: int) -> Line:
     )
 
 
-def _inked(text: str, found: re.Match[str]) -> list[int]:
-    return [at for at in range(found.start(), found.end()) if not text[at].isspace()]
+def _inked(found: re.Match[str]) -> list[int]:
+    return [at for at, letter in enumerate(found[0], found.start()) if letter not in WHITE]
 
 
 def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:
@@ -252,7 +254,7 @@ def _whole(words: str) -> str:
 def _cells(glyphs: Glyphs, inked: Sequence[int], size: float) -> list[Sequence[int]]:
     """Part the places of a line's characters at its wide gaps, but not after an item's marker."""
     gaps = {
-        number: glyphs.left(at) - glyphs.right(before)
+        number: glyphs.gap(before, at)
         for number, (before, at) in enumerate(pairwise(inked), start=1)
         if at > before + 1
     }

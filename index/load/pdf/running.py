@@ -179,7 +179,10 @@ def _is_near(edge: _Edge) -> bool:
 
 
 def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]:
-    """Return the lines that run: in a place where most pages have one, they say what another page says there."""
+    """Return the lines that run: in a place where most pages have one, they say what another page says there.
+
+    Two pages are enough for one that says what a line of the text says, as a title.
+    """
     seen = Counter(says for says, _ in {(edge.says, edge.page) for edge in edges})
     often = max(2.0, OFTEN * sum(1 for page in pages if page))
     outer = _slots(edge for edge in edges if edge.outermost)
@@ -204,9 +207,12 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
     running = [edge for edge in running if edge in known]
     alone = [edge for edge in edges if edge.outermost and edge.height in usual and edge not in known]
     titles = _titles(pages, edges) if alone else set[str]()
+    twice = [edge for edge in edges if edge.outermost and seen[edge.says] > 1 and edge not in known]
+    said = Counter(line.text for page in pages for line in page) if twice else Counter[str]()
     return [
         *running,
         *(edge for edge in alone if all(_letters(part) in titles for part in edge.rest.split("\t"))),
+        *(edge for edge in twice if edge not in alone and said[edge.line.text] > seen[edge.says]),
     ]
 
 

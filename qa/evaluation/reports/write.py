@@ -10,6 +10,7 @@ from passerelle.evaluation.reports.junit import junit as junit_xml
 from passerelle.evaluation.reports.markdown import markdown as markdown_report
 from passerelle.evaluation.reports.page import page as page_html
 from passerelle.index.errors import PasserelleError
+from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
 
 
@@ -31,11 +32,11 @@ def write_reports(
         ReportError: one cannot be written.
     """
     if page:
-        _write(page, lambda: page_html(evaluated, language))
+        _write(page, lambda: visible(page_html(evaluated, language)))
     if markdown:
-        _write(markdown, lambda: markdown_report(evaluated, language))
+        _write(markdown, lambda: visible(markdown_report(evaluated, language)))
     if junit:
-        _write(junit, lambda: junit_xml(evaluated))
+        _write(junit, lambda: visible(junit_xml(evaluated)))
 
 
 def check_places(*places: Path | None, kept: Iterable[Path | None] = ()) -> None:

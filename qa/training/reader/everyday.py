@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from passerelle.index.chunk import chunk, context, embedding_text
+from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import LoadError
 from passerelle.index.load import load
 from passerelle.index.types import Document, Passage
+from passerelle.reading.around import around
 from passerelle.training.question_sets import read_jsonl
 from passerelle.training.reader.examples import Text
 from passerelle.training.reader.families import document_vectors, families, held_out
@@ -113,7 +114,13 @@ def _put(everyday: Everyday, row: dict[str, Any], nearest: list[Passage]) -> Ite
 
     def put(passage: Passage, *spans: tuple[int, int]) -> Put:
         return Put(
-            row["id"], row["question"], row["lang"], _text(passage), answerable, spans, name in everyday.held
+            row["id"],
+            row["question"],
+            row["lang"],
+            _text(row["question"], passage),
+            answerable,
+            spans,
+            name in everyday.held,
         )
 
     own = list(everyday.passages[name])
@@ -140,8 +147,8 @@ def _document(file: Path) -> Document:
     return read
 
 
-def _text(passage: Passage) -> Text:
-    return Text(context(passage), passage.text, passage.language)
+def _text(question: str, passage: Passage) -> Text:
+    return Text(around(question, passage), passage.text, passage.language)
 
 
 def _plain(words: str) -> str:

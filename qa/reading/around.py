@@ -1,0 +1,29 @@
+"""What is read before a passage: its title and headings, and whom the question means."""
+
+from functools import lru_cache
+
+from passerelle.index.chunk import context
+from passerelle.index.heads import folded_words, head_names
+from passerelle.index.types import Passage
+from passerelle.words import STOP_WORDS
+
+
+def around(question: str, passage: Passage) -> str:
+    """Return the title and headings of *passage*, as they were embedded, and before them whom *question* means.
+
+    Letters, contracts and leaflets name their people once, at the head: a passage further down says *the client*.
+    Without the name the network holds such a passage for somebody else's.
+    """
+    told = context(passage)
+    names = head_names(passage.document.text)
+    sought = [word for word in _asked(question) if word in names]
+    if not sought:
+        return told
+    seen = set(folded_words(f"{told} {passage.text}"))
+    meant = [names[word] for word in sought if word not in seen]
+    return f"{' '.join(meant)} — {told}" if meant else told
+
+
+@lru_cache(maxsize=8)
+def _asked(question: str) -> tuple[str, ...]:
+    return tuple(word for word in dict.fromkeys(folded_words(question)) if word not in STOP_WORDS)
