@@ -26,7 +26,7 @@ class Planted:
 FAULTS = (
     Planted("qa/newest.py", "LIKE = 0.6", "LIKE = 0.3", "test_dates_of_documents"),
     Planted("qa/dates.py", "max(self.year, self.until)", "self.year", "test_dates_of_documents"),
-    Planted("qa/retrieval.py", "len(hits) == k or len(ranked) < wanted", "True", "test_retrieval"),
+    Planted("qa/retrieval.py", "if len(hits) == k or len(ranked) < wanted:", "if True:", "test_retrieval"),
     Planted("qa/citations.py", ' and "\\n\\n" not in between', "", "test_answer"),
     Planted("qa/reading/spans.py", "ahead >= 0", "ahead >= -1", "test_reading"),
     Planted("qa/reading/rows.py", "STEP = 256", "STEP = 320", "test_reading"),
@@ -64,8 +64,8 @@ FAULTS = (
     Planted("qa/language.py", "NAMES = 0.25", "NAMES = 1.0", "test_question_language"),
     Planted(
         "index/store/vectors.py",
-        "if wanted == most or scores[-1] < scores[k - 1]:",
-        "if True:",
+        "(scores[:, -1] < scores[:, min(k, wanted) - 1]) | (wanted == most)",
+        "scores[:, -1] < np.inf",
         "test_vectors test_store",
     ),
     Planted(
@@ -116,7 +116,7 @@ FAULTS = (
         "if need.asks_for_none:",
         "test_fields test_only",
     ),
-    Planted("qa/permalink.py", "int(start) > int(end)", "int(start) >= int(end)", "test_permalink"),
+    Planted("qa/permalink.py", "start > end", "start >= end", "test_permalink"),
     Planted("index/sentences.py", "return next_word not in SURE_OPENERS", "return True", "test_sentences"),
     Planted(
         "index/lexical/words.py",
