@@ -30,7 +30,8 @@ def only(text: str, word: str) -> Token:
     [
         ("You may go in 2031.", "2031", "year"),
         ("en 2031-32", "2031-32", "year"),
-        ("en 1831", "1831", ""),
+        ("en 1831", "1831", "year"),
+        ("en 131", "131", ""),
         ("you may go", "may", ""),
         ("in May", "May", "month"),
         ("May I go?", "May", ""),

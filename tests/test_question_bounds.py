@@ -366,7 +366,7 @@ def test_a_store_of_few_passages_is_read_as_if_others_filled_it() -> None:
     assert low.lead == pytest.approx(10 * (0.9 - 0.1))
     many = [hit(at, document, 0.9 if at == 1 else 0.6) for at in range(1, 11)]
     assert evidence(asked, many, [pick(many[0])]).lead == pytest.approx(3.0)
-    assert len(astuple(alone)) == 15
+    assert len(astuple(alone)) == 16
 
 
 def reading(tokens: int, first: int, last: int) -> PassageReading:

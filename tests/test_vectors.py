@@ -253,7 +253,7 @@ def test_a_store_of_many_vectors_is_put_in_lists_and_holds_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(vectors, "TRAINING", 1200)
-    texts = "\n\n".join(f"word{n} word{n + 1} word{n + 2} word{n + 3} word{n + 4}" for n in range(2500))
+    texts = "\n\n".join(f"word{n} word{n + 1} word{n + 2} word{n + 3} word{n + 4}." for n in range(2500))
     embedder = WordEmbedder(dimension=16)
     (tmp_path / "many.txt").write_text(texts, encoding="utf-8")
     assert sync([tmp_path], tmp_path / "store", Options(passage_tokens=6), embedder=embedder).passages == 2500

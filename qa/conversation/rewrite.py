@@ -71,6 +71,8 @@ SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing; three where it
 speaks of a thing as known, as in "who runs the committee?"."""
 THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+OF_ANY = re.compile(r"\b(?:the|le|la|les) \w+ (?:d'une?|pour une?|of an?|for an?) ")
+"""A thing that is known by one not spoken of yet: « le prix d'un casque »."""
 VERB_LEFT_OUT = re.compile(
     r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"
     r"(?:(?:do|does|did|is|are|was|were|can|could|will|would|has|have|had)(?:n't| not)?"
@@ -265,7 +267,8 @@ class _Said:
         if names_a_whole(text):
             return True
         own = content(words)
-        few = SPECIFIC + 1 if THE_THING.search(fold_letters(text)) else SPECIFIC
+        known = THE_THING.search(OF_ANY.sub("", fold_letters(text)))
+        few = SPECIFIC + 1 if known else SPECIFIC
         if len(own) < few or not self.texts or any(word.plain in lists.SPEAKER for word in words):
             return False
         return not speak_of([*self.texts, self.question, *self.turn.titles], own)

@@ -301,7 +301,8 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     ]
     if len(indefinite) == 1 and not _has_own_name(question, indefinite[0], found):
         each = indefinite[0]
-        return _repaired(question[: each.start] + fragment + question[each.end :])
+        end = each.end if each.focus else _with_complement(question, each, found)
+        return _repaired(question[: each.start] + fragment + question[end:])
     for place, each in enumerate(found):
         if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
             if (

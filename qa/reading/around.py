@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from passerelle.index.chunk import context
 from passerelle.index.heads import folded_words, head_names
+from passerelle.index.lexical.stop_words import ENGLISH, FRENCH
 from passerelle.index.types import Passage
-from passerelle.words import STOP_WORDS
 
 
 def around(question: str, passage: Passage) -> str:
@@ -26,4 +26,4 @@ def around(question: str, passage: Passage) -> str:
 
 @lru_cache(maxsize=8)
 def _asked(question: str) -> tuple[str, ...]:
-    return tuple(word for word in dict.fromkeys(folded_words(question)) if word not in STOP_WORDS)
+    return tuple(word for word in dict.fromkeys(folded_words(question)) if word not in FRENCH | ENGLISH)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from browser.serving import Visit
 from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, Language, waiting
+from passerelle.html import together
 from passerelle.phrases import TELL
 from passerelle.ui.strings import STRINGS
 
@@ -82,7 +83,7 @@ def test_a_suggestion_of_a_refusal_asks(
     opened.page.keyboard.press("Enter")
     opened.page.locator('.evidence[data-turn="2"]').wait_for()
     asked = opened.page.locator("#chat .question").last.inner_text()
-    assert asked == TELL[language].replace("{}", heading)
+    assert asked == together(TELL[language].replace("{}", heading))
     assert opened.page.locator("#chat .turn").last.locator("a.cite:not(.see)").count() > 0
     assert opened.page.locator("#chat .searched").count() == 0
     assert opened.page.evaluate(f"{FOCUS}.tagName") == "TEXTAREA"

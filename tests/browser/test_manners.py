@@ -7,6 +7,7 @@ import pytest
 
 from browser.conftest import HOSTILE, HOSTILE_SENTENCE, HOSTILE_TITLE
 from browser.serving import Visit
+from passerelle.html import together
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -127,7 +128,7 @@ def test_a_small_screen_never_scrolls_sideways(visit: Callable[..., Visit], widt
 def test_a_hostile_document_shows_as_text_and_does_nothing(visit: Callable[..., Visit]) -> None:
     page = visit()
     page.ask(HOSTILE_QUESTION)
-    assert page.text_of("#chat .question") == HOSTILE_QUESTION
+    assert page.text_of("#chat .question") == together(HOSTILE_QUESTION)
     assert page.text_of("#chat .quote") == HOSTILE_SENTENCE
     assert page.text_of(".card-cited h3 bdi") == HOSTILE_TITLE
     assert page.text_of(".card-cited mark") == HOSTILE_SENTENCE
