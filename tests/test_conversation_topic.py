@@ -138,3 +138,25 @@ def test_a_french_verb_between_article_and_noun_makes_a_clause() -> None:
     assert is_fragment("le deuxième enfant")
     assert is_fragment("a late check-out")
     assert not is_fragment("que fournissait la Hongrie ?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Prix des réparations : comment ça se passe ?",
+        "Quel est le prix d'un casque ?",
+        "How much is a pint of milk?",
+    ],
+)
+def test_a_question_of_something_new_stands_alone(question: str) -> None:
+    assert (
+        after(
+            turn("Quand commence la récolte ?", "Règlement du verger"), question, "La récolte dure un mois."
+        )
+        == ""
+    )
+
+
+def test_a_noun_goes_with_the_one_that_tells_its_kind() -> None:
+    before = turn("Combien gagne un chef de rayon ?", "Grille des salaires")
+    assert after(before, "et un caissier ?") == "Combien gagne un caissier ?"

@@ -71,6 +71,8 @@ SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing; three where it
 speaks of a thing as known, as in "who runs the committee?"."""
 THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+ITS_OWN_THING = re.compile(r".{3,}\S\s?: comment ca se passe\b")
+"""What a refusal suggests to ask: « Annulation : comment ça se passe ? »."""
 OF_ANY = re.compile(r"\b(?:the|le|la|les) \w+ (?:d'une?|pour une?|of an?|for an?) ")
 """A thing that is known by one not spoken of yet: « le prix d'un casque »."""
 VERB_LEFT_OUT = re.compile(
@@ -91,7 +93,7 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
 
     *text_of* gives the text of a document by its id, empty where it is gone.
     """
-    if not history or len(question) > LONGEST:
+    if not history or len(question) > LONGEST or ITS_OWN_THING.match(fold_letters(question)):
         return ""
     now = opened(question)
     if now.changes_subject or not now.text.strip(" ?.!") or len(content(tokens(now.text))) > MANY:
