@@ -13,6 +13,7 @@ from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, Names, names_of
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.audit import Problem
+from passerelle.index.store.documents import given_rows
 from passerelle.index.store.leftovers import leftovers
 from passerelle.index.store.rows import (
     count_passages,
@@ -62,7 +63,7 @@ class AuditedFolder:
         """Return the rows of documents that a program gave, and no file; stores made before have no table of them."""
         if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'given'").fetchone():
             return set()
-        return {row for (row,) in self.connection.execute("SELECT document FROM given")}
+        return given_rows(self.connection)
 
     def vectors(self) -> Iterator[bytes]:
         """Yield every vector, in half precision."""

@@ -12,7 +12,7 @@ from passerelle.index.lexical.names import OWN, read_names
 from passerelle.index.paths import parent, shown_path
 from passerelle.index.portable import Connection
 from passerelle.index.store.change import BATCH, Change, change
-from passerelle.index.store.documents import document_at, passages_at
+from passerelle.index.store.documents import document_at, given_rows, passages_at
 from passerelle.index.store.location import Location, read_location
 from passerelle.index.store.removed import Digests, read_removed
 from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, vector_key, write_settings
@@ -129,8 +129,7 @@ def _each(store: SqlStore, order: str, to: Location) -> Iterator[_Held]:
     """Yield the documents of *store*, those of files named as a store in *to* names them."""
     fingerprint = store.settings.fingerprint
     with store.asked() as connection:
-        has_given = store.has_own_tables(connection)
-        given = {row for (row,) in connection.execute("SELECT document FROM given")} if has_given else set()
+        given = given_rows(connection) if store.has_own_tables(connection) else set()
         rows = connection.execute(f"SELECT row FROM documents WHERE live = 1 ORDER BY {order}").fetchall()
         for (row,) in rows:
             document = document_at(connection, row)

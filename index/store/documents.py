@@ -61,6 +61,11 @@ def each_document(
         yield row, document, passages_at(connection, row, document, anywhere=anywhere)
 
 
+def given_rows(connection: Connection) -> set[int]:
+    """Return the rows of documents that a program gave, and no file."""
+    return {row for (row,) in connection.execute("SELECT document FROM given")}
+
+
 def entries(connection: Connection) -> list[Entry]:
     """Return the documents in the order of their ids, without their texts."""
     found = connection.execute(

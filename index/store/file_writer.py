@@ -7,13 +7,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
 from passerelle.index.portable import found_in
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.leftovers import discard
 from passerelle.index.store.life import LOCK, erase_traces
+from passerelle.index.store.location import locked
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -129,9 +130,7 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise StoreLockedError(
-            f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
-        ) from error
+        raise locked(folder) from error
     except OSError as error:
         raise no_place(folder, error) from error
     try:

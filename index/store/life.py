@@ -9,13 +9,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.errors import StoreError
 from passerelle.index.given import path_of, require_number
 from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
 from passerelle.index.store import schema
 from passerelle.index.store.leftovers import discard
-from passerelle.index.store.location import Location, require_folder
+from passerelle.index.store.location import Location, locked, require_folder
 from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
@@ -135,9 +135,7 @@ def _alone(folder: Path, wait: float) -> Iterator[None]:
     try:
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise StoreLockedError(
-            f"another program is writing to {folder}: let it finish, or wait for it with --wait SECONDS"
-        ) from error
+        raise locked(folder) from error
     try:
         yield
     finally:

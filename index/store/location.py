@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from passerelle.index.errors import StoreError
+from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.given import path_of
 
 SCHEMA = "passerelle"
@@ -108,6 +108,13 @@ def require_folder(location: Location | str, instead: str = "give the folder of 
     if isinstance(found, Database):
         raise StoreError(f"{found} is a database and no folder: {instead}")
     return found
+
+
+def locked(location: Location) -> StoreLockedError:
+    """Return the error that says that another program is writing to the store at *location*."""
+    return StoreLockedError(
+        f"another program is writing to {location}: let it finish, or wait for it with --wait SECONDS"
+    )
 
 
 def _pairs(rest: str | None) -> list[tuple[str, str]]:

@@ -91,15 +91,13 @@ def read_generation(connection: Connection) -> int:
 
 def read_contents(connection: Connection) -> str:
     """Return the digest of what the last change left in the store; empty before its first commit."""
-    found = connection.execute("SELECT value FROM settings WHERE name = 'contents'").fetchone()
     with schema.reading("the digest of its contents"):
-        return str(found[0]).encode("ascii").decode("ascii") if found else ""
+        return read_entry(connection, "contents").encode("ascii").decode("ascii")
 
 
 def read_identity(connection: Connection) -> str:
     """Return what a store was given when it was made; empty for one that was made before."""
-    found = connection.execute("SELECT value FROM settings WHERE name = 'identity'").fetchone()
-    return str(found[0]) if found else ""
+    return read_entry(connection, "identity")
 
 
 def digest_contents(connection: sqlite3.Connection) -> str:

@@ -234,6 +234,6 @@ class SqlStore(AnyStore):
         return document
 
 
-def no_document(id_: str, folder: Location) -> StoreError:
-    """Return the error that says that the store in *folder* holds no document of that id."""
+def no_document(id_: str, folder: Location | str) -> StoreError:
+    """Return the error that says that the store in *folder*, or none of several, holds a document of that id."""
     return StoreError(f"no document {shown(id_)} in {folder}: `passerelle documents` lists those there are")

@@ -22,7 +22,7 @@ from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.sql_store import SqlStore
+from passerelle.index.store.sql_store import SqlStore, no_document
 from passerelle.index.store.store import Store
 from passerelle.index.translated import InPlace
 from passerelle.index.types import Document, Language, Passage
@@ -245,9 +245,7 @@ class Stores(AnyStore):
             if (own := self._own(number, id_)) is not None:
                 return number, own
         folders = ", ".join(str(store.folder) for store in self.stores)
-        raise StoreError(
-            f"no document {shown(id_)} in {folders}: `passerelle documents` lists those there are"
-        )
+        raise no_document(id_, folders)
 
     def _own(self, number: int, shown: str) -> str | None:
         """Return the id, in the store of that *number*, of the document called *shown* here; ``None`` for none."""

@@ -301,7 +301,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     ]
     if len(indefinite) == 1 and not _has_own_name(question, indefinite[0], found):
         each = indefinite[0]
-        end = each.end if each.focus else _with_complement(question, each, found)
+        end = _with_complement(question, each, found)
         return _repaired(question[: each.start] + fragment + question[end:])
     for place, each in enumerate(found):
         if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
@@ -314,7 +314,7 @@ def _phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
             continue
         article = each.words[0].plain in lists.ARTICLES
         if article and not each.named and not _has_own_name(question, each, found):
-            end = each.end if each.focus else _with_complement(question, each, found)
+            end = _with_complement(question, each, found)
             return _repaired(question[: each.start] + fragment + question[end:])
     return ""
 
@@ -326,9 +326,9 @@ def is_thing(chunk: Chunk) -> bool:
 
 
 def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
-    """Return the end of *chunk* with a noun that tells what kind it is: « un responsable d'équipe »."""
+    """Return the end of *chunk* with a noun telling its kind, « un chef d'équipe », unless it is asked for."""
     behind = next((each for each in found if each.start > chunk.end), None)
-    if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+    if chunk.focus or behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
 

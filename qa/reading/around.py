@@ -7,6 +7,8 @@ from passerelle.index.heads import folded_words, head_names
 from passerelle.index.lexical.stop_words import ENGLISH, FRENCH
 from passerelle.index.types import Passage
 
+SMALL_WORDS = FRENCH | ENGLISH
+
 
 def around(question: str, passage: Passage) -> str:
     """Return the title and headings of *passage*, as they were embedded, and before them whom *question* means.
@@ -26,4 +28,4 @@ def around(question: str, passage: Passage) -> str:
 
 @lru_cache(maxsize=8)
 def _asked(question: str) -> tuple[str, ...]:
-    return tuple(word for word in dict.fromkeys(folded_words(question)) if word not in FRENCH | ENGLISH)
+    return tuple(word for word in dict.fromkeys(folded_words(question)) if word not in SMALL_WORDS)

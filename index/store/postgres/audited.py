@@ -12,12 +12,13 @@ from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import LENGTH, PASSAGES
 from passerelle.index.store import schema
 from passerelle.index.store.audit import Problem
+from passerelle.index.store.documents import given_rows
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.connection import Connection, asking, connect, psycopg
 from passerelle.index.store.postgres.store import own_names
 from passerelle.index.store.postgres.tables import BLOCK, check_version
 from passerelle.index.store.postgres.vectors import halves
-from passerelle.index.store.postgres.word_changes import DIGEST, MODULUS, postings_of
+from passerelle.index.store.postgres.word_changes import DIGEST, postings_of, summed
 from passerelle.index.store.rows import count_passages, read_entry, read_settings
 
 ROWS_A_BATCH = 2 * BLOCK
@@ -53,7 +54,7 @@ class AuditedDatabase:
 
     def given(self) -> set[int]:
         """Return the rows of documents that a program gave, and no file."""
-        return {row for (row,) in self.connection.execute("SELECT document FROM given")}
+        return given_rows(self.connection)
 
     def vectors(self) -> Iterator[bytes]:
         """Yield the vector of every passage, in half precision."""
@@ -62,10 +63,7 @@ class AuditedDatabase:
 
     def contents(self) -> str:
         """Return the digest of what there is now."""
-        total = self.connection.execute(
-            f"SELECT coalesce(sum(({DIGEST})::numeric), 0) FROM passages"
-        ).fetchone()[0]
-        return f"{int(total) % MODULUS:016x}"
+        return summed(self.connection, DIGEST, "passages")
 
     def derived_problems(self) -> Iterator[Problem]:
         """Yield nothing: PostgreSQL keeps its indexes in step, and `pg_amcheck` looks into them."""

@@ -113,12 +113,7 @@ class PostgresStore(SqlStore):
     def searched(self, connection: AnyConnection, documents: Sequence[int] | None = None) -> SearchedRows:
         assert isinstance(connection, Connection), OURS
         if connection.searched_with is None:  # read once in a transaction
-            settings = read_settings(connection)
-            if settings is None:
-                raise StoreError(
-                    f"the store in {self.folder} has lost its settings: index the documents again"
-                )
-            connection.searched_with = settings, read_entry(connection, INDEXED)
+            connection.searched_with = self.settings, read_entry(connection, INDEXED)
         return SearchedRows(connection, *connection.searched_with, documents)
 
     def expect(self, connection: AnyConnection, rows: Sequence[int]) -> None:
@@ -165,8 +160,9 @@ class PostgresStore(SqlStore):
                 forks.leave(raw)
 
     def _take(self) -> Raw:
+        closed = f"the store in {self.folder} is closed: open it again"
         if self._closed:
-            raise StoreError(f"the store in {self.folder} is closed: open it again")
+            raise StoreError(closed)
         try:
             try:
                 return self._pool.getconn(WAIT_SECONDS)
@@ -174,7 +170,7 @@ class PostgresStore(SqlStore):
                 connect(self.folder, autocommit=True).close()  # says why, unless it is that many ask
                 return self._pool.getconn(QUEUE_SECONDS)
         except psycopg_pool.PoolClosed:
-            raise StoreError(f"the store in {self.folder} is closed: open it again") from None
+            raise StoreError(closed) from None
         except psycopg_pool.PoolTimeout:
             raise StoreError(
                 f"{self.folder} has {CONNECTIONS} questions under way: ask again later"

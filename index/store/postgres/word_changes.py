@@ -97,8 +97,13 @@ _NEW = (
 
 def contents(connection: Connection) -> str:
     """Return the digest of all passages and their vectors, as their words noted it."""
-    total = connection.execute("SELECT coalesce(sum(digest::numeric), 0) FROM words").fetchone()[0]
-    return f"{int(total) % MODULUS:016x}"
+    return summed(connection, "digest", "words")
+
+
+def summed(connection: Connection, digest: str, table: str) -> str:
+    """Return the sum of what the SQL *digest* gives for each row of *table*, as a digest of all."""
+    found = connection.execute(f"SELECT coalesce(sum(({digest})::numeric), 0) FROM {table}").fetchone()
+    return f"{int(found[0]) % MODULUS:016x}"
 
 
 def _batches(connection: Connection, statement: str) -> Iterator[Words]:

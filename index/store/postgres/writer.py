@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 
-from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import OWN, Names, read_names, with_own
 from passerelle.index.store import schema
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, locked
 from passerelle.index.store.postgres.connection import (
     Connection,
     asking,
@@ -20,7 +20,7 @@ from passerelle.index.store.postgres.connection import (
 )
 from passerelle.index.store.postgres.store import INDEXED, own_names
 from passerelle.index.store.postgres.tables import TABLES, check_version, has_tables, prepare
-from passerelle.index.store.postgres.vectors import EXACT_UP_TO, keep_indexed, packed
+from passerelle.index.store.postgres.vectors import keep_indexed, packed
 from passerelle.index.store.postgres.word_changes import contents, follow
 from passerelle.index.store.rows import (
     KEY_BYTES,
@@ -180,9 +180,7 @@ def keep(connection: Connection, halves: Mapping[bytes, bytes]) -> None:
     if not halves:
         return
     with connection.raw.transaction():
-        connection.execute(
-            "CREATE TEMPORARY TABLE IF NOT EXISTS made (key bytea, vector halfvec) ON COMMIT DELETE ROWS"
-        )
+        connection.execute(MADE)
         with connection.raw.cursor().copy("COPY made FROM STDIN (FORMAT BINARY)") as copy:
             for key, half in halves.items():
                 copy.write_row((key, packed(half)))
@@ -233,10 +231,5 @@ def _lock(connection: Connection, database: Database, wait: float) -> None:
     until = time.monotonic() + wait
     while not connection.execute(LOCK, (database.schema,)).fetchone()[0]:
         if time.monotonic() >= until:
-            raise StoreLockedError(
-                f"another program is writing to {database}: let it finish, or wait for it with --wait SECONDS"
-            )
+            raise locked(database)
         time.sleep(TRY_SECONDS)
-
-
-__all__ = ["EXACT_UP_TO", "PostgresWriter", "keep", "writing"]
