@@ -154,7 +154,7 @@ class Reader:
             EmbedderError: a file of the network is missing or damaged.
         """
         told = (named.hits if named else hits)[:PASSAGES_READ]
-        readings = read_passages(self.network, query.asks, [hit.passage for hit in told])
+        readings = read_passages(self.network, query.asks, [hit.passage for hit in told], query.language)
         likeliest = self._likeliest(query, list(zip(told, readings, strict=True)), named)
         if not likeliest:
             return []

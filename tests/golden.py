@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
-from passerelle.index.types import Document, Passage
+from passerelle.index.types import Document, Language, Passage
 from passerelle.reading.network import shipped_network
 from passerelle.reading.read import read_passages
 
@@ -79,7 +79,8 @@ def said() -> Iterator[Said]:
     network = shipped_network()
     for document, question in product(TEXTS, QUESTIONS):
         passage = Passage(document, 0, len(document.text), document.language)
-        (reading,) = read_passages(network, question, [passage])
+        language: Language = "fr" if question.endswith(" ?") else "en"
+        (reading,) = read_passages(network, question, [passage], language)
         best = reading.best()
         assert best is not None
         yield Said(

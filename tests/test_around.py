@@ -59,7 +59,7 @@ def test_a_name_far_from_the_head_says_nothing_of_the_whole() -> None:
 def test_the_passage_of_a_letter_answers_of_its_sender() -> None:
     met = last_passage(LETTER)
     asked, other = (
-        read_passages(shipped_network(), f"What deposit does {name} ask for?", [met])[0]
+        read_passages(shipped_network(), f"What deposit does {name} ask for?", [met], "en")[0]
         for name in ("Pellow", "Hendra")
     )
     assert asked.answers > 0 > other.answers

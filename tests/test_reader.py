@@ -172,7 +172,7 @@ def test_of_the_first_five_passages_the_ten_likeliest_sentences_are_weighed(embe
 def test_what_the_network_says_is_brought_to_one_scale(embedder: Embedder) -> None:
     query, hits = asked("Qui ouvre la porte 2 du parc ?"), many(1, 1)
     (best,) = Reader(shipped_network(), embedder, fitted_weights()).read(query, hits)
-    (said,) = read_passages(shipped_network(), query.asks, [hits[0].passage])
+    (said,) = read_passages(shipped_network(), query.asks, [hits[0].passage], "fr")
     found = said.best()
     assert found is not None
     assert best.features.answers == pytest.approx(said.answers / 4, abs=0.01)

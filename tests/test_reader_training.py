@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from passerelle.evaluation.figures.results import Figure
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.index.types import Language
 from passerelle.reading.network import Network, Words
 from passerelle.reading.rows import rows as read_rows
 from passerelle.training.reader import card
@@ -42,7 +43,7 @@ KINDS = ("weight", "bias")
 FROZEN = {"places", "scale", "shift"}
 SMALL = Settings(examples=32, rate=1e-3, warm_up=2, batch=8, part=4, layers=LAYERS)
 TOKENIZER = Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json"))
-TAUGHT = (
+TAUGHT: tuple[tuple[Language, str, str, str, str], ...] = (
     ("fr", "Le bail commence le 3 mai.", "Quand commence le bail ?", "le 3 mai", "Quand finit le bail ?"),
     (
         "en",

@@ -1,5 +1,6 @@
 """The network that reads: its rows, its spans, and what the shipped one says of a few texts."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.errors import EmbedderError
 from passerelle.index.types import Document, Passage
+from passerelle.language import french_probability
 from passerelle.reading.network import GRAPH, Network, Words, _batches, _pad, _scored, shipped_network
 from passerelle.reading.read import read_passages
 from passerelle.reading.rows import STEP, WINDOW, Row, rows
@@ -41,8 +43,12 @@ def network() -> Network:
     return shipped_network()
 
 
+def read(network: Network, question: str, passages: Sequence[Passage]) -> list[PassageReading]:
+    return read_passages(network, question, passages, "fr" if french_probability(question) > 0.5 else "en")
+
+
 def words_found(network: Network, question: str, document: Document) -> str:
-    (reading,) = read_passages(network, question, [passage(document)])
+    (reading,) = read(network, question, [passage(document)])
     found = reading.best()
     assert found is not None
     return document.text[found.start : found.end]
@@ -74,16 +80,16 @@ def test_the_exact_words_are_found_in_either_language(
 def test_a_question_that_a_passage_answers_stands_above_one_it_does_not(
     network: Network, asked: str, document: Document, not_said: str
 ) -> None:
-    (yes,), (no,) = (read_passages(network, each, [passage(document)]) for each in (asked, not_said))
+    (yes,), (no,) = (read(network, each, [passage(document)]) for each in (asked, not_said))
     assert yes.answers > no.answers
 
 
 def test_what_is_read_together_is_read_as_alone(network: Network) -> None:
     question = "How much does a locker cost?"
-    together = read_passages(network, question, [passage(LEASE), passage(GYM)])
+    together = read(network, question, [passage(LEASE), passage(GYM)])
     alone = [
-        *read_passages(network, question, [passage(LEASE)]),
-        *read_passages(network, question, [passage(GYM)]),
+        *read(network, question, [passage(LEASE)]),
+        *read(network, question, [passage(GYM)]),
     ]
     for one, other in zip(together, alone, strict=True):
         assert one.answers == pytest.approx(other.answers, abs=0.25)  # eight bits round by what stands beside
@@ -184,7 +190,7 @@ def test_the_word_table_is_read_from_the_embedders_file() -> None:
 def test_a_network_that_is_not_whole_says_how_to_get_it(tmp_path: Path) -> None:
     network = Network(folder=tmp_path)
     with pytest.raises(EmbedderError, match="install passerelle again"):
-        read_passages(network, "Who?", [passage(GYM)])
+        read(network, "Who?", [passage(GYM)])
 
 
 def test_a_network_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path) -> None:
@@ -192,7 +198,7 @@ def test_a_network_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Pat
     with pytest.raises(
         EmbedderError, match=r"is damaged; install .* `python -m passerelle\.training\.reader`"
     ):
-        read_passages(Network(folder=tmp_path), "Who?", [passage(GYM)])
+        read(Network(folder=tmp_path), "Who?", [passage(GYM)])
 
 
 @given(st.lists(st.integers(12, 445), max_size=40))
@@ -212,7 +218,7 @@ def test_many_threads_read_at_once_and_each_gets_its_own(network: Network) -> No
     questions = ["How much does a locker cost?", "Quel est le loyer ?"] * 6
 
     def answers(question: str) -> list[float]:
-        return [reading.answers for reading in read_passages(network, question, passages)]
+        return [reading.answers for reading in read(network, question, passages)]
 
     alone = [answers(question) for question in questions]
     with ThreadPoolExecutor(8) as pool:

@@ -13,7 +13,7 @@ from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import LoadError
 from passerelle.index.load import load
-from passerelle.index.types import Document, Passage
+from passerelle.index.types import Document, Language, Passage
 from passerelle.reading.around import around
 from passerelle.training.question_sets import read_jsonl
 from passerelle.training.reader.examples import Text
@@ -34,7 +34,7 @@ class Put:
 
     id: str
     question: str
-    language: str
+    language: Language
     passage: Text
     answerable: bool
     spans: tuple[tuple[int, int], ...]

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from passerelle.index.types import Language
+
 PASSAGES, EXAMPLES, MADE_OF = "passages.jsonl.gz", "examples.jsonl.gz", "packed.json"
 
 
@@ -17,7 +19,7 @@ class Text:
 
     context: str
     text: str
-    language: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Example:
     set: str
     id: str
     question: str
-    language: str
+    language: Language
     passage: int
     answered: bool
     spans: tuple[tuple[int, int], ...]

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from passerelle.reading.glosses import glossed
 from passerelle.reading.network import FOLDER as SHIPPED
 from passerelle.reading.network import Network
 from passerelle.reading.rows import rows
 from passerelle.reading.spans import PassageReading
-from passerelle.training.reader.examples import Example, Packed, read_packed
+from passerelle.training.reader.examples import Example, Packed, Text, read_packed
 from passerelle.training.reader.figures import Answered, Line, line_of, table
 
 DIRECTIONS = ("fr→fr", "en→en", "fr→en", "en→fr")
@@ -74,7 +75,7 @@ def _read_some(packed: Packed, network: Network, examples: Sequence[Example]) ->
     """Yield what *network* says of each of *examples*."""
     texts = [packed.passages[example.passage] for example in examples]
     windows = [
-        list(rows(network.tokenizer, example.question, text.context, text.text))
+        list(rows(network.tokenizer, _glossed(example, text), text.context, text.text))
         for example, text in zip(examples, texts, strict=True)
     ]
     scored = iter(network.read([row for each in windows for row in each]))
@@ -84,6 +85,10 @@ def _read_some(packed: Packed, network: Network, examples: Sequence[Example]) ->
         best = reading.best()
         words, span = (text.text[best.start : best.end], best.score) if best else ("", NO_SPAN)
         yield Answered(words, reading.answers, span, expected, text.language)
+
+
+def _glossed(example: Example, text: Text) -> str:
+    return glossed(example.question, example.language, f"{text.context} {text.text}", text.language)
 
 
 def main(arguments: Sequence[str]) -> int:

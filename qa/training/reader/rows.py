@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from passerelle.reading.glosses import glossed
 from passerelle.reading.rows import BEGIN, END, LONGEST_CONTEXT, LONGEST_QUESTION
 from passerelle.training.reader.counterfactual import counterfactual, names
 from passerelle.training.reader.examples import Example, Packed
@@ -85,10 +86,11 @@ class Rows:
         self, example: Example, question: str, spans: Sequence[tuple[int, int]], chance: random.Random
     ) -> Row | None:
         """Return the row of an example of which *spans* answer the *question* that is asked in the end."""
-        asked = self._ids(question)[:LONGEST_QUESTION]
-        encoded = self._encode(example.passage)
+        encoded, text = self._encode(example.passage), self._packed.passages[example.passage]
         untitled = example.source != "everyday" and chance.random() < UNTITLED
         context = [] if untitled else encoded.context
+        told = text.text if untitled else f"{text.context} {text.text}"
+        asked = self._ids(glossed(question, example.language, told, text.language))[:LONGEST_QUESTION]
         answered = example.answered and bool(spans) == bool(example.spans)
         span = None
         if spans:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from passerelle.index.types import Language
 from passerelle.training.question_sets import is_held_out, read_jsonl
 from passerelle.training.reader.examples import Text
 
@@ -61,7 +62,7 @@ class Asked:
     source: Source
     id: str
     question: str
-    language: str
+    language: Language
     passage: Text
     answered: bool
     spans: tuple[tuple[int, int], ...]

@@ -1,0 +1,60 @@
+"""What a question's words may be called in a passage of the other language stands behind the question."""
+
+import pytest
+
+from passerelle.index.types import Language
+from passerelle.reading.glosses import glossed
+
+TILES = "Reclaimed tiles are not guaranteed against frost; new tiles are."
+POND = "L'étang est vidé en octobre. La pêche y est interdite, sauf aux écoliers."
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "text", "language", "behind"),
+    [
+        ("Quelles tuiles sont garanties ?", "fr", TILES, "en", " (tiles, guaranteed)"),
+        ("Is fishing forbidden at the pond?", "en", POND, "fr", " (pêche, interdite, étang)"),
+        ("TUILES garanties", "fr", TILES, "en", " (tiles, guaranteed)"),
+        ("tuiles, tuile, tuiles", "fr", TILES, "en", " (tiles)"),
+    ],
+    ids=["french", "english", "capitals", "once"],
+)
+def test_words_are_given_as_they_stand_in_the_passage_in_the_order_of_the_question(
+    question: str, asked: Language, text: str, language: Language, behind: str
+) -> None:
+    assert glossed(question, asked, text, language) == question + behind
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "text", "language"),
+    [
+        ("Which tiles are guaranteed?", "en", TILES, "en"),
+        ("Quelle chaudière faut-il ?", "fr", TILES, "en"),
+        ("Quelles tuiles ?", "fr", TILES, "other"),
+        ("Quelles tuiles ?", "other", TILES, "en"),
+        ("Y a-t-il une garantie ?", "fr", "", "en"),
+        ("", "fr", TILES, "en"),
+    ],
+    ids=[
+        "one language",
+        "nothing held",
+        "third language",
+        "asked in a third",
+        "empty passage",
+        "empty question",
+    ],
+)
+def test_a_question_stays_as_it_is_where_there_is_nothing_to_say(
+    question: str, asked: Language, text: str, language: Language
+) -> None:
+    assert glossed(question, asked, text, language) == question
+
+
+def test_a_word_that_the_passage_holds_itself_is_not_translated() -> None:
+    asked, text = "Que prévoit le forum du parc ?", "The forum is in the park."
+    assert glossed(asked, "fr", text, "en") == f"{asked} (park)"
+
+
+def test_the_two_likeliest_words_are_given_for_one() -> None:
+    text = "The shutters go down, the shelf is lower, and he was demoted."
+    assert glossed("Qui abaisse ?", "fr", text, "en") == "Qui abaisse ? (lower, demoted)"
