@@ -34,7 +34,7 @@ FAULTS = (
     Planted("qa/evaluation/figures/confidence.py", "(counts - 1) / 2", "(counts - 1)", "test_eval_measures"),
     Planted("qa/evaluation/figures/comparison.py", "rank <= FIRST", "rank < FIRST", "test_eval_comparison"),
     Planted("index/discover.py", '(".", "~$")', '"."', "test_discover"),
-    Planted("index/sync.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
+    Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
     Planted("index/load/zipped.py", "LARGEST_RATIO = 200", "LARGEST_RATIO = 20000", "test_load_office"),
     Planted(
         "index/store/change.py",
@@ -249,7 +249,7 @@ FAULTS = (
     Planted(
         "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
     ),
-    Planted("index/sync.py", "elif run.files or unread:", "elif unread:", "test_sync"),
+    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
     Planted("index/store/store.py", "if not self._closed:", "if False:", "test_store"),
     Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),

@@ -13,7 +13,7 @@ import pytest
 
 from passerelle.commands.main import main
 from passerelle.commands.progress import indexing_bar
-from passerelle.index.sync import Progress
+from passerelle.index.run.types import Progress
 
 BRIDGE = "Le pont de Brume est inauguré le 4 juin 1931 par Anselme Corbier. Il mesure 212 mètres de long."
 MILL = "The Harrow mill was built by Edith Pane in 1804. It ground barley for the whole valley below."
