@@ -171,7 +171,7 @@ FAULTS = (
         "declared",
         "test_load_plain test_load_html test_load_text",
     ),
-    Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation test_cli"),
+    Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation commands/test_cli"),
     Planted("qa/server/access.py", "return left >= 1", "return left >= 0", "test_access"),
     Planted("qa/conversation/history.py", "0o600", "0o644", "test_history test_access"),
     Planted(
@@ -274,7 +274,12 @@ FAULTS = (
         '"." in self.text',
         "test_conversation test_conversation_words",
     ),
-    Planted("qa/commands/lines.py", "EXCERPT = 240", "EXCERPT = 1200", "test_shown_bounds test_cli"),
+    Planted(
+        "qa/commands/lines.py",
+        "EXCERPT = 240",
+        "EXCERPT = 1200",
+        "test_shown_bounds commands/test_questions_asked",
+    ),
 )
 
 
