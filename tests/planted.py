@@ -37,7 +37,7 @@ FAULTS = (
     Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
     Planted("index/load/zipped.py", "LARGEST_RATIO = 200", "LARGEST_RATIO = 20000", "test_load_office"),
     Planted(
-        "index/store/change.py",
+        "index/store/file_writer.py",
         '"DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)"',
         '"SELECT 1"',
         "test_change test_store test_sync",
@@ -119,7 +119,7 @@ FAULTS = (
     Planted("qa/permalink.py", "start > end", "start >= end", "test_permalink"),
     Planted("index/sentences.py", "return next_word not in SURE_OPENERS", "return True", "test_sentences"),
     Planted(
-        "index/lexical/words.py",
+        "index/lexical/search.py",
         "if kept and postings > POSTINGS:",
         "if postings > POSTINGS:",
         "test_words_table test_word_index",
@@ -250,7 +250,7 @@ FAULTS = (
         "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
     ),
     Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
-    Planted("index/store/store.py", "if not self._closed:", "if False:", "test_store"),
+    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store"),
     Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
     Planted(
