@@ -7,8 +7,9 @@ from threading import Event
 
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.errors import LoadError, PasserelleError
+from passerelle.index.run.types import Summary
 from passerelle.index.store.location import Location, beside, read_location
-from passerelle.index.sync import Options, Summary, sync
+from passerelle.index.sync import Options, sync
 
 QUIET_MILLISECONDS = 1000
 """How long nothing must change before files are read: a folder is copied file by file."""

@@ -101,7 +101,7 @@ class Fusion:
         """
         lexical = candidate.lexical
         total = self.total(candidate.dense, lexical.score, shares_language(candidate.language, french))
-        held = sum(word in named for word in {met.word for met in lexical.met}) / max(len(named), 1)
+        held = share_named(named, {met.word for met in lexical.met})
         return round(total + self.names * held, DIGITS)
 
     def total(self, dense: Number, lexical: Number, shared: Number) -> Number:
@@ -120,6 +120,11 @@ class Fusion:
 def place(ranked: Ranked) -> tuple[float, int]:
     """Return what a ranking is sorted by: the score, then the order in which passages were indexed."""
     return -ranked.score, ranked.candidate.row
+
+
+def share_named(named: AbstractSet[str], words: AbstractSet[str]) -> float:
+    """Return the share of the question's names, *named*, that are among *words*; 0 where it has none."""
+    return len(named & words) / max(len(named), 1)
 
 
 def lifted(scores: Numbers, others: Numbers) -> Numbers:

@@ -2,7 +2,7 @@
 
 from passerelle.conversation.erased import erase_from_conversations
 from passerelle.conversation.erased_feedback import erase_from_feedback
-from passerelle.index import sync
+from passerelle.index import removal
 from passerelle.index.store.location import Location, beside, read_location
 from passerelle.index.store.stores import open_store
 from passerelle.starting import KEPT_IN
@@ -23,9 +23,9 @@ def remove(*ids: str, folder: Location | str, erase: bool = False, wait: float =
     """
     folder = read_location(folder)
     if ids or not erase:
-        sync.remove_all(ids, folder, wait=wait, erase=erase)
+        removal.remove_all(ids, folder, wait=wait, erase=erase)
     else:
-        sync.erase(folder, wait=wait)
+        removal.erase(folder, wait=wait)
     if erase:
         erase_beside(folder)
 

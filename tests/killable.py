@@ -17,7 +17,8 @@ from typing import NoReturn
 from fakes import WordEmbedder
 
 from passerelle.index.language import document_language
-from passerelle.index.sync import Options, Progress, sync
+from passerelle.index.run.types import Progress
+from passerelle.index.sync import Options, sync
 
 OPTIONS = Options(passage_tokens=6)
 

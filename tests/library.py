@@ -10,10 +10,11 @@ from fakes import WordEmbedder
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.words import LANGUAGES
+from passerelle.index.run.types import Summary
 from passerelle.index.store import schema
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
-from passerelle.index.sync import Options, Summary, sync
+from passerelle.index.sync import Options, sync
 from passerelle.index.types import Passage
 from passerelle.query import Query
 

@@ -34,10 +34,10 @@ FAULTS = (
     Planted("qa/evaluation/figures/confidence.py", "(counts - 1) / 2", "(counts - 1)", "test_eval_measures"),
     Planted("qa/evaluation/figures/comparison.py", "rank <= FIRST", "rank < FIRST", "test_eval_comparison"),
     Planted("index/discover.py", '(".", "~$")', '"."', "test_discover"),
-    Planted("index/sync.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
+    Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
     Planted("index/load/zipped.py", "LARGEST_RATIO = 200", "LARGEST_RATIO = 20000", "test_load_office"),
     Planted(
-        "index/store/change.py",
+        "index/store/file_writer.py",
         '"DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)"',
         '"SELECT 1"',
         "test_change test_store test_sync",
@@ -119,7 +119,7 @@ FAULTS = (
     Planted("qa/permalink.py", "start > end", "start >= end", "test_permalink"),
     Planted("index/sentences.py", "return next_word not in SURE_OPENERS", "return True", "test_sentences"),
     Planted(
-        "index/lexical/words.py",
+        "index/lexical/search.py",
         "if kept and postings > POSTINGS:",
         "if postings > POSTINGS:",
         "test_words_table test_word_index",
@@ -171,7 +171,7 @@ FAULTS = (
         "declared",
         "test_load_plain test_load_html test_load_text",
     ),
-    Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation test_cli"),
+    Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation commands/test_cli"),
     Planted("qa/server/access.py", "return left >= 1", "return left >= 0", "test_access"),
     Planted("qa/conversation/history.py", "0o600", "0o644", "test_history test_access"),
     Planted(
@@ -249,8 +249,8 @@ FAULTS = (
     Planted(
         "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
     ),
-    Planted("index/sync.py", "elif run.files or unread:", "elif unread:", "test_sync"),
-    Planted("index/store/store.py", "if not self._closed:", "if False:", "test_store"),
+    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
+    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store"),
     Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
     Planted(
@@ -274,7 +274,12 @@ FAULTS = (
         '"." in self.text',
         "test_conversation test_conversation_words",
     ),
-    Planted("qa/commands/lines.py", "EXCERPT = 240", "EXCERPT = 1200", "test_shown_bounds test_cli"),
+    Planted(
+        "qa/commands/lines.py",
+        "EXCERPT = 240",
+        "EXCERPT = 1200",
+        "test_shown_bounds commands/test_questions_asked",
+    ),
 )
 
 

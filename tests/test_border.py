@@ -13,11 +13,12 @@ import pytest
 from library import Library
 
 from passerelle import Document, Heading, Only, PasserelleError, Retriever, Span, StoreError
+from passerelle.index.removal import remove
 from passerelle.index.store import schema
 from passerelle.index.store.change import change
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Options, remove, sync
+from passerelle.index.sync import Options, sync
 from passerelle.query import Query
 
 GOOD = Document("dog", "Dog", "en", "The dog runs in a green garden.")

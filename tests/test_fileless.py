@@ -8,8 +8,8 @@ import pytest
 from library import SENTENCES, Library
 
 from passerelle.commands.main import main
+from passerelle.index.run.types import Summary
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Summary
 
 RENT = "The rent of the flat is {} euros a month, heating apart."
 

@@ -98,7 +98,9 @@ INDEX = {
     "passerelle.index.lexical": "",
     "passerelle.index.embed": "",
     "passerelle.index.store": "passerelle.index.embed passerelle.index.lexical",
-    "passerelle.index.collection": "passerelle.index.embed passerelle.index.load passerelle.index.store",
+    "passerelle.index.run": "passerelle.index.load passerelle.index.store",
+    "passerelle.index.collection": "passerelle.index.embed passerelle.index.load passerelle.index.run "
+    "passerelle.index.store",
 }
 """Which of these rooms of the index the modules of each may import beside their own."""
 EVALUATION = {

@@ -9,9 +9,10 @@ from library import SENTENCES, Library
 from passerelle import Collection, StoreError
 from passerelle.commands.main import main
 from passerelle.index.errors import LoadError
+from passerelle.index.removal import erase, remove, remove_all
+from passerelle.index.run.types import Summary
 from passerelle.index.store.account import Account
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Summary, erase, remove, remove_all
 from passerelle.index.types import Unread
 
 TIDE = "The tide table of the harbour hangs beside the door."

@@ -9,11 +9,11 @@ from library import Library
 
 from passerelle import Retriever, StoreError
 from passerelle.commands.main import main
+from passerelle.index.removal import remove
 from passerelle.index.store import schema
 from passerelle.index.store.life import backup, restore
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import remove
 
 SECRET = "Zanzibarium quillfeather pays Xerxesson nine thousand, wrote Ophelianna."
 

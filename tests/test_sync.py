@@ -13,11 +13,13 @@ from fakes import WordEmbedder
 from library import SENTENCES, Library
 
 from passerelle.index.errors import LoadError, StoreError, StoreLockedError
+from passerelle.index.removal import remove
+from passerelle.index.run.types import Progress, Summary
 from passerelle.index.store import schema
 from passerelle.index.store.change import change
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Options, Progress, Summary, remove, sync
+from passerelle.index.sync import Options, sync
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."

@@ -13,10 +13,11 @@ from library import SENTENCES, Library
 
 from passerelle.commands.main import main
 from passerelle.index.errors import StoreError
+from passerelle.index.removal import remove
 from passerelle.index.store import schema
 from passerelle.index.store.audit import Problem
 from passerelle.index.store.verify import Audit, verify
-from passerelle.index.sync import Options, remove, sync
+from passerelle.index.sync import Options, sync
 
 CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
 DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."

@@ -11,7 +11,8 @@ import pytest
 from library import SENTENCES, Library
 
 from passerelle.index.errors import PasserelleError, StoreError
-from passerelle.index.sync import Summary, sync
+from passerelle.index.run.types import Summary
+from passerelle.index.sync import sync
 from passerelle.index.watch import watch
 
 pytest.importorskip("watchfiles")

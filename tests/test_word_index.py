@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from library import Library
 
+from passerelle.index.removal import remove
 from passerelle.index.store import schema
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Options, remove, sync
+from passerelle.index.sync import Options, sync
 
 WORDS = "amber birch cedar dune elm fern glen heath iris jade kelp loam moss nettle oak pine quartz reed sage thyme"
 

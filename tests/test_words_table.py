@@ -13,10 +13,11 @@ from passerelle.index.lexical.names import OWN, shipped
 from passerelle.index.lexical.query import Need
 from passerelle.index.lexical.search import Words
 from passerelle.index.lexical.words import LANGUAGES, TABLES, FtsTable, add
+from passerelle.index.removal import remove
 from passerelle.index.store import schema
 from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Options, remove
+from passerelle.index.sync import Options
 from passerelle.retrieval import Retriever
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."

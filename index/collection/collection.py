@@ -19,6 +19,9 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, Ve
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.given import path_of, require_flag, several
+from passerelle.index.removal import erase as erase_removed
+from passerelle.index.removal import remove_all
+from passerelle.index.run.types import Summary
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
 from passerelle.index.store.location import Location, absolute, read_location
@@ -26,8 +29,7 @@ from passerelle.index.store.only import Only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.stores import open_one
-from passerelle.index.sync import Options, Summary, remove_all, stored_settings, sync
-from passerelle.index.sync import erase as erase_removed
+from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.index.types import Passage
 
 

@@ -8,14 +8,14 @@ from selectolax.lexbor import LexborNode
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
 CONTENT = frozenset({"main", "article"})
-AROUND = {
-    **dict.fromkeys(CONTENT, 1),
-    **dict.fromkeys([*HEADINGS, "summary", "dt"], 2),
-    **dict.fromkeys(("blockquote", "figure"), 4),
-    "aside": 8,
-    **dict.fromkeys(("li", "td", "fieldset"), 16),
-}
 IN_CONTENT, IN_HEADING, IN_QUOTE, IN_ASIDE, IN_LIST = 1, 2, 4, 8, 16
+AROUND = {
+    **dict.fromkeys(CONTENT, IN_CONTENT),
+    **dict.fromkeys([*HEADINGS, "summary", "dt"], IN_HEADING),
+    **dict.fromkeys(("blockquote", "figure"), IN_QUOTE),
+    "aside": IN_ASIDE,
+    **dict.fromkeys(("li", "td", "fieldset"), IN_LIST),
+}
 COUNTED = {
     **dict.fromkeys(HEADINGS, "headings"),
     **dict.fromkeys(CONTROLS, "controls"),

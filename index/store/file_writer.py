@@ -2,10 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
@@ -13,8 +11,7 @@ from passerelle.index.lexical.names import Names, names_of
 from passerelle.index.portable import found_in
 from passerelle.index.store import schema, vectors
 from passerelle.index.store.leftovers import discard
-from passerelle.index.store.life import LOCK, erase_traces
-from passerelle.index.store.location import locked
+from passerelle.index.store.life import erase_traces, lock_writers
 from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
@@ -125,25 +122,17 @@ class FileWriter:
 @contextmanager
 def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
     """Open the store in *folder* to be written, alone; the errors are those of `open_writer`."""
-    lock = FileLock(folder / LOCK)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=wait)
-    except Timeout as error:
-        raise locked(folder) from error
+        lock = lock_writers(folder, wait)
     except OSError as error:
         raise no_place(folder, error) from error
-    try:
-        connection = schema.connect_to_write(folder)
+    with lock, closing(schema.connect_to_write(folder)) as connection:
         try:
             yield FileWriter(folder, connection)
             discard(folder, read_generation(connection))
         except sqlite3.Error as error:
             raise schema.failed(folder, error) from error
-        finally:
-            connection.close()
-    finally:
-        lock.release()
 
 
 def no_place(folder: Path, error: OSError) -> StoreError:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -65,7 +65,7 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
         raise StoreError(f"there is no store in {copied}: name a folder that `passerelle backup` made")
     with closing(schema.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder, wait):
+        with lock_writers(folder, wait):
             place = folder / schema.FILE
             try:
                 _copy(source, place)
@@ -129,17 +129,16 @@ def _delete(place: Path) -> None:
         place.with_name(f"{place.name}{ending}").unlink(missing_ok=True)
 
 
-@contextmanager
-def _alone(folder: Path, wait: float) -> Iterator[None]:
-    lock = FileLock(folder / LOCK)
+def lock_writers(folder: Path, wait: float) -> AbstractContextManager[object]:
+    """Return the lock of who alone writes the store in *folder*: it is given back where its block ends.
+
+    Raises:
+        StoreLockedError: another program kept it longer than *wait* seconds.
+    """
     try:
-        lock.acquire(timeout=wait)
+        return FileLock(folder / LOCK).acquire(timeout=wait)
     except Timeout as error:
         raise locked(folder) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager

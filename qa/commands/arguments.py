@@ -92,11 +92,11 @@ def add_wait(parser: argparse.ArgumentParser) -> None:
 def add_address(parser: argparse.ArgumentParser) -> None:
     """Add where the page is served, for whatever serves it."""
     parser.add_argument(
-        "--host", type=name, default="127.0.0.1", help="address to listen on (default: %(default)s)"
+        "--host", type=host, default="127.0.0.1", help="address to listen on (default: %(default)s)"
     )
     parser.add_argument(
         "--allow-host",
-        type=name,
+        type=host,
         action="append",
         default=[],
         metavar="NAME",
@@ -150,15 +150,17 @@ def path(text: str) -> Path:
 
 def filled(text: str) -> str:
     """Return *text*, which names something."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} names nothing")
-    return text
+    return _filled(text, f"{text!r} names nothing")
 
 
-def name(text: str) -> str:
+def host(text: str) -> str:
     """Return the name or the address of a host that *text* is."""
+    return _filled(text, f"{text!r} is no name of a host: write 0.0.0.0 for every address")
+
+
+def _filled(text: str, otherwise: str) -> str:
     if not text.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} is no name of a host: write 0.0.0.0 for every address")
+        raise argparse.ArgumentTypeError(otherwise)
     return text
 
 

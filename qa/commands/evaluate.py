@@ -16,8 +16,8 @@ from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.runs.settings import SettingsError, read_settings
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.sets.read import read_questions
+from passerelle.index.run.types import Progress
 from passerelle.index.store.location import require_folder
-from passerelle.index.sync import Progress
 from passerelle.retrieval import Retriever
 
 OF_ONE_RUN = (

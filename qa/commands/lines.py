@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from passerelle.commands.account import account_lines, without_failures
+from passerelle.index.run.types import Summary
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.leftovers import size
 from passerelle.index.store.verify import Audit
-from passerelle.index.sync import Summary
 from passerelle.index.text import counted, visible, visible_name
 from passerelle.index.types import Passage
 from passerelle.phrases import searched, suggested

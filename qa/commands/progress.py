@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from passerelle.evaluation.runs.runner import Asked
-    from passerelle.index.sync import Progress
+    from passerelle.index.run.types import Progress
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
     from passerelle.index.errors import PasserelleError
+    from passerelle.index.run.types import Summary
     from passerelle.index.store.location import Location
-    from passerelle.index.sync import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from passerelle.answer import choose, sure_picks
 from passerelle.citations import cite
-from passerelle.fusion import DIGITS, Fusion, shares_language, usual_fusion
+from passerelle.fusion import DIGITS, Fusion, share_named, shares_language, usual_fusion
 from passerelle.index.chunk import chunk, embedding_text
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
@@ -109,5 +109,5 @@ class TextReader:
 def _named(query: Query, passage: Passage) -> float:
     """Return the share of the names in the question that are words of *passage* or of its document's head."""
     document, part = passage.document, Span(passage.start, passage.end)
-    held = set(parts(plain(headed(document.title, passage.heading, document.text, part))))
-    return len(query.named & held) / max(len(query.named), 1)
+    words = parts(plain(headed(document.title, passage.heading, document.text, part)))
+    return share_named(query.named, set(words))

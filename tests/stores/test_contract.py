@@ -15,13 +15,14 @@ from passerelle.index.collection.collection import Collection
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
+from passerelle.index.removal import erase, remove
 from passerelle.index.store import file_writer
 from passerelle.index.store.location import make_beside
 from passerelle.index.store.only import Only
 from passerelle.index.store.postgres import writer
 from passerelle.index.store.stores import Stores, open_one, require_store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import Options, erase, remove
+from passerelle.index.sync import Options
 from passerelle.index.types import Document, Gap, Heading, Language, Span
 from passerelle.query import Query
 from passerelle.removal import remove as remove_everywhere

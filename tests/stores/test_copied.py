@@ -8,10 +8,10 @@ import pytest
 from passerelle.commands.main import main
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN
+from passerelle.index.removal import remove
 from passerelle.index.store import copied
 from passerelle.index.store.location import Location, make_beside
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import remove
 from passerelle.index.types import Document, Gap
 from stores.kept import Kept
 

@@ -32,7 +32,6 @@ class Look:
     font: str = ""
     numbering: str | None = None
     parent: str = ""
-    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ class OpenDocument:
                 found.font or more.font,
                 more.numbering if found.numbering is None else found.numbering,
                 found.parent,
-                found.number_format or more.number_format,
             )
             above = more.parent
         return found
@@ -155,7 +153,6 @@ def _look(style: Element) -> Look:
         font=attribute(text, "font-name") or attribute(text, "font-family").strip("'"),
         numbering=numbered[0] if numbered else None,
         parent=attribute(style, "parent-style-name"),
-        number_format=attribute(style, "data-style-name"),
     )
 
 

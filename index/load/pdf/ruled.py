@@ -117,36 +117,20 @@ class Table:
     def rows(self, read: Read) -> Iterator[Row]:
         """Yield each row that says something; *read* gives the lines of a cell."""
         lines = {region: read(runs) for region, runs in self.runs.items()}
-        regions, bands = self.grid.regions, list[list[list[Part]]]()
-        numbers: list[int] = []
-        for number, row in enumerate(regions):
-            for band in self._bands(number, [lines.get(region, []) for region in row]):
-                numbers.append(number)
-                bands.append(band)
-        shown = [["\n".join(part.text for part in cell) for cell in band] for band in bands]
-        held = [regions[number] for number in numbers]
-        kept = [  # the columns in which some cell begins that says something
-            any(text and (not at or row[at] != row[at - 1]) for text, row in zip(column, held, strict=True))
-            for at, column in enumerate(zip(*shown, strict=True))
+        regions = self.grid.regions
+        bands = [
+            (number, band)
+            for number, row in enumerate(regions)
+            for band in self._bands(number, [lines.get(region, []) for region in row])
         ]
-        heads = _heads(regions, shown) if numbers[:2] == [0, 1] else 1
-        for place, (number, band) in enumerate(zip(numbers, bands, strict=True)):
-            if place + 1 < heads:
-                continue
+        shown = [["\n".join(part.text for part in cell) for cell in band] for _, band in bands]
+        kept = _begun(shown, [regions[number] for number, _ in bands])
+        heads = _heads(regions, shown) if [number for number, _ in bands[:2]] == [0, 1] else 1
+        for place, (number, band) in enumerate(bands[heads - 1 :], start=heads - 1):
             above = shown[:heads] if place < heads else shown[place : place + 1]
             cells = [_joined(column) for column in zip(*above, strict=True)]
-            above_it = regions[numbers[place - 1]] if place >= heads else ()
-            if place >= heads and above_it != regions[number]:
-                if not any(
-                    text
-                    for text, region in zip(cells, regions[number], strict=True)
-                    if region not in above_it
-                ):
-                    continue
-                over = zip(above_it, regions[number], cells, strict=True)
-                cells = [
-                    "" if one == two and len(text) > LONGEST_REPEATED else text for one, two, text in over
-                ]
+            if place >= heads:
+                cells = _said_anew(cells, regions[number], regions[bands[place - 1][0]])
             parts = [part for cell in band for part in cell]
             if any(cells) and parts:
                 whole = len(set(regions[number])) == 1
@@ -209,6 +193,24 @@ class Table:
         baseline = max(line.baseline for line in inside)
         texts = tuple(compress(cells, kept)) if len(cells) > 1 else tuple(cells)
         return Row(texts, edges, baseline, held[0].size, all(line.bold for line in held))
+
+
+def _begun(shown: Sequence[Sequence[str]], held: Sequence[Sequence[int]]) -> list[bool]:
+    """Return for each column whether a cell begins there that says something; *held* are the rows' regions."""
+    return [
+        any(text and (not at or row[at] != row[at - 1]) for text, row in zip(column, held, strict=True))
+        for at, column in enumerate(zip(*shown, strict=True))
+    ]
+
+
+def _said_anew(cells: list[str], row: Sequence[int], above: Sequence[int]) -> list[str]:
+    """Return *cells* without long ones that reach down from the row *above*; none where all that is said does."""
+    if row == above:
+        return cells
+    if not any(text for text, region in zip(cells, row, strict=True) if region not in above):
+        return []
+    over = zip(above, row, cells, strict=True)
+    return ["" if one == two and len(text) > LONGEST_REPEATED else text for one, two, text in over]
 
 
 def _is_rectangle(regions: Sequence[Sequence[int]], region: int) -> bool:

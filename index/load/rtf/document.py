@@ -28,10 +28,11 @@ from passerelle.index.load.rtf.commands import (
     TIMES,
     TOLD,
 )
-from passerelle.index.load.rtf.state import CHARSETS, SYMBOLS, Font, Frame, State
+from passerelle.index.load.rtf.state import CHARSETS, MACINTOSH, SYMBOLS, Font, Frame, State
 from passerelle.index.load.rtf.tokens import Token, tokens
 from passerelle.index.load.word.styles import CONTENTS_NAME, HEADING_NAME, TITLE_NAMES
 from passerelle.index.text import TextBuilder, one_line
+from passerelle.index.types import GapKind
 
 
 def load_rtf(path: Path) -> Parsed:
@@ -98,6 +99,7 @@ class _Reader:
         self._furniture: list[str] = []
         self._numbers: dict[str, int] = {}
         self._contents = False
+        self._left_out: tuple[GapKind, str] = ("hidden text", "")
 
     @property
     def _state(self) -> State:
@@ -132,6 +134,7 @@ class _Reader:
 
     def finish(self) -> list[Block]:
         self._flush()
+        self._account_left_out()
         while len(self._frames) > 1:
             inner = self._frames.pop()
             self._frame.below += inner.finish()
@@ -185,11 +188,9 @@ class _Reader:
 
     def _say(self, text: str, state: State) -> None:
         if state.deleted or state.hidden:
-            if text.strip():
-                self.account.add(
-                    "deletions" if state.deleted else "hidden text", "" if state.deleted else text
-                )
+            self._leave_out("deletions" if state.deleted else "hidden text", text)
             return
+        self._account_left_out()
         if self._contents:
             return
         font = self._fonts.get(state.font, Font())
@@ -201,6 +202,18 @@ class _Reader:
         if state.raised:
             text = raised(text, before) if state.raised > 0 else lowered(text, before)
         self._frame.words.append(text)
+
+    def _leave_out(self, kind: GapKind, text: str) -> None:
+        """Note text that is not shown: letters that follow on one another, however they are written, are one."""
+        if self._left_out[0] != kind:
+            self._account_left_out()
+        self._left_out = (kind, self._left_out[1] + text)
+
+    def _account_left_out(self) -> None:
+        kind, text = self._left_out
+        if text.strip():
+            self.account.add(kind, text if kind == "hidden text" else "")
+        self._left_out = (kind, "")
 
     def _close(self) -> None:
         if len(self._states) == 1:
@@ -252,6 +265,7 @@ class _Reader:
         if word in SKIPPED or word in KINDS or MATH_PROPERTIES.fullmatch(word):
             state.goes_to = "skip"
             if word in KINDS:
+                self._account_left_out()
                 self.account.add(KINDS[word])
         elif word in PLACES:
             state.goes_to, state.opened = PLACES[word], word
@@ -284,6 +298,7 @@ class _Reader:
         if self._state.goes_to == "furniture":
             self._furniture.append(" ")
         elif self._state.goes_to == "text":
+            self._account_left_out()
             if self._style is not None and self._named_title() and not self.title:
                 self.title = one_line("".join(self._frame.words))
             self._frame.end_paragraph()
@@ -321,7 +336,7 @@ class _Reader:
 
     def set_encoding(self, number: int) -> None:
         try:
-            self._encoding = codecs.lookup(f"cp{number}").name
+            self._encoding = codecs.lookup(MACINTOSH.get(number, f"cp{number}")).name
         except LookupError:
             self._encoding = "cp1252"
 

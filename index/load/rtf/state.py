@@ -9,6 +9,11 @@ CHARSETS = {
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 """Encodings of fonts, by the number of their character set; others have the document's."""
+MACINTOSH = {
+    10000: "mac-roman", 10006: "mac-greek", 10007: "mac-cyrillic", 10029: "mac-latin2", 10079: "mac-iceland",
+    10081: "mac-turkish",
+}  # fmt: skip
+"""Encodings of whole documents whose numbers Python has no name for."""
 SYMBOLS = 2
 
 

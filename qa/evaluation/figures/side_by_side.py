@@ -17,10 +17,11 @@ from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.types import Problem, QuestionSet, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN
+from passerelle.index.run.types import Progress
 from passerelle.index.store import schema
 from passerelle.index.store.location import Location
 from passerelle.index.store.store import Store
-from passerelle.index.sync import Options, Progress, sync
+from passerelle.index.sync import Options, sync
 from passerelle.retrieval import Retriever
 
 

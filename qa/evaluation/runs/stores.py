@@ -7,8 +7,9 @@ from pathlib import Path
 
 from passerelle.evaluation.sets.corpus import brings_documents, write_collection
 from passerelle.evaluation.types import Problem
+from passerelle.index.run.types import Progress
 from passerelle.index.store.location import Location
-from passerelle.index.sync import Options, Progress, sync
+from passerelle.index.sync import Options, sync
 
 
 @contextmanager

@@ -1,0 +1,65 @@
+"""Facts about the shapes of equations, in the words of Word (OMML) and of the web (MathML)."""
+
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from passerelle.index.load.equations import equation
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<sSup><sSupPr><t>x</t></sSupPr><e><r><t>m</t></r></e><sup><r><t>2</t></r></sup></sSup>", "m²"),
+        ("<sSup><e><r><t>m</t></r></e><sup><r><t>n+1</t></r></sup></sSup>", "m^(n+1)"),
+        ("<sSup><e><r><t>m</t></r></e><sup><r><t>n</t></r></sup></sSup>", "m^n"),
+        ("<sSup><sup><r><t>2</t></r></sup><e><r><t>m</t></r></e></sSup>", "m²"),
+        ("<sSub><e><r><t>x</t></r></e><sub><r><t>i-1</t></r></sub></sSub>", "x_(i-1)"),
+        ("<sSub><sub><r><t>i</t></r></sub><e><r><t>x</t></r></e></sSub>", "x_i"),
+        (
+            "<sSubSup><e><r><t>x</t></r></e><sub><r><t>i</t></r></sub><sup><r><t>2</t></r></sup></sSubSup>",
+            "x_i²",
+        ),
+        ("<f><fPr/><num><r><t>a+b</t></r></num><den><r><t>c</t></r></den></f>", "(a+b)/c"),
+        ("<f><den><r><t>c</t></r></den><num><r><t>ab</t></r></num></f>", "ab/c"),
+        ("<rad><radPr/><deg/><e><r><t>x</t></r></e></rad>", "√(x)"),
+        ("<d><e><r><t>x</t></r></e></d>", "(x)"),
+        ('<d><dPr><begChr val="["/><endChr val="|"/></dPr><e><r><t>x</t></r></e></d>', "[x|"),
+        ('<d><dPr><begChr val="{"/></dPr><e><r><t>x</t></r></e><e><r><t>y</t></r></e></d>', "{xy)"),
+        (
+            (
+                '<nary><naryPr><chr val="∑"/></naryPr><sub><r><t>i=1</t></r></sub><sup><r><t>n</t></r></sup>'
+                "<e><r><t>i</t></r></e></nary>"
+            ),
+            "∑_(i=1)^n i",
+        ),
+        (
+            "<nary><sub><r><t>0</t></r></sub><sup><r><t>1</t></r></sup><e><r><t>x</t></r></e></nary>",
+            "∫_0^1 x",
+        ),
+        ("<r><t> a </t></r><r><t>b</t></r>", " a b"),
+    ],
+)
+def test_an_equation_of_word_is_one_line(inside: str, text: str) -> None:
+    assert equation(fromstring(f"<oMath>{inside}</oMath>")) == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<msup><mi>x</mi><mn>10</mn></msup>", "x¹⁰"),
+        ("<msup><mi>x</mi><mi>ab</mi></msup>", "x^ab"),
+        ("<msup><mi>x</mi></msup>", "x"),
+        ("<mover><mi>x</mi><mo>→</mo></mover>", "x^→"),
+        ("<munder><mi>lim</mi><mi>n</mi></munder>", "lim_n"),
+        ("<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>", "x_i²"),
+        ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑_1^n"),
+        ("<msubsup><mi>x</mi><mi>i</mi></msubsup>", "xi"),
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
+        ("<mi> x </mi><mo> + </mo>", "x+"),
+        ("<semantics><mi>x</mi><annotation>x^2</annotation></semantics>", "x"),
+        ("<mrow><annotation-xml><mi>y</mi></annotation-xml><mi>x</mi></mrow>", "x"),
+    ],
+)
+def test_an_equation_of_the_web_is_one_line(inside: str, text: str) -> None:
+    assert equation(fromstring(f"<math>{inside}</math>")) == text
