@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -24,8 +24,6 @@ from passerelle.index.given import (
     shown,
 )
 from passerelle.index.kept_out import KeptOut, Owners
-from passerelle.index.load import load
-from passerelle.index.load.recognised.kept import heard
 from passerelle.index.paths import is_below, is_gone, printable
 from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account, read_unread
@@ -38,11 +36,15 @@ from passerelle.index.store.rows import Settings, count_passages, read_settings
 from passerelle.index.store.sql_store import no_document
 from passerelle.index.store.stores import open_store
 from passerelle.index.types import Document, Unread
+from passerelle.index.workers.source import Here, Source
 
 GIVEN = "\0"
 """Stands for the file of a document that a program gave: no path is like it."""
 PARSED_BY = "4"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
+
+MOST_WORKERS = 256
+"""Processes that one run starts; more belong on other machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Options:
 
     ``words`` has the words of all passages read again, without embedding any; ``prune`` takes out the documents whose
     file is not there any more, wherever it was. ``again`` are ids or paths of documents that were removed, which the
-    run may put back.
+    run may put back. ``workers`` are processes that read and embed for a store in a database; 0 is this one alone.
     """
 
     model: str = ""
@@ -107,11 +109,13 @@ class Options:
     words: bool = False
     prune: bool = False
     again: tuple[str, ...] = ()
+    workers: int = 0
 
     def __post_init__(self) -> None:
         require_kind("the model", self.model, str, "its name or its folder, as text")
         require_number("passage_tokens", self.passage_tokens, least=0, whole=True)
         require_number("wait", self.wait, least=0)
+        require_number("workers", self.workers, least=0, most=MOST_WORKERS, whole=True)
         require_engine(self.engine)
         for name in ("rebuild", "words", "prune"):
             require_flag(name, getattr(self, name))
@@ -138,7 +142,8 @@ def sync(
 
     Raises:
         LoadError: one of *paths* does not exist.
-        StoreError: the store is locked, cannot be written, or was made with other settings.
+        StoreError: the store is locked, cannot be written, or was made with other settings; or workers are asked for,
+            and it is in a folder, or they end.
         EmbedderError: the model cannot be loaded.
         TypeError: *paths* is one path and not several.
     """
@@ -146,6 +151,8 @@ def sync(
     paths, folder = _paths(paths), read_location(folder)
     options = Options() if options is None else options
     _require(options, embedder, progress)
+    if options.workers:
+        require_database(folder)
     require_here(*paths, *(() if isinstance(folder, Database) else (folder,)))
     found = survey(paths, folder)
     places = found.places
@@ -157,7 +164,10 @@ def sync(
     embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
     tokens = options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS)
     settings = Settings.of(embedder, engine, tokens)
-    with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
+    with (
+        change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened,
+        ExitStack() as stack,
+    ):
         opened.reread = options.words
         run = _Run(opened, progress or (lambda _: None))
         run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
@@ -167,11 +177,14 @@ def sync(
         run.drop_vanished([shown for shown in known if is_below(shown, paths, folder)], places)
         if options.prune:
             run.drop_fileless()
+        run.source = stack.enter_context(_source(run, options.workers, engine))
+        run.expect(places)
         run.read(places)
         unread = run.unread_at(found, paths, folder)
         if options.rebuild:
             run.put_again()
         opened.flush()
+        run.source.end()
         run.tell()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
@@ -192,6 +205,33 @@ def sync(
         if unnamed := run.kept_out.unnamed():
             account = replace(account, unread=tuple(sorted((*account.unread, *unnamed), key=_path_of)))
         return run.summary(account, time.perf_counter() - started)
+
+
+def require_database(folder: Location) -> None:
+    """Refuse to have workers for a store that is in no database.
+
+    Raises:
+        StoreError: it is in a folder.
+    """
+    if not isinstance(folder, Database):
+        raise StoreError(
+            f"the store in {folder} is a folder, which one program writes with all cores: leave out --workers, or put "
+            f"the store in a database with `passerelle copy {folder} postgresql://HOST/NAME`, where many may work"
+        )
+
+
+def _source(run: "_Run", workers: int, engine: Engine) -> AbstractContextManager[Source]:
+    """Return where a run has its documents from."""
+    opened = run.change
+    if not workers or not isinstance(opened.folder, Database):
+        return nullcontext(run.source)
+    from passerelle.index.workers.order import Order, reader
+    from passerelle.index.workers.processes import Processes
+    from passerelle.index.workers.readings import reading
+
+    order = Order(opened.settings, opened.rebuild, reader(PARSED_BY))
+    processes = Processes(workers, opened.folder, opened.settings.model, engine)
+    return reading(opened.folder, order, processes, run.source.digest, run.wanting())
 
 
 def _require(options: object, embedder: object, progress: object) -> None:
@@ -307,6 +347,7 @@ class _Run:
 
     change: Change
     progress: Callable[[Progress], None]
+    source: Source = field(default_factory=lambda: Here(lambda place: file_digest(place.path)))
     known: dict[str, list[_Known]] = field(init=False)
     given: list[tuple[str, int]] = field(init=False)
     hashes: dict[str, str] = field(init=False)
@@ -365,6 +406,26 @@ class _Run:
             self.files[path] = None
         self.fileless = {}
 
+    def wanting(self) -> Callable[[Place, str], bool]:
+        """Return what tells of a file and its digest, before its turn comes, whether it will be read."""
+        moved = {self.hashes[path] for path in self.fileless}
+        hashes = {} if self.change.rebuild else self.hashes
+        return lambda place, digest: (
+            hashes.get(place.shown) != digest
+            and digest not in moved
+            and not self.kept_out.knows(place, digest)
+        )
+
+    def expect(self, places: Sequence[Place]) -> None:
+        """Say what will be read, of a rebuild the stored documents of other paths too."""
+        stored: list[tuple[int, str]] = []
+        if self.change.rebuild:
+            own = {place.shown for place in places}
+            others = [each for path, known in self.known.items() if path not in own for each in known]
+            stored = [(each.row, each.hash) for each in others if each.row not in self.dropped]
+            stored += [(row, "") for _, row in self.given]
+        self.source.expect(places, stored)
+
     def read(self, places: Sequence[Place]) -> None:
         """Parse the files that changed and stage what they hold."""
         sizes = [_size(place.path) for place in places]
@@ -377,10 +438,15 @@ class _Run:
             self.bytes_read = before + size
             self.tell()
 
+    @property
+    def embedded(self) -> int:
+        """Passages that had to be embedded, here or by workers."""
+        return self.change.embedded + self.source.embedded
+
     def tell(self) -> None:
         cut = self.change.cut
         settled = self.bytes_read if cut == 0 else self.bytes_read * (cut - self.change.unsettled) // cut
-        now = Progress(settled, self.total, cut, self.change.embedded)
+        now = Progress(settled, self.total, cut, self.embedded)
         if now != self.told:
             self.told = now
             self.progress(now)
@@ -399,9 +465,13 @@ class _Run:
         for path, documents in self.known.items():
             for known in documents:
                 if known.id not in self.staged and known.row not in self.dropped:
-                    self.change.put(path, self.change.read_sound(known.row))
+                    self._put_again(path, known.row)
         for path, row in self.given:
-            self.change.put(path, self.change.read_sound(row), given=True)
+            self._put_again(path, row, given=True)
+
+    def _put_again(self, path: str, row: int, *, given: bool = False) -> None:
+        document = self.change.read_sound(row)
+        self.change.put(path, document, given=given, cut=self.source.cut(document, row))
 
     def unread_at(self, found: Survey, paths: Sequence[Path], folder: Location) -> dict[str, list[Unread]]:
         """Return what was not read at each path, where that is other than what the store keeps of it.
@@ -433,7 +503,7 @@ class _Run:
             failures=tuple(self.failures),
             documents=documents,
             passages=count_passages(connection),
-            embedded=self.change.embedded,
+            embedded=self.embedded,
             seconds=round(seconds, 3),
             account=account,
             moved=len(self.moved),
@@ -445,7 +515,7 @@ class _Run:
         try:
             if not known and self.kept_out.has_file(place):
                 return
-            digest = _hash(place.path)
+            digest = self.source.digest(place)
             if self.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
                 self.kept_out.untouched.add(place.shown)
@@ -454,8 +524,8 @@ class _Run:
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.owners)
             faults = len(self.failures)
-            with heard(self._tell_share):
-                seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
+            items = self.source.load(place, own_id, self._tell_share)
+            seen = {id_ for item in items if (id_ := self._take(place, item, known))}
         except LoadError as error:
             self.failures.append(Failure(place.shown, printable(str(error))))
             return
@@ -504,7 +574,7 @@ class _Run:
         before = known.get(item.id)
         same = before is not None and before.hash == item.content_hash
         if not same or self.change.rebuild:
-            self.change.put(place.shown, item)
+            self.change.put(place.shown, item, cut=self.source.cut(item))
             self.staged.add(item.id)
             self.taken[item.id] = place.shown
         self.bytes_read = min(self.bytes_read + len(item.text), self.file_ends)
@@ -542,7 +612,7 @@ def _path_of(unread: Unread) -> str:
     return unread.path
 
 
-def _hash(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """Return the digest of a file's bytes and of the loaders' version.
 
     Raises:

@@ -98,6 +98,7 @@ INDEX = {
     "passerelle.index.lexical": "",
     "passerelle.index.embed": "",
     "passerelle.index.store": "passerelle.index.embed passerelle.index.lexical",
+    "passerelle.index.workers": "passerelle.index.embed passerelle.index.load passerelle.index.store",
     "passerelle.index.collection": "passerelle.index.embed passerelle.index.load passerelle.index.store",
 }
 """Which of these rooms of the index the modules of each may import beside their own."""
