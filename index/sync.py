@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from passerelle.index.given import (
     shown,
 )
 from passerelle.index.paths import is_below
+from passerelle.index.run.digest import PARSED_BY
 from passerelle.index.run.run import Run
+from passerelle.index.run.source import Source
 from passerelle.index.run.types import Failure, Progress, Summary
 from passerelle.index.store import schema
 from passerelle.index.store.account import read_account
@@ -31,6 +33,9 @@ from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.rows import Settings, read_settings
 from passerelle.index.types import Unread
 
+MOST_WORKERS = 256
+"""Processes that one run starts; more belong on other machines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -38,7 +43,7 @@ class Options:
 
     ``words`` has the words of all passages read again, without embedding any; ``prune`` takes out the documents whose
     file is not there any more, wherever it was. ``again`` are ids or paths of documents that were removed, which the
-    run may put back.
+    run may put back. ``workers`` are processes that read and embed for a store in a database; 0 is this one alone.
     """
 
     model: str = ""
@@ -49,11 +54,13 @@ class Options:
     words: bool = False
     prune: bool = False
     again: tuple[str, ...] = ()
+    workers: int = 0
 
     def __post_init__(self) -> None:
         require_kind("the model", self.model, str, "its name or its folder, as text")
         require_number("passage_tokens", self.passage_tokens, least=0, whole=True)
         require_number("wait", self.wait, least=0)
+        require_number("workers", self.workers, least=0, most=MOST_WORKERS, whole=True)
         require_engine(self.engine)
         for name in ("rebuild", "words", "prune"):
             require_flag(name, getattr(self, name))
@@ -80,7 +87,8 @@ def sync(
 
     Raises:
         LoadError: one of *paths* does not exist.
-        StoreError: the store is locked, cannot be written, or was made with other settings.
+        StoreError: the store is locked, cannot be written, or was made with other settings; or workers are asked for,
+            and it is in a folder, or they end.
         EmbedderError: the model cannot be loaded.
         TypeError: *paths* is one path and not several.
     """
@@ -88,6 +96,8 @@ def sync(
     paths, folder = _paths(paths), read_location(folder)
     options = Options() if options is None else options
     _require(options, embedder, progress)
+    if options.workers:
+        require_database(folder)
     require_here(*paths, *(() if isinstance(folder, Database) else (folder,)))
     found = survey(paths, folder)
     places = found.places
@@ -99,7 +109,10 @@ def sync(
     embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
     tokens = options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS)
     settings = Settings.of(embedder, engine, tokens)
-    with change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened:
+    with (
+        change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened,
+        ExitStack() as stack,
+    ):
         opened.reread = options.words
         run = Run.begin(opened, progress or (lambda _: None))
         run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
@@ -110,11 +123,14 @@ def sync(
         documents.drop_vanished([shown for shown in known if is_below(shown, paths, folder)], places)
         if options.prune:
             documents.drop_fileless()
+        documents.source = stack.enter_context(_source(run, options.workers, engine))
+        documents.expect(places)
         run.read(places)
         unread = run.unread_at(found, paths, folder)
         if options.rebuild:
             documents.put_again()
         opened.flush()
+        documents.source.end()
         run.meter.tell()
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
@@ -128,6 +144,33 @@ def sync(
         if unnamed := run.kept_out.unnamed():
             account = replace(account, unread=tuple(sorted((*account.unread, *unnamed), key=_path_of)))
         return run.summary(account, time.perf_counter() - started)
+
+
+def require_database(folder: Location) -> None:
+    """Refuse to have workers for a store that is in no database.
+
+    Raises:
+        StoreError: it is in a folder.
+    """
+    if not isinstance(folder, Database):
+        raise StoreError(
+            f"the store in {folder} is a folder, which one program writes with all cores: leave out --workers, or put "
+            f"the store in a database with `passerelle copy {folder} postgresql://HOST/NAME`, where many may work"
+        )
+
+
+def _source(run: Run, workers: int, engine: Engine) -> AbstractContextManager[Source]:
+    """Return where a run has its documents from."""
+    opened, here = run.change, run.documents.source
+    if not workers or not isinstance(opened.folder, Database):
+        return nullcontext(here)
+    from passerelle.index.workers.order import Order, reader
+    from passerelle.index.workers.processes import Processes
+    from passerelle.index.workers.readings import reading
+
+    order = Order(opened.settings, opened.rebuild, reader(PARSED_BY))
+    processes = Processes(workers, opened.folder, opened.settings.model, engine)
+    return reading(opened.folder, order, processes, here.digest, run.wanting())
 
 
 def _require(options: object, embedder: object, progress: object) -> None:

@@ -99,6 +99,8 @@ INDEX = {
     "passerelle.index.embed": "",
     "passerelle.index.store": "passerelle.index.embed passerelle.index.lexical",
     "passerelle.index.run": "passerelle.index.load passerelle.index.store",
+    "passerelle.index.workers": "passerelle.index.embed passerelle.index.load passerelle.index.run "
+    "passerelle.index.store",
     "passerelle.index.collection": "passerelle.index.embed passerelle.index.load passerelle.index.run "
     "passerelle.index.store",
 }

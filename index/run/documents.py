@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 from passerelle.index.discover import Place
 from passerelle.index.paths import is_gone
+from passerelle.index.run.digest import file_hash
+from passerelle.index.run.source import Here, Source
 from passerelle.index.store import schema
 from passerelle.index.store.change import Change
 from passerelle.index.types import Document
@@ -28,10 +30,12 @@ class Documents:
     """What was known when the run began, by the paths of files, and what has been staged since.
 
     ``given`` are the path and row of documents that a program gave, ``taken`` says whose each id is, and ``fileless``
-    are the known documents whose file is not there any more. ``files`` are the hashes to be kept from now on.
+    are the known documents whose file is not there any more. ``files`` are the hashes to be kept from now on. Files are
+    read by ``source``.
     """
 
     change: Change
+    source: Source = field(default_factory=lambda: Here(lambda place: file_hash(place.path)))
     known: dict[str, list[Known]] = field(init=False)
     given: list[tuple[str, int]] = field(init=False)
     hashes: dict[str, str] = field(init=False)
@@ -78,20 +82,39 @@ class Documents:
             self.files[path] = None
         self.fileless = {}
 
+    def expect(self, places: Sequence[Place]) -> None:
+        """Say what will be read, of a rebuild the stored documents of other paths too."""
+        stored: list[tuple[int, str]] = []
+        if self.change.rebuild:
+            own = {place.shown for place in places}
+            others = [each for path, known in self.known.items() if path not in own for each in known]
+            stored = [(each.row, each.hash) for each in others if each.row not in self.dropped]
+            stored += [(row, "") for _, row in self.given]
+        self.source.expect(places, stored)
+
     def put_again(self) -> None:
         """Stage every other live document from its stored text, for a store whose settings change."""
         for path, documents in self.known.items():
             for known in documents:
                 if known.id not in self.staged and known.row not in self.dropped:
-                    self.change.put(path, self.change.read_sound(known.row))
+                    self._put_again(path, known.row)
         for path, row in self.given:
-            self.change.put(path, self.change.read_sound(row), given=True)
+            self._put_again(path, row, given=True)
+
+    def _put_again(self, path: str, row: int, *, given: bool = False) -> None:
+        document = self.change.read_sound(row)
+        self.change.put(path, document, given=given, cut=self.source.cut(document, row))
 
     def put(self, path: str, document: Document) -> None:
         """Stage a document of the file at *path*."""
-        self.change.put(path, document)
+        self.change.put(path, document, cut=self.source.cut(document))
         self.staged.add(document.id)
         self.taken[document.id] = path
+
+    @property
+    def embedded(self) -> int:
+        """Passages that had to be embedded, here or by others."""
+        return self.change.embedded + self.source.embedded
 
     def move(self, path: str, place: Place, digest: str) -> None:
         """Stage that the documents of the file that was at *path* are of the one at *place* now."""

@@ -57,6 +57,13 @@ class KeptOut:
         found = self._of_id(id_)
         return self.paths.get(found.path) if found else None
 
+    def knows(self, place: Place, file_hash: str) -> bool:
+        """Tell whether something of a file may be kept out, by its path or its bytes."""
+        return bool(self.removed) and (
+            self.digests.path(place.shown) in self.at
+            or self.digests.content(file_hash) in {each.content for each in self.removed.values()}
+        )
+
     def has_file(self, place: Place) -> bool:
         """Tell whether the one document of a file is kept out, before the file is opened."""
         found = self.at.get(self.digests.path(place.shown)) if self.removed else None

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from passerelle.index.run.documents import Documents
 from passerelle.index.run.types import Progress
-from passerelle.index.store.change import Change
 
 
 @dataclass(slots=True)
@@ -14,7 +14,7 @@ class Meter:
     ``file_ends`` is the sum of bytes at the end of the file that is being read.
     """
 
-    change: Change
+    documents: Documents
     progress: Callable[[Progress], None]
     total: int = 0
     bytes_read: int = 0
@@ -23,9 +23,9 @@ class Meter:
 
     def tell(self) -> None:
         """Say how far the run has come, where that is other than what was said last."""
-        cut = self.change.cut
-        settled = self.bytes_read if cut == 0 else self.bytes_read * (cut - self.change.unsettled) // cut
-        now = Progress(settled, self.total, cut, self.change.embedded)
+        cut, unsettled = self.documents.change.cut, self.documents.change.unsettled
+        settled = self.bytes_read if cut == 0 else self.bytes_read * (cut - unsettled) // cut
+        now = Progress(settled, self.total, cut, self.documents.embedded)
         if now != self.shown:
             self.shown = now
             self.progress(now)

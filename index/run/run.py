@@ -7,10 +7,8 @@ from pathlib import Path
 
 from passerelle.index.discover import Place, Survey, vacant_id
 from passerelle.index.errors import LoadError
-from passerelle.index.load import load
-from passerelle.index.load.recognised.kept import heard
 from passerelle.index.paths import is_below, printable
-from passerelle.index.run.digest import file_hash, file_size
+from passerelle.index.run.digest import file_size
 from passerelle.index.run.documents import GIVEN, Documents, Known
 from passerelle.index.run.kept_out import KeptOut, Owners
 from passerelle.index.run.meter import Meter
@@ -41,12 +39,21 @@ class Run:
         """Return a run that has read no file yet, of which *progress* is told how far it has come."""
         documents = Documents(change)
         kept_out = KeptOut(change, documents.hashes)
-        return cls(change, Meter(change, progress), documents, kept_out, Owners(documents.taken, kept_out))
+        return cls(change, Meter(documents, progress), documents, kept_out, Owners(documents.taken, kept_out))
 
     @property
     def has_staged(self) -> bool:
         """Whether documents are put in, taken out or moved."""
         return bool(self.documents.staged or self.documents.dropped or self.documents.moved)
+
+    def wanting(self) -> Callable[[Place, str], bool]:
+        """Return what tells of a file and its digest, before its turn comes, whether it will be read."""
+        hashes = self.documents.hashes
+        moved = {hashes[path] for path in self.documents.fileless}
+        kept = {} if self.change.rebuild else hashes
+        return lambda place, digest: (
+            kept.get(place.shown) != digest and digest not in moved and not self.kept_out.knows(place, digest)
+        )
 
     def read(self, places: Sequence[Place]) -> None:
         """Parse the files that changed and stage what they hold."""
@@ -91,7 +98,7 @@ class Run:
             failures=tuple(self.failures),
             documents=held,
             passages=count_passages(connection),
-            embedded=self.change.embedded,
+            embedded=self.documents.embedded,
             seconds=round(seconds, 3),
             account=account,
             moved=len(self.documents.moved),
@@ -103,7 +110,7 @@ class Run:
         try:
             if not known and self.kept_out.has_file(place):
                 return
-            digest = file_hash(place.path)
+            digest = self.documents.source.digest(place)
             if self.documents.hashes.get(place.shown) == digest and not self.change.rebuild:
                 self.unchanged += len(known)
                 self.kept_out.untouched.add(place.shown)
@@ -112,8 +119,8 @@ class Run:
                 return
             own_id = next(iter(known)) if len(known) == 1 else vacant_id(place, self.owners)
             faults = len(self.failures)
-            with heard(self.meter.tell_share):
-                seen = {id_ for item in load(place.path, own_id) if (id_ := self._take(place, item, known))}
+            items = self.documents.source.load(place, own_id, self.meter.tell_share)
+            seen = {id_ for item in items if (id_ := self._take(place, item, known))}
         except LoadError as error:
             self.failures.append(Failure(place.shown, printable(str(error))))
             return

@@ -79,10 +79,18 @@ class Change:
         waiting = sum(len(each.passages) for each in self._waiting)
         return waiting + sum(len(piece.keys) for piece in self._pieces)
 
-    def put(self, path: str, document: Document, *, given: bool = False) -> int:
+    def put(
+        self,
+        path: str,
+        document: Document,
+        *,
+        given: bool = False,
+        cut: Sequence[tuple[bytes, Passage]] | None = None,
+    ) -> int:
         """Stage *document*, read from *path*, in place of the one with its id; return its passages' number.
 
-        One that is *given* comes from a program and no file, whatever its path.
+        One that is *given* comes from a program and no file, whatever its path. Its passages are *cut* already where
+        others have done that, each with the key of its vector.
 
         Raises:
             TypeError: it is no document, a value of it has another type, or the change has no embedder.
@@ -96,18 +104,13 @@ class Change:
                 f"the document {document.id!r} was put twice in one change: give each an id of its own"
             )
         self._put.add(document.id)
-        passages = chunk(
-            document,
-            self.embedder.count_tokens,
-            target_tokens=self.settings.passage_tokens,
-            max_tokens=self.embedder.max_tokens,
-        )
-        keyed = [(self._key(passage), passage) for passage in passages]
-        self._waiting.append(Cut(path, document, keyed, given))
-        self.cut += len(passages)
+        if cut is None:
+            cut = cut_with_keys(document, self.embedder, self.settings, rebuild=self.rebuild)
+        self._waiting.append(Cut(path, document, list(cut), given))
+        self.cut += len(cut)
         if sum(len(each.passages) for each in self._waiting) >= BATCH:
             self._stage()
-        return len(passages)
+        return len(cut)
 
     def put_ready(self, documents: Sequence[Document], halves: NDArray[np.float16]) -> None:
         """Stage *documents* that a program gave, each one passage, whose vectors are the unit rows of *halves*.
@@ -253,14 +256,10 @@ class Change:
         return document
 
     def _key(self, passage: Passage) -> bytes:
-        """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
-        key = vector_key(self.settings.fingerprint, passage)
-        return key + REBUILT if self.rebuild else key
+        return _key(passage, self.settings, rebuild=self.rebuild)
 
     def _keep(self, keys: Sequence[bytes], rows: Vectors) -> None:
-        _check_vectors(rows, (len(keys), self.settings.dimension), self.settings.model)
-        halves = rows.astype(np.float16)
-        self.writer.keep({key: half.tobytes() for key, half in zip(keys, halves, strict=True)})
+        self.writer.keep(halves_of(keys, rows, self.settings))
         self.embedded += len(keys)
 
     def _insert(self, cut: Cut) -> None:
@@ -325,6 +324,36 @@ def require_same(stored: Settings, wanted: Settings, folder: Location) -> None:
             f"{wanted.passage_tokens}: cut everything again with `passerelle index --rebuild "
             f"--passage-tokens {wanted.passage_tokens} --store {folder}`"
         )
+
+
+def cut_with_keys(
+    document: Document, embedder: Embedder, settings: Settings, *, rebuild: bool
+) -> list[tuple[bytes, Passage]]:
+    """Return the passages of *document* in a store with *settings*, each with the key of its vector."""
+    passages = chunk(
+        document,
+        embedder.count_tokens,
+        target_tokens=settings.passage_tokens,
+        max_tokens=embedder.max_tokens,
+    )
+    return [(_key(passage, settings, rebuild=rebuild), passage) for passage in passages]
+
+
+def halves_of(keys: Sequence[bytes], rows: Vectors, settings: Settings) -> dict[bytes, bytes]:
+    """Return vectors in half precision by their *keys*; *rows* has shape ``(len(keys), dimension)``.
+
+    Raises:
+        EmbedderError: they are no unit rows of that shape.
+    """
+    _check_vectors(rows, (len(keys), settings.dimension), settings.model)
+    halves = rows.astype(np.float16)
+    return {key: half.tobytes() for key, half in zip(keys, halves, strict=True)}
+
+
+def _key(passage: Passage, settings: Settings, *, rebuild: bool) -> bytes:
+    """Return the key of a passage's vector; a rebuild marks its own, so that it takes over none of the old."""
+    key = vector_key(settings.fingerprint, passage)
+    return key + REBUILT if rebuild else key
 
 
 def _whole(document: Document) -> Passage:

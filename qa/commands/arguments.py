@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from passerelle.index.embed.embedder import Engine
-    from passerelle.index.store.location import Location
+    from passerelle.index.store.location import Database, Location
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
@@ -124,6 +124,16 @@ def location(text: str) -> "Location":
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def database(text: str) -> "Database":
+    """Return the database that *text* names."""
+    from passerelle.index.store.location import Database
+
+    found = location(text)
+    if not isinstance(found, Database):
+        raise argparse.ArgumentTypeError(f"{text!r} is a folder: write a database as postgresql://host/name")
+    return found
+
+
 def site(text: str) -> str:
     """Return the site that *text* names: a scheme, a host and perhaps a port."""
     if not SITE.fullmatch(text):
@@ -187,6 +197,13 @@ def _whole_number(text: str, least: int, most: int, what: str) -> int:
     if not text.isdecimal() or len(text) > len(str(most)) or not least <= int(text) <= most:
         raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
     return int(text)
+
+
+def workers(text: str) -> int:
+    """Return the number of processes that *text* is."""
+    from passerelle.index.sync import MOST_WORKERS
+
+    return _whole_number(text, 1, MOST_WORKERS, f"a number from 1 to {MOST_WORKERS}")
 
 
 def count(text: str) -> int:

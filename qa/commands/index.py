@@ -16,6 +16,7 @@ from passerelle.commands.arguments import (
     add_wait,
     count,
     filled,
+    workers,
 )
 from passerelle.commands.command import Command, show
 from passerelle.commands.progress import indexing_bar
@@ -38,6 +39,7 @@ class IndexOptions(EngineOptions):
     words: bool
     prune: bool
     again: tuple[str, ...]
+    workers: int
     strict: bool
 
 
@@ -79,6 +81,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="make the word index again; nothing is embedded for it",
     )
+    parser.add_argument(
+        "--workers",
+        type=workers,
+        default=0,
+        metavar="N",
+        help="processes here that read and embed for a store in a database, with every `passerelle worker` elsewhere",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when anything was not read")
 
 
@@ -96,6 +105,7 @@ def run(options: IndexOptions) -> int:
         words=options.words,
         prune=options.prune,
         again=tuple(options.again),
+        workers=options.workers,
     )
     of_the_store = options.rebuild or options.words or options.prune
     paths = options.paths or (() if of_the_store else (DOCUMENTS,))

@@ -22,6 +22,7 @@ from passerelle.commands import (
     search,
     verify,
     watch,
+    worker,
 )
 from passerelle.commands import eval as evaluation
 from passerelle.commands.command import FAILED, INTERRUPTED, say
@@ -30,6 +31,7 @@ from passerelle.index.errors import PasserelleError
 COMMANDS = (
     index.COMMAND,
     watch.COMMAND,
+    worker.COMMAND,
     ask.COMMAND,
     search.COMMAND,
     resolve.COMMAND,

@@ -22,6 +22,7 @@ from passerelle.index.store.postgres.store import INDEXED, own_names
 from passerelle.index.store.postgres.tables import TABLES, check_version, has_tables, prepare
 from passerelle.index.store.postgres.vectors import keep_indexed, packed
 from passerelle.index.store.postgres.word_changes import contents, follow
+from passerelle.index.store.postgres.work_tables import TABLES as WORK
 from passerelle.index.store.rows import (
     KEY_BYTES,
     OWN_NAMES,
@@ -93,11 +94,7 @@ class PostgresWriter:
 
     def known(self, keys: Sequence[bytes]) -> set[bytes]:
         """Return those of *keys* that there is a vector of."""
-        found = self.connection.execute(
-            "SELECT key FROM vectors WHERE key = ANY (?) UNION SELECT key FROM passages WHERE key = ANY (?)",
-            (list(keys), list(keys)),
-        )
-        return {key for (key,) in found}
+        return known(self.connection, keys)
 
     def keep(self, halves: Mapping[bytes, bytes]) -> None:
         """Keep vectors in half precision by their keys."""
@@ -153,6 +150,7 @@ class PostgresWriter:
         raw.autocommit = True
         try:
             raw.execute(f"SET lock_timeout = '{ERASE_SECONDS}s'")
+            raw.execute(f"DROP TABLE IF EXISTS {', '.join(WORK)}")
             for table in WRITTEN_ANEW:
                 raw.execute(f"VACUUM (FULL) {table}")
         except psycopg.errors.LockNotAvailable:
@@ -175,18 +173,32 @@ class PostgresWriter:
         return read_names(own) if own.is_file() else read_entry(self.connection, OWN_NAMES)
 
 
-def keep(connection: Connection, halves: Mapping[bytes, bytes]) -> None:
-    """Keep vectors in half precision by their keys, for the passages that will have them; who comes first keeps."""
+def known(connection: Connection, keys: Sequence[bytes]) -> set[bytes]:
+    """Return those of *keys* that there is a vector of."""
+    found = connection.execute(
+        "SELECT key FROM vectors WHERE key = ANY (?) UNION SELECT key FROM passages WHERE key = ANY (?)",
+        (list(keys), list(keys)),
+    )
+    return {key for (key,) in found}
+
+
+def keep(connection: Connection, halves: Mapping[bytes, bytes]) -> int:
+    """Keep vectors in half precision by their keys, for the passages that will have them; return how many were new.
+
+    Who comes first keeps. Keys come in order, so that two who keep the same ones do not wait for each other.
+    """
     if not halves:
-        return
+        return 0
     with connection.raw.transaction():
         connection.execute(MADE)
         with connection.raw.cursor().copy("COPY made FROM STDIN (FORMAT BINARY)") as copy:
             for key, half in halves.items():
                 copy.write_row((key, packed(half)))
-        connection.execute(
-            "INSERT INTO vectors (key, vector) SELECT key, vector FROM made ON CONFLICT DO NOTHING"
+        found = connection.execute(
+            "WITH put AS (INSERT INTO vectors (key, vector) SELECT key, vector FROM made ORDER BY key "
+            "ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM put"
         )
+        return int(found.fetchone()[0])
 
 
 @contextmanager

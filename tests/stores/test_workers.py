@@ -1,0 +1,372 @@
+"""Many processes read and embed for one store in a database, and make the store that one alone makes."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+from fakes import WordEmbedder
+from postgres_server import Server
+
+from passerelle.commands.main import main
+from passerelle.index.discover import Place
+from passerelle.index.embed.embedder import DEFAULT_ENGINE
+from passerelle.index.embed.open import open_embedder
+from passerelle.index.errors import EmbedderError, LoadError, StoreError
+from passerelle.index.removal import erase
+from passerelle.index.run.digest import PARSED_BY, file_hash
+from passerelle.index.run.types import Summary
+from passerelle.index.store.location import Database
+from passerelle.index.store.postgres.work import working
+from passerelle.index.store.verify import verify
+from passerelle.index.sync import Options, sync
+from passerelle.index.types import Document, Gap, Heading, Passage, Span
+from passerelle.index.workers import parcel
+from passerelle.index.workers.order import Order, reader
+from passerelle.index.workers.processes import Processes
+from passerelle.index.workers.readings import Readings, reading
+from passerelle.index.workers.worker import Worker
+from stores.kept import Kept
+
+
+def write_many(folder: Path) -> None:
+    """Write files of several kinds, two of which cannot be read to the end, and one document that is nowhere else."""
+    for number in range(6):
+        lines = "\n\n".join(f"The mill {number} grinds the corn of {place} farms." for place in range(5))
+        (folder / f"mill{number}.md").write_text(f"# Mill {number}\n\n{lines}\n", encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"no pages at all")
+    rows = [json.dumps({"id": f"bridge{n}", "text": f"Le pont {n} passe la rivière."}) for n in range(30)]
+    (folder / "bridges.jsonl").write_text("\n".join([*rows, "{never closed"]), encoding="utf-8")
+    (folder / "other").mkdir()
+    (folder / "other" / "mill1.md").write_text("Another mill, of the same name.", encoding="utf-8")
+
+
+def said(kept: Kept) -> list[tuple[str, str, list[tuple[object, ...]]]]:
+    """Return all documents and passages of a store."""
+    with kept.open() as store:
+        return [
+            (
+                id_,
+                store.document(id_).content_hash,
+                [(each.id, each.page, each.heading) for each in store.passages(id_)],
+            )
+            for id_ in kept.ids()
+        ]
+
+
+def counts(summary: Summary) -> Summary:
+    return replace(summary, seconds=0.0)
+
+
+@dataclass(slots=True)
+class Asking:
+    """A run that has its files read by workers that count words."""
+
+    kept: Kept
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def place(self) -> Database:
+        assert isinstance(self.kept.store, Database)
+        return self.kept.store
+
+    @property
+    def order(self) -> Order:
+        return Order(self.kept.settings, rebuild=False, reader=reader(PARSED_BY))
+
+    def places(self) -> list[Place]:
+        return [Place(path, path.name, path.name) for path in sorted(self.kept.documents.iterdir())]
+
+    @contextmanager
+    def reading(self, order: Order | None = None) -> Iterator[Readings]:
+        none = Processes(0, self.place, "", DEFAULT_ENGINE)
+        with (
+            self.kept.changing() as opened,  # makes the tables
+            reading(
+                self.place, order or self.order, none, lambda place: file_hash(place.path), lambda *_: True
+            ) as found,
+        ):
+            found.expect(self.places(), [])
+            yield found
+            opened.commit({})
+
+    def work(self, embedder: WordEmbedder | None = None, *, beside: bool = False) -> None:
+        worker = Worker(self.place, self.told.append, beside=beside, embedder=embedder or self.kept.embedder)
+        worker.run(once=True)
+
+    def work_for_a_run_that_is_killed(self) -> None:
+        with suppress(KeyboardInterrupt), self.reading():
+            self.work()
+            raise KeyboardInterrupt
+
+    def read(self, readings: Readings) -> list[Document | LoadError]:
+        return [item for place in self.places() for item in readings.load(place, place.id, lambda _: None)]
+
+
+@pytest.fixture
+def asking(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asking:
+    monkeypatch.chdir(tmp_path)
+    return Asking(Kept.at(tmp_path, database))
+
+
+def workers_of_this_process() -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=True)
+    return [each for each in children if "passerelle.index.workers.local" in each.cmdline()]
+
+
+@contextmanager
+def killing_one(server: Server, place: Database) -> Iterator[list[int]]:
+    """Kill one of the workers that this process starts, as soon as one has taken files; give the numbers of it."""
+    ended, killed = threading.Event(), list[int]()
+    taken = f"SELECT file FROM {place.schema}.work_tries"
+
+    def kill() -> None:
+        while not killed and not ended.wait(0.02):
+            with suppress(psycopg.errors.UndefinedTable):
+                for worker in workers_of_this_process()[:1] if server.run(taken) else ():
+                    worker.send_signal(signal.SIGKILL)
+                    killed.append(worker.pid)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        yield killed
+    finally:
+        ended.set()
+        killer.join()
+
+
+def test_two_workers_of_which_one_is_killed_make_the_store_that_one_program_makes(
+    asking: Asking, server: Server
+) -> None:
+    write_many(asking.kept.documents)
+    other = Kept(asking.kept.place, server.database())
+    alone = sync([other.documents], other.store)
+    with killing_one(server, asking.place) as killed:
+        together = sync([asking.kept.documents], asking.place, Options(workers=2))
+    assert killed
+    assert counts(together) == counts(alone)
+    assert together.failures
+    assert said(asking.kept) == said(other)
+    assert verify(asking.place).problems == ()
+    assert workers_of_this_process() == []
+    assert main(["worker", "--store", asking.place.url + f"&schema={asking.place.schema}", "--once"]) == 0
+
+
+def test_what_workers_did_for_a_run_that_was_killed_is_not_done_again(asking: Asking) -> None:
+    asking.kept.write(
+        mill="The mill grinds corn. It stands by the river.", ferry="The ferry crosses at noon."
+    )
+    asking.work_for_a_run_that_is_killed()
+    assert len(asking.kept.newly_asked()) == 2
+    asking.kept.write(ferry="The ferry crosses at dawn.")
+    with asking.reading() as readings:
+        asking.work()
+        found = asking.read(readings)
+        assert [item.text for item in found if isinstance(item, Document)] == [
+            "The ferry crosses at dawn.",
+            "The mill grinds corn. It stands by the river.",
+        ]
+        assert readings.embedded == 1
+    assert asking.kept.newly_asked() == ["ferry\nThe ferry crosses at dawn."]
+
+
+def test_a_killed_run_that_asked_otherwise_leaves_nothing_to_be_taken_over(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    asking.work_for_a_run_that_is_killed()
+    asking.kept.newly_asked()
+    with asking.reading(replace(asking.order, rebuild=True)) as readings:
+        asking.work()
+        assert len(asking.read(readings)) == 1
+    assert asking.kept.newly_asked() == ["mill\nThe mill grinds corn."]
+
+
+HOLDING = """
+import sys, time
+from passerelle.index.store.location import Database
+from passerelle.index.store.postgres.work import working
+with working(Database(sys.argv[1], sys.argv[2])) as work:
+    run, _ = work.order()
+    print(*(each.path for each in work.take_files(run, [])), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_file_that_a_worker_holds_is_left_alone_until_the_worker_is_killed(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    with asking.reading() as readings:
+        command = [sys.executable, "-c", HOLDING, asking.place.url, asking.place.schema]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+            assert holder.stdout is not None
+            assert holder.stdout.readline().split() == [str(asking.kept.documents / "mill.txt")]
+            with working(asking.place) as work:
+                run, _ = work.order() or (0, "")
+                assert work.take_files(run, []) == []
+                assert not work.is_done(run, [])
+            holder.kill()
+        asking.work()
+        assert len(asking.read(readings)) == 1
+
+
+def test_a_file_that_ends_one_worker_after_another_is_named_and_the_rest_is_read(asking: Asking) -> None:
+    asking.kept.write(a="The mill grinds corn.", b="The ferry crosses at noon.")
+    with asking.reading() as readings:
+        with working(asking.place) as work:
+            run, _ = work.order() or (0, "")
+            for taken in (2, 1, 1):  # tried once with others, then alone
+                assert len(work.take_files(run, [])) == taken
+                work.give_back()  # as the server does when a worker is killed
+        asking.work()
+        with pytest.raises(LoadError, match=r"a\.txt: 3 workers ended while they read it: take it away"):
+            asking.read(readings)
+        assert len(list(readings.load(asking.places()[1], "b", lambda _: None))) == 1
+
+
+def test_a_worker_that_is_stopped_is_no_try(asking: Asking) -> None:
+    asking.kept.write(a="The mill grinds corn.")
+    with asking.reading() as readings, working(asking.place) as work:
+        run, _ = work.order() or (0, "")
+        for _ in range(4):
+            work.give_back([each.number for each in work.take_files(run, [])])
+        asking.work()
+        assert len(asking.read(readings)) == 1
+
+
+def test_a_worker_that_cannot_see_the_files_embeds_what_others_read(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    with asking.reading() as readings:
+        (asking.kept.documents / "mill.txt").rename(asking.kept.place / "mill.txt")
+        asking.work()
+        assert "mill.txt: not here, or other than where the run was started" in asking.told[-1]
+        assert "the same files under the same paths" in asking.told[-1]
+        (asking.kept.place / "mill.txt").rename(asking.kept.documents / "mill.txt")
+        with working(asking.place) as work:
+            run, _ = work.order() or (0, "")
+            assert len(work.take_files(run, [])) == 1
+        asking.work()
+        assert asking.told[-1].startswith("read 1 file and embedded 1 passage in ")
+        assert len(asking.read(readings)) == 1
+
+
+def test_a_worker_that_reads_otherwise_only_embeds(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    with asking.reading(replace(asking.order, reader="Passerelle 99")):
+        asking.work()
+        (told,) = asking.told
+        assert told.startswith(
+            f"the run reads files as Passerelle 99, and this worker as {reader(PARSED_BY)}: "
+        )
+        assert "it only embeds what others read" in told
+
+
+def test_a_file_that_changed_after_it_was_seen_is_read_by_the_run_itself(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    with asking.reading() as readings:
+        asking.kept.write(mill="The mill burnt down.")
+        asking.work(beside=True)
+        found = asking.read(readings)
+        assert [item.text for item in found if isinstance(item, Document)] == ["The mill burnt down."]
+        (place,) = asking.places()
+        assert readings.cut(Document("x", "", "en", "of nobody")) is None
+        assert readings.digest(place) != file_hash(place.path)
+
+
+def test_a_worker_with_another_model_is_refused_and_told_what_to_do(asking: Asking) -> None:
+    with (
+        asking.reading(),
+        pytest.raises(
+            EmbedderError, match=r"this worker has the model words .* is made with words .*--model FOLDER"
+        ),
+    ):
+        asking.work(WordEmbedder(version="2"))
+
+
+def test_workers_that_have_another_model_end_the_run_and_say_why(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    other = WordEmbedder(name=open_embedder().name)
+    with pytest.raises(
+        StoreError, match=r"a worker ended \(this worker has the model .*\): .*same command again"
+    ):
+        sync([asking.kept.documents], asking.place, Options(workers=1), embedder=other)
+
+
+def test_vectors_are_kept_and_counted_once_whoever_makes_them(asking: Asking) -> None:
+    asking.kept.write(a="The same words.", b="The same words.")
+    (asking.kept.documents / "b.txt").rename(asking.kept.documents / "a.md")
+    with asking.reading() as readings:
+        with working(asking.place) as work:
+            run, _ = work.order() or (0, "")
+            for number in range(2):
+                text = parcel.packed_texts({b"0123456789abcdef": "The same words."})
+                work.publish(run, [], [(text, [])])
+                taken = work.take_passages(run)
+                assert taken is not None
+                half = b"\0\0" * asking.kept.embedder.dimension
+                assert work.give_vectors(taken[0], run, {b"0123456789abcdef": half}) == 1 - number
+        asking.work()
+        assert len(asking.read(readings)) == 2
+        assert readings.embedded == 2
+
+
+def test_erasing_leaves_nothing_of_what_workers_read(asking: Asking) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    asking.kept.index()
+    asking.work_for_a_run_that_is_killed()
+    erase(asking.place)
+    with working(asking.place) as work:
+        assert work.order() is None
+
+
+def test_workers_are_for_stores_in_a_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The mill.", encoding="utf-8")
+    store = tmp_path / "store"
+    assert main(["index", str(tmp_path / "a.txt"), "--store", str(store), "--workers", "2"]) == 1
+    assert (
+        f"leave out --workers, or put the store in a database with `passerelle copy {store} postgresql://"
+        in (capsys.readouterr().err)
+    )
+    with pytest.raises(SystemExit, match="2"):
+        main(["worker", "--store", str(store)])
+    assert "is a folder: write a database as postgresql://host/name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "l\u2019e\u0301te\u0301 \u00ab\u202fici\u202f\u00bb",
+        "a\0b",
+        "\ud83d half",
+        "\U0001f600 \u200fright",
+    ],
+)
+def test_a_document_comes_out_of_its_parcel_as_it_went_in(text: str) -> None:
+    document = Document(
+        parcel.OWN,
+        "A title",
+        "fr",
+        f"{text} and more",
+        (Span(0, 3),),
+        (Heading(0, 2, 1),),
+        {"date": "2025-04-03", "tags": ["a", 1, None]},
+        (Gap("comments", 2, "page 1"),),
+    )
+    cuts = [(b"key", Passage(document, 0, 4, "fr", 1, "A › B"))]
+    found, again = parcel.unpacked(parcel.packed(document, cuts), "mine.txt")
+    assert isinstance(found, Document)
+    assert found == replace(document, id="mine.txt")
+    assert found.gaps == document.gaps
+    assert [(key, replace(each, document=document)) for key, each in again] == cuts
+
+
+def test_a_worker_waits_for_a_first_run(asking: Asking) -> None:
+    asking.work()
+    assert asking.told == []
