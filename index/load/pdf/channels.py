@@ -20,7 +20,7 @@ LOWEST, HIGHEST = 0.2, 0.4
 """Type sizes of a space, at least and at most."""
 EVEN = 0.04
 """Share of their width by which letters of a typewriter differ, at most."""
-TYPED = 0.55
+TYPED = 0.51
 """Type sizes of such a letter, at least."""
 ENDED = (".", "!", "?")
 """What a sentence ends with, behind which some set two spaces."""
@@ -99,17 +99,23 @@ def level(page: Sequence[Line], places: Sequence[int], space: float) -> Level:
     """Return the lines at some *places* of a page, which stand side by side, as one level."""
     first = page[places[0]]
     found = sorted((word for place in places for word in words(page[place])), key=lambda word: word.left)
-    gaps = [other.left - one.right for one, other in pairwise(found)]
-    least = max(TIMES * space, space + MORE) * first.size
-    if len(gaps) > FEW and 2 * sum(any(map(str.isalpha, word.text)) for word in found) > len(found):
-        least = max(least, min(TIMES * statistics.median_low(gaps), SURE * first.size))
-    clear = tuple(
-        gap >= _least(one, other, first.size, least)
-        for (one, other), gap in zip(pairwise(found), gaps, strict=True)
-    )
-    if clear and MARKER.match(found[0].text):
-        clear = (False, *clear[1:])
+    clear = _clear(found, first.size, max(TIMES * space, space + MORE) * first.size)
     return Level(tuple(found), clear, tuple(places), first.baseline, first.size, first.bold)
+
+
+def _clear(found: Sequence[Word], size: float, least: float) -> tuple[bool, ...]:
+    """Tell of each gap between words whether it is no mere space, *least* being the width of most that are none."""
+    gaps = [other.left - one.right for one, other in pairwise(found)]
+    if not gaps or max(gaps) < least:
+        return (False,) * len(gaps)
+    if len(gaps) > FEW and 2 * sum(any(map(str.isalpha, word.text)) for word in found) > len(found):
+        least = max(least, min(TIMES * statistics.median_low(gaps), SURE * size))
+    clear = [
+        gap >= least and gap >= _least(one, other, size, least)
+        for (one, other), gap in zip(pairwise(found), gaps, strict=True)
+    ]
+    clear[0] = clear[0] and MARKER.match(found[0].text) is None
+    return tuple(clear)
 
 
 def _least(one: Word, other: Word, size: float, least: float) -> float:

@@ -1,9 +1,7 @@
 """Tables of a PDF that white space alone parts, found by the channels between their columns and cells that line up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from passerelle.index.load.pdf.channels import (
     Channel,
@@ -17,10 +15,10 @@ from passerelle.index.load.pdf.channels import (
     opened,
     usual_space,
 )
-from passerelle.index.load.pdf.columns import runs_on
 from passerelle.index.load.pdf.layout import LEADERS
 from passerelle.index.load.pdf.levels import in_rows
-from passerelle.index.load.pdf.lines import WIDE, Line
+from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.tabular import OFF, is_table, lines_up
 
 NEAR = 6
 """Type sizes from one line of a table to the next, at most."""
@@ -32,20 +30,9 @@ LEVEL = 0.2
 WAIT = 4
 """Lines of one cell alone at a table's head, at most."""
 GAP, LEAST = 0.6, 2
-"""Type sizes of a gap, and lines of a run that have one, from which it is looked at closely."""
+"""Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
 FEWEST = 3
-"""Rows of two cells and more, at least."""
-OFF = 0.3
-"""Type sizes by which cells that line up may miss each other."""
-MOSTLY = 0.6
-"""Share of a column's cells that line up, at least."""
-MOST_PARTED = 0.2
-"""Share of the rows that have a gap inside a cell which is as wide as one between two, at most."""
-LABEL = re.compile(r"\W*\w{1,4}(?:[.\-–]\w{1,3}){0,4}\W*")
-PROSE = 4
-"""Words of a cell on the whole from which a column is text, and from which short labels before it are a list's."""
-LONG = 25
-"""Letters of a line on the whole from which columns side by side may be running text."""
+"""Lines of a run, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +49,16 @@ class _Block:
 
 def with_white(page: Sequence[Line]) -> list[Line]:
     """Return the lines of a page, those of a table that white space parts as rows, with a tab between two cells."""
+    parted = [_is_parted(line) for line in page]
+    if sum(parted) < LEAST:
+        return list(page)
     made: dict[int, list[Line]] = {}
     gone: set[int] = set()
-    number = max((line.table for line in page), default=0)
-    space = 0.0
-    for run in _runs(page):
-        space = space or usual_space(page)
+    number = max(line.table for line in page)
+    space = usual_space(page)
+    for run in _runs(page, parted):
+        if len(run) < FEWEST or sum(parted[at] for at in run) < LEAST:
+            continue
         for block in _blocks(_levels(page, run, space)):
             number += 1
             places = [place for each in block.levels for place in each.places]
@@ -76,29 +67,30 @@ def with_white(page: Sequence[Line]) -> list[Line]:
     return [each for at, line in enumerate(page) for each in made.get(at, [] if at in gone else [line])]
 
 
-def _runs(page: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the places of lines that follow each other closely in one size of type, where some are parted."""
+def _is_parted(line: Line) -> bool:
+    """Tell whether a line that may be a table's has a gap that may part two cells."""
+    if line.row or line.aside:
+        return False
+    wide = len(line.cells) > 1 or any(left - right > GAP * line.size for right, left in line.gaps)
+    return wide and LEADERS.search(line.text) is None
+
+
+def _runs(page: Sequence[Line], parted: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield the places of lines that follow each other closely in one size of type, near several that are *parted*."""
     run: list[int] = []
+    last = -WAIT
     for at, line in enumerate(page):
-        out = line.row or line.aside or not line.text.strip() or LEADERS.search(line.text) is not None
+        last = at if parted[at] else last
+        near = at - last < WAIT or any(parted[at + 1 : at + WAIT])
+        out = not near or line.row or line.aside or not line.text.strip()
+        out = out or (not parted[at] and LEADERS.search(line.text) is not None)
         if run and (out or not _follows(line, page[run[-1]])):
-            if _may_be_parted(page, run):
-                yield run
+            yield run
             run = []
         if not out:
             run.append(at)
-    if _may_be_parted(page, run):
+    if run:
         yield run
-
-
-def _may_be_parted(page: Sequence[Line], run: Sequence[int]) -> bool:
-    if len(run) < FEWEST:
-        return False
-    gaps = (
-        any(left - right > GAP * page[at].size for right, left in page[at].gaps) or len(page[at].cells) > 1
-        for at in run
-    )
-    return sum(gaps) >= LEAST
 
 
 def _follows(line: Line, above: Line) -> bool:
@@ -120,15 +112,18 @@ def _levels(page: Sequence[Line], run: Sequence[int], space: float) -> list[Leve
 
 
 def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
+    """Yield the tables of a run; of two that begin at a line and the next, the larger."""
     at = 0
+    first = _block(levels, 0)
     while at < len(levels):
-        found = [each for start in (at, at + 1) if (each := _block(levels, start)) is not None]
-        best = max(found, key=_worth, default=None)
+        second = _block(levels, at + 1)
+        best = max((each for each in (first, second) if each), key=_worth, default=None)
         if best is None:
-            at += 1
+            at, first = at + 1, second
             continue
         yield best
         at = levels.index(best.levels[-1]) + 1
+        first = _block(levels, at)
 
 
 def _worth(block: _Block) -> int:
@@ -149,7 +144,7 @@ def _block(levels: Sequence[Level], at: int) -> _Block | None:
     if not strong or not _fits(levels, at, at, strong):
         return None
     block = _trimmed(_Block(levels[at:end], strong))
-    return block if _is_table(block) else None
+    return block if block.levels and is_table(block.cells, block.levels[0].size) else None
 
 
 def _fits(levels: Sequence[Level], at: int, place: int, channels: Sequence[Channel]) -> bool:
@@ -160,7 +155,7 @@ def _fits(levels: Sequence[Level], at: int, place: int, channels: Sequence[Chann
     off = OFF * levels[at].size
     rows = [cells(levels[each], channels)[1:] for each in {at, place}]
     return both > 1 and all(
-        not one or not other or _lines_up([one, other], off)
+        not one or not other or lines_up([one, other], off)
         for one, other in zip(rows[0], rows[-1], strict=True)
     )
 
@@ -174,53 +169,3 @@ def _trimmed(block: _Block) -> _Block:
     while end > begin and not any(held[end - 1][1:]):
         end -= 1
     return _Block(block.levels[begin:end], block.channels)
-
-
-def _is_table(block: _Block) -> bool:
-    """Tell whether several rows have cells that line up, and are neither a list's items nor columns of text."""
-    held = block.cells
-    rows = [row for row in held if sum(map(bool, row)) > 1]
-    if len(rows) < FEWEST:
-        return False
-    size = block.levels[0].size
-    columns = [[cell for row in held if (cell := row[at])] for at in range(len(held[0]))]
-    if not all(_lines_up(column, OFF * size) for column in columns[1:]):
-        return False
-    labels = sum(LABEL.fullmatch(" ".join(word.text for word in cell)) is not None for cell in columns[0])
-    listed = labels > 0.8 * len(columns[0]) and _words(columns[1]) >= PROSE
-    if len(columns) == 2 and (listed or _is_text(columns[1])):
-        return False
-    inner = sum(any(_is_parted(cell, WIDE * size) for cell in row) for row in rows)
-    if inner > MOST_PARTED * len(rows):
-        return False
-    return not any(_is_text(one) and _is_text(other) for one, other in pairwise(columns))
-
-
-def _is_parted(cell: Sequence[Word], wide: float) -> bool:
-    return any(other.left - one.right > wide for one, other in pairwise(cell))
-
-
-def _lines_up(column: Sequence[Sequence[Word]], off: float) -> bool:
-    """Tell whether most cells of a column begin or have their middle at one place, or its numbers end there.
-
-    All lines of justified text end at one margin.
-    """
-    lefts = [cell[0].left for cell in column]
-    middles = [(cell[0].left + cell[-1].right) / 2 for cell in column]
-    numbers = [cell[-1].right for cell in column if any(map(str.isdigit, cell[0].text))]
-    return any(
-        max((sum(abs(edge - other) <= off for other in edges) for edge in edges), default=0)
-        >= MOSTLY * len(column)
-        for edges in (lefts, middles, numbers)
-    )
-
-
-def _words(column: Sequence[Sequence[Word]]) -> float:
-    return sum(map(len, column)) / len(column)
-
-
-def _is_text(column: Sequence[Sequence[Word]]) -> bool:
-    lines = [" ".join(word.text for word in cell) for cell in column]
-    on = sum(runs_on(one, other) for one, other in pairwise(lines))
-    long = sum(map(len, lines)) >= LONG * len(lines) and _words(column) >= PROSE
-    return long and len(lines) >= FEWEST and 2 * on >= len(lines) - 1
