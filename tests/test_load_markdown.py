@@ -19,10 +19,10 @@ def test_markup_goes_and_words_stay(tmp_path: Path) -> None:
     document = read(
         tmp_path / "a.md",
         "# Le *traité* INF\n\nSigné à [Washington](https://example.org/w) le **8 décembre**,\nil compte "
-        "~~dix~~ `RSD-10` et ![un portrait](r.png).\n\n## Suite\n\nFin\\*.\n",
+        "~~dix~~ douze `RSD-10` et ![un portrait](r.png).\n\n## Suite\n\nFin\\*.\n",
     )
     assert document.text == (
-        "Le traité INF\n\nSigné à Washington le 8 décembre, il compte dix RSD-10 et un portrait.\n\nSuite\n\nFin*."
+        "Le traité INF\n\nSigné à Washington le 8 décembre, il compte douze RSD-10 et un portrait.\n\nSuite\n\nFin*."
     )
     assert document.title == "Le traité INF"
     assert [(document.text[each.start : each.end], each.level) for each in document.headings] == [

@@ -7,14 +7,16 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.errors import LoadError
+from passerelle.index.load.account import Account
 from passerelle.index.load.decode import decode
+from passerelle.index.load.html_drawn import write_drawn
 from passerelle.index.load.html_embedded import beside, with_frames, write_equations
 from passerelle.index.load.html_fields import page_fields
 from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
 from passerelle.index.load.html_main import main_part
 from passerelle.index.load.html_nodes import Weight, names, weigh
-from passerelle.index.load.html_styles import styled_by_sheets
+from passerelle.index.load.html_styles import sheets_of, styled_by_sheets
 from passerelle.index.load.html_text import write
 from passerelle.index.load.html_unclosed import without_unclosed
 from passerelle.index.load.parsed import Parsed
@@ -69,6 +71,7 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     content, unclosed = without_unclosed(with_frames(_open_shadows(content.replace("\0", ""))))
     tree = LexborHTMLParser(content)
     write_equations(tree)
+    write_drawn(tree, sheets_of(tree))
     builder = TextBuilder()
     if tree.body is None:
         return Parsed(builder)
@@ -129,11 +132,20 @@ def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tup
     whole = weights[body.mem_id].characters
     seen = Seen(tree, weights, whole)
     hidden = list(seen.hidden())
-    unseen = never | _ids(hidden) | _ids(seen.decoration(forms=furniture))
+    struck = list(seen.struck())
+    unseen = never | _ids(hidden) | _ids(struck) | _ids(seen.decoration(forms=furniture))
     standing = list(Furniture(tree, weights, whole).found()) if furniture else []
     gaps = [_gap("page furniture", standing, weights), _gap("hidden text", hidden, weights)]
+    gaps += _struck(struck)
     unseen |= _ids(standing)
     return unseen, tuple(gap for gap in (*gaps, *beside(tree, unseen - never)) if gap.count)
+
+
+def _struck(nodes: Iterable[LexborNode]) -> tuple[Gap, ...]:
+    account = Account()
+    for node in nodes:
+        account.add("deletions", node.text())
+    return account.gaps
 
 
 def _gap(kind: GapKind, nodes: Iterable[LexborNode], weights: Mapping[int, Weight]) -> Gap:

@@ -90,6 +90,8 @@ def _is_typed(node: LexborNode) -> bool:
 
 def _is_in(node: LexborNode, unseen: Collection[int]) -> bool:
     above = node.parent
+    if above is not None and above.tag == "label":  # which goes where it only says what to type
+        above = above.parent
     while above is not None:
         if above.mem_id in unseen:
             return True

@@ -31,6 +31,8 @@ HIDING = re.compile(
     r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01])",
     re.IGNORECASE,
 )
+STRUCK = "del, s, strike, [style*=line-through]"
+"""Text that is struck through: it was taken back, and says the opposite where it is read as the rest is."""
 SPOKEN = ".visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text, .a-offscreen"
 """Words for those who listen to the page; often the twin of a sign."""
 DIALOGS = (
@@ -122,6 +124,10 @@ class Seen:
         for node in self._tree.css(DIALOGS):
             if not self._is_most(node):
                 yield node
+
+    def struck(self) -> Iterator[LexborNode]:
+        """Yield what is struck through; not where it is most of the page."""
+        yield from (node for node in self._tree.css(STRUCK) if not self._is_most(node))
 
     def decoration(self, *, forms: bool) -> Iterator[LexborNode]:
         """Yield signs, their spoken twins, links back from notes, and with *forms* the words of these."""

@@ -35,7 +35,7 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
     ``.tab {display: none}`` beside ``.tab.open {display: block}`` hides what a click opens; so it does where a script
     names ``tab``.
     """
-    hiding = _said(_sheets(tree)).hiding
+    hiding = _said(sheets_of(tree)).hiding
     if not hiding:
         return
     scripts = "\n".join(node.text() for node in tree.css("script"))
@@ -45,7 +45,7 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
             for name in _subject(selector)
         ):
             continue
-        yield [node for node in _matched(tree, selector) if not _shows_itself(node)]
+        yield [node for node in matched(tree, selector) if not _shows_itself(node)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ class Styled:
 
 def styled_by_sheets(tree: LexborHTMLParser) -> Styled:
     """Return the elements of a line that a rule sets on lines of their own, or above or below the line."""
-    made, said = Styled(), _said(_sheets(tree))
+    made, said = Styled(), _said(sheets_of(tree))
     for found, selectors in (
         (made.blocks, said.blocks),
         (made.raised, said.raised),
         (made.lowered, said.lowered),
     ):
-        nodes = (node for selector in selectors for node in _matched(tree, selector))
+        nodes = (node for selector in selectors for node in matched(tree, selector))
         found.update(node.mem_id for node in nodes if node.tag in INLINE)
     return made
 
@@ -83,7 +83,7 @@ class _Said:
 @lru_cache(maxsize=4)
 def _said(sheets: tuple[str, ...]) -> _Said:
     """Return what *sheets* say; the chapters of a book have the same ones."""
-    rules = [rule for sheet in sheets for rule in _rules(sheet)]
+    rules = [rule for sheet in sheets for rule in rules_of(sheet)]
     shown = {name for selector, block in rules if SHOWS.search(block) for name in _subject(selector)}
     kept = [(selector, block) for selector, block in rules if SELECTOR.fullmatch(selector)]
     found = [
@@ -94,11 +94,12 @@ def _said(sheets: tuple[str, ...]) -> _Said:
     return _Said(hiding[:MOST_RULES], *(selectors[:MOST_RULES] for selectors in found[1:]))
 
 
-def _sheets(tree: LexborHTMLParser) -> tuple[str, ...]:
+def sheets_of(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """Return the style sheets inside a page that hold on screens."""
     return tuple(sheet.text() for sheet in tree.css("style") if _is_for_screens(sheet))
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield each selector of *sheet* with its block; those of a condition that is not for all screens as ``@``.
 
     A block may hold blocks of its own: what they say is not the outer one's.
@@ -128,10 +129,11 @@ def _subject(selector: str) -> Iterable[str]:
     return [name for name in named if name[0] in ".#"] or named
 
 
-def _matched(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+def matched(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """Return the elements that *selector* picks; none where it is no selector after all."""
     try:
         return tree.css(selector)
-    except (ValueError, RuntimeError):  # no selector after all
+    except (ValueError, RuntimeError):
         return []
 
 

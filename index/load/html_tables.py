@@ -52,24 +52,34 @@ class Cell:
 class Table:
     """The rows of a table of figures as they are read."""
 
-    rows: list[list[Cell]] = field(default_factory=list)
+    parts: dict[str, list[list[Cell]]] = field(default_factory=dict)
+    """Rows by the part of the table they belong to: a head stands first and a foot last, wherever they are written."""
+    part: str = "tbody"
+
+    def row(self, node: LexborNode) -> None:
+        """Begin the next row."""
+        parent = node.parent.tag if node.parent is not None else None
+        self.part = parent if parent in {"thead", "tfoot"} else "tbody"
+        self.parts.setdefault(self.part, []).append([])
 
     def cell(self, node: LexborNode) -> Cell:
         """Begin the next cell of the row that is open."""
-        if not self.rows:
-            self.rows.append([])
+        rows = self.parts.setdefault(self.part, [])
+        if not rows:
+            rows.append([])
         given = node.attributes
         made = Cell(
             node.tag == "th" or given.get("role") in {"columnheader", "rowheader"},
             _span(given.get("colspan"), WIDEST) or 1,
             _span(given.get("rowspan"), 2**16) or 2**16,
         )
-        self.rows[-1].append(made)
+        rows[-1].append(made)
         return made
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the table: a row each, and below it what its cells hold in further blocks."""
-        rows = [row for row in _filled(self.rows) if any(cell.blocks for cell in row)]
+        written = (row for part in ("thead", "tbody", "tfoot") for row in self.parts.get(part, []))
+        rows = [row for row in _filled(written) if any(cell.blocks for cell in row)]
         heads = 0
         while heads < len(rows) - 1 and len(rows[heads]) > 1 and all(cell.header for cell in rows[heads]):
             heads += 1

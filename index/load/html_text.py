@@ -40,6 +40,10 @@ TICKED = frozenset({"checkbox", "radio"})
 MADE_OTHERWISE = INLINE | {"div", "p"}
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SPACES_AROUND_LINE_END = re.compile(r" ?\n ?")
+APART = "\0"
+"""Stands at both ends of a picture's words, and is a space where another word touches them."""
+TOUCHING = re.compile(rf"(?<=[\w,.;:!?)])(?<!{APART}){APART}+(?=\w)|(?<=\w){APART}+(?=\w)")
+LOOSE = re.compile(APART)
 CALL = re.compile(r"\[?\s*\d{1,3}\s*\]?")
 NOTE_CALL = re.compile(r"noteref|footnote-?ref|note-?call|appel-?(?:de-?)?note", re.IGNORECASE)
 
@@ -97,7 +101,7 @@ class _Writer:
         if tag == "br":
             self._words.append("\n")
         elif tag == "img":
-            self._words.append(node.attributes.get("alt") or "")
+            self._words.append(_beside(node.attributes.get("alt") or ""))
         elif tag == "input":
             if _is_box(node):
                 self._words.append(BOXES["checked" in node.attributes])
@@ -122,7 +126,7 @@ class _Writer:
         elif table is not None and tag == "tr":
             self._flush()
             if entering:
-                table.rows.append([])
+                table.row(node)
         else:
             self._paragraph(node, tag, entering=entering)
 
@@ -165,7 +169,7 @@ class _Writer:
             self._label = self._lists[-1].label(node)
 
     def _flush(self) -> None:
-        text = "".join(self._words)
+        text = LOOSE.sub("", TOUCHING.sub(" ", "".join(self._words)))
         self._words.clear()
         self._raised.clear()
         if not text.strip() or (self._cell is None and text.strip() in {"☑", "☐"}):
@@ -201,7 +205,9 @@ def _is_box(node: LexborNode) -> bool:
     """Tell whether an input is a box to tick that has words, or a cell, of its own."""
     if (node.attributes.get("type") or "").lower() not in TICKED:
         return False
-    after, parent = following(node), node.parent
+    after, parent, words = following(node), node.parent, node.next
+    if words is not None and words.is_text_node and any(map(str.isalnum, words.text_content or "")):
+        return True
     return (after is not None and after.tag == "label") or (parent is not None and parent.tag in BOXED)
 
 
@@ -222,6 +228,11 @@ def _script(node: LexborNode, tag: str, styled: Styled) -> Callable[[str, str], 
     if node.mem_id in styled.raised or RAISED.search(style):
         return raised
     return lowered if node.mem_id in styled.lowered or LOWERED.search(style) else None
+
+
+def _beside(alt: str) -> str:
+    """Return the words of a picture, parted from the words it touches; a letter is the first of the next one."""
+    return f"{APART}{alt}{APART}" if len(alt) > 1 else alt
 
 
 def _call(text: str, before: str) -> str:

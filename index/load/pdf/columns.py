@@ -141,7 +141,7 @@ def _is_prose(block: _Block) -> bool:
         full = sum(line.right - line.left >= FULL * widest for line in column)
         if full < MOSTLY * len(column) or _words(column) < WORDS * len(column):
             return False
-        on = sum(_runs_on(above.text, below.text) for above, below in pairwise(column))
+        on = sum(runs_on(above.text, below.text) for above, below in pairwise(column))
         if on < RUNS_ON * (len(column) - 1):
             return False
     return True
@@ -151,7 +151,7 @@ def _words(column: Sequence[Line]) -> int:
     return sum(len(line.text.split()) for line in column)
 
 
-def _runs_on(above: str, below: str) -> bool:
+def runs_on(above: str, below: str) -> bool:
     return above.endswith((BREAK, "-")) or (not ENDS.search(above) and not below[:1].isupper())
 
 

@@ -82,15 +82,15 @@ class Glyphs:
     def right(self, at: int) -> float:
         return self._across(at)[1]
 
-    def gap(self, before: int, at: int) -> float:
-        """Return how far a character begins behind the end of another."""
+    def between(self, before: int, at: int) -> tuple[float, float]:
+        """Return where a character ends and another begins, in points."""
         if self.quarters:
-            return self.left(at) - self.right(before)
+            return self.right(before), self.left(at)
         read, letters, box = self._box_of, self._letters, self._rect
         read(letters, at, box)
         left: float = box.left
         read(letters, before, box)
-        return left - box.right  # type: ignore[no-any-return]
+        return box.right, left
 
     def _across(self, at: int) -> tuple[float, float]:
         box = self._rect

@@ -54,8 +54,8 @@ class Line:
     whether it is one of a table's; then the tabs are gone, but in rows between rules, whose cells may have several
     lines. An *aside* is no part of the text that runs on
     around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
-    there is raised or lowered type, which may push it away from the line above or below. *table* numbers the ruled
-    tables of a page from 1.
+    there is raised or lowered type, which may push it away from the line above or below. *table* numbers the
+    tables of a page from 1. *gaps* are the ends of the spaces between its words.
     """
 
     text: str
@@ -69,6 +69,7 @@ class Line:
     aside: bool = False
     lifted: bool = False
     table: int = 0
+    gaps: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +221,26 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) ->
     size = statistics.median(map(glyphs.size, sample))
     baseline = statistics.median(map(glyphs.baseline, sample))
     spaced = is_spaced(glyphs.text[inked[0] : inked[-1] + 1])
-    cells = [inked] if spaced else _cells(glyphs, inked, size)
+    gaps = {} if spaced else _gaps(glyphs, inked)
+    cells = _cells(glyphs, inked, gaps, size)
     if spaced:
         words = close_up(glyphs, inked)
     else:
         words = "\t".join(_words(glyphs.text, cell, raised, whole=whole).replace("\t", " ") for cell in cells)
     edges = tuple((glyphs.left(cell[0]), glyphs.right(cell[-1])) for cell in cells)
     bold = all(map(glyphs.is_bold, sample))
+    lifted = bool(raised)
     return Line(
-        words, edges[0][0], edges[-1][1], baseline, size, bold, edges, aside=aslant, lifted=bool(raised)
+        words,
+        edges[0][0],
+        edges[-1][1],
+        baseline,
+        size,
+        bold,
+        edges,
+        aside=aslant,
+        lifted=lifted,
+        gaps=tuple(gaps.values()),
     )
 
 
@@ -251,19 +263,26 @@ def _whole(words: str) -> str:
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _cells(glyphs: Glyphs, inked: Sequence[int], size: float) -> list[Sequence[int]]:
-    """Part the places of a line's characters at its wide gaps, but not after an item's marker."""
-    gaps = {
-        number: glyphs.gap(before, at)
+def _gaps(glyphs: Glyphs, inked: Sequence[int]) -> dict[int, tuple[float, float]]:
+    """Return the ends of the spaces between a line's words, by the number of the character after each."""
+    return {
+        number: glyphs.between(before, at)
         for number, (before, at) in enumerate(pairwise(inked), start=1)
         if at > before + 1
     }
+
+
+def _cells(
+    glyphs: Glyphs, inked: Sequence[int], gaps: dict[int, tuple[float, float]], size: float
+) -> list[Sequence[int]]:
+    """Part the places of a line's characters at its wide gaps, but not after an item's marker."""
+    wide = {number: left - right for number, (right, left) in gaps.items()}
     first = min(gaps, default=0)
     if first and MARKER.match(glyphs.text[inked[0] : inked[first - 1] + 1]):
-        del gaps[first]
-    usual = statistics.median_high(gaps.values()) if gaps else 0.0
-    wide = min(WIDE * size, max(WIDER * size, TIMES * usual))
-    cuts = [0, *(number for number, gap in gaps.items() if gap > wide), len(inked)]
+        del wide[first]
+    usual = statistics.median_high(wide.values()) if wide else 0.0
+    widest = min(WIDE * size, max(WIDER * size, TIMES * usual))
+    cuts = [0, *(number for number, gap in wide.items() if gap > widest), len(inked)]
     return [inked[begin:end] for begin, end in pairwise(cuts)]
 
 
@@ -282,6 +301,7 @@ def _add(lines: list[Line], line: Line) -> None:
             left=before.left,
             cells=((before.left, line.cells[0][1]), *line.cells[1:]),
             lifted=True,
+            gaps=((before.right, line.left), *line.gaps),
         )
     elif _is_beside(before, line):
         gap = line.left - before.right
@@ -325,9 +345,14 @@ def _joined(before: Line, line: Line, between: str, words: str) -> Line:
         if between == "\t"
         else (*before.cells[:-1], (before.cells[-1][0], line.cells[0][1]), *line.cells[1:])
     )
-    lifted = before.lifted or line.lifted
+    parted = ((before.right, line.left),) if between else ()
     return replace(
-        before, text=f"{before.text}{between}{words}", right=line.right, cells=cells, lifted=lifted
+        before,
+        text=f"{before.text}{between}{words}",
+        right=line.right,
+        cells=cells,
+        lifted=before.lifted or line.lifted,
+        gaps=(*before.gaps, *parted, *line.gaps),
     )
 
 

@@ -1,0 +1,111 @@
+"""The lines of a table made into its rows: which of them begin a row, and which go on with a cell of one."""
+
+import statistics
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from passerelle.index.load.pdf.channels import Level, Word
+from passerelle.index.load.pdf.lines import Line
+
+TIGHT = 0.93
+"""Share of the usual step from row to row under which a step is one inside a cell."""
+STEP = 1.6
+"""Type sizes from one line of a cell to the next, at most."""
+FULL = 0.9
+"""Share of the way to its column's right edge that a line fills which goes on below, at least."""
+ALIKE = 1.07
+"""Times one step that another may be and still be called the same."""
+
+Cells = Sequence[Sequence[Word]]
+
+
+def in_rows(levels: Sequence[Level], held: Sequence[Cells], table: int) -> Iterator[Line]:
+    """Yield the rows of a page's table number *table*; *held* are the words of its cells, line by line."""
+    edges = _edges(held)
+    for group in _groups(levels, held):
+        parts = [
+            [" ".join(word.text for word in held[at][column]) for at in group] for column in range(len(edges))
+        ]
+        first = levels[group[0]]
+        yield Line(
+            "\t".join("\n".join(part for part in cell if part) for cell in parts),
+            min(levels[at].words[0].left for at in group),
+            max(levels[at].words[-1].right for at in group),
+            first.baseline,
+            first.size,
+            all(levels[at].bold for at in group),
+            edges,
+            row=True,
+            table=table,
+        )
+
+
+def _edges(held: Sequence[Cells]) -> tuple[tuple[float, float], ...]:
+    columns = [[word for row in held for word in row[at]] for at in range(len(held[0]))]
+    return tuple((min(word.left for word in each), max(word.right for word in each)) for each in columns)
+
+
+def _groups(levels: Sequence[Level], held: Sequence[Cells]) -> list[list[int]]:
+    """Return the places of each row's lines: those that go on with a cell join the row they stand nearer to."""
+    begin = [at for at in range(len(levels)) if not _goes_on(levels, held, at)] or [0]
+    groups = [[at] for at in begin]
+    for number, (one, other) in enumerate(pairwise([*begin, len(levels)])):
+        between = list(range(one + 1, other))
+        if not between:
+            continue
+        cut = _cut(levels, held, one, other) if other < len(levels) else len(between)
+        groups[number] += between[:cut]
+        if between[cut:]:
+            groups[number + 1][:0] = between[cut:]
+    return groups
+
+
+def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -> int:
+    """Return how many of the lines between two rows belong to the upper: the widest step parts them.
+
+    Where steps are alike, they belong to the lower if their first word had room in the upper.
+    """
+    steps = [_step(levels, at) for at in range(one + 1, other + 1)]
+    widest = [at for at, step in enumerate(steps) if step * ALIKE >= max(steps)]
+    column = next(column for column, cell in enumerate(held[one + 1]) if cell)
+    above, first = held[one][column], held[one + 1][column][0]
+    edge = max(row[column][-1].right for row in held if row[column])
+    room = above and above[-1].right + first.right - first.left + levels[one].size < edge
+    return widest[0] if room and held[other][column] else widest[-1]
+
+
+def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
+    """Tell whether a line goes on with cells of the row above or below it, rather than being a row."""
+    shown = [column for column, cell in enumerate(held[at]) if cell]
+    step = min(_step(levels, at), _step(levels, at + 1))
+    if not at or step > STEP * levels[at].size:
+        return False
+    if shown[0] and len(shown) == 1:
+        return True
+    if not shown[0] and len(shown) > 1:
+        return False
+    tight = step < TIGHT * _usual(levels, held)
+    above = held[at - 1]
+    small = [held[at][column][0].text[:1].islower() for column in shown if above[column]]
+    ended = any(not above[column] for column in shown) and bool(shown[0])
+    if shown[0]:
+        return tight or len(shown) < len(held[at]) - 1 or (all(small) and (ended or bool(small)))
+    if not small:
+        return False
+    full = above[0][-1].right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
+    return tight or (all(small) and full) or above[0][-1].text.endswith((",", "-"))
+
+
+def _step(levels: Sequence[Level], at: int) -> float:
+    """Return how far a line stands below the one above it; very far where there is none of the two."""
+    return levels[at - 1].baseline - levels[at].baseline if 0 < at < len(levels) else float("inf")
+
+
+def _usual(levels: Sequence[Level], held: Sequence[Cells]) -> float:
+    """Return the usual step from a line of several cells to the one below it that is another."""
+    steps = [
+        levels[at - 1].baseline - levels[at].baseline
+        for at in range(1, len(levels))
+        if held[at][0] and held[at - 1][0] and any(held[at][1:]) and any(held[at - 1][1:])
+    ]
+    return statistics.median(steps) if steps else 0.0

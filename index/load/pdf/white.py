@@ -1,0 +1,171 @@
+"""Tables of a PDF that white space alone parts, found by the channels between their columns and cells that line up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from passerelle.index.load.pdf.channels import (
+    Channel,
+    Level,
+    Word,
+    cells,
+    crossings,
+    genuine,
+    level,
+    narrowed,
+    opened,
+    usual_space,
+)
+from passerelle.index.load.pdf.layout import LEADERS
+from passerelle.index.load.pdf.levels import in_rows
+from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.tabular import OFF, is_table, lines_up
+
+NEAR = 6
+"""Type sizes from one line of a table to the next, at most."""
+UPWARDS = 3.2
+"""Type sizes by which a cell's first line may stand above the cell drawn before it, at most."""
+SIZE = 0.1
+LEVEL = 0.2
+"""Type sizes by which baselines of one row may differ."""
+WAIT = 4
+"""Lines of one cell alone at a table's head, at most."""
+GAP, LEAST = 0.6, 2
+"""Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
+FEWEST = 3
+"""Lines of a run, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of a table, and what parts its columns."""
+
+    levels: Sequence[Level]
+    channels: Sequence[Channel]
+
+    @property
+    def cells(self) -> list[list[list[Word]]]:
+        return [cells(each, self.channels) for each in self.levels]
+
+
+def with_white(page: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page, those of a table that white space parts as rows, with a tab between two cells."""
+    parted = [_is_parted(line) for line in page]
+    if sum(parted) < LEAST:
+        return list(page)
+    made: dict[int, list[Line]] = {}
+    gone: set[int] = set()
+    number = max(line.table for line in page)
+    space = usual_space(page)
+    for run in _runs(page, parted):
+        if len(run) < FEWEST or sum(parted[at] for at in run) < LEAST:
+            continue
+        for block in _blocks(_levels(page, run, space)):
+            number += 1
+            places = [place for each in block.levels for place in each.places]
+            made[min(places)] = list(in_rows(block.levels, block.cells, number))
+            gone.update(places)
+    return [each for at, line in enumerate(page) for each in made.get(at, [] if at in gone else [line])]
+
+
+def _is_parted(line: Line) -> bool:
+    """Tell whether a line that may be a table's has a gap that may part two cells."""
+    if line.row or line.aside:
+        return False
+    wide = len(line.cells) > 1 or any(left - right > GAP * line.size for right, left in line.gaps)
+    return wide and LEADERS.search(line.text) is None
+
+
+def _runs(page: Sequence[Line], parted: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield the places of lines that follow each other closely in one size of type, near several that are *parted*."""
+    run: list[int] = []
+    last = -WAIT
+    for at, line in enumerate(page):
+        last = at if parted[at] else last
+        near = at - last < WAIT or any(parted[at + 1 : at + WAIT])
+        out = not near or line.row or line.aside or not line.text.strip()
+        out = out or (not parted[at] and LEADERS.search(line.text) is not None)
+        if run and (out or not _follows(line, page[run[-1]])):
+            yield run
+            run = []
+        if not out:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _follows(line: Line, above: Line) -> bool:
+    step = above.baseline - line.baseline
+    beside = line.left >= above.right or line.right <= above.left
+    least = -UPWARDS * line.size if beside else -LEVEL * line.size
+    return least <= step <= NEAR * line.size and abs(line.size - above.size) <= SIZE * above.size
+
+
+def _levels(page: Sequence[Line], run: Sequence[int], space: float) -> list[Level]:
+    """Return the lines of a run from top to bottom, those that stand side by side as one."""
+    together: list[list[int]] = []
+    for at in sorted(run, key=lambda place: -page[place].baseline):
+        if together and page[together[-1][0]].baseline - page[at].baseline <= LEVEL * page[at].size:
+            together[-1].append(at)
+        else:
+            together.append([at])
+    return [level(page, each, space) for each in together]
+
+
+def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
+    """Yield the tables of a run; of two that begin at a line and the next, the larger."""
+    at = 0
+    first = _block(levels, 0)
+    while at < len(levels):
+        second = _block(levels, at + 1)
+        best = max((each for each in (first, second) if each), key=_worth, default=None)
+        if best is None:
+            at, first = at + 1, second
+            continue
+        yield best
+        at = levels.index(best.levels[-1]) + 1
+        first = _block(levels, at)
+
+
+def _worth(block: _Block) -> int:
+    return len(block.levels) * (len(block.channels) + 1)
+
+
+def _block(levels: Sequence[Level], at: int) -> _Block | None:
+    """Return the table whose first row of several cells is at a place of *levels*, with what stands above it there."""
+    if at >= len(levels) or not any(levels[at].clear):
+        return None
+    channels, strong, end = opened(levels[at]), list[Channel](), at + 1
+    while end < len(levels) and levels[end - 1].baseline - levels[end].baseline <= NEAR * levels[end].size:
+        more = narrowed(channels, levels[end])
+        kept = genuine([each for each in more if each.is_strong], levels[at : end + 1])
+        if len(kept) < len(strong) or not _fits(levels, at, end, kept) or (not kept and end - at > WAIT):
+            break
+        channels, strong, end = more, kept, end + 1
+    if not strong or not _fits(levels, at, at, strong):
+        return None
+    block = _trimmed(_Block(levels[at:end], strong))
+    return block if block.levels and is_table(block.cells, block.levels[0].size) else None
+
+
+def _fits(levels: Sequence[Level], at: int, place: int, channels: Sequence[Channel]) -> bool:
+    """Tell whether a line is parted clearly at most *channels* it crosses, or its cells stand as the first row's do."""
+    both, clear = crossings(levels[place], channels)
+    if 2 * clear >= both:
+        return True
+    off = OFF * levels[at].size
+    rows = [cells(levels[each], channels)[1:] for each in {at, place}]
+    return both > 1 and all(
+        not one or not other or lines_up([one, other], off)
+        for one, other in zip(rows[0], rows[-1], strict=True)
+    )
+
+
+def _trimmed(block: _Block) -> _Block:
+    """Return a block without what stands above its first row, or below its last in the first column alone."""
+    held = block.cells
+    begin, end = 0, len(held)
+    while begin < end and sum(map(bool, held[begin])) < 2:
+        begin += 1
+    while end > begin and not any(held[end - 1][1:]):
+        end -= 1
+    return _Block(block.levels[begin:end], block.channels)

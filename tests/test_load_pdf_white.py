@@ -1,0 +1,97 @@
+"""Tables of a PDF that white space alone parts: rows keep their columns, and what only looks like one stays text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from printed import FIRST, TOP, Printed, one, pdf, wrapped
+
+SIZE = 11
+LETTER = 6.6
+STEP = 14
+
+
+def lines_of(tmp_path: Path, printed: Sequence[Printed]) -> list[str]:
+    return one(pdf(tmp_path / "a.pdf", printed)).text.split("\n")
+
+
+def table(*rows: str, edges: Sequence[float], right: Sequence[int] = (), step: float = STEP) -> list[Printed]:
+    """Return rows whose cells, parted by bars, begin at *edges*, or end there where *right* says."""
+    return [
+        Printed(cell, TOP - step * number, edge - LETTER * len(cell) if at in right else edge)
+        for number, row in enumerate(rows)
+        for at, (cell, edge) in enumerate(zip(row.split("|"), edges, strict=True))
+        if cell
+    ]
+
+
+def test_names_of_columns_stand_in_their_row_though_they_nearly_touch(tmp_path: Path) -> None:
+    rows = ("Ferme|Oies|Canards|Fours", "Le Harle|12|4|1", "La Morve|130|18|2", "Bois Noir|7|0|1")
+    read = lines_of(tmp_path, table(*rows, edges=(72, 170, 232, 280), right=(1, 2, 3)))
+    assert read == [row.replace("|", " | ") for row in rows]
+
+
+def test_a_cell_left_empty_moves_no_other(tmp_path: Path) -> None:
+    rows = (
+        "Ferme|Oies|Canards|Fours",
+        "Le Harle|12||1",
+        "La Morve||18|2",
+        "Bois Noir|7||",
+        "Le Thil|45|22|3",
+    )
+    read = lines_of(tmp_path, table(*rows, edges=(72, 180, 250, 310), right=(1, 2, 3)))
+    assert read[1:4] == ["Le Harle | 12 | | 1", "La Morve | | 18 | 2", "Bois Noir | 7 | |"]
+
+
+def test_the_space_inside_a_number_parts_no_cells(tmp_path: Path) -> None:
+    rows = ("Rubrique|2022|2023", "Foire|1 240|1 310", "Places|310|295", "Total|1 550|1 605")
+    read = lines_of(tmp_path, table(*rows, edges=(72, 190, 240), right=(1, 2)))
+    assert read == [row.replace("|", " | ") for row in rows]
+
+
+def test_a_cell_in_several_lines_stays_in_its_row(tmp_path: Path) -> None:
+    rows = (
+        "Poste|Objet de la dépense|Montant",
+        "A1|Réfection du toit de la grange|4 200",
+        "|avec ses deux gouttières|",
+        "A2|Achat de la cloche|310",
+        "A3|Entretien du chemin|95",
+    )
+    read = lines_of(tmp_path, [*table(*rows, edges=(72, 120, 400), right=(2,)), *wrapped(FIRST, y=600)])
+    assert read == [
+        "Poste | Objet de la dépense | Montant",
+        "A1 | Réfection du toit de la grange avec ses deux gouttières | 4 200",
+        "A2 | Achat de la cloche | 310",
+        "A3 | Entretien du chemin | 95",
+        "",
+        FIRST,
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("•|Le Harle tient ses oies au pré", "•|La Morve vend ses canards", "•|Le Thil a trois fours"),
+        (
+            "Harle|tient ses oies au pré du matin",
+            "Morve|au soir et ne les vend à personne",
+            "Thil|avant la foire qui vient en mars",
+        ),
+    ],
+    ids=["items", "text beside words"],
+)
+def test_items_of_a_list_and_running_text_beside_words_are_no_rows(
+    tmp_path: Path, rows: Sequence[str]
+) -> None:
+    assert " | " not in "\n".join(lines_of(tmp_path, table(*rows, edges=(72, 115))))
+
+
+@pytest.mark.parametrize(("spaces", "rows"), [(1, False), (2, True)])
+def test_one_space_of_a_typewriter_parts_no_cells(tmp_path: Path, spaces: int, *, rows: bool) -> None:
+    between = " " * spaces
+    typed = [
+        Printed(f"garde{between}note{between}{word}", TOP - STEP * at)
+        for at, word in enumerate(("mars", "avril", "mai"))
+    ]
+    read = lines_of(tmp_path, [*wrapped(FIRST, y=600), *typed])
+    assert ("garde | note | avril" in read) is rows
