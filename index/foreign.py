@@ -89,7 +89,7 @@ def _odds(words: list[str]) -> float:
     return float(total.max() - ours)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _likelihoods(word: str) -> tuple[NDArray[np.float32], int]:
     """Return the log-likelihood of *word* in each language langdetect has, and the letter groups weighed."""
     known = all_profiles().word_lang_prob_map

@@ -130,7 +130,7 @@ def _sample(text: str) -> str:
     return "\n".join([text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]])
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
     """Return the sum of the log-odds of a word's letter groups, and how many groups the profiles know."""
     plain, folded = _two_profiles()

@@ -70,7 +70,7 @@ NUMBER = re.compile(
 NAME = re.compile(r"(?<=[^\s.!?…«“(\"] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w'’-]+|\b[A-ZÀ-Þ]{2,}\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of *text*'s words that carry meaning, in order, folded and cut to what cognates share."""
     lowered = ELISION.sub("", unicodedata.normalize("NFC", text).lower().replace("’", "'"))

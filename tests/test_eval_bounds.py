@@ -12,7 +12,7 @@ from passerelle.evaluation.answers import exact_match, f1, holds
 from passerelle.evaluation.figures.comparison import compare
 from passerelle.evaluation.figures.confidence import area_under_roc, calibration_error
 from passerelle.evaluation.figures.power import can_show, least_drop
-from passerelle.evaluation.figures.results import Change, Figure, PairedTest
+from passerelle.evaluation.figures.results import Change, Figure, Group, PairedTest
 from passerelle.evaluation.figures.verdict import Condition, read_condition
 from passerelle.evaluation.matching import meets, occurrences
 from passerelle.evaluation.reports.numbers import difference, number, sense
@@ -84,7 +84,8 @@ def test_a_condition_is_met_on_its_side_of_the_number(text: str, value: float, *
 
 def test_six_questions_lost_are_the_least_that_is_no_chance() -> None:
     assert (least_drop(6), least_drop(12), least_drop(0)) == (1.0, 0.5, float("inf"))
-    assert [can_show(Figure(0.5, 0, 1, count)) for count in (5, 6, 12)] == ["none", "1.000", "0.500"]
+    groups = [Group("all", "all", n, {"R@5": Figure(1.0, 1, 1, n)}) for n in (5, 6, 12)]
+    assert [can_show("R@5", group) for group in groups] == ["none", "1.000", "0.500"]
 
 
 def test_confidence_of_one_kind_tells_nothing_and_ten_bins_weigh_it() -> None:

@@ -171,12 +171,12 @@ STRICT = ("--baseline", "run.json", "--max-lost", "0", "--fail-on-drop", "0.02")
         ),
         (
             [{**FIRST, "id": "other"}],
-            "3 questions of the baseline are not in this run: q1, q2, q3",
+            "3 questions of the baseline are not in this run, or not the same there: q1, q2, q3",
             ("--allow-changed-set",),
         ),
         (
             [{**FIRST, "question": "Qui a fermé le vieux bureau de poste ?"}, *SET[1:]],
-            "1 question of the baseline is not in this run: q1",
+            "1 question of the baseline is not in this run, or not the same there: q1",
             ("--allow-changed-set",),
         ),
         (

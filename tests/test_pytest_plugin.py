@@ -97,9 +97,20 @@ def test_a_stale_expectation_fails_and_says_what_to_do(place: pytest.Pytester, l
     ask(place, library, lines=(STALE, {**STALE, "id": "missed", "known_miss": "why"})).assert_outcomes(
         failed=2
     )
-    ran = ask(place, library, "-rs", "--passerelle-allow-stale", lines=(STALE,))
-    ran.assert_outcomes(skipped=1)
+    ran = ask(place, library, "-rs", "--passerelle-allow-stale", lines=(STALE, GOOD))
+    ran.assert_outcomes(skipped=1, passed=1)
+    assert ran.ret == pytest.ExitCode.OK
     ran.stdout.fnmatch_lines(["*not in the store any more: `passerelle questions check *set.jsonl`*"])
+
+
+def test_a_session_of_stale_questions_alone_fails_even_where_they_are_skipped(
+    place: pytest.Pytester, library: Library
+) -> None:
+    to_refuse = {"id": "none", "question": "What does a zeppelin cost?", "answerable": False}
+    ran = ask(place, library, "--passerelle-allow-stale", lines=(STALE, to_refuse))
+    ran.assert_outcomes(skipped=1, passed=1)
+    assert ran.ret == pytest.ExitCode.TESTS_FAILED
+    ran.stdout.fnmatch_lines(["passerelle: every question that expects a place was stale*"])
 
 
 def test_a_line_that_is_no_question_fails_by_itself(place: pytest.Pytester, library: Library) -> None:

@@ -41,7 +41,7 @@ def stems(found: Iterable[str], language: Language) -> list[str]:
     return kept
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8192)
 def stem(word: str, language: Language) -> str | None:
     """Return the stem of a plain *word*, ``None`` for one too small to be looked for."""
     if word in STOP_WORDS[language]:

@@ -56,6 +56,8 @@ def evaluate_set(
         raise ConditionError(
             "--fail-on-drop and --max-lost compare with a saved run: name it with --baseline"
         )
+    if conditions.drop is not None and conditions.drop >= 1:
+        raise ConditionError("no figure falls by more than 1: name a smaller share after --fail-on-drop")
     questions = read_questions(options.questions)
     with ExitStack() as stack:
         folder = options.store or (stack.enter_context(own_store()) if options.documents else STORE)

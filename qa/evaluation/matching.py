@@ -23,6 +23,8 @@ from passerelle.index.text import clean
 from passerelle.index.types import Document, Language, Span
 
 Somewhere = TypeVar("Somewhere", Found, Quoted)
+LONGEST = 4
+"""Words of a passage that are looked for before all of it is."""
 SHARE = 0.5
 """Part of the shorter of two spans that both must hold to be about the same words."""
 
@@ -120,26 +122,48 @@ class Judge:
         return tuple(judged)
 
     def at_home(self, placed: Sequence[Placed], found: Sequence[Somewhere]) -> list[Somewhere]:
-        """Return what was *found*, that of a copy of an expected document where its words stand in that one.
+        """Return what was *found*, that of a copy of an expected document where its passage stands in that one.
 
-        A search gives but one of several passages of the same words, and any of them is as right.
+        A search gives but one of several passages of the same words, and any of them is as right. A sentence that
+        two documents share makes no copy: the whole passage it is quoted from must stand in both.
         """
-        return [self._moved(placed, each) for each in found]
+        sound = [place for place in placed if not place.stale]
+        expected = {place.document for place in sound}
+        return [each if each.document in expected else self._moved(sound, each) for each in found]
 
-    def _moved(self, placed: Sequence[Placed], found: Somewhere) -> Somewhere:
-        expected = {place.document for place in placed if not place.stale}
-        if not expected or found.document in expected:
-            return found
+    def _moved(self, sound: Sequence[Placed], found: Somewhere) -> Somewhere:
+        """Return *found* where its words stand in an expected document, in an expected place if there is one."""
+        span = Span(found.start, found.end)
         try:
-            words = self._store.document(found.document).text[found.start : found.end]
-            texts = {id_: self._store.document(id_).text for id_ in expected}
+            text = self._store.document(found.document).text
+            around = span if isinstance(found, Found) else self._around(found.document, span)
+            moved = [
+                replace(found, document=place.document, start=there.start, end=there.end)
+                for place in sound
+                for there in _again(
+                    self._store.document(place.document).text,
+                    text[around.start : around.end],
+                    text[span.start : span.end],
+                )
+            ]
         except StoreError:  # it has been removed since
             return found
-        for id_, text in texts.items():
-            start = text.find(words) if words else -1
-            if start >= 0:
-                return replace(found, document=id_, start=start, end=start + len(words))
-        return found
+        met = (
+            each
+            for each in moved
+            if any(place.met_by(each.document, Span(each.start, each.end)) for place in sound)
+        )
+        return next(met, moved[0] if moved else found)
+
+    def _around(self, document: str, span: Span) -> Span:
+        """Return from where to where the passages reach that hold *span*."""
+        touched = [
+            each for each in self._store.passages(document) if each.start < span.end and span.start < each.end
+        ]
+        return Span(
+            min((each.start for each in touched), default=span.start),
+            max((each.end for each in touched), default=span.end),
+        )
 
     def _by_passage(self) -> dict[str, tuple[str, Span]]:
         if self._passages is None:
@@ -173,6 +197,15 @@ def is_right(
             for answer in question.answers
         )
     return any(each.quoted for each in judged) if any(place.spans for _, place in sound) else None
+
+
+def _again(text: str, passage: str, words: str) -> Iterator[Span]:
+    """Yield where *words* stand in each place of *text* where the *passage* stands that they are of."""
+    if not all(each in text for each in sorted(set(passage.split()), key=len)[-LONGEST:]):
+        return  # most passages that are another's are told by their longest words
+    for place in occurrences(text, passage):
+        for inside in occurrences(text[place.start : place.end], words):
+            yield Span(place.start + inside.start, place.start + inside.end)
 
 
 def _spans(document: Document, expectation: Expectation) -> tuple[tuple[Span, ...], Staleness]:

@@ -165,6 +165,11 @@ class Outcome:
         return bool(self.judged) and all(each.stale for each in self.judged)
 
     @property
+    def refused(self) -> bool:
+        """Tell whether the question was asked, and no answer came: one that could not be asked is not refused."""
+        return self.abstained and not self.problem
+
+    @property
     def direction(self) -> str:
         """The question's language → the expected document's; ``none`` for one to be refused, ``?`` unknown."""
         return f"{self.question.language}→{self.source or ('?' if self.question.answerable else 'none')}"

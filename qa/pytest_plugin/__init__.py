@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from passerelle.pytest_plugin import hooks
+from passerelle.pytest_plugin.all_stale import AllStale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +66,8 @@ def pytest_configure(config: pytest.Config) -> None:
                 f"{path} is a folder: name its sets, of a BEIR folder a .tsv file of its qrels"
             )
     config.stash[FILES] = frozenset(path.resolve() for path in files)
+    if files:
+        config.pluginmanager.register(AllStale())
     named = {(config.invocation_params.dir / each.split("::")[0]).resolve() for each in config.args}
     config.args.extend(
         str(path) for path in files if path.resolve() not in named

@@ -12,6 +12,7 @@ from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.sets.read import numbered
 from passerelle.evaluation.types import Problem, Question
 from passerelle.index.errors import PasserelleError
+from passerelle.pytest_plugin.all_stale import NAME
 from passerelle.pytest_plugin.asked import asker_of, located
 
 TAKEN = frozenset("skip skipif xfail usefixtures filterwarnings parametrize tryfirst trylast".split())
@@ -72,6 +73,8 @@ class QuestionItem(pytest.Item):
         asker = asker_of(self.config, located(self.config, self.config.getoption("passerelle_store")))
         row = row_of(asker.ask(self.question), asker.texts)
         shown = "\n".join(failure_lines(row))
+        if self.question.expected:
+            self.user_properties.append((NAME, "stale" if row.state == "stale" else "asked"))
         if row.state == "stale":
             said = f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend"
             if self.config.getoption("passerelle_allow_stale"):

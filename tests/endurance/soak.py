@@ -37,8 +37,9 @@ def main() -> int:
         held, before = assistant.retriever.embedder, _descriptors()
         started = time.perf_counter()
         with Assistant.open(Path(place) / "store") as assistant, ThreadPoolExecutor(THREADS) as pool:
-            early = _ask(assistant, pool, count // 10)
-            late = _ask(assistant, pool, count - count // 10)
+            early = late = _ask(assistant, pool, range(count // 10))
+            for part in range(1, 10):
+                late = _ask(assistant, pool, range(count * part // 10, count * (part + 1) // 10))
         seconds, left = time.perf_counter() - started, _descriptors() - before
     del held
     grown = (late - early) / 2**20
@@ -49,15 +50,18 @@ def main() -> int:
     return int(late - early > MOST_GROWTH or left > 0)
 
 
-def _ask(assistant: Assistant, pool: ThreadPoolExecutor, count: int) -> int:
-    """Ask *count* questions, each in other words, and return the bytes of memory that are resident then."""
+def _ask(assistant: Assistant, pool: ThreadPoolExecutor, numbers: range) -> int:
+    """Ask a question for each of *numbers*, each in other words, and return the bytes of memory resident then."""
 
     def ask(number: int) -> bool:
         return assistant.ask(f"{QUESTIONS[number % len(QUESTIONS)]} {number}").abstained
 
-    list(pool.map(ask, range(count)))
+    list(pool.map(ask, numbers))
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    resident = pages * os.sysconf("SC_PAGE_SIZE")
+    sys.stdout.write(f"{resident / 2**20:.0f} MB after {numbers.stop} questions\n")
+    sys.stdout.flush()
+    return resident
 
 
 def _descriptors() -> int:

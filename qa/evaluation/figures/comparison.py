@@ -15,19 +15,17 @@ FIRST = 5
 def compare(baseline: Run, run: Run) -> Comparison:
     """Return what became of each question, and a paired test for each measure, overall and by direction.
 
-    Questions are matched by id, and one whose words are others is another one. Groups are those of *run*; of a
-    question that is in one run only, nothing is tested.
+    Questions are matched by id. One whose words are others is another one, and so is one that is judged by less than
+    in the baseline: what it was right in there could not be lost. Groups are those of *run*; of a question that is in
+    one run only, nothing is tested.
 
     Raises:
         MeasuresError: ir-measures is not installed.
     """
     before = {outcome.question.id: outcome for outcome in baseline.outcomes}
     after = {outcome.question.id: outcome for outcome in run.outcomes}
-    shared = [
-        id_
-        for id_ in after
-        if id_ in before and same_words(before[id_].question.text) == same_words(after[id_].question.text)
-    ]
+    apart = {id_: _apart(before[id_], after[id_]) for id_ in after if id_ in before}
+    shared = [id_ for id_, why in apart.items() if not why]
     asked_in_both = set(shared)
     changes = [change for id_ in shared if (change := _change(before[id_], after[id_]))]
     changes += [
@@ -35,19 +33,37 @@ def compare(baseline: Run, run: Run) -> Comparison:
             "new",
             id_,
             after[id_].question.text,
-            "the baseline asks something else under this id" if id_ in before else "not in the baseline",
+            apart.get(id_, "not in the baseline"),
         )
         for id_ in after
         if id_ not in asked_in_both
     ]
     changes += [
-        Change("gone", id_, before[id_].question.text, "only in the baseline")
+        Change("gone", id_, before[id_].question.text, apart.get(id_, "only in the baseline"))
         for id_ in before
         if id_ not in asked_in_both
     ]
     tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
-    compared = sum(not before[id_].stale and not after[id_].stale for id_ in shared)
+    compared = sum(
+        not before[id_].stale and not after[id_].stale and bool(_good(before[id_])) for id_ in shared
+    )
     return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)), compared)
+
+
+def _apart(before: Outcome, after: Outcome) -> str:
+    """Say why two outcomes of one id are not those of one question; empty where they are."""
+    if same_words(before.question.text) != same_words(after.question.text):
+        return "the baseline asks something else under this id"
+    if before.stale and not after.stale:
+        return "it was stale in the baseline"
+    if after.stale:
+        return ""
+    fewer = _good(before).keys() - _good(after).keys()
+    return (
+        f"the baseline asks whether it is {' and '.join(sorted(fewer))}, which nothing tells here"
+        if fewer
+        else ""
+    )
 
 
 def _change(before: Outcome, after: Outcome) -> Change | None:
@@ -77,9 +93,11 @@ def _good(outcome: Outcome) -> Mapping[str, bool]:
     if any(not each.stale for each in outcome.judged):
         good[f"among the first {FIRST}"] = outcome.rank is not None and outcome.rank <= FIRST
     if not outcome.question.answerable:
-        good["refused"] = outcome.abstained
+        good["refused"] = outcome.refused
     elif outcome.right is not None:
         good["answered right"] = outcome.right
+    else:
+        good["answered"] = not outcome.abstained
     return good
 
 

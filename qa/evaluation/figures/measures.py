@@ -27,6 +27,8 @@ QUESTION_MEASURES = (
 GROUP_MEASURES = ("AUROC", "ECE", "ms median", "ms p95")
 """Measures of a group of questions as a whole."""
 ALL_MEASURES = (*QUESTION_MEASURES, *GROUP_MEASURES)
+GRADED = frozenset({"RR@10", "nDCG@10", "F1"})
+"""Measures that a question may have a part of; recall too, where it expects several places."""
 LOWER_IS_BETTER = frozenset({"false refusals", "false answers", "ECE", "ms median", "ms p95"})
 
 
@@ -77,7 +79,7 @@ def _document_values(outcome: Outcome) -> dict[str, float]:
 def _answer_values(outcome: Outcome) -> dict[str, float]:
     question = outcome.question
     if not question.answerable:
-        refused = float(outcome.abstained)
+        refused = float(outcome.refused)
         return {"EM": refused, "F1": refused, "false answers": 1 - refused}
     values = {"false refusals": float(outcome.abstained)}
     if question.texts:

@@ -24,13 +24,15 @@ class Figure:
 class Group:
     """Questions that share something, and their figures by the measure's name.
 
-    A measure that none of the questions defines is not among ``figures``.
+    A measure that none of the questions defines is not among ``figures``. ``graded`` are those that a question may
+    have a part of, between right and wrong.
     """
 
     kind: GroupKind
     name: str
     questions: int
     figures: Mapping[str, Figure]
+    graded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class Summary:
     """All figures of a run: ``groups`` has ``all`` first, then directions, documents and tags.
 
     ``stale`` are ids of questions of which an expectation is gone from the documents, ``lapsed`` of those of which
-    every one is, so that they say nothing. ``unread`` are lines of the set that are no question.
+    every one is, so that they say nothing. ``unread`` are lines of the set that are no question. ``expecting``
+    questions name a place; ``passages`` were there to be found.
     """
 
     groups: tuple[Group, ...]
     stale: tuple[str, ...]
     lapsed: tuple[str, ...] = ()
     unread: tuple[Problem, ...] = ()
+    expecting: int = 0
+    passages: int = 1
 
     @property
     def overall(self) -> Group:

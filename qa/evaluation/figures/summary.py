@@ -1,14 +1,14 @@
 """All figures of a run: overall, by direction, by document and by tag, each with its interval."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.evaluation.figures.bootstrap import generator, means, whole
 from passerelle.evaluation.figures.confidence import area_under_roc, calibration_error
-from passerelle.evaluation.figures.measures import QUESTION_MEASURES, Values, question_values
+from passerelle.evaluation.figures.measures import GRADED, QUESTION_MEASURES, Values, question_values
 from passerelle.evaluation.figures.results import Figure, Group, GroupKind, Summary
 from passerelle.evaluation.types import Outcome, Run
 
@@ -32,7 +32,8 @@ def summarise(run: Run) -> Summary:
     groups = [_group(run, table, kind, name, rows) for kind, name, rows in groups_of(run.outcomes)]
     stale = [each.question.id for each in run.outcomes if any(judged.stale for judged in each.judged)]
     lapsed = [each.question.id for each in run.outcomes if each.stale]
-    return Summary(tuple(groups), tuple(stale), tuple(lapsed), run.problems)
+    expecting = sum(bool(each.judged) for each in run.outcomes)
+    return Summary(tuple(groups), tuple(stale), tuple(lapsed), run.problems, expecting, run.origin.passages)
 
 
 def groups_of(outcomes: Sequence[Outcome]) -> Iterator[tuple[GroupKind, str, Rows]]:
@@ -58,9 +59,16 @@ def _group(run: Run, table: Values, kind: GroupKind, name: str, rows: Rows) -> G
     random = generator(run.seed, f"{kind} {name}")
     found = zip(QUESTION_MEASURES, means(table[rows], random), strict=True)
     figures = {measure: figure for measure, figure in found if figure is not None}
+    outcomes = [run.outcomes[row] for row in rows.tolist()]
     if kind != "document":
-        figures |= _whole_figures([run.outcomes[row] for row in rows.tolist()], random)
-    return Group(kind, name, len(rows), figures)
+        figures |= _whole_figures(outcomes, random)
+    return Group(kind, name, len(rows), figures, _graded(outcomes, figures))
+
+
+def _graded(outcomes: Sequence[Outcome], names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the measures *names* that one of *outcomes* may have a part of."""
+    several = any(len(outcome.question.expected) > 1 for outcome in outcomes)
+    return tuple(name for name in names if name in GRADED or (several and name.startswith("R@")))
 
 
 def _whole_figures(outcomes: Sequence[Outcome], random: np.random.Generator) -> Mapping[str, Figure]:

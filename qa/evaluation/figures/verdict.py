@@ -1,11 +1,12 @@
 """Whether a run passes: floors for figures, drops from a baseline, questions lost."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passerelle.evaluation.figures.measures import ALL_MEASURES
-from passerelle.evaluation.figures.power import LEVEL
+from passerelle.evaluation.figures.power import LEAST_LOST, LEVEL, is_blind
 from passerelle.evaluation.figures.results import Change, Comparison, Group, Summary, Verdict
 from passerelle.index.errors import PasserelleError
 
@@ -28,6 +29,14 @@ class Condition:
     sign: str
     number: float
 
+    @property
+    def most(self) -> float:
+        return math.inf if self.measure.startswith("ms ") else 1.0
+
+    @property
+    def may_hold(self) -> bool:
+        return self.holds(0.0) or self.holds(self.most) or 0.0 < self.number < self.most
+
     def holds(self, value: float) -> bool:
         below = value < self.number if "<" in self.sign else value > self.number
         return below or ("=" in self.sign and value == self.number)
@@ -37,7 +46,7 @@ def read_condition(text: str) -> Condition:
     """Return the condition that ``R@5 < 0.95`` or ``fr→en R@5 < 0.9`` tells; ``->`` stands for the arrow too.
 
     Raises:
-        ConditionError: it is none.
+        ConditionError: it is none, or can never be true.
     """
     names = "|".join(map(re.escape, sorted(ALL_MEASURES, key=len, reverse=True)))
     found = re.fullmatch(CONDITION.pattern.replace("MEASURES", names), text.strip().replace("->", "→"))
@@ -46,7 +55,13 @@ def read_condition(text: str) -> Condition:
             f"{text!r} is not a condition: write a measure, < or >, and a number, as in 'R@5 < 0.95' or "
             f"'fr→en R@5 < 0.9'; there are {', '.join(ALL_MEASURES)}"
         )
-    return Condition(found["group"] or "all", found["measure"], found["sign"], float(found["number"]))
+    condition = Condition(found["group"] or "all", found["measure"], found["sign"], float(found["number"]))
+    if not condition.may_hold:
+        raise ConditionError(
+            f"{text!r} can never be true, so that it would never fail: {condition.measure} lies between 0 and "
+            f"{condition.most:g}"
+        )
+    return condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +79,12 @@ class Conditions:
     changed_set: bool = False
 
     @property
+    def compares(self) -> bool:
+        return self.drop is not None or self.lost is not None
+
+    @property
     def any(self) -> bool:
-        return bool(self.figures) or self.drop is not None or self.lost is not None
+        return bool(self.figures) or self.compares
 
 
 def judge(conditions: Conditions, summary: Summary, comparison: Comparison | None) -> Verdict:
@@ -82,8 +101,8 @@ def judge(conditions: Conditions, summary: Summary, comparison: Comparison | Non
             reasons += _drops(comparison, conditions.drop)
         if conditions.lost is not None:
             reasons += _lost(comparison, conditions.lost)
-        if not conditions.changed_set and (conditions.drop is not None or conditions.lost is not None):
-            reasons += _foreign(comparison)
+        if conditions.compares:
+            reasons += _foreign(comparison, conditions)
     if conditions.any:
         reasons += _silent(conditions, summary)
     return Verdict(tuple(reasons))
@@ -133,20 +152,39 @@ def _lost(comparison: Comparison, most: int) -> Iterator[str]:
         yield f"{_questions(len(lost))} {_are(len(lost))} lost, more than {most}: {_named(lost)}"
 
 
-def _foreign(comparison: Comparison) -> Iterator[str]:
-    """Yield why a comparison is one of two sets, or of nothing."""
-    if gone := comparison.of("gone"):
+def _foreign(comparison: Comparison, conditions: Conditions) -> Iterator[str]:
+    """Yield why a comparison is one of two sets, or of nothing, or of too few questions for its only condition."""
+    if (gone := comparison.of("gone")) and not conditions.changed_set:
         yield (
-            f"{_questions(len(gone))} of the baseline {_are(len(gone))} not in this run: {_named(gone)}; save a "
-            f"baseline of this set, or accept it with --allow-changed-set"
+            f"{_questions(len(gone))} of the baseline {_are(len(gone))} not in this run, or not the same there: "
+            f"{_named(gone)}; save a baseline of this set, or accept it with --allow-changed-set"
         )
-    elif comparison.compared == 0:
+    if comparison.compared == 0:
         yield "no question could be asked in both runs, so nothing was compared: save a new baseline"
+    elif comparison.compared is not None and _never_fails(comparison, comparison.compared, conditions):
+        yield (
+            f"{_questions(comparison.compared)} compared can never fail this: a drop shows from {LEAST_LOST} "
+            f"questions on, and --max-lost N from N + 1 on; compare more, or allow fewer lost"
+        )
+
+
+def _never_fails(comparison: Comparison, compared: int, conditions: Conditions) -> bool:
+    """Tell whether no question, lost or not, could make any of *conditions* fail."""
+    drop = conditions.drop is None or is_blind(comparison.tests)
+    lost = conditions.lost is None or conditions.lost >= compared
+    return drop and lost and not conditions.figures
 
 
 def _silent(conditions: Conditions, summary: Summary) -> Iterator[str]:
     """Yield why a part of the set said nothing."""
     lapsed = summary.lapsed
+    if not summary.passages:
+        yield "the store that was asked holds no passage, so that all is refused: index documents first"
+    if lapsed and len(lapsed) == summary.expecting and len(lapsed) <= conditions.stale:
+        yield (
+            f"every question that expects a place is stale: --max-stale accepts some, not all ({len(lapsed)}); "
+            f"`passerelle questions check` says what to mend"
+        )
     if len(lapsed) > conditions.stale:
         yield (
             f"{_questions(len(lapsed))} {_are(len(lapsed))} stale, more than {conditions.stale}: {_some(lapsed)}; "

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import Literal
 
+from passerelle.evaluation.figures.power import can_show, took_part
 from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.reports.failure import REASONS, failure_lines
 from passerelle.evaluation.reports.rows import Row, row_of
@@ -16,13 +17,18 @@ LONGEST_NAME = 200
 def junit(evaluated: Evaluated) -> str:
     """Return the XML: failures are failures, stale expectations and known misses are skipped, problems errors.
 
-    Each condition that is not met is a failed case of the class ``conditions``; the figures are properties.
+    Each condition that is not met is a failed case of the class ``conditions``; the figures are properties, each
+    with the share of the questions that took part in it and the drop that they can show.
     """
     run = evaluated.run
     suite = ET.Element("testsuite", name="passerelle", timestamp=run.made, hostname="")
     properties = ET.SubElement(suite, "properties")
-    for name, figure in evaluated.summary.overall.figures.items():
+    overall = evaluated.summary.overall
+    for name, figure in overall.figures.items():
         ET.SubElement(properties, "property", name=name, value=f"{figure.value:.6g}")
+        shares = (("took part", f"{took_part(figure, overall):.3f}"), ("can show", can_show(name, overall)))
+        for what, value in shares:
+            ET.SubElement(properties, "property", name=f"{name} {what}", value=value)
     for problem in (*evaluated.unread, *run.problems):
         _case(suite, "reading", str(problem), _Problem("error", problem.reason, str(problem)))
     for reason in evaluated.verdict.reasons:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from passerelle.evaluation.figures.power import took_part
+from passerelle.evaluation.figures.power import can_show, took_part
 from passerelle.evaluation.figures.results import Change, Comparison, Evaluated, Group, PairedTest
 from passerelle.evaluation.reports.numbers import LEVEL, difference, figure, number, sense
 from passerelle.evaluation.reports.words import WORDS, change_words, direction, measure_name
@@ -70,9 +70,17 @@ def _table(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     overall = evaluated.summary.overall
     shares = (number(took_part(overall.figures[name], overall), language) for name in names)
     yield f"| {WORDS[language]['took_part']} | {overall.questions} | {' | '.join(shares)} |"
+    drops = (_least(name, overall, language) for name in names)
+    yield f"| {WORDS[language]['can_show']} | | {' | '.join(drops)} |"
     for group in (*groups, overall):
         cells = " | ".join(_cell(group, name, tests, language) for name in names)
         yield f"| {plain(direction(group.name, language))} | {group.questions} | {cells} |"
+
+
+def _least(name: str, group: Group, language: QuestionLanguage) -> str:
+    """Return what drop of a figure can be seen, ``·`` for none."""
+    shown = can_show(name, group)
+    return "·" if shown == "none" else shown.replace(".", ",") if language == "fr" else shown
 
 
 def _cell(

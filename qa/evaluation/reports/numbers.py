@@ -1,10 +1,11 @@
 """Numbers as a report writes them, in the reader's language."""
 
+import math
 from typing import Literal
 
 from passerelle.evaluation.figures.measures import GROUP_MEASURES
-from passerelle.evaluation.figures.power import least_drop
-from passerelle.evaluation.figures.results import Figure, PairedTest
+from passerelle.evaluation.figures.power import shown_drop
+from passerelle.evaluation.figures.results import Figure, Group, PairedTest
 from passerelle.evaluation.reports.words import WORDS
 from passerelle.types import QuestionLanguage
 
@@ -31,11 +32,14 @@ def interval(found: Figure, language: QuestionLanguage) -> str:
     )
 
 
-def basis(found: Figure, questions: int, language: QuestionLanguage) -> str:
-    """Return in words how many of so many *questions* a figure is of, and what drop they can show."""
-    words, least = WORDS[language], least_drop(found.count)
-    shown = words["shows"].format(least=number(least, language)) if least <= 1 else words["shows_none"]
-    return f"{words['of_all'].format(count=found.count, questions=questions)} · {shown}"
+def basis(measure: str, group: Group, language: QuestionLanguage) -> str:
+    """Return in words how many questions of *group* the figure of a *measure* is of, and what drop they can show."""
+    words, least = WORDS[language], shown_drop(measure, group)
+    of = words["of_all"].format(count=group.figures[measure].count, questions=group.questions)
+    if math.isinf(least):
+        return f"{of} · {words['shows_none']}"
+    shows = words["shows_part" if measure in group.graded else "shows"]
+    return f"{of} · {shows.format(least=number(least, language))}"
 
 
 def difference(value: float, language: QuestionLanguage) -> str:

@@ -65,7 +65,7 @@ def _content(evaluated: Evaluated, language: QuestionLanguage) -> dict[str, obje
     changes = {change.id: change.kind for change in comparison.changes} if comparison else {}
     made = f"{run.made[:16].replace('T', ' ')} UTC"
     return {
-        "questions": evaluated.summary.overall.questions,
+        "overall": evaluated.summary.overall,
         "verdict": "passed" if evaluated.verdict.passed else "failed",
         "reasons": evaluated.verdict.reasons,
         "facts": words["facts"].format(

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from passerelle.evaluation.figures.power import can_show, least_drop, took_part
+from passerelle.evaluation.figures.power import (
+    LEAST_LOST,
+    can_show,
+    least_drop,
+    shown_drop,
+    took_part,
+    unseen,
+)
 from passerelle.evaluation.figures.results import Change, ChangeKind, Comparison, Evaluated, Figure, Group
 from passerelle.evaluation.types import Outcome, Run
 from passerelle.index.text import counted
@@ -49,13 +56,20 @@ def evaluated_lines(evaluated: Evaluated, *, misses: bool = False, by: Collectio
 
 
 def too_small_to_show(evaluated: Evaluated, drop: float) -> str:
-    """Say that the set is too small for a limit of that *drop*; empty where it is not."""
-    compared = evaluated.comparison.compared if evaluated.comparison else None
-    if not compared or least_drop(compared) <= drop:
+    """Say of which figures the set is too small for a limit of that *drop*; empty where it is of none."""
+    hidden = unseen(evaluated.comparison.tests if evaluated.comparison else (), drop)
+    if not hidden:
         return ""
-    least = least_drop(compared)
-    shown = f"no drop below {least:.3f}" if least <= 1 else "no drop at all"
-    return f"{counted(compared, 'question')} can show {shown}: --fail-on-drop {drop:g} does not see a smaller one"
+    shown = "; ".join(
+        f"{_limit(count)} of {', '.join(names)}" for count, names in sorted(hidden.items(), reverse=True)
+    )
+    return f"--fail-on-drop {drop:g} sees a figure fall where {LEAST_LOST} questions fall and none rises: {shown}"
+
+
+def _limit(count: int) -> str:
+    least = least_drop(count)
+    drop = "no drop at all" if least > 1 else f"no drop below {least:.3f} by questions lost whole"
+    return f"{counted(count, 'question')} can show {drop}"
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -109,7 +123,9 @@ def _group_json(group: Group) -> dict[str, Any]:
     return {
         **asdict(group),
         "took_part": {name: took_part(figure, group) for name, figure in group.figures.items()},
-        "least_drop": {name: min(1.0, least_drop(figure.count)) for name, figure in group.figures.items()},
+        "least_drop": {
+            name: least if (least := shown_drop(name, group)) <= 1 else None for name in group.figures
+        },
     }
 
 
@@ -119,7 +135,12 @@ def missed(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         if outcome.stale:
             continue
         unfound = bool(outcome.judged) and outcome.rank is None
-        if unfound or outcome.right is False or outcome.abstained is outcome.question.answerable:
+        if (
+            unfound
+            or outcome.right is False
+            or outcome.problem
+            or outcome.abstained is outcome.question.answerable
+        ):
             yield outcome
 
 
@@ -146,7 +167,7 @@ def _power(group: Group) -> Iterator[str]:
     width = len("questions")
     figures = [group.figures.get(column) for column in COLUMNS]
     shares = "".join(f"{f'{took_part(each, group):.3f}' if each else '·':>{WIDTH}}" for each in figures)
-    drops = "".join(f"{can_show(each) if each else '·':>{WIDTH}}" for each in figures)
+    drops = "".join(f"{can_show(name, group) if name in group.figures else '·':>{WIDTH}}" for name in COLUMNS)
     yield f"{'took part':>{width}} {'':6}{shares}"
     yield f"{'can show':>{width}} {'':6}{drops}"
 
@@ -159,7 +180,8 @@ def _beside(group: Group) -> Iterator[str]:
     for name in BESIDE:
         if figure := group.figures.get(name):
             interval = f"{figure.low:.3f} to {figure.high:.3f}"
-            yield f"{name} {figure.value:.3f} ({interval}; {counted(figure.count, 'question')})"
+            share = f"took part {took_part(figure, group):.3f}, can show {can_show(name, group)}"
+            yield f"{name} {figure.value:.3f} ({interval}; {counted(figure.count, 'question')}; {share})"
 
 
 def _milliseconds(group: Group, machine: str) -> Iterator[str]:

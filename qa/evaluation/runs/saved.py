@@ -1,6 +1,7 @@
 """A run as JSON: the one form it is saved in, and read from again."""
 
 import json
+import math
 import os
 from collections import Counter
 from collections.abc import Mapping
@@ -104,13 +105,19 @@ def check(outcome: Outcome) -> Outcome:
     """Return *outcome*.
 
     Raises:
-        ValueError: it does not judge each of the places that its question expects.
+        ValueError: it does not judge each of the places that its question expects, or a number in it is none that a
+            run gives.
     """
     expected, judged = len(outcome.question.expected), len(outcome.judged)
     if expected != judged:
         raise ValueError(
             f"the question {outcome.question.id!r} expects {expected} places and {judged} are judged"
         )
+    ranks = [outcome.document_rank, *(each.rank for each in outcome.judged)]
+    if not all(rank is None or 1 <= rank <= len(outcome.hits) for rank in ranks):
+        raise ValueError(f"the question {outcome.question.id!r} has a rank that none of its hits has")
+    if not 0 <= outcome.confidence <= 1 or not 0 <= (outcome.milliseconds or 0.0) < math.inf:
+        raise ValueError(f"the question {outcome.question.id!r} has a confidence or a time that is none")
     return outcome
 
 
