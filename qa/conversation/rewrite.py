@@ -25,7 +25,8 @@ from passerelle.conversation.negated import denied
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
-from passerelle.conversation.swap import appended, is_thing, swapped
+from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
