@@ -214,7 +214,7 @@ FAULTS = (
         'if line.kind not in {"text", "item"}:',
         "test_quotation_faq",
     ),
-    Planted("qa/conversation/swap.py", "return own or names", "return own", "test_conversation"),
+    Planted("qa/conversation/swap_names.py", "return own or names", "return own", "test_conversation"),
     Planted(
         "index/collection/records.py",
         'if "id" not in record:',

@@ -75,7 +75,7 @@ def test_headings_that_a_card_says_above_its_passage_are_told_apart() -> None:
 
 
 def test_the_words_that_answer_are_bold_in_the_mark() -> None:
-    assert '<b class="exact">840 euros</b>' in cited_card(CITED, 1, "fr")
+    assert '<b class="exact short">840 euros</b>' in cited_card(CITED, 1, "fr")
 
 
 def test_a_table_is_drawn_as_one_with_its_own_words() -> None:

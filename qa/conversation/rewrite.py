@@ -25,7 +25,8 @@ from passerelle.conversation.negated import denied
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times, subject_text
-from passerelle.conversation.swap import appended, is_thing, swapped
+from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
@@ -33,6 +34,7 @@ from passerelle.index.folding import fold_letters
 from passerelle.index.sentences import sentences
 from passerelle.index.text import capital
 from passerelle.language import french_probability
+from passerelle.third import is_third_language
 
 LONGEST = 400
 """Characters of a question that may lean on what was said: whoever writes more says what they mean."""
@@ -93,7 +95,10 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
 
     *text_of* gives the text of a document by its id, empty where it is gone.
     """
+    history = [each for each in history if not is_third_language(each.question)]
     if not history or len(question) > LONGEST or ITS_OWN_THING.match(fold_letters(question)):
+        return ""
+    if is_third_language(question):
         return ""
     now = opened(question)
     if now.changes_subject or not now.text.strip(" ?.!") or len(content(tokens(now.text))) > MANY:

@@ -67,6 +67,8 @@ _DOCUMENTS = (
     r"|what s in here|what is in here)"
     r"|(?:liste(?:r)?|montre(?:z)?(?: moi)?|donne(?:z)?(?: moi)? la liste d\w+|quelle est la liste d\w+"
     r"|la liste d\w+) ?(?:(?:les|des|tes|vos|tous les) )?documents"
+    r"|(?:quels|combien de) (?:documents?|fichiers|textes) (?:sont |y a t il |avez vous )?en (?:francais|anglais)"
+    r"|(?:which|how many) (?:documents?|files|texts) (?:are (?:there )?|do you have )?in (?:french|english)"
     r"|(?:what|which|how many) (?:documents?|files?|pages|texts?)(?: (?:do you (?:have|know|hold)"
     r"|have you got|are (?:there|available|indexed|in (?:here|the (?:store|collection|library)))"
     r"|can (?:i|you) (?:ask about|search)|are (?:in|there in) the (?:store|collection|library)))?(?: (?:here"

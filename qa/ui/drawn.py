@@ -13,8 +13,12 @@ from passerelle.index.types import Document, Heading, Span
 from passerelle.quotation.marks import ITEM
 
 Kind = Literal["heading", "table", "list", "text", "blank"]
-SHORT_CELL = 12
-"""Characters of a cell, as of an amount with its unit, that is not broken into lines."""
+SHORT_CELL = 14
+"""Characters of a cell, as of an amount with its unit or a telephone number, that is not broken into lines."""
+SHORT_ANSWER = 16
+"""Characters of an exact answer that stays on one line, as an amount, a day or an hour does."""
+FEW_COLUMNS = 3
+"""Columns that any screen has room for side by side."""
 MANY_COLUMNS = 4
 """Columns from which a table may be wider than its card, and scrolls on its own."""
 
@@ -53,6 +57,33 @@ def drawn(document: Document, shown: Shown) -> Markup:
     return Markup("").join(_Drawing(document, shown).pieces())
 
 
+def drawn_rows(document: Document, head: Sequence[Span], quoted: Span, exact: Span | None) -> Markup:
+    """Return the rows *quoted* as a table, below the *head* that is read with them; its first row names the columns.
+
+    One row of many cells is turned: a line a cell, each behind the name of its column, which a phone has room for.
+    """
+    drawing = _Drawing(document, Shown(quoted, exact=exact))
+    top = [line for each in head for line in drawing.lines(each)]
+    lines = list(drawing.lines(quoted))
+    names, values = ([words for words, _ in drawing.cells(each[0])] for each in (top, lines))
+    if len(top) == len(lines) == 1 and len(names) == len(values) > FEW_COLUMNS:
+        rows = [
+            Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(
+                drawing.inline(name), drawing.inline(value)
+            )
+            for name, value in zip(names, values, strict=True)
+            if document.text[value.start : value.end].strip()
+        ]
+    else:
+        rows = [drawing.row(line, "th") for line in top] + [drawing.row(line, "td") for line in lines]
+    return Markup('<div class="rows"><table><tbody>{}</tbody></table></div>').format(Markup("").join(rows))
+
+
+def short(words: str) -> str:
+    """Return the class of the exact *words* of an answer; a few, as an amount with its unit, stay on one line."""
+    return "exact short" if len(words) <= SHORT_ANSWER else "exact"
+
+
 class _Drawing:
     """One stretch of one document, and where it has to be cut."""
 
@@ -69,7 +100,7 @@ class _Drawing:
         self.last = marked.start + len(words.rstrip())
 
     def pieces(self) -> Iterator[Markup]:
-        lines = [(self._kind(line), line) for line in self._lines()]
+        lines = [(self._kind(line), line) for line in self.lines(self.shown.window)]
         for at, (kind, line) in enumerate(lines):  # a row alone is no table
             around = [lines[each][0] for each in (at - 1, at + 1) if 0 <= each < len(lines)]
             if kind == "table" and "table" not in around:
@@ -77,9 +108,8 @@ class _Drawing:
         for kind, group in groupby(lines, key=lambda each: each[0]):
             yield from getattr(self, f"_{kind}")([line for _, line in group])
 
-    def _lines(self) -> Iterator[Span]:
-        """Yield the lines of the window, each with the line end behind it."""
-        window = self.shown.window
+    def lines(self, window: Span) -> Iterator[Span]:
+        """Yield the lines of the *window*, each with the line end behind it."""
         start = window.start
         while start < window.end:
             found = self.text.find("\n", start, window.end)
@@ -99,7 +129,7 @@ class _Drawing:
 
     def _blank(self, lines: Sequence[Span]) -> Iterator[Markup]:
         for line in lines:
-            yield self._inline(line)
+            yield self.inline(line)
 
     def _heading(self, lines: Sequence[Span]) -> Iterator[Markup]:
         for line in lines:
@@ -124,7 +154,7 @@ class _Drawing:
         texts = [self.text[line.start : line.end].strip() for line in lines]
         head = len(lines) > 1 and names_columns(texts[0])
         rows = Markup("").join(
-            self._row(line, "th" if head and not at else "td") for at, line in enumerate(lines)
+            self.row(line, "th" if head and not at else "td") for at, line in enumerate(lines)
         )
         is_wide = max(len(cells(text)) for text in texts) > MANY_COLUMNS
         wide = Markup(' tabindex="0"') if is_wide else ""
@@ -132,33 +162,38 @@ class _Drawing:
             self._rest(lines, "rows"), wide, rows
         )
 
-    def _row(self, line: Span, tag: str) -> Markup:
-        end = line.start + len(self.text[line.start : line.end].rstrip("\n"))
-        bars = [found.span() for found in BARS.finditer(self.text, line.start, end)]
-        edges = [line.start, *(stop for _, stop in bars if line.start < stop < end), end]
+    def row(self, line: Span, tag: str) -> Markup:
         parts = []
-        for start, stop in pairwise(edges):
-            bar = next((first for first, last in bars if last == stop and first > start), stop)
-            words = self._inline(Span(start, bar))
-            hidden = self._inline(Span(bar, stop))
+        for words, bar in self.cells(line):
+            hidden = self.inline(bar)
             parts.append(
                 Markup("<{}{}{}>{}{}</{}>").format(
                     tag,
                     Markup(' scope="col"') if tag == "th" else "",
-                    Markup(' class="short"') if bar - start <= SHORT_CELL else "",
-                    words,
+                    Markup(' class="short"') if bar.start - words.start <= SHORT_CELL else "",
+                    self.inline(words),
                     Markup('<span class="bar">{}</span>').format(hidden) if hidden else "",
                     tag,
                 )
             )
+        end = line.start + len(self.text[line.start : line.end].rstrip("\n"))
         after = Markup(escape(self.text[end : line.end]))  # noqa: S704  escaped
         return Markup("<tr{}>{}</tr>{}").format(self._rest([line]), Markup("").join(parts), after)
+
+    def cells(self, line: Span) -> Iterator[tuple[Span, Span]]:
+        """Yield where the words of each cell of *line* stand, and the bar behind them, which may be of no length."""
+        end = line.start + len(self.text[line.start : line.end].rstrip("\n"))
+        bars = [found.span() for found in BARS.finditer(self.text, line.start, end)]
+        edges = [line.start, *(stop for _, stop in bars if line.start < stop < end), end]
+        for start, stop in pairwise(edges):
+            bar = next((first for first, last in bars if last == stop and first >= start), stop)
+            yield Span(start, bar), Span(bar, stop)
 
     def _element(self, tag: str, classes: str, span: Span) -> Markup:
         """Return *span* as an element; the line end behind it stands outside, where it draws nothing."""
         end = span.start + len(self.text[span.start : span.end].rstrip("\n"))
         rest = self._rest([span], classes)
-        inside, after = self._inline(Span(span.start, end)), escape(self.text[end : span.end])
+        inside, after = self.inline(Span(span.start, end)), escape(self.text[end : span.end])
         return Markup("<{}{}>{}</{}>{}").format(tag, rest, inside, tag, Markup(after))  # noqa: S704  escaped
 
     def _rest(self, lines: Sequence[Span], classes: str = "") -> Markup:
@@ -169,7 +204,7 @@ class _Drawing:
             Markup(' class="{}"').format(named.strip()) if named else "", Markup(" hidden") if hidden else ""
         )
 
-    def _inline(self, span: Span) -> Markup:
+    def inline(self, span: Span) -> Markup:
         inside = [cut for cut in self.cuts if span.start < cut < span.end] if self.cuts else []
         return Markup("").join(
             self._piece(start, end) for start, end in pairwise([span.start, *inside, span.end]) if start < end
@@ -200,7 +235,11 @@ class _Drawing:
             Markup(escape(self.text[one:other]))  # noqa: S704  escaped
             for one, other in ((start, first), (first, last), (last, end))
         )
-        return before + Markup('<b class="exact">{}</b>').format(bold) + after if bold else before + after
+        return (
+            before + Markup('<b class="{}">{}</b>').format(short(bold), bold) + after
+            if bold
+            else before + after
+        )
 
 
 def _holds(span: Span | None, start: int, end: int) -> bool:

@@ -61,5 +61,10 @@ def span_of(start: str, end: str) -> Span | None:
 
 
 def _excerpt(passage: Passage) -> str:
-    words = " ".join(passage.text.split())
-    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
+    """Return the first words of *passage* below the headings that its name has already."""
+    starts = {each.start for each in passage.document.headings}
+    text, at = passage.document.text, passage.start
+    while at in starts and (below := text.find("\n", at, passage.end)) >= 0:
+        at = below + len(text[below : passage.end]) - len(text[below : passage.end].lstrip())
+    words = " ".join((text[at : passage.end] or passage.text).split())
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]}…"

@@ -3,8 +3,12 @@
 from passerelle import phrases
 from passerelle.html import escape, escape_line, together
 from passerelle.index.chunk import SEPARATOR
+from passerelle.index.tables import looks_like_row
 from passerelle.index.text import visible
+from passerelle.index.types import Span
+from passerelle.third import is_third_language
 from passerelle.types import Answer, Citation, QuestionLanguage
+from passerelle.ui.drawn import drawn_rows, short
 from passerelle.ui.words import lang, say
 
 UNSURE = 0.5
@@ -40,6 +44,8 @@ def answer_message(answer: Answer, turn: int, language: QuestionLanguage) -> str
         _quoted(line, citation, turn, language)
         for line, citation in zip(lines, answer.citations, strict=True)
     )
+    if is_third_language(answer.question):
+        quoted = f'<p class="note">{escape_line(phrases.two_languages(answer.language))}</p>{quoted}'
     doubt = f'<p class="state">{say("unsure", language)}</p>' if answer.confidence < UNSURE else ""
     return f'{_heading(language)}<div class="answer" lang="{answer.language}">{searched}{doubt}{quoted}</div>'
 
@@ -73,14 +79,36 @@ def _quoted(line: str, citation: Citation, turn: int, language: QuestionLanguage
     start = frame.rindex(quote)
     lead, tail = frame[:start], frame[start + len(quote) :]
     bare = lead.rstrip(QUOTES)
-    written = citation.passage.language
+    mark = f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}{number}</a>'
+    if _is_table(citation):
+        return (
+            f'<div class="said"><span class="lead">{_lead(bare, citation)}</span>'
+            f'<div class="quote"{_lang(citation)}>{_rows(citation)}</div><span class="tail">{mark}</span></div>'
+        )
     return (
         f'<p class="said"><span class="lead">{_lead(bare, citation)}</span>{_context(citation)}'
-        f'{escape_line(lead[len(bare) :])}<span class="quote" lang="{"" if written == "other" else written}">'
-        f'{_exact(citation)}</span><span class="tail">{escape_line(tail)}'
-        f'<a class="cite" href="#card-{turn}-{citation.number}">{say("mark", language, hidden=True)}'
-        f"{number}</a></span></p>"
+        f'{escape_line(lead[len(bare) :])}<span class="quote"{_lang(citation)}>'
+        f'{_exact(citation)}</span><span class="tail">{escape_line(tail)}{mark}</span></p>'
     )
+
+
+def _lang(citation: Citation) -> str:
+    """Return the attribute that says which language the words cited are in; empty says that it is not known."""
+    written = citation.passage.language
+    return f' lang="{"" if written == "other" else written}"'
+
+
+def _is_table(citation: Citation) -> bool:
+    """Tell whether rows of a table are quoted below the one row that names its columns."""
+    head = [line for text in citation.context_texts for line in text.split("\n")]
+    rows = citation.quote.split("\n")
+    return len(head) == 1 and all(looks_like_row(each) for each in head + rows)
+
+
+def _rows(citation: Citation) -> str:
+    answer = citation.answer
+    exact = Span(answer.start, answer.end) if answer else None
+    return str(drawn_rows(citation.document, citation.context, Span(citation.start, citation.end), exact))
 
 
 def _lead(bare: str, citation: Citation) -> str:
@@ -103,13 +131,12 @@ def _exact(citation: Citation) -> str:
         return escape_line(quote)
     start, end = answer.start - citation.start, answer.end - citation.start
     before, words, after = (escape_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
-    return f'{before}<b class="exact">{words}</b>{after}'
+    return f'{before}<b class="{short(answer.text)}">{words}</b>{after}'
 
 
 def _context(citation: Citation) -> str:
     """Return what is read with a quotation, as the names of a table's columns, above it; or nothing."""
-    written = citation.passage.language
     return "".join(
-        f'<span class="context" lang="{"" if written == "other" else written}">{escape_line(text)}</span>'
+        f'<span class="context"{_lang(citation)}>{escape_line(text)}</span>'
         for text in citation.context_texts
     )

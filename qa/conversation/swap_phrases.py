@@ -1,0 +1,118 @@
+"""Put a noun phrase in the place of its like: the one behind the same preposition, or the first with an article."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.contracted import repaired
+from passerelle.conversation.placed import phrased, same_use
+from passerelle.conversation.subject import Chunk, chunks
+from passerelle.conversation.tokens import Token, tokens
+
+MEASURE = re.compile(
+    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than)"
+    r" \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
+)
+INFINITIVE = re.compile(r"(?:er|ir|re)$")
+
+
+def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
+    """Replace what stands behind the preposition of *fragment*, or behind one of the same use."""
+    first = given[0].plain
+    timed = any(word.time for word in given)
+    found = [each for each in found if timed or not all(word.time for word in each.words if word.is_content)]
+    for each in reversed(found):
+        if each.words[0].before == first and first not in lists.OF:
+            part = phrased(fragment, given, question, each.start)
+            end = _with_object(question, each, found, given) or _with_measure(question, each)
+            return repaired(question[: each.start] + part + question[end:])
+    like = same_use(first)
+    for each in reversed(found):
+        before = tokens(question[: each.start])
+        if like is not None and before and same_use(before[-1].plain) == like and not each.named:
+            return question[: before[-1].start] + fragment + question[each.end :]
+    return ""
+
+
+def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace a noun phrase behind the same preposition, or the first one with an article."""
+    found = chunks(question)
+    first = given[0].plain if given else ""
+    if given and given[0].is_preposition:
+        return _behind_preposition(question, fragment, given, found)
+    if first not in lists.DETERMINERS:
+        return ""
+    attribute = any(word.plain in lists.ATTRIBUTES for word in given)
+    indefinite = [
+        each for each in found if not each.named and {first, each.words[0].plain} <= {"a", "an", "un", "une"}
+    ]
+    if len(indefinite) == 1 and not _has_own_name(question, indefinite[0], found):
+        each = indefinite[0]
+        end = _with_complement(question, each, found)
+        return repaired(question[: each.start] + fragment + question[end:])
+    for place, each in enumerate(found):
+        if each.focus and not attribute and any(word.plain in lists.ATTRIBUTES for word in each.words):
+            if (
+                place + 1 < len(found)
+                and is_thing(found[place + 1])
+                and (changed := _complement(question, found[place + 1], fragment))
+            ):
+                return changed
+            continue
+        article = each.words[0].plain in lists.ARTICLES
+        if article and not each.named and not _has_own_name(question, each, found):
+            end = _with_complement(question, each, found)
+            return repaired(question[: each.start] + fragment + question[end:])
+    return ""
+
+
+def is_thing(chunk: Chunk) -> bool:
+    """Tell whether *chunk* is no verb: "ring" in "What number do I ring"."""
+    first = chunk.words[0]
+    return chunk.named or first.plain in lists.DETERMINERS or first.before in lists.PREPOSITIONS
+
+
+def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
+    """Return the end of *chunk* with a noun telling its kind, « un chef d'équipe », unless it is asked for."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    if chunk.focus or behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+        return chunk.end
+    return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
+
+
+def _with_object(question: str, chunk: Chunk, found: Sequence[Chunk], given: Sequence[Token]) -> int:
+    """Return the end of what is done in *chunk*, « isoler les murs », where *given* is a verb, too; or 0."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    verbs = len(given) > 1 and all(INFINITIVE.search(word.plain) for word in (given[1], chunk.words[-1]))
+    if (
+        verbs
+        and behind
+        and not question[chunk.end : behind.start].strip()
+        and behind.words[0].plain in lists.ARTICLES
+    ):
+        return behind.end
+    return 0
+
+
+def _with_measure(question: str, chunk: Chunk) -> int:
+    """Return the end of *chunk* with a measure of it: « un quotient sous 700 », "a boat under ten metres"."""
+    measure = MEASURE.match(question, chunk.end)
+    return measure.end() if measure else chunk.end
+
+
+def _complement(question: str, chunk: Chunk, fragment: str) -> str:
+    """Return *question* with the thing replaced whose price or number is asked for; a name that owns it stays."""
+    own = next((place for place, word in enumerate(chunk.words) if word.plain.endswith("'s")), -1)
+    if 0 <= own < len(chunk.words) - 1:
+        bare = re.sub(r"^(?:the|an?) ", "", fragment)
+        return question[: chunk.words[own + 1].start] + bare + question[chunk.end :]
+    return "" if chunk.named else repaired(question[: chunk.start] + fragment + question[chunk.end :])
+
+
+def _has_own_name(question: str, chunk: Chunk, found: Sequence[Chunk]) -> bool:
+    """Tell whether *chunk* is what a name behind it tells, and not what is asked for: the storm of Kerbrion."""
+    behind = next((each for each in found if each.start > chunk.end), None)
+    if chunk.focus or behind is None or not behind.named:
+        return False
+    between = [word.plain for word in tokens(question) if chunk.end <= word.start < behind.start]
+    return len(between) == 1 and between[0] in lists.OF
