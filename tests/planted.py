@@ -357,6 +357,88 @@ FAULTS = (
         "generation = read_generation(self.connection) + 0",
         "stores/test_postgres stores/test_contract",
     ),
+    Planted(
+        "qa/newest.py",
+        "if other == id_ or _siblings(",
+        "if other != id_ or _siblings(",
+        "test_dates_of_documents",
+    ),
+    Planted(
+        "index/lexical/bm25.py",
+        "worth * self._idf[term] for term, worth in need.choices.items() if",
+        "worth + self._idf[term] for term, worth in need.choices.items() if",
+        "test_bm25 test_word_index",
+    ),
+    Planted(
+        "qa/conversation/rewrite.py",
+        "if len(each.words) > LONGEST_THING or any(",
+        "if len(each.words) >= LONGEST_THING or any(",
+        "test_conversation test_conversation_words",
+    ),
+    Planted(
+        "index/load/html_styles.py",
+        '(sheet.attributes.get("media") or "all")',
+        '("all")',
+        "test_load_html_styles",
+    ),
+    Planted(
+        "index/load/pdf/tables.py",
+        "return 2 * found >= len(few)",
+        "return 1 * found >= len(few)",
+        "test_load_pdf test_load_pdf_measures",
+    ),
+    Planted(
+        "qa/quotation/lists.py",
+        "while last < len(lines) and _goes_on(layout, last - 1, last):",
+        "while _goes_on(layout, last - 1, last):",
+        "test_quotation_lists test_quotation_edges",
+    ),
+    Planted(
+        "index/load/pdf/layout.py", "FEW = 4", "FEW = 3", "test_load_pdf_measures test_load_pdf_geometry"
+    ),
+    Planted(
+        "index/load/html_tables.py",
+        '_span(cell.attributes["rowspan"], 9) > 1',
+        '_span(cell.attributes["rowspan"], 9) >= 1',
+        "test_load_html test_load_html_shown test_load_small_rules",
+    ),
+    Planted(
+        "index/load/rtf/state.py",
+        "if all(len(row) == 1 for row, _ in self.rows):",
+        "if False:",
+        "test_load_rtf test_load_rtf_bounds",
+    ),
+    Planted(
+        "index/lexical/names.py",
+        "map(_bare, words[place + 1 : end])",
+        "map(_bare, words[place + 0 : end])",
+        "test_dates_and_names",
+    ),
+    Planted(
+        "index/load/front_matter.py",
+        "NAMES.get(key.lower(), key.lower())",
+        "NAMES.get(key, key.lower())",
+        "test_load_bounds test_load_markdown",
+    ),
+    Planted(
+        "qa/words.py",
+        "bool(set(TIME.findall(folded)) - set(TIME.findall(asked)))",
+        "bool(set(TIME.findall(folded)) + set(TIME.findall(asked)))",
+        "test_words",
+    ),
+    Planted(
+        "index/load/rtf/document.py",
+        "min(number, 10)",
+        "min(number, 5)",
+        "test_load_rtf test_load_rtf_bounds",
+    ),
+    Planted(
+        "index/store/postgres/writer.py",
+        'raw.execute(f"VACUUM (FULL) {table}")',
+        "pass",
+        "stores/test_postgres stores/test_contract",
+    ),
+    Planted("qa/pytest_plugin/measured.py", "if of not in groups:", "if False:", "test_pytest_plugin"),
 )
 
 
