@@ -320,3 +320,14 @@ def test_what_kind_a_thing_is_goes_with_it(before: str, question: str, alone: st
     last = Turn(before, before, "fr", (), (), "")
     found = stand_alone(question, [last], lambda _: "")
     assert found == alone or (alone is None and "salle" in found)
+
+
+@pytest.mark.parametrize(
+    ("named", "taken"), [("the rental deposit", True), ("the large rental deposit", False)]
+)
+def test_a_thing_of_three_words_at_most_is_taken_up(named: str, *, taken: bool) -> None:
+    asked = Turn(
+        f"do they take {named}?", f"Do they take {named}, Marrick Dairy?", "en", ("a",), ("Marrick Dairy",)
+    )
+    form = stand_alone("when do I get it back?", [asked], lambda _: "")
+    assert (named in form) is taken

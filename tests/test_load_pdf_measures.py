@@ -11,12 +11,14 @@ import pytest
 from passerelle.index.load.pdf.account import gaps, named
 from passerelle.index.load.pdf.hyphens import BREAK, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
+from passerelle.index.load.pdf.layout import layout
 from passerelle.index.load.pdf.letters import loose_accents, mend
 from passerelle.index.load.pdf.lines import Line, Page
 from passerelle.index.load.pdf.numbered import without_line_numbers
 from passerelle.index.load.pdf.paragraphs import build, first_heading
 from passerelle.index.load.pdf.running import without_running_lines
 from passerelle.index.load.pdf.spaced import is_spaced
+from passerelle.index.load.pdf.tables import line_up
 from passerelle.index.types import Gap
 
 LEFT, WIDE, STEP = 50.0, 300.0, 12.0
@@ -365,3 +367,34 @@ def test_an_initial_is_set_in_from_its_margin_by_two_letters_and_a_half(by: floa
     beside = line("he keeper counts", 700, left=LEFT + by + 20)
     made = with_initials([initial, beside, *full(2, 664)], vocabulary([""]))
     assert (made[0].text, made[0].left) == ("The keeper counts", margin)
+
+
+@pytest.mark.parametrize(
+    ("lefts", "others", "alike"),
+    [
+        ((50, 100, 200), (50, 100, 230, 300), True),
+        ((50, 100, 200), (50, 130, 230, 300), False),
+        ((50, 100, 200, 300), (50, 100, 230, 330), False),
+        ((50, 100, 200, 300), (50, 100, 200, 330), True),
+    ],
+)
+def test_half_of_the_later_cells_line_up(
+    lefts: Sequence[float], others: Sequence[float], *, alike: bool
+) -> None:
+    def row(places: Sequence[float]) -> Line:
+        cells = tuple((float(place), place + 20.0) for place in places)
+        return Line("\t".join(["mot"] * len(cells)), 50, 400, 700, 10, bold=False, cells=cells)
+
+    assert line_up(row(lefts), row(others)) is alike
+    assert line_up(row(others), row(lefts)) is alike
+
+
+@pytest.mark.parametrize(
+    ("steps", "leading"), [((10, 20, 20, 20), 10), ((10, 20, 20, 20, 20), 20), ((30,), 14)]
+)
+def test_five_steps_tell_how_far_lines_are_apart(steps: Sequence[float], leading: float) -> None:
+    baseline, lines = 700.0, [line(FULL, 700.0)]
+    for step in steps:
+        baseline -= step
+        lines.append(line(FULL, baseline))
+    assert layout(lines, 10.0).leading == leading

@@ -86,3 +86,18 @@ def test_rules_that_make_no_cells_leave_the_lines_as_they_are(
     drawn = [ruled(edges, levels(rows, step)), *cells("do|ré|mi", "fa|sol|la", step=STEP)]
     with_rules = one(pdf(tmp_path / "a.pdf", drawn)).text
     assert with_rules == one(pdf(tmp_path / "b.pdf", drawn[1:])).text
+
+
+def test_a_long_text_beside_several_rows_is_read_once_and_a_short_one_in_each(tmp_path: Path) -> None:
+    merged = Printed("", 0, how="72 700 m 360 700 l 300 684 m 360 684 l 72 668 m 360 668 l 72 700 m 72 668 l "
+                     "300 700 m 300 668 l 360 700 m 360 668 l S")  # fmt: skip
+    for words, again in (("Bac " * 50, True), ("Bac " * 51, False)):
+        lines = [words.strip()[at : at + 102].strip() for at in range(0, len(words.strip()), 102)]
+        drawn = [
+            merged,
+            *(Printed(line, 695 - 4 * number, 74, 3) for number, line in enumerate(lines)),
+            Printed("2,00", 688, 302, 9),
+            Printed("3,50", 672, 302, 9),
+        ]
+        text = one(pdf(tmp_path / "a.pdf", drawn)).text
+        assert (text.count("Bac") > 60) is again, text

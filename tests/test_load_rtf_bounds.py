@@ -167,6 +167,8 @@ def test_a_cell_merged_downwards_ends_where_another_begins(tmp_path: Path) -> No
 
 def test_a_frame_of_one_column_is_its_paragraphs_and_one_of_two_a_table(tmp_path: Path) -> None:
     assert rtf(tmp_path / "a.rtf", row("un") + row("deux") + r"\pard Fin.\par").text == "un\n\ndeux\n\nFin."
+    listed = row(r"\ls1 un") + row(r"\ls1 deux")
+    assert rtf(tmp_path / "c.rtf", listed).text == "un\ndeux"
     assert rtf(tmp_path / "b.rtf", row("un") + row("deux", "trois")).text == "un\n\ndeux | trois"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from passerelle.index.load.fields import record_fields, row_fields, with_fields_cut
+from passerelle.index.load.front_matter import front_matter
 from passerelle.index.load.html import parse_html
 from passerelle.index.load.markdown_notes import _goes_on
 from passerelle.index.load.rst_directives import csv_rows, list_rows
@@ -94,3 +95,17 @@ def test_the_title_of_a_page_is_its_own_where_its_heading_is_of_a_lower_level() 
     assert parse_html("<title>Bac – Orsec</title><h2>Bac</h2><p>Il part.</p>").title == "Bac – Orsec"
     assert parse_html("<title>Bac – Orsec</title><h1>Bac</h1><p>Il part.</p>").title == "Bac"
     assert parse_html("<title>Orsec</title><h1>Bac</h1><p>Il part.</p>").title == "Orsec"
+
+
+def test_names_of_fields_are_known_in_capitals() -> None:
+    assert front_matter("---\nAUTEUR: Ada\nTitre: Bac\nNote: x\n---\nLu.") == (
+        "Bac",
+        {"author": "Ada", "note": "x"},
+        "Lu.",
+    )
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(1, "Prix |\n| Bac"), (2, "Prix\n\nBac")])
+def test_a_picture_beside_several_rows_is_a_sign_and_beside_one_a_cell(rows: int, shown: str) -> None:
+    page = f"<table><tr><td>Prix<td rowspan={rows}><img src=x><tr><td>{'' if rows > 1 else '<td>'}Bac</table>"
+    assert parse_html(page).builder.text == shown

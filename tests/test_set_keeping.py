@@ -13,7 +13,7 @@ from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.sets.append import append_question
 from passerelle.evaluation.sets.askable import askable_in
 from passerelle.evaluation.sets.check import check
-from passerelle.evaluation.sets.draft import TAG, draft
+from passerelle.evaluation.sets.draft import TAG, _spread, draft
 from passerelle.evaluation.sets.feedback import feedback_into, right_passage
 from passerelle.evaluation.sets.question_json import QuestionError, line_of
 from passerelle.evaluation.sets.read import read_questions
@@ -165,6 +165,13 @@ def test_a_draft_is_the_same_each_time_and_takes_turns(store: Store) -> None:
     assert [each["expected"][0]["document"] for each in told[:4]] == ["en/mill.txt", "fr/pont.txt"] * 2
     assert [each["language"] for each in told[:4]] == ["en", "en", "fr", "fr"]
     assert {each["id"] for each in told} == {f"draft-{number:03}" for number in range(1, len(told) + 1)}
+
+
+@pytest.mark.parametrize(
+    ("count", "places"), [(0, []), (1, [0]), (2, [1, 0]), (4, [2, 1, 3, 0]), (5, [2, 1, 3, 0, 4])]
+)
+def test_a_draft_asks_of_the_middle_of_a_document_first(count: int, places: list[int]) -> None:
+    assert list(_spread(count)) == places
 
 
 def test_what_a_draft_expects_stands_in_the_documents(store: Store) -> None:

@@ -34,6 +34,7 @@ NAMES = {
     "description": "subject",
     "sujet": "subject",
     "published": "date",
+    "titre": "title",
 }
 WORDS: dict[str, Field] = {"true": True, "yes": True, "false": False, "no": False, "null": None, "~": None}
 

@@ -70,7 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: SearchOptions) -> int:
     several = options.query in {(), STANDARD_INPUT}
-    if not options.query and (sys.stdin is None or sys.stdin.isatty()):
+    if not options.query and sys.stdin.isatty():
         print(
             "passerelle: nothing is asked: give a question, or - to type several, one a line", file=sys.stderr
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from passerelle.index.types import Document, Span
 from passerelle.quotation.lines import read_lines
+from passerelle.quotation.marks import MAIL_SENT
 from passerelle.quotation.types import Line
 
 REACH = 3000
@@ -46,6 +47,11 @@ class Layout:
 
     def up(self, at: int) -> Iterator[int]:
         return iter(range(at - 1, -1, -1))
+
+    def sent(self, at: int) -> tuple[Span, ...]:
+        """Return the line that dates the mail in which line *at* stands; empty where it stands in none."""
+        header = (self.lines[each] for each in self.up(at) if self.lines[each].kind == "mail")
+        return next(((line.span,) for line in header if MAIL_SENT.match(self.document.text, line.start)), ())
 
 
 def _edge(text: str, place: int, step: int) -> int:

@@ -9,7 +9,6 @@ from passerelle.quotation.faq import LONGEST_ANSWER, pair_at
 from passerelle.quotation.layout import Layout
 from passerelle.quotation.lines import trimmed
 from passerelle.quotation.lists import List, list_at
-from passerelle.quotation.mail import sent_line
 from passerelle.quotation.marks import asks, leads
 from passerelle.quotation.prose import line_sentences, whole_sentences
 from passerelle.quotation.types import Quotation
@@ -74,7 +73,7 @@ class _Quoter:
         quoted = whole_sentences(layout, self.span)
         if asks(layout.text(quoted)):
             return Quotation(quoted, asks=True)
-        return self._with(quoted, *around, *article_label(layout, first), *sent_line(layout, first))
+        return self._with(quoted, *around, *article_label(layout, first), *layout.sent(first))
 
     def _rows(self, first: int, last: int) -> Quotation:
         rows = [each for each in self.layout.lines[first : last + 1] if each.kind == "row"] or [

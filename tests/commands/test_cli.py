@@ -151,3 +151,40 @@ def test_the_bar_shows_how_far_the_bytes_have_come(capsys: pytest.CaptureFixture
     with indexing_bar(shown=False) as draw:
         draw(Progress(done=500, total=1000, passages=7, embedded=5))
     assert capsys.readouterr().err == ""
+
+
+def test_a_store_is_copied_into_another_folder_and_compared(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["copy", ".passerelle", "there"]) == 0
+    assert capsys.readouterr().out == (
+        "copied 2 documents and 2 passages from .passerelle to there, and compared them\n"
+    )
+    assert [entry["id"] for entry in printed(capsys, "documents", "--store", "there")] == [
+        "mill.txt",
+        "pont.txt",
+    ]
+
+
+def test_a_search_without_a_question_is_wrong_usage_where_a_person_sits(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert main(["search"]) == 2
+    assert capsys.readouterr().err == (
+        "passerelle: nothing is asked: give a question, or - to type several, one a line\n"
+    )
+
+
+@pytest.mark.parametrize(("asked", "status"), [("0", 1), ("1", 0)])
+def test_a_draft_has_one_question_at_least(
+    place: Path, capsys: pytest.CaptureFixture[str], asked: str, status: int
+) -> None:
+    main(["index"])
+    capsys.readouterr()
+    assert main(["questions", "new", "-n", asked]) == status
+    printed_ = capsys.readouterr()
+    assert ("-n is 0: ask for one question at least" in printed_.err) is bool(status)
+    assert printed_.out.count("\n") == 1 - status

@@ -144,8 +144,6 @@ class Text:
         else:
             here = _List(around.key, style, around.level + 1)
         for item in element:
-            if kind(item) not in {"list-item", "list-header"}:
-                continue
             start: str | None = attribute(item, "start-value") if kind(item) == "list-item" else None
             own = child(item, "number")
             for block in self._in_item(item):
