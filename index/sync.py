@@ -32,7 +32,7 @@ from passerelle.index.store.change import Change, change
 from passerelle.index.store.life import erasing
 from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import Only
-from passerelle.index.store.rows import Settings, count_passages, read_settings
+from passerelle.index.store.rows import Settings, read_settings
 from passerelle.index.store.sql_store import no_document
 from passerelle.index.store.stores import open_store
 from passerelle.index.types import Document, Unread
@@ -502,7 +502,7 @@ class _Run:
             unchanged=self.unchanged,
             failures=tuple(self.failures),
             documents=documents,
-            passages=count_passages(connection),
+            passages=self.change.writer.passages(),
             embedded=self.embedded,
             seconds=round(seconds, 3),
             account=account,
