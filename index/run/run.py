@@ -16,7 +16,6 @@ from passerelle.index.run.types import Failure, Progress, Summary
 from passerelle.index.store.account import Account, read_unread
 from passerelle.index.store.change import Change
 from passerelle.index.store.location import Location
-from passerelle.index.store.rows import count_passages
 from passerelle.index.types import Document, Unread
 
 
@@ -97,7 +96,7 @@ class Run:
             unchanged=self.unchanged,
             failures=tuple(self.failures),
             documents=held,
-            passages=count_passages(connection),
+            passages=self.change.writer.passages(),
             embedded=self.documents.embedded,
             seconds=round(seconds, 3),
             account=account,

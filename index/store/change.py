@@ -208,11 +208,7 @@ class Change:
         with self.writer.transaction():
             for row, path in sorted(self._moved.items()):
                 self.connection.execute("UPDATE documents SET path = ? WHERE row = ?", (path, row))
-            for row in sorted(self._gone):
-                self.connection.execute("DELETE FROM documents WHERE row = ?", (row,))
-            self.connection.execute(
-                "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
-            )
+            self.writer.take_out(sorted(self._gone))
             self.connection.execute("UPDATE documents SET live = 1 WHERE live = 0")
             write_removed(self.connection, self._removed)
             write_files(self.connection, files)

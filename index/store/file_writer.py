@@ -16,9 +16,11 @@ from passerelle.index.store.rows import (
     KEY_BYTES,
     Settings,
     build_vectors,
+    count_passages,
     next_generation,
     read_contents,
     read_generation,
+    take_out,
 )
 from passerelle.index.types import Passage
 
@@ -74,6 +76,14 @@ class FileWriter:
                 for key, passage in passages
             ],
         )
+
+    def take_out(self, documents: Sequence[int]) -> None:
+        """Take out the live *documents* in these rows, and those that staged ones have the ids of."""
+        take_out(self.connection, documents)
+
+    def passages(self) -> int:
+        """Return how many passages the store holds."""
+        return count_passages(self.connection)
 
     def finish(self, settings: Settings, names: Names, *, reread: bool) -> int:
         """Bring words and vectors in step with the documents of a change, and return the new generation.

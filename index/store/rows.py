@@ -229,6 +229,15 @@ def places_by_language(connection: sqlite3.Connection) -> dict[Language, NDArray
     return {language: places[np.argsort(places[:, 0])] for language, places in read.items()}
 
 
+def take_out(connection: Connection, documents: Sequence[int]) -> None:
+    """Take out the live *documents* in these rows, and those that staged ones have the ids of."""
+    for row in documents:
+        connection.execute("DELETE FROM documents WHERE row = ?", (row,))
+    connection.execute(
+        "DELETE FROM documents WHERE live = 1 AND id IN (SELECT id FROM documents WHERE live = 0)"
+    )
+
+
 def count_passages(connection: Connection) -> int:
     found = connection.execute(
         "SELECT count(*) FROM passages JOIN documents ON documents.row = passages.document AND live = 1"

@@ -47,6 +47,12 @@ class Writer(Protocol):
     def insert(self, row: int, passages: Iterable[tuple[bytes, Passage]]) -> None:
         """Put *passages* of the document in *row*, with the vectors of these keys."""
 
+    def take_out(self, documents: Sequence[int]) -> None:
+        """Take out the live *documents* in these rows, and those that staged ones have the ids of."""
+
+    def passages(self) -> int:
+        """Return how many passages the store holds."""
+
     def finish(self, settings: Settings, names: Names, *, reread: bool) -> int:
         """Bring words and vectors in step with the documents of a change, and return the new generation.
 

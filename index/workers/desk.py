@@ -74,7 +74,7 @@ class Desk:
             for file in files:
                 self._read_file(file)
             self._publish()
-        except BaseException:
+        except (KeyboardInterrupt, SystemExit):  # no fault of a file's
             self.work.give_back([file.number for file in files])
             raise
         self.work.settle()

@@ -92,13 +92,14 @@ class Worker:
         order, own = Order.read(asked), reader(PARSED_BY)
         embedder = self.embedder or self._opened(order)
         require_embedder_of(order, embedder, self.database)
-        if order.reader != own:
+        reads = self.beside or order.reader == own
+        if not reads:
             self.tell(
                 f"the run reads files as {order.reader}, and this worker as {own}: it only embeds what others read; to "
                 f"have it read too, make the two alike"
             )
         self._began = time.perf_counter()
-        return Desk(work, run, order, embedder, order.reader == own, self.beside)
+        return Desk(work, run, order, embedder, reads, self.beside)
 
     def _opened(self, order: Order) -> Embedder:
         """Return the model that an order names, kept open from one order to the next where it is the same."""

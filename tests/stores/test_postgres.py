@@ -209,6 +209,21 @@ def test_an_audit_finds_words_that_part_from_their_passages_and_says_what_mends_
     assert verify(there.store).problems == ()
 
 
+def test_a_change_looks_at_no_passage_that_it_does_not_change(there: Kept, server: Server) -> None:
+    there.put(Document("last", "", "en", "The ferry crosses at noon."))
+    assert isinstance(there.store, Database)
+    schema = there.store.schema
+    server.run(f"DELETE FROM {schema}.words WHERE terms LIKE '%crane%'")
+    there.put(Document("new", "", "en", "The mill grinds corn."), Document("last", "", "en", "It sank."))
+    unread = f"SELECT count(*) FROM {schema}.passages WHERE row NOT IN (SELECT row FROM {schema}.words)"
+    assert server.run(unread) == [(1,)]
+    assert verify(there.store).problems
+    with there.changing() as opened:
+        opened.reread = True
+        opened.commit({})
+    assert verify(there.store).problems == ()
+
+
 def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
     there: Kept, server: Server
 ) -> None:

@@ -30,6 +30,7 @@ from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Gap, Heading, Passage, Span
 from passerelle.index.workers import parcel
+from passerelle.index.workers.desk import Desk
 from passerelle.index.workers.order import Order, reader
 from passerelle.index.workers.processes import Processes
 from passerelle.index.workers.readings import Readings, reading
@@ -367,6 +368,37 @@ def test_a_document_comes_out_of_its_parcel_as_it_went_in(text: str) -> None:
     assert [(key, replace(each, document=document)) for key, each in again] == cuts
 
 
-def test_a_worker_waits_for_a_first_run(asking: Asking) -> None:
+def test_a_worker_that_waited_before_there_was_a_store_works_for_its_first_run(
+    asking: Asking, server: Server
+) -> None:
+    server.run("CREATE DATABASE fresh")
+    asking.kept.store = Database(asking.place.url.replace("/postgres?", "/fresh?"), asking.place.schema)
     asking.work()
     assert asking.told == []
+    with working(asking.place) as waiting:
+        assert waiting.order() is None
+        with asking.reading():
+            run, _ = waiting.order() or (0, "")
+            waiting.publish(run, [], [(parcel.packed_texts({b"key": "words"}), [])])
+            number, _ = waiting.take_passages(run) or (0, b"")
+            assert waiting.give_vectors(number, run, {b"key": b"\0\0" * asking.kept.embedder.dimension}) == 1
+
+
+def test_a_collection_is_taken_document_by_document_as_its_passages_are_embedded(asking: Asking) -> None:
+    rows = [json.dumps({"id": f"b{n}", "text": f"Bridge {n} is long."}) for n in range(300)]
+    (asking.kept.documents / "bridges.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with asking.reading() as readings, working(asking.place) as work:
+        run, asked = work.order() or (0, "")
+        desk = Desk(work, run, Order.read(asked), asking.kept.embedder, reads=True, beside=True)
+        assert desk.read()
+        assert desk.embed()
+        (place,) = asking.places()
+        shares: list[float] = []
+
+        def tell(share: float) -> None:
+            shares.append(share)
+            assert desk.embed()
+
+        found = readings.load(place, "x", tell)
+        assert [item.id for item in found if isinstance(item, Document)] == [f"b{n}" for n in range(300)]
+        assert shares == [0.5]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.connection import Connection, asking, connect, psycopg
@@ -23,13 +24,11 @@ STALE = """
 SELECT number FROM work_files JOIN unnest(?::text[], ?::text[]) AS wanted (path, digest) USING (path)
 WHERE work_files.digest <> wanted.digest OR problem <> ''
 """
-READY = """
-SELECT number, parcel FROM work_documents WHERE file = ? AND number >= ? AND number < coalesce((
-    SELECT min(held.number) FROM work_documents AS held WHERE held.file = ? AND held.number >= ? AND EXISTS (
-        SELECT 1 FROM work_passages WHERE work_passages.number BETWEEN held.first_part AND held.last_part)), ?)
-ORDER BY number LIMIT ?
+NEXT = """
+SELECT number, CASE WHEN NOT EXISTS (
+    SELECT 1 FROM work_passages WHERE work_passages.number BETWEEN first_part AND last_part
+) THEN parcel END FROM work_documents WHERE file = ? AND number >= ? ORDER BY number LIMIT ?
 """
-MOST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,8 @@ class Orders:
 
     def ready(self, file: int, number: int) -> list[tuple[int, bytes]]:
         """Return the next documents of *file* from *number* on, as they were packed, whose passages are embedded."""
-        return self.connection.execute(READY, (file, number, file, number, MOST, TOGETHER)).fetchall()
+        found = self.connection.execute(NEXT, (file, number, TOGETHER))
+        return list(takewhile(lambda each: each[1] is not None, found))
 
     def clear(self) -> None:
         """Leave nothing in the tables: the change is made."""

@@ -30,6 +30,7 @@ CREATE TABLE documents (
     UNIQUE (id, live)
 );
 CREATE INDEX documents_by_path ON documents (path);
+CREATE INDEX documents_staged ON documents (id) WHERE live = 0;
 CREATE TABLE passages (
     row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     document bigint NOT NULL REFERENCES documents (row) ON DELETE CASCADE,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
+from passerelle.index.lexical.search import PASSAGES
 from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.words import WordRows
 from passerelle.index.store.rows import Settings
@@ -45,8 +46,7 @@ class SearchedRows(WordRows):
 
     @property
     def languages(self) -> Iterable[Language]:
-        found = self._connection.execute("SELECT language FROM lexicon WHERE term = ' '")
-        return [read_language(language) for (language,) in found]
+        return list(counted(self._connection))
 
     @property
     def dimension(self) -> int:
@@ -111,6 +111,13 @@ def indexed_vector(dimension: int) -> str:
     return f"vector::halfvec({dimension})"
 
 
+def counted(connection: Connection) -> dict[Language, int]:
+    """Return how many passages there are in each language that has some; their words know it."""
+    statement = "SELECT language, passages FROM lexicon WHERE language = ANY (?) AND term = ?"
+    found = connection.execute(statement, (list(LANGUAGES), PASSAGES))
+    return {read_language(language): int(passages) for language, passages in found}
+
+
 def keep_indexed(connection: Connection, dimension: int) -> list[Language]:
     """Make an HNSW index of each language that has many passages, and return which have one."""
     named = {f"passages_nearest_{language}_{dimension}": language for language in LANGUAGES}
@@ -120,7 +127,7 @@ def keep_indexed(connection: Connection, dimension: int) -> list[Language]:
     for (name,) in there:
         if name not in named:
             connection.execute(f"DROP INDEX {name}")
-    counts = dict(connection.execute("SELECT language, passages FROM lexicon WHERE term = ' '"))
+    counts = counted(connection)
     held = {name for (name,) in there}
     for name, language in named.items():
         if name not in held and counts.get(language, 0) > EXACT_UP_TO:

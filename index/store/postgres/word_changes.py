@@ -1,14 +1,16 @@
 """The words of a store's passages brought in step with them, inside the writer's transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from passerelle.index.lexical import words
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.search import LENGTH, PASSAGES
 from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.tables import BLOCK
+from passerelle.index.store.rows import read_entry
 from passerelle.index.store.schema import read_language
 from passerelle.index.types import Language
 
@@ -50,6 +52,12 @@ COUNT = """
 INSERT INTO lexicon (language, term, passages) VALUES (?, ?, ?)
 ON CONFLICT (language, term) DO UPDATE SET passages = lexicon.passages + excluded.passages
 """
+UNUSED = """
+DELETE FROM lexicon WHERE passages = 0 AND (language, term) IN (
+    SELECT language, term FROM changed
+    UNION SELECT language, term FROM unnest(?::text[]) AS language, unnest(?::text[]) AS term)
+"""
+"""Deletes terms that no passage holds any more, with the two that count passages and their lengths."""
 CHANGED = """
 CREATE TEMPORARY TABLE IF NOT EXISTS changed
     (language text, term text COLLATE "C", block int, places smallint[], counts smallint[], lengths int[])
@@ -66,38 +74,46 @@ class Postings:
     lengths: list[int] = field(default_factory=list)
 
 
-def follow(connection: Connection, names: Names, *, reread: bool) -> None:
-    """Bring words in step with the live passages; all are read again with *reread*, or if *names* are others."""
+def follow(connection: Connection, names: Names, gone: Sequence[int], *, reread: bool) -> str:
+    """Bring words in step with the live passages, and return the digest of all; those in rows *gone* are no more.
+
+    All are read again with *reread*, or if *names* are others. Otherwise no row is looked at that did not change: rows
+    only rise, so new passages are those behind the last that has words, and digests are added and taken away.
+    """
     if reread or not words.are_current(connection, names):
         for table in ("words", "lexicon", "postings"):
             connection.execute(f"DELETE FROM {table}")
-    for gone in _batches(connection, _GONE):
-        connection.execute("DELETE FROM words WHERE row = ANY (?)", ([row for row, _, _ in gone],))
-        _change(connection, gone, TAKE_OUT, -1)
-        connection.execute(
-            f"DELETE FROM postings USING changed AS gone WHERE postings.places = '{{}}' AND {SAME}"
-        )
-        connection.execute("DELETE FROM lexicon WHERE passages = 0")
-    while new := _new(connection, names):
+    last = connection.execute("SELECT coalesce(max(row), 0) FROM words").fetchone()[0]
+    digest = int(read_entry(connection, "contents") or "0", 16) if last else 0
+    for start in range(0, len(gone), TOGETHER):
+        digest -= _take_out(connection, gone[start : start + TOGETHER])
+    while new := _new(connection, names, last):
         with connection.raw.cursor().copy("COPY words (row, language, terms, digest) FROM STDIN") as copy:
-            for row, language, held, digest in new:
-                copy.write_row((row, language, held, digest))
+            for row, language, held, each in new:
+                copy.write_row((row, language, held, each))
+                digest += each
         _change(connection, [(row, language, held) for row, language, held, _ in new], PUT_IN, 1)
+        last = new[-1][0]
+    return f"{digest % MODULUS:016x}"
 
 
-_GONE = (
-    "SELECT words.row, words.language, words.terms FROM words LEFT JOIN passages ON passages.row = words.row "
-    "WHERE passages.row IS NULL ORDER BY words.row"
-)
 _NEW = (
-    f"SELECT passages.row, passages.language, {DIGEST} FROM passages LEFT JOIN words ON words.row = passages.row "
-    "WHERE words.row IS NULL ORDER BY passages.row LIMIT ?"
+    f"SELECT passages.row, passages.language, {DIGEST} FROM passages WHERE passages.row > ? "
+    "ORDER BY passages.row LIMIT ?"
 )
 
 
-def contents(connection: Connection) -> str:
-    """Return the digest of all passages and their vectors, as their words noted it."""
-    return summed(connection, "digest", "words")
+def _take_out(connection: Connection, rows: Sequence[int]) -> int:
+    """Take out the words of the passages that were in *rows*, and return the sum of their digests."""
+    found = connection.execute(
+        "DELETE FROM words WHERE row = ANY (?) RETURNING row, language, terms, digest", (list(rows),)
+    ).fetchall()
+    _change(connection, [(row, language, held) for row, language, held, _ in sorted(found)], TAKE_OUT, -1)
+    connection.execute(
+        f"DELETE FROM postings USING changed AS gone WHERE postings.places = '{{}}' AND {SAME}"
+    )
+    connection.execute(UNUSED, (sorted({language for _, language, *_ in found}), [PASSAGES, LENGTH]))
+    return sum(digest for *_, digest in found)
 
 
 def summed(connection: Connection, digest: str, table: str) -> str:
@@ -106,15 +122,9 @@ def summed(connection: Connection, digest: str, table: str) -> str:
     return f"{int(found[0]) % MODULUS:016x}"
 
 
-def _batches(connection: Connection, statement: str) -> Iterator[Words]:
-    found = connection.execute(statement).fetchall()
-    for start in range(0, len(found), TOGETHER):
-        yield found[start : start + TOGETHER]
-
-
-def _new(connection: Connection, names: Names) -> list[tuple[int, Language, str, int]]:
-    """Return the next passages whose words have not been read, with their terms."""
-    found = connection.execute(_NEW, (TOGETHER,)).fetchall()
+def _new(connection: Connection, names: Names, last: int) -> list[tuple[int, Language, str, int]]:
+    """Return the next passages behind the row *last*, with their terms."""
+    found = connection.execute(_NEW, (last, TOGETHER)).fetchall()
     texts = dict(words.texts(connection, [row for row, _, _ in found]))
     read = ((row, read_language(language), digest) for row, language, digest in found)
     return [

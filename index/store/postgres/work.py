@@ -7,7 +7,7 @@ from typing import Any
 
 from passerelle.index.store.documents import document_at
 from passerelle.index.store.location import Database
-from passerelle.index.store.postgres.connection import Connection, asking, connect
+from passerelle.index.store.postgres.connection import Connection, asking, connect, look_into
 from passerelle.index.store.postgres.work_tables import are_made
 from passerelle.index.store.postgres.writer import keep, known
 from passerelle.index.types import Document
@@ -57,14 +57,21 @@ class Read:
 class Work:
     """What one worker takes and gives; its transaction holds what it has taken, *aside* goes what others shall see."""
 
-    def __init__(self, connection: Connection, aside: Connection) -> None:
+    def __init__(self, database: Database, connection: Connection, aside: Connection) -> None:
+        self.database = database
         self.connection = connection
         self.aside = aside
+        self._knows_types = False
 
     def order(self) -> tuple[int, str] | None:
         """Return the number of the run that asks for work and what it asks, ``None`` while there is none."""
         if not are_made(self.aside):
             return None
+        if not self._knows_types:  # a worker may have waited before there was a store, and pgvector with it
+            for each in (self.connection.raw, self.aside.raw):
+                look_into(each, self.database)
+            self.settle()
+            self._knows_types = True
         found: tuple[int, str] | None = self.aside.execute(
             "SELECT run, asked FROM work_order ORDER BY run DESC LIMIT 1"
         ).fetchone()
@@ -182,4 +189,4 @@ def working(database: Database) -> Iterator[Work]:
                 "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
             )
             each.commit()
-        yield Work(Connection(raw), Connection(aside))
+        yield Work(database, Connection(raw), Connection(aside))

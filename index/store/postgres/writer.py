@@ -20,8 +20,8 @@ from passerelle.index.store.postgres.connection import (
 )
 from passerelle.index.store.postgres.store import INDEXED, own_names
 from passerelle.index.store.postgres.tables import TABLES, check_version, has_tables, prepare
-from passerelle.index.store.postgres.vectors import keep_indexed, packed
-from passerelle.index.store.postgres.word_changes import contents, follow
+from passerelle.index.store.postgres.vectors import counted, keep_indexed, packed
+from passerelle.index.store.postgres.word_changes import follow
 from passerelle.index.store.postgres.work_tables import TABLES as WORK
 from passerelle.index.store.rows import (
     KEY_BYTES,
@@ -29,6 +29,7 @@ from passerelle.index.store.rows import (
     Settings,
     read_entry,
     read_generation,
+    take_out,
     write_settings,
 )
 from passerelle.index.types import Passage
@@ -48,6 +49,11 @@ SELECT ?, cut.start, cut.stop, cut.page, cut.heading, cut.language, substring(cu
 FROM unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::bytea[])
     WITH ORDINALITY AS cut (start, stop, page, heading, language, key, number)
 ORDER BY cut.number
+"""
+GOING = """
+SELECT row FROM passages WHERE document = ANY (?)
+UNION SELECT passages.row FROM documents AS staged JOIN documents ON documents.id = staged.id AND documents.live = 1
+JOIN passages ON passages.document = documents.row WHERE staged.live = 0
 """
 WRITTEN_ANEW = (
     "documents",
@@ -72,6 +78,7 @@ class PostgresWriter:
         self.database = database
         self.connection = connection
         self.aside = aside
+        self._gone: list[int] = []
 
     def staging(self) -> nullcontext[None]:
         """Write something that nobody sees before it is committed: all of a change is one transaction."""
@@ -108,10 +115,24 @@ class PostgresWriter:
         if columns:
             self.connection.execute(PUT, (row, *map(list, zip(*columns, strict=True))))
 
+    def take_out(self, documents: Sequence[int]) -> None:
+        """Take out the live *documents* in these rows, and those that staged ones have the ids of.
+
+        Which passages go with them is noted, for their words: to look for words without passages, all would be read.
+        """
+        going = self.connection.execute(GOING, (list(documents),))
+        self._gone += [row for (row,) in going]
+        take_out(self.connection, documents)
+
+    def passages(self) -> int:
+        """Return how many passages the store holds."""
+        return sum(counted(self.connection).values())
+
     def finish(self, settings: Settings, names: Names, *, reread: bool) -> int:
         """Bring words and vectors in step with the documents of a change, and return the new generation."""
         with schema.reading("the words of its passages"):
-            follow(self.connection, names, reread=reread)
+            digest = follow(self.connection, names, self._gone, reread=reread)
+        self._gone = []
         self.connection.execute(
             f"DELETE FROM vectors WHERE made < now() - interval '{UNUSED_DAYS} days' OR EXISTS "
             f"(SELECT 1 FROM passages WHERE passages.key = substring(vectors.key FOR {KEY_BYTES}))"
@@ -121,7 +142,7 @@ class PostgresWriter:
         values = {
             **asdict(settings),
             "generation": generation,
-            "contents": contents(self.connection),
+            "contents": digest,
             "search": f"HNSW: {', '.join(indexed)}" if indexed else "exact",
             "words": words.read_with(names),
             OWN_NAMES: self._own_names(),
