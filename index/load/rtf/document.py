@@ -32,6 +32,7 @@ from passerelle.index.load.rtf.state import CHARSETS, SYMBOLS, Font, Frame, Stat
 from passerelle.index.load.rtf.tokens import Token, tokens
 from passerelle.index.load.word.styles import CONTENTS_NAME, HEADING_NAME, TITLE_NAMES
 from passerelle.index.text import TextBuilder, one_line
+from passerelle.index.types import GapKind
 
 
 def load_rtf(path: Path) -> Parsed:
@@ -184,11 +185,10 @@ class _Reader:
                 self.told.setdefault(place, []).append(text)
 
     def _say(self, text: str, state: State) -> None:
-        if state.deleted or state.hidden:
+        if state.deleted or state.hidden or state.struck:
             if text.strip():
-                self.account.add(
-                    "deletions" if state.deleted else "hidden text", "" if state.deleted else text
-                )
+                kind: GapKind = "deletions" if state.deleted or state.struck else "hidden text"
+                self.account.add(kind, "" if state.deleted else text)
             return
         if self._contents:
             return
@@ -317,7 +317,7 @@ class _Reader:
 
     def reset_letters(self) -> None:
         state = self._state
-        state.hidden, state.deleted, state.raised = False, False, 0
+        state.hidden, state.deleted, state.struck, state.raised = False, False, False, 0
 
     def set_encoding(self, number: int) -> None:
         try:
@@ -336,6 +336,9 @@ class _Reader:
 
     def set_hidden(self, *, hidden: bool) -> None:
         self._state.hidden = hidden
+
+    def set_struck(self, *, struck: bool) -> None:
+        self._state.struck = struck
 
     def set_deleted(self, *, deleted: bool) -> None:
         self._state.deleted = deleted
@@ -401,6 +404,7 @@ COMMANDS: dict[str, Callable[[_Reader, int | None], None]] = {
     "fcharset": lambda reader, number: reader.set_charset(number or 0),
     "uc": lambda reader, number: reader.set_fallback(1 if number is None else number),
     "v": lambda reader, number: reader.set_hidden(hidden=_on(number)),
+    **dict.fromkeys(("strike", "striked"), lambda reader, number: reader.set_struck(struck=_on(number))),
     "deleted": lambda reader, number: reader.set_deleted(deleted=_on(number)),
     "super": lambda reader, number: reader.set_raised(int(_on(number))),
     "sub": lambda reader, number: reader.set_raised(-int(_on(number))),
