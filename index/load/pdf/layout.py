@@ -39,6 +39,8 @@ MOST_COLUMNS = 20
 STRIP = 10
 FEW = 4
 """Steps between lines up to which the usual one cannot be told."""
+PROSE, FULL = 30, 0.85
+"""Letters of a line that a sentence runs on below, at least, and how wide it is beside the one below."""
 NARROWEST = 10
 """Width of a column in type sizes, at least."""
 
@@ -156,7 +158,13 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
         return "block"
     if not fits or above.text.endswith((BREAK, "-")):
         return "same"
+    if not ends and line.text[:1].islower() and len(above.text) >= PROSE and _is_as_wide(above, line):
+        return "same"  # beside a box
     return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def _is_as_wide(above: Line, line: Line) -> bool:
+    return above.right - above.left >= FULL * (line.right - line.left)
 
 
 def is_open(last: Line, page: Layout) -> bool:
