@@ -34,6 +34,10 @@ from passerelle.index.load.word.styles import CONTENTS_NAME, HEADING_NAME, TITLE
 from passerelle.index.text import TextBuilder, one_line
 from passerelle.index.types import GapKind
 
+MAC, MAC_PAGE = "mac-roman", 10000
+TWINS = 2
+"""Groups around a text in Unicode that stands beside its twin in an old encoding; a reader sees what is around them."""
+
 
 def load_rtf(path: Path) -> Parsed:
     """Parse the RTF document at *path*.
@@ -232,6 +236,8 @@ class _Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         if self._state.goes_to == "skip":
+            if word == "ud" and len(self._states) > TWINS:
+                self._state.goes_to = self._states[-1 - TWINS].goes_to
             return
         if self._destination(word):
             return
@@ -321,7 +327,7 @@ class _Reader:
 
     def set_encoding(self, number: int) -> None:
         try:
-            self._encoding = codecs.lookup(f"cp{number}").name
+            self._encoding = codecs.lookup(MAC if number == MAC_PAGE else f"cp{number}").name
         except LookupError:
             self._encoding = "cp1252"
 
