@@ -167,7 +167,8 @@ def test_parts_that_no_reading_order_reaches_are_accounted_for(tmp_path: Path) -
         '<item id="q" href="notes.xhtml" media-type="application/xhtml+xml"/></manifest>'
     )
     package = PACKAGE.replace("</manifest>", more).replace("</spine>", '<itemref idref="p"/></spine>')
-    gaps = one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package})).gaps
+    parts = {**PARTS, "OEBPS/book.opf": package, "OEBPS/plan.svg": "<svg/>"}
+    gaps = one(book(tmp_path / "a.epub", parts)).gaps
     assert {(gap.kind, gap.where) for gap in gaps} >= {
         ("pictures", "OEBPS/plan.svg"),
         ("embedded files", "OEBPS/notes.xhtml"),
@@ -177,3 +178,21 @@ def test_parts_that_no_reading_order_reaches_are_accounted_for(tmp_path: Path) -
 def test_a_title_that_a_program_made_up_is_none(tmp_path: Path) -> None:
     package = PACKAGE.replace("L'œuvre au noir", "Unknown Title")
     assert one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package})).title == "Un"
+
+
+def test_a_page_that_is_a_drawing_is_read_and_one_without_words_is_a_picture(tmp_path: Path) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">Le four chauffe.</text></svg>'
+    package = PACKAGE.replace(
+        '<item id="a" href="text/un.xhtml" media-type="application/xhtml+xml"/>',
+        '<item id="a" href="a.svg" media-type="image/svg+xml"/><item id="z" href="z.svg" media-type="image/svg+xml"/>',
+    )
+    parts = {
+        **PARTS,
+        "OEBPS/book.opf": package,
+        "OEBPS/a.svg": drawn,
+        "OEBPS/z.svg": "<svg><path d='M0 0'/></svg>",
+    }
+    (document,) = load(book(tmp_path / "a.epub", parts), "a")
+    assert isinstance(document, Document)
+    assert document.text.startswith("Le four chauffe.")
+    assert [(gap.kind, gap.where) for gap in document.gaps] == [("pictures", "OEBPS/z.svg")]

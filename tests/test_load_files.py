@@ -18,7 +18,7 @@ def test_the_formats_that_are_read_are_these() -> None:
         set(
             """.txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .dotx .dotm .odt .ott .fodt .ods .ots .fods
         .odp .otp .fodp .xlsx .xlsm .xltx .xltm .pptx .pptm .ppsx .ppsm .potx .potm .rtf .eml .ipynb .epub .jsonl
-        .rst .ndjson .csv .tsv""".split()
+        .rst .ndjson .csv .tsv .json .mbox .mht .mhtml""".split()
         )
         == SUFFIXES
     )

@@ -90,3 +90,20 @@ def test_a_box_to_tick_before_its_words_is_read() -> None:
 def test_values_in_a_label_that_goes_are_accounted_for() -> None:
     parsed = parse_html("<p>Le four chauffe le pain.</p><label>Nom <input name=n value=Harle></label>")
     assert Gap("form fields", 1, "n") in parsed.gaps
+
+
+def test_elements_that_a_style_sheet_shows_as_rows_and_cells_are_a_table() -> None:
+    sheet = ".t{display:table} .t>div{display:table-row} .t>div>span{display:table-cell}"
+    rows = "<div><span>Ferme</span><span>Oies</span></div><div><span>Pré</span><span>6</span></div>"
+    assert page(f"<div class=t>{rows}</div>", sheet) == "Ferme | Oies\nPré | 6"
+    cell = "<b style='display: table-cell'>{}</b>"
+    own = f"<div style='display:table-row'>{cell.format('Pré')}{cell.format(6)}</div>"
+    assert page(f"<div style='display:table'>{own}{own}</div>") == "Pré | 6\nPré | 6"
+    assert page(f"<div style='display:table'>{own}</div>") == "Pré\n\n6"
+
+
+def test_columns_of_a_page_that_a_style_sheet_places_as_cells_are_no_table() -> None:
+    sheet = ".t{display:table} .r{display:table-row} .c{display:table-cell}"
+    column = f"<div class=c><p>{'Le four chauffe. ' * 20}</p></div>"
+    row = f"<div class=r>{column}{column}</div>"
+    assert " | " not in page(f"<div class=t>{row}{row}</div>", sheet)

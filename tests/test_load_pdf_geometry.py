@@ -227,3 +227,19 @@ def test_chapters_without_dots_are_lines_of_a_table_of_contents(tmp_path: Path) 
     ]
     lines = [Printed(text, TOP - 13 * number) for number, text in enumerate(contents)]
     assert one(pdf(tmp_path / "a.pdf", [*lines, *wrapped(FIRST, y=600)])).text.startswith("\n".join(contents))
+
+
+def test_a_heading_over_two_columns_does_not_end_the_lines_below_it(tmp_path: Path) -> None:
+    heading = Printed("Un titre qui couvre les deux", 750, size=16)
+    left, right = (
+        "Le four chauffe chaque samedi et cuit le pain.",
+        "Le moulin moud le blé des trois fermes du bourg.",
+    )
+    made = [heading, *wrapped(left, width=24), *wrapped(right, width=24, x=330)]
+    assert one(pdf(tmp_path / "a.pdf", made)).text.split("\n\n") == [heading.text, left, right]
+
+
+def test_the_first_item_of_a_list_inside_another_stands_on_its_own_line(tmp_path: Path) -> None:
+    items = ("1. Ouvrir le four", "2. Mettre le pain", "a) le tourner", "b) le sortir")
+    made = [Printed(text, TOP - 13 * at) for at, text in enumerate(items)]
+    assert one(pdf(tmp_path / "a.pdf", made)).text.split("\n") == list(items)

@@ -95,3 +95,26 @@ def test_one_space_of_a_typewriter_parts_no_cells(tmp_path: Path, spaces: int, *
     ]
     read = lines_of(tmp_path, [*wrapped(FIRST, y=600), *typed])
     assert ("garde | note | avril" in read) is rows
+
+
+def test_a_head_over_several_columns_is_part_of_each_ones_name(tmp_path: Path) -> None:
+    heads = [Printed("2023", TOP + STEP, 200), Printed("2024", TOP + STEP, 300)]
+    rows = ("Ferme|Oies|Porcs|Oies|Porcs", "Le Harle|12|4|13|5", "La Morve|7|0|9|2", "Le Thil|30|18|20|20")
+    read = lines_of(tmp_path, [*heads, *table(*rows, edges=(72, 180, 230, 280, 330))])
+    assert read[:2] == [
+        "Ferme | 2023 Oies | 2023 Porcs | 2024 Oies | 2024 Porcs",
+        "Le Harle | 12 | 4 | 13 | 5",
+    ]
+
+
+def test_a_number_below_a_number_begins_a_row_though_the_first_cell_is_empty(tmp_path: Path) -> None:
+    rows = ("Objet|Nombre|Somme", "Sac de farine|2|25,00", "Pain|1|3,20", "|Total|28,20", "|Reste|5,64")
+    read = lines_of(tmp_path, table(*rows, edges=(72, 220, 330), right=(2,)))
+    assert read[-2:] == ["| Total | 28,20", "| Reste | 5,64"]
+
+
+def test_lines_beside_a_box_run_on(tmp_path: Path) -> None:
+    wide = "Le four chauffe chaque samedi pour cuire le pain de la commune."
+    narrow = "le moulin moud le blé des fermes et la farine des enfants du bourg où tout attend le samedi."
+    made = [*wrapped(f"{wide} Puis", width=70), *wrapped(narrow, width=45, y=TOP - 13)]
+    assert one(pdf(tmp_path / "a.pdf", made)).text == f"{wide} Puis {narrow}"

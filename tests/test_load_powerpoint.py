@@ -118,3 +118,10 @@ def test_a_hidden_box_of_a_group_and_figures_on_the_line_are_told_apart(tmp_path
         "</p:txBody></p:sp>"
     )
     assert one(pptx(tmp_path / "a.pptx", group + level)).text == "Vu\n\n106"
+
+
+def test_what_is_struck_through_is_left_out_and_accounted_for(tmp_path: Path) -> None:
+    old = '</a:t></a:r><a:r><a:rPr strike="sngStrike"/><a:t> 12</a:t></a:r><a:r><a:t>'
+    document = one(pptx(tmp_path / "a.pptx", shape(f"Le sac vaut{old} 15 euros.")))
+    assert document.text == "Le sac vaut 15 euros."
+    assert [(gap.kind, gap.where) for gap in document.gaps] == [("deletions", "12")]

@@ -28,6 +28,8 @@ def rtf(path: Path, body: str, end: str = "}") -> Document:
         (r"\uc1 1\u8239?240 \u8364\'80 {\uc0\u233} \u-10179?\u-8704?", "1\u202f240 € é 😀"),
         (r"Pr\u233ef\u233? fin", "Préfé fin"),
         (r"{\f2 \'cf\'f0}", "Пр"),
+        (r"\mac caf\'8e", "café"),
+        (r"Le {\upr{four ?}{\*\ud{four \u233?}}} chauffe", "Le four é chauffe"),
         (r"{\f1 \'fe} fait", "☑ fait"),
         (r"\ldblquote Oui\rdblquote\~: il dit \emdash rien\_ici", "“Oui”\u00a0: il dit —rien\u2011ici"),
         (r"1741{\super 1} et 10{\up6 6}, le 1{\super er}", "1741¹ et 10⁶, le 1er"),

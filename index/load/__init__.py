@@ -13,7 +13,9 @@ from passerelle.index.load.excel.workbook import load_xlsx
 from passerelle.index.load.fields import with_fields_cut
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.html import load_html
+from passerelle.index.load.json_records import holds_records, load_json
 from passerelle.index.load.mail import load_eml
+from passerelle.index.load.mailbox import load_mbox, load_mht
 from passerelle.index.load.markdown import load_markdown
 from passerelle.index.load.notebook import load_ipynb
 from passerelle.index.load.opendocument.sheets import load_ods
@@ -48,6 +50,7 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     ".rtf": load_rtf,
     ".rst": load_rst,
     ".eml": load_eml,
+    **dict.fromkeys((".mht", ".mhtml"), load_mht),
     ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
@@ -57,11 +60,16 @@ COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
     ".csv": load_csv,
     ".tsv": load_csv,
 }
+NUMBERED: dict[str, Callable[[Path, str], Iterator[Document | LoadError]]] = {
+    ".json": load_json,
+    ".mbox": load_mbox,
+}
+"""Formats of collections whose documents may have no id of their own."""
 TABLES = frozenset((".csv", ".tsv"))
 """Formats of collections that may also hold a table without documents of its own."""
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
 """Formats that are read where Tesseract is, and in a folder only where they may show a page."""
-SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS)
+SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS) | frozenset(NUMBERED)
 
 
 def remedy(suffix: str) -> str:
@@ -74,8 +82,10 @@ def remedy(suffix: str) -> str:
 
 
 def is_read(path: Path) -> bool:
-    """Tell whether a file found in a folder is one to read: of a format that is, or a picture of a page."""
+    """Tell whether a file found in a folder is one to read: a picture of a page, or records in JSON, among others."""
     suffix = path.suffix.lower()
+    if suffix == ".json":
+        return holds_records(path)
     return suffix in SUFFIXES or (suffix in PICTURES and shows_a_page(path))
 
 
@@ -83,7 +93,7 @@ def is_collection(path: Path) -> bool:
     """Tell whether a file holds documents with ids of their own, and not one document."""
     suffix = path.suffix.lower()
     try:
-        return suffix in COLLECTIONS and not (suffix in TABLES and is_table(path))
+        return suffix in NUMBERED or (suffix in COLLECTIONS and not (suffix in TABLES and is_table(path)))
     except OSError:  # who reads it says so
         return True
 
@@ -109,6 +119,8 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
             raise LoadError(f"{path}: {remedy(suffix)}")
         if suffix in TABLES and is_table(path):
             yield _accounted(load_table(path).document(path, id))
+        elif suffix in NUMBERED:
+            yield from map(_accounted, NUMBERED[suffix](path, id))
         elif suffix in COLLECTIONS:
             yield from map(_accounted, COLLECTIONS[suffix](path))
         else:

@@ -47,7 +47,7 @@ def _documents(path: Path, records: Iterable[Record], fields_of: FieldsOf) -> It
     line = 0
     for line, record in records:
         try:
-            document = _document(record, fields_of)
+            document = read_record(record, fields_of)
         except ValueError as error:
             yield LoadError(f"{path}, line {line}: {error}")
             continue
@@ -62,7 +62,7 @@ def _documents(path: Path, records: Iterable[Record], fields_of: FieldsOf) -> It
         raise LoadError(f"{path}: there is no document in it; write one a line, or delete it")
 
 
-def _document(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
+def read_record(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
     """Return the document of one record.
 
     Raises:

@@ -15,7 +15,8 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.text import TextBuilder
 
-OF_A_COLLECTION = ("id", "text")
+TEXT = "text"
+"""The column without which a file is no collection, whatever its rows are numbered by."""
 LARGEST = 16 * 2**20
 """Bytes of a table that somebody looks things up in; more are a database."""
 MARKS = f"{DELIMITERS}|"
@@ -26,7 +27,7 @@ LOOKED_AT, LONGEST = 20, 4000
 
 
 def is_table(path: Path) -> bool:
-    """Tell whether no column of a file is called ``id`` or ``text``, as those of a collection are, and it has rows.
+    """Tell whether no column of a file is called ``text``, as one of a collection is, and it has rows.
 
     Raises:
         OSError: it cannot be opened.
@@ -38,7 +39,7 @@ def is_table(path: Path) -> bool:
     }
     counts = Counter(map(len, csv.reader(first, delimiter=_delimiter(path, first))))
     several = sum(count for cells, count in counts.items() if cells > 1)
-    return names.isdisjoint(OF_A_COLLECTION) and several >= FEWEST_ROWS
+    return TEXT not in names and several >= FEWEST_ROWS
 
 
 def load_table(path: Path) -> Parsed:

@@ -23,6 +23,8 @@ from passerelle.index.types import Field, Gap, GapKind
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 PAGES = (".xhtml", ".html", ".htm", ".xml")
+DRAWING = ".svg"
+"""A page of a book laid out in full, whose words may be text or drawn."""
 MOST_NAMED = 5
 SHEET = re.compile(r"<link\b[^>]*\brel\s*=\s*[\"']stylesheet[\"'][^>]*>(?:\s*</link>)?", re.IGNORECASE)
 HREF = re.compile(r"\bhref\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
@@ -65,6 +67,8 @@ def load_epub(path: Path) -> Parsed:
             chapter = parse_html(
                 _with_sheets(archive, name, decode(content), sheets), xml=True, furniture=False
             )
+            if not chapter.builder.length and name.lower().endswith(DRAWING):
+                unread.append(Gap("pictures", 1, name))
             builder.document(chapter.builder.text, chapter.builder.headings)
             gaps += chapter.gaps
         if missing and not builder.length:
@@ -150,7 +154,12 @@ def _is_contents(item: Element) -> bool:
 
 def _is_page(media: str, name: str) -> bool:
     """Tell whether a part is a chapter by its media type, of which old books have others, or by its name."""
-    return "html" in media or "oeb" in media or ("image" not in media and name.lower().endswith(PAGES))
+    return (
+        "html" in media
+        or "oeb" in media
+        or name.lower().endswith(DRAWING)
+        or ("image" not in media and name.lower().endswith(PAGES))
+    )
 
 
 def _metadata(package: Element) -> tuple[str, Mapping[str, Field]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
 from passerelle.index.load.decode import decode
+from passerelle.index.load.html_div_tables import div_tables
 from passerelle.index.load.html_drawn import write_drawn
 from passerelle.index.load.html_embedded import beside, with_frames, write_equations
 from passerelle.index.load.html_fields import page_fields
@@ -78,7 +80,8 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     unseen, gaps = _unseen(tree, tree.body, furniture=furniture)
     weights = weigh(tree.body, unseen)
     main, outside = main_part(tree.body, weights)
-    write(main, unseen, builder, weights, styled_by_sheets(tree))
+    styled = replace(styled_by_sheets(tree), tables=div_tables(tree, sheets_of(tree)))
+    write(main, unseen, builder, weights, styled)
     gaps = _with_outside(gaps, outside, weights)
     titles = [one_line(node.text(deep=False)) for node in tree.css("head > title")[:1]]
     first = [builder.text[each.start : each.end] for each in builder.headings if each.level == 1][:1]

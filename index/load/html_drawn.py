@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from passerelle.index.load.html_lists import STYLES, numeral
 from passerelle.index.load.html_nodes import events
 from passerelle.index.load.html_styles import HIDES, matched, rules_of
+from passerelle.index.load.letters import LATIN, with_reading
 from passerelle.index.text import one_line
 
 DRAWS = re.compile(r"content|list-style|quotes")
@@ -29,7 +30,6 @@ LONGEST = 200
 MOST_RULES = 300
 MARKS = {"fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“"), "es": ("«", "»"), "it": ("«", "»")}
 QUOTED = ("«", "“", '"', "„", "‹", "'", "‘")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 @dataclass(slots=True)
@@ -64,9 +64,8 @@ def _write_readings(tree: LexborHTMLParser) -> None:
             node.decompose()
         base = ruby.text()
         if readings and base.strip():
-            latin = LATIN.search("".join(readings)) is not None
-            read = (" " if latin else "").join(readings)
-            ruby.insert_after(f"{' ' if latin else ''}({read})")
+            between = " " if LATIN.search("".join(readings)) else ""
+            ruby.insert_after(with_reading(base, between.join(readings)).removeprefix(base))
 
 
 def _write_quotes(tree: LexborHTMLParser, *, plain: bool) -> None:

@@ -55,6 +55,8 @@ class Styled:
     blocks: set[int] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)
     lowered: set[int] = field(default_factory=set)
+    tables: dict[int, str] = field(default_factory=dict)
+    """Elements that are shown as parts of a table, and as which: ``table``, ``tr``, ``td``."""
 
 
 def styled_by_sheets(tree: LexborHTMLParser) -> Styled:

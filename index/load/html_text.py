@@ -86,7 +86,7 @@ class _Writer:
                 if entering:
                     text = node.text_content or ""
                     self._words.append(text if self._verbatim else SPACES.sub(" ", text))
-            elif (tag := "div" if node.mem_id in self._styled.blocks else _kind(node, tag)) in BLOCKS:
+            elif (tag := self._kind(node, tag)) in BLOCKS:
                 if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
                     self._block(node, tag, entering=entering)
                 elif entering:
@@ -96,6 +96,11 @@ class _Writer:
             elif self._raised and self._raised[-1][0] == node.mem_id:
                 self._end_raised()
         self._flush()
+
+    def _kind(self, node: LexborNode, tag: str) -> str:
+        if part := self._styled.tables.get(node.mem_id):
+            return part
+        return "div" if node.mem_id in self._styled.blocks else _kind(node, tag)
 
     def _inline(self, node: LexborNode, tag: str) -> None:
         if tag == "br":

@@ -1,5 +1,7 @@
 """The signs of symbol fonts, whose codes say other letters: boxes, ticks, arrows, Greek."""
 
+import re
+
 SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapfdingbats", "marlett")
 BOXES = {
     "wingdings": {
@@ -23,6 +25,14 @@ SYMBOL = {
     0xDC: "⇐", 0xDE: "⇒", 0xE5: "∑", 0xF2: "∫",
 }  # fmt: skip
 PRIVATE = range(0xF000, 0xF100)
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+def with_reading(base: str, reading: str) -> str:
+    """Return a word with how it is read in brackets behind it, as ruby shows it above: 東京 (tōkyō)."""
+    if not base.strip() or not reading.strip():
+        return base
+    return f"{base}{' ' if LATIN.search(reading) else ''}({reading.strip()})"
 
 
 def symbols(text: str, font: str) -> str:

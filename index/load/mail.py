@@ -34,7 +34,16 @@ def load_eml(path: Path) -> Parsed:
     Raises:
         LoadError: it is no mail.
     """
-    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf").lstrip()
+    return parse_mail(path, path.read_bytes())
+
+
+def parse_mail(path: Path, content: bytes) -> Parsed:
+    """Parse the *content* of a mail in the file at *path*.
+
+    Raises:
+        LoadError: it is no mail.
+    """
+    content = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not HEADER.match(content):
         raise LoadError(
             f"{path}: it is not a mail, it does not begin with headers; rename it to .txt or .html"

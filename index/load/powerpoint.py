@@ -77,6 +77,7 @@ class _Slide:
         builder.heading(title, 1)
         write([block for each in shapes if each not in titles for block in self._blocks(each)], builder)
         self._write_notes(builder)
+        self._account_for_struck(root)
         self._account_for_comments()
 
     def _shapes(self, root: Element) -> Iterator[Element]:
@@ -124,9 +125,16 @@ class _Slide:
 
     def _write_notes(self, builder: TextBuilder) -> None:
         notes = self.package.xml(self.part, "notesSlide")
+        if notes is not None:
+            self._account_for_struck(notes)
         for shape in descend(notes, {"sp"}) if notes is not None else ():
             if _placeholder(shape) == "body":
                 write([Paragraph(text, item=True) for text in self._texts(shape)], builder)
+
+    def _account_for_struck(self, root: Element) -> None:
+        for run in descend(root, {"r"}, {"Fallback"}):
+            if _is_struck(run) and (text := _text(run)).strip():
+                self.package.account.add("deletions", text)
 
     def _account_for_comments(self) -> None:
         for name in self.package.related(self.part, "comments"):
@@ -181,8 +189,18 @@ def _words(paragraph: Element) -> str:
     return "".join(parts)
 
 
+def _text(run: Element) -> str:
+    return "".join(each.text or "" for each in run if kind(each) == "t")
+
+
+def _is_struck(run: Element) -> bool:
+    return attribute(child(run, "rPr"), "strike") in {"sngStrike", "dblStrike"}
+
+
 def _run(run: Element, before: str) -> str:
-    text = "".join(each.text or "" for each in run if kind(each) == "t")
+    if _is_struck(run):
+        return ""
+    text = _text(run)
     properties = child(run, "rPr")
     font = attribute(child(properties, "sym"), "typeface") or attribute(
         child(properties, "latin"), "typeface"

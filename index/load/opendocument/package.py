@@ -32,6 +32,8 @@ class Look:
     font: str = ""
     numbering: str | None = None
     parent: str = ""
+    number_format: str = ""
+    struck: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class OpenDocument:
                 found.font or more.font,
                 more.numbering if found.numbering is None else found.numbering,
                 found.parent,
+                found.number_format or more.number_format,
+                more.struck if found.struck is None else found.struck,
             )
             above = more.parent
         return found
@@ -146,6 +150,8 @@ def _look(style: Element) -> Look:
         raised = {"super": 1, "sub": -1}.get(
             share, (float(share) > 0) - (float(share) < 0) if _is_number(share) else 0
         )
+    lines = [attribute(text, f"text-line-through-{name}") for name in ("style", "type")]
+    struck = any(line != "none" for line in lines if line) if any(lines) else None
     numbered = [value for key, value in style.items() if key.endswith("}list-style-name")]
     return Look(
         hidden=attribute(text, "display") == "none",
@@ -153,6 +159,8 @@ def _look(style: Element) -> Look:
         font=attribute(text, "font-name") or attribute(text, "font-family").strip("'"),
         numbering=numbered[0] if numbered else None,
         parent=attribute(style, "parent-style-name"),
+        number_format=attribute(style, "data-style-name"),
+        struck=struck,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import symbols
+from passerelle.index.load.letters import symbols, with_reading
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.opendocument.package import OpenDocument
 from passerelle.index.load.raised import lowered, raised
@@ -43,6 +43,7 @@ class _Shown:
     hidden: bool = False
     raised: int = 0
     font: str = ""
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -76,15 +77,20 @@ class Reader:
         if not name or kind(element) not in {"span", "p", "h", "a"}:
             return around
         look = self.file.look(name)
-        return _Shown(look.hidden or around.hidden, look.raised or around.raised, look.font or around.font)
+        return _Shown(
+            look.hidden or around.hidden,
+            look.raised or around.raised,
+            look.font or around.font,
+            around.struck if look.struck is None else look.struck,
+        )
 
     def _add(self, words: Words, text: str | None, shown: _Shown) -> None:
         if not text:
             return
         text = symbols(SPACES.sub(" ", text), shown.font)
-        if shown.hidden:
+        if shown.hidden or shown.struck:
             if text.strip():
-                self.file.account.add("hidden text", text)
+                self.file.account.add("hidden text" if shown.hidden else "deletions", text)
             return
         before = next((part for part in reversed(words.parts) if part), "")
         if shown.raised == 1:
@@ -99,6 +105,9 @@ class Reader:
         elif name == "s":
             count = attribute(item, "c")
             words.parts.append(" " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
+        elif name == "ruby":
+            base, reading = (_text(child(item, part)) for part in ("ruby-base", "ruby-text"))
+            self._add(words, with_reading(base, reading), shown)
         elif name == "number":
             words.number = (item.text or "").strip()
         elif name == "control":

@@ -15,6 +15,8 @@ BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")
 LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{2,5})[.)]\s")
 """What may be an item's marker, and is one below another of its kind."""
+FIRST_ITEM = re.compile(r"^\(?[aA1iI][.)]\s")
+"""What the first item of a list inside another begins with."""
 LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
 """The dots that lead to a page number in a table of contents."""
 PAGE_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,7})$")
@@ -37,6 +39,8 @@ MOST_COLUMNS = 20
 STRIP = 10
 FEW = 4
 """Steps between lines up to which the usual one cannot be told."""
+PROSE, FULL = 30, 0.85
+"""Letters of a line that a sentence runs on below, at least, and how wide it is beside the one below."""
 NARROWEST = 10
 """Width of a column in type sizes, at least."""
 
@@ -48,12 +52,14 @@ Start = Literal["same", "line", "block"]
 class Layout:
     """The columns of a page as pairs of edges, the ends of its ragged lines, and its usual step between lines.
 
-    All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points. *wraps*
+    All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points, *narrow* how far
+    those that are no larger than the body, which a heading over several columns does not widen. *wraps*
     tells that there are lines which go on below: such a page's last may do so overleaf.
     """
 
     columns: tuple[tuple[float, float], ...]
     ragged: dict[int, float]
+    narrow: dict[int, float]
     leading: float
     body: float
     wraps: bool = True
@@ -66,15 +72,19 @@ class Layout:
         if holding:
             return min(holding, key=lambda column: column[1] - column[0])
         strip = int(line.left // STRIP)
-        return line.left, max(self.ragged.get(near, line.right) for near in range(strip - 3, strip + 4))
+        ends = self.narrow if line.size < LARGER * self.body else self.ragged
+        return line.left, max(ends.get(near, line.right) for near in range(strip - 3, strip + 4))
 
 
 def layout(lines: Sequence[Line], body: float) -> Layout:
     edges = Counter((3 * round(line.left / 3), 3 * round(line.right / 3)) for line in lines)
     ragged: dict[int, float] = {}
+    narrow: dict[int, float] = {}
     for line in lines:
         strip = int(line.left // STRIP)
         ragged[strip] = max(line.right, ragged.get(strip, 0.0))
+        if line.size < LARGER * body:
+            narrow[strip] = max(line.right, narrow.get(strip, 0.0))
     steps = sorted(
         above.baseline - line.baseline
         for above, line in pairwise(lines)
@@ -88,6 +98,7 @@ def layout(lines: Sequence[Line], body: float) -> Layout:
     return Layout(
         columns=columns,
         ragged=ragged,
+        narrow=narrow,
         leading=steps[len(steps) // 3] if len(steps) > FEW else min([1.4 * body, *steps]),
         body=body,
         wraps=bool(columns) or any(line.text[:1].islower() for line in lines[1:]),
@@ -124,6 +135,8 @@ def _below(line: Line, above: Line, following: Line | None, opening: Line, page:
         return "line"
     if apart or _is_indented(line, above, following, opening):
         return "block"
+    if FIRST_ITEM.match(line.text) and LIST_START.match(opening.text) and line.left >= opening.left:
+        return "line"
     return "same" if line.size >= LARGER * page.body else _after(above, line, page)
 
 
@@ -145,7 +158,13 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
         return "block"
     if not fits or above.text.endswith((BREAK, "-")):
         return "same"
+    if not ends and line.text[:1].islower() and len(above.text) >= PROSE and _is_as_wide(above, line):
+        return "same"  # beside a box
     return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def _is_as_wide(above: Line, line: Line) -> bool:
+    return above.right - above.left >= FULL * (line.right - line.left)
 
 
 def is_open(last: Line, page: Layout) -> bool:

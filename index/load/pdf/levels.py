@@ -1,5 +1,6 @@
 """The lines of a table made into its rows: which of them begin a row, and which go on with a cell of one."""
 
+import re
 import statistics
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,24 +12,41 @@ TIGHT = 0.93
 """Share of the usual step from row to row under which a step is one inside a cell."""
 STEP = 1.6
 """Type sizes from one line of a cell to the next, at most."""
+FEWEST = 3
+"""Rows, at least, below heads over several columns that are a table's first row."""
 FULL = 0.9
 """Share of the way to its column's right edge that a line fills which goes on below, at least."""
 ALIKE = 1.07
 """Times one step that another may be and still be called the same."""
 
+VALUE = re.compile(r"[-+−–(]?[€$£]?\d")
+"""What a number begins with."""
 Cells = Sequence[Sequence[Word]]
 
 
-def in_rows(levels: Sequence[Level], held: Sequence[Cells], table: int) -> Iterator[Line]:
-    """Yield the rows of a page's table number *table*; *held* are the words of its cells, line by line."""
-    edges = _edges(held)
-    for group in _groups(levels, held):
-        parts = [
-            [" ".join(word.text for word in held[at][column]) for at in group] for column in range(len(edges))
+def in_rows(levels: Sequence[Level], held: Sequence[Cells], table: int, over: Cells = ()) -> Iterator[Line]:
+    """Yield the rows of a page's table number *table*; *held* are the words of its cells, line by line.
+
+    The parts of a line above it that may be heads *over* several of its columns are part of these names.
+    """
+    edges = edges_of(held)
+    groups = _groups(levels, held)
+    rows = [
+        [
+            "\n".join(" ".join(word.text for word in held[at][column]) for at in group if held[at][column])
+            for column in range(len(edges))
         ]
+        for group in groups
+    ]
+    heads = over or [cell for cell in held[0] if cell]
+    names = rows[0] if over else rows[1] if len(rows) > FEWEST and not held[0][0] else []
+    if under := under_heads(heads, names, edges):
+        rows = [under, *rows[1 if over else 2 :]]
+        groups = groups if over else [groups[0] + groups[1], *groups[2:]]
+    for texts, group in zip(rows, groups, strict=True):
         first = levels[group[0]]
         yield Line(
-            "\t".join("\n".join(part for part in cell if part) for cell in parts),
+            "\t".join(texts),
             min(levels[at].words[0].left for at in group),
             max(levels[at].words[-1].right for at in group),
             first.baseline,
@@ -40,7 +58,27 @@ def in_rows(levels: Sequence[Level], held: Sequence[Cells], table: int) -> Itera
         )
 
 
-def _edges(held: Sequence[Cells]) -> tuple[tuple[float, float], ...]:
+def under_heads(heads: Cells, names: Sequence[str], edges: Sequence[tuple[float, float]]) -> list[str]:
+    """Return the *names* of columns with the *heads* that stand over several of them; none where there are none.
+
+    Each head has as many columns under it, and its middle over them.
+    """
+    wide, left = divmod(len(edges) - 1, max(len(heads), 1))
+    if len(heads) < 2 or wide < 2 or left or not names or not all(names[1:]):
+        return []
+    if any(map(str.isdigit, "".join(names))):
+        return []
+    made = list(names)
+    for number, head in enumerate(heads):
+        under = range(1 + number * wide, 1 + (number + 1) * wide)
+        if not edges[under[0]][0] <= (head[0].left + head[-1].right) / 2 <= edges[under[-1]][1]:
+            return []
+        for column in under:
+            made[column] = f"{' '.join(word.text for word in head)}\n{names[column]}"
+    return made
+
+
+def edges_of(held: Sequence[Cells]) -> tuple[tuple[float, float], ...]:
     columns = [[word for row in held for word in row[at]] for at in range(len(held[0]))]
     return tuple((min(word.left for word in each), max(word.right for word in each)) for each in columns)
 
@@ -78,7 +116,7 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
     """Tell whether a line goes on with cells of the row above or below it, rather than being a row."""
     shown = [column for column, cell in enumerate(held[at]) if cell]
     step = min(_step(levels, at), _step(levels, at + 1))
-    if not at or step > STEP * levels[at].size:
+    if not at or step > STEP * levels[at].size or _adds_value(held[at], held[at - 1]):
         return False
     if shown[0] and len(shown) == 1:
         return True
@@ -94,6 +132,14 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
         return False
     full = above[0][-1].right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
     return tight or (all(small) and full) or above[0][-1].text.endswith((",", "-"))
+
+
+def _adds_value(row: Cells, above: Cells) -> bool:
+    """Tell whether a line has a number where the one above it has one: no cell holds two."""
+    return any(
+        cell and other and VALUE.match(cell[0].text) and VALUE.match(other[0].text)
+        for cell, other in zip(row, above, strict=True)
+    )
 
 
 def _step(levels: Sequence[Level], at: int) -> float:

@@ -1,7 +1,7 @@
 """Tables of a PDF that white space alone parts, found by the channels between their columns and cells that line up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from passerelle.index.load.pdf.channels import (
     Channel,
@@ -16,7 +16,7 @@ from passerelle.index.load.pdf.channels import (
     usual_space,
 )
 from passerelle.index.load.pdf.layout import LEADERS
-from passerelle.index.load.pdf.levels import in_rows
+from passerelle.index.load.pdf.levels import edges_of, in_rows, under_heads
 from passerelle.index.load.pdf.lines import Line
 from passerelle.index.load.pdf.tabular import OFF, is_table, lines_up
 
@@ -25,6 +25,8 @@ NEAR = 6
 UPWARDS = 3.2
 """Type sizes by which a cell's first line may stand above the cell drawn before it, at most."""
 SIZE = 0.1
+STEP = 2.2
+"""Type sizes from heads over several columns to the names of these, at most."""
 LEVEL = 0.2
 """Type sizes by which baselines of one row may differ."""
 WAIT = 4
@@ -41,6 +43,20 @@ class _Block:
 
     levels: Sequence[Level]
     channels: Sequence[Channel]
+    above: Level | None = None
+
+    @property
+    def over(self) -> list[list[Word]]:
+        """The parts of the line above it, if those are heads over several columns."""
+        if self.above is None or self.above.baseline - self.levels[0].baseline > STEP * self.above.size:
+            return []
+        parts = [[self.above.words[0]]] if self.above.words else []
+        for clear, word in zip(self.above.clear, self.above.words[1:], strict=True):
+            if clear:
+                parts.append([])
+            parts[-1].append(word)
+        names = [" ".join(word.text for word in cell) for cell in self.cells[0]]
+        return parts if under_heads(parts, names, edges_of(self.cells)) else []
 
     @property
     def cells(self) -> list[list[list[Word]]]:
@@ -61,8 +77,10 @@ def with_white(page: Sequence[Line]) -> list[Line]:
             continue
         for block in _blocks(_levels(page, run, space)):
             number += 1
-            places = [place for each in block.levels for place in each.places]
-            made[min(places)] = list(in_rows(block.levels, block.cells, number))
+            over = block.over
+            taken = [block.above, *block.levels] if over and block.above else block.levels
+            places = [place for each in taken for place in each.places]
+            made[min(places)] = list(in_rows(block.levels, block.cells, number, over))
             gone.update(places)
     return [each for at, line in enumerate(page) for each in made.get(at, [] if at in gone else [line])]
 
@@ -113,7 +131,7 @@ def _levels(page: Sequence[Line], run: Sequence[int], space: float) -> list[Leve
 
 def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
     """Yield the tables of a run; of two that begin at a line and the next, the larger."""
-    at = 0
+    at = last = 0
     first = _block(levels, 0)
     while at < len(levels):
         second = _block(levels, at + 1)
@@ -121,8 +139,9 @@ def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
         if best is None:
             at, first = at + 1, second
             continue
-        yield best
-        at = levels.index(best.levels[-1]) + 1
+        begin = levels.index(best.levels[0])
+        yield replace(best, above=levels[begin - 1] if begin > last else None)
+        last = at = levels.index(best.levels[-1]) + 1
         first = _block(levels, at)
 
 

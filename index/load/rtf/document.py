@@ -34,6 +34,9 @@ from passerelle.index.load.word.styles import CONTENTS_NAME, HEADING_NAME, TITLE
 from passerelle.index.text import TextBuilder, one_line
 from passerelle.index.types import GapKind
 
+TWINS = 2
+"""Groups around a text in Unicode that stands beside its twin in an old encoding; a reader sees what is around them."""
+
 
 def load_rtf(path: Path) -> Parsed:
     """Parse the RTF document at *path*.
@@ -187,8 +190,8 @@ class _Reader:
                 self.told.setdefault(place, []).append(text)
 
     def _say(self, text: str, state: State) -> None:
-        if state.deleted or state.hidden:
-            self._leave_out("deletions" if state.deleted else "hidden text", text)
+        if state.deleted or state.hidden or state.struck:
+            self._leave_out("deletions" if state.deleted or state.struck else "hidden text", text)
             return
         self._account_left_out()
         if self._contents:
@@ -245,6 +248,8 @@ class _Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         if self._state.goes_to == "skip":
+            if word == "ud" and len(self._states) > TWINS:
+                self._state.goes_to = self._states[-1 - TWINS].goes_to
             return
         if self._destination(word):
             return
@@ -332,7 +337,7 @@ class _Reader:
 
     def reset_letters(self) -> None:
         state = self._state
-        state.hidden, state.deleted, state.raised = False, False, 0
+        state.hidden, state.deleted, state.struck, state.raised = False, False, False, 0
 
     def set_encoding(self, number: int) -> None:
         try:
@@ -351,6 +356,9 @@ class _Reader:
 
     def set_hidden(self, *, hidden: bool) -> None:
         self._state.hidden = hidden
+
+    def set_struck(self, *, struck: bool) -> None:
+        self._state.struck = struck
 
     def set_deleted(self, *, deleted: bool) -> None:
         self._state.deleted = deleted
@@ -416,6 +424,7 @@ COMMANDS: dict[str, Callable[[_Reader, int | None], None]] = {
     "fcharset": lambda reader, number: reader.set_charset(number or 0),
     "uc": lambda reader, number: reader.set_fallback(1 if number is None else number),
     "v": lambda reader, number: reader.set_hidden(hidden=_on(number)),
+    **dict.fromkeys(("strike", "striked"), lambda reader, number: reader.set_struck(struck=_on(number))),
     "deleted": lambda reader, number: reader.set_deleted(deleted=_on(number)),
     "super": lambda reader, number: reader.set_raised(int(_on(number))),
     "sub": lambda reader, number: reader.set_raised(-int(_on(number))),

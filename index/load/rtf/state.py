@@ -19,11 +19,12 @@ SYMBOLS = 2
 
 @dataclass(slots=True)
 class State:
-    """What a group inherits and may change: destination, hidden, deleted, raised, font, signs in place of a letter."""
+    """What a group inherits and may change: where words go, how they are shown, their font, signs for a letter."""
 
     goes_to: str = "text"
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     raised: int = 0
     font: int = 0
     fallback: int = 1

@@ -20,6 +20,7 @@ class Look:
     hidden: bool | None = None
     raised: int | None = None
     font: str = ""
+    struck: bool | None = None
 
     def over(self, below: "Look") -> "Look":
         """Return this look where it says something, else the one *below*."""
@@ -27,6 +28,7 @@ class Look:
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
             self.font or below.font,
+            below.struck if self.struck is None else self.struck,
         )
 
 
@@ -89,10 +91,12 @@ def look(properties: Element | None) -> Look:
     if raised is None and lifted.lstrip("-").isdecimal() and abs(int(lifted)) > 3:
         raised = 1 if int(lifted) > 0 else -1
     fonts = child(properties, "rFonts")
+    struck = [each for name in ("strike", "dstrike") if (each := child(properties, name)) is not None]
     return Look(
         None if hidden is None else attribute(hidden, "val") not in OFF,
         raised,
         attribute(fonts, "ascii") or attribute(fonts, "hAnsi"),
+        any(attribute(each, "val") not in OFF for each in struck) if struck else None,
     )
 
 

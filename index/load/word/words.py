@@ -1,12 +1,13 @@
 """The words of a Word paragraph: what its runs show, and what is anchored in it or called by it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from passerelle.index.load.account import Account
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import symbols
+from passerelle.index.load.letters import symbols, with_reading
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.word.styles import Look, Style, look
@@ -87,10 +88,10 @@ class Reader:
             return False
         if any(each.instructing or each.replaced for each in fields):
             return True
-        if not shown.hidden:
+        if not shown.hidden and not shown.struck:
             words.parts.append(_placed(text, shown, words))
         elif text.strip():
-            self.account.add("hidden text", text)
+            self.account.add("hidden text" if shown.hidden else "deletions", text)
         return True
 
     def _anchored(self, element: Element, name: str, words: Words) -> bool:
@@ -121,17 +122,20 @@ class Reader:
         if name in CHARACTERS:
             return CHARACTERS[name]
         if name == "sym":
-            code = attribute(element, "char")
-            letter = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
-            sign = symbols(letter, attribute(element, "font"))
-            if sign == "\ufffd":
-                self.account.add("letters without meaning", attribute(element, "font"))
-            return sign.replace("\ufffd", "")
+            return self._sign(element)
+        if name == "ruby":
+            return with_reading(*("".join(_shown(element, part)) for part in ("rubyBase", "rt")))
         if name == "oMath":
             return equation(element)
-        if name == "sdt" and (box := _box(element)) is not None:
-            return box
-        return None
+        return _box(element) if name == "sdt" else None
+
+    def _sign(self, element: Element) -> str:
+        code = attribute(element, "char")
+        letter = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
+        sign = symbols(letter, attribute(element, "font"))
+        if sign == "\ufffd":
+            self.account.add("letters without meaning", attribute(element, "font"))
+        return sign.replace("\ufffd", "")
 
     def _field(self, mark: Element, fields: list[_Field], words: Words, *, hidden: bool) -> None:
         state = attribute(mark, "fldCharType")
@@ -157,6 +161,11 @@ def is_prompt(element: Element) -> bool:
             "BIBLIOGRAPHY" in (each.text or "") for each in element.iter() if kind(each) == "instrText"
         )
     return prompt is not None and attribute(prompt, "val") not in OFF
+
+
+def _shown(ruby: Element, part: str) -> Iterator[str]:
+    found = child(ruby, part)
+    return (each.text or "" for each in (found.iter() if found is not None else ()) if kind(each) == "t")
 
 
 def _placed(text: str, shown: Look, words: Words) -> str:
