@@ -135,6 +135,22 @@ def test_a_reader_needs_no_right_to_write_and_a_writer_is_told_what_it_lacks(
         Kept(there.place, own, there.embedder).put(replace(NOTE, id="other"))
 
 
+def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept, server: Server) -> None:
+    assert isinstance(there.store, Database)
+    schema = there.store.schema
+    there.put(replace(NOTE, id="secret", text="The heron is called Osric."))
+    server.run("DROP ROLE IF EXISTS writer")
+    server.run("CREATE ROLE writer LOGIN")
+    server.run(f"GRANT USAGE ON SCHEMA {schema} TO writer")
+    server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO writer")
+    server.run(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO writer")
+    other = Database(there.store.url.replace("//postgres:", "//writer:"), schema)
+    with pytest.raises(StoreError, match=r"traces of them may stand in its tables.*as the tables' owner"):
+        remove_everywhere("secret", folder=other, erase=True)
+    assert there.ids() == ["note"]
+    remove_everywhere(folder=there.store, erase=True)
+
+
 def test_a_lost_connection_is_one_clear_error_and_the_next_question_connects_again(
     there: Kept, server: Server
 ) -> None:

@@ -169,11 +169,23 @@ class PostgresWriter:
         raw = self.connection.raw
         raw.commit()
         raw.autocommit = True
+        refused: list[str] = []
+
+        def note(said: psycopg.errors.Diagnostic) -> None:
+            if said.severity_nonlocalized == "WARNING":
+                refused.append(said.message_primary or "")
+
+        raw.add_notice_handler(note)  # whoever does not own a table is only warned that it was passed over
         try:
             raw.execute(f"SET lock_timeout = '{ERASE_SECONDS}s'")
             raw.execute(f"DROP TABLE IF EXISTS {', '.join(WORK)}")
             for table in WRITTEN_ANEW:
                 raw.execute(f"VACUUM (FULL) {table}")
+            if refused:
+                raise StoreError(
+                    f"the documents are taken out of {self.database}, and traces of them may stand in its tables "
+                    f"({refused[0]}): run `passerelle remove --erase --store {self.database}` as the tables' owner"
+                )
         except psycopg.errors.LockNotAvailable:
             raise StoreError(
                 f"what was taken out of {self.database} still stands in its tables, which somebody reads: close what "
@@ -186,6 +198,7 @@ class PostgresWriter:
                 f"`passerelle remove --erase --store {self.database}`"
             ) from None
         finally:
+            raw.remove_notice_handler(note)
             with suppress(psycopg.Error):
                 raw.autocommit = False
 

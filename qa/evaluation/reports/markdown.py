@@ -71,7 +71,7 @@ def _table(evaluated: Evaluated, language: QuestionLanguage) -> Iterator[str]:
     shares = (number(took_part(overall.figures[name], overall), language) for name in names)
     yield f"| {WORDS[language]['took_part']} | {overall.questions} | {' | '.join(shares)} |"
     drops = (_least(name, overall, language) for name in names)
-    yield f"| {WORDS[language]['can_show']} | | {' | '.join(drops)} |"
+    yield f"| {WORDS[language]['can_show']} | · | {' | '.join(drops)} |"
     for group in (*groups, overall):
         cells = " | ".join(_cell(group, name, tests, language) for name in names)
         yield f"| {plain(direction(group.name, language))} | {group.questions} | {cells} |"
