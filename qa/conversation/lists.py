@@ -51,7 +51,8 @@ MONTHS = frozenset(fold(month.lower()) for month in (*months.FRENCH, *months.ENG
 SEASONS = frozenset("ete hiver printemps automne summer winter spring autumn fall".split())
 DAYS = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
-    saturday sunday""".split()
+    saturday sunday lundis mardis mercredis jeudis vendredis samedis dimanches mondays tuesdays wednesdays
+    thursdays fridays saturdays sundays weekday weekdays weekend weekends week-end week-ends""".split()
 )
 BE = frozenset("est sont etait etaient sera seront fut is are was were will be what's who's c'est".split())
 THINGS = frozenset("what which who what's who's quel quelle quels quelles qui combien how".split())

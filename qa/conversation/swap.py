@@ -13,6 +13,8 @@ from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
 PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12}\d+ ?(?:ans|years?|s\b|$)")
+"""Persons by their age: « les moins de 4 ans », "the under 16s"."""
 WHICH = re.compile(r"(?:[Ww]hich|[Ww]hat|[Qq]uel(?:le)?s?) (?P<noun>\w+) (?=\w+)")
 
 
@@ -128,10 +130,14 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace a word by one of its like in the small lists: a colour by a colour, "adult" by "a child of 8"."""
     if any(word.is_name for word in given):
         return ""
-    asked = tokens(question)
+    asked, aged = tokens(question), AGED.search(fold(fragment.lower())) is not None
     for likes in lists.LIKES:
         new = next(
-            (word for word in given if word.plain in likes or (likes is lists.PEOPLE and _is_aged(word))),
+            (
+                word
+                for word in given
+                if word.plain in likes or (likes is lists.PEOPLE and (aged or _is_aged(word)))
+            ),
             None,
         )
         old = next((word for word in reversed(asked) if word.plain in likes and not _is_counted(word)), None)

@@ -75,7 +75,9 @@ def is_thing(chunk: Chunk) -> bool:
 def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
     """Return the end of *chunk* with a noun telling its kind, « un chef d'équipe », unless it is asked for."""
     behind = next((each for each in found if each.start > chunk.end), None)
-    if chunk.focus or behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+    if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+        return chunk.end
+    if chunk.focus and (len(behind.words) > 1 or behind is found[-1]):
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
 

@@ -42,7 +42,7 @@ def topic(history: Sequence[Turn]) -> str:
     if not said and not any(word.is_name for names in parts for word in names):
         return _described(title, _asked(history)[0])
     chosen = said if any(said) else parts
-    spans = [Span(names[0].start, names[-1].end) for names in chosen if names]
+    spans = [Span(_begin(title, names[0]), names[-1].end) for names in chosen if names]
     years = [word.text for word in tokens(title) if word.time == "year" and word.before not in lists.MONTHS]
     return " ".join([", ".join(title[each.start : each.end] for each in spans), *(years if spans else [])])
 
@@ -97,6 +97,19 @@ def _names(title: str, part: Span) -> list[Token]:
         if part.start <= word.start < part.end
         and (word.is_name or (word.first and word.text[0].isupper() and not word.time and word.is_content))
     ]
+
+
+def _begin(title: str, name: Token) -> int:
+    """Return where the name begins with the noun it belongs to: « rue des Lilas », and not « Lilas » alone."""
+    before = [word for word in tokens(title) if word.end <= name.start]
+    ties = 0
+    while ties < len(before) and before[-1 - ties].plain in lists.OF | lists.ARTICLES:
+        ties += 1
+    if not ties or ties == len(before) or before[-ties].plain not in lists.OF:
+        return name.start
+    noun = before[-1 - ties]
+    apart = title[noun.end : before[-ties].start].strip()
+    return noun.start if noun.is_content and not apart and noun.text[0].islower() else name.start
 
 
 def _bare(word: Token) -> str:
