@@ -77,6 +77,7 @@ BACK = re.compile(
     r"|ce vote|those"
     r"|such|chacune?|l'autre|les autres|aussi|too|as well|instead|then|ensuite|the former|the latter|d'avant"
     r"|d'apres"
+    r"|which ones?(?! of)|(?:le|la|les)quel(?:le)?s?(?! d)"
     r"|(?:la|le) (?:precedente?|suivante?)|previous|following)\b"
 )
 OBJECT = re.compile(

@@ -102,13 +102,13 @@ MEASURES = frozenset(
 """Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
 VAGUE = frozenset(
     """once total all plus moins max maximum minimum exactly exactement precisement about environ roughly so then
-    alors donc least most""".split()
+    alors donc least most only seulement""".split()
 )
 """Words beside a question word that ask nothing of their own: "how many at once?", « pourquoi plus rien ? »."""
 EDITIONS = frozenset(
     """notice version edition contrat contract reglement rules grille tarif tarifs prices policy politique guide report
     rapport minutes offre offer agreement accord calendrier calendar saison season document leaflet manual manuel
-    notices catalogue budget programme timetable horaires statuts""".split()
+    handbook notices catalogue budget programme timetable horaires statuts""".split()
 )
 """Kinds of document of which one comes out every year: "the 2024 policy"."""
 NUMBERS = frozenset(

@@ -25,7 +25,7 @@ from passerelle.conversation.narrowed import narrowed
 from passerelle.conversation.negated import denied
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
-from passerelle.conversation.subject import chunks, drop_times, subject_text
+from passerelle.conversation.subject import chunks, drop_times, shape, subject_text
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
@@ -181,11 +181,7 @@ class _Said:
     def _with(self, text: str, words: Sequence[Token]) -> str:
         """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
         if has_name(words) and self.about:
-            own = self.question[: -len(self.about) - 3].rstrip(" ,")
-            named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
-            if named and (changed := swapped(f"{own}?", text, self.texts)):
-                return f"{changed.rstrip(' ?')}, {self.about}?"
-            return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+            return self._with_names(text, words)
         if changed := self._in_its_pronouns_place(text, words):
             return changed
         if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
@@ -193,6 +189,19 @@ class _Said:
         if changed := swapped(self.question, text, self.texts, " ".join(self.turn.titles[:1])):
             return changed
         return appended(self.question, text) if words[0].is_preposition else self._of_subject(text)
+
+    def _with_names(self, text: str, words: Sequence[Token]) -> str:
+        """Return the question before with the names of *text* for their like in it, or in what is put behind it."""
+        own = self.question[: -len(self.about) - 3].rstrip(" ,")
+        named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
+        like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
+        if (named or like) and (changed := swapped(f"{own}?", text, self.texts)):
+            return f"{changed.rstrip(' ?')}, {self.about}?"
+        if changed := _of_one_head(self.about, text):
+            return f"{own}, {changed}?"
+        if words[0].is_preposition and self._is_of_cited(words):
+            return f"{own} {text.strip(' ?.!,')}, {self.about}?"
+        return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
 
     def _in_its_pronouns_place(self, text: str, words: Sequence[Token]) -> str:
         """Return the question before with *text* for the pronoun in it: "and the landlord?" after "does he pay?"."""
@@ -281,7 +290,12 @@ class _Said:
         return bool(names) and bool(told) and not names & told and names <= self._spoken()
 
     def _spoken(self) -> set[str]:
-        return {word.plain.removesuffix("'s") for text in self.texts for word in tokens(text) if word.is_name}
+        return {
+            word.plain.removesuffix("'s")
+            for text in self.texts
+            for word in tokens(text)
+            if word.text[0].isupper()
+        }
 
     def _is_told(self, subject: str) -> bool:
         """Tell whether the title cited has a name of *subject*, or that is a person that was asked for."""
@@ -376,7 +390,17 @@ class _Said:
                 continue
             if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
                 return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
-        return ""
+        own = content(tokens(body)) if IT.search(plain) else []
+        return own[0].text if len(own) == 1 and own[0].before in lists.SPEAKER else ""
+
+
+def _of_one_head(about: str, text: str) -> str:
+    """Return *about* with *text* for the part of it that has a noun of *text*: "cabinet Brune" for "Cabinet Dorsan"."""
+    parts, heads = about.split(", "), {word.plain for word in content(tokens(text))}
+    for place, part in enumerate(parts):
+        if len(parts) > 1 and any(word.plain in heads for word in tokens(part)):
+            return ", ".join([*parts[:place], text.strip(" ?.!,"), *parts[place + 1 :]])
+    return ""
 
 
 def _joined(*parts: str) -> str:
