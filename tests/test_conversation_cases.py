@@ -39,7 +39,7 @@ def turn(question: str) -> Turn:
         (KEYS, "is that allowed?", "Is that allowed, the keys of the Marrow mill?"),
         (CAMP, "et la classe de Vaux ?", CAMP.replace("Lorcq", "Vaux")),
         (CAMP, "et de sacs ?", CAMP.replace("tentes", "sacs")),
-        (FINE, "and for a lost one?", "What is the fine for a lost one?"),
+        (FINE, "and for a lost one?", "What is the fine for a lost book?"),
         (FINE, "for children too?", "What is the fine for children too?"),
         (SEASON, "et l'année d'avant ?", SEASON.replace("2023-2024", "2022-2023")),
         (SEASON, "et la saison suivante ?", SEASON.replace("2023-2024", "2024-2025")),
@@ -51,7 +51,7 @@ def turn(question: str) -> Turn:
         (CLUB, "et le trésorier ?", CLUB.replace("la présidente", "le trésorier")),
         (CLUB, "depuis quand ?", "Depuis quand, la présidente du club Aubry ?"),
         (CLUB, "et du club Morin ?", CLUB.replace("Aubry", "Morin")),
-        (RENT, "la grande salle rouge ?", RENT.replace("le loyer", "la grande salle rouge")),
+        (RENT, "la grande salle rouge ?", RENT.replace("Quel est le loyer", "Quelle est la grande salle rouge")),
         (MUSEUM, "le musée Lorne ?", MUSEUM.replace("Perrache", "Lorne")),
         ("What is the fee for peak hours?", "and off-peak hours?", "What is the fee for off-peak hours?"),
         (

@@ -121,13 +121,13 @@ def test_a_title_that_was_asked_for_goes_before_one_that_was_cited_since() -> No
 
 
 def test_the_date_of_a_meeting_is_no_edition() -> None:
-    assert topic([turn("Who chairs the Oakhurst board?", "Oakhurst board, 10 March 2026")]) == "Oakhurst"
+    assert topic([turn("Who chairs the Oakhurst board?", "Oakhurst board, 10 March 2026")]) == "Oakhurst board"
 
 
 def test_a_form_is_widened_to_all_that_is_cited() -> None:
     history = [turn("How much is batch 24R2?", "Recall notice: Ambel kettle")]
     assert widened("how is it mended?", "How is it mended, batch 24R2?", history) == (
-        "How is it mended, Recall, Ambel?"
+        "How is it mended, Recall, Ambel kettle?"
     )
     assert widened("and in 2024?", "How much was batch 24R2 in 2024?", history) == ""
     assert widened("how is it mended?", "How is it mended, batch 24R2?", []) == ""

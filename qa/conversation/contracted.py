@@ -24,3 +24,25 @@ def repaired(question: str) -> str:
 
 def _contracted(found: re.Match[str]) -> str:
     return CONTRACTED[PART[fold(found[1].lower())], found[2] or "l'"]
+
+
+FEMININE = re.compile(r"(?:[a-z]*(?:[tsx]ion|e|te|ance|ence))s")
+"""Plural nouns that are more often of this gender: charges, conditions, indemnités."""
+NOT_SO = re.compile(r".*(?:age|isme|aire|oire|cle|tre|gramme|me)s|documents|delais|frais|tarifs")
+WHICH_IS = re.compile(
+    r"\b(?P<which>[Qq]uel)(?:le)?s? (?P<be>est|sont|[ée]tai(?:en)?t) (?P<article>les?|la) (?P<noun>[\w-]+)"
+)
+
+
+def agreed(question: str) -> str:
+    """Return *question* with « quel est » in the number and gender of the noun that was put behind it."""
+    return WHICH_IS.sub(_agreed, question)
+
+
+def _agreed(found: re.Match[str]) -> str:
+    article, noun = found["article"], fold(found["noun"].lower())
+    many = article == "les"
+    she = bool(FEMININE.fullmatch(noun)) and not NOT_SO.fullmatch(noun) if many else article == "la"
+    past = found["be"] not in {"est", "sont"}
+    be = ("étaient" if many else "était") if past else "sont" if many else "est"
+    return f"{found['which']}{'le' if she else ''}{'s' if many else ''} {be} {article} {found['noun']}"

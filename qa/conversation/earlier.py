@@ -39,6 +39,8 @@ def come_back(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
             if speak_of([turn.searched, *turn.titles], content(tokens(subject))):
                 text = rest if rest.strip(" ?.!") else subject
                 return replace(now, text=text.strip(), continues=True), turn
+        if rest.strip(" ?.!"):
+            return replace(now, text=f"{rest.strip(' ?.!')}, {subject.strip()}", continues=True), last
         return now, last
     if (again := WHO_WAS_IT.match(plain)) and (
         shift(now.text) or any(each.time for each in tokens(now.text))
@@ -46,9 +48,14 @@ def come_back(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
         for turn in reversed(history[-TURNS:]):
             if re.search(rf"\b{again['asks']}\b", fold_letters(turn.searched)):
                 return replace(now, text=now.text[again.end() :].strip(), continues=True), turn
-    if not content(tokens(last.question)) and is_fragment(now.text) and len(history) > 1:  # behind "why?"
+    if not _own(last) and is_fragment(now.text) and len(history) > 1:  # behind "why?"
         return now, history[-2]
     return now, _speaking(now, history, text_of) or last
+
+
+def _own(turn: Turn) -> bool:
+    """Tell whether the question of *turn* has words of its own, which "why only then?" has not."""
+    return any(word.plain not in lists.VAGUE for word in content(tokens(turn.question)))
 
 
 def _speaking(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str]) -> Turn | None:

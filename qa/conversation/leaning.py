@@ -77,6 +77,7 @@ BACK = re.compile(
     r"|ce vote|those"
     r"|such|chacune?|l'autre|les autres|aussi|too|as well|instead|then|ensuite|the former|the latter|d'avant"
     r"|d'apres"
+    r"|which ones?(?! of)|(?:le|la|les)quel(?:le)?s?(?! d)"
     r"|(?:la|le) (?:precedente?|suivante?)|previous|following)\b"
 )
 OBJECT = re.compile(
@@ -93,6 +94,7 @@ THIRD = re.compile(r"-(?:t-)?(?:ils?|elles?)$")
 FIRST_NAMED = lists.NUMBERS | {"le", "la", "les", "l'", "un", "une", "the", "a", "an"}
 COUNTING, COUNTED = {"combien", "how"}, {"de", "d'", "many", "much"}
 ASKING = lists.WH - {"que", "qu'"} | lists.SPEAKER | lists.PERSONAL
+ENGLISH_DETERMINERS = frozenset("the a an this that these those my your his her its our their which".split())
 CLAUSE = re.compile(r"(?:if|si|s'ils?|when|quand|lorsque?|lorsqu')\b")
 TAG = re.compile(
     r"(?: ?, ?(?:(?:may|can|could) i|is it|isn't it|right|je peux|c'est possible)"
@@ -182,10 +184,20 @@ def is_fragment(text: str) -> bool:
     if words and words[0].plain in {"que", "qu'"}:
         return False
     return not CLAUSE.match(fold_letters(text)) and not any(
-        word.is_verb or (word.plain in ASKING and word.text.lower() != "ou")
+        word.is_verb
+        or (word.plain in ASKING and word.text.lower() != "ou" and not _is_english_on(words, place))
         for place, word in enumerate(words)
         if word.plain != "a" or _has(words, place)
     )
+
+
+def _is_english_on(words: Sequence[Token], place: int) -> bool:
+    """Tell whether the "on" at *place* is the English preposition and no French pronoun: "on Saturdays"."""
+    behind = words[place + 1] if place + 1 < len(words) else None
+    english = behind is not None and (
+        behind.time or behind.plain in ENGLISH_DETERMINERS or behind.text[0].isdigit()
+    )
+    return words[place].plain == "on" and bool(english)
 
 
 def _has(words: Sequence[Token], place: int) -> bool:

@@ -51,7 +51,8 @@ MONTHS = frozenset(fold(month.lower()) for month in (*months.FRENCH, *months.ENG
 SEASONS = frozenset("ete hiver printemps automne summer winter spring autumn fall".split())
 DAYS = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday
-    saturday sunday""".split()
+    saturday sunday lundis mardis mercredis jeudis vendredis samedis dimanches mondays tuesdays wednesdays
+    thursdays fridays saturdays sundays weekday weekdays weekend weekends week-end week-ends""".split()
 )
 BE = frozenset("est sont etait etaient sera seront fut is are was were will be what's who's c'est".split())
 THINGS = frozenset("what which who what's who's quel quelle quels quelles qui combien how".split())
@@ -101,13 +102,13 @@ MEASURES = frozenset(
 """Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
 VAGUE = frozenset(
     """once total all plus moins max maximum minimum exactly exactement precisement about environ roughly so then
-    alors donc least most""".split()
+    alors donc least most only seulement""".split()
 )
 """Words beside a question word that ask nothing of their own: "how many at once?", « pourquoi plus rien ? »."""
 EDITIONS = frozenset(
     """notice version edition contrat contract reglement rules grille tarif tarifs prices policy politique guide report
     rapport minutes offre offer agreement accord calendrier calendar saison season document leaflet manual manuel
-    notices catalogue budget programme timetable horaires statuts""".split()
+    handbook notices catalogue budget programme timetable horaires statuts""".split()
 )
 """Kinds of document of which one comes out every year: "the 2024 policy"."""
 NUMBERS = frozenset(

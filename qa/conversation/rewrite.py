@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.compared import compares, other, things
+from passerelle.conversation.contracted import agreed
 from passerelle.conversation.earlier import come_back
 from passerelle.conversation.leaning import (
     CLITIC,
@@ -24,7 +25,7 @@ from passerelle.conversation.narrowed import narrowed
 from passerelle.conversation.negated import denied
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
 from passerelle.conversation.spoken import speak_of
-from passerelle.conversation.subject import chunks, drop_times, subject_text
+from passerelle.conversation.subject import chunks, drop_times, shape, subject_text
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
@@ -57,6 +58,8 @@ ONE = re.compile(
 )
 """Words for one thing, which may be any of those named."""
 IT = re.compile(r"\b(?:it|its)\b")
+SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
+"""A pronoun that does what is asked."""
 LONGEST_THING = 3
 """Words of a thing with its article; of more, one is its verb."""
 AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
@@ -106,7 +109,8 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     now, last = come_back(now, history, text_of)
     now, adds = compares(now)
     upto = history[: len(history) - list(reversed(history)).index(last)]
-    said = _Said(last, [text_of(each) for each in last.documents], topic(upto))
+    cited = next((each for each in reversed(upto) if each.documents), last)
+    said = _Said(last, [text_of(each) for each in cited.documents], topic(upto))
     if not tokens(now.text):
         return ""
     if adds:
@@ -137,7 +141,7 @@ def _finished(rewritten: str, question: str, last: Turn) -> str:
     if body.lower() == asked.lower():
         return ""
     french = french_probability(question, interface=last.language) > EVEN
-    return f"{capital(body)}{' ?' if french else '?'}"
+    return f"{capital(agreed(body))}{' ?' if french else '?'}"
 
 
 def _is_elliptic(now: Opened) -> bool:
@@ -177,16 +181,41 @@ class _Said:
     def _with(self, text: str, words: Sequence[Token]) -> str:
         """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
         if has_name(words) and self.about:
-            own = self.question[: -len(self.about) - 3].rstrip(" ,")
-            named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
-            if named and (changed := swapped(f"{own}?", text, self.texts)):
-                return f"{changed.rstrip(' ?')}, {self.about}?"
-            return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+            return self._with_names(text, words)
+        if changed := self._in_its_pronouns_place(text, words):
+            return changed
         if not has_name(words) and not any(word.time for word in words) and self._is_foreign(text):
             return self._of_subject(text)
         if changed := swapped(self.question, text, self.texts, " ".join(self.turn.titles[:1])):
             return changed
         return appended(self.question, text) if words[0].is_preposition else self._of_subject(text)
+
+    def _with_names(self, text: str, words: Sequence[Token]) -> str:
+        """Return the question before with the names of *text* for their like in it, or in what is put behind it."""
+        own = self.question[: -len(self.about) - 3].rstrip(" ,")
+        named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
+        like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
+        if (named or like) and (changed := swapped(f"{own}?", text, self.texts)):
+            return f"{changed.rstrip(' ?')}, {self.about}?"
+        if changed := _of_one_head(self.about, text):
+            return f"{own}, {changed}?"
+        if words[0].is_preposition and self._is_of_cited(words):
+            return f"{own} {text.strip(' ?.!,')}, {self.about}?"
+        return f"{self.question[: -len(self.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+
+    def _in_its_pronouns_place(self, text: str, words: Sequence[Token]) -> str:
+        """Return the question before with *text* for the pronoun in it: "and the landlord?" after "does he pay?"."""
+        own = opened(self.turn.question).text
+        found = SUBJECT.search(own)
+        if (
+            not self.about
+            or not found
+            or words[0].plain not in lists.ARTICLES
+            or any(word.time for word in words)
+        ):
+            return ""
+        changed = f"{own[: found.start()]}{text.strip(' ?.!,')}{own[found.end() :].rstrip(' ?.!')}"
+        return f"{changed}, {self.topic}?" if self.topic else f"{changed}?"
 
     def circumstance(self, text: str) -> str:
         """Return the question before, under the circumstance that *text* names: "in 2022", "at weekends"."""
@@ -258,10 +287,15 @@ class _Said:
         """Tell whether *words* name things, all of which the text cited speaks of, and nothing of its title."""
         names = {word.plain.removesuffix("'s") for word in words if word.is_name}
         told = {word.plain for word in tokens(self.topic)}
-        return bool(names) and not names & told and names <= self._spoken()
+        return bool(names) and bool(told) and not names & told and names <= self._spoken()
 
     def _spoken(self) -> set[str]:
-        return {word.plain.removesuffix("'s") for text in self.texts for word in tokens(text) if word.is_name}
+        return {
+            word.plain.removesuffix("'s")
+            for text in self.texts
+            for word in tokens(text)
+            if word.text[0].isupper()
+        }
 
     def _is_told(self, subject: str) -> bool:
         """Tell whether the title cited has a name of *subject*, or that is a person that was asked for."""
@@ -270,15 +304,19 @@ class _Said:
         return bool(names & title)
 
     def _is_new(self, text: str, words: Sequence[Token]) -> bool:
-        """Tell whether a question that points at nothing is about another thing, which no text cited speaks of."""
+        """Tell whether a question that points at nothing is about another thing: the texts cited speak of less than
+        half of its words; of none, where it has few, or the title cited names nothing.
+        """
         if names_a_whole(text):
             return True
         own = content(words)
-        known = THE_THING.search(OF_ANY.sub("", fold_letters(text)))
-        few = SPECIFIC + 1 if known else SPECIFIC
-        if len(own) < few or not self.texts or any(word.plain in lists.SPEAKER for word in words):
+        if not self.texts or any(word.plain in lists.SPEAKER for word in words):
             return False
-        return not speak_of([*self.texts, self.question, *self.turn.titles], own)
+        known = THE_THING.search(OF_ANY.sub("", fold_letters(text)))
+        few = SPECIFIC + 1 if known and self.topic else SPECIFIC
+        told = [*self.texts, self.question, *self.turn.titles]
+        spoken = sum(speak_of(told, [word]) for word in own)
+        return len(own) >= few and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))
 
     def _bare(self, text: str) -> str:
         """Return a question word alone, "why?", with all that was asked or said."""
@@ -331,13 +369,13 @@ class _Said:
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
             about = subject_text(f"a, {self.about}", text, title=title) or drop_times(self.about, kinds)
-            return ", ".join(part for part in (self._thing(text), about) if part)
+            return _joined(self._thing(text), about)
         if found := subject_text(self.question, text, title=title):
             thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
             whole = self.topic if one and not self._is_told(found) else ""
-            return ", ".join(part for part in (thing, found, whole) if part)
+            return _joined(thing, found, whole)
         bare = _without_question_word(self.question)
-        return ", ".join(part for part in (bare, *self.turn.titles[:1]) if part)
+        return _joined(bare, *self.turn.titles[:1])
 
     def _thing(self, text: str) -> str:
         """Return what the question before named last, and *text* takes up: "the deposit" before "when is it due?"."""
@@ -352,7 +390,22 @@ class _Said:
                 continue
             if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
                 return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
-        return ""
+        own = content(tokens(body)) if IT.search(plain) else []
+        return own[0].text if len(own) == 1 and own[0].before in lists.SPEAKER else ""
+
+
+def _of_one_head(about: str, text: str) -> str:
+    """Return *about* with *text* for the part of it that has a noun of *text*: "cabinet Brune" for "Cabinet Dorsan"."""
+    parts, heads = about.split(", "), {word.plain for word in content(tokens(text))}
+    for place, part in enumerate(parts):
+        if len(parts) > 1 and any(word.plain in heads for word in tokens(part)):
+            return ", ".join([*parts[:place], text.strip(" ?.!,"), *parts[place + 1 :]])
+    return ""
+
+
+def _joined(*parts: str) -> str:
+    """Return *parts* behind one another, each once."""
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _is_time(text: str) -> bool:

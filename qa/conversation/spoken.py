@@ -17,6 +17,9 @@ SAMPLE = 2_000
 """Characters of a text that tell its language."""
 SHORT = 3
 """Letters of a stem that must be the whole word: "can" is no beginning of "canteen"."""
+CUT = 6
+"""Letters from which a stem may be cut from a longer word; a shorter one has an ending at most: no « entretien »
+is an « entrée »."""
 
 
 def speak_of(texts: Sequence[str], words: Sequence[Token]) -> bool:
@@ -31,7 +34,7 @@ def speak_of(texts: Sequence[str], words: Sequence[Token]) -> bool:
 
 
 def _stands(form: str, plain: str) -> bool:
-    whole = r"s?\b" if len(form) <= SHORT else ""
+    whole = r"s?\b" if len(form) <= SHORT else r"\w{0,3}\b" if len(form) < CUT else ""
     return re.search(rf"\b{re.escape(form)}{whole}", plain) is not None
 
 

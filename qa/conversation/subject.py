@@ -67,7 +67,8 @@ def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words
             run = [word]
         elif word.is_content or word.time or word.is_name:
             tied = bool(run) and run[0].before in lists.PREPOSITIONS
-            if _ends_a_name(run, word, last=place + 1 == len(words) and helped and not tied):
+            last = place + 1 == len(words) or _ends_its_clause(words[place + 1 :])
+            if _ends_a_name(run, word, last=last and helped and not tied):
                 close()
             elif (
                 asking
@@ -87,6 +88,15 @@ def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words
             )
     close()
     return found
+
+
+def _ends_its_clause(behind: Sequence[Token]) -> bool:
+    """Tell whether a preposition and no verb stands *behind* a word, which is then likely the verb itself."""
+    return (
+        behind[0].is_preposition
+        and behind[0].plain not in lists.OF
+        and not any(word.is_verb for word in behind)
+    )
 
 
 def _ends_a_name(run: Sequence[Token], word: Token, *, last: bool) -> bool:

@@ -8,11 +8,16 @@ from passerelle.conversation.contracted import repaired
 from passerelle.conversation.placed import phrased
 from passerelle.conversation.subject import chunks, shape
 from passerelle.conversation.swap_names import named
-from passerelle.conversation.swap_phrases import phrase
+from passerelle.conversation.swap_phrases import of_one_noun, phrase
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
 PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12}\d+ ?(?:ans|years?|s\b|$)")
+"""Persons by their age: « les moins de 4 ans », "the under 16s"."""
+ONE_WHEN = re.compile(r"^(.*\bones?) ((?:on|in|at|for|during) .+)$")
+"""One of several, and when: "the last one on weekdays"."""
+COUNTED = re.compile(r"[Cc]ombien (?:de |d['’])(?P<noun>[\w-]+)")
 WHICH = re.compile(r"(?:[Ww]hich|[Ww]hat|[Qq]uel(?:le)?s?) (?P<noun>\w+) (?=\w+)")
 
 
@@ -22,7 +27,8 @@ def swapped(question: str, fragment: str, texts: Sequence[str], title: str = "")
     *texts* are those of the documents cited, the first of this *title*: what stands beside a word there tells what
     kind of thing it is.
     """
-    parts = re.split(r"[,;] (?!\d)", fragment.strip(" ?.!,;:"))
+    text = ONE_WHEN.sub(r"\1, \2", fragment.strip(" ?.!,;:"))
+    parts = re.split(r"[,;] (?!\d)", text)
     if len(parts) > 1:
         parts = [part for part in parts if not all(word.plain in PERIODS for word in tokens(part))]
     for place, part in enumerate(parts):
@@ -39,10 +45,12 @@ def _swapped(question: str, fragment: str, texts: Sequence[str], title: str) -> 
         return question
     return (
         _times(question, fragment, given)
+        or _counted(question, given)
         or _beside(question, given, texts)
         or _shape(question, given)
         or _same_head(question, fragment, given)
         or _like(question, fragment, given)
+        or of_one_noun(question, fragment, given)
         or named(question, fragment, given, texts, title)
         or phrase(question, fragment, given)
     )
@@ -96,6 +104,16 @@ def _beside(question: str, given: Sequence[Token], texts: Sequence[str]) -> str:
     return ""
 
 
+def _counted(question: str, given: Sequence[Token]) -> str:
+    """Replace what is counted: « combien de livres » by « et de DVD ? »."""
+    of = len(given) == 2 and given[0].plain in {"de", "d'"}
+    noun = given[1] if of else None
+    found = COUNTED.search(question)
+    if not found or noun is None or (noun.is_name and not noun.text.isupper()):
+        return ""
+    return f"{question[: found.start('noun')]}{noun.text}{question[found.end('noun') :]}"
+
+
 def _shape(question: str, given: Sequence[Token]) -> str:
     """Replace a code by one of the same shape: P60 by P40, 3.4 by 3.5, L by XL."""
     words = [word for word in given if word.is_content or word.is_code]
@@ -128,10 +146,14 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace a word by one of its like in the small lists: a colour by a colour, "adult" by "a child of 8"."""
     if any(word.is_name for word in given):
         return ""
-    asked = tokens(question)
+    asked, aged = tokens(question), AGED.search(fold(fragment.lower())) is not None
     for likes in lists.LIKES:
         new = next(
-            (word for word in given if word.plain in likes or (likes is lists.PEOPLE and _is_aged(word))),
+            (
+                word
+                for word in given
+                if word.plain in likes or (likes is lists.PEOPLE and (aged or _is_aged(word)))
+            ),
             None,
         )
         old = next((word for word in reversed(asked) if word.plain in likes and not _is_counted(word)), None)
@@ -146,7 +168,8 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
             start = next(word.start for word in reversed(asked) if word.end <= old.start)
         elif likes is not lists.PERIOD:
             inner = [word for word in inner if word.start >= new.start]
-        return repaired(question[:start] + fragment[inner[0].start :] + question[old.end :])
+        part = re.sub(r" ones?$", "", fragment[inner[0].start :])
+        return repaired(question[:start] + part + question[old.end :])
     return ""
 
 

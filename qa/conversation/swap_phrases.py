@@ -41,7 +41,7 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     if given and given[0].is_preposition:
         return _behind_preposition(question, fragment, given, found)
     if first not in lists.DETERMINERS:
-        return ""
+        return _bare(question, fragment, given, found)
     attribute = any(word.plain in lists.ATTRIBUTES for word in given)
     indefinite = [
         each for each in found if not each.named and {first, each.words[0].plain} <= {"a", "an", "un", "une"}
@@ -66,6 +66,33 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
     return ""
 
 
+def _bare(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
+    """Replace the only thing with an indefinite article by a noun without one: "and hosepipes?" behind "a bonfire"."""
+    indefinite = [
+        each for each in found if each.words[0].plain in {"a", "an", "un", "une"} and not each.named
+    ]
+    if len(given) != 1 or not given[0].is_content or given[0].is_name or len(indefinite) != 1:
+        return ""
+    only = indefinite[0]
+    return question[: only.start] + fragment + question[only.end :]
+
+
+def of_one_noun(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Replace what tells one of a kind: "the quick one" behind "the eco programme" is the quick programme."""
+    if not given or given[-1].plain not in {"one", "ones"} or any(word.is_name for word in given):
+        return ""
+    own = [word for word in given[:-1] if not word.is_preposition]
+    first = given[0].plain if given[0].is_preposition else ""
+    for each in reversed(chunks(question)):
+        nouns = [word for word in each.words if word.is_content]
+        if each.named or not nouns or not is_thing(each) or (first and each.words[0].before != first):
+            continue
+        if not own or (each.focus and each is not chunks(question)[0]):
+            return ""
+        return f"{question[: each.start]}{fragment[own[0].start : own[-1].end]} {question[nouns[-1].start :]}"
+    return ""
+
+
 def is_thing(chunk: Chunk) -> bool:
     """Tell whether *chunk* is no verb: "ring" in "What number do I ring"."""
     first = chunk.words[0]
@@ -75,7 +102,9 @@ def is_thing(chunk: Chunk) -> bool:
 def _with_complement(question: str, chunk: Chunk, found: Sequence[Chunk]) -> int:
     """Return the end of *chunk* with a noun telling its kind, « un chef d'équipe », unless it is asked for."""
     behind = next((each for each in found if each.start > chunk.end), None)
-    if chunk.focus or behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+    if behind is None or behind.named or behind.words[0].plain in lists.ARTICLES:
+        return chunk.end
+    if chunk.focus and (len(behind.words) > 1 or behind is found[-1]):
         return chunk.end
     return behind.end if question[chunk.end : behind.start].strip() in {"de", "d'", "d’", "of"} else chunk.end
 

@@ -12,6 +12,8 @@ TOKEN = re.compile(rf"{ELIDED}|\d+(?:[.,/-]\d+)*\w*|[^\W_][\w]*(?:['’.-][\w]+)
 INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|y)$")
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
 
+BEFORE_SUMMER = (lists.PREPOSITIONS | lists.ARTICLES | lists.DEMONSTRATIVES) - {"a"}
+"""Words before « été » where it is the season and no form of « être »: « il a été vu »."""
 OLD_YEARS = re.compile(r"1[0-8]\d\d")
 
 
@@ -60,9 +62,7 @@ class Token:
         ):
             return "year"
         if self.plain == "ete":
-            return (
-                "season" if self.before in lists.PREPOSITIONS | lists.ARTICLES | lists.DEMONSTRATIVES else ""
-            )
+            return "season" if self.before in BEFORE_SUMMER else ""
         if self.plain == "may":
             return "month" if self.text[0].isupper() and not self.first else ""
         kinds = {"month": lists.MONTHS, "season": lists.SEASONS, "day": lists.DAYS}

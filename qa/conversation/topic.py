@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from passerelle.conversation import lists
 from passerelle.conversation.leaning import opened
-from passerelle.conversation.subject import subject_text
+from passerelle.conversation.subject import RIGHT, subject_text
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 from passerelle.index.types import Span
@@ -42,7 +42,7 @@ def topic(history: Sequence[Turn]) -> str:
     if not said and not any(word.is_name for names in parts for word in names):
         return _described(title, _asked(history)[0])
     chosen = said if any(said) else parts
-    spans = [Span(names[0].start, names[-1].end) for names in chosen if names]
+    spans = [Span(_begin(title, names[0]), _end(title, names[-1])) for names in chosen if names]
     years = [word.text for word in tokens(title) if word.time == "year" and word.before not in lists.MONTHS]
     return " ".join([", ".join(title[each.start : each.end] for each in spans), *(years if spans else [])])
 
@@ -97,6 +97,37 @@ def _names(title: str, part: Span) -> list[Token]:
         if part.start <= word.start < part.end
         and (word.is_name or (word.first and word.text[0].isupper() and not word.time and word.is_content))
     ]
+
+
+def _begin(title: str, name: Token) -> int:
+    """Return where the name begins with the noun it belongs to: « rue des Lilas », and not « Lilas » alone."""
+    before = [word for word in tokens(title) if word.end <= name.start]
+    ties = 0
+    while ties < len(before) and before[-1 - ties].plain in lists.OF | lists.ARTICLES:
+        ties += 1
+    if not ties or ties == len(before) or before[-ties].plain not in lists.OF:
+        return name.start
+    start, place = name.start, len(before) - ties
+    while place and _is_beside(title, before[place - 1], before[place]):
+        place -= 1
+        start = before[place].start
+    return start
+
+
+def _end(title: str, name: Token) -> int:
+    """Return where the nouns end that follow the name: "Tarn allotment society"."""
+    last = name
+    for word in [each for each in tokens(title) if each.start >= name.end][:RIGHT]:
+        ends = word.time or word.plain in lists.EDITIONS or not word.text[0].islower()
+        if ends or not word.is_content or title[last.end : word.start] != " ":
+            break
+        last = word
+    return last.end
+
+
+def _is_beside(title: str, noun: Token, word: Token) -> bool:
+    """Tell whether *noun* is one in small letters, right before *word*."""
+    return noun.is_content and noun.text[0].islower() and title[noun.end : word.start] == " "
 
 
 def _bare(word: Token) -> str:
