@@ -102,7 +102,7 @@ class _Reader:
         self._furniture: list[str] = []
         self._numbers: dict[str, int] = {}
         self._contents = False
-        self._left_out: tuple[GapKind, str] = ("hidden text", "")
+        self._left_out: tuple[GapKind, bool, str] = ("hidden text", True, "")
 
     @property
     def _state(self) -> State:
@@ -191,7 +191,8 @@ class _Reader:
 
     def _say(self, text: str, state: State) -> None:
         if state.deleted or state.hidden or state.struck:
-            self._leave_out("deletions" if state.deleted or state.struck else "hidden text", text)
+            kind: GapKind = "deletions" if state.deleted or state.struck else "hidden text"
+            self._leave_out(kind, text, tell=not state.deleted)
             return
         self._account_left_out()
         if self._contents:
@@ -206,17 +207,17 @@ class _Reader:
             text = raised(text, before) if state.raised > 0 else lowered(text, before)
         self._frame.words.append(text)
 
-    def _leave_out(self, kind: GapKind, text: str) -> None:
+    def _leave_out(self, kind: GapKind, text: str, *, tell: bool) -> None:
         """Note text that is not shown: letters that follow on one another, however they are written, are one."""
-        if self._left_out[0] != kind:
+        if self._left_out[:2] != (kind, tell):
             self._account_left_out()
-        self._left_out = (kind, self._left_out[1] + text)
+        self._left_out = (kind, tell, self._left_out[2] + text)
 
     def _account_left_out(self) -> None:
-        kind, text = self._left_out
+        kind, tell, text = self._left_out
         if text.strip():
-            self.account.add(kind, text if kind == "hidden text" else "")
-        self._left_out = (kind, "")
+            self.account.add(kind, text if tell else "")
+        self._left_out = (kind, tell, "")
 
     def _close(self) -> None:
         if len(self._states) == 1:
