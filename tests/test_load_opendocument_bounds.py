@@ -55,6 +55,11 @@ def test_a_lower_level_starts_anew_below_each_item(tmp_path: Path) -> None:
     assert text.splitlines() == "1 un|c x|d y|2 deux|c x|d y|9 neuf|c x|d y".split("|")
 
 
+def test_the_head_of_a_list_has_no_number(tmp_path: Path) -> None:
+    body = items(f"<text:list-header>{p('Clés')}</text:list-header>", item(p("un")))
+    assert one(odt(tmp_path / "a.odt", body, styles=levels('style:num-format="1"'))).text == "Clés\n1 un"
+
+
 def test_a_heading_may_start_anew_or_have_no_number(tmp_path: Path) -> None:
     def h(words: str, more: str = "") -> str:
         return f'<text:h text:outline-level="1" {more}>{words}</text:h>'
