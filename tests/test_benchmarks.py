@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks import search, texts, whole_search
+from benchmarks import database_vectors, search, texts, whole_search
 from benchmarks.peer_worker import Work
 from benchmarks.peers import Question, _success
 from benchmarks.tables import milliseconds
@@ -115,3 +115,9 @@ def test_a_success_counts_the_documents_of_the_first_passages_by_direction() -> 
 
 def test_times_are_told_by_their_median_and_their_95th_percentile() -> None:
     assert milliseconds([each / 1000 for each in range(101)]) == (50.0, 95.0)
+
+
+def test_the_nearest_of_vectors_alone_are_all_found_in_a_folder() -> None:
+    made, queries = some_vectors(300), some_vectors(20)
+    found = database_vectors.in_a_folder(made, queries, search.nearest(made, queries))
+    assert (found.vectors, found.recall_at_10) == (300, 1.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from passerelle.index.discover import Place
 from passerelle.index.errors import LoadError
 from passerelle.index.load import load
+from passerelle.index.paths import printable
 from passerelle.index.run.source import Cuts
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.orders import Orders, State, ordering
@@ -92,10 +93,11 @@ class Readings:
         return state
 
     def _wanted(self, places: Sequence[Place]) -> Iterator[tuple[str, str, int]]:
+        """Yield the files that workers are to read; one whose name is no text stays with the run."""
         for place in places:
             try:
                 digest = self._digests[place.shown] = self.digest_of(place)
-                if self.wants(place, digest):
+                if self.wants(place, digest) and printable(str(place.path)) == str(place.path):
                     yield str(place.path), digest, place.path.stat().st_size
             except LoadError as error:
                 self._digests[place.shown] = error

@@ -1,6 +1,7 @@
 """Many processes read and embed for one store in a database, and make the store that one alone makes."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -266,6 +267,31 @@ def test_a_worker_that_reads_otherwise_only_embeds(asking: Asking) -> None:
             f"the run reads files as Passerelle 99, and this worker as {reader(PARSED_BY)}: "
         )
         assert "it only embeds what others read" in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes there alone")
+def test_a_file_whose_name_is_no_text_is_read_by_the_run_itself(asking: Asking) -> None:
+    Path(os.fsdecode(bytes(asking.kept.documents) + b"/caf\xe9.txt")).write_text(
+        "The mill.", encoding="utf-8"
+    )
+    with asking.reading() as readings:
+        asking.work()
+        assert len(asking.read(readings)) == 1
+        assert readings.embedded == 0
+
+
+@pytest.mark.parametrize("problem", ["a\0b", "half \ud83d", "l\u2019été \U0001f600", '"quoted" \\u0041'])
+def test_what_is_wrong_with_a_file_is_said_in_any_characters(asking: Asking, problem: str) -> None:
+    asking.kept.write(mill="The mill grinds corn.")
+    with asking.reading() as readings:
+        with working(asking.place) as work:
+            run, _ = work.order() or (0, "")
+            for file in work.take_files(run, []):
+                work.finish(file.number, problem)
+            work.settle()
+        with pytest.raises(LoadError) as raised:
+            asking.read(readings)
+        assert str(raised.value) == problem
 
 
 def test_a_file_that_changed_after_it_was_seen_is_read_by_the_run_itself(asking: Asking) -> None:

@@ -1,5 +1,6 @@
 """What a run asks of workers and gets from them, in the tables they share."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ class Orders:
             (file,),
         ).fetchone()
         share = float(is_read) if first is None else 1 - waiting / (last - first + 1)
-        return State(is_read, problem, share, embedded)
+        return State(is_read, json.loads(problem or '""'), share, embedded)
 
     def ready(self, file: int, number: int) -> list[tuple[int, bytes]]:
         """Return the next documents of *file* from *number* on, as they were packed, whose passages are embedded."""

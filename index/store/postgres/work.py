@@ -1,5 +1,6 @@
 """A worker's side of the tables: it takes what nobody else has, and what it held is free again when it is gone."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -152,7 +153,8 @@ class Work:
     def finish(self, file: int, problem: str = "") -> None:
         """Note that a file that was taken is read, or what *problem* its reader met."""
         self.connection.execute(
-            "UPDATE work_files SET is_read = true, problem = ? WHERE number = ?", (problem, file)
+            "UPDATE work_files SET is_read = true, problem = ? WHERE number = ?",
+            (problem and json.dumps(problem), file),  # as JSON it has no character that PostgreSQL refuses
         )
 
     def give_back(self, files: Sequence[int] = ()) -> None:
