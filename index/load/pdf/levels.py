@@ -118,20 +118,24 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
     step = min(_step(levels, at), _step(levels, at + 1))
     if not at or step > STEP * levels[at].size or _adds_value(held[at], held[at - 1]):
         return False
-    if shown[0] and len(shown) == 1:
+    if len(shown) == 1 and shown[0]:
         return True
-    if not shown[0] and len(shown) > 1:
-        return False
-    tight = step < TIGHT * _usual(levels, held)
     above = held[at - 1]
     small = [held[at][column][0].text[:1].islower() for column in shown if above[column]]
-    ended = any(not above[column] for column in shown) and bool(shown[0])
+    tight = step < TIGHT * _usual(levels, held)
     if shown[0]:
-        return tight or len(shown) < len(held[at]) - 1 or (all(small) and (ended or bool(small)))
-    if not small:
+        fills = any(not above[column] for column in shown) or bool(small)
+        return tight or len(shown) < len(held[at]) - 1 or (all(small) and fills)
+    return len(shown) == 1 and bool(small) and _is_wrapped(held, at, tight=tight, small=all(small))
+
+
+def _is_wrapped(held: Sequence[Cells], at: int, *, tight: bool, small: bool) -> bool:
+    """Tell whether a line in the first column alone goes on with the one above, and names nothing that stands below."""
+    if at + 1 < len(held) and not held[at + 1][0]:
         return False
-    full = above[0][-1].right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
-    return tight or (all(small) and full) or above[0][-1].text.endswith((",", "-"))
+    above = held[at - 1][0][-1]
+    full = above.right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
+    return tight or (small and full) or above.text.endswith((",", "-"))
 
 
 def _adds_value(row: Cells, above: Cells) -> bool:
