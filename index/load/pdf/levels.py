@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from passerelle.index.load.pdf.channels import Level, Word
+from passerelle.index.load.pdf.hyphens import BREAK
 from passerelle.index.load.pdf.lines import Line
 
 TIGHT = 0.93
@@ -107,9 +108,11 @@ def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -
     widest = [at for at, step in enumerate(steps) if step * ALIKE >= max(steps)]
     column = next(column for column, cell in enumerate(held[one + 1]) if cell)
     above, first = held[one][column], held[one + 1][column][0]
+    if not above or not held[other][column] or above[-1].text.endswith((BREAK, "-")):
+        return widest[-1]
     edge = max(row[column][-1].right for row in held if row[column])
-    room = above and above[-1].right + first.right - first.left + levels[one].size < edge
-    return widest[0] if room and held[other][column] else widest[-1]
+    had_room = above[-1].right + first.right - first.left + levels[one].size < edge
+    return widest[0] if had_room else widest[-1]
 
 
 def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
