@@ -39,8 +39,9 @@ MOST_COLUMNS = 20
 STRIP = 10
 FEW = 4
 """Steps between lines up to which the usual one cannot be told."""
-PROSE, FULL = 30, 0.85
-"""Letters of a line that a sentence runs on below, at least, and how wide it is beside the one below."""
+WORDS, FULL = 5, 0.85
+"""Words of a line that a sentence runs on below, at least, and how wide it is beside the one below."""
+WORD = re.compile(r"[«“\"(]*[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?[»”\"),.;:!?…]*")
 NARROWEST = 10
 """Width of a column in type sizes, at least."""
 
@@ -135,7 +136,12 @@ def _below(line: Line, above: Line, following: Line | None, opening: Line, page:
         return "line"
     if apart or _is_indented(line, above, following, opening):
         return "block"
-    if FIRST_ITEM.match(line.text) and LIST_START.match(opening.text) and line.left >= opening.left:
+    if (
+        not page.columns
+        and FIRST_ITEM.match(line.text)
+        and LIST_START.match(opening.text)
+        and line.left >= opening.left
+    ):
         return "line"
     return "same" if line.size >= LARGER * page.body else _after(above, line, page)
 
@@ -158,9 +164,16 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
         return "block"
     if not fits or above.text.endswith((BREAK, "-")):
         return "same"
-    if not ends and line.text[:1].islower() and len(above.text) >= PROSE and _is_as_wide(above, line):
+    runs_on = not ends and line.text[:1].islower() and _is_as_wide(above, line)
+    if runs_on and _is_prose(above, WORDS) and _is_prose(line, 1 if SENTENCE_END.search(line.text) else 2):
         return "same"  # beside a box
     return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def _is_prose(line: Line, least: int) -> bool:
+    """Tell whether nearly all of a line's words, *least* or more, are words, as those of a program are not."""
+    words = line.text.split()
+    return len(words) >= least and 8 * sum(WORD.fullmatch(word) is None for word in words) <= len(words)
 
 
 def _is_as_wide(above: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from passerelle.index.load.pdf.channels import Level, Word
+from passerelle.index.load.pdf.hyphens import BREAK
 from passerelle.index.load.pdf.lines import Line
 
 TIGHT = 0.93
@@ -107,9 +108,11 @@ def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -
     widest = [at for at, step in enumerate(steps) if step * ALIKE >= max(steps)]
     column = next(column for column, cell in enumerate(held[one + 1]) if cell)
     above, first = held[one][column], held[one + 1][column][0]
+    if not above or not held[other][column] or above[-1].text.endswith((BREAK, "-")):
+        return widest[-1]
     edge = max(row[column][-1].right for row in held if row[column])
-    room = above and above[-1].right + first.right - first.left + levels[one].size < edge
-    return widest[0] if room and held[other][column] else widest[-1]
+    had_room = above[-1].right + first.right - first.left + levels[one].size < edge
+    return widest[0] if had_room else widest[-1]
 
 
 def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
@@ -118,20 +121,24 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
     step = min(_step(levels, at), _step(levels, at + 1))
     if not at or step > STEP * levels[at].size or _adds_value(held[at], held[at - 1]):
         return False
-    if shown[0] and len(shown) == 1:
+    if len(shown) == 1 and shown[0]:
         return True
-    if not shown[0] and len(shown) > 1:
-        return False
-    tight = step < TIGHT * _usual(levels, held)
     above = held[at - 1]
     small = [held[at][column][0].text[:1].islower() for column in shown if above[column]]
-    ended = any(not above[column] for column in shown) and bool(shown[0])
+    tight = step < TIGHT * _usual(levels, held)
     if shown[0]:
-        return tight or len(shown) < len(held[at]) - 1 or (all(small) and (ended or bool(small)))
-    if not small:
+        fills = any(not above[column] for column in shown) or bool(small)
+        return tight or len(shown) < len(held[at]) - 1 or (all(small) and fills)
+    return len(shown) == 1 and bool(small) and _is_wrapped(held, at, tight=tight, small=all(small))
+
+
+def _is_wrapped(held: Sequence[Cells], at: int, *, tight: bool, small: bool) -> bool:
+    """Tell whether a line in the first column alone goes on with the one above, and names nothing that stands below."""
+    if at + 1 < len(held) and not held[at + 1][0]:
         return False
-    full = above[0][-1].right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
-    return tight or (all(small) and full) or above[0][-1].text.endswith((",", "-"))
+    above = held[at - 1][0][-1]
+    full = above.right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
+    return tight or (small and full) or above.text.endswith((",", "-"))
 
 
 def _adds_value(row: Cells, above: Cells) -> bool:

@@ -14,7 +14,7 @@ OFF = 0.3
 """Type sizes by which cells that line up may miss each other."""
 MOSTLY = 0.6
 """Share of a column's cells that line up, at least."""
-MOST_PARTED = 0.2
+MOST_PARTED = 0.1
 """Share of the rows that have a gap inside a cell which is as wide as one between two, at most."""
 MOST_ALONE = 0.35
 """Share of the lines that fill the first column alone, at most: those of a listing mostly do."""
