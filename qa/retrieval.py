@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from operator import index
-from typing import ParamSpec, Self, SupportsIndex, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from passerelle.fusion import Fusion, Ranked, usual_fusion
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, require_embedder
@@ -209,11 +209,15 @@ def number_of_hits(k: object) -> int:
         QueryError: it is less than 1.
         TypeError: it is no whole number.
     """
-    if isinstance(k, bool) or not isinstance(k, SupportsIndex):
+    try:
+        number = None if isinstance(k, bool) else index(k)  # type: ignore[arg-type]  # whatever it is
+    except TypeError:
+        number = None
+    if number is None:
         raise TypeError(f"k is {shown(k)}: give a whole number of hits")
-    if index(k) < 1:
-        raise QueryError(f"k is {k}: ask for at least one hit")
-    return min(index(k), MOST)
+    if number < 1:
+        raise QueryError(f"k is {number}: ask for at least one hit")
+    return min(number, MOST)
 
 
 def _require_model(store: AnyStore, embedder: Embedder) -> None:

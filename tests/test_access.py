@@ -113,6 +113,7 @@ def test_two_names_at_once_are_none() -> None:
         "/x/gradio_api/upload",
         "/gradio_api/run/predict",
         "/gradio_api/vibe-edit/",
+        "/gradio_api/component_server",
         "/openapi.json",
         "/login",
     ],
@@ -166,7 +167,7 @@ def test_of_many_clients_the_last_four_thousand_are_known() -> None:
 
 def test_the_page_is_served_behind_these_rules_and_in_no_frame() -> None:
     layers = launch_options(host="127.0.0.1", hosts=("docs.house.example",))["app_kwargs"]["middleware"]
-    assert [layer.cls for layer in layers][-1] is Access
+    assert [layer.cls for layer in layers][1] is Access
     assert dict(headers())[b"content-security-policy"].endswith(b"; frame-ancestors 'none'")
 
 

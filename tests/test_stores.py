@@ -23,6 +23,7 @@ from passerelle import (
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.store import Store
 from passerelle.index.store.stores import Stores, open_store
+from passerelle.query import read_query
 
 WORK = {
     "mill.txt": "The old mill grinds barley on Thursdays.",
@@ -216,3 +217,49 @@ def test_documents_are_taken_out_of_the_stores_that_hold_them(both: Retriever) -
 def test_what_names_no_stores_is_refused(folders: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="give"):
         open_store(folders)
+
+
+@pytest.mark.parametrize(
+    ("row", "error"),
+    [
+        ("3", TypeError),
+        (1.0, TypeError),
+        (True, TypeError),
+        (None, TypeError),
+        (-1, ValueError),
+        (2**63, ValueError),
+    ],
+)
+def test_what_is_no_row_is_refused_as_one_store_does(
+    both: Retriever, row: Any, error: type[Exception]
+) -> None:
+    for store in (both.store, both.store.parts[0]):
+        for call in (store.passage, store.in_place, lambda each, of=store: of.vectors_of([each])):
+            with pytest.raises(error, match="the row is"):
+                call(row)
+        with pytest.raises(StoreError, match="no passage has the row"):
+            store.passage(2**62)
+        with pytest.raises(TypeError, match="rows is 3: give several"):
+            store.vectors_of(3)  # type: ignore[arg-type]
+
+
+def test_queries_may_be_read_once_only_and_what_is_none_is_not_called_damage(both: Retriever) -> None:
+    query = read_query("the quay", both.embedder)
+    for store in (both.store, both.store.parts[0]):
+        once = store.candidates_of(iter([query, query]), 3)  # type: ignore[arg-type]
+        assert once == store.candidates_of([query, query], 3)
+        assert store.candidates_of([], 3) == []
+        for wrong in (None, "quay", [None]):
+            with pytest.raises(TypeError, match="quer"):
+                store.candidates_of(wrong, 3)  # type: ignore[arg-type]
+        for k in (-1, 2**63):
+            with pytest.raises(ValueError, match=f"k is {k}: give a whole number from 0"):
+                store.candidates_of([query], k)
+        with pytest.raises(TypeError, match="other stores"):
+            store.candidates_beside([3], [query], 3)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("stores", [None, {}, {"a": 1}, {1: None}, [], "folder"])
+def test_what_holds_no_open_stores_is_refused(stores: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="give"):
+        Stores(stores)

@@ -1,16 +1,19 @@
 """What may come into a store: a caller's mistake is a TypeError or a ValueError, before anything is written."""
 
 import math
-from collections.abc import Mapping
-from typing import get_args
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 
-from passerelle.index.given import require_kind, shown
+from passerelle.index.given import require_kind, several, shown
 from passerelle.index.text import SURROGATES
 from passerelle.index.types import Document, Gap, Heading, Language, Span
 
 LANGUAGES = get_args(Language)
+Asked = TypeVar("Asked")
+MOST_ROWS = 2**40
+"""More passages than any store holds."""
 
 
 def require_document(path: object, document: object) -> None:
@@ -74,6 +77,7 @@ def require_query(query: object, k: object) -> None:
 
     Raises:
         TypeError: *query* is none, its words are no text, its vector is no array of numbers, or *k* is no whole number.
+        ValueError: *k* is less than 0, or more than any store holds.
     """
     if not hasattr(query, "asks") or not hasattr(query, "vector"):
         raise TypeError(
@@ -87,6 +91,21 @@ def require_query(query: object, k: object) -> None:
         )
     if isinstance(k, bool) or not isinstance(k, int | np.integer):
         raise TypeError(f"k is {shown(k)}: give a whole number")
+    if not 0 <= k <= MOST_ROWS:
+        raise ValueError(f"k is {shown(k)}: give a whole number from 0 to {MOST_ROWS}")
+
+
+def require_queries(queries: Iterable[Asked], k: object) -> list[Asked]:
+    """Return *queries* as a list, which may be read once only.
+
+    Raises:
+        TypeError: they are one alone, or :func:`require_query` refuses one or *k*.
+        ValueError: *k* is out of its limits.
+    """
+    found: list[Any] = several("the queries", queries, "what `passerelle.query.read_queries` returns")
+    for each in found:
+        require_query(each, k)
+    return found
 
 
 def require_row(row: object) -> None:
@@ -100,6 +119,14 @@ def require_row(row: object) -> None:
         raise TypeError(f"the row is {shown(row)}: give that of a candidate")
     if not 0 <= row < 2**63:
         raise ValueError(f"the row is {shown(row)}: give that of a candidate")
+
+
+def require_rows(rows: Iterable[int]) -> list[int]:
+    """Return *rows* as a list; the errors are those of :func:`require_row`, and a TypeError for one alone."""
+    found: list[Any] = several("rows", rows, "[3]")
+    for each in found:
+        require_row(each)
+    return [int(each) for each in found]
 
 
 def _require_spans(document: Document, what: str) -> None:

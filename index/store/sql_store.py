@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.given import several, shown
+from passerelle.index.given import require_methods, several, shown
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import WordCounts
 from passerelle.index.portable import Connection
 from passerelle.index.store import schema
 from passerelle.index.store.account import Account, read_account
-from passerelle.index.store.border import require_query, require_row, storable
+from passerelle.index.store.border import require_queries, require_row, require_rows, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, Searched, candidates
 from passerelle.index.store.documents import Entry, document_at, entries, passages_at
 from passerelle.index.store.location import Location
@@ -148,8 +148,10 @@ class SqlStore(AnyStore):
         self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
     ) -> list[list[Candidate]]:
         require_only(only)
-        for query in queries:
-            require_query(query, k)
+        queries = require_queries(queries, k)
+        others = several("the other stores", others, "[Store.open('.passerelle')]")  # type: ignore[assignment]
+        for each in others:
+            require_methods("one of the other stores", each, ("word_counts",), "what `Store.open` returns")
         if not queries:
             return []
         with ExitStack() as stack:
@@ -166,8 +168,7 @@ class SqlStore(AnyStore):
             yield self.searched(connection)
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
-        for row in several("rows", rows, "[3]"):
-            require_row(row)
+        rows = require_rows(rows)
         with self.asked() as connection:
             try:
                 return self.searched(connection).vectors_of(rows)
@@ -201,10 +202,7 @@ class SqlStore(AnyStore):
         return schema.read_passage(self._document(connection, (row_, id_, path, digest)), values)
 
     def _no_row(self, row: object) -> StoreError:
-        return StoreError(
-            f"no passage has the row {row} in {self.folder}: ask inside the `reading` that found it; if that was "
-            f"done, `passerelle verify --store {self.folder}` says what is wrong"
-        )
+        return no_row(row, self.folder)
 
     def _read(self, read: Callable[[Connection], Read]) -> Read:
         with self.asked() as connection:
@@ -232,6 +230,14 @@ class SqlStore(AnyStore):
             while len(self._documents) > CACHED_DOCUMENTS:
                 self._documents.popitem(last=False)
         return document
+
+
+def no_row(row: object, folder: Location) -> StoreError:
+    """Return the error that says that the store in *folder* holds no passage in that *row*."""
+    return StoreError(
+        f"no passage has the row {row} in {folder}: ask inside the `reading` that found it; if that was done, "
+        f"`passerelle verify --store {folder}` says what is wrong"
+    )
 
 
 def no_document(id_: str, folder: Location | str) -> StoreError:

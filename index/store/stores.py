@@ -11,18 +11,18 @@ import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.given import require_kind, shown
+from passerelle.index.given import require_kind, require_methods, several, shown
 from passerelle.index.lexical.search import WordCounts
 from passerelle.index.store import schema
 from passerelle.index.store.account import Account
-from passerelle.index.store.border import storable
+from passerelle.index.store.border import require_queries, require_row, require_rows, storable
 from passerelle.index.store.candidates import Candidate, Query
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.sql_store import SqlStore, no_document
+from passerelle.index.store.sql_store import SqlStore, no_document, no_row
 from passerelle.index.store.store import Store
 from passerelle.index.translated import InPlace
 from passerelle.index.types import Document, Language, Passage
@@ -75,6 +75,14 @@ class Stores(AnyStore):
     """
 
     def __init__(self, stores: Mapping[str, AnyStore]) -> None:
+        require_kind("what holds the stores", stores, Mapping, "the open stores by their names")
+        if not stores:
+            raise ValueError("no store is given: give one at least, by its name")
+        for name, each in stores.items():
+            require_kind("the name of a store", name, str, "text")
+            require_methods(
+                "one of the stores", each, ("candidates_beside", "word_counts"), "what `Store.open` returns"
+            )
         self.stores = tuple(stores.values())
         self.names = tuple(stores)
         self.folder = self.stores[0].folder
@@ -181,6 +189,8 @@ class Stores(AnyStore):
         self, others: Sequence[AnyStore], queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
     ) -> list[list[Candidate]]:
         require_only(only)
+        queries = require_queries(queries, k)
+        others = several("the other stores", others, "[Store.open('.passerelle')]")  # type: ignore[assignment]
         found: list[list[Candidate]] = [[] for _ in queries]
         for number, store in enumerate(self.stores):
             beside = [*(each for each in self.stores if each is not store), *others]
@@ -190,18 +200,20 @@ class Stores(AnyStore):
         return found
 
     def vectors_of(self, rows: Sequence[int]) -> Vectors:
-        found = np.zeros((len(rows), self.settings.dimension), dtype=np.float32)
+        parted = [self._parted(row) for row in require_rows(rows)]
+        found = np.zeros((len(parted), self.settings.dimension), dtype=np.float32)
         for number, store in enumerate(self.stores):
-            places = [place for place, row in enumerate(rows) if row // APART == number]
+            places = [place for place, (of, _) in enumerate(parted) if of == number]
             if places:
-                found[places] = store.vectors_of([rows[place] % APART for place in places])
+                found[places] = store.vectors_of([parted[place][1] for place in places])
         return found
 
     def in_place(self, row: int) -> InPlace:
-        return self.stores[row // APART].in_place(row % APART)
+        number, own = self._parted(row)
+        return self.stores[number].in_place(own)
 
     def passage(self, row: int) -> Passage:
-        number, own = divmod(row, APART)
+        number, own = self._parted(row)
         passage = self.stores[number].passage(own)
         return replace(passage, document=self._from(number, passage.document))
 
@@ -216,6 +228,20 @@ class Stores(AnyStore):
             for store in self.stores:
                 stack.enter_context(store.reading())
             yield
+
+    def _parted(self, row: int) -> tuple[int, int]:
+        """Return the number of the store that a *row* is of, and the row there.
+
+        Raises:
+            StoreError: there is no such store.
+            TypeError: *row* is no whole number.
+            ValueError: it is one that no row has.
+        """
+        require_row(row)
+        number, own = divmod(int(row), APART)
+        if number >= len(self.stores):
+            raise no_row(row, self.folder)
+        return number, own
 
     def _from(self, number: int, document: Document) -> Document:
         """Return a *document* of the store of that *number* as this one names it."""

@@ -19,10 +19,13 @@ SHUT = (
     "/deep_link",
     "/process_recording",
     *("/api", "/call", "/run", "/queue/status", "/login", "/logout", "/token", "/mcp", "/monitoring", "/dev"),
+    "/component_server",
     *("/vibe-edit", "/vibe-code", "/vibe-edit-history", "/undo-vibe-edit", "/vibe-starter-queries"),
 )
 """Routes of gradio's that the page does not use, behind ``/gradio_api``: one takes files from anybody."""
 SHUT_PAGES = ("/openapi.json", "/login", "/logout", "/monitoring")
+DEEP_LINK = re.compile(rb"(^|&)deep_link=")
+"""What gradio opens a page with that somebody kept: this one keeps none."""
 LARGEST_ADDRESS = 16 * 1024
 """Bytes of the address that is asked for: a document's longest id fits in."""
 LARGEST_BODY = 256 * 1024
@@ -91,7 +94,7 @@ class Access:
         origins = [value.decode("latin-1") for name, value in headers if name == b"origin"]
         if any(not self.rules.knows(origin.partition("://")[2]) for origin in origins):
             return 403, "another page may not ask this server"
-        if _is_shut(scope["path"]):
+        if _is_shut(scope["path"]) or DEEP_LINK.search(scope.get("query_string") or b""):
             return 404, "there is nothing here"
         return self._too_much(scope)
 

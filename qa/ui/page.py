@@ -15,6 +15,7 @@ from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
 from passerelle.ui.feedback import Feedback
 from passerelle.ui.history import Talks
+from passerelle.ui.known_calls import KnownCalls
 from passerelle.ui.security_headers import SecurityHeaders
 
 if TYPE_CHECKING:
@@ -123,4 +124,5 @@ def _layers(host: str, hosts: tuple[str, ...], talks: Talks | None, frames: tupl
         Middleware(SecurityHeaders, frames=frames),
         Middleware(Access, rules=rules_for(host, hosts)),
         *asked,
+        Middleware(KnownCalls),
     ]

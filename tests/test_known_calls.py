@@ -1,0 +1,49 @@
+"""Facts about calls of the page's functions: one that there is not is the caller's mistake, and no failure."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from test_access import inner, status
+
+from passerelle.server.access import Access
+from passerelle.ui.known_calls import KnownCalls
+from passerelle.ui.page import launch_options
+
+
+def page_of_two(scope: Any, receive: Any, send: Any) -> Any:
+    """Answer as a page with two functions does, behind the layer."""
+    blocks = SimpleNamespace(fns={0: "ask", 1: "clear"})
+    app = SimpleNamespace(get_blocks=lambda: blocks)
+    return KnownCalls(inner)({**scope, "app": app}, receive, send)
+
+
+def asked(*parts: bytes, path: str = "/gradio_api/queue/join") -> int:
+    return status(page_of_two, path, parts=parts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("number", "answer"), [(0, 200), (1, 200), (2, 400), (-1, 400), (10**30, 400), ("9", 400), ("1", 200)]
+)
+def test_a_function_that_the_page_has_not_is_refused(number: object, answer: int) -> None:
+    body = json.dumps({"fn_index": number, "data": []}).encode()
+    assert asked(body) == answer
+    assert asked(body[:7], body[7:]) == answer
+    assert asked(body, path="/gradio_api/queue/join/") == answer
+    assert asked(body, path="/gradio_api/cancel") == 200
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"\xff", b"{}", b'{"fn_index": null}', b"[" * 50_000])
+def test_what_is_no_call_is_left_to_gradio_with_all_its_words(body: bytes) -> None:
+    assert asked(body) == 200
+
+
+def test_the_page_is_served_behind_this_layer() -> None:
+    layers = [each.cls for each in launch_options()["app_kwargs"]["middleware"]]
+    assert layers.index(Access) < layers.index(KnownCalls)
+
+
+def test_pages_that_somebody_kept_are_not_opened() -> None:
+    assert status(Access(inner), query=b"lang=fr&deep_link=x", method="GET") == 404
+    assert status(Access(inner), query=b"deep_linked=x", method="GET") == 200
