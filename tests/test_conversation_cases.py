@@ -51,7 +51,11 @@ def turn(question: str) -> Turn:
         (CLUB, "et le trésorier ?", CLUB.replace("la présidente", "le trésorier")),
         (CLUB, "depuis quand ?", "Depuis quand, la présidente du club Aubry ?"),
         (CLUB, "et du club Morin ?", CLUB.replace("Aubry", "Morin")),
-        (RENT, "la grande salle rouge ?", RENT.replace("Quel est le loyer", "Quelle est la grande salle rouge")),
+        (
+            RENT,
+            "la grande salle rouge ?",
+            RENT.replace("Quel est le loyer", "Quelle est la grande salle rouge"),
+        ),
         (MUSEUM, "le musée Lorne ?", MUSEUM.replace("Perrache", "Lorne")),
         ("What is the fee for peak hours?", "and off-peak hours?", "What is the fee for off-peak hours?"),
         (

@@ -121,7 +121,9 @@ def test_a_title_that_was_asked_for_goes_before_one_that_was_cited_since() -> No
 
 
 def test_the_date_of_a_meeting_is_no_edition() -> None:
-    assert topic([turn("Who chairs the Oakhurst board?", "Oakhurst board, 10 March 2026")]) == "Oakhurst board"
+    assert (
+        topic([turn("Who chairs the Oakhurst board?", "Oakhurst board, 10 March 2026")]) == "Oakhurst board"
+    )
 
 
 def test_a_form_is_widened_to_all_that_is_cited() -> None:
