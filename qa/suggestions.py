@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from passerelle import phrases
 from passerelle.index.text import visible
+from passerelle.language import question_language
 from passerelle.section import section
 from passerelle.third import is_third_language
 from passerelle.types import Hit, QuestionLanguage
 
 MOST = 3
 """Things suggested."""
+NEAR = 5
+"""Hits of which those in the language of the question come first."""
 LONGEST = 80
 """Characters of a heading that is suggested."""
 
@@ -24,12 +27,14 @@ def refusal(question: str, language: QuestionLanguage, hits: Sequence[Hit]) -> s
 def suggestions(question: str, hits: Sequence[Hit]) -> tuple[str, ...]:
     """Return the headings, or else titles, of the nearest of *hits*, each once, to be asked about instead.
 
-    There are none to a *question* in a third language.
+    Of the nearest, those in the language of the *question* come first. There are none to one in a third language.
     """
     if is_third_language(question):
         return ()
+    language = question_language(question)
+    near = sorted(hits[:NEAR], key=lambda hit: hit.passage.language != language)
     found: dict[str, str] = {}
-    for hit in hits:
+    for hit in [*near, *hits[NEAR:]]:
         heading = " ".join(visible(_innermost(hit) or hit.document.title).split())
         if heading and len(heading) <= LONGEST:
             found.setdefault(heading.casefold(), heading)

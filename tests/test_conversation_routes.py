@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from passerelle import Assistant
+from passerelle import Answer, Assistant
 from passerelle.conversation.history import FILE
+from passerelle.conversation.redrawn import Redrawn
 from passerelle.index.sync import sync
-from passerelle.ui.history import Talks
+from passerelle.ui.history import Talks, exported_markdown
 from passerelle.ui.routes import COOKIE, Routes
 
 QUESTION = "When was the lighthouse of Port Vesper painted orange?"
@@ -115,6 +117,15 @@ def test_a_conversation_is_exported_with_places_and_words(assistant: Assistant, 
     assert f"{citation['start']}-{citation['end']}\n\n> " in markdown
     assert SENTENCE.replace("*", "\\*") in markdown
     assert "vesper.txt" in markdown
+
+
+def test_the_form_that_was_looked_for_is_exported_below_a_follow_up() -> None:
+    answer = Answer("And when?", "en", "", (), abstained=True, confidence=0.0, nearest=(), milliseconds=0)
+    found = replace(answer, searched="When, the *Vesper*?")
+    assert "## And when?\n\n*Searched: When, the \\*Vesper\\*?*" in exported_markdown(
+        "T", [Redrawn(found, 0)], "en"
+    )
+    assert "Searched" not in exported_markdown("T", [Redrawn(answer, 0)], "en")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"[" * 50_000, b"\xff"])

@@ -482,3 +482,13 @@ def test_a_question_without_words_leaves_all_open() -> None:
     found = hit(1, Document("a", "Liste", "fr", text))
     chosen = pick(found, span=Span(text.index("Harle"), len(text)))
     assert not leaves_nothing_open(query("Et de la ?"), chosen, Named((found,), {}))
+
+
+def test_headings_in_the_language_of_the_question_are_suggested_first() -> None:
+    def near(rank: int, language: Language, heading: str) -> Hit:
+        document = Document(heading, heading, language, heading)
+        return Hit(rank, Passage(document, 0, len(heading), language), 0.5, 0.5)
+
+    hits = [near(1, "en", "Rent"), near(2, "fr", "Loyer"), near(3, "en", "Deposit"), near(4, "fr", "Charges")]
+    assert suggestions("Combien coûte le chauffage ?", hits) == ("Loyer", "Charges", "Rent")
+    assert suggestions("How much is the heating?", hits) == ("Rent", "Deposit", "Loyer")

@@ -195,7 +195,10 @@ def _is_english_on(words: Sequence[Token], place: int) -> bool:
     """Tell whether the "on" at *place* is the English preposition and no French pronoun: "on Saturdays"."""
     behind = words[place + 1] if place + 1 < len(words) else None
     english = behind is not None and (
-        behind.time or behind.plain in ENGLISH_DETERMINERS or behind.text[0].isdigit()
+        behind.time
+        or behind.plain in ENGLISH_DETERMINERS
+        or behind.text[0].isdigit()
+        or behind.text[0].isupper()
     )
     return words[place].plain == "on" and bool(english)
 

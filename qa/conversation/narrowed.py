@@ -20,6 +20,10 @@ SHE = re.compile(r"(?<![-\w])elle\b|-(?:t-)?elle\b")
 HE = re.compile(r"(?<![-\w])il\b|-(?:t-)?il\b")
 PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b")
 NOUN = re.compile(r"\b(?:(?P<she>la|une|cette) |(?P<he>le|un|du|au|ce|cet) |(?P<either>l'))(?P<noun>\w{3,})")
+ASKED_FOR = re.compile(
+    r"[Qq]uel(?:le)? (?:est|était) (?P<article>la|le) [\w-]+(?: [\w-]+)? (?P<owner>(?:du |de l['’]|de la ).+)"
+)
+"""What is asked for, and what it belongs to."""
 FEMININE = re.compile(
     r"(?:[tsx]ion|ance|ence|te|ette|ure|ie|ee|esse|ade|ude|elle|enne|euse|ere|ille|ine|aison)$"
 )
@@ -44,6 +48,22 @@ def narrowed(subject: str, text: str, *, answered: bool) -> str:
     if SHE.search(plain):
         return _of_gender(subject, "she")
     return _of_gender(subject, "he") if HE.search(plain) else subject
+
+
+def asked_for(question: str, text: str) -> str:
+    """Return what *question* asks for, « la cotisation du club Brenn », where *text* has its pronoun.
+
+    Empty where it may mean what that belongs to as well.
+    """
+    found, plain = ASKED_FOR.match(question), fold_letters(text)
+    pronouns = {"la": SHE, "le": HE}
+    if not found or not pronouns[found["article"]].search(plain):
+        return ""
+    owner = NOUN.search(fold_letters(found["owner"]))
+    is_she = owner is not None and (owner["she"] or (owner["either"] and FEMININE.search(owner["noun"])))
+    if owner is None or bool(is_she) == (found["article"] == "la"):
+        return ""
+    return question[found.start("article") :].rstrip(" ?.!\u00a0\u202f")
 
 
 def _of_gender(subject: str, gender: str) -> str:

@@ -9,7 +9,7 @@ SHORTER = r"(?:semaine|mois|jour|nuit|heure|page|ligne|article|chapitre|phrase|m
 """What has a next one that is no other year."""
 BEFORE = re.compile(
     r"\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
-    r"|last) (?:year|season|one|edition)\b"
+    r"|last) (?:year|season|edition)\b|\b(?:the )?(?:previous|preceding|prior) one\b"
     r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:saison |grille |version "
     r"|notice )?(?:d'avant|precedente)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'avant|precedente?)\b"

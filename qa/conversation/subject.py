@@ -14,6 +14,8 @@ RIGHT = 2
 HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
 DEGREES = frozenset({"how", "combien"})
 """Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
+CONTRACTED = frozenset("du des au aux".split())
+"""Prepositions with an article in them."""
 OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "the", "a", "an", "mon", "ma", "my"})
 
 
@@ -151,7 +153,8 @@ def _words(text: str) -> set[str]:
 
 
 def _is_noun_phrase(chunk: Chunk) -> bool:
-    return chunk.words[0].plain in OPENERS or chunk.named or _tells_which(chunk)
+    first = chunk.words[0]
+    return first.plain in OPENERS or first.before in CONTRACTED or chunk.named or _tells_which(chunk)
 
 
 def subject_text(question: str, besides: str = "", *, title: str = "") -> str:

@@ -118,6 +118,8 @@ def _end(title: str, name: Token) -> int:
     """Return where the nouns end that follow the name: "Tarn allotment society"."""
     last = name
     for word in [each for each in tokens(title) if each.start >= name.end][:RIGHT]:
+        if word.text.isdecimal() and not word.time and title[last.end : word.start] == " ":
+            return word.end
         ends = word.time or word.plain in lists.EDITIONS or not word.text[0].islower()
         if ends or not word.is_content or title[last.end : word.start] != " ":
             break

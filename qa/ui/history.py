@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from passerelle import phrases
 from passerelle.answer import Assistant
 from passerelle.conversation.history import History, HistoryError, KeptTurn
 from passerelle.conversation.redrawn import Redrawer, Redrawn, answer_kept
@@ -140,6 +141,8 @@ def exported_markdown(title: str, answers: Sequence[Redrawn], language: Question
     for each in answers:
         answer = each.answer
         parts.append(f"## {_flat(answer.question)}")
+        if answer.searched:
+            parts.append(f"*{_flat(phrases.searched(answer.language, answer.searched))}*")
         parts += [_flat(line) for line in answer.text.splitlines() if line.strip()]
         for citation in answer.citations:
             document = citation.passage.document

@@ -1,0 +1,163 @@
+"""What the turn before asked and cited, and which subject of it a question that leans on it takes."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.compared import things
+from passerelle.conversation.leaning import (
+    CLITIC,
+    IMPERSONAL,
+    OBJECT,
+    THERE_IS,
+    content,
+    free_pronoun,
+    opened,
+)
+from passerelle.conversation.narrowed import asked_for, narrowed
+from passerelle.conversation.relative import last_year, shift, shifted, without_shift
+from passerelle.conversation.subject import chunks, drop_times, same_codes, subject_text
+from passerelle.conversation.swap import appended
+from passerelle.conversation.swap_phrases import is_thing
+from passerelle.conversation.tokens import tokens
+from passerelle.conversation.turns import Turn
+from passerelle.index.folding import fold_letters
+from passerelle.index.text import capital
+
+ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
+PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b|\b(?:son|sa|ses)\b")
+THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
+TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
+ONE = re.compile(
+    r"\b(?:it|(?<!which )(?<!this )(?<!that )(?<!the )ones?(?! of)"
+    r"|(?:is|was|does|did|do|for|about|of|to|with) (?:that|this)(?= ?[?.!,]*$| \w+\W*$)|ca|cela"
+    r"|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
+)
+"""Words for one thing, which may be any of those named."""
+IT = re.compile(r"\b(?:it|its)\b")
+BRIEF = 5
+"""Words of a subject that is taken whole."""
+LONGEST_THING = 3
+"""Words of a thing with its article; of more, one is its verb."""
+AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
+
+
+class Before:
+    """The turn before, the texts of what it cited, and what the conversation is about."""
+
+    def __init__(self, turn: Turn, texts: Sequence[str], topic: str = "") -> None:
+        self.turn = turn
+        self.topic = topic
+        self.texts = texts
+        self.question = turn.searched
+        self.about = self.behind()
+
+    def behind(self) -> str:
+        """Return the subject that had to be put behind the question before; empty where that was whole."""
+        body = opened(self.turn.question).text.strip(" ?.!,")
+        whole = self.question
+        if not body or whole == self.turn.question or not whole.lower().startswith(body.lower()):
+            return ""
+        rest = whole[len(body) :]
+        if rest.startswith(": "):  # what was quoted, and the subject behind it
+            rest = rest[rest.rfind(", ") :] if ", " in rest else ""
+        return rest[2:].strip(" ?") if rest.startswith(", ") else ""
+
+    def of_subject(self, text: str, *, of_person: bool = False) -> str:
+        """Return *text* with the subject behind it; *of_person* with all that the question before has but what asks."""
+        about = _without_question_word(self.question) if of_person else self.subject(text)
+        about = narrowed(about, text if free_pronoun(text) else "", answered=bool(self.turn.documents))
+        if step := shift(text):
+            about = shifted(about, step) or about
+            text = without_shift(text)
+        body = text.strip(" ?.!,")
+        if not about:
+            return ""
+        return f"{capital(body)}, {about}?"
+
+    def subject(self, text: str = "") -> str:
+        """Return what *text* leaves out: the topic, or of it what a pronoun can mean; empty where nothing is known."""
+        if (
+            (noun := THIS.search(fold_letters(text)))
+            and noun[1] in fold_letters(self.turn.quote)
+            and self.turn.titles
+        ):
+            return self.turn.titles[0]
+        plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
+        one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        if text and not one and self.topic:
+            return self.topic
+        title = "" if one else " ".join(self.turn.titles[:1])
+        if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
+            return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
+        if self.about:
+            kinds = {word.time for word in tokens(text)} - {""}
+            named = subject_text(f"a, {self.about}", text, title=title)
+            brief = "," not in self.about and len(self.about.split()) <= BRIEF
+            about = named if named and not brief else same_codes(drop_times(self.about, kinds), text)
+            return _joined(self.thing(text), about)
+        return self._of_question(text, title, one=bool(one))
+
+    def _of_question(self, text: str, title: str, *, one: bool) -> str:
+        """Return the subject of the question before, which was whole: with its thing where *text* means *one*."""
+        if asked := asked_for(self.question, text):
+            return asked
+        found = subject_text(self.question, text, title=title)
+        if not found:
+            return _joined(_without_question_word(self.question), *self.turn.titles[:1])
+        thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
+        whole = self.topic if one and not self.is_told(found) else ""
+        return _joined(thing, found, whole)
+
+    def thing(self, text: str) -> str:
+        """Return what the question before named last, and *text* takes up: "the deposit" before "when is it due?"."""
+        body, plain = opened(self.turn.question).text.strip(" ?.!,"), fold_letters(text)
+        taken = any(each.search(plain) for each in (CLITIC, OBJECT, TO_DO_IT)) or (
+            IT.search(IMPERSONAL.sub(" ", plain)) and not IT.search(fold_letters(body))
+        )
+        for each in reversed(chunks(body)) if taken else ():
+            if len(each.words) > LONGEST_THING or any(
+                word.time or word.plain in lists.MEASURES | lists.ATTRIBUTES for word in each.words
+            ):
+                continue
+            if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
+                return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
+        own = content(tokens(body)) if IT.search(plain) and not free_pronoun(body) else []
+        return own[0].text if len(own) == 1 and own[0].before in lists.SPEAKER else ""
+
+    def is_told(self, subject: str) -> bool:
+        """Tell whether the title cited has a name of *subject*, or that is a person that was asked for."""
+        names = {word.plain.removesuffix("'s") for word in tokens(subject) if word.is_name}
+        title = {word.plain.removesuffix("'s") for word in tokens(" ".join(self.turn.titles[:1]))}
+        return bool(names & title)
+
+    def moved(self, text: str) -> str:
+        """Return the question before, for the year before or after its own, where that is asked for."""
+        step = shift(text)
+        if not step:
+            return ""
+        left = without_shift(text)
+        named = shifted(self.question, step)
+        if not named and (year := last_year([*self.turn.titles, self.turn.quote])):
+            named = appended(self.question, shifted(year, step))
+        if not named:
+            return ""
+        return named if len(content(tokens(left))) <= 1 else ""
+
+
+def _joined(*parts: str) -> str:
+    """Return *parts* behind one another, each once; one that a longer name says whole is left out."""
+    once = list(dict.fromkeys(part for part in parts if part))
+    return ", ".join(
+        part
+        for part in once
+        if not any(part in other and len(other.split()) <= BRIEF for other in once if other != part)
+    )
+
+
+def _without_question_word(question: str) -> str:
+    """Return the noun phrases of *question*, without what asks."""
+    found = chunks(question)
+    if not found:
+        return question.strip(" ?")
+    return question[found[0].start :].strip(" ?\u00a0\u202f")

@@ -1,0 +1,105 @@
+"""Complete a question that has a verb, "who signed it?", with the subject of the one before."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.before import Before
+from passerelle.conversation.leaning import (
+    Opened,
+    content,
+    free_pronoun,
+)
+from passerelle.conversation.negated import denied
+from passerelle.conversation.subject import chunks
+from passerelle.conversation.swap import appended
+from passerelle.conversation.tokens import Token, tokens
+from passerelle.conversation.whole import is_whole, own_words
+from passerelle.index.folding import fold_letters
+from passerelle.index.sentences import sentences
+from passerelle.index.text import capital
+
+ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca|and why|et pourquoi)\b")
+SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
+CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
+IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
+ONLY = re.compile(
+    r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
+    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
+)
+"""Words that begin a circumstance of what was asked: « même le dimanche ? »."""
+IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
+VERB_LEFT_OUT = re.compile(
+    r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"
+    r"(?:(?:do|does|did|is|are|was|were|can|could|will|would|has|have|had)(?:n't| not)?"
+    r"|(?:ne |n')?(?:le |l')?(?:fait|font|peut|peuvent|veut|veulent|doit|est|fais|peux)(?: pas)?)(?= ?[?.!]*$)"
+    r"|^(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would)(?:n't)? (?:it|they|he|she|that)(?= ?[?.!]*$)"
+)
+"""A clause whose verb was said before: "what if they don't?"."""
+LATER = re.compile(
+    r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do"
+    r"|will|would|can|could|should|must|may|might|has|have|had)\b"
+    r"| (?:[lmts]'|les? |la |y |en )?\w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
+)
+
+
+def clause(before: Before, now: Opened) -> str:
+    """Return *now* with the subject of the question before, where it leans on it."""
+    words = tokens(now.text)
+    if changed := before.moved(now.text) or _on_condition(before, now):
+        return changed
+    if _asks_nothing_new(now.text, words):
+        return _bare(before, now.text)
+    if CLAUSE.match(plain := fold_letters(now.text)) and (
+        IS.match(plain) or (LATER.match(plain) and now.continues)
+    ):
+        return appended(before.question, now.text.strip(" ?"))
+    return "" if is_whole(before, now, words) else before.of_subject(now.text)
+
+
+def _on_condition(before: Before, now: Opened) -> str:
+    """Return the question before, as often as *now* says, or without what *now* denies."""
+    often = IS_OFTEN.match(fold_letters(now.text))
+    if often and now.text[often.end() :].strip(" ?"):
+        return appended(before.question, now.text[often.end() :])
+    return denied(before.question, now.text)
+
+
+def _asks_nothing_new(text: str, words: Sequence[Token]) -> bool:
+    """Tell whether *text* asks "why?" or "how long?" of all that the question before asked."""
+    plain = fold_letters(text)
+    return (
+        (not own_words(words) and not free_pronoun(text))
+        or VERB_LEFT_OUT.search(plain) is not None
+        or _only_measures(words)
+        or (SO.search(plain) is not None and len(content(words)) == 1)
+    )
+
+
+def _bare(before: Before, text: str) -> str:
+    """Return a question word alone, "why?", with all that was asked or said."""
+    body, asked = text.strip(" ?.!"), tokens(before.question)
+    yes_or_no = bool(asked) and asked[0].is_verb
+    if ASKS_WHY.match(fold_letters(text)) and before.turn.quote and not yes_or_no:
+        about, quote = before.subject(), before.turn.quote
+        said = quote[: sentences(quote)[0].end]
+        return f"{capital(body)}: {said.rstrip('.')}{', ' if about else ''}{about}?"
+    return f"{capital(body)}, {_without_question_word(before.question)}?"
+
+
+def _only_measures(words: Sequence[Token]) -> bool:
+    """Tell whether *words* ask how long, when or why, of what the question before asked: "for what reason?"."""
+    asks = any(word.plain in lists.WH for word in words[:2])
+    return (
+        asks
+        and all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words))
+        and not any(word.is_verb for word in words)
+    )
+
+
+def _without_question_word(question: str) -> str:
+    """Return the noun phrases of *question*, without what asks."""
+    found = chunks(question)
+    if not found:
+        return question.strip(" ?")
+    return question[found[0].start :].strip(" ?\u00a0\u202f")

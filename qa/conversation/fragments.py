@@ -1,0 +1,143 @@
+"""Put what a fragment names, "and in 1996?", into the question before, or behind it."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.before import Before
+from passerelle.conversation.compared import other
+from passerelle.conversation.leaning import (
+    Opened,
+    content,
+    has_name,
+    opened,
+)
+from passerelle.conversation.subject import chunks, shape
+from passerelle.conversation.swap import appended, swapped
+from passerelle.conversation.swap_phrases import is_thing
+from passerelle.conversation.tokens import Token, tokens
+from passerelle.conversation.whole import is_of_cited
+from passerelle.index.folding import fold_letters
+from passerelle.language import french_probability
+
+ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
+FOREIGN, EVEN = 0.95, 0.5
+SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
+"""A pronoun that does what is asked."""
+ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)
+ONLY = re.compile(
+    r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
+    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
+)
+"""Words that begin a circumstance of what was asked: « même le dimanche ? »."""
+HOLIDAY = re.compile(
+    r"(?:(?:on|at|over|during|during the|a|pour|pendant|le|les|le jour de|la veille de) )+"
+    r"(?:\w+ (?:day|eve)|christmas|easter|bank holidays?|(?:the |school )*holidays?|noel|paques|(?:l')?ascension"
+    r"|(?:la )?toussaint|(?:l'an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
+)
+ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\b", re.IGNORECASE)
+THAT_OF = re.compile(
+    r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
+)
+
+
+def fragment(before: Before, now: Opened) -> str:
+    """Return the question before, with what *now* names in it."""
+    text = now.text
+    if HOLIDAY.match(fold_letters(text)) or ONLY.match(fold_letters(text)):
+        return circumstance(before, text)
+    if changed := before.moved(text) or other(before.question, text, before.texts):
+        return changed
+    if named := THAT_OF.match(fold_letters(text)):
+        text = text[named.end() :]
+        if changed := _that_of(before, text):
+            return changed
+    words = tokens(text)
+    if not words:
+        return ""
+    if words[0].plain in lists.POSSESSIVES:
+        return before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
+    return _with(before, text, words)
+
+
+def _with(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
+    if has_name(words) and before.about:
+        return _with_names(before, text, words)
+    if changed := _in_its_pronouns_place(before, text, words):
+        return changed
+    if not has_name(words) and not any(word.time for word in words) and _is_foreign(before, text):
+        return before.of_subject(text)
+    if changed := swapped(before.question, text, before.texts, " ".join(before.turn.titles[:1])):
+        return changed
+    return appended(before.question, text) if words[0].is_preposition else before.of_subject(text)
+
+
+def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with the names of *text* for their like in it, or in what is put behind it."""
+    own = before.question[: -len(before.about) - 3].rstrip(" ,")
+    named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
+    like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
+    if (named or like) and (changed := swapped(f"{own}?", text, before.texts)):
+        return f"{changed.rstrip(' ?')}, {before.about}?"
+    if changed := _of_one_head(before.about, text):
+        return f"{own}, {changed}?"
+    if (words[0].is_preposition or words[-1].text.isupper()) and is_of_cited(before, words):
+        return f"{own} {text.strip(' ?.!,')}, {before.about}?"
+    return f"{before.question[: -len(before.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+
+
+def _that_of(before: Before, text: str) -> str:
+    """Return the question before with *text* behind the thing that it names alone: « celle d'automne »."""
+    own = before.question[: -len(before.about) - 3].rstrip(" ,") if before.about else ""
+    things_named = [each for each in chunks(own) if is_thing(each) and not each.named]
+    if not things_named or things_named[-1].end != len(own):
+        return ""
+    about = "" if has_name(tokens(text)) else f", {before.about}"
+    return f"{own} {text.strip(' ?.!,')}{about}?"
+
+
+def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with *text* for the pronoun in it: "and the landlord?" after "does he pay?"."""
+    own, text = opened(before.turn.question).text, ALSO.sub("", text.strip(" ?.!,"))
+    found = SUBJECT.search(own)
+    many = words[0].plain in {"les", "des"}
+    if found and found[0].lower() in {"il", "elle", "ils", "elles"} and many != found[0].endswith("s"):
+        return ""
+    if (
+        not before.about
+        or not found
+        or words[0].plain not in lists.ARTICLES
+        or any(word.time for word in words)
+    ):
+        return ""
+    changed = f"{own[: found.start()]}{text}{own[found.end() :].rstrip(' ?.!')}"
+    about = before.topic if found[0].lower() in {"he", "she"} else before.about
+    return f"{changed}, {about}?" if about else f"{changed}?"
+
+
+def circumstance(before: Before, text: str) -> str:
+    """Return the question before, under the circumstance that *text* names: "in 2022", "at weekends"."""
+    if _is_time(text):
+        return swapped(before.question, text, [], "")
+    is_holiday = HOLIDAY.match(fold_letters(text)) is not None
+    return appended(ON_A_DAY.sub("", before.question) if is_holiday else before.question, text)
+
+
+def _is_foreign(before: Before, text: str) -> bool:
+    """Tell whether *text* is in the other language than the question before."""
+    french = french_probability(text)
+    return french > FOREIGN if before.turn.language == "en" else french < 1 - FOREIGN
+
+
+def _of_one_head(about: str, text: str) -> str:
+    """Return *about* with *text* for the part of it that has a noun of *text*: "cabinet Brune" for "Cabinet Dorsan"."""
+    parts, heads = about.split(", "), {word.plain for word in content(tokens(text))}
+    for place, part in enumerate(parts):
+        if len(parts) > 1 and any(word.plain in heads for word in tokens(part)):
+            return ", ".join([*parts[:place], text.strip(" ?.!,"), *parts[place + 1 :]])
+    return ""
+
+
+def _is_time(text: str) -> bool:
+    return all(word.time or not word.is_content for word in tokens(text))

@@ -1,0 +1,76 @@
+"""Whether a question with a verb stands alone: it names what it asks of, or is of a thing that was not spoken of."""
+
+import re
+from collections.abc import Sequence
+
+from passerelle.conversation import lists
+from passerelle.conversation.before import Before
+from passerelle.conversation.leaning import (
+    Opened,
+    content,
+    has_name,
+    names_a_whole,
+    points_back,
+)
+from passerelle.conversation.spoken import speak_of
+from passerelle.conversation.tokens import Token, tokens
+from passerelle.index.folding import fold_letters
+
+FEW, FEW_AFTER_AND, MANY = 4, 6, 9
+"""Words of its own that a question without a name may have and still lean on others; more after "and"."""
+SPECIFIC = 2
+"""Words of its own by which a question that points at nothing shows that it is about another thing; three where it
+speaks of a thing as known, as in "who runs the committee?"."""
+THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
+OF_ANY = re.compile(r"\b(?:the|le|la|les) \w+ (?:d'une?|pour une?|of an?|for an?) ")
+"""A thing that is known by one not spoken of yet: « le prix d'un casque »."""
+
+
+def is_whole(before: Before, now: Opened, words: Sequence[Token]) -> bool:
+    """Tell whether *now* stands alone as it is."""
+    few = now.continues or len(content(words)) <= FEW
+    if points_back(now.text) or (few and is_of_cited(before, words)):
+        return False
+    return (
+        has_name(words)
+        or len(content(words)) > (FEW_AFTER_AND if now.continues else FEW)
+        or (not now.continues and _is_new(before, now.text, words))
+    )
+
+
+def own_words(words: Sequence[Token]) -> list[Token]:
+    asks = any(word.plain in lists.WH for word in words)
+    return [word for word in content(words) if not (asks and word.plain in lists.VAGUE)]
+
+
+def is_of_cited(before: Before, words: Sequence[Token]) -> bool:
+    """Tell whether *words* name things, all of which the text cited speaks of, and nothing of its title."""
+    names = {word.plain.removesuffix("'s") for word in words if word.is_name}
+    told = {word.plain for word in tokens(before.topic)}
+    return bool(names) and bool(told) and not names & told and names <= _spoken(before)
+
+
+def _spoken(before: Before) -> set[str]:
+    return {
+        word.plain.removesuffix("'s")
+        for text in before.texts
+        for word in tokens(text)
+        if word.text[0].isupper()
+    }
+
+
+def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
+    """Tell whether a question that points at nothing is about another thing.
+
+    The texts cited speak of none of its words then, or, where it has many, of less than half of them.
+    """
+    if names_a_whole(text):
+        return True
+    own = content(words)
+    if not before.texts or any(word.plain in lists.SPEAKER for word in words):
+        return False
+    known = THE_THING.search(OF_ANY.sub("", fold_letters(text)))
+    few = SPECIFIC + 1 if known and before.topic else SPECIFIC
+    told = [*before.texts, before.question, *before.turn.titles]
+    spoken = sum(speak_of(told, [word]) for word in own)
+    return len(own) >= few and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))
