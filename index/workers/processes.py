@@ -14,7 +14,7 @@ from passerelle.index.errors import StoreError
 from passerelle.index.store.location import Database
 
 MOST_KILLED = 20
-"""Workers that may be killed in one run before it gives up."""
+"""Workers that may be killed one after another, with nothing done meanwhile, before a run gives up."""
 END_SECONDS = 5
 REFUSED = 1
 """Exit status of a worker that says why it ends."""
@@ -22,15 +22,18 @@ REFUSED = 1
 
 @dataclass(slots=True)
 class Processes:
-    """Up to ``count`` workers; each has its share of the cores, unless the ``engine`` says how many threads it has."""
+    """Up to ``count`` workers; each has its share of the cores, unless the ``engine`` says how many threads it has.
+
+    ``killed`` counts those that were, since something was done last.
+    """
 
     count: int
     database: Database
     model: str
     engine: Engine
+    killed: int = 0
     _running: list["subprocess.Popen[str]"] = field(default_factory=list)
     _said: IO[str] = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8"))  # noqa: SIM115  end() closes it
-    _killed: int = 0
 
     def start(self) -> None:
         """Start all that do not run yet."""
@@ -43,18 +46,19 @@ class Processes:
         Raises:
             StoreError: one ended by itself, or too many were killed.
         """
-        for worker in [each for each in self._running if each.poll() is not None]:
+        ended = [each for each in self._running if each.poll() is not None]
+        for worker in ended:
             self._running.remove(worker)
             _close(worker)
-            self._killed += 1
-            if worker.returncode == REFUSED or self._killed > MOST_KILLED:
+            self.killed += 1
+            if worker.returncode == REFUSED or self.killed > MOST_KILLED:
                 self._said.seek(0)
                 said = " ".join(self._said.read().split()[-200:])
                 raise StoreError(
                     f"a worker ended ({said or f'status {worker.returncode}'}): see what that says of this machine, "
                     f"and run the same command again, which goes on from here"
                 )
-        if self._running:
+        if ended:
             self.start()
 
     def end(self) -> None:

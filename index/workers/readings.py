@@ -118,6 +118,7 @@ class Readings:
                 yield from (parcel for _, parcel in found)
                 number, pause = found[-1][0] + 1, LEAST_SECONDS
             if state.is_read and state.share == 1:
+                self.processes.killed = 0
                 return
             tell(state.share)
             self.processes.require_alive()

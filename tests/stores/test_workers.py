@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -33,7 +34,7 @@ from passerelle.index.types import Document, Gap, Heading, Passage, Span
 from passerelle.index.workers import parcel
 from passerelle.index.workers.desk import Desk
 from passerelle.index.workers.order import Order, reader
-from passerelle.index.workers.processes import Processes
+from passerelle.index.workers.processes import MOST_KILLED, Processes, beside
 from passerelle.index.workers.readings import Readings, reading
 from passerelle.index.workers.worker import Worker
 from stores.kept import Kept
@@ -189,6 +190,23 @@ def test_a_killed_run_that_asked_otherwise_leaves_nothing_to_be_taken_over(askin
         asking.work()
         assert len(asking.read(readings)) == 1
     assert asking.kept.newly_asked() == ["mill\nThe mill grinds corn."]
+
+
+def test_a_worker_that_is_killed_has_a_successor_until_too_many_are(asking: Asking) -> None:
+    with beside(Processes(1, asking.place, "", DEFAULT_ENGINE)) as processes:
+        processes.start()
+        for killed in (0, MOST_KILLED):
+            processes.killed = killed
+            (worker,) = workers_of_this_process()
+            worker.kill()
+            while worker.status() != psutil.STATUS_ZOMBIE:  # who started it is to see how it ended
+                time.sleep(0.01)
+            if killed:
+                with pytest.raises(StoreError, match=r"a worker ended \(status -9\): .*same command again"):
+                    processes.require_alive()
+            else:
+                processes.require_alive()
+    assert workers_of_this_process() == []
 
 
 HOLDING = """
