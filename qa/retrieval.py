@@ -12,6 +12,7 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, re
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, several, shown
+from passerelle.index.store.location import typed
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.stores import Folders, open_store
@@ -226,5 +227,5 @@ def _require_model(store: AnyStore, embedder: Embedder) -> None:
         raise StoreError(
             f"the store in {store.folder} was made with the model {settings.model} ({settings.fingerprint}) and "
             f"here is {embedder.name} ({embedder.fingerprint}): embed everything again with "
-            f"`passerelle index --rebuild --store {store.folder}`"
+            f"`passerelle index --rebuild --store {typed(store.folder)}`"
         )

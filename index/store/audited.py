@@ -15,6 +15,7 @@ from passerelle.index.store import schema, vectors
 from passerelle.index.store.audit import Problem
 from passerelle.index.store.documents import given_rows
 from passerelle.index.store.leftovers import leftovers
+from passerelle.index.store.location import typed
 from passerelle.index.store.rows import (
     count_passages,
     digest_contents,
@@ -43,7 +44,9 @@ class AuditedFolder:
     def file_problems(self) -> Iterator[Problem]:
         """Yield what SQLite finds wrong with its file, and what is lost."""
         found = self.connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        again = f"delete {self.folder} and index again with `passerelle index PATH --store {self.folder}`"
+        again = (
+            f"delete {self.folder} and index again with `passerelle index PATH --store {typed(self.folder)}`"
+        )
         if found != "ok":
             yield Problem(f"{self.folder / schema.FILE}: SQLite reports {found}", again)
         elif orphans := self.connection.execute("PRAGMA foreign_key_check").fetchall():

@@ -17,7 +17,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.account import write_account, write_unread
 from passerelle.index.store.border import require_document
 from passerelle.index.store.documents import document_at
-from passerelle.index.store.location import Location
+from passerelle.index.store.location import Location, typed
 from passerelle.index.store.removed import Digests, Removed, allow, erase_names, read_removed, write_removed
 from passerelle.index.store.rows import Settings, read_settings, vector_key, write_files
 from passerelle.index.store.writer import Cut, Writer, open_writer
@@ -312,13 +312,13 @@ def require_same(stored: Settings, wanted: Settings, folder: Location) -> None:
         raise StoreError(
             f"the store in {folder} was made with the model {stored.model} ({stored.fingerprint}) and not "
             f"with {wanted.model} ({wanted.fingerprint}): keep the first with `--model {stored.model}`, or "
-            f"embed everything again with `passerelle index --rebuild --model {wanted.model} --store {folder}`"
+            f"embed everything again with `passerelle index --rebuild --model {wanted.model} --store {typed(folder)}`"
         )
     if stored.passage_tokens != wanted.passage_tokens:
         raise StoreError(
             f"the passages in {folder} aim at {stored.passage_tokens} tokens and not at "
             f"{wanted.passage_tokens}: cut everything again with `passerelle index --rebuild "
-            f"--passage-tokens {wanted.passage_tokens} --store {folder}`"
+            f"--passage-tokens {wanted.passage_tokens} --store {typed(folder)}`"
         )
 
 

@@ -13,7 +13,7 @@ from passerelle.index.paths import parent, shown_path
 from passerelle.index.portable import Connection
 from passerelle.index.store.change import BATCH, Change, change
 from passerelle.index.store.documents import document_at, given_rows, passages_at
-from passerelle.index.store.location import Location, read_location
+from passerelle.index.store.location import Location, read_location, typed
 from passerelle.index.store.removed import Digests, read_removed
 from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, vector_key, write_settings
 from passerelle.index.store.sql_store import SqlStore
@@ -159,7 +159,7 @@ def _compared(store: SqlStore, made: SqlStore) -> Copied:
             return Copied(documents, passages)
     raise StoreError(
         f"what is in {made.folder} is not what was copied from {store.folder}: delete it, and copy again; `passerelle "
-        f"verify --store {store.folder}` says whether what was copied is sound"
+        f"verify --store {typed(store.folder)}` says whether what was copied is sound"
     )
 
 

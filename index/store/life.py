@@ -15,7 +15,7 @@ from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
 from passerelle.index.store import schema
 from passerelle.index.store.leftovers import discard
-from passerelle.index.store.location import Location, locked, require_folder
+from passerelle.index.store.location import Location, locked, require_folder, typed
 from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
@@ -91,7 +91,7 @@ def erasing(folder: Location) -> Iterator[None]:
         raise StoreError(
             f"the documents are taken out of {folder}, and their traces are not erased yet ({error}): check the free "
             f"space on its disk, of which as much as the store takes is needed, and run `passerelle remove --erase "
-            f"--store {folder}`"
+            f"--store {typed(folder)}`"
         ) from error
 
 
@@ -108,7 +108,7 @@ def erase_traces(connection: sqlite3.Connection, folder: Path) -> None:
     if busy:
         raise StoreError(
             f"what was taken out of {folder} still stands in its log, which somebody reads: close what has the store "
-            f"open, and run `passerelle remove --erase --store {folder}`"
+            f"open, and run `passerelle remove --erase --store {typed(folder)}`"
         )
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shlex
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,11 @@ class Database:
 
 
 Location = Path | Database
+
+
+def typed(location: object) -> str:
+    """Return where a store is as a shell reads it: a folder with a space in its name stands in quotes."""
+    return str(location) if isinstance(location, Database) else shlex.quote(str(location))
 
 
 def read_location(given: object) -> Location:

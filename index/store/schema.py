@@ -14,7 +14,7 @@ from typing import Any
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
-from passerelle.index.store.location import Location
+from passerelle.index.store.location import Location, typed
 from passerelle.index.store.tables import ACCOUNT_TABLES, OWN_TABLES, TABLES
 from passerelle.index.types import Document, Gap, Heading, Language, Passage, Span
 
@@ -78,7 +78,7 @@ def _require_file(place: Path) -> None:
         mode = place.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         raise StoreError(
-            f"there is no store in {folder}: make one with `passerelle index PATH --store {folder}`"
+            f"there is no store in {folder}: make one with `passerelle index PATH --store {typed(folder)}`"
         ) from None
     except OSError as error:
         raise StoreError(
@@ -88,7 +88,7 @@ def _require_file(place: Path) -> None:
     if not stat.S_ISREG(mode):
         raise StoreError(
             f"{place} is no file, so there is no store in {folder}: move it away, and make a store with `passerelle "
-            f"index PATH --store {folder}`"
+            f"index PATH --store {typed(folder)}`"
         )
 
 
@@ -125,17 +125,17 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
     if isinstance(error, NO_DAMAGE):
         return StoreError(
             f"{folder / FILE} was asked what it cannot be asked ({error}); the store itself is as it was: "
-            f"`passerelle verify --store {folder}` says whether it is sound"
+            f"`passerelle verify --store {typed(folder)}` says whether it is sound"
         )
     if isinstance(error, sqlite3.OperationalError) and not OTHER_TABLES.match(str(error)):
         return StoreError(
             f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
             f"last writer was stopped, open it once where it can be written; if it is damaged, delete {folder} and "
-            f"index again with `passerelle index PATH --store {folder}`"
+            f"index again with `passerelle index PATH --store {typed(folder)}`"
         )
     return StoreError(
         f"{folder / FILE} cannot be read ({error}): it is not a store or it is damaged; delete {folder} and "
-        f"index again with `passerelle index PATH --store {folder}`"
+        f"index again with `passerelle index PATH --store {typed(folder)}`"
     )
 
 
@@ -152,10 +152,10 @@ def failed(folder: Path, error: sqlite3.Error) -> StoreError:
 def put_in_again(id_: str, folder: Location, *, given: bool) -> str:
     """Return what mends a document whose stored text is damaged; one that is *given* has no file."""
     quoted = shlex.quote(id_)
-    return f"`passerelle remove {quoted} --store {folder}`, then " + (
+    return f"`passerelle remove {quoted} --store {typed(folder)}`, then " + (
         "put it in again by the program that gave it"
         if given
-        else f"`passerelle index PATH --again {quoted} --store {folder}`, PATH being where its file is"
+        else f"`passerelle index PATH --again {quoted} --store {typed(folder)}`, PATH being where its file is"
     )
 
 
@@ -163,12 +163,12 @@ def check_version(version: int, folder: Location) -> None:
     if version == 0:
         raise StoreError(
             f"the store in {folder} holds nothing yet: index documents with "
-            f"`passerelle index PATH --store {folder}`"
+            f"`passerelle index PATH --store {typed(folder)}`"
         )
     if version in OLDER:
         raise StoreError(
             f"the store in {folder} was made before {OLDER[version]}: bring it up to date with "
-            f"`passerelle index PATH --store {folder}`; no text that is still the same is embedded again"
+            f"`passerelle index PATH --store {typed(folder)}`; no text that is still the same is embedded again"
         )
     if version != VERSION:
         raise StoreError(

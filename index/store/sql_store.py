@@ -19,7 +19,7 @@ from passerelle.index.store.account import Account, read_account
 from passerelle.index.store.border import require_queries, require_row, require_rows, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, Searched, candidates
 from passerelle.index.store.documents import Entry, document_at, entries, passages_at
-from passerelle.index.store.location import Location
+from passerelle.index.store.location import Location, typed
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import (
@@ -236,7 +236,7 @@ def no_row(row: object, folder: Location) -> StoreError:
     """Return the error that says that the store in *folder* holds no passage in that *row*."""
     return StoreError(
         f"no passage has the row {row} in {folder}: ask inside the `reading` that found it; if that was done, "
-        f"`passerelle verify --store {folder}` says what is wrong"
+        f"`passerelle verify --store {typed(folder)}` says what is wrong"
     )
 
 

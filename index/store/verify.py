@@ -14,7 +14,7 @@ from passerelle.index.store import schema
 from passerelle.index.store.account import EVERYTHING_READ, Account, read_account
 from passerelle.index.store.audit import Audited, Problem
 from passerelle.index.store.documents import each_document
-from passerelle.index.store.location import Database, Location, read_location
+from passerelle.index.store.location import Database, Location, read_location, typed
 from passerelle.index.store.rows import read_contents, read_generation, read_settings, vector_key
 from passerelle.index.types import Document, Passage
 
@@ -91,7 +91,7 @@ def _contents_problems(audited: Audited, folder: Location) -> Iterator[Problem]:
     if read_contents(audited.connection) != audited.contents():
         yield Problem(
             "there are other documents, passages or vectors than the last change left",
-            f"`passerelle index PATH --rebuild --store {folder}`, PATH being where the documents are",
+            f"`passerelle index PATH --rebuild --store {typed(folder)}`, PATH being where the documents are",
         )
 
 
@@ -99,13 +99,13 @@ def _words_problems(audited: Audited, folder: Location) -> Iterator[Problem]:
     if not words.are_current(audited.connection, audited.names):
         yield Problem(
             f"the words of passages were read with other names than {audited.names_from} and this program have now",
-            f"`passerelle index PATH --store {folder}` reads them again and embeds nothing, PATH being where the "
-            f"documents are",
+            f"`passerelle index PATH --store {typed(folder)}` reads them again and embeds nothing, PATH being where "
+            f"the documents are",
         )
         return
     again = (
-        f"`passerelle index --words --store {folder}` reads the words of every document again, as `--rebuild` does, "
-        f"and embeds nothing"
+        f"`passerelle index --words --store {typed(folder)}` reads the words of every document again, as `--rebuild` "
+        f"does, and embeds nothing"
     )
     for what in audited.word_faults():
         yield Problem(what, again)
@@ -130,7 +130,7 @@ def _document_problems(
         again = schema.put_in_again(document.id, folder, given=is_given)
         yield Problem(f"{document.id}: its text is not the one that was indexed", again)
         return
-    remedy = f"`passerelle index --rebuild --store {folder}` cuts and embeds every document again"
+    remedy = f"`passerelle index --rebuild --store {typed(folder)}` cuts and embeds every document again"
     for what in (*_span_faults(document, passages), *_key_faults(audited, row, passages)):
         yield Problem(f"{document.id}: {what}", remedy)
 
@@ -160,7 +160,7 @@ def _key_faults(audited: Audited, row: int, passages: list[Passage]) -> Iterator
 def _vector_problems(audited: Audited, folder: Location) -> tuple[list[Problem], int]:
     """Return what is wrong with the vectors, and their number."""
     settings = read_settings(audited.connection)
-    rebuild = f"`passerelle index --rebuild --store {folder}` embeds every document again"
+    rebuild = f"`passerelle index --rebuild --store {typed(folder)}` embeds every document again"
     count = wrong = 0
     for vector in audited.vectors():
         count += 1

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path("documents")
 STORE = Path(".passerelle")
+LONGEST_PATH = 32_767
+"""Characters of a path beyond which no system has one."""
 LONGEST_NUMBER = 18
 """Digits of a number."""
 SITE = re.compile(
@@ -155,6 +157,8 @@ def path(text: str) -> Path:
     """Return the path that *text* is; an empty one, as of a shell's variable that is not set, is none."""
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError(f"{text!r} is no path")
+    if len(text) > LONGEST_PATH:
+        raise argparse.ArgumentTypeError(f"no path has {len(text)} characters: {text[:40]!r}…")
     return Path(text)
 
 

@@ -10,6 +10,7 @@ from passerelle.commands.account import account_lines, without_failures
 from passerelle.index.run.types import Summary
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.leftovers import size
+from passerelle.index.store.location import typed
 from passerelle.index.store.verify import Audit
 from passerelle.index.text import counted, visible, visible_name
 from passerelle.index.types import Passage
@@ -59,7 +60,9 @@ def summary_lines(summary: Summary, store: "Location") -> Iterator[str]:
 def fileless(count: int, store: "Location") -> str:
     """Say that *count* documents have no file any more, and how to take them out."""
     have = "document has" if count == 1 else "documents have"
-    return f"{count} {have} no file any more: `passerelle index --prune --store {store}` takes such out"
+    return (
+        f"{count} {have} no file any more: `passerelle index --prune --store {typed(store)}` takes such out"
+    )
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -171,7 +174,7 @@ def audit_lines(audit: Audit, store: "Location") -> Iterator[str]:
         yield (
             f"left by programs that were stopped: {counted(len(left), 'file')} that nothing reads, "
             f"unless one is at work now, {size(left) / 1e6:.1f} MB ({_named([each.name for each in left])}): "
-            f"`passerelle index PATH --store {store}` deletes them"
+            f"`passerelle index PATH --store {typed(store)}` deletes them"
         )
     yield from account_lines(audit.account)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from passerelle.commands.arguments import EngineOptions, add_engine, add_store, count
 from passerelle.commands.command import MISUSED, Command, say, show
 from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
+from passerelle.index.store.location import typed
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -135,7 +136,7 @@ def open_retriever(folder: "Location", options: EngineOptions) -> "Iterator[Retr
         if not store.words_are_current:
             print(
                 f"passerelle: {beside(named) / OWN} or the program has changed since the documents' words were "
-                f"read: `passerelle index PATH --store {named}` reads them again",
+                f"read: `passerelle index PATH --store {typed(named)}` reads them again",
                 file=sys.stderr,
             )
         yield retriever

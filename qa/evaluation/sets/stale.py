@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from passerelle.evaluation.matching import Judge
 from passerelle.evaluation.types import Expectation
 from passerelle.index.sentences import sentences
+from passerelle.index.store.location import typed
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Document
 from passerelle.words import content_words, coverage
@@ -23,7 +24,7 @@ def place_problem(store: AnyStore, judge: Judge, expectation: Expectation) -> st
         remedy = (
             f"is it {near!r}?"
             if near
-            else f"`passerelle documents --store {store.folder}` lists those there are"
+            else f"`passerelle documents --store {typed(store.folder)}` lists those there are"
         )
         return f"the document {expectation.document!r} is not in the store; {remedy}"
     if placed.stale == "passage":
