@@ -1,6 +1,5 @@
 """Whether a question with a verb stands alone: it names what it asks of, or is of a thing that was not spoken of."""
 
-import re
 from collections.abc import Sequence
 
 from passerelle.conversation import lists
@@ -14,16 +13,11 @@ from passerelle.conversation.leaning import (
 )
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.tokens import Token, tokens
-from passerelle.index.folding import fold_letters
 
 FEW, FEW_AFTER_AND, MANY = 4, 6, 9
 """Words of its own that a question without a name may have and still lean on others; more after "and"."""
 SPECIFIC = 2
-"""Words of its own by which a question that points at nothing shows that it is about another thing; three where it
-speaks of a thing as known, as in "who runs the committee?"."""
-THE_THING = re.compile(r"\b(?:the|le|la|les)\b|\bl'")
-OF_ANY = re.compile(r"\b(?:the|le|la|les) \w+ (?:d'une?|pour une?|of an?|for an?) ")
-"""A thing that is known by one not spoken of yet: « le prix d'un casque »."""
+"""Words of its own by which a question that points at nothing shows that it is about another thing."""
 
 
 def is_whole(before: Before, now: Opened, words: Sequence[Token]) -> bool:
@@ -69,8 +63,6 @@ def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
     own = content(words)
     if not before.texts or any(word.plain in lists.SPEAKER for word in words):
         return False
-    known = THE_THING.search(OF_ANY.sub("", fold_letters(text)))
-    few = SPECIFIC + 1 if known and before.topic else SPECIFIC
     told = [*before.texts, before.question, *before.turn.titles]
     spoken = sum(speak_of(told, [word]) for word in own)
-    return len(own) >= few and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))
+    return len(own) >= SPECIFIC and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))
