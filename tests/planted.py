@@ -370,7 +370,7 @@ FAULTS = (
         "test_bm25 test_word_index",
     ),
     Planted(
-        "qa/conversation/rewrite.py",
+        "qa/conversation/before.py",
         "if len(each.words) > LONGEST_THING or any(",
         "if len(each.words) >= LONGEST_THING or any(",
         "test_conversation test_conversation_words",
