@@ -113,7 +113,6 @@ def test_two_names_at_once_are_none() -> None:
         "/x/gradio_api/upload",
         "/gradio_api/run/predict",
         "/gradio_api/vibe-edit/",
-        "/gradio_api/component_server",
         "/openapi.json",
         "/login",
     ],

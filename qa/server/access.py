@@ -19,7 +19,6 @@ SHUT = (
     "/deep_link",
     "/process_recording",
     *("/api", "/call", "/run", "/queue/status", "/login", "/logout", "/token", "/mcp", "/monitoring", "/dev"),
-    "/component_server",
     *("/vibe-edit", "/vibe-code", "/vibe-edit-history", "/undo-vibe-edit", "/vibe-starter-queries"),
 )
 """Routes of gradio's that the page does not use, behind ``/gradio_api``: one takes files from anybody."""
