@@ -139,5 +139,5 @@ def test_the_exact_words_stand_out_in_the_quotation_and_nothing_is_lost() -> Non
     citation = Citation(1, Passage(document, 0, len(text), "en"), 0, len(text), (), exact)
     given = Answer("?", "en", "", (citation,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0)
     html = answer_message(given, 1, "en")
-    assert 'costs <b class="exact">3 pounds</b> &#38; a smile' in html
+    assert 'costs <b class="exact short">3 pounds</b> &#38; a smile' in html
     assert "<b>" not in html  # the document's own

@@ -292,8 +292,8 @@ def test_a_table_of_more_than_four_columns_can_be_moved_by_keys(cells: int, *, w
     assert ('tabindex="0"' in html(f"{row}\n{row}")) is wide
 
 
-@pytest.mark.parametrize(("length", "short"), [(12, True), (13, False)])
-def test_a_cell_of_twelve_letters_is_not_broken(length: int, *, short: bool) -> None:
+@pytest.mark.parametrize(("length", "short"), [(14, True), (15, False)])
+def test_a_cell_of_fourteen_letters_is_not_broken(length: int, *, short: bool) -> None:
     text = f"{'x' * length} | {'y' * 20}\n{'z' * 20} | {'y' * 20}"
     assert ('class="short"' in html(text)) is short
 
@@ -315,7 +315,7 @@ def test_what_is_marked_and_what_is_hidden_are_drawn_apart() -> None:
     text = "Le bac part. Il revient. Fin."
     page = html(text, marked=Span(0, 12), excerpt=Span(0, 12), context=(Span(25, 29),), exact=Span(3, 6))
     page = page.replace("&#46;", ".")
-    assert '<mark class="starts ends">Le <b class="exact">bac</b> part.</mark>' in page
+    assert '<mark class="starts ends">Le <b class="exact short">bac</b> part.</mark>' in page
     assert '<span class="rest" hidden> Il revient. </span>' in page
     assert '<span class="context">Fin.</span>' in page
     assert 'class="near starts ends"' in html(text, marked=Span(0, 12), near=True)

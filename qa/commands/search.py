@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from passerelle.commands.arguments import EngineOptions, add_engine, add_store, count
 from passerelle.commands.command import MISUSED, Command, say, show
 from passerelle.commands.limits import LimitedOptions, add_limits, note_unknown
-from passerelle.index.store.location import typed
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -127,7 +126,7 @@ def open_retriever(folder: "Location", options: EngineOptions) -> "Iterator[Retr
         EmbedderError: its model is not on this disk.
     """
     from passerelle.index.lexical.names import OWN
-    from passerelle.index.store.location import beside, read_location
+    from passerelle.index.store.location import beside, read_location, typed
     from passerelle.retrieval import Retriever
 
     named = read_location(folder)
