@@ -170,7 +170,7 @@ def _source(run: Run, workers: int, engine: Engine) -> AbstractContextManager[So
 
     order = Order(opened.settings, opened.rebuild, reader(PARSED_BY))
     processes = Processes(workers, opened.folder, opened.settings.model, engine)
-    return reading(opened.folder, order, processes, here.digest, run.wanting())
+    return reading(opened.folder, order, processes, here, run.wanting())
 
 
 def _require(options: object, embedder: object, progress: object) -> None:

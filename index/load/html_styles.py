@@ -101,7 +101,13 @@ def sheets_of(tree: LexborHTMLParser) -> tuple[str, ...]:
     return tuple(sheet.text() for sheet in tree.css("style") if _is_for_screens(sheet))
 
 
-def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=8)
+def rules_of(sheet: str) -> tuple[tuple[str, str], ...]:
+    """Return the rules of *sheet* as :func:`_rules` reads them; the chapters of a book have the same sheets."""
+    return tuple(_rules(sheet))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield each selector of *sheet* with its block; those of a condition that is not for all screens as ``@``.
 
     A block may hold blocks of its own: what they say is not the outer one's.

@@ -4,8 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import IO
 
@@ -33,7 +32,7 @@ class Processes:
     engine: Engine
     killed: int = 0
     _running: list["subprocess.Popen[str]"] = field(default_factory=list)
-    _said: IO[str] = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8"))  # noqa: SIM115  end() closes it
+    _said: IO[str] = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8"))  # noqa: SIM115  close() closes it
 
     def start(self) -> None:
         """Start all that do not run yet."""
@@ -61,7 +60,7 @@ class Processes:
         if ended:
             self.start()
 
-    def end(self) -> None:
+    def close(self) -> None:
         """End all workers; what one of them had taken is free for others."""
         for worker in self._running:
             _close(worker)
@@ -101,12 +100,3 @@ def _close(worker: "subprocess.Popen[str]") -> None:
     if worker.stdin is not None:
         with suppress(OSError):
             worker.stdin.close()
-
-
-@contextmanager
-def beside(processes: Processes) -> Iterator[Processes]:
-    """Give *processes* that can be started, and end them on the way out."""
-    try:
-        yield processes
-    finally:
-        processes.end()

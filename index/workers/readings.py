@@ -2,21 +2,20 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from passerelle.index.discover import Place
 from passerelle.index.errors import LoadError
-from passerelle.index.load import load
 from passerelle.index.paths import printable
-from passerelle.index.run.source import Cuts
+from passerelle.index.run.source import Cuts, Source
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.orders import Orders, State, ordering
 from passerelle.index.store.postgres.work import STORED
 from passerelle.index.types import Document
 from passerelle.index.workers.order import CHANGED, Order
 from passerelle.index.workers.parcel import of_document, unpacked
-from passerelle.index.workers.processes import Processes, beside
+from passerelle.index.workers.processes import Processes
 
 TOGETHER = 256
 """Files asked for at once."""
@@ -26,14 +25,14 @@ LEAST_SECONDS, MOST_SECONDS = 0.02, 0.5
 
 @dataclass(slots=True)
 class Readings:
-    """What workers have read for one run; what they were not asked for, it reads itself.
+    """What workers have read for one run; what they were not asked for is read ``here``.
 
-    ``digest_of`` gives a file's digest, and ``wants`` tells whether a file with such a digest is to be read.
+    ``wants`` tells whether a file with a digest is to be read.
     """
 
     orders: Orders
     processes: Processes
-    digest_of: Callable[[Place], str]
+    here: Source
     wants: Callable[[Place, str], bool]
     embedded: int = 0
     _digests: dict[str, str | LoadError] = field(default_factory=dict)
@@ -58,16 +57,12 @@ class Readings:
     def load(self, place: Place, id_: str, tell: Callable[[float], None]) -> Iterator[Document | LoadError]:
         file = self._files.get(str(place.path))
         if file is None:
-            yield from load(place.path, id_)
+            yield from self.here.load(place, id_, tell)
             return
-        for parcel in self._parcels(file, tell):
-            item, cuts = unpacked(parcel, id_)
-            if isinstance(item, Document):
-                self._last = item.content_hash, cuts
-            yield item
+        yield from self._items(file, id_, tell)
         problem = self._state(file).problem
         if problem == CHANGED:
-            yield from load(place.path, id_)
+            yield from self.here.load(place, id_, tell)
         elif problem:
             raise LoadError(problem)
 
@@ -79,13 +74,19 @@ class Readings:
 
     def _fetch(self, row: int) -> None:
         file = self._files.get(f"{STORED}{row}")
-        for parcel in self._parcels(file, lambda _: None) if file is not None else ():
-            item, cuts = unpacked(parcel, "")
+        for _ in self._items(file, "", lambda _: None) if file is not None else ():
+            pass
+
+    def _items(self, file: int, id_: str, tell: Callable[[float], None]) -> Iterator[Document | LoadError]:
+        """Yield what a file holds, and keep the passages of its last document."""
+        for parcel in self._parcels(file, tell):
+            item, cuts = unpacked(parcel, id_)
             if isinstance(item, Document):
                 self._last = item.content_hash, cuts
+            yield item
 
     def end(self) -> None:
-        self.processes.end()
+        self.processes.close()
 
     def _state(self, file: int) -> State:
         state = self.orders.state(file)
@@ -96,7 +97,7 @@ class Readings:
         """Yield the files that workers are to read; one whose name is no text stays with the run."""
         for place in places:
             try:
-                digest = self._digests[place.shown] = self.digest_of(place)
+                digest = self._digests[place.shown] = self.here.digest(place)
                 if self.wants(place, digest) and printable(str(place.path)) == str(place.path):
                     yield str(place.path), digest, place.path.stat().st_size
             except LoadError as error:
@@ -131,9 +132,9 @@ def reading(
     database: Database,
     order: Order,
     processes: Processes,
-    digest_of: Callable[[Place], str],
+    here: Source,
     wants: Callable[[Place, str], bool],
 ) -> Iterator[Readings]:
     """Ask workers of *database*, *processes* here among them, for what an *order* says, as long as a run needs them."""
-    with ordering(database, order.text) as orders, beside(processes):
-        yield Readings(orders, processes, digest_of, wants)
+    with ordering(database, order.text) as orders, closing(processes):
+        yield Readings(orders, processes, here, wants)

@@ -1,15 +1,14 @@
 """The words of a passage that stand for those of a question in the other language, put behind the question."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from passerelle.index.folding import fold
+from passerelle.index.heads import WORD, folded_words
 from passerelle.index.lexical import translations
 from passerelle.index.lexical.analysis import stem
 from passerelle.index.types import Language
 
-WORD = re.compile(r"[^\W\d_]{3,}")
 MOST_MEANINGS = 2
 """Words of a passage that are given for one of a question."""
 
@@ -51,7 +50,7 @@ def _meanings(question: str, asked: Language) -> tuple[tuple[str, tuple[str, ...
 
 def _translated(question: str, asked: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = translations.shipped()[asked]
-    for word in dict.fromkeys(fold(each.lower()) for each in WORD.findall(question)):
+    for word in dict.fromkeys(folded_words(question)):
         meanings = known.get(stem(word, asked) or "", ())
         if meanings:
             yield word, tuple(other for other, _ in sorted(meanings, key=lambda each: -each[1]))

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import EmbedderError, LoadError, StoreError
 from passerelle.index.removal import erase
 from passerelle.index.run.digest import PARSED_BY, file_hash
+from passerelle.index.run.source import Here
 from passerelle.index.run.types import Summary
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.work import working
@@ -34,7 +35,7 @@ from passerelle.index.types import Document, Gap, Heading, Passage, Span
 from passerelle.index.workers import parcel
 from passerelle.index.workers.desk import Desk
 from passerelle.index.workers.order import Order, reader
-from passerelle.index.workers.processes import MOST_KILLED, Processes, beside
+from passerelle.index.workers.processes import MOST_KILLED, Processes
 from passerelle.index.workers.readings import Readings, reading
 from passerelle.index.workers.worker import Worker
 from stores.kept import Kept
@@ -94,7 +95,11 @@ class Asking:
         with (
             self.kept.changing() as opened,  # makes the tables
             reading(
-                self.place, order or self.order, none, lambda place: file_hash(place.path), lambda *_: True
+                self.place,
+                order or self.order,
+                none,
+                Here(lambda place: file_hash(place.path)),
+                lambda *_: True,
             ) as found,
         ):
             found.expect(self.places(), [])
@@ -193,7 +198,7 @@ def test_a_killed_run_that_asked_otherwise_leaves_nothing_to_be_taken_over(askin
 
 
 def test_a_worker_that_is_killed_has_a_successor_until_too_many_are(asking: Asking) -> None:
-    with beside(Processes(1, asking.place, "", DEFAULT_ENGINE)) as processes:
+    with closing(Processes(1, asking.place, "", DEFAULT_ENGINE)) as processes:
         processes.start()
         for killed in (0, MOST_KILLED):
             processes.killed = killed
