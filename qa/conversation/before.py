@@ -63,6 +63,11 @@ class Before:
             rest = rest[rest.rfind(", ") :] if ", " in rest else ""
         return rest[2:].strip(" ?") if rest.startswith(", ") else ""
 
+    @property
+    def own(self) -> str:
+        """The question before without the subject that was put behind it; empty where there is none."""
+        return self.question[: -len(self.about) - 3].rstrip(" ,") if self.about else ""
+
     def of_subject(self, text: str, *, of_person: bool = False) -> str:
         """Return *text* with the subject behind it; *of_person* with all that the question before has but what asks."""
         about = _without_question_word(self.question) if of_person else self.subject(text)

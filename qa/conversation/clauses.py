@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.before import Before
+from passerelle.conversation.fragments import ONLY
 from passerelle.conversation.leaning import (
     Opened,
     content,
@@ -23,11 +24,6 @@ ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca|and why|et pourquoi)
 SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
 CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
-ONLY = re.compile(
-    r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
-    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
-)
-"""Words that begin a circumstance of what was asked: « même le dimanche ? »."""
 IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
 VERB_LEFT_OUT = re.compile(
     r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from passerelle.conversation import lists
-from passerelle.conversation.before import Before
+from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
 from passerelle.conversation.leaning import (
     Opened,
@@ -20,7 +20,6 @@ from passerelle.conversation.whole import is_of_cited
 from passerelle.index.folding import fold_letters
 from passerelle.language import french_probability
 
-ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
 FOREIGN, EVEN = 0.95, 0.5
 SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
 """A pronoun that does what is asked."""
@@ -75,7 +74,7 @@ def _with(before: Before, text: str, words: Sequence[Token]) -> str:
 
 def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with the names of *text* for their like in it, or in what is put behind it."""
-    own = before.question[: -len(before.about) - 3].rstrip(" ,")
+    own = before.own
     named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
     like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
     if (named or like) and (changed := swapped(f"{own}?", text, before.texts)):
@@ -84,12 +83,12 @@ def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
         return f"{own}, {changed}?"
     if (words[0].is_preposition or words[-1].text.isupper()) and is_of_cited(before, words):
         return f"{own} {text.strip(' ?.!,')}, {before.about}?"
-    return f"{before.question[: -len(before.about) - 3].rstrip(' ,')}, {text.strip(' ?.!,')}?"
+    return f"{own}, {text.strip(' ?.!,')}?"
 
 
 def _that_of(before: Before, text: str) -> str:
     """Return the question before with *text* behind the thing that it names alone: « celle d'automne »."""
-    own = before.question[: -len(before.about) - 3].rstrip(" ,") if before.about else ""
+    own = before.own
     things_named = [each for each in chunks(own) if is_thing(each) and not each.named]
     if not things_named or things_named[-1].end != len(own):
         return ""
