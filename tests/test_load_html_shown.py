@@ -204,3 +204,17 @@ def test_text_outside_the_main_part_is_text_or_accounted_for() -> None:
     assert [(gap.kind, gap.count, gap.where) for gap in small.gaps] == [
         ("page furniture", 2, "p.crumb, div.end")
     ]
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<table><tr><td>taxe<td>0,50<tr><td>port<td>1</table>", "taxe 0,50, port 1"),
+        ("<table role=presentation><tr><td>taxe<tr><td>port</table>", "taxe port"),
+    ],
+)
+def test_a_small_table_in_a_cell_is_what_the_cell_says(inner: str, said: str) -> None:
+    rows = f"<tr><th>Zone<th>Prix<th>Note du conseil<tr><td>Quai nord<td>3<td>{inner}<tr><td>Quai sud<td>5<td>rien"
+    assert text(f"<table>{rows}</table>") == (
+        f"Zone | Prix | Note du conseil\nQuai nord | 3 | {said}\nQuai sud | 5 | rien"
+    )

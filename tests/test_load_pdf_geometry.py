@@ -13,6 +13,18 @@ def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
 
 
+def test_rows_of_a_turned_page_stay_rows(tmp_path: Path) -> None:
+    cells = [("Filet", "Serrage"), ("M20", "8"), ("M25", "11"), ("M32", "15"), ("M40", "24")]
+    mixed = [
+        Printed(text, 680 - 110 * column - 3 * len(text), 520 - 17 * at, size=12, turn=270)
+        for at, row in enumerate(cells)
+        for column, text in enumerate(row)
+    ]
+    assert one(pdf(tmp_path / "a.pdf", mixed, page_is="/Rotate 270")).text == "\n".join(
+        " | ".join(row) for row in cells
+    )
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_reads_as_an_upright_one(tmp_path: Path, turn: int) -> None:
     upright = [Printed("Le traité", 750, size=16), *wrapped(FIRST), *wrapped(SECOND, y=TOP - 80)]

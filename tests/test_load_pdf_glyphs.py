@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from printed import FIRST, TOP, Printed, pdf, wrapped
 
-from passerelle.index.load.pdf.lines import Page, read_page
+from passerelle.index.load.pdf.glyphs import Glyphs
+from passerelle.index.load.pdf.lines import Page, by_height, read_page
 
 WIDE = 6.6
 PICTURE = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q"
@@ -171,3 +172,15 @@ def test_type_raised_or_lowered_at_a_lines_end_is_near_it(
 ) -> None:
     printed = [Printed("Voir note", TOP), Printed("12", TOP + rise, 72 + WIDE * 9 + gap, 6)]
     assert [line.text for line in read(tmp_path, printed).lines] == lines
+
+
+@pytest.mark.parametrize(("step", "parted"), [(10.9, False), (11.0, True)])
+def test_words_a_line_apart_are_no_line_whatever_order_they_are_drawn_in(
+    tmp_path: Path, step: float, *, parted: bool
+) -> None:
+    printed = [Printed("huit", TOP), Printed("onze", TOP - step, 200)]
+    with pypdfium2.PdfDocument(pdf(tmp_path / "a.pdf", printed)) as opened:
+        glyphs = Glyphs(opened[0])
+        inked = [at for at, letter in enumerate(glyphs.text) if not letter.isspace()]
+        assert by_height(glyphs, inked) == ([inked[:4], inked[4:]] if parted else [inked])
+        glyphs.close()

@@ -135,3 +135,19 @@ def test_a_stamp_in_the_middle_of_each_page_is_kept_once(tmp_path: Path) -> None
     document = one(pdf(tmp_path / "le_port.pdf", *made))
     assert document.text.count("CONFIDENTIEL") == 1
     assert document.title == "le port"
+
+
+def test_heads_that_say_the_sections_of_a_manual_go_though_these_are_set_large(tmp_path: Path) -> None:
+    names = ("1.1 Les vannes", "1.2 Les écluses", "1.3 Les biefs", "1.3 Les biefs", "1.3 Les biefs")
+    large = {number: name for number, name in enumerate(names) if name not in names[:number]}
+    made = [
+        [
+            Printed(name, 760),
+            *([Printed(large[number], 736, size=16)] if number in large else []),
+            *wrapped(CHAPTERS[number % 4]),
+            Printed(f"Manuel des eaux | {number + 1}", 40),
+        ]
+        for number, name in enumerate(names)
+    ]
+    text = one(pdf(tmp_path / "a.pdf", *made)).text
+    assert [text.count(name) for name in names[:3]] == [1, 1, 1]

@@ -1,7 +1,7 @@
 """The rows of one table of a page: merged cells repeat their value, heads of several rows become one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -96,11 +96,22 @@ def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:
     """Return the ids of the tables that place parts of the page rather than hold figures."""
     placing = {node.mem_id for node in top.css("table[role=presentation], table[role=none]")}
     named = _tables_around(top.css("th"), nearest=True)
-    placing |= _tables_around(top.css("td table, th table"))
+    placing |= _tables_around(top.css("td table, th table")) - _with_small_ones(top, named, weights)
     placing |= _tables_around(top.css(LAYOUT), nearest=True) - named
     long = (node for node in top.css("td") if _is_long(weights.get(node.mem_id)))
     placing |= _tables_around(icon_cells(top), nearest=True)
     return placing | (_tables_around(long, nearest=True) - named)
+
+
+def _with_small_ones(top: LexborNode, named: Collection[int], weights: Mapping[int, Weight]) -> set[int]:
+    """Return the ids of the tables that name their columns and say most outside the tables in their cells."""
+    found: set[int] = set()
+    for table in top.css("table"):
+        if table.mem_id in named:
+            inner = sum(weights.get(node.mem_id, Weight()).characters for node in table.css("table table"))
+            if 2 * inner < weights.get(table.mem_id, Weight()).characters:
+                found.add(table.mem_id)
+    return found
 
 
 def icon_cells(top: LexborNode | LexborHTMLParser) -> Iterator[LexborNode]:

@@ -68,6 +68,7 @@ class _Writer:
         self._styled = styled
         self._words: list[str] = []
         self._tables: list[Table | None] = []
+        self._around: list[Cell | None] = []
         """For each table around: its rows, ``None`` where it places the page."""
         self._cell: Cell | None = None
         self._raised: list[tuple[int, int, Callable[[str, str], str]]] = []
@@ -139,9 +140,16 @@ class _Writer:
         self._flush()
         self._tight = False
         if entering:
-            self._tables.append(None if node.mem_id in self._layout else Table())
-            self._cell = None
-        elif (table := self._tables.pop()) is not None:
+            placing = node.mem_id in self._layout
+            self._tables.append(None if placing else Table())
+            self._around.append(self._cell)
+            self._cell = self._cell if placing else None
+            return
+        table, self._cell = self._tables.pop(), self._around.pop()
+        if table is not None and self._cell is not None:
+            for line in table.lines():
+                self._cell.add(line.replace(" | ", " "), item=True)
+        elif table is not None:
             for line in table.lines():
                 self._builder.block(line, tight=self._tight)
                 self._tight = True

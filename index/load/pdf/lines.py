@@ -101,7 +101,12 @@ def read_page(page: Any) -> Page:
     under = _is_under_picture(glyphs, drawn)
     unseen = 0
     shown: list[_Shown] = []
-    for inked, angle in zip(drawn, angles, strict=True):
+    turned = [
+        (part, angle)
+        for inked, angle in zip(drawn, angles, strict=True)
+        for part in (by_height(glyphs, inked) if glyphs.quarters else [inked])
+    ]
+    for inked, angle in turned:
         seen = inked if under else _seen(glyphs, inked)
         unseen += len(inked) - len(seen)
         if seen:
@@ -196,6 +201,16 @@ def _row(row: Row, table: int) -> Line:
 
 def _inked(found: re.Match[str]) -> list[int]:
     return [at for at, letter in enumerate(found[0], found.start()) if letter not in WHITE]
+
+
+def by_height(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
+    """Part what pdfium takes for one line of a turned page where a word stands a line above or below the one before."""
+    parts = [inked[:1]]
+    for before, at in pairwise(inked):
+        if at > before + 1 and abs(glyphs.baseline(at) - glyphs.baseline(before)) >= glyphs.size(at):
+            parts.append([])
+        parts[-1].append(at)
+    return parts
 
 
 def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:

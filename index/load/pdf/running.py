@@ -247,7 +247,7 @@ def _is_number(edge: _Edge) -> bool:
 
 def _titles(pages: Sequence[list[Line]], edges: Sequence[_Edge]) -> set[str]:
     """Return the letters of all lines but those at the pages' edges: what they say stands elsewhere too."""
-    outer = {(edge.page, edge.line) for edge in edges}
+    outer = {(edge.page, edge.line) for edge in edges if edge.outermost or edge.behind is not None}
     return {
         _letters(line.text)
         for number, page in enumerate(pages)
