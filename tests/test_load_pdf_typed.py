@@ -1,0 +1,201 @@
+"""Tables of a PDF that white space alone parts, as typed pages: each letter five points wide in type of ten."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from passerelle.index.load.pdf.lines import WIDE, Line
+from passerelle.index.load.pdf.white import with_white
+
+LETTER, SIZE = 5.0, 10.0
+
+
+def typed(text: str, baseline: float) -> Line:
+    """Return a line set as a typewriter does: its words stand where they do in *text*."""
+    words = [(found.start() * LETTER, found.end() * LETTER, found[0]) for found in re.finditer(r"\S+", text)]
+    gaps = tuple((one[1], other[0]) for one, other in zip(words, words[1:], strict=False))
+    said, cells = words[0][2], [words[0][:2]]
+    for left, right, word in words[1:]:
+        wide = left - cells[-1][1] > WIDE * SIZE
+        said += ("\t" if wide else " ") + word
+        if wide:
+            cells.append((left, right))
+        else:
+            cells[-1] = (cells[-1][0], right)
+    return Line(said, words[0][0], words[-1][1], baseline, SIZE, False, tuple(cells), gaps=gaps)
+
+
+def read(page: str, step: float = 12, steps: Sequence[float] = ()) -> list[str]:
+    """Return the lines of a typed *page*, the cells of rows parted by bars; *steps* are those to each next line."""
+    rows = [row for row in page.split("\n") if row.strip()]
+    baseline, lines = 700.0, []
+    for at, row in enumerate(rows):
+        lines.append(typed(row, baseline))
+        baseline -= steps[at] if at < len(steps) else step
+    return [
+        " | ".join(" ".join(cell.split()) for cell in each.text.split("\t")) if each.row else each.text
+        for each in with_white(lines)
+    ]
+
+
+FARMS = """
+Ferme      Oies  Canards
+Le Harle   12    4
+La Morve   130   18
+Bois Noir  7     0
+"""
+ROWS = ["Ferme | Oies | Canards", "Le Harle | 12 | 4", "La Morve | 130 | 18", "Bois Noir | 7 | 0"]
+
+
+def test_columns_that_white_space_parts_are_read_as_rows() -> None:
+    assert read(FARMS) == ROWS
+
+
+@pytest.mark.parametrize(("rows", "table"), [(3, True), (2, False)])
+def test_three_rows_are_a_table(rows: int, *, table: bool) -> None:
+    assert ("Le Harle | 12 | 4" in read("\n".join(FARMS.split("\n")[1 : rows + 1]))) is table
+
+
+@pytest.mark.parametrize(("step", "table"), [(60, True), (61, False)])
+def test_rows_of_white_space_are_six_type_sizes_apart_at_most(step: float, *, table: bool) -> None:
+    assert (read(FARMS, step) == ROWS) is table
+
+
+NEXT = """
+Poste    Objet               Prix
+Harle    réfection du toit   420
+         {}
+Morve    achat de la cloche  310
+Thil     entretien           95
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "steps", "upper"),
+    [
+        ("des granges", (16, 12, 14), True),
+        ("des granges", (16, 14, 12), False),
+        (
+            "gouttières",
+            (16, 13, 13),
+            True,
+        ),  # had no room behind roof, the column being as wide as the bell's line
+        ("et", (16, 13, 13), False),  # had room
+    ],
+)
+def test_a_line_between_two_rows_belongs_to_the_nearer_or_where_it_had_no_room(
+    text: str, steps: Sequence[float], *, upper: bool
+) -> None:
+    said = read(NEXT.format(text), 16, steps)
+    toit = f"Harle | réfection du toit {text} | 420" if upper else "Harle | réfection du toit | 420"
+    cloche = "Morve | achat de la cloche | 310" if upper else f"Morve | {text} achat de la cloche | 310"
+    assert said[1:3] == [toit, cloche]
+
+
+def test_a_broken_word_goes_on_in_its_row() -> None:
+    page = NEXT.replace("du toit  ", "du to-   ").format("it")
+    assert read(page, 16, (16, 13, 13))[1] == "Harle | réfection du to- it | 420"
+
+
+WORDS = """
+Ferme    Couleur  Taille
+Harle    bleu     petit
+{}
+Morve    vert     moyen
+Thil     rouge    grand
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("         Gris     Large", True),
+        ("         gris     large", False),
+        ("         Gris     large", True),
+        ("Sorel    gris     large", True),
+    ],
+)
+def test_a_line_without_a_first_cell_is_a_row_where_it_begins_with_a_capital(text: str, *, row: bool) -> None:
+    said = read(WORDS.format(text), 14)
+    assert (said[1] == "Harle | bleu | petit") is row
+    assert len(said) == 4 + row
+    if not row:
+        assert said[1] == "Harle | bleu gris | petit large"
+
+
+@pytest.mark.parametrize(("steps", "row"), [((14, 14, 14), True), ((14, 12, 14, 14), False)])
+def test_a_line_nearer_than_rows_are_goes_on_with_the_row_above(steps: Sequence[float], *, row: bool) -> None:
+    assert ("Harle | bleu | petit" in read(WORDS.format("         Gris     Large"), 14, steps)) is row
+
+
+@pytest.mark.parametrize(("step", "part"), [(16, True), (16.2, False)])
+def test_a_line_of_a_cell_is_near(step: float, *, part: bool) -> None:
+    said = read(WORDS.format("         gris     large"), 20, (20, step, 20))
+    assert ("Harle | bleu gris | petit large" in said) is part
+
+
+FIRST = """
+Ferme           Oies   Fours
+{}  12     4
+{}
+Morve           130    18
+Thil            7      0
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("La ferme vieux", "harle", True),
+        ("La ferme      ", "harle", False),  # had room: a row of its own that has no numbers
+        ("La ferme vieux", "Harle", False),
+        ("La ferme,     ", "Harle", True),
+        ("La ferme-     ", "Harle", True),
+    ],
+)
+def test_a_line_in_the_first_column_alone_goes_on_with_a_full_one(
+    above: str, below: str, *, joined: bool
+) -> None:
+    said = read(FIRST.format(above, below), 14)
+    above = " ".join(above.split())
+    assert said[1] == (f"{above} {below} | 12 | 4" if joined else f"{above} | 12 | 4")
+
+
+def test_a_name_above_lines_without_one_begins_a_row() -> None:
+    page = """
+Ferme           Oies   Fours
+La ferme vieux  douze  quatre
+harle
+                neuf   deux
+Morve           trois  six
+Thil            sept   un
+"""
+    assert "harle" in read(page, 14)[2]
+
+
+def test_numbers_below_numbers_begin_rows_however_near() -> None:
+    page = FARMS + "           149   22\n"
+    assert read(page, 12, (12, 12, 12, 9))[-1] == " | 149 | 22"
+
+
+HEADS = """
+              2023          2024
+Ferme         Oies   Porcs  Oies   Porcs
+Le Harle      12     4      13     5
+La Morve      7      0      9      2
+Le Thil       30     18     20     20
+"""
+OVER = "Ferme | 2023 Oies | 2023 Porcs | 2024 Oies | 2024 Porcs"
+
+
+@pytest.mark.parametrize(("step", "heads"), [(22, True), (22.5, False)])
+def test_heads_over_several_columns_stand_near_their_names(step: float, *, heads: bool) -> None:
+    assert (
+        OVER
+        in read(
+            HEADS.replace("              2023          2024", "                2023          2024"),
+            14,
+            (step,),
+        )
+    ) is heads
