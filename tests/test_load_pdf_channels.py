@@ -249,7 +249,7 @@ def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something
         (["1", "12", "123", "1234", "12345"], (20, 15, 10, 5, 0), True),
         (["ab", "abcd", "abcdef", "abcdefgh", "abcdefghij"], (40, 30, 20, 10, 0), False),
         (["a", "abc", "abcde", "abcdefg", "abcdefghi"], (20, 15, 10, 5, 0), True),
-        (["a b", "a b c", "a b c d", "a b c d e", "a b c d e f"], (22, 17, 10, 7, 2), True),
+        (["a b", "a b c", "a b c d", "a b c d e", "a b c d e f"], (22, 19.3, 9.7, 60, 90), True),
     ],
 )
 def test_six_cells_in_ten_line_up_at_the_left_the_middle_or_as_numbers_at_the_right(

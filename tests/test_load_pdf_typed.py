@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from passerelle.index.load.pdf.channels import Word
+from passerelle.index.load.pdf.levels import under_heads
 from passerelle.index.load.pdf.lines import WIDE, Line
 from passerelle.index.load.pdf.white import with_white
 
@@ -188,3 +190,56 @@ def test_heads_over_several_columns_stand_near_their_names(step: float, *, heads
     said = read(HEADS, 14, (step,))
     rows = [row.format("oies-de-2023 ", "oies-de-2024 ") if heads else row.format("", "") for row in OVER]
     assert said == ([] if heads else ["oies-de-2023 oies-de-2024"]) + rows
+
+
+@pytest.mark.parametrize(
+    ("heads", "names", "over"),
+    [
+        ((170, 370), ("Ferme", "Mars", "Mai", "Mars", "Mai"), True),
+        ((170, 370), ("", "Mars", "Mai", "Mars", "Mai"), True),
+        ((101, 301), ("Ferme", "Mars", "Mai", "Mars", "Mai"), True),
+        ((99, 370), ("Ferme", "Mars", "Mai", "Mars", "Mai"), False),
+        ((239, 439), ("Ferme", "Mars", "Mai", "Mars", "Mai"), True),
+        ((241, 370), ("Ferme", "Mars", "Mai", "Mars", "Mai"), False),
+        ((170, 441), ("Ferme", "Mars", "Mai", "Mars", "Mai"), False),
+        ((270,), ("Ferme", "Mars", "Mai", "Mars", "Mai"), False),
+        ((170, 370), ("Ferme", "Mars", "", "Mars", "Mai"), False),
+        ((170, 370), ("Ferme", "Mars", "Mai", "2024", "Mai"), False),
+        ((170, 370), (), False),
+        ((120, 220), ("Ferme", "Mars", "Mai"), False),
+        ((170, 370), ("Ferme", "Mars", "Mai", "Juin"), False),
+        ((), ("Ferme", "Mars", "Mai"), False),
+    ],
+)
+def test_heads_have_as_many_columns_each_and_their_middles_over_them(
+    heads: Sequence[float], names: Sequence[str], *, over: bool
+) -> None:
+    edges = [(100.0 * at, 100.0 * at + 40) for at in range(len(names) or 5)]
+    words = [[Word(middle - 30, middle - 5, "en"), Word(middle, middle + 30, "20")] for middle in heads]
+    said = [names[0], "en 20\nMars", "en 20\nMai", "en 20\nMars", "en 20\nMai"] if over else []
+    assert under_heads(words, names, edges) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "steps", "row"),
+    [
+        (WORDS.format("         gris     large"), (20, 20, 14, 20), "Morve | gris vert | large moyen"),
+        (WORDS.format("         A5").replace("bleu ", "A4   "), (14, 12), "Harle | A4 A5 | petit"),
+        (
+            WORDS.format("         tard").replace("Taille", "Taille\n         choisie"),
+            (),
+            "Ferme | Couleur choisie | Taille",
+        ),
+    ],
+    ids=["the row below is nearer", "letters before a number are none", "names of two lines"],
+)
+def test_a_line_that_is_no_row_is_part_of_the_nearer_one(page: str, steps: Sequence[float], row: str) -> None:
+    assert row in read(page, 14, steps)
+
+
+@pytest.mark.parametrize(("step", "joined"), [(12, True), (13.9, False)])
+def test_a_first_cell_goes_on_in_a_line_nearer_than_rows_are(step: float, *, joined: bool) -> None:
+    page = FIRST.format("La ferme      ", "Harle") + "                9      1\n"
+    said = read(page, 14, (14, step))
+    assert said[1] == ("La ferme Harle | 12 | 4" if joined else "La ferme | 12 | 4")
+    assert said[-1] == " | 9 | 1"
