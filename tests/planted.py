@@ -66,7 +66,7 @@ FAULTS = (
         "index/store/vectors.py",
         "(scores[:, -1] < scores[:, min(k, wanted) - 1]) | (wanted == most)",
         "scores[:, -1] < np.inf",
-        "test_vectors test_store",
+        "test_vectors test_store_damaged test_store",
     ),
     Planted(
         "index/store/verify.py",
@@ -250,7 +250,7 @@ FAULTS = (
         "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
     ),
     Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
-    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store"),
+    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store_readers"),
     Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
     Planted(
