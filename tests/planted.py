@@ -355,7 +355,7 @@ FAULTS = (
         "index/store/postgres/writer.py",
         "generation = read_generation(self.connection) + 1",
         "generation = read_generation(self.connection) + 0",
-        "stores/test_postgres stores/test_contract",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
     ),
     Planted(
         "qa/newest.py",
@@ -436,7 +436,7 @@ FAULTS = (
         "index/store/postgres/writer.py",
         'raw.execute(f"VACUUM (FULL) {table}")',
         "pass",
-        "stores/test_postgres stores/test_contract",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
     ),
     Planted("qa/pytest_plugin/measured.py", "if of not in groups:", "if False:", "test_pytest_plugin"),
 )
