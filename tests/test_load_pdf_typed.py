@@ -243,3 +243,27 @@ def test_a_first_cell_goes_on_in_a_line_nearer_than_rows_are(step: float, *, joi
     said = read(page, 14, (14, step))
     assert said[1] == ("La ferme Harle | 12 | 4" if joined else "La ferme | 12 | 4")
     assert said[-1] == " | 9 | 1"
+
+
+def test_one_wide_gap_beside_spaces_makes_a_line_one_of_a_table() -> None:
+    rows = (
+        "Nom du lieu  Oies  Four\nLe vieux Thil  12     4\nLa Morve       13     8\nLe Bois        30     2"
+    )
+    assert read(rows)[1:] == ["Le vieux Thil | 12 | 4", "La Morve | 13 | 8", "Le Bois | 30 | 2"]
+
+
+def test_cells_that_a_page_draws_apart_stand_in_the_row_of_their_height() -> None:
+    lines = [
+        part
+        for at, (left, right) in enumerate(
+            [("Ferme      Oies", "Four"), ("Le Harle   12", "4"), ("La Morve   13", "8")]
+        )
+        for part in (typed(left, 700 - 12 * at), typed(" " * 20 + right, 701.9 - 12 * at))
+    ]
+    made = [each.text.split("\t") for each in with_white(lines)]
+    assert made == [["Ferme", "Oies", "Four"], ["Le Harle", "12", "4"], ["La Morve", "13", "8"]]
+
+
+def test_text_around_a_table_stays_where_it_was() -> None:
+    above, below = "Voici le compte des fermes du pays :", "Il fut tenu jusque en mars par Jeanne."
+    assert read(f"{above}\n{FARMS}\n{below}", 12, (30, 12, 12, 12, 30)) == [above, *ROWS, below]
