@@ -469,7 +469,12 @@ FAULTS = (
         "[place] if False else []",
         "test_set_keeping",
     ),
-    Planted("index/load/html_fields.py", "if name and value", "if value", "test_fields test_load_html"),
+    Planted(
+        "index/load/html_fields.py",
+        "if name and value",
+        "if value",
+        "test_load_html_shown test_load_titles_and_books",
+    ),
     Planted(
         "qa/reading/glosses.py",
         "same = {fold(word.lower())",
@@ -485,8 +490,8 @@ FAULTS = (
     ),
     Planted(
         "qa/evaluation/figures/comparison.py",
-        "not before[id_].stale and not after",
-        "not before[id_].stale or not after",
+        "not after[id_].stale and bool",
+        "not after[id_].stale or bool",
         "test_eval_comparison",
     ),
     Planted(
