@@ -66,7 +66,7 @@ FAULTS = (
         "index/store/vectors.py",
         "(scores[:, -1] < scores[:, min(k, wanted) - 1]) | (wanted == most)",
         "scores[:, -1] < np.inf",
-        "test_vectors test_store",
+        "test_vectors test_store_damaged test_store",
     ),
     Planted(
         "index/store/verify.py",
@@ -250,7 +250,7 @@ FAULTS = (
         "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
     ),
     Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
-    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store"),
+    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store_readers"),
     Planted("index/load/powerpoint.py", "if not _is_hidden(each):", "if True:", "test_load_powerpoint"),
     Planted("index/load/word/document.py", "elif merge is not None and", "elif", "test_load_word"),
     Planted(
@@ -355,7 +355,7 @@ FAULTS = (
         "index/store/postgres/writer.py",
         "generation = read_generation(self.connection) + 1",
         "generation = read_generation(self.connection) + 0",
-        "stores/test_postgres stores/test_contract",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
     ),
     Planted(
         "qa/newest.py",
@@ -436,9 +436,89 @@ FAULTS = (
         "index/store/postgres/writer.py",
         'raw.execute(f"VACUUM (FULL) {table}")',
         "pass",
-        "stores/test_postgres stores/test_contract",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
     ),
     Planted("qa/pytest_plugin/measured.py", "if of not in groups:", "if False:", "test_pytest_plugin"),
+    Planted(
+        "index/load/csv_table.py",
+        "LARGEST = 16 * 2**20",
+        "LARGEST = 8 * 2**20",
+        "test_load_csv_table test_load_office_bounds",
+    ),
+    Planted(
+        "index/workers/worker.py",
+        "asked is None or asked[0] != desk.run",
+        "asked is not None or asked[0] != desk.run",
+        "stores/test_workers stores/test_workers_killed",
+    ),
+    Planted(
+        "qa/quotation/articles.py",
+        "if found is not None:",
+        "if True:",
+        "test_quotation_laws test_quotation_labels",
+    ),
+    Planted(
+        "qa/commands/eval.py",
+        "options.fail_on_drop is not None and (blind",
+        "options.fail_on_drop is not None or (blind",
+        "test_eval_cli test_eval_power",
+    ),
+    Planted(
+        "qa/commands/questions_add.py",
+        "[place] if options.document else []",
+        "[place] if False else []",
+        "test_set_keeping",
+    ),
+    Planted(
+        "index/load/html_fields.py",
+        "if name and value",
+        "if value",
+        "test_load_html_shown test_load_titles_and_books",
+    ),
+    Planted(
+        "qa/reading/glosses.py",
+        "same = {fold(word.lower())",
+        "same = {fold(word)",
+        "test_glosses",
+    ),
+    Planted("qa/evaluation/figures/measures.py", "if not outcome.judged:", "if True:", "test_eval_measures"),
+    Planted(
+        "index/lexical/numbers.py",
+        '== (4, 20, "fr")',
+        '== (4, 10, "fr")',
+        "test_numbers test_terms",
+    ),
+    Planted(
+        "qa/evaluation/figures/comparison.py",
+        "not after[id_].stale and bool",
+        "not after[id_].stale or bool",
+        "test_eval_comparison",
+    ),
+    Planted(
+        "qa/evaluation/figures/ranking.py",
+        'f"missed {number}" if judged.rank is None else',
+        'f"missed {number}" if True else',
+        "test_eval_measures test_eval_translation",
+    ),
+    Planted(
+        "qa/evaluation/runs/stores.py",
+        "Problem(failure.path, 0, failure.reason)",
+        "Problem(failure.path, 1, failure.reason)",
+        "test_eval_run test_eval_cli",
+    ),
+    Planted(
+        "index/lexical/names.py",
+        'word.rstrip("s").rstrip("e")',
+        'word.strip("s").rstrip("e")',
+        "test_dates_and_names",
+    ),
+    Planted("qa/__init__.py", 'if name == "__version__":', "if False:", "test_package"),
+    Planted(
+        "index/load/pdf/ruled.py",
+        "for one, region in pairwise(first) if one == region}",
+        "for one, region in pairwise(first) if True}",
+        "test_load_pdf_ruled",
+    ),
 )
 
 
