@@ -9,6 +9,7 @@ from typing import Any, Self, Unpack
 
 from numpy.typing import ArrayLike
 
+from passerelle.index.aside import written_aside
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.collection.frames import Columns, Frame, read_columns
 from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
@@ -228,7 +229,7 @@ class Collection:
         from pyarrow import parquet
 
         try:
-            with place.open("wb") as file:
+            with written_aside(place) as new, new.open("wb") as file:
                 parquet.write_table(table, file)
         except OSError as error:
             raise PasserelleError(

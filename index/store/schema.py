@@ -1,5 +1,6 @@
 """The store's SQLite file: its version, how a connection is opened, and what its rows hold."""
 
+import errno
 import json
 import os
 import re
@@ -92,12 +93,30 @@ def _require_file(place: Path) -> None:
         )
 
 
+def require_file_or_none(place: Path) -> None:
+    """Refuse to write to a *place* where there is something else than a file, or a link that leads nowhere.
+
+    Raises:
+        StoreError: so it is; permissions and a full disk are said by who writes.
+    """
+    try:
+        wrong = None if stat.S_ISREG(place.stat().st_mode) else "no file"
+    except FileNotFoundError:
+        wrong = "a link to what is not there" if place.is_symlink() else None
+    except OSError as error:
+        wrong = "a link that leads nowhere" if error.errno == errno.ELOOP else None
+    if wrong:
+        raise StoreError(f"{place} is {wrong}: move it away, and run the same command again")
+
+
 def connect_to_write(folder: Path) -> sqlite3.Connection:
     """Open the store in *folder* for writing, making the file and its tables when they are missing.
 
     Raises:
-        StoreError: the folder cannot be written, or another version of the program made the store.
+        StoreError: the folder cannot be written, something else than a file is in the store's place, or another
+            version of the program made the store.
     """
+    require_file_or_none(folder / FILE)
     try:
         connection = sqlite3.connect(folder / FILE, isolation_level=None, timeout=BUSY_SECONDS)
         try:
