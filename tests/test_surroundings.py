@@ -115,3 +115,17 @@ def test_a_folder_in_the_place_of_the_writer_s_lock_is_named(stored: Library) ->
     (stored.folder / "writer.lock").mkdir()
     with pytest.raises(StoreError, match=r"writer\.lock is a folder: move it away"):
         stored.index()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit is there")
+def test_a_store_on_a_full_disk_is_read(stored: Library) -> None:
+    code = (
+        "import resource, signal, sys\n"
+        "from passerelle.index.store.store import Store\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "print([entry.id for entry in Store.open(sys.argv[1]).entries()])\n"
+    )
+    command = [sys.executable, "-c", code, str(stored.folder)]
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("['dog.txt']\n", "")

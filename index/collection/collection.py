@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self, Unpack
+from typing import Any, NoReturn, Self, Unpack
 
 from numpy.typing import ArrayLike
 
@@ -32,6 +32,7 @@ from passerelle.index.store.rows import Settings
 from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.index.types import Passage
+from passerelle.index.uncopied import refuse_copy
 
 
 class Collection:
@@ -48,6 +49,9 @@ class Collection:
         self._options = options
         self._lock = threading.RLock()
         self._closed = False
+
+    def __reduce__(self) -> NoReturn:
+        refuse_copy(self)
 
     @classmethod
     def open(  # noqa: PLR0913  what a person may choose, each by its name
