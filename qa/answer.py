@@ -13,7 +13,7 @@ from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
-from passerelle.index.given import require_kind, require_one
+from passerelle.index.given import require_kind, require_methods, require_one
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.location import Location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
@@ -58,6 +58,12 @@ class Assistant:
         self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
     ) -> None:
         require_kind("the retriever", retriever, Retriever, "what `Retriever.open` returns")
+        if network is not None:
+            require_methods(
+                "the network", network, ("read", "load_aside"), "a `passerelle.reading.network.Network`"
+            )
+        if weights is not None:
+            require_kind("weights", weights, Weights, "a `passerelle.reader.Weights`")
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
         self.titles = Titles(retriever.store)

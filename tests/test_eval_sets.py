@@ -63,7 +63,10 @@ def test_what_a_line_leaves_out_is_told_by_the_rest() -> None:
         ({"question": "x", "expected": {}}, "'expected' is not a list"),
         ({"question": "x", "expected": ["a"]}, "'a' is no expectation"),
         ({"question": "x", "expected": [{"quote": "y"}]}, "names no 'document'"),
-        ({"question": "x", "expected": [{"document": "a", "page": 3}]}, "'page' is not known of a"),
+        (
+            {"question": "x", "expected": [{"document": "a", "page": 3}]},
+            "'page' is not known of an expectation",
+        ),
         ({"question": "x", "expected": [{"document": "a", "start": 3}]}, "one of 'start' and 'end'"),
         (
             {"question": "x", "expected": [{"document": "a", "start": 3, "end": 3}]},

@@ -67,6 +67,7 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
         folder.mkdir(parents=True, exist_ok=True)
         with lock_writers(folder, wait):
             place = folder / schema.FILE
+            schema.require_file_or_none(place)
             try:
                 _copy(source, place)
             except sqlite3.DatabaseError as error:

@@ -1,5 +1,6 @@
 """The store's SQLite file: its version, how a connection is opened, and what its rows hold."""
 
+import errno
 import json
 import os
 import re
@@ -37,6 +38,8 @@ NO_DAMAGE = (
     sqlite3.NotSupportedError,
 )
 """Errors that speak of what was asked or put, and not of the file."""
+NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHM", "SQLITE_CANTOPEN")
+"""How the names of errors begin that come of a disk where no file can be made beside the store's."""
 OTHER_TABLES = re.compile(r"no such (table|column|module)|(table|index) \S+ already exists|malformed")
 """What SQLite says of a file that has not the tables of a store."""
 BUSY_SECONDS = 60
@@ -92,12 +95,30 @@ def _require_file(place: Path) -> None:
         )
 
 
+def require_file_or_none(place: Path) -> None:
+    """Refuse to write to a *place* where there is something else than a file, or a link that leads nowhere.
+
+    Raises:
+        StoreError: so it is; permissions and a full disk are said by who writes.
+    """
+    try:
+        wrong = None if stat.S_ISREG(place.stat().st_mode) else "no file"
+    except FileNotFoundError:
+        wrong = "a link to what is not there" if place.is_symlink() else None
+    except OSError as error:
+        wrong = "a link that leads nowhere" if error.errno == errno.ELOOP else None
+    if wrong:
+        raise StoreError(f"{place} is {wrong}: move it away, and run the same command again")
+
+
 def connect_to_write(folder: Path) -> sqlite3.Connection:
     """Open the store in *folder* for writing, making the file and its tables when they are missing.
 
     Raises:
-        StoreError: the folder cannot be written, or another version of the program made the store.
+        StoreError: the folder cannot be written, something else than a file is in the store's place, or another
+            version of the program made the store.
     """
+    require_file_or_none(folder / FILE)
     try:
         connection = sqlite3.connect(folder / FILE, isolation_level=None, timeout=BUSY_SECONDS)
         try:
@@ -129,8 +150,9 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
         )
     if isinstance(error, sqlite3.OperationalError) and not OTHER_TABLES.match(str(error)):
         return StoreError(
-            f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
-            f"last writer was stopped, open it once where it can be written; if it is damaged, delete {folder} and "
+            f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder, and the "
+            f"free space on its disk; if its last writer was stopped, open it once where it can be written; if it is "
+            f"damaged, delete {folder} and "
             f"index again with `passerelle index PATH --store {typed(folder)}`"
         )
     return StoreError(
@@ -293,13 +315,22 @@ def _upgrade(connection: sqlite3.Connection, version: int, names: Names) -> None
 def _open_read_only(place: Path) -> sqlite3.Connection:
     """Open *place*, which a writer may be changing.
 
-    A store on a read-only disk has no place for the shared-memory file that WAL readers need: it is opened as
-    one that nobody changes, unless a log beside it says that its last writer has not finished.
+    A store on a read-only or a full disk has no place for the shared-memory file that WAL readers need: it is opened
+    as one that nobody changes, unless a log beside it says that its last writer has not finished.
     """
     log = place.with_name(f"{FILE}-wal")
     effective = os.access in os.supports_effective_ids
     writable = os.access(place.parent, os.W_OK, effective_ids=effective)
-    still = not writable and not (log.exists() and log.stat().st_size)
+    finished = not (log.exists() and log.stat().st_size)
+    try:
+        return _connect(place, still=finished and not writable)
+    except sqlite3.OperationalError as error:
+        if not (finished and writable and error.sqlite_errorname.startswith(NO_ROOM)):
+            raise
+        return _connect(place, still=True)
+
+
+def _connect(place: Path, *, still: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{place.resolve().as_uri()}?mode=ro{'&immutable=1' if still else ''}",
         uri=True,
