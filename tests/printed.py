@@ -53,6 +53,7 @@ def pdf(
     file_is: str = "",
     pages_are: str = "/MediaBox [0 0 612 792]",
     more: Sequence[str] = (),
+    resources: str = "",
 ) -> Path:
     """Write a PDF of one content stream a page; *more* objects are numbered after the pages, from 7 after one."""
     fonts = "".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >> " for name, font in FONTS.items())
@@ -68,7 +69,7 @@ def pdf(
         content = b"\n".join(map(shown, page))
         objects[number] = (
             f"<< /Type /Page /Parent 2 0 R /Contents {number + 1} 0 R {page_is} "
-            f"/Resources << /Font << {fonts}>> >> >>"
+            f"/Resources << /Font << {fonts}>> {resources} >> >>"
         ).encode("cp1252")
         objects[number + 1] = b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
     objects |= {5 + 2 * len(pages) + at: each.encode("cp1252") for at, each in enumerate(more)}

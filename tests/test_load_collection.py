@@ -178,10 +178,29 @@ def test_a_cell_of_a_megabyte_is_read(tmp_path: Path) -> None:
     assert len(text) == 999_999
 
 
-@pytest.mark.parametrize("header", ["identifier,text", "id;texte", "id,text,text", "a", ""])
-def test_csv_without_its_two_columns_is_refused_and_they_are_named(tmp_path: Path, header: str) -> None:
-    with pytest.raises(LoadError, match="must name a column 'id' and a column 'text'"):
+@pytest.mark.parametrize("header", ["id;texte", "id,text,text", "id,id,text", "a", ""])
+def test_csv_without_its_text_is_refused_and_the_columns_are_named(tmp_path: Path, header: str) -> None:
+    with pytest.raises(LoadError, match="must name a column 'text', and it names"):
         read(tmp_path / "a.csv", f"{header}\nx,y")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "text;label\nUn quai;3\n\nDeux quais;4\n"),
+        ("a.jsonl", '{"text": "Un quai", "label": 3}\n{"text": "Deux quais", "label": 4}'),
+        ("a.json", '{"text": "Un quai", "label": 3}\n{"text": "Deux quais", "label": 4}'),
+    ],
+)
+def test_documents_without_ids_are_numbered_under_their_files_own(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    read = [each for each in load(tmp_path / name, f"quais/{name}") if isinstance(each, Document)]
+    assert [(each.id, each.text, each.fields) for each in read] == [
+        (f"quais/{name}#1", "Un quai", {"label": 3}),
+        (f"quais/{name}#2", "Deux quais", {"label": 4}),
+    ]
 
 
 @pytest.mark.parametrize(

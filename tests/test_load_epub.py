@@ -196,3 +196,19 @@ def test_a_page_that_is_a_drawing_is_read_and_one_without_words_is_a_picture(tmp
     assert isinstance(document, Document)
     assert document.text.startswith("Le four chauffe.")
     assert [(gap.kind, gap.where) for gap in document.gaps] == [("pictures", "OEBPS/z.svg")]
+
+
+@pytest.mark.parametrize(
+    ("case", "default", "said"),
+    [
+        ("<math><mi>E</mi><mo>=</mo><mn>7</mn></math>", "<p>E vaut sept.</p>", "E vaut sept."),
+        ("<math><mi>E</mi><mo>=</mo><mn>7</mn></math>", '<p><img src="e.png"/></p>', "E=7"),
+    ],
+)
+def test_of_several_forms_of_one_thing_the_plain_one_with_words_is_read(
+    tmp_path: Path, case: str, default: str, said: str
+) -> None:
+    switch = f"<epub:switch><epub:case>{case}</epub:case><epub:default>{default}</epub:default></epub:switch>"
+    parts = {**PARTS, "OEBPS/text/un.xhtml": PAGE.format(f"<p>Avant.</p>{switch}<p>Après.</p>")}
+    text = one(book(tmp_path / "a.epub", parts)).text.replace("\n\n", "\n")
+    assert text == f"Avant.\n{said}\nAprès.\nDeux\nFin."

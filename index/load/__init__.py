@@ -54,7 +54,7 @@ LOADERS: dict[str, Callable[[Path], Parsed]] = {
     ".ipynb": load_ipynb,
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), load_xlsx),
 }
-COLLECTIONS: dict[str, Callable[[Path], Iterator[Document | LoadError]]] = {
+COLLECTIONS: dict[str, Callable[[Path, str], Iterator[Document | LoadError]]] = {
     ".jsonl": load_jsonl,
     ".ndjson": load_jsonl,
     ".csv": load_csv,
@@ -122,7 +122,7 @@ def load(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
         elif suffix in NUMBERED:
             yield from map(_accounted, NUMBERED[suffix](path, id))
         elif suffix in COLLECTIONS:
-            yield from map(_accounted, COLLECTIONS[suffix](path))
+            yield from map(_accounted, COLLECTIONS[suffix](path, id))
         else:
             yield _accounted(LOADERS.get(suffix, load_picture)(path).document(path, id))
     except OSError as error:

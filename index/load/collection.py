@@ -24,28 +24,36 @@ ENGLISH = frozenset({"en", "eng", "english", "anglais"})
 DELIMITERS = ",;\t"
 
 
-def load_jsonl(path: Path) -> Iterator[Document | LoadError]:
-    """Yield a document, or what is wrong, for each line that is not blank.
+def load_jsonl(path: Path, id: str = "") -> Iterator[Document | LoadError]:  # noqa: A002
+    """Yield a document, or what is wrong, for each line that is not blank; see :func:`_documents` for *id*.
 
     Raises:
         LoadError: every line is blank.
     """
-    yield from _documents(path, json_records(path), record_fields)
+    yield from _documents(path, json_records(path), record_fields, id or path.name)
 
 
-def load_csv(path: Path) -> Iterator[Document | LoadError]:
+def load_csv(path: Path, id: str = "") -> Iterator[Document | LoadError]:  # noqa: A002
     """Yield a document, or what is wrong, for each row; commas, semicolons and tabs are told apart.
 
     Raises:
-        LoadError: there is no header with ``id`` and ``text``, or nothing below it.
+        LoadError: there is no header with ``text``, or nothing below it.
     """
-    yield from _documents(path, csv_records(path, ("id", "text")), row_fields)
+    yield from _documents(path, csv_records(path, ("text",)), row_fields, id or path.name)
 
 
-def _documents(path: Path, records: Iterable[Record], fields_of: FieldsOf) -> Iterator[Document | LoadError]:
+def _documents(
+    path: Path, records: Iterable[Record], fields_of: FieldsOf, name: str
+) -> Iterator[Document | LoadError]:
+    """Yield the documents of *records*; where the first has no id, those without one are numbered under *name*."""
     first_lines: dict[str, int] = {}
     line = 0
-    for line, record in records:
+    numbered: bool | None = None
+    for place, (line, record) in enumerate(records, start=1):
+        if numbered is None and not isinstance(record, str):
+            numbered = "id" not in record
+        if numbered and not isinstance(record, str):
+            record = {"id": f"{name}#{place}", **record}  # noqa: PLW2901
         try:
             document = read_record(record, fields_of)
         except ValueError as error:
@@ -131,7 +139,7 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
     """Yield what each row that is not blank holds, by the names in the first, in lower case.
 
     Raises:
-        LoadError: the first row does not name each of *columns* once.
+        LoadError: the first row does not name each of *columns* once, or ``id`` twice.
     """
     with path.open(encoding=csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
@@ -140,7 +148,7 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
             header, place = next(lines, "id"), place + 1
         delimiter = "\t" if path.suffix.lower() == ".tsv" else max(DELIMITERS, key=header.count)
         names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
-        if any(names.count(column) != 1 for column in columns):
+        if any(names.count(column) != 1 for column in columns) or names.count("id") > 1:
             needed = " and ".join(f"a column {column!r}" for column in columns)
             raise LoadError(
                 f"{path}: its first line must name {needed}, and it names {names}; put them there"

@@ -12,7 +12,7 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.decode import decode
 from passerelle.index.load.html_div_tables import div_tables
 from passerelle.index.load.html_drawn import write_drawn
-from passerelle.index.load.html_embedded import beside, with_frames, write_equations
+from passerelle.index.load.html_embedded import beside, not_chosen, with_frames, write_equations
 from passerelle.index.load.html_fields import page_fields
 from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
@@ -130,7 +130,7 @@ def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tup
 
     Nodes below them may be left out.
     """
-    never = name_panels(tree) | _ids(tree.css(NEVER_TEXT))
+    never = name_panels(tree) | _ids(tree.css(NEVER_TEXT)) | _ids(not_chosen(tree))
     weights = weigh(body, never, _ids(tree.css("[role=main]")))
     whole = weights[body.mem_id].characters
     seen = Seen(tree, weights, whole)

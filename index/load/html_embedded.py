@@ -53,6 +53,17 @@ def write_equations(tree: LexborHTMLParser) -> None:
                 child.decompose()
 
 
+def not_chosen(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return, of what a book says in several forms, all but the plain one, or the first with words."""
+    left_out: list[LexborNode] = []
+    for switch in tree.css("epub\\:switch"):
+        forms = [*switch.css("epub\\:default"), *switch.css("epub\\:case")]
+        own = [each for each in forms if each.parent is not None and each.parent.mem_id == switch.mem_id]
+        said = next((each for each in own if any(map(str.isalnum, each.text()))), None)
+        left_out += [each for each in own if said is not None and each.mem_id != said.mem_id]
+    return left_out
+
+
 def beside(tree: LexborHTMLParser, unseen: Collection[int]) -> list[Gap]:
     """Return the account of the files that a page shows in itself, and of what is typed into its forms."""
     files = [

@@ -46,7 +46,7 @@ def load_json(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
         )
     content = decode(path.read_bytes())
     if LINES.match(content):
-        yield from load_jsonl(path)
+        yield from load_jsonl(path, id)
         return
     seen: set[str] = set()
     for number, record in enumerate(_records(path, content), start=1):

@@ -58,13 +58,22 @@ def load_xlsx(path: Path) -> Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rich:
+    """What a text says, and the words of it that are struck through."""
+
+    text: str = ""
+    struck: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Workbook:
-    """A workbook while it is read: the texts its cells share, and the formats of its numbers."""
+    """A workbook while it is read: the texts its cells share, and by style formats of numbers and what is *struck*."""
 
     package: Package
     main: str
-    texts: tuple[str, ...]
+    texts: tuple[_Rich, ...]
     formats: tuple[str, ...]
+    struck: frozenset[int]
     manner: Manner
 
     def write(self, sheet: Element, builder: TextBuilder) -> None:
@@ -105,8 +114,12 @@ class _Workbook:
                 if kind(cell) != "c":
                     continue
                 column = _column(attribute(cell, "r"), column + 1)
-                text = self._shown(cell)
-                if not text.strip() or at >= MOST_ROWS or column >= MOST_COLUMNS:
+                rich = self._shown(cell)
+                if at >= MOST_ROWS or column >= MOST_COLUMNS:
+                    continue
+                if rich.struck.strip():
+                    self.package.account.add("deletions", rich.struck)
+                if not (text := rich.text).strip():
                     continue
                 if attribute(row, "hidden") in TRUE or column in unseen:
                     hidden += 1
@@ -114,21 +127,28 @@ class _Workbook:
                     found[at, column] = text
         return found, hidden
 
-    def _shown(self, cell: Element) -> str:
+    def _shown(self, cell: Element) -> _Rich:
+        style = attribute(cell, "s")
+        kept = self._kept(cell, style)
+        return (
+            _Rich("", kept.text or kept.struck) if style.isdecimal() and int(style) in self.struck else kept
+        )
+
+    def _kept(self, cell: Element, style: str) -> _Rich:
         value = child(cell, "v")
         text = (value.text or "") if value is not None else ""
         match attribute(cell, "t"):
             case "inlineStr":
-                text = _rich(child(cell, "is"))
+                return _rich(child(cell, "is"))
             case "s":
-                text = self.texts[int(text)] if text.isdecimal() and int(text) < len(self.texts) else ""
+                return self.texts[int(text)] if text.isdecimal() and int(text) < len(self.texts) else _Rich()
             case "b":
                 text = BOOLEANS[self.manner.french][text in TRUE]
             case "d":
                 text = text.removesuffix("T00:00:00").replace("T", " ")
             case "n" | "":
-                text = self._number(text, attribute(cell, "s"))
-        return text
+                text = self._number(text, style)
+        return _Rich(text)
 
     def _number(self, text: str, style: str) -> str:
         place = int(style) if style.isdecimal() else 0
@@ -170,13 +190,14 @@ class _Workbook:
 def _workbook(package: Package, main: str, root: Element) -> _Workbook:
     shared = package.xml(main, "sharedStrings")
     styles = package.xml(main, "styles")
-    texts = tuple(_rich(each) for each in shared if kind(each) == "si") if shared is not None else ()
+    rich = tuple(_rich(each) for each in shared if kind(each) == "si") if shared is not None else ()
+    texts = tuple(each.text for each in rich)
     since = attribute(child(root, "workbookPr"), "date1904") in TRUE
     formats = _formats(styles)
     french = _french(package, main, root, texts, formats)
     if not french:
         formats = tuple(form.replace(BUILT_IN[14], UNMISTAKABLE) for form in formats)
-    return _Workbook(package, main, texts, formats, Manner(french, since))
+    return _Workbook(package, main, rich, formats, _struck(styles), Manner(french, since))
 
 
 def _french(
@@ -191,7 +212,7 @@ def _french(
     words = [*names, *(text for text in texts[:SAMPLE] if not text.isupper())]
     if not texts:
         first = package.xml(main, "worksheet")
-        words += [_rich(each) for each in descend(first, {"is"})][:SAMPLE] if first is not None else []
+        words += [_rich(each).text for each in descend(first, {"is"})][:SAMPLE] if first is not None else []
     return french_log_odds(" ".join(words)) >= 0
 
 
@@ -209,20 +230,38 @@ def _formats(styles: Element | None) -> tuple[str, ...]:
     )
 
 
-def _rich(top: Element | None) -> str:
+def _struck(styles: Element | None) -> frozenset[int]:
+    """Return the cell styles whose type is struck through."""
+    fonts, found = child(styles, "fonts"), child(styles, "cellXfs")
+    struck = {str(at) for at, font in enumerate(fonts if fonts is not None else ()) if _is_struck(font)}
+    return frozenset(
+        at
+        for at, each in enumerate(found if found is not None else ())
+        if attribute(each, "fontId") in struck
+    )
+
+
+def _is_struck(look: Element | None) -> bool:
+    strike = child(look, "strike")
+    return strike is not None and attribute(strike, "val") in {"", *TRUE}
+
+
+def _rich(top: Element | None) -> _Rich:
     """Return a text with its runs, the raised ones told; the reading aids of Asian texts are left out."""
-    if top is None:
-        return ""
     parts: list[str] = []
-    for each in top:
+    struck: list[str] = []
+    for each in top if top is not None else ():
         if kind(each) == "t":
             parts.append(each.text or "")
         elif kind(each) == "r":
-            held = child(each, "t")
+            held, look = child(each, "t"), child(each, "rPr")
             text = (held.text or "") if held is not None else ""
-            lifted = attribute(child(each, "rPr", "vertAlign"), "val") == "superscript"
-            parts.append(raised(text, "".join(parts)) if lifted else text)
-    return "".join(parts)
+            lifted = attribute(child(look, "vertAlign"), "val") == "superscript"
+            if _is_struck(look):
+                struck.append(text)
+            else:
+                parts.append(raised(text, "".join(parts)) if lifted else text)
+    return _Rich("".join(parts), "".join(struck))
 
 
 def _is_uncalculated(cell: Element) -> bool:

@@ -51,9 +51,11 @@ class _Sheet:
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: int = 0
+    looks: list[str] = field(default_factory=list)
 
     def read(self, table: Element) -> None:
         unseen = _hidden_columns(table)
+        self.looks = _column_styles(table)
         at = 0
         for row in descend(table, {"table-row"}, {"table"}):
             times = _times(row, "number-rows-repeated", MOST_ROWS)
@@ -82,11 +84,20 @@ class _Sheet:
             for note in descend(cell, {"annotation"}):
                 creator = child(note, "creator")
                 self.file.account.add("comments", (creator.text or "") if creator is not None else "")
-            if shown := self._shown(cell).strip() if kind(cell) == "table-cell" else "":
+            shown = self._shown(cell).strip() if kind(cell) == "table-cell" else ""
+            if shown and self._is_struck(cell, row, column):
+                self.file.account.add("deletions", shown)
+            elif shown:
                 wide, high = count(cell, "number-columns-spanned"), count(cell, "number-rows-spanned")
                 for place in range(min(times, MOST_REPEATED)):
                     yield 0, column + place, shown, wide, high
             column += times
+
+    def _is_struck(self, cell: Element, row: Element, column: int) -> bool:
+        """Tell whether a cell is struck through by its own style, else its row's, else its column's."""
+        given = (attribute(cell, "style-name"), attribute(row, "default-cell-style-name"))
+        name = given[0] or given[1] or (self.looks[column] if column < len(self.looks) else "")
+        return bool(name) and self.file.look(name).struck is True
 
     def _shown(self, cell: Element) -> str:
         blocks = tuple(self.text.blocks(cell))
@@ -109,6 +120,15 @@ def _hidden_columns(table: Element) -> set[int]:
             hidden.update(range(at, min(at + times, MOST_COLUMNS)))
         at += times
     return hidden
+
+
+def _column_styles(table: Element) -> list[str]:
+    """Return the style of each column's cells that name none."""
+    found: list[str] = []
+    for each in descend(table, {"table-column"}, {"table", "table-row"}):
+        times = _times(each, "number-columns-repeated", MOST_COLUMNS)
+        found += [attribute(each, "default-cell-style-name")] * min(times, MOST_COLUMNS - len(found))
+    return found
 
 
 def _hidden_styles(file: OpenDocument) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf import account
 from passerelle.index.load.pdf.fields import attached, is_drawn_by_script, with_laid_on
+from passerelle.index.load.pdf.layers import may_have_layers, without_hidden_layers
 from passerelle.index.load.pdf.lines import Page, mended, read_page
 from passerelle.index.load.pdf.numbered import without_line_numbers
 from passerelle.index.load.pdf.paragraphs import build, first_heading
@@ -48,7 +49,7 @@ def load_pdf(path: Path) -> Parsed:
 
     try:
         with pypdfium2.PdfDocument(path) as opened:
-            read = _read(opened)
+            read = _read(opened, layered=may_have_layers(path))
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise LoadError(
@@ -73,13 +74,14 @@ def _remedy() -> str:
     return f"run character recognition on it first, or `{install_command()}` and index again"
 
 
-def _read(opened: Any) -> _Read:
+def _read(opened: Any, *, layered: bool) -> _Read:
     opened.init_forms()
     form = opened.formenv.raw if opened.formenv else None
     pages, comments = [], []
     for page in opened:
+        hidden = without_hidden_layers(page) if layered else 0
         read = with_laid_on(read_page(page), page, form)
-        pages.append(read.page)
+        pages.append(replace(read.page, unseen=read.page.unseen + hidden))
         comments.append(read.comments)
     said = opened.get_metadata_dict()
     laid = account.laid_on(comments, attached(opened), script=is_drawn_by_script(opened))

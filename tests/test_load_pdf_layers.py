@@ -1,0 +1,87 @@
+"""Layers of a PDF that are off are no text: those that marks name, several at once, and those that forms name."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+from printed import Printed, one, pdf
+
+from passerelle.index.load.pdf.layers import may_have_layers
+from passerelle.index.types import Gap
+
+INSIDE = "BT /plain 11 Tf 72 600 Td (La note interne dit six heures.) Tj ET"
+FONT = "/Font << /plain << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
+FORM = (
+    f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << {FONT} >> "
+    f"/Length {len(INSIDE)} >> stream\n{INSIDE}\nendstream"
+)
+LAYERS = (
+    "<< /Type /OCG /Name (Brouillon) >>",
+    "<< /Type /OCG /Name (Final) >>",
+    "<< /Type /OCMD /OCGs 7 0 R /P /AllOn >>",
+)
+NAMED = "/Properties << /A 7 0 R /B 8 0 R /C 9 0 R >> /XObject << /X 10 0 R >>"
+
+
+def layered(path: Path, off: str) -> Path:
+    printed = [
+        Printed("La grille ouvre à huit heures.", 700),
+        Printed("Le brouillon dit neuf heures.", 680, how="/OC /A BDC"),
+        Printed("La version finale compte.", 660, how="EMC /OC /B BDC 1 g"),
+        Printed("Le double dit dix heures.", 640, how="EMC /OC /C BDC"),
+        Printed("", 620, how="EMC /X Do"),
+    ]
+    ground = Printed("", 0, how="0 g 0 650 612 25 re f")
+    return pdf(
+        path,
+        [ground, *printed],
+        file_is=f"/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [{off}] >> >>",
+        more=(*LAYERS, f"<< /OC 7 0 R {FORM}"),
+        resources=NAMED,
+    )
+
+
+def test_what_a_hidden_layer_writes_is_no_text_and_counted(tmp_path: Path) -> None:
+    document = one(layered(tmp_path / "a.pdf", "7 0 R"))
+    assert "huit heures" in document.text
+    assert "La version finale compte." in document.text  # white on black, in a layer that is shown
+    for word in ("neuf", "dix", "six"):
+        assert word not in document.text
+    assert document.gaps == (Gap("hidden text", 25 + 21 + 26, "page 1"),)
+
+
+def test_a_layer_that_is_shown_is_text(tmp_path: Path) -> None:
+    document = one(layered(tmp_path / "a.pdf", ""))
+    for word in ("neuf", "finale", "dix", "six"):
+        assert word in document.text
+    assert document.gaps == ()
+
+
+def test_words_that_lie_unseen_under_a_scan_stay_where_its_file_has_layers(tmp_path: Path) -> None:
+    picture = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    printed = [
+        Printed("", 0, how=picture),
+        Printed("La grille ouvre à huit heures.", 700, how="/OC /B BDC 3 Tr"),
+    ]
+    path = pdf(
+        tmp_path / "a.pdf",
+        printed,
+        file_is="/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >>",
+        more=LAYERS,
+        resources="/Properties << /A 7 0 R /B 8 0 R >>",
+    )
+    assert one(path).text == "La grille ouvre à huit heures."
+
+
+@pytest.mark.parametrize(
+    ("packed", "may"),
+    [
+        (zlib.compress(b"1 0 <</Type/Catalog/OCProperties 9 0 R>>"), True),
+        (zlib.compress(b"1 0 <</Type/Catalog>>"), False),
+        (b"locked by a password", True),
+    ],
+)
+def test_layers_are_looked_for_in_packed_objects(tmp_path: Path, packed: bytes, *, may: bool) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"1 0 obj <</Type /ObjStm /N 1>> stream\r\n%s\nendstream endobj" % packed)
+    assert may_have_layers(path) is may
