@@ -504,7 +504,7 @@ FAULTS = (
         "qa/evaluation/runs/stores.py",
         "Problem(failure.path, 0, failure.reason)",
         "Problem(failure.path, 1, failure.reason)",
-        "test_eval_run test_eval_cli",
+        "test_eval_documents",
     ),
     Planted(
         "index/lexical/names.py",
