@@ -224,3 +224,9 @@ def test_what_is_no_site_is_refused(site: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         parser.parse_args(["--allow-frame", site])
     assert "is not a site: write it as https://wiki.example" in capsys.readouterr().err
+
+
+def test_an_address_in_figures_is_let_in_only_where_a_server_listens_everywhere() -> None:
+    assert not Rules().knows("10.0.0.7")
+    assert not rules_for("127.0.0.1").knows("10.0.0.7")
+    assert rules_for("0.0.0.0").knows("10.0.0.7:7860")

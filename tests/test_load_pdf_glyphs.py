@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from printed import FIRST, TOP, Printed, pdf, wrapped
 
-from passerelle.index.load.pdf.lines import Page, read_page
+from passerelle.index.load.pdf.lines import Page
+from passerelle.index.load.pdf.page import read_page
 
 WIDE = 6.6
 PICTURE = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q"
