@@ -1,15 +1,17 @@
 """Facts about calls of the page's functions: one that there is not is the caller's mistake, and no failure."""
 
 import json
+import socket
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from test_access import inner, status
 
+from passerelle.index.errors import PasserelleError
 from passerelle.server.access import Access
 from passerelle.ui.known_calls import KnownCalls
-from passerelle.ui.page import launch_options
+from passerelle.ui.page import free_port, launch_options
 
 
 def page_of_two(scope: Any, receive: Any, send: Any) -> Any:
@@ -71,3 +73,12 @@ def test_the_page_is_served_behind_this_layer() -> None:
 def test_pages_that_somebody_kept_are_not_opened() -> None:
     assert status(Access(inner), query=b"lang=fr&deep_link=x", method="GET") == 404
     assert status(Access(inner), query=b"deep_linked=x", method="GET") == 200
+
+
+def test_the_page_takes_a_free_port_where_any_will_do() -> None:
+    port = free_port("127.0.0.1", 0)
+    assert port > 0
+    with socket.create_server(("127.0.0.1", port)):
+        with pytest.raises(PasserelleError, match=f"nothing can listen on 127.0.0.1:{port} .* another port"):
+            free_port("127.0.0.1", port)
+        assert free_port("127.0.0.1", 0) != port

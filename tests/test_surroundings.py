@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,21 +93,28 @@ def test_a_copy_into_a_closed_folder_is_an_error_of_ours(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are another thing there")
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "link"])
-def test_what_is_no_file_in_the_store_s_place_is_named_and_no_permission_blamed(
-    kind: str, stored: Library
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_what_is_no_file_in_the_place_of_one_is_named_and_no_permission_blamed(
+    kind: str, ending: str, stored: Library
 ) -> None:
     backup(stored.folder, stored.place / "sound")
-    place = stored.folder / "store.sqlite"
-    place.unlink()
-    {
+    place = stored.folder / f"store.sqlite{ending}"
+    place.unlink(missing_ok=True)
+    kinds: dict[str, Callable[[], object]] = {
         "folder": place.mkdir,
         "pipe": lambda: os.mkfifo(place),
         "loop": lambda: place.symlink_to(place),
         "link": lambda: place.symlink_to("/nowhere/at/all"),
-    }[kind]()
-    for write in (stored.index, lambda: restore(stored.place / "sound", stored.folder)):
+    }
+    kinds[kind]()
+    ways: list[Callable[[], object]] = [
+        stored.index,
+        lambda: restore(stored.place / "sound", stored.folder),
+        stored.open,
+    ]
+    for way in ways if ending else ways[:2]:
         with pytest.raises(StoreError, match=r"move it away, and run the same command again") as raised:
-            write()
+            way()
         assert "permission" not in str(raised.value)
 
 

@@ -30,6 +30,8 @@ OLDER = {
 }
 """Versions that a writer brings up to date without a question, and what came after each."""
 FILE = "store.sqlite"
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside its own."""
 NO_DAMAGE = (
     sqlite3.ProgrammingError,
     sqlite3.InterfaceError,
@@ -56,6 +58,7 @@ def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
     """
     place = folder / FILE
     _require_file(place)
+    require_files_or_none(folder)
     try:
         connection = _open_read_only(place)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -95,12 +98,17 @@ def _require_file(place: Path) -> None:
         )
 
 
-def require_file_or_none(place: Path) -> None:
-    """Refuse to write to a *place* where there is something else than a file, or a link that leads nowhere.
+def require_files_or_none(folder: Path) -> None:
+    """Refuse a store of which something else than a file, or a link that leads nowhere, is in the place of a file.
 
     Raises:
-        StoreError: so it is; permissions and a full disk are said by who writes.
+        StoreError: so it is; permissions and a full disk are said by who reads or writes.
     """
+    for ending in ("", *BESIDE):
+        _require_file_or_none(folder / f"{FILE}{ending}")
+
+
+def _require_file_or_none(place: Path) -> None:
     try:
         wrong = None if stat.S_ISREG(place.stat().st_mode) else "no file"
     except FileNotFoundError:
@@ -118,7 +126,7 @@ def connect_to_write(folder: Path) -> sqlite3.Connection:
         StoreError: the folder cannot be written, something else than a file is in the store's place, or another
             version of the program made the store.
     """
-    require_file_or_none(folder / FILE)
+    require_files_or_none(folder)
     try:
         connection = sqlite3.connect(folder / FILE, isolation_level=None, timeout=BUSY_SECONDS)
         try:
@@ -318,16 +326,20 @@ def _open_read_only(place: Path) -> sqlite3.Connection:
     A store on a read-only or a full disk has no place for the shared-memory file that WAL readers need: it is opened
     as one that nobody changes, unless a log beside it says that its last writer has not finished.
     """
-    log = place.with_name(f"{FILE}-wal")
     effective = os.access in os.supports_effective_ids
     writable = os.access(place.parent, os.W_OK, effective_ids=effective)
-    finished = not (log.exists() and log.stat().st_size)
     try:
-        return _connect(place, still=finished and not writable)
+        return _connect(place, still=not writable and _is_finished(place))
     except sqlite3.OperationalError as error:
-        if not (finished and writable and error.sqlite_errorname.startswith(NO_ROOM)):
+        if not (writable and error.sqlite_errorname.startswith(NO_ROOM) and _is_finished(place)):
             raise
         return _connect(place, still=True)
+
+
+def _is_finished(place: Path) -> bool:
+    """Tell whether the last writer of *place* has left nothing in its log."""
+    log = place.with_name(f"{FILE}-wal")
+    return not (log.exists() and log.stat().st_size)
 
 
 def _connect(place: Path, *, still: bool) -> sqlite3.Connection:
