@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.hyphens import BREAK, HYPHENS
 from passerelle.index.load.pdf.lines import Line
 
 FEWEST = 3
@@ -152,7 +152,7 @@ def _words(column: Sequence[Line]) -> int:
 
 
 def runs_on(above: str, below: str) -> bool:
-    return above.endswith((BREAK, "-")) or (not ENDS.search(above) and not below[:1].isupper())
+    return above.endswith((BREAK, *HYPHENS)) or (not ENDS.search(above) and not below[:1].isupper())
 
 
 def _rows(block: _Block) -> list[Line]:

@@ -12,6 +12,8 @@ BREAK = "\ufffe"
 """What pdfium gives for a hyphen that it takes for the end of a broken line."""
 BROKEN_WORD = re.compile(rf"([^\W_]*+){BREAK}+[ \u00ad]*([^\W_]*+)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HYPHENS = ("-", "\u2010", "\u00ad")
+"""What a line may end with in the middle of a word; browsers draw the second."""
 SHORTEST = 4
 """Letters of a word, at least, that is one part of a compound because it stands alone elsewhere."""
 IN_LONGER = frozenset(
@@ -62,7 +64,7 @@ def _joined(lines: Iterable[str]) -> str:
     for line in lines:
         if not parts:
             parts = [line]
-        elif parts[-1].endswith(("-", "\u00ad")) and parts[-1][-2:-1].isalnum():
+        elif parts[-1].endswith(HYPHENS) and parts[-1][-2:-1].isalnum():
             parts[-1:] = [parts[-1][:-1], BREAK, line]
         elif parts[-1].endswith(BREAK):
             parts.append(line)

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.hyphens import BREAK, HYPHENS
 from passerelle.index.load.pdf.lines import Line
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
-BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓]\s?")
+BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓☐☑☒]\s?")
 LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{2,5})[.)]\s")
 """What may be an item's marker, and is one below another of its kind."""
 FIRST_ITEM = re.compile(r"^\(?[aA1iI][.)]\s")
 """What the first item of a list inside another begins with."""
-LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$")
-"""The dots that lead to a page number in a table of contents."""
+LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$|(?:\s?\.){6,}[^.]{0,20}$")
+"""The dots that lead to a page number in a table of contents, or to what a form or a list of prices says."""
+LABELLED = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])[^:.;!?]{1,40}:(?:\s|$)")
+"""What a line of a letter's head, a bill or a form begins with: its label."""
 PAGE_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,7})$")
 """What a line of such a table ends with where it has few dots or none: one of a chapter, or a long one."""
 OTHER_SIZE = 0.08
@@ -29,6 +31,8 @@ GAP = 1.27
 """Steps from line to line, as against the usual one, from which a gap parts paragraphs."""
 LIFTED = 1.75
 """The same between two lines of one sentence."""
+SPREAD = 1.9
+"""Type sizes from one line to the next from which most lines are paragraphs of their own, as a form's are."""
 SHORT = 0.75
 """Share of the column that a paragraph's line fills at least when it does not end one."""
 INDENT = 0.7
@@ -136,21 +140,19 @@ def _below(line: Line, above: Line, following: Line | None, opening: Line, page:
         return "line"
     if apart or _is_indented(line, above, following, opening):
         return "block"
-    if (
-        not page.columns
-        and FIRST_ITEM.match(line.text)
-        and LIST_START.match(opening.text)
-        and line.left >= opening.left
-    ):
+    first = FIRST_ITEM.match(line.text) and LIST_START.match(opening.text) and line.left >= opening.left
+    larger = line.size >= LARGER * page.body
+    if (first and not page.columns) or (larger and _is_labelled(above, line, page)):
         return "line"
-    return "same" if line.size >= LARGER * page.body else _after(above, line, page)
+    return "same" if larger else _after(above, line, page)
 
 
 def _runs_on(line: Line, above: Line, page: Layout) -> bool:
     """Tell whether a full line goes on with the sentence above it, whose raised type may push the two apart."""
     if not (line.lifted or above.lifted):
         return False
-    return line.text[:1].islower() and is_open(above, page) and line.left <= above.left + INDENT * line.size
+    goes_on = line.text[:1].islower() or (line.text[:1].isdigit() and not LIST_START.match(line.text))
+    return goes_on and is_open(above, page) and line.left <= above.left + INDENT * line.size
 
 
 def _after(above: Line, line: Line, page: Layout) -> Start:
@@ -162,12 +164,23 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
     fits = _would_fit(line, above, right)
     if (ends or fits) and (line.bold != above.bold or LIST_START.match(line.text)):
         return "block"
-    if not fits or above.text.endswith((BREAK, "-")):
+    spread = fits and page.leading >= SPREAD * line.size and not above.text.endswith((BREAK, *HYPHENS))
+    if spread or _is_labelled(above, line, page):
+        return "block" if ends else "line"
+    if not fits or above.text.endswith((BREAK, *HYPHENS)):
         return "same"
     runs_on = not ends and line.text[:1].islower() and _is_as_wide(above, line)
     if runs_on and _is_prose(above, WORDS) and _is_prose(line, 1 if SENTENCE_END.search(line.text) else 2):
         return "same"  # beside a box
     return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def _is_labelled(above: Line, line: Line, page: Layout) -> bool:
+    """Tell whether a line begins with a label of its own, as in a form, and not where the one *above* was full."""
+    if not LABELLED.match(line.text):
+        return False
+    spread = not page.wraps or page.leading >= SPREAD * line.size
+    return spread or _would_fit(line, above, page.edges(above)[1])
 
 
 def _is_prose(line: Line, least: int) -> bool:
@@ -199,7 +212,7 @@ def _is_next_item(line: Line, item: Line) -> bool:
 
 
 def _kind(marker: str) -> str:
-    for name, letters in (("1", r"\d+"), ("a", "[a-z]"), ("I", "[IVX]+")):
+    for name, letters in (("1", r"\d+"), ("a", "[a-z]+"), ("I", "[IVX]+")):
         marker = re.sub(letters, name, marker)
     return marker
 
@@ -218,4 +231,5 @@ def _is_indented(line: Line, above: Line, following: Line | None, opening: Line)
         if above is opening and LIST_START.match(opening.text):
             return False
         return following is None or following.left < line.left - indent or following.baseline > line.baseline
-    return line.left < above.left - indent and above is not opening
+    item = LIST_START.match(line.text) and (LIST_START.match(above.text) or LETTERED.match(above.text))
+    return line.left < above.left - indent and (above is not opening or item is not None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from passerelle.index.load.pdf.channels import Level, Word
-from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.hyphens import BREAK, HYPHENS
 from passerelle.index.load.pdf.lines import Line
 
 TIGHT = 0.93
@@ -108,7 +108,7 @@ def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -
     widest = [at for at, step in enumerate(steps) if step * ALIKE >= max(steps)]
     column = next(column for column, cell in enumerate(held[one + 1]) if cell)
     above, first = held[one][column], held[one + 1][column][0]
-    if not above or not held[other][column] or above[-1].text.endswith((BREAK, "-")):
+    if not above or not held[other][column] or above[-1].text.endswith((BREAK, *HYPHENS)):
         return widest[-1]
     edge = max(row[column][-1].right for row in held if row[column])
     had_room = above[-1].right + first.right - first.left + levels[one].size < edge
@@ -138,7 +138,7 @@ def _is_wrapped(held: Sequence[Cells], at: int, *, tight: bool, small: bool) -> 
         return False
     above = held[at - 1][0][-1]
     full = above.right >= FULL * max(cell[0][-1].right for cell in held if cell[0])
-    return tight or (small and full) or above.text.endswith((",", "-"))
+    return tight or (small and full) or above.text.endswith((",", *HYPHENS))
 
 
 def _adds_value(row: Cells, above: Cells) -> bool:

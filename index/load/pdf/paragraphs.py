@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from passerelle.index.load.pdf.centred import with_centred
 from passerelle.index.load.pdf.columns import in_columns
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
@@ -30,7 +31,13 @@ STAMP = re.compile(
 """What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
 ITEM = re.compile(r"[•▪■‣◦·●○►▸➢❖✓–—*-]\s")
 """What an item begins with: on a slide it is as large as a heading."""
+SUM = re.compile(
+    r"[^:]{1,60}:.*(?:\d[\d\s.,/]*[€$£%]|\d[.,]\d\d|\d/\d\d(?:\d\d)?)$|"
+    r"[^:]{1,60}:\s*(?:le\s)?\d{1,2}(?:er|st|nd|rd|th)?\s[^\W\d]+\s\d{4}$"
+)
+"""A label and an amount or a day, which is no heading however large it is."""
 NOTE_NUMBER = re.compile(r"^(\d{1,3})(?=[^\W\d])")
+RAISED_NUMBER = re.compile(r"\d{1,3} ")
 
 
 @dataclass(slots=True)
@@ -87,7 +94,7 @@ class _Writer:
         self.parts, self.last = [[]], None
         shape = layout(notes, body_size([list(notes)]))
         for line in notes:
-            if NOTE_NUMBER.match(line.text):
+            if NOTE_NUMBER.match(line.text) or (line.lifted and RAISED_NUMBER.match(line.text)):
                 self.put()
             self.gather([replace(line, text=NOTE_NUMBER.sub(r"\1 ", line.text))], shape)
         self.put()
@@ -121,7 +128,7 @@ class _Writer:
             return 0
         longest = LONGEST_HEADING if larger else LONGEST_BOLD_HEADING
         says = any(each.isalpha() for each in text) and not text.endswith((".", ";", ",", ":"))
-        says = says and not LEADERS.search(text) and not ITEM.match(text)
+        says = says and not LEADERS.search(text) and not ITEM.match(text) and not SUM.match(text)
         return level if says and len(text) <= longest else 0
 
 
@@ -137,7 +144,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         if writer.last is None:
             writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
-        ordered = in_columns(with_initials(in_place(page), writer.known))
+        ordered = in_columns(with_initials(in_place(with_centred(page)), writer.known))
         text, notes = _notes_apart(with_rows(with_white(ordered), writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)

@@ -45,8 +45,9 @@ def raised_places(glyphs: Glyphs, inked: Sequence[int]) -> set[int]:
 
 def _first_raised(glyphs: Glyphs, inked: Sequence[int], begin: int, end: int) -> int | None:
     """Return the place from which a number, from *begin* to *end* of a line, is raised; ``None`` if it is not."""
-    if begin <= 0:
-        return 0 if end < len(inked) and _is_above(glyphs, inked[end - 1], inked[end]) else None
+    if begin <= 0 and end < len(inked) and _is_above(glyphs, inked[0], inked[end]):
+        return 0
+    begin = max(begin, 1)
     if glyphs.is_one_piece(inked[begin - 1], inked[end - 1]):
         return None
     return next((at for at in range(begin, end) if _is_above(glyphs, inked[at], inked[at - 1])), None)

@@ -24,6 +24,12 @@ STAMP = 1.3
 """Times the body's size from which type anywhere on a page may be a stamp that all pages bear."""
 PROSE = 40
 """Characters of a line of running text, at least."""
+ROWS_APART = 6
+"""Lines of other cells between a row of a table and the next line of several cells, at most."""
+UNDER = 0.3
+"""Type sizes by which cells of one column may begin apart."""
+SAME_ROW = 0.8
+"""Type sizes by which a cell of two lines, or one centred beside it, may stand above or below its row."""
 ALONE = re.compile(
     r"\W*(?:(?:page|p\.?|pg\.?)\s*)?(?:[A-Z0-9]{1,3}[-.–])?(\d{1,4}|[ivxlc]{1,7})"
     r"(?:\s*(?:/|sur|of|de|\|)\s*\d{1,4})?\W*",
@@ -109,17 +115,31 @@ def _edges(number: int, page: Sequence[Line], body: float) -> Iterator[tuple[_Ed
     """
     heights = sorted({round(line.baseline) for line in page})
     outer = {*heights[:EDGE_LINES], *heights[-EDGE_LINES:]}
-    for at, line in enumerate(page):
-        beside = [*page[max(0, at - 1) : at], *page[at + 1 : at + 2]]
-        beside = [each for each in beside if len(each.cells) > 1 and not each.row]
-        in_table = line.row or (len(line.cells) > 1 and any(line_up(line, each) for each in beside))
+    rows = [line for at, line in enumerate(page) if round(line.baseline) in outer and _is_row(page, at)]
+    for line in page:
         stamp = line.aside or line.size >= STAMP * body
-        if (stamp or round(line.baseline) in outer) and not in_table:
+        in_row = any(abs(line.baseline - row.baseline) <= SAME_ROW * row.size for row in rows)
+        if (stamp or (round(line.baseline) in outer and not in_row)) and not line.row:
             ends = (heights[0], heights[-1])
             outermost = round(line.baseline) in ends
             near = heights[-1] if round(line.baseline) in heights[-EDGE_LINES:] else heights[0]
             behind = None if outermost or stamp else round(near / 3)
             yield tuple(replace(each, outermost=outermost, behind=behind) for each in _readings(number, line))
+
+
+def _is_row(page: Sequence[Line], at: int) -> bool:
+    """Tell whether a line's cells line up with those of a line near it that has several."""
+    if page[at].row or len(page[at].cells) < 2:
+        return page[at].row
+    near = (*page[max(0, at - ROWS_APART) : at], *page[at + 1 : at + 1 + ROWS_APART])
+    several = (each for each in near if len(each.cells) > 1 and not each.row)
+    return any(line_up(page[at], each) or _is_end_of_row(each, page[at]) for each in several)
+
+
+def _is_end_of_row(part: Line, row: Line) -> bool:
+    """Tell whether *part*, whose first cell begins behind that of *row*, has it under one of the others."""
+    later = [left for left, _ in row.cells[1:]]
+    return part.left > row.cells[0][1] and any(abs(part.left - left) <= UNDER * row.size for left in later)
 
 
 def _readings(page: int, line: Line) -> Iterator[_Edge]:
