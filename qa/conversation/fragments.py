@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from passerelle.conversation import lists
 from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
+from passerelle.conversation.contracted import repaired
 from passerelle.conversation.leaning import (
     Opened,
     content,
@@ -38,6 +39,8 @@ ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\
 THAT_OF = re.compile(
     r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
 )
+OWNER = re.compile(r"(?P<who>(?:the|this|that|my|our) [\w -]+|[A-Z][\w -]+)['’]s(?: one)?$")
+"""Whose it is, alone: "the mower's" behind "How long is the guarantee of the kettle?"."""
 
 
 def fragment(before: Before, now: Opened) -> str:
@@ -61,6 +64,8 @@ def fragment(before: Before, now: Opened) -> str:
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
+    if owner := OWNER.match(text.strip(" ?.!,")):
+        return _of_owner(before, owner["who"])
     if has_name(words) and before.about:
         return _with_names(before, text, words)
     if changed := _in_its_pronouns_place(before, text, words):
@@ -84,6 +89,16 @@ def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
     if (words[0].is_preposition or words[-1].text.isupper()) and is_of_cited(before, words):
         return f"{own} {text.strip(' ?.!,')}, {before.about}?"
     return f"{own}, {text.strip(' ?.!,')}?"
+
+
+def _of_owner(before: Before, owner: str) -> str:
+    """Return the question before about the same of *owner*: "and the mower's?"."""
+    if before.about:
+        return f"{before.own}, {owner}?"
+    named = [each for each in chunks(before.question) if each.named]
+    if not named:
+        return appended(before.question, f"of {owner}")
+    return repaired(before.question[: named[-1].start] + owner + before.question[named[-1].end :])
 
 
 def _that_of(before: Before, text: str) -> str:
