@@ -106,3 +106,27 @@ def test_a_question_word_with_its_noun_alone_asks_of_all_that_was_asked() -> Non
         stand_alone("dans quel délai ?", [last], lambda _: "")
         == "Dans quel délai, signaler une casse à Sarlanges ?"
     )
+
+
+DRIER = "le sèche-linge Orvel"
+TEXT = "Le tambour du sèche-linge Orvel ne reçoit ni laine ni cuir. La garantie est de deux ans."
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "form"),
+    [
+        (
+            "Qu'est-ce qu'il ne sèche pas",
+            "et le tambour ?",
+            f"Qu'est-ce que le tambour ne sèche pas, {DRIER} ?",
+        ),
+        ("Que faire s'il est bloqué", "et le tambour ?", f"Que faire si le tambour est bloqué, {DRIER} ?"),
+        ("Que faire s'il est bloqué", "et le volet roulant ?", "Que faire si le volet roulant est bloqué ?"),
+        ("Qu'est-ce qu'il ne faut pas y mettre", "et le tambour ?", "Le tambour, Sèche-linge Orvel ?"),
+    ],
+)
+def test_a_thing_takes_the_place_of_a_pronoun_that_means_one(before: str, question: str, form: str) -> None:
+    first = "Combien de temps est garanti le sèche-linge Orvel ?"
+    history = [Turn(first, first, "fr", ("d",), ("Sèche-linge Orvel",))]
+    history.append(Turn(f"{before} ?", f"{before}, {DRIER} ?", "fr", ("d",), ("Sèche-linge Orvel",)))
+    assert stand_alone(question, history, lambda _: TEXT) == form

@@ -8,11 +8,13 @@ from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
 from passerelle.conversation.contracted import repaired
 from passerelle.conversation.leaning import (
+    IMPERSONAL,
     Opened,
     content,
     has_name,
     opened,
 )
+from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, shape
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.swap_phrases import is_thing
@@ -114,7 +116,10 @@ def _that_of(before: Before, text: str) -> str:
 def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* for the pronoun in it: "and the landlord?" after "does he pay?"."""
     own, text = opened(before.turn.question).text, ALSO.sub("", text.strip(" ?.!,"))
-    found = SUBJECT.search(own)
+    nobody = [each.span() for each in IMPERSONAL.finditer(fold_letters(own))]
+    found = next(
+        (each for each in SUBJECT.finditer(own) if not any(a <= each.start() < b for a, b in nobody)), None
+    )
     many = words[0].plain in {"les", "des"}
     if found and found[0].lower() in {"il", "elle", "ils", "elles"} and many != found[0].endswith("s"):
         return ""
@@ -127,7 +132,9 @@ def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) ->
         return ""
     changed = f"{own[: found.start()]}{text}{own[found.end() :].rstrip(' ?.!')}"
     about = before.topic if found[0].lower() in {"he", "she"} else before.about
-    return f"{changed}, {about}?" if about else f"{changed}?"
+    if before.texts and not speak_of([*before.texts, *before.turn.titles], content(words)):
+        about = ""  # a thing that is no part of what was cited
+    return repaired(f"{changed}, {about}?" if about else f"{changed}?")
 
 
 def circumstance(before: Before, text: str) -> str:
