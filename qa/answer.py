@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from passerelle import phrases
 from passerelle.citations import cite
+from passerelle.conversation.alternatives import alternatives, is_meant
 from passerelle.conversation.rewrite import stand_alone, widened
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
 from passerelle.conversation.turns import Conversation, Turn, turns_of
@@ -32,10 +33,13 @@ from passerelle.retrieval import Retriever, in_thread, number_of_hits
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
-from passerelle.types import Answer, Hit, QuestionLanguage
+from passerelle.types import Answer, Citation, Hit, QuestionLanguage
 
 HITS = 10
 """Hits that an answer is judged by."""
+ENOUGH, OTHER_FORM, MUCH_BETTER = 0.8, 0.6, 0.2
+"""How sure an answer to a follow-up must be for no other form of it to be tried, how sure one to another form must be,
+and by how much surer."""
 LIKELY = 0.5
 """How sure an answer must be that is found about all that is cited, where nothing is about the part named."""
 SECOND_SENTENCE = 1.1
@@ -138,9 +142,8 @@ class Assistant:
         spoken = turns[-1].language if turns else interface
         searched = stand_alone(text, turns, self._text_of)
         found = self._found(searched or question, interface, only)
-        wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
-        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
-            searched, found = wide, wider
+        if turns:
+            searched, found = self._meant(searched, found, text, turns, interface, only)
         query, hits, picks, sure = found
         language = question_language(text, interface=spoken) if searched else query.language
         best = hits if k <= HITS else self.retriever.find(query, k, only=only)
@@ -207,6 +210,35 @@ class Assistant:
         query = read_query(question, self.retriever.embedder, interface=interface)
         hits = self.retriever.find(query, HITS, only=only)
         return _Found(query, hits, *self._picks(query, hits, only))
+
+    def _meant(  # noqa: PLR0913  what was asked, and how
+        self,
+        searched: str,
+        found: _Found,
+        text: str,
+        turns: Sequence[Turn],
+        interface: QuestionLanguage | None,
+        only: Only,
+    ) -> tuple[str, _Found]:
+        """Return the form of a question in a conversation that is answered best, and what is found for it.
+
+        Another form than *searched* is taken where that is answered badly, the other much better, and from a document
+        that the question may mean.
+        """
+        wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
+        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
+            searched, found = wide, wider
+        best, least = (searched, found), max(OTHER_FORM, found.sure + MUCH_BETTER)
+        for form in alternatives(text, searched, turns) if found.sure < ENOUGH else ():
+            other = self._found(form, interface, only)
+            if other.sure < max(least, best[1].sure):
+                continue
+            if is_meant(text, turns, self._first(other)):
+                best = form, other
+        return best
+
+    def _first(self, found: _Found) -> Citation:
+        return self.titles.named(cite(choose(found.picks), found.query))[0]
 
     def _is_refused(self, found: _Found) -> bool:
         return not found.picks or found.sure < self.reader.weights.threshold
