@@ -14,6 +14,7 @@ from passerelle.index.store.location import Location, make_beside
 from passerelle.server.access import Access, rules_for
 from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
+from passerelle.ui.direct import without_proxy
 from passerelle.ui.feedback import Feedback
 from passerelle.ui.history import Talks
 from passerelle.ui.known_calls import KnownCalls
@@ -58,7 +59,10 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
         talks = Talks(assistant, make_beside(folder) if history else None, judged=feedback is not None)
         options = {**launch_options(host, hosts, talks, frames), "inbrowser": open_browser}
         try:
-            _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+            with without_proxy(host):
+                _, url, _ = page.launch(
+                    server_name=host, server_port=port, prevent_thread_lock=True, **options
+                )
         except OSError as error:
             raise PasserelleError(
                 f"nothing can listen on {host}:{port}: choose another port with --port"
