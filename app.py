@@ -1,9 +1,11 @@
 """Open the chat page: build the store if there is none yet, then serve."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import (
     DOCUMENTS,
@@ -13,19 +15,18 @@ from passerelle.commands.arguments import (
     add_history,
     add_store,
 )
-from passerelle.commands.command import INTERRUPTED, options_of
-from passerelle.commands.lines import summary_lines
-from passerelle.index.errors import PasserelleError
-from passerelle.index.store.location import Location
-from passerelle.index.sync import Options, stored_settings, sync
-from passerelle.ui.page import launch
+from passerelle.commands.command import options_of, say
+from passerelle.commands.door import guarded, prepare_streams
+
+if TYPE_CHECKING:
+    from passerelle.index.store.location import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOptions(EngineOptions):
     """Where the page is served, and whether documents are indexed first."""
 
-    store: Location
+    store: "Location"
     host: str
     port: int
     allow_host: tuple[str, ...]
@@ -37,34 +38,32 @@ class PageOptions(EngineOptions):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until Ctrl-C; return 0, or 1 after a fault that a message names."""
+    prepare_streams()
     options = options_of(PageOptions, _parser().parse_args(arguments))
+    return guarded(lambda: _serve(options))
+
+
+def _serve(options: PageOptions) -> int:
+    from passerelle.commands.lines import summary_lines
+    from passerelle.index.sync import Options, stored_settings, sync
+    from passerelle.ui.page import launch
+
     store, engine = options.store, options.engine
-    try:
-        if options.index or stored_settings(store) is None:
-            _say(f"indexing {DOCUMENTS}/ into {store}/")
-            for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine)), store):
-                _say(line)
-        launch(
-            store,
-            engine,
-            host=options.host,
-            port=options.port,
-            open_browser=options.browser,
-            hosts=options.allow_host,
-            frames=options.allow_frame,
-            history=options.history,
-        )
-    except PasserelleError as error:
-        _say(f"passerelle: {error}")
-        return 1
-    except KeyboardInterrupt:
-        _say("passerelle: stopped")
-        return INTERRUPTED
+    if options.index or stored_settings(store) is None:
+        say(f"indexing {DOCUMENTS}/ into {store}/", error=True)
+        for line in summary_lines(sync([DOCUMENTS], store, Options(engine=engine)), store):
+            say(line, error=True)
+    launch(
+        store,
+        engine,
+        host=options.host,
+        port=options.port,
+        open_browser=options.browser,
+        hosts=options.allow_host,
+        frames=options.allow_frame,
+        history=options.history,
+    )
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,4 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second Ctrl-C ends it at once

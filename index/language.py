@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.index import forks
+from passerelle.index.errors import LoadError
 from passerelle.index.folding import fold
 from passerelle.index.types import Language
 
@@ -143,10 +144,15 @@ def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
 
 @lru_cache(maxsize=1)
 def all_profiles() -> Any:
-    from langdetect import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException
 
     factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
+    try:
+        factory.load_profile(PROFILES_DIRECTORY)
+    except LangDetectException as error:
+        if isinstance(error.__context__, KeyboardInterrupt):  # it calls that a damaged profile
+            raise error.__context__ from None
+        raise LoadError(f"what tells languages cannot be read ({error}): install langdetect again") from error
     return factory
 
 

@@ -29,7 +29,7 @@ from passerelle.index.run.types import Failure, Progress, Summary
 from passerelle.index.store import schema
 from passerelle.index.store.account import read_account
 from passerelle.index.store.change import change
-from passerelle.index.store.location import Database, Location, read_location
+from passerelle.index.store.location import Database, Location, read_location, typed
 from passerelle.index.store.rows import Settings, read_settings
 from passerelle.index.types import Unread
 
@@ -155,7 +155,8 @@ def require_database(folder: Location) -> None:
     if not isinstance(folder, Database):
         raise StoreError(
             f"the store in {folder} is a folder, which one program writes with all cores: leave out --workers, or put "
-            f"the store in a database with `passerelle copy {folder} postgresql://HOST/NAME`, where many may work"
+            f"the store in a database with `passerelle copy {typed(folder)} postgresql://HOST/NAME`, where many may "
+            f"work"
         )
 
 

@@ -7,13 +7,14 @@ from typing import NamedTuple, Self
 
 from passerelle import phrases
 from passerelle.citations import cite
+from passerelle.conversation.alternatives import alternatives, is_meant
 from passerelle.conversation.rewrite import stand_alone, widened
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
 from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
-from passerelle.index.given import require_kind, require_one
+from passerelle.index.given import require_kind, require_methods, require_one
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.location import Location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
@@ -32,10 +33,13 @@ from passerelle.retrieval import Retriever, in_thread, number_of_hits
 from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
-from passerelle.types import Answer, Hit, QuestionLanguage
+from passerelle.types import Answer, Citation, Hit, QuestionLanguage
 
 HITS = 10
 """Hits that an answer is judged by."""
+ENOUGH, OTHER_FORM, MUCH_BETTER = 0.8, 0.6, 0.2
+"""How sure an answer to a follow-up must be for no other form of it to be tried, how sure one to another form must be,
+and by how much surer."""
 LIKELY = 0.5
 """How sure an answer must be that is found about all that is cited, where nothing is about the part named."""
 SECOND_SENTENCE = 1.1
@@ -58,6 +62,12 @@ class Assistant:
         self, retriever: Retriever, network: Network | None = None, weights: Weights | None = None
     ) -> None:
         require_kind("the retriever", retriever, Retriever, "what `Retriever.open` returns")
+        if network is not None:
+            require_methods(
+                "the network", network, ("read", "load_aside"), "a `passerelle.reading.network.Network`"
+            )
+        if weights is not None:
+            require_kind("weights", weights, Weights, "a `passerelle.reader.Weights`")
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
         self.titles = Titles(retriever.store)
@@ -132,9 +142,8 @@ class Assistant:
         spoken = turns[-1].language if turns else interface
         searched = stand_alone(text, turns, self._text_of)
         found = self._found(searched or question, interface, only)
-        wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
-        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
-            searched, found = wide, wider
+        if turns:
+            searched, found = self._meant(searched, found, text, turns, interface, only)
         query, hits, picks, sure = found
         language = question_language(text, interface=spoken) if searched else query.language
         best = hits if k <= HITS else self.retriever.find(query, k, only=only)
@@ -201,6 +210,35 @@ class Assistant:
         query = read_query(question, self.retriever.embedder, interface=interface)
         hits = self.retriever.find(query, HITS, only=only)
         return _Found(query, hits, *self._picks(query, hits, only))
+
+    def _meant(  # noqa: PLR0913  what was asked, and how
+        self,
+        searched: str,
+        found: _Found,
+        text: str,
+        turns: Sequence[Turn],
+        interface: QuestionLanguage | None,
+        only: Only,
+    ) -> tuple[str, _Found]:
+        """Return the form of a question in a conversation that is answered best, and what is found for it.
+
+        Another form than *searched* is taken where that is answered badly, the other much better, and from a document
+        that the question may mean.
+        """
+        wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
+        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
+            searched, found = wide, wider
+        best, least = (searched, found), max(OTHER_FORM, found.sure + MUCH_BETTER)
+        for form in alternatives(text, searched, turns) if found.sure < ENOUGH else ():
+            other = self._found(form, interface, only)
+            if other.sure < max(least, best[1].sure):
+                continue
+            if is_meant(text, turns, self._first(other)):
+                best = form, other
+        return best
+
+    def _first(self, found: _Found) -> Citation:
+        return self.titles.named(cite(choose(found.picks), found.query))[0]
 
     def _is_refused(self, found: _Found) -> bool:
         return not found.picks or found.sure < self.reader.weights.threshold

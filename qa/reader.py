@@ -17,6 +17,7 @@ from passerelle.query import Query
 from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.reading.network import Network
+from passerelle.reading.ranges import ruled_out
 from passerelle.reading.read import read_passages
 from passerelle.reading.spans import PassageReading
 from passerelle.shipped import read_shipped
@@ -191,7 +192,7 @@ class Reader:
         found = [
             _Read.of(hit, reading, each)
             for hit, reading in told
-            for each in _candidates(hit.passage, named, whole_list=whole, steps=steps)
+            for each in _asked_for(query.asks, _candidates(hit.passage, named, whole_list=whole, steps=steps))
         ]
         asked = set(query.words)
         found.sort(key=lambda each: -each.promise(asked))
@@ -242,6 +243,12 @@ def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, step
         for each in candidates(passage, whole_list=whole_list, steps=steps)
         if named.holds(passage, each.span)
     ]
+
+
+def _asked_for(question: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return *found* without the rows that stand for other numbers than that of the *question*."""
+    out = ruled_out(question, [each.words.rpartition("\n")[2] for each in found])
+    return [each for place, each in enumerate(found) if place not in out]
 
 
 def candidate_spans(passage: Passage) -> list[Span]:

@@ -127,7 +127,28 @@ def test_a_body_has_an_end_whether_it_says_so_or_not() -> None:
     assert status(access, headers=((b"content-length", b"11"),)) == 413
     assert status(access, headers=((b"content-length", b"x"),)) == 413
     assert status(access, parts=(b"12345", b"12345")) == 200
-    assert status(access, parts=(b"12345", b"123456")) == 499
+    assert status(access, parts=(b"12345", b"123456")) == 413
+
+
+async def never() -> Any:
+    await asyncio.sleep(3600)
+
+
+async def gone() -> Any:
+    return {"type": "http.disconnect"}
+
+
+@pytest.mark.parametrize(("receive", "answers"), [(never, [408]), (gone, [])])
+def test_a_request_that_does_not_come_in_is_not_waited_for(receive: Any, answers: list[int]) -> None:
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "path": "/", "method": "POST", "headers": [(b"host", b"localhost")]}
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Access(inner, Rules(seconds=0.01))(scope, receive, send)).result()
+    assert [each["status"] for each in sent if "status" in each] == answers
 
 
 def test_an_address_has_an_end() -> None:
@@ -148,7 +169,7 @@ def test_a_reader_of_the_page_stays_below_its_limits_and_a_flood_does_not() -> N
     assert status(access, parts=(question,)) == 200
     assert status(access, headers=((b"content-length", str(len(question)).encode()),)) == 200
     assert status(access, headers=((b"content-length", str(257 * 1024).encode()),)) == 413
-    assert status(access, parts=(question, b"x" * 2048)) == 499
+    assert status(access, parts=(question, b"x" * 2048)) == 413
     assert [access._has_turn("10.0.0.1", 0.0) for _ in range(602)] == [True] * 600 + [False] * 2
     assert [access._has_turn("10.0.0.1", 0.1) for _ in range(2)] == [True, False]
     assert [access._has_turn("10.0.0.1", 60.1) for _ in range(601)] == [True] * 600 + [False]
@@ -203,3 +224,9 @@ def test_what_is_no_site_is_refused(site: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         parser.parse_args(["--allow-frame", site])
     assert "is not a site: write it as https://wiki.example" in capsys.readouterr().err
+
+
+def test_an_address_in_figures_is_let_in_only_where_a_server_listens_everywhere() -> None:
+    assert not Rules().knows("10.0.0.7")
+    assert not rules_for("127.0.0.1").knows("10.0.0.7")
+    assert rules_for("0.0.0.0").knows("10.0.0.7:7860")

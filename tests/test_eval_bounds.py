@@ -247,6 +247,8 @@ def test_a_set_is_checked_for_what_a_person_would_mend(tmp_path: Path) -> None:
     assert "expects nothing" in nothing
     (other,) = checked(tmp_path, {**sound, "language": "en"})
     assert "looks French" in other
+    (other,) = checked(tmp_path, {**sound, "question": "When does the ferry leave the island?"})
+    assert "looks English" in other
 
 
 @pytest.mark.parametrize(("length", "cut"), [(58, False), (59, True)])

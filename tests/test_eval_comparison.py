@@ -52,7 +52,9 @@ def test_another_rank_or_another_quote_is_neither_won_nor_lost() -> None:
 
 def test_what_is_gone_from_the_documents_is_not_lost() -> None:
     stale = replace(asked("q", None), judged=(Judged(stale="quote"),))
-    assert compare(run_of([asked("q", 1)]), run_of([stale])).changes == ()
+    gone = compare(run_of([asked("q", 1), asked("p", 1)]), run_of([stale, asked("p", 1)]))
+    assert (gone.changes, gone.compared) == ((), 1)
+    assert compare(run_of([stale]), run_of([stale])).compared == 0
 
 
 def test_questions_of_one_run_only_are_new_or_gone() -> None:

@@ -8,10 +8,11 @@ from runs import asked, refused, run_of
 
 from passerelle.evaluation.figures.comparison import compare
 from passerelle.evaluation.figures.power import LEAST_LOST, LEVEL, can_show, least_drop
-from passerelle.evaluation.figures.results import Evaluated, Verdict
+from passerelle.evaluation.figures.results import Evaluated, Figure, Group, Verdict
 from passerelle.evaluation.figures.summary import summarise
 from passerelle.evaluation.figures.verdict import ConditionError, Conditions, judge, read_condition
 from passerelle.evaluation.matching import Judge
+from passerelle.evaluation.reports.markdown import _least
 from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines, too_small_to_show
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.runs.saved import check
@@ -240,3 +241,13 @@ def test_a_number_that_no_run_gives_is_damage(wrong: dict[str, object]) -> None:
     assert check(asked("q", 10))
     with pytest.raises(ValueError, match="the question 'q' has a"):
         check(replace(asked("q", 1), **wrong))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("count", "french", "english"), [(12, "0,500", "0.500"), (6, "1,000", "1.000"), (5, "·", "·")]
+)
+def test_the_least_drop_that_can_be_seen_is_written_as_its_language_writes_numbers(
+    count: int, french: str, english: str
+) -> None:
+    group = Group("all", "all", count, {"R@5": Figure(1.0, 1, 1, count)})
+    assert (_least("R@5", group, "fr"), _least("R@5", group, "en")) == (french, english)

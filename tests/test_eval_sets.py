@@ -63,7 +63,10 @@ def test_what_a_line_leaves_out_is_told_by_the_rest() -> None:
         ({"question": "x", "expected": {}}, "'expected' is not a list"),
         ({"question": "x", "expected": ["a"]}, "'a' is no expectation"),
         ({"question": "x", "expected": [{"quote": "y"}]}, "names no 'document'"),
-        ({"question": "x", "expected": [{"document": "a", "page": 3}]}, "'page' is not known of a"),
+        (
+            {"question": "x", "expected": [{"document": "a", "page": 3}]},
+            "'page' is not known of an expectation",
+        ),
         ({"question": "x", "expected": [{"document": "a", "start": 3}]}, "one of 'start' and 'end'"),
         (
             {"question": "x", "expected": [{"document": "a", "start": 3, "end": 3}]},
@@ -329,3 +332,45 @@ def test_a_digest_tells_of_all_that_is_asked_and_expected() -> None:
     ]
     assert len({digest([other]) for other in others}) == len(others)
     assert digest([FULL]) == digest([FULL])
+
+
+@pytest.mark.parametrize("text", ["", "x" * 10_001])
+def test_a_query_without_words_or_with_too_many_is_named(tmp_path: Path, text: str) -> None:
+    folder = beir(tmp_path / "set")
+    queries = ({"_id": "q1", "text": "Where is the mill?"}, {"_id": "q2", "text": text}, {"text": "x"})
+    written(folder / "queries.jsonl", *map(json.dumps, queries))
+    read = read_questions([folder])
+    assert [each.id for each in read.questions] == ["q1"]
+    assert [each.line for each in read.problems] == [2, 3, 0]
+
+
+def test_a_judgement_has_as_many_cells_as_its_form_and_a_folder_both_files(tmp_path: Path) -> None:
+    folder = beir(tmp_path / "set")
+    written(folder / "qrels" / "test.tsv", "q1\td1\t1", "q1\td1\t0\t1", "q1\t1")
+    assert [each.line for each in read_questions([folder]).problems] == [2, 3]
+    (folder / "qrels" / "test.tsv").unlink()
+    (folder / "qrels").rmdir()
+    with pytest.raises(LoadError, match="its form is not known"):
+        read_questions([folder])
+
+
+@pytest.mark.parametrize(
+    ("word", "answerable"),
+    [
+        *[(word, True) for word in ("true", "Yes", "oui", "1")],
+        *[(word, False) for word in ("false", "no", "NON", "0")],
+    ],
+)
+def test_a_csv_says_in_either_language_whether_a_question_can_be_answered(
+    tmp_path: Path, word: str, *, answerable: bool
+) -> None:
+    path = written(tmp_path / "set.csv", "question,answerable", f"Qui ?,{word}")
+    (question,) = read_questions([path]).questions
+    assert question.answerable is answerable
+
+
+@pytest.mark.parametrize(("digits", "read"), [(18, True), (19, False)])
+def test_a_number_of_a_csv_has_eighteen_digits_at_most(tmp_path: Path, digits: int, *, read: bool) -> None:
+    row = f"Qui ?,a.txt,1,{'9' * digits}"
+    path = written(tmp_path / "set.csv", "question,document,start,end", "Quoi ?,a.txt,1,2", row)
+    assert (len(read_questions([path]).questions) == 2) is read

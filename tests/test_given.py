@@ -29,6 +29,7 @@ from passerelle.index.store.life import backup, restore
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, sync
+from passerelle.reader import Weights
 
 
 class Odd:
@@ -215,3 +216,10 @@ def test_an_answer_is_of_one_moment_whatever_is_taken_out_meanwhile(
     named = [each.document.id for each in answer.citations] + [each.document.id for each in answer.nearest]
     assert "dog.txt" in named
     assert Assistant(found).documents() == []
+
+
+@pytest.mark.parametrize("value", [True, 3, "network", object(), Weights])
+def test_an_assistant_is_made_of_a_network_and_weights(value: Any, found: Retriever) -> None:
+    for wrong in ({"network": value}, {"weights": value}):
+        with pytest.raises(TypeError, match=r"the network is .*: give a|weights is .*: give a"):
+            Assistant(found, **wrong)

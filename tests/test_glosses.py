@@ -51,8 +51,10 @@ def test_a_question_stays_as_it_is_where_there_is_nothing_to_say(
 
 
 def test_a_word_that_the_passage_holds_itself_is_not_translated() -> None:
-    asked, text = "Que prévoit le forum du parc ?", "The forum is in the park."
-    assert glossed(asked, "fr", text, "en") == f"{asked} (park)"
+    asked = "Que prévoit le forum du parc ?"
+    for text in ("The forum is in the park.", "Forum in the park", "The FORUM is in the park."):
+        assert glossed(asked, "fr", text, "en") == f"{asked} (park)"
+    assert glossed(asked, "fr", "FORUMS AND PARKS", "en") == f"{asked} (FORUMS, PARKS)"
 
 
 def test_the_two_likeliest_words_are_given_for_one() -> None:

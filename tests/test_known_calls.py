@@ -1,15 +1,17 @@
 """Facts about calls of the page's functions: one that there is not is the caller's mistake, and no failure."""
 
 import json
+import socket
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from test_access import inner, status
 
+from passerelle.index.errors import PasserelleError
 from passerelle.server.access import Access
 from passerelle.ui.known_calls import KnownCalls
-from passerelle.ui.page import launch_options
+from passerelle.ui.page import free_port, launch_options
 
 
 def page_of_two(scope: Any, receive: Any, send: Any) -> Any:
@@ -34,9 +36,33 @@ def test_a_function_that_the_page_has_not_is_refused(number: object, answer: int
     assert asked(body, path="/gradio_api/cancel") == 200
 
 
+@pytest.mark.parametrize(("visitor", "answer"), [("abc123", 200), (None, 400), ("\ud800", 400), (["a"], 400)])
+def test_a_visitor_without_a_name_is_refused(visitor: object, answer: int) -> None:
+    assert asked(json.dumps({"fn_index": 0, "data": [], "session_hash": visitor}).encode()) == answer
+
+
 @pytest.mark.parametrize("body", [b"", b"[]", b"\xff", b"{}", b'{"fn_index": null}', b"[" * 50_000])
 def test_what_is_no_call_is_left_to_gradio_with_all_its_words(body: bytes) -> None:
     assert asked(body) == 200
+
+
+@pytest.mark.parametrize("fault", [KeyError(9), ValueError("NaN"), TypeError("fn"), AttributeError("x")])
+def test_what_gradio_fails_on_is_refused_and_what_it_has_answered_is_not(fault: Exception) -> None:
+    async def fails(scope: Any, receive: Any, send: Any) -> None:
+        if scope["path"].endswith("late"):
+            await inner(scope, receive, send)
+        raise fault
+
+    called = KnownCalls(fails)
+    assert status(called, "/gradio_api/component_server") == 400  # type: ignore[arg-type]
+    for path in ("/gradio_api/late", "/conversations/ask"):
+        with pytest.raises(type(fault)):
+            status(called, path)  # type: ignore[arg-type]
+
+
+def test_a_call_holds_no_files() -> None:
+    form = ((b"content-type", b"Multipart/form-data; boundary=x"),)
+    assert status(KnownCalls(inner), "/gradio_api/component_server", headers=form) == 415  # type: ignore[arg-type]
 
 
 def test_the_page_is_served_behind_this_layer() -> None:
@@ -47,3 +73,12 @@ def test_the_page_is_served_behind_this_layer() -> None:
 def test_pages_that_somebody_kept_are_not_opened() -> None:
     assert status(Access(inner), query=b"lang=fr&deep_link=x", method="GET") == 404
     assert status(Access(inner), query=b"deep_linked=x", method="GET") == 200
+
+
+def test_the_page_takes_a_free_port_where_any_will_do() -> None:
+    port = free_port("127.0.0.1", 0)
+    assert port > 0
+    with socket.create_server(("127.0.0.1", port)):
+        with pytest.raises(PasserelleError, match=f"nothing can listen on 127.0.0.1:{port} .* another port"):
+            free_port("127.0.0.1", port)
+        assert free_port("127.0.0.1", 0) != port

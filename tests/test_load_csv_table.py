@@ -1,5 +1,6 @@
 """A CSV file that names no documents is a table, read as a sheet of a workbook is."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,10 @@ def test_a_table_too_large_to_be_read_is_refused(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(csv_table, "LARGEST", 10)
     with pytest.raises(LoadError, match="it is larger than 10 bytes; split it"):
         table(tmp_path / "a.csv", "Trajet,Prix\nÎle,2\n")
+
+
+@pytest.mark.parametrize(("size", "read"), [(9 * 2**20, True), (17 * 2**20, False)])
+def test_a_table_has_sixteen_megabytes_at_most(tmp_path: Path, size: int, *, read: bool) -> None:
+    rows = "Trajet,Prix\nÎle,2\nRive,3\n"
+    with pytest.raises(LoadError, match="is larger than") if not read else nullcontext():
+        assert "Île | 2" in table(tmp_path / "a.csv", rows + "x" * (size - len(rows))).text

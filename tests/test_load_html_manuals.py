@@ -46,6 +46,26 @@ def test_words_that_only_look_like_such_links_stay(shown: str) -> None:
     assert kept == f"Le bac\n\n{PROSE}\n\n{bare}"
 
 
+TURNS = "<div><a href=1>Previous</a> <a href=3>Next</a></div>"
+
+
+@pytest.mark.parametrize(
+    ("block", "left"),
+    [
+        (f"<div class=navheader><div>{'x' * 120}</div>{TURNS}</div>", ""),
+        (f"<div class=navheader><div>{'x' * 121}</div>{TURNS}</div>", "x" * 121),
+        (f"<div class=navheader><h2>Quais</h2>{TURNS}</div>", "Quais"),
+        (f"<div class=navheader><p>Quais</p>{TURNS}</div>", "Quais"),
+        (f"<div class=quai><div>Quais</div>{TURNS}</div>", "Quais"),
+        (f"<section class=navheader><div>Quais</div>{TURNS}</section>", "Quais"),
+    ],
+    ids=["title", "text", "heading", "paragraph", "no navigation", "a part"],
+)
+def test_around_such_links_goes_what_is_no_more_than_a_title(block: str, left: str) -> None:
+    kept = text(f"<h1>Le bac</h1><p>{PROSE}</p>{block}")
+    assert kept.removeprefix(f"Le bac\n\n{PROSE}").strip() == left
+
+
 def test_a_box_with_a_sign_is_read_as_its_text() -> None:
     box = "<table><tr><td rowspan=2><img alt='[{}]'></td><th>Avis</th></tr><tr><td>Payez à bord.</td></tr></table>"
     assert text(f"<p>{PROSE}</p>{box.format('Avis')}") == f"{PROSE}\n\nAvis\n\nPayez à bord."

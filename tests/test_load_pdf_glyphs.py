@@ -11,7 +11,8 @@ import pytest
 from printed import FIRST, TOP, Printed, pdf, wrapped
 
 from passerelle.index.load.pdf.glyphs import Glyphs
-from passerelle.index.load.pdf.lines import Page, by_height, read_page
+from passerelle.index.load.pdf.lines import Page
+from passerelle.index.load.pdf.page import by_height, read_page
 
 WIDE = 6.6
 PICTURE = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q"

@@ -48,7 +48,7 @@ def packed(data: Path, embedder: Embedder) -> Packed:
 
 @pytest.fixture(scope="module")
 def everyday(data: Path, embedder: Embedder) -> Everyday:
-    return Everyday.read(data, embedder)
+    return Everyday.read(data / "everyday", embedder)
 
 
 def of(packed: Packed, name: str) -> list[Example]:

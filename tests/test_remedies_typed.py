@@ -21,8 +21,17 @@ def test_a_store_is_named_as_a_shell_reads_it(name: str, tmp_path: Path) -> None
     assert shlex.split(command)[-2:] == ["--store", str(folder)]
 
 
-def test_an_address_stands_as_it_is() -> None:
-    assert typed(read_location("postgresql:///name?schema=team")) == "postgresql:///name?schema=team"
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("postgresql://host/name", "postgresql://host/name"),
+        ("postgresql:///name?schema=team", "'postgresql:///name?schema=team'"),
+        ("postgresql:///name?host=/tmp&port=1", "'postgresql:///name?host=/tmp&port=1'"),
+    ],
+)
+def test_an_address_stands_as_a_shell_reads_it(address: str, written: str) -> None:
+    assert typed(read_location(address)) == written
+    assert shlex.split(written) == [address]
 
 
 def test_a_path_that_no_system_has_is_wrong_usage_and_not_printed_whole(

@@ -1,62 +1,24 @@
-"""Facts about a store: what was put comes back, in order, whole, for every reader at every moment."""
+"""Facts about a store: what was put comes back, in order and whole, and is found."""
 
 import shutil
-import sqlite3
-import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from fakes import WordEmbedder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library import Library, make_older, nearest
+from small_store import CAT, DOG, EMBEDDER, PAGED, SETTINGS, put, query, texts
 
-from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import schema
 from passerelle.index.store.change import change
 from passerelle.index.store.only import Only
-from passerelle.index.store.rows import Settings, read_generation
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
-from passerelle.index.sync import sync
-from passerelle.index.types import Document, Field, Gap, Heading, Passage, Span
-from passerelle.query import Query
-
-EMBEDDER = WordEmbedder()
-SETTINGS = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)
-CAT = Document("chat", "Chat", "fr", "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort.")
-DOG = Document("chien", "Dog", "en", "The dog runs in a green garden.\n\nIt barks at every single bird.")
-PAGED = Document(
-    "pages", "", "fr", "Titre\n\nUne page.\n\nEt l’autre.", (Span(0, 16), Span(16, 29)), (Heading(0, 5, 1),)
-)
-
-
-def put(folder: Path, *documents: Document, embedder: WordEmbedder = EMBEDDER) -> int:
-    with change(folder, SETTINGS, embedder) as opened:
-        for document in documents:
-            opened.put(f"{document.id}.txt", document)
-        return opened.commit({})
-
-
-def query(words: str) -> Vectors:
-    vector: Vectors = EMBEDDER.embed_queries([words])[0]
-    return vector
-
-
-def texts(found: Sequence[tuple[Passage, float]]) -> list[str]:
-    return [passage.text for passage, _ in found]
-
-
-def derived(folder: Path) -> Path:
-    (found,) = folder.glob("vectors-*.faiss")
-    return found
+from passerelle.index.types import Document, Field, Gap, Heading, Span
 
 
 def test_what_was_put_comes_back_from_a_store_opened_again(tmp_path: Path) -> None:
@@ -242,217 +204,6 @@ def test_a_store_that_nothing_was_committed_to_says_it_holds_nothing(tmp_path: P
         Store.open(tmp_path)
 
 
-def test_threads_that_share_a_store_get_what_one_alone_gets(tmp_path: Path) -> None:
-    documents = [Document(f"d{n:02}", "", "en", f"word{n} word{n + 1}. Then word{2 * n}.") for n in range(40)]
-    put(tmp_path, *documents)
-    questions = [f"word{n}" for n in range(40)]
-    alone = [texts(nearest(Store.open(tmp_path), query(each), 5)) for each in questions]
-    shared = Store.open(tmp_path)
-    with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda each: texts(nearest(shared, query(each), 5)), questions * 5))
-    assert together == alone * 5
-
-
-def test_a_reader_sees_the_old_generation_whole_until_the_commit_and_then_the_new(tmp_path: Path) -> None:
-    put(tmp_path, CAT)
-    store = Store.open(tmp_path)
-    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
-        opened.put("chien.txt", DOG)
-        opened.flush()
-        before = [
-            store.generation,
-            [each.id for each in store.entries()],
-            texts(nearest(store, query("dog"), 9)),
-        ]
-        opened.commit({})
-        after = [
-            store.generation,
-            [each.id for each in store.entries()],
-            texts(nearest(store, query("dog"), 1)),
-        ]
-    assert before == [1, ["chat"], [each.text for each in store.passages("chat")]]
-    assert after == [2, ["chat", "chien"], ["The dog runs in a green garden."]]
-
-
-def test_readers_during_writes_never_fail_and_never_see_half_a_change(tmp_path: Path) -> None:
-    def twins(n: int) -> tuple[Document, Document]:
-        return Document("a", "", "en", f"left {n}"), Document("b", "", "en", f"right {n}")
-
-    put(tmp_path, *twins(0))
-    store = Store.open(tmp_path)
-    done = threading.Event()
-
-    def read() -> set[tuple[str, ...]]:
-        seen = set()
-        while not done.is_set():
-            found = sorted(texts(nearest(store, query("left right"), 9)))
-            seen.add(tuple(found))
-        return seen
-
-    with ThreadPoolExecutor(3) as pool:
-        readers = [pool.submit(read) for _ in range(3)]
-        for n in range(1, 15):
-            put(tmp_path, *twins(n))
-        done.set()
-        seen = set.union(*(reader.result() for reader in readers))
-    assert seen <= {(f"left {n}", f"right {n}") for n in range(15)}
-    assert seen
-
-
-def test_a_writer_is_not_kept_by_a_reader_in_the_middle_of_a_transaction(tmp_path: Path) -> None:
-    put(tmp_path, CAT)
-    store = Store.open(tmp_path)
-    with store._connection() as connection:
-        read_generation(connection)
-        assert put(tmp_path, DOG) == 2
-        assert read_generation(connection) == 1
-        assert [passage.document.id for passage, _ in nearest(store, query("dog"), 9)] == ["chat", "chat"]
-    assert nearest(store, query("dog"), 1)[0][0].document == DOG
-
-
-def truncate(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-100])
-
-
-def flip(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-
-
-def flip_seal(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[-1] ^= 1
-    path.write_bytes(content)
-
-
-def swap_generation(path: Path) -> None:
-    content = path.read_bytes()
-    seal = list(vectors.SEAL.unpack(content[-vectors.SEAL.size :]))
-    seal[1] += 1
-    path.write_bytes(content[: -vectors.SEAL.size] + vectors.SEAL.pack(*seal))
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def replace_by_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-@pytest.mark.parametrize("damage", [Path.unlink, truncate, flip, flip_seal, swap_generation, empty])
-def test_a_faiss_file_that_is_missing_or_damaged_is_made_again_from_sqlite(
-    tmp_path: Path, damage: Any
-) -> None:
-    put(tmp_path, CAT, DOG)
-    sound = derived(tmp_path).read_bytes()
-    expected = nearest(Store.open(tmp_path), query("dog garden"), 4)
-    damage(derived(tmp_path))
-    assert nearest(Store.open(tmp_path), query("dog garden"), 4) == expected
-    assert derived(tmp_path).read_bytes() == sound
-
-
-def test_a_faiss_file_that_cannot_be_replaced_is_done_without(tmp_path: Path) -> None:
-    put(tmp_path, CAT, DOG)
-    expected = nearest(Store.open(tmp_path), query("dog garden"), 4)
-    replace_by_folder(derived(tmp_path))
-    assert nearest(Store.open(tmp_path), query("dog garden"), 4) == expected
-
-
-def test_the_faiss_file_of_another_store_at_the_same_generation_is_not_believed(tmp_path: Path) -> None:
-    put(tmp_path / "one", CAT, DOG)
-    put(tmp_path / "two", DOG, CAT)
-    derived(tmp_path / "one").write_bytes(derived(tmp_path / "two").read_bytes())
-    assert nearest(Store.open(tmp_path / "one"), query("dog garden"), 1)[0][0].document == DOG
-
-
-def test_a_read_only_folder_can_be_asked_even_without_its_faiss_file(guarded_library: Library) -> None:
-    guarded_library.write("chat.txt", CAT.text)
-    guarded_library.index()
-    derived(guarded_library.folder).unlink()
-    guarded_library.folder.chmod(0o500)
-    assert guarded_library.search("chat tapis", 1) == [("chat.txt", "Le chat dort sur le tapis rouge.")]
-    assert sorted(path.name for path in guarded_library.folder.iterdir()) == [schema.FILE, "writer.lock"]
-
-
-def test_a_read_only_copy_of_a_store_in_the_middle_of_a_write_is_never_read_without_its_log(
-    guarded_library: Library,
-) -> None:
-    place = guarded_library.place
-    guarded_library.write("chat.txt", CAT.text)
-    guarded_library.index()
-    with change(guarded_library.folder, guarded_library.open().settings, guarded_library.embedder) as opened:
-        opened.put("chien.txt", DOG)
-        opened.flush()
-        shutil.copytree(guarded_library.folder, place / "copy")
-    copy = place / "copy"
-    (copy / f"{schema.FILE}-shm").unlink()
-    assert (copy / f"{schema.FILE}-wal").stat().st_size > 0
-    copy.chmod(0o500)
-    with pytest.raises(
-        StoreError, match="if its last writer was stopped, open it once where it can be written"
-    ):
-        Store.open(copy)
-    copy.chmod(0o700)
-    assert [entry.id for entry in Store.open(copy).entries()] == ["chat.txt"]
-
-
-def test_a_store_cannot_be_written_in_a_read_only_folder_and_says_so(guarded_library: Library) -> None:
-    guarded_library.place.chmod(0o500)
-    with pytest.raises(StoreError, match=r"a store cannot be written in .*Permission denied.*--store STORE"):
-        guarded_library.index()
-
-
-def test_a_store_cannot_be_where_a_file_is(library: Library) -> None:
-    library.folder.write_text("a file", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"a store cannot be written in .*: it is no folder"):
-        library.index()
-
-
-def garble(path: Path) -> None:
-    path.write_bytes(b"This is no database. " * 500)
-
-
-def cut_in_half(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def garble_all_but_the_header(path: Path) -> None:
-    content = path.read_bytes()
-    path.write_bytes(content[:100] + b"\xff" * (len(content) - 100))
-
-
-@pytest.mark.parametrize("damage", [garble, cut_in_half, garble_all_but_the_header])
-def test_a_damaged_sqlite_file_is_an_error_that_names_the_remedy(library: Library, damage: Any) -> None:
-    library.write("a.txt", CAT.text)
-    library.index()
-    damage(library.folder / schema.FILE)
-    remedy = r"store.sqlite cannot be read .*delete .* and index again with `passerelle index PATH --store"
-    with pytest.raises(StoreError, match=remedy):
-        library.search("chat")
-    with pytest.raises(StoreError, match=remedy):
-        sync([library.documents], library.folder, embedder=library.embedder)
-
-
-@pytest.mark.parametrize("version", [4, 99])
-def test_a_store_of_another_schema_version_is_refused_by_reader_and_writer(
-    tmp_path: Path, version: int
-) -> None:
-    put(tmp_path, CAT)
-    connection = sqlite3.connect(tmp_path / schema.FILE)
-    connection.execute(f"PRAGMA user_version = {version}")
-    connection.close()
-    refusal = (
-        rf"has schema version {version} and this program reads version 3: make a new one with `passerelle"
-    )
-    with pytest.raises(StoreError, match=refusal):
-        Store.open(tmp_path)
-    with pytest.raises(StoreError, match=refusal):
-        put(tmp_path, DOG)
-
-
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n.!?«»’'\u202f\u00a0\0e\u0301👩\u200d\u200f")),
     max_size=200,
@@ -534,82 +285,6 @@ def test_a_language_without_passages_has_none(tmp_path: Path) -> None:
     )
 
 
-def test_several_calls_inside_one_reading_see_one_generation(tmp_path: Path) -> None:
-    put(tmp_path, CAT)
-    store = Store.open(tmp_path)
-    with store.reading():
-        before = store.generation
-        put(tmp_path, DOG)
-        assert store.generation == before
-        assert [each.id for each in store.entries()] == ["chat"]
-        assert {passage.document.id for passage, _ in nearest(store, query("dog"), 9)} == {"chat"}
-    assert [each.id for each in store.entries()] == ["chat", "chien"]
-
-
-def is_open(path: Path) -> bool:
-    """Tell whether this process holds *path* open or mapped."""
-    if not Path("/proc/self/maps").exists():
-        pytest.skip("open files are told by Linux alone")
-    opened = [str(each.resolve()) for each in Path("/proc/self/fd").iterdir()]
-    return str(path) in opened or str(path) in Path("/proc/self/maps").read_text("utf-8")
-
-
-def test_a_closed_store_gives_its_files_back_and_says_how_to_open_it_again(tmp_path: Path) -> None:
-    put(tmp_path, CAT, DOG)
-    place, vectors_place = tmp_path / schema.FILE, derived(tmp_path)
-    with Store.open(tmp_path) as store:
-        with ThreadPoolExecutor(2) as pool:
-            assert len(list(pool.map(lambda words: nearest(store, query(words), 1), ["chat", "dog"]))) == 2
-        assert is_open(place)
-        assert is_open(vectors_place)
-    assert not is_open(place)
-    assert not is_open(vectors_place)
-    with pytest.raises(StoreError, match=r"the store in .* is closed: open it again with `Store.open`"):
-        store.entries()
-    store.close()
-    with Store.open(tmp_path) as again:
-        assert [each.id for each in again.entries()] == ["chat", "chien"]
-
-
-def test_a_call_under_way_when_its_store_is_closed_is_finished_and_gives_its_files_back(
-    tmp_path: Path,
-) -> None:
-    put(tmp_path, CAT)
-    store = Store.open(tmp_path)
-    with store.reading():
-        with ThreadPoolExecutor(1) as pool:
-            pool.submit(store.close).result()
-        assert store.document("chat") == CAT
-        assert texts(nearest(store, query("tapis"), 1)) == ["Le chat dort sur le tapis rouge."]
-    assert not is_open(tmp_path / schema.FILE)
-    assert not is_open(derived(tmp_path))
-    with pytest.raises(StoreError, match="is closed"):
-        store.document("chat")
-
-
-def test_another_store_in_the_place_of_an_open_one_is_seen_by_the_next_call(tmp_path: Path) -> None:
-    put(tmp_path / "store", CAT)
-    put(tmp_path / "other", DOG)
-    with Store.open(tmp_path / "store") as store:
-        assert texts(nearest(store, query("dog"), 9)) == [each.text for each in store.passages("chat")]
-        (tmp_path / "store").rename(tmp_path / "elsewhere")
-        with pytest.raises(StoreError, match=r"there is no store in .*: make one with"):
-            store.entries()
-        (tmp_path / "other").rename(tmp_path / "store")
-        assert store.generation == 1
-        assert [each.id for each in store.entries()] == ["chien"]
-        assert nearest(store, query("dog garden"), 1)[0][0].document == DOG
-        assert not is_open(tmp_path / "elsewhere" / schema.FILE)
-
-
-def test_a_store_that_cannot_be_opened_is_not_left_open(tmp_path: Path) -> None:
-    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
-        opened.flush()
-    with pytest.raises(StoreError, match="holds nothing yet"):
-        Store.open(tmp_path)
-    assert not is_open(tmp_path / schema.FILE)
-
-
 def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> None:
     names = [f"d{n:02}" for n in range(32 + 1)]
     put(tmp_path, *(Document(name, "", "en", f"word of {name}") for name in names))
@@ -623,45 +298,3 @@ def test_a_store_keeps_the_documents_it_was_asked_for_last(tmp_path: Path) -> No
         assert store.document(names[0]) is first
         assert store.document(names[1]) is not second
         assert store.document(names[1]) == second
-
-
-UNREAD = (
-    "UPDATE settings SET value = 'x' WHERE name = 'dimension'",
-    "DELETE FROM settings WHERE name = 'fingerprint'",
-    "UPDATE settings SET value = 'x' WHERE name = 'generation'",
-    "UPDATE settings SET value = 'é' WHERE name = 'contents'",
-    "UPDATE documents SET pages = '[[1'",
-    "UPDATE documents SET pages = '[[1, 2, 3]]'",
-    "UPDATE documents SET headings = '[\"x\"]'",
-    "UPDATE passages SET start = 'x'",
-)
-"""Damage that ends an audit: there is nothing to go on with."""
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        *UNREAD,
-        "UPDATE vectors SET vector = substr(vector, 3)",
-        "DELETE FROM vectors",
-    ],
-)
-def test_a_damaged_value_in_a_sound_file_is_an_error_that_names_the_remedy(
-    tmp_path: Path, damage: str
-) -> None:
-    put(tmp_path, CAT)
-    with closing(sqlite3.connect(tmp_path / schema.FILE)) as connection:
-        connection.execute(damage)
-        connection.commit()
-    remedy = r"`passerelle verify` says how|delete .* and index again with `passerelle index PATH --store"
-    with pytest.raises(StoreError, match=remedy):  # noqa: PT012  whichever call meets the damage first
-        store = Store.open(tmp_path)
-        store.document("chat")
-        store.passages("chat")
-        assert store.settings
-        with store.reading():
-            store.vectors_of(
-                [each.row for each in store.candidates(Query("chat", "chat", query("chat"), 1.0), 5)]
-            )
-    with pytest.raises(StoreError, match=remedy) if damage in UNREAD else nullcontext():
-        assert verify(tmp_path).problems

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from library import Library
 
 from passerelle import Collection, LoadError, Only, Retriever, StoreError
-from passerelle.index.store.life import backup
+from passerelle.index.store.life import backup, restore
 from passerelle.index.store.stores import Stores
 from passerelle.index.sync import sync
 
@@ -88,3 +89,51 @@ def test_a_copy_into_a_closed_folder_is_an_error_of_ours(
         StoreError, match=r"cannot be written \(Permission denied\): check the folder's permissions"
     ):
         backup(stored.folder, stored.place / "copy")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are another thing there")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "link"])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_what_is_no_file_in_the_place_of_one_is_named_and_no_permission_blamed(
+    kind: str, ending: str, stored: Library
+) -> None:
+    backup(stored.folder, stored.place / "sound")
+    place = stored.folder / f"store.sqlite{ending}"
+    place.unlink(missing_ok=True)
+    kinds: dict[str, Callable[[], object]] = {
+        "folder": place.mkdir,
+        "pipe": lambda: os.mkfifo(place),
+        "loop": lambda: place.symlink_to(place),
+        "link": lambda: place.symlink_to("/nowhere/at/all"),
+    }
+    kinds[kind]()
+    ways: list[Callable[[], object]] = [
+        stored.index,
+        lambda: restore(stored.place / "sound", stored.folder),
+        stored.open,
+    ]
+    for way in ways if ending else ways[:2]:
+        with pytest.raises(StoreError, match=r"move it away, and run the same command again") as raised:
+            way()
+        assert "permission" not in str(raised.value)
+
+
+def test_a_folder_in_the_place_of_the_writer_s_lock_is_named(stored: Library) -> None:
+    (stored.folder / "writer.lock").unlink(missing_ok=True)
+    (stored.folder / "writer.lock").mkdir()
+    with pytest.raises(StoreError, match=r"writer\.lock is a folder: move it away"):
+        stored.index()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit is there")
+def test_a_store_on_a_full_disk_is_read(stored: Library) -> None:
+    code = (
+        "import resource, signal, sys\n"
+        "from passerelle.index.store.store import Store\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "print([entry.id for entry in Store.open(sys.argv[1]).entries()])\n"
+    )
+    command = [sys.executable, "-c", code, str(stored.folder)]
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("['dog.txt']\n", "")

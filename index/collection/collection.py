@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self, Unpack
+from typing import Any, NoReturn, Self, Unpack
 
 from numpy.typing import ArrayLike
 
+from passerelle.index.aside import written_aside
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
 from passerelle.index.collection.frames import Columns, Frame, read_columns
 from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
@@ -31,6 +32,7 @@ from passerelle.index.store.rows import Settings
 from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.index.types import Passage
+from passerelle.index.uncopied import refuse_copy
 
 
 class Collection:
@@ -47,6 +49,9 @@ class Collection:
         self._options = options
         self._lock = threading.RLock()
         self._closed = False
+
+    def __reduce__(self) -> NoReturn:
+        refuse_copy(self)
 
     @classmethod
     def open(  # noqa: PLR0913  what a person may choose, each by its name
@@ -228,7 +233,7 @@ class Collection:
         from pyarrow import parquet
 
         try:
-            with place.open("wb") as file:
+            with written_aside(place) as new, new.open("wb") as file:
                 parquet.write_table(table, file)
         except OSError as error:
             raise PasserelleError(

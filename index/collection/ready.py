@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from passerelle.index.collection.frames import Columns
 from passerelle.index.collection.records import read_documents
 from passerelle.index.collection.update import Update, account_of, require_new
-from passerelle.index.given import require_kind, shown
+from passerelle.index.given import require_kind, several, shown
 from passerelle.index.store.change import Change
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.verify import NORM_TOLERANCE
@@ -31,7 +31,11 @@ def texts_as_documents(texts: object, columns: dict[str, Sequence[Any] | None]) 
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError(f"texts is {shown(texts)}: give several, as a list")
     held = list(texts)
-    given = {name: list(column) for name, column in columns.items() if column is not None}
+    given = {
+        name: several(f"the column {name!r}", column, "a list with one for each text")
+        for name, column in columns.items()
+        if column is not None
+    }
     for name, column in given.items():
         if len(column) != len(held):
             raise ValueError(f"there are {len(held)} texts and {len(column)} {name}s: give one for each")

@@ -147,6 +147,8 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
 
 def no_place(folder: Path, error: OSError) -> StoreError:
     """Return the error that says why a store cannot be written in *folder*."""
+    if isinstance(error, IsADirectoryError):
+        return StoreError(f"{error.filename} is a folder: move it away, and run the same command again")
     if isinstance(error, FileExistsError | NotADirectoryError):
         return StoreError(
             f"a store cannot be written in {folder}: it is no folder, or lies in none; choose another with "

@@ -20,8 +20,6 @@ from passerelle.index.store.rows import read_generation
 
 LOCK = "writer.lock"
 OF_DATABASES = "copy it with `passerelle copy FROM TO`, or with PostgreSQL's own `pg_dump`"
-BESIDE = ("-wal", "-shm", "-journal")
-"""Endings of the files that SQLite keeps beside its own."""
 
 
 def backup(folder: Location | str, to: Path | str) -> None:
@@ -67,6 +65,7 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
         folder.mkdir(parents=True, exist_ok=True)
         with lock_writers(folder, wait):
             place = folder / schema.FILE
+            schema.require_files_or_none(folder)
             try:
                 _copy(source, place)
             except sqlite3.DatabaseError as error:
@@ -125,7 +124,7 @@ def _copy_names(source: Path, to: Path) -> None:
 
 
 def _delete(place: Path) -> None:
-    for ending in ("", *BESIDE):
+    for ending in ("", *schema.BESIDE):
         place.with_name(f"{place.name}{ending}").unlink(missing_ok=True)
 
 

@@ -52,8 +52,8 @@ Location = Path | Database
 
 
 def typed(location: object) -> str:
-    """Return where a store is as a shell reads it: a folder with a space in its name stands in quotes."""
-    return str(location) if isinstance(location, Database) else shlex.quote(str(location))
+    """Return where a store is as a shell reads it: what holds a space, or the ? of an address, stands in quotes."""
+    return shlex.quote(str(location))
 
 
 def read_location(given: object) -> Location:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol, Self
+from typing import NoReturn, Protocol, Self
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.lexical.search import WordCounts
@@ -15,6 +15,7 @@ from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.rows import Settings
 from passerelle.index.translated import InPlace, are_translations
 from passerelle.index.types import Document, Passage
+from passerelle.index.uncopied import refuse_copy
 
 
 class AnyStore(Protocol):
@@ -25,6 +26,9 @@ class AnyStore(Protocol):
     """
 
     folder: Location
+
+    def __reduce__(self) -> NoReturn:
+        refuse_copy(self)
 
     @property
     def beside(self) -> Path:

@@ -1,5 +1,6 @@
 """The store's SQLite file: its version, how a connection is opened, and what its rows hold."""
 
+import errno
 import json
 import os
 import re
@@ -29,6 +30,8 @@ OLDER = {
 }
 """Versions that a writer brings up to date without a question, and what came after each."""
 FILE = "store.sqlite"
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside its own."""
 NO_DAMAGE = (
     sqlite3.ProgrammingError,
     sqlite3.InterfaceError,
@@ -37,6 +40,8 @@ NO_DAMAGE = (
     sqlite3.NotSupportedError,
 )
 """Errors that speak of what was asked or put, and not of the file."""
+NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHM", "SQLITE_CANTOPEN")
+"""How the names of errors begin that come of a disk where no file can be made beside the store's."""
 OTHER_TABLES = re.compile(r"no such (table|column|module)|(table|index) \S+ already exists|malformed")
 """What SQLite says of a file that has not the tables of a store."""
 BUSY_SECONDS = 60
@@ -53,6 +58,7 @@ def connect_to_read(folder: Path, *, older: bool = False) -> sqlite3.Connection:
     """
     place = folder / FILE
     _require_file(place)
+    require_files_or_none(folder)
     try:
         connection = _open_read_only(place)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -92,12 +98,35 @@ def _require_file(place: Path) -> None:
         )
 
 
+def require_files_or_none(folder: Path) -> None:
+    """Refuse a store of which something else than a file, or a link that leads nowhere, is in the place of a file.
+
+    Raises:
+        StoreError: so it is; permissions and a full disk are said by who reads or writes.
+    """
+    for ending in ("", *BESIDE):
+        _require_file_or_none(folder / f"{FILE}{ending}")
+
+
+def _require_file_or_none(place: Path) -> None:
+    try:
+        wrong = None if stat.S_ISREG(place.stat().st_mode) else "no file"
+    except FileNotFoundError:
+        wrong = "a link to what is not there" if place.is_symlink() else None
+    except OSError as error:
+        wrong = "a link that leads nowhere" if error.errno == errno.ELOOP else None
+    if wrong:
+        raise StoreError(f"{place} is {wrong}: move it away, and run the same command again")
+
+
 def connect_to_write(folder: Path) -> sqlite3.Connection:
     """Open the store in *folder* for writing, making the file and its tables when they are missing.
 
     Raises:
-        StoreError: the folder cannot be written, or another version of the program made the store.
+        StoreError: the folder cannot be written, something else than a file is in the store's place, or another
+            version of the program made the store.
     """
+    require_files_or_none(folder)
     try:
         connection = sqlite3.connect(folder / FILE, isolation_level=None, timeout=BUSY_SECONDS)
         try:
@@ -129,8 +158,9 @@ def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
         )
     if isinstance(error, sqlite3.OperationalError) and not OTHER_TABLES.match(str(error)):
         return StoreError(
-            f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder; if its "
-            f"last writer was stopped, open it once where it can be written; if it is damaged, delete {folder} and "
+            f"{folder / FILE} cannot be read ({error}): check the permissions of the file and its folder, and the "
+            f"free space on its disk; if its last writer was stopped, open it once where it can be written; if it is "
+            f"damaged, delete {folder} and "
             f"index again with `passerelle index PATH --store {typed(folder)}`"
         )
     return StoreError(
@@ -293,13 +323,26 @@ def _upgrade(connection: sqlite3.Connection, version: int, names: Names) -> None
 def _open_read_only(place: Path) -> sqlite3.Connection:
     """Open *place*, which a writer may be changing.
 
-    A store on a read-only disk has no place for the shared-memory file that WAL readers need: it is opened as
-    one that nobody changes, unless a log beside it says that its last writer has not finished.
+    A store on a read-only or a full disk has no place for the shared-memory file that WAL readers need: it is opened
+    as one that nobody changes, unless a log beside it says that its last writer has not finished.
     """
-    log = place.with_name(f"{FILE}-wal")
     effective = os.access in os.supports_effective_ids
     writable = os.access(place.parent, os.W_OK, effective_ids=effective)
-    still = not writable and not (log.exists() and log.stat().st_size)
+    try:
+        return _connect(place, still=not writable and _is_finished(place))
+    except sqlite3.OperationalError as error:
+        if not (writable and error.sqlite_errorname.startswith(NO_ROOM) and _is_finished(place)):
+            raise
+        return _connect(place, still=True)
+
+
+def _is_finished(place: Path) -> bool:
+    """Tell whether the last writer of *place* has left nothing in its log."""
+    log = place.with_name(f"{FILE}-wal")
+    return not (log.exists() and log.stat().st_size)
+
+
+def _connect(place: Path, *, still: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{place.resolve().as_uri()}?mode=ro{'&immutable=1' if still else ''}",
         uri=True,

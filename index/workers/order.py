@@ -8,7 +8,7 @@ from typing import Self
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.errors import EmbedderError
 from passerelle.index.load.recognised.tesseract import installed
-from passerelle.index.store.location import Location
+from passerelle.index.store.location import Location, typed
 from passerelle.index.store.rows import Settings
 
 CHANGED = "changed"
@@ -54,5 +54,5 @@ def require_embedder_of(order: Order, embedder: Embedder, place: Location) -> No
         raise EmbedderError(
             f"this worker has the model {embedder.name} ({embedder.fingerprint}), and {place} is made with "
             f"{wanted.model} ({wanted.fingerprint}): install the same Passerelle here as there, or name that model's "
-            f"folder on this machine with `passerelle worker --model FOLDER --store {place}`"
+            f"folder on this machine with `passerelle worker --model FOLDER --store {typed(place)}`"
         )

@@ -1,6 +1,7 @@
 """``passerelle questions new``: draft a set from the documents."""
 
 import argparse
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ def run(options: NewOptions) -> int:
     _write(options.output, lines)
     print(
         f"{len(lines)} questions begun in {options.output}: complete each 'question', then "
-        f"`passerelle questions check {options.output}`"
+        f"`passerelle questions check {shlex.quote(str(options.output))}`"
     )
     return 0
 

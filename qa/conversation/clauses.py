@@ -39,6 +39,10 @@ LATER = re.compile(
 )
 
 
+WHICH = frozenset("quel quelle quels quelles which what".split())
+"""Question words before a noun: « dans quel délai ? » asks of all that was asked before."""
+
+
 def clause(before: Before, now: Opened) -> str:
     """Return *now* with the subject of the question before, where it leans on it."""
     words = tokens(now.text)
@@ -86,10 +90,11 @@ def _bare(before: Before, text: str) -> str:
 def _only_measures(words: Sequence[Token]) -> bool:
     """Tell whether *words* ask how long, when or why, of what the question before asked: "for what reason?"."""
     asks = any(word.plain in lists.WH for word in words[:2])
+    which = len(words) > 1 and words[-2].plain in WHICH and len(content(words)) == 1
     return (
         asks
-        and all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words))
-        and not any(word.is_verb for word in words)
+        and (which or all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words)))
+        and not any(word.is_verb or word.is_name for word in words)
     )
 
 

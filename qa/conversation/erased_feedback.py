@@ -1,11 +1,11 @@
 """Leave nothing in what readers said of answers, kept beside a store, of documents that are there no more."""
 
 import json
-import os
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
+from passerelle.index.aside import written_aside
 from passerelle.index.errors import PasserelleError
 
 TAG = "feedback"
@@ -25,9 +25,8 @@ def erase_from_feedback(folder: Path, held: AbstractSet[str]) -> None:
             lines = place.read_bytes().split(b"\n")
             kept = [line for line in lines if not _is_of_others(line, held)]
             if len(kept) < len(lines):
-                staged = place.with_name(f".{place.name}.new")
-                staged.write_bytes(b"\n".join(kept))
-                os.replace(staged, place)  # noqa: PTH105  it takes the place of what is there, on every system
+                with written_aside(place) as new:
+                    new.write_bytes(b"\n".join(kept))
         except OSError as error:
             raise PasserelleError(
                 f"{place} cannot be erased from ({error.strerror}): check its permissions"

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from passerelle.conversation import lists
 from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
+from passerelle.conversation.contracted import repaired
 from passerelle.conversation.leaning import (
+    IMPERSONAL,
     Opened,
     content,
     has_name,
     opened,
 )
+from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, shape
 from passerelle.conversation.swap import appended, swapped
 from passerelle.conversation.swap_phrases import is_thing
@@ -38,6 +41,8 @@ ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\
 THAT_OF = re.compile(
     r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
 )
+OWNER = re.compile(r"(?P<who>(?:the|this|that|my|our) [\w -]+|[A-Z][\w -]+)['’]s(?: one)?$")
+"""Whose it is, alone: "the mower's" behind "How long is the guarantee of the kettle?"."""
 
 
 def fragment(before: Before, now: Opened) -> str:
@@ -61,6 +66,8 @@ def fragment(before: Before, now: Opened) -> str:
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
+    if owner := OWNER.match(text.strip(" ?.!,")):
+        return _of_owner(before, owner["who"])
     if has_name(words) and before.about:
         return _with_names(before, text, words)
     if changed := _in_its_pronouns_place(before, text, words):
@@ -86,6 +93,16 @@ def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
     return f"{own}, {text.strip(' ?.!,')}?"
 
 
+def _of_owner(before: Before, owner: str) -> str:
+    """Return the question before about the same of *owner*: "and the mower's?"."""
+    if before.about:
+        return f"{before.own}, {owner}?"
+    named = [each for each in chunks(before.question) if each.named]
+    if not named:
+        return appended(before.question, f"of {owner}")
+    return repaired(before.question[: named[-1].start] + owner + before.question[named[-1].end :])
+
+
 def _that_of(before: Before, text: str) -> str:
     """Return the question before with *text* behind the thing that it names alone: « celle d'automne »."""
     own = before.own
@@ -99,7 +116,10 @@ def _that_of(before: Before, text: str) -> str:
 def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* for the pronoun in it: "and the landlord?" after "does he pay?"."""
     own, text = opened(before.turn.question).text, ALSO.sub("", text.strip(" ?.!,"))
-    found = SUBJECT.search(own)
+    nobody = [each.span() for each in IMPERSONAL.finditer(fold_letters(own))]
+    found = next(
+        (each for each in SUBJECT.finditer(own) if not any(a <= each.start() < b for a, b in nobody)), None
+    )
     many = words[0].plain in {"les", "des"}
     if found and found[0].lower() in {"il", "elle", "ils", "elles"} and many != found[0].endswith("s"):
         return ""
@@ -112,7 +132,9 @@ def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) ->
         return ""
     changed = f"{own[: found.start()]}{text}{own[found.end() :].rstrip(' ?.!')}"
     about = before.topic if found[0].lower() in {"he", "she"} else before.about
-    return f"{changed}, {about}?" if about else f"{changed}?"
+    if before.texts and not speak_of([*before.texts, *before.turn.titles], content(words)):
+        about = ""  # a thing that is no part of what was cited
+    return repaired(f"{changed}, {about}?" if about else f"{changed}?")
 
 
 def circumstance(before: Before, text: str) -> str:

@@ -1,11 +1,11 @@
 """The conversation that ``passerelle ask --follow`` goes on with, in a small file in the store's folder."""
 
 import json
-import os
 import time
 from pathlib import Path
 
 from passerelle.conversation.turns import Conversation, Turn, turn_json
+from passerelle.index.aside import written_aside
 from passerelle.index.errors import PasserelleError
 
 NAME = "conversation.json"
@@ -32,14 +32,11 @@ def keep_conversation(folder: Path, conversation: Conversation) -> None:
     Raises:
         PasserelleError: the file cannot be written.
     """
-    path, new = folder / NAME, folder / f"{NAME}.{os.getpid()}.tmp"
+    path, turns = folder / NAME, [turn_json(turn) for turn in conversation.turns]
     try:
-        new.touch(mode=0o600)
-        turns = [turn_json(turn) for turn in conversation.turns]
-        new.write_text(json.dumps(turns, ensure_ascii=False, indent=1), encoding="utf-8")
-        new.replace(path)
+        with written_aside(path, private=True) as new:
+            new.write_text(json.dumps(turns, ensure_ascii=False, indent=1), encoding="utf-8")
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise PasserelleError(
             f"the conversation cannot be kept in {path} ({error.strerror}): ask without --follow"
         ) from error

@@ -17,7 +17,7 @@ AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12
 """Persons by their age: « les moins de 4 ans », "the under 16s"."""
 ONE_WHEN = re.compile(r"^(.*\bones?) ((?:on|in|at|for|during) .+)$")
 """One of several, and when: "the last one on weekdays"."""
-COUNTED = re.compile(r"[Cc]ombien (?:de |d['’])(?P<noun>[\w-]+)")
+COUNTED = re.compile(r"[Cc]ombien (?P<counted>(?:de |d['’])[\w-]+)")
 WHICH = re.compile(r"(?:[Ww]hich|[Ww]hat|[Qq]uel(?:le)?s?) (?P<noun>\w+) (?=\w+)")
 
 
@@ -72,12 +72,14 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
     others = [word for word in given if word.is_content and not word.time and word.plain not in PERIODS]
     if not times or any(not word.text.isdigit() and word.plain not in lists.EDITIONS for word in others):
         return ""
+    asked = [word for word in tokens(question) if word.time]
+    pairs: list[tuple[Token, Token]] = []
+    for kind in {word.time for word in times}:
+        before, now = ([word for word in reversed(each) if word.time == kind] for each in (asked, times))
+        pairs += zip(before, now, strict=False)  # the last of each are one another's
     changed = question
-    for time in times:
-        for word in reversed(tokens(changed)):
-            if word.time == time.time:
-                changed = changed[: word.start] + time.text + changed[word.end :]
-                break
+    for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
+        changed = changed[: old.start] + new.text + changed[old.end :]
     return changed if changed != question else appended(question, fragment)
 
 
@@ -111,7 +113,9 @@ def _counted(question: str, given: Sequence[Token]) -> str:
     found = COUNTED.search(question)
     if not found or noun is None or (noun.is_name and not noun.text.isupper()):
         return ""
-    return f"{question[: found.start('noun')]}{noun.text}{question[found.end('noun') :]}"
+    between = "" if given[0].plain == "d'" else " "
+    counted = given[0].text + between + noun.text
+    return f"{question[: found.start('counted')]}{counted}{question[found.end('counted') :]}"
 
 
 def _shape(question: str, given: Sequence[Token]) -> str:

@@ -1,6 +1,7 @@
 """A question set as pytest sees it: a file of tests, one a question, and one for each line that is none."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ class QuestionItem(pytest.Item):
         if self.question.expected:
             self.user_properties.append((NAME, "stale" if row.state == "stale" else "asked"))
         if row.state == "stale":
-            said = f"{REASONS['stale']}: `passerelle questions check {self.path}` says what to mend"
+            said = f"{REASONS['stale']}: `passerelle questions check {shlex.quote(str(self.path))}` says what to mend"
             if self.config.getoption("passerelle_allow_stale"):
                 pytest.skip(said)
             raise StaleQuestion(f"{said}; --passerelle-allow-stale skips it")

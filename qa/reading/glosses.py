@@ -1,6 +1,6 @@
-"""The words of a passage that stand for those of a question in the other language, put behind the question."""
+"""The words of a passage that stand for those of a question, put behind it: translations, and ranges of numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from passerelle.index.folding import fold
@@ -8,6 +8,7 @@ from passerelle.index.heads import WORD, folded_words
 from passerelle.index.lexical import translations
 from passerelle.index.lexical.analysis import stem
 from passerelle.index.types import Language
+from passerelle.reading.ranges import range_asked_for
 
 MOST_MEANINGS = 2
 """Words of a passage that are given for one of a question."""
@@ -17,19 +18,26 @@ def glossed(question: str, asked: Language, text: str, language: Language) -> st
     """Return *question*, in the language *asked*, with what its words may be called in a *text* in another *language*.
 
     The network knows less of what words mean across languages than the table of translations does: *gel* is near
-    *frost* to neither, unless it is told.
+    *frost* to neither, unless it is told. Nor does it count: a number of the question is followed by the row of the
+    text whose range holds it.
     """
+    meant = [*_translations(question, asked, text, language), range_asked_for(question, text)]
+    behind = ", ".join(filter(None, meant))
+    return f"{question} ({behind})" if behind else question
+
+
+def _translations(question: str, asked: Language, text: str, language: Language) -> Iterable[str]:
+    """Return the words of *text* that translate those of *question*, each once."""
     if asked == language or asked not in ("fr", "en") or language not in ("fr", "en"):
-        return question
+        return ()
     held = _by_stem(text, language)
     same = {fold(word.lower()) for word in held.values()}
-    meant = dict.fromkeys(
+    return dict.fromkeys(
         held[other]
         for word, meanings in _meanings(question, asked)
         if word not in same
         for other in [each for each in meanings if each in held][:MOST_MEANINGS]
     )
-    return f"{question} ({', '.join(meant)})" if meant else question
 
 
 def _by_stem(text: str, language: Language) -> dict[str, str]:

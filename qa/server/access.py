@@ -1,5 +1,6 @@
 """Who may ask a server what: by which name it is called, which of its doors are shut, how much and how often."""
 
+import asyncio
 import ipaddress
 import json
 import re
@@ -29,6 +30,8 @@ LARGEST_ADDRESS = 16 * 1024
 """Bytes of the address that is asked for: a document's longest id fits in."""
 LARGEST_BODY = 256 * 1024
 """Bytes of a request: a question has at most 10,000 characters, and a page sends what was said with it."""
+SECONDS = 30.0
+"""How long a request may take to come in: those of a page come at once."""
 POSTS_A_MINUTE = 600
 """Requests that make the server work, of one client; the files of the page, a hundred a visit, are not counted."""
 MOST_CLIENTS = 4096
@@ -52,6 +55,7 @@ class Rules:
     addresses: bool = False
     largest_body: int = LARGEST_BODY
     posts_a_minute: int = POSTS_A_MINUTE
+    seconds: float = SECONDS
 
     def knows(self, host: str) -> bool:
         """Tell whether *host*, as a request's header has it, is a name of this server."""
@@ -80,9 +84,25 @@ class Access:
             return
         refusal = self._refusal(scope)
         if refusal is not None:
-            await _refuse(scope, send, *refusal)
+            await refuse(scope, send, *refusal)
+        elif scope["type"] == "websocket":
+            await self.app(scope, receive, send)
+        else:
+            await self._hand_on(scope, receive, send)
+
+    async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on a request once all of it is there: nobody makes what lies behind wait for the rest."""
+        whole = await self._whole(receive)
+        if isinstance(whole, tuple):
+            await refuse(scope, send, *whole)
             return
-        await self.app(scope, self._limited(receive), send)
+        waiting = [whole]
+
+        async def again() -> MutableMapping[str, Any]:
+            return waiting.pop() if waiting else await receive()
+
+        if whole["type"] == "http.request":
+            await self.app(scope, again, send)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Return the status and the sentence that a request is refused with, ``None`` where it is let in."""
@@ -105,7 +125,7 @@ class Access:
         if any(
             not each.isdigit() or len(each) > 18 or int(each) > self.rules.largest_body for each in lengths
         ):
-            return 413, f"a request has at most {self.rules.largest_body} bytes"
+            return self._too_large()
         reads = scope.get("method") in {"GET", "HEAD"}
         if not reads and not self._has_turn((scope.get("client") or ("",))[0], time.monotonic()):
             return 429, "too many requests: wait a minute"
@@ -121,20 +141,32 @@ class Access:
             self._seen.popitem(last=False)
         return left >= 1
 
-    def _limited(self, receive: Receive) -> Receive:
-        """Return *receive*, which ends a body that grows too large without having said so."""
-        taken = 0
+    async def _whole(self, receive: Receive) -> MutableMapping[str, Any] | tuple[int, str]:
+        """Return a request's body as one message, or how it is refused that is too large or too slow.
 
-        async def limited() -> MutableMapping[str, Any]:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            return {"type": "http.disconnect"} if taken > self.rules.largest_body else message
+        A client that is gone before its end has nothing to be told: the message says so.
+        """
+        body = b""
+        try:
+            async with asyncio.timeout(self.rules.seconds):
+                while True:
+                    message = await receive()
+                    if message["type"] != "http.request":
+                        return message
+                    body += message.get("body", b"")
+                    if len(body) > self.rules.largest_body:
+                        return self._too_large()
+                    if not message.get("more_body"):
+                        return {"type": "http.request", "body": body, "more_body": False}
+        except TimeoutError:
+            return 408, f"a request is sent within {self.rules.seconds:g} seconds"
 
-        return limited
+    def _too_large(self) -> tuple[int, str]:
+        return 413, f"a request has at most {self.rules.largest_body} bytes"
 
 
-async def _refuse(scope: Scope, send: Send, status: int, reason: str) -> None:
+async def refuse(scope: Scope, send: Send, status: int, reason: str) -> None:
+    """Answer a request with that *status* and a sentence that says the *reason*."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008, "reason": reason})
         return

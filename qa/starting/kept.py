@@ -2,13 +2,13 @@
 
 import json
 import logging
-import os
 import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from passerelle.answer import Assistant
+from passerelle.index.aside import written_aside
 from passerelle.index.errors import PasserelleError
 from passerelle.starting import KEPT_IN
 from passerelle.starting.draw import start_questions
@@ -89,9 +89,9 @@ def _read(path: Path, key: list[Any]) -> tuple[list[Any], tuple[Question, ...]] 
 
 def _write(path: Path, key: list[Any], questions: tuple[Question, ...]) -> None:
     """Keep *questions* for their store's next start; a folder that cannot be written has them made again then."""
-    new = path.with_name(f"{KEPT_IN}.{os.getpid()}.tmp")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.touch(mode=0o600)
-        new.write_text(json.dumps({"of": key, "questions": questions}, ensure_ascii=False), encoding="utf-8")
-        new.replace(path)
+        with written_aside(path, private=True) as new:
+            new.write_text(
+                json.dumps({"of": key, "questions": questions}, ensure_ascii=False), encoding="utf-8"
+            )

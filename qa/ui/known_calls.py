@@ -1,53 +1,85 @@
 """A layer of the server that answers a call of what the page does not have, where gradio would only fail."""
 
 import json
+import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
-CALL = "/gradio_api/queue/join"
-Scope = MutableMapping[str, Any]
+from passerelle.server.access import App, Receive, Scope, Send, refuse
+
+CALLS = "/gradio_api/"
+BY_NUMBER = "/gradio_api/queue/join"
+NONE_SUCH = "the page has no such function: load it again"
+logger = logging.getLogger(__name__)
 Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 
 class KnownCalls:
-    """Refuses calls of functions that the page in ``scope["app"]`` does not have, and hands on all others."""
+    """Refuses calls of functions that the page in ``scope["app"]`` does not have, and hands on all others.
 
-    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
+    What gradio fails on before it has answered is a call that the page does not make: it is refused, too.
+    """
+
+    def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"].rstrip("/") != CALL:
+        calls = scope["type"] == "http" and scope["method"] == "POST" and scope["path"].startswith(CALLS)
+        if not calls:
             await self.app(scope, receive, send)
-            return
+        elif _holds_files(scope):
+            await refuse(scope, send, 415, "JSON is expected")
+        elif scope["path"].rstrip("/") == BY_NUMBER:
+            await self._by_number(scope, receive, send)
+        else:
+            await self._answered(scope, receive, send)
+
+    async def _by_number(self, scope: Scope, receive: Receive, send: Send) -> None:
         read: deque[Message] = deque()
         while not read or (read[-1]["type"] == "http.request" and read[-1].get("more_body")):
             read.append(await receive())
         body = b"".join(each.get("body", b"") for each in read)
         if _asks_for_none(body, scope["app"].get_blocks().fns):
-            await _refuse(send)
+            await refuse(scope, send, 400, NONE_SUCH)
             return
 
         async def again() -> Message:
             return read.popleft() if read else await receive()
 
-        await self.app(scope, again, send)
+        await self._answered(scope, again, send)
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            if begun:
+                raise
+            logger.warning("a call of %s was refused: %r", scope["path"], error)
+            logger.debug("where it failed", exc_info=True)
+            await refuse(scope, send, 400, NONE_SUCH)
+
+
+def _holds_files(scope: Scope) -> bool:
+    return any(
+        name == b"content-type" and value.lower().startswith(b"multipart/")
+        for name, value in scope["headers"]
+    )
 
 
 def _asks_for_none(body: bytes, known: MutableMapping[int, Any]) -> bool:
     """Tell whether *body* calls by a number that is not *known*; what is no such call, gradio refuses itself."""
     try:
         asked = json.loads(body)
-        number = int(asked["fn_index"])
+        number, visitor = int(asked["fn_index"]), asked.get("session_hash", "")
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return False
-    return number not in known
-
-
-async def _refuse(send: Send) -> None:
-    body = json.dumps({"error": "the page has no such function: load it again"}).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 400, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    # Of a visitor without a name, or with half a letter in it, gradio takes the call and fails on the answer.
+    return number not in known or not (isinstance(visitor, str) and visitor.isascii())

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from passerelle.answer import Assistant
@@ -13,6 +14,7 @@ from passerelle.index.store.location import Location, make_beside
 from passerelle.server.access import Access, rules_for
 from passerelle.starting.kept import StartQuestions
 from passerelle.ui import layout
+from passerelle.ui.direct import without_proxy
 from passerelle.ui.feedback import Feedback
 from passerelle.ui.history import Talks
 from passerelle.ui.known_calls import KnownCalls
@@ -48,7 +50,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
         EmbedderError: its model is not on this disk.
         PasserelleError: nothing can listen on *host* and *port*, perhaps because another program does.
     """
-    _check_port(host, port)
+    port = free_port(host, port)
     with Assistant.open(folder, engine) as assistant:
         with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
@@ -57,7 +59,10 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
         talks = Talks(assistant, make_beside(folder) if history else None, judged=feedback is not None)
         options = {**launch_options(host, hosts, talks, frames), "inbrowser": open_browser}
         try:
-            _, url, _ = page.launch(server_name=host, server_port=port, prevent_thread_lock=True, **options)
+            with without_proxy(host):
+                _, url, _ = page.launch(
+                    server_name=host, server_port=port, prevent_thread_lock=True, **options
+                )
         except OSError as error:
             raise PasserelleError(
                 f"nothing can listen on {host}:{port}: choose another port with --port"
@@ -65,7 +70,17 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
         sys.stdout.write(f"Passerelle is open at {url} (Ctrl-C stops it)\n")
         sys.stdout.flush()
         StartQuestions(assistant).make_aside()
-        page.block_thread()
+        try:
+            _wait()
+        finally:
+            page.close(verbose=False)
+
+
+def _wait() -> None:
+    """Wait until Ctrl-C, which gradio would take for a good end; Windows tells of it between two waits alone."""
+    never = Event()
+    while not never.wait(1.0):
+        pass
 
 
 def build(assistant: Assistant, feedback: Feedback | None = None) -> "gradio.Blocks":
@@ -104,10 +119,16 @@ def launch_options(
     }
 
 
-def _check_port(host: str, port: int) -> None:
+def free_port(host: str, port: int) -> int:
+    """Return *port*, or one that is free where it is 0, which gradio would take as it stands.
+
+    Raises:
+        PasserelleError: nothing can listen there.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port), family=family).close()
+        with socket.create_server((host, port), family=family) as listening:
+            return int(listening.getsockname()[1])
     except OSError as error:
         raise PasserelleError(
             f"nothing can listen on {host}:{port} ({error.strerror}): choose another port with --port"

@@ -7,6 +7,7 @@ import pytest
 from postgres_server import Server
 
 from passerelle.index.store.location import Database
+from stores.asking import Asking
 from stores.kept import Kept
 
 
@@ -24,3 +25,9 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)  # what is kept beside a database lies below the current folder
     location = tmp_path / "store" if request.param == "folder" else request.getfixturevalue("database")
     return Kept.at(tmp_path, location)
+
+
+@pytest.fixture
+def asking(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asking:
+    monkeypatch.chdir(tmp_path)
+    return Asking(Kept.at(tmp_path, database))

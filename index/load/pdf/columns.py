@@ -47,7 +47,7 @@ def in_columns(page: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     at = 0
     while at < len(page):
-        block = _block(page, at) if len(page[at].cells) > 1 and not page[at].row else None
+        block = _block(page, at) if len(page[at].cells) > 1 else None
         if block is not None and _is_prose(block):
             made += _rows(block) or _down(block)
             at = block.end

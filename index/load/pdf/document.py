@@ -11,8 +11,9 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.pdf import account
 from passerelle.index.load.pdf.fields import attached, is_drawn_by_script, with_laid_on
 from passerelle.index.load.pdf.layers import may_have_layers, without_hidden_layers
-from passerelle.index.load.pdf.lines import Page, mended, read_page
+from passerelle.index.load.pdf.lines import Page, mended
 from passerelle.index.load.pdf.numbered import without_line_numbers
+from passerelle.index.load.pdf.page import read_page
 from passerelle.index.load.pdf.paragraphs import build, first_heading
 from passerelle.index.load.pdf.running import without_running_lines
 from passerelle.index.load.pdf.scans import with_recognised

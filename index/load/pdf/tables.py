@@ -33,7 +33,7 @@ def with_rows(page: Sequence[Line], known: Vocabulary) -> list[Line]:
             cells = (flow(cell.split("\n"), known) for cell in line.text.split("\t"))
             lines.append(replace(line, text=table_row(cells)))
             continue
-        if at < len(page) and page[at].row and (head := _head(line, page[at])):
+        if at < len(page) and (head := _head(line, page[at])):
             lines.append(head)
             continue
         if at - 1 not in rows:
@@ -44,7 +44,7 @@ def with_rows(page: Sequence[Line], known: Vocabulary) -> list[Line]:
             del lines[-len(first) :]
             parts.insert(0, [each.text for each in first])
         above = line
-        while at < len(page) and at not in rows and (place := _goes_on(page[at], above, line)):
+        while at < len(page) and (place := _goes_on(page[at], above, line)):
             parts[place - len(line.cells)].append(page[at].text)
             above = page[at]
             at += 1
@@ -120,6 +120,6 @@ def _goes_on(line: Line, above: Line, row: Line) -> int:
     if not below or len(line.cells) > 1:
         return 0
     for place, (left, _) in enumerate(row.cells):
-        if place and abs(line.left - left) <= OFF * row.size:
+        if abs(line.left - left) <= OFF * row.size:
             return place if all(line.right < other for other, _ in row.cells[place + 1 :]) else 0
     return 0

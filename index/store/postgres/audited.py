@@ -13,7 +13,7 @@ from passerelle.index.lexical.search import LENGTH, PASSAGES
 from passerelle.index.store import schema
 from passerelle.index.store.audit import Problem
 from passerelle.index.store.documents import given_rows
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, typed
 from passerelle.index.store.postgres.connection import Connection, asking, connect, psycopg
 from passerelle.index.store.postgres.store import own_names
 from passerelle.index.store.postgres.tables import BLOCK, check_version
@@ -44,7 +44,7 @@ class AuditedDatabase:
         if read_settings(self.connection) is None and count_passages(self.connection):
             yield Problem(
                 f"{self.database} has lost its settings",
-                f"make another store with `passerelle index PATH --store {self.database}` and `?schema=NAME`",
+                f"make another store with `passerelle index PATH --store {typed(self.database)}` and `?schema=NAME`",
             )
 
     def keys(self, row: int) -> list[bytes]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.portable import Found
-from passerelle.index.store.location import ADDRESS, Database
+from passerelle.index.store.location import ADDRESS, Database, typed
 from passerelle.index.store.rows import Settings
 from passerelle.index.translated import InPlace
 
@@ -119,11 +119,11 @@ def _failed(database: Database, error: Exception, *, changes: bool) -> StoreErro
         )
     if isinstance(error, psycopg.errors.UndefinedTable):
         return StoreError(
-            f"there is no store in {database}: make one with `passerelle index PATH --store {database}`"
+            f"there is no store in {database}: make one with `passerelle index PATH --store {typed(database)}`"
         )
     return StoreError(
-        f"{database} was asked what it cannot be asked ({reason}); {as_before}`passerelle verify --store {database}` "
-        f"says whether it is sound"
+        f"{database} was asked what it cannot be asked ({reason}); {as_before}`passerelle verify --store "
+        f"{typed(database)}` says whether it is sound"
     )
 
 

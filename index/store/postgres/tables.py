@@ -4,7 +4,7 @@ import re
 
 from passerelle.index.errors import StoreError
 from passerelle.index.portable import Connection
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, typed
 
 VERSION = 1
 PGVECTOR = (0, 8)
@@ -113,7 +113,7 @@ def check_version(connection: Connection, database: Database) -> None:
     """
     if not has_tables(connection):
         raise StoreError(
-            f"there is no store in {database}: make one with `passerelle index PATH --store {database}`"
+            f"there is no store in {database}: make one with `passerelle index PATH --store {typed(database)}`"
         )
     found = connection.execute("SELECT value FROM settings WHERE name = 'version'").fetchone()
     if found != (str(VERSION),):

@@ -9,7 +9,7 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import OWN, Names, read_names, with_own
 from passerelle.index.store import schema
-from passerelle.index.store.location import Database, locked
+from passerelle.index.store.location import Database, locked, typed
 from passerelle.index.store.postgres.connection import (
     Connection,
     asking,
@@ -184,18 +184,19 @@ class PostgresWriter:
             if refused:
                 raise StoreError(
                     f"the documents are taken out of {self.database}, and traces of them may stand in its tables "
-                    f"({refused[0]}): run `passerelle remove --erase --store {self.database}` as the tables' owner"
+                    f"({refused[0]}): run `passerelle remove --erase --store {typed(self.database)}` as the tables' "
+                    f"owner"
                 )
         except psycopg.errors.LockNotAvailable:
             raise StoreError(
                 f"what was taken out of {self.database} still stands in its tables, which somebody reads: close what "
-                f"has the store open, and run `passerelle remove --erase --store {self.database}`"
+                f"has the store open, and run `passerelle remove --erase --store {typed(self.database)}`"
             ) from None
         except psycopg.Error as error:
             raise StoreError(
                 f"the documents are taken out of {self.database}, and their traces are not erased yet "
                 f"({reason_of(self.database, error)}): see that the database has room and lets you in, and run "
-                f"`passerelle remove --erase --store {self.database}`"
+                f"`passerelle remove --erase --store {typed(self.database)}`"
             ) from None
         finally:
             raw.remove_notice_handler(note)

@@ -44,9 +44,7 @@ def compare(baseline: Run, run: Run) -> Comparison:
         if id_ not in asked_in_both
     ]
     tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
-    compared = sum(
-        not before[id_].stale and not after[id_].stale and bool(_good(before[id_])) for id_ in shared
-    )
+    compared = sum(not after[id_].stale and bool(_good(before[id_])) for id_ in shared)
     return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)), compared)
 
 
@@ -68,7 +66,7 @@ def _apart(before: Outcome, after: Outcome) -> str:
 
 def _change(before: Outcome, after: Outcome) -> Change | None:
     """Return what became of a question, ``None`` where nothing did, or where what it expects is gone."""
-    if before.stale or after.stale:
+    if after.stale:
         return None
     was, now = _good(before), _good(after)
     steps = [(name, was[name], now[name]) for name in was if name in now and was[name] != now[name]]

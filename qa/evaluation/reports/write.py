@@ -1,6 +1,5 @@
 """Write the reports that the command line asks for, each whole or not at all."""
 
-import errno
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,6 +8,7 @@ from passerelle.evaluation.figures.results import Evaluated
 from passerelle.evaluation.reports.junit import junit as junit_xml
 from passerelle.evaluation.reports.markdown import markdown as markdown_report
 from passerelle.evaluation.reports.page import page as page_html
+from passerelle.index.aside import check_aside, written_aside
 from passerelle.index.errors import PasserelleError
 from passerelle.index.text import visible
 from passerelle.types import QuestionLanguage
@@ -55,13 +55,8 @@ def check_places(*places: Path | None, kept: Iterable[Path | None] = ()) -> None
         taken.append(path)
         if not path.name:
             raise ReportError(f"{str(path)!r} is no file that a report can be written to: name one")
-        new = path.with_name(f"{path.name}.new")
         try:
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            with new.open("ab"):
-                pass
-            new.unlink()
+            check_aside(path)
         except (OSError, ValueError) as error:
             raise _unwritten(path, error) from error
 
@@ -76,9 +71,8 @@ def _unwritten(path: Path, error: OSError | ValueError) -> ReportError:
 
 
 def _write(path: Path, made: Callable[[], str]) -> None:
-    new = path.with_name(f"{path.name}.new")
     try:
-        new.write_text(made(), encoding="utf-8", errors="replace")
-        os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
+        with written_aside(path) as new:
+            new.write_text(made(), encoding="utf-8", errors="replace")
     except OSError as error:
         raise _unwritten(path, error) from error

@@ -2,7 +2,7 @@
 
 import json
 import math
-import os
+import shlex
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -11,6 +11,7 @@ from typing import Any
 
 from passerelle.evaluation.runs.restore import restore
 from passerelle.evaluation.types import Outcome, Run
+from passerelle.index.aside import written_aside
 from passerelle.index.errors import PasserelleError
 
 FORMAT = "passerelle run"
@@ -27,12 +28,10 @@ def save_run(run: Run, path: Path) -> None:
     Raises:
         RunError: the file cannot be written.
     """
-    new = path.with_name(f"{path.name}.new")
+    content = json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n"
     try:
-        content = json.dumps(run_json(run), ensure_ascii=False, indent=1) + "\n"
-        # Half of a surrogate pair is written as JSON escapes it.
-        new.write_text(content, encoding="utf-8", errors="backslashreplace")
-        os.replace(new, path)  # noqa: PTH105  it takes the place of what is there, on every system
+        with written_aside(path) as new:  # half of a surrogate pair is written as JSON escapes it
+            new.write_text(content, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise RunError(
             f"{path} cannot be written ({error.strerror}): name a file in a folder that is open to you"
@@ -49,7 +48,8 @@ def read_run(path: Path) -> Run:
         stored = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except OSError as error:
         raise RunError(
-            f"{path} cannot be read ({error.strerror}): make a run with `passerelle eval QUESTIONS --save {path}`"
+            f"{path} cannot be read ({error.strerror}): make a run with `passerelle eval QUESTIONS --save "
+            f"{shlex.quote(str(path))}`"
         ) from error
     except (ValueError, RecursionError) as error:
         raise RunError(f"{path} is not a saved run ({error}): {_again(path)}") from error
@@ -122,4 +122,4 @@ def check(outcome: Outcome) -> Outcome:
 
 
 def _again(path: Path) -> str:
-    return f"make it again with `passerelle eval QUESTIONS --save {path}`"
+    return f"make it again with `passerelle eval QUESTIONS --save {shlex.quote(str(path))}`"

@@ -1,6 +1,5 @@
 """Add a question to a JSONL set: whole or not at all, one writer at a time, and never the same question twice."""
 
-import os
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +9,7 @@ from passerelle.evaluation.sets.formats import read_jsonl
 from passerelle.evaluation.sets.question_json import QuestionError, line_of
 from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.types import Problem, Question
+from passerelle.index.aside import written_aside
 
 WAIT = 10.0
 """Seconds that another writer is given to finish."""
@@ -59,10 +59,9 @@ def _put(path: Path, question: Question) -> Added:
     for number, _ in known:
         lines[number - 1], said = new if said == "added" else "", "replaced"
     written = lines if known else [*lines, new]
-    staged = path.with_name(f".{path.name}.new")
     content = "".join(f"{line}\n" for line in written if line.strip())
-    staged.write_text(content, encoding="utf-8", errors="backslashreplace")  # JSON's own way to write it
-    os.replace(staged, path)  # noqa: PTH105  it takes the place of what is there, on every system
+    with written_aside(path) as aside:
+        aside.write_text(content, encoding="utf-8", errors="backslashreplace")  # JSON's own way to write it
     return "replaced" if known else "added"
 
 

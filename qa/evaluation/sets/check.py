@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from passerelle.evaluation.matching import Judge
@@ -47,7 +48,7 @@ def check(paths: Sequence[Path], store: AnyStore | None) -> Checked:
     Raises:
         LoadError: a path has no form that is known, or cannot be read.
     """
-    judge = Judge(store) if store else None
+    problem_of = partial(place_problem, store, Judge(store)) if store else lambda _: ""
     problems: list[Problem] = []
     seen: dict[str, _Read] = {}
     count = 0
@@ -59,9 +60,7 @@ def check(paths: Sequence[Path], store: AnyStore | None) -> Checked:
             read = _Read(path, *item)
             count += 1
             problems += map(read.problem, (*_twice(read, seen), *_of_itself(read.question)))
-            if store and judge:
-                placed = (place_problem(store, judge, each) for each in read.question.expected)
-                problems += [read.problem(reason) for reason in placed if reason]
+            problems += [read.problem(reason) for reason in map(problem_of, read.question.expected) if reason]
     return Checked(count, tuple(problems))
 
 

@@ -43,7 +43,7 @@ def _askable(store: AnyStore, count: int) -> Iterator[tuple[Askable, Document, Q
     kinds = cycle(KINDS)
     waiting = {id_: _in_document(store.passages(id_), kinds) for id_ in ids}
     left, turn = count, 0
-    while waiting and left:
+    while waiting:
         for place, id_ in enumerate(list(waiting)):
             askable = next(waiting[id_], None)
             if askable is None:

@@ -83,7 +83,7 @@ def _row(record: Mapping[str, Any] | str) -> dict[str, Any]:
     if isinstance(record, str):
         raise QuestionError(record)
     cells = {name: cell.strip() for name, cell in record.items() if cell.strip()}
-    check_names(cells, COLUMNS, "column")
+    check_names(cells, COLUMNS, "a column")
     place = {name: cells[name] for name in ("document", "quote", "passage") if name in cells}
     numbers = {name: _number(name, cells[name]) for name in ("start", "end") if name in cells}
     data: dict[str, Any] = {

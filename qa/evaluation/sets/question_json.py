@@ -32,7 +32,7 @@ def question_from_record(record: Mapping[str, Any] | str) -> Question:
     """
     if isinstance(record, str):
         raise QuestionError(record)
-    check_names(record, FIELDS, "question")
+    check_names(record, FIELDS, "a question")
     text = _text(record, "question").strip()
     if not text:
         raise QuestionError("there is no 'question'; write one, or delete the line")
@@ -96,20 +96,20 @@ def derived_id(text: str) -> str:
 
 
 def check_names(given: Mapping[str, Any], names: frozenset[str], what: str) -> None:
-    """Refuse a field that no *what* has: a slip of the pen would otherwise be passed over in silence.
+    """Refuse a field that *what* never has: a slip of the pen would otherwise be passed over in silence.
 
     Raises:
         QuestionError: one of *given* is not among *names*.
     """
     for name in given:
         if name not in names:
-            raise QuestionError(f"{name!r} is not known of a {what}; there are {', '.join(sorted(names))}")
+            raise QuestionError(f"{name!r} is not known of {what}; there are {', '.join(sorted(names))}")
 
 
 def _expectation(given: Any) -> Expectation:
     if not isinstance(given, dict):
         raise QuestionError(f'{given!r} is no expectation; write {{"document": …, "quote": …}}')
-    check_names(given, PLACE_FIELDS, "expectation")
+    check_names(given, PLACE_FIELDS, "an expectation")
     document, quote, passage = (_text(given, name) for name in ("document", "quote", "passage"))
     if not document and not passage:
         raise QuestionError(

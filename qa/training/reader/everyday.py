@@ -19,12 +19,17 @@ from passerelle.training.question_sets import read_jsonl
 from passerelle.training.reader.examples import Text
 from passerelle.training.reader.families import document_vectors, families, held_out
 
-FOLDER = "everyday"
+FOLDER, WRITTEN = "everyday", "written"
+"""The folders of documents that are learnt from; the second holds what `written.py` unpacks."""
+HELD = "-held-"
+"""In the names of those that were written to be measured on. Of the others a third of the families is."""
 NEAREST = 12
 """Passages that are looked at for a question, and of these how many are taken at most."""
 TAKEN = 6
 OTHERS, OWN = 5, 2
 """Of a question that nothing answers: the nearest passages of all, and further ones of its own document."""
+BESIDE = 2
+"""The same of one that says which passage seems to answer it: that one, and so many others."""
 MARKS = re.compile(r"[*_`\\]")
 
 
@@ -51,16 +56,15 @@ class Everyday:
     held: frozenset[str]
 
     @classmethod
-    def read(cls, data: Path, embedder: Embedder) -> "Everyday":
-        """Read the documents in *data*; none where there are none."""
-        files = sorted((data / FOLDER / "documents").glob("*.md"))
+    def read(cls, folder: Path, embedder: Embedder) -> "Everyday":
+        """Read the documents of *folder*; none where there are none."""
+        files = sorted((folder / "documents").glob("*.md"))
         documents = {file.name: _document(file) for file in files}
         sources = {file.name: file.read_text(encoding="utf-8") for file in files}
         passages = {name: chunk(each, embedder.count_tokens) for name, each in documents.items()}
         if not files:
             return cls({}, {}, {}, frozenset())
-        groups = families(list(sources), document_vectors(list(sources.values()), embedder))
-        return cls(documents, sources, passages, held_out(groups))
+        return cls(documents, sources, passages, _held(folder.name, sources, embedder))
 
     @cached_property
     def places(self) -> list[tuple[str, Passage]]:
@@ -84,15 +88,15 @@ class Everyday:
         return None
 
 
-def read_everyday(data: Path, embedder: Embedder) -> Iterator[Put]:
-    """Yield each question of the everyday documents in *data*, put to the passage that answers and to near ones.
+def read_everyday(folder: Path, embedder: Embedder) -> Iterator[Put]:
+    """Yield each question of the documents in *folder*, put to the passage that answers and to near ones.
 
     A question meets passages of its own side alone: those held out, or the others.
     """
-    everyday = Everyday.read(data, embedder)
+    everyday = Everyday.read(folder, embedder)
     if not everyday.documents:
         return
-    questions = read_jsonl(data / FOLDER / "questions.jsonl")
+    questions = read_jsonl(folder / "questions.jsonl")
     vectors = embedder.embed_passages([embedding_text(passage) for _, passage in everyday.places])
     queries = embedder.embed_queries([row["question"] for row in questions])
     kept = np.array([name in everyday.held for name, _ in everyday.places])
@@ -125,19 +129,37 @@ def _put(everyday: Everyday, row: dict[str, Any], nearest: list[Passage]) -> Ite
 
     own = list(everyday.passages[name])
     if not answerable:
-        first = nearest[:OTHERS]
-        met = [*first, *[passage for passage in own if passage not in first][:OWN]]
-        yield from map(put, met[:TAKEN])
+        beside = _holding(everyday, name, row.get("beside"))[0]
+        first = [*beside, *[each for each in nearest if each not in beside]][
+            : BESIDE + 1 if beside else OTHERS
+        ]
+        further = [] if beside else [passage for passage in own if passage not in first][:OWN]
+        yield from map(put, [*first, *further][:TAKEN])
         return
-    words, start = row["answers"][0]["text"], row["answers"][0]["start"]
-    found = everyday.find(name, words, start)
+    words = row["answers"][0]["text"]
+    gold, found = _holding(everyday, name, row["answers"][0])
     if found is None:
         return
-    gold = [passage for passage in own if passage.start <= found[0] < passage.end]
     for passage in gold:
         yield put(passage, (found[0] - passage.start, min(found[1], passage.end) - passage.start))
     met = [each for each in nearest if each not in gold and words.lower() not in each.text.lower()]
     yield from map(put, met[:TAKEN])
+
+
+def _held(folder: str, sources: Mapping[str, str], embedder: Embedder) -> frozenset[str]:
+    if folder == WRITTEN:
+        return frozenset(name for name in sources if HELD in name)
+    return held_out(families(list(sources), document_vectors(list(sources.values()), embedder)))
+
+
+def _holding(
+    everyday: Everyday, name: str, answer: dict[str, Any] | None
+) -> tuple[list[Passage], tuple[int, int] | None]:
+    """Return the passages of a document that hold an *answer*, and where in its text this stands."""
+    found = everyday.find(name, answer["text"], answer["start"]) if answer else None
+    if found is None:
+        return [], None
+    return [each for each in everyday.passages[name] if each.start <= found[0] < each.end], found
 
 
 def _document(file: Path) -> Document:

@@ -3,14 +3,17 @@
 import json
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from passerelle.index.embed.embedder import Embedder
 from passerelle.training.question_sets import digest, is_held_out, read_jsonl
-from passerelle.training.reader.families import document_vectors, families, held_out
+from passerelle.training.reader.everyday import HELD, WRITTEN
+from passerelle.training.reader.families import document_vectors, families, held_out, stem
+from passerelle.training.reader.written import SOURCE, unpack
 
 Half = Literal["fitted", "reported"]
 HALVES: tuple[Half, ...] = get_args(Half)
@@ -59,7 +62,10 @@ def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[
     Those that are fitted on are also asked what another folder answers: a person asks things far from all documents.
     """
     for half in HALVES:
-        made = [_everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most)]
+        made = [
+            _everyday(data / "everyday", place / f"everyday-{half}", half, embedder, most),
+            _written(place / f"written-{half}", half, most),
+        ]
         made += [
             _passages(data, place / f"{name}-{half}", half, sets, most) for name, sets in SOURCES.items()
         ]
@@ -83,10 +89,24 @@ def _everyday(source: Path, place: Path, half: Half, embedder: Embedder, most: i
     groups = families([each.name for each in files], document_vectors(texts, embedder))
     held = held_out(groups)
     kept = {name for group in groups for name in group if name in held and _half(group[0]) == half}
+    return _documents(source, place, half, kept, most)
+
+
+def _written(place: Path, half: Half, most: int) -> Folder:
+    with tempfile.TemporaryDirectory() as passing:
+        source = Path(passing) / WRITTEN
+        unpack(SOURCE, source)
+        names = [file.name for file in (source / "documents").iterdir() if HELD in file.name]
+        return _documents(
+            source, place, half, {name for name in names if _half(stem(name)[2:]) == half}, most
+        )
+
+
+def _documents(source: Path, place: Path, half: Half, kept: Collection[str], most: int) -> Folder:
+    """Return the folder *place* with the documents of *source* that are *kept*, and questions asked of them."""
     place.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        if file.name in kept:
-            shutil.copy(file, place / file.name)
+    for name in kept:
+        shutil.copy(source / "documents" / name, place / name)
     rows = [row for row in read_jsonl(source / "questions.jsonl") if row["document"] in kept]
     asked = [_asked(row, row["document"], row["document"][:2]) for row in rows]
     return Folder(place.name, half, place, _drawn(asked, most))

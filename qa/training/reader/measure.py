@@ -20,7 +20,7 @@ from passerelle.training.reader.examples import Example, Packed, Text, read_pack
 from passerelle.training.reader.figures import Answered, Line, line_of, table
 
 DIRECTIONS = ("fr→fr", "en→en", "fr→en", "en→fr")
-BY_DIRECTION = ("asked", "everyday")
+BY_DIRECTION = ("asked", "everyday", "written")
 MOST = 200
 """Examples of a set, direction and kind that are read, unless it is said otherwise."""
 SEED = 1
@@ -108,8 +108,9 @@ def main(arguments: Sequence[str]) -> int:
 def _pack(data: Path) -> Packed:
     from passerelle.index.embed.open import open_embedder
     from passerelle.training.reader.pack import pack
+    from passerelle.training.reader.written import SOURCE
 
-    return pack(data, open_embedder())
+    return pack(data, open_embedder(), SOURCE)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from passerelle.training.reader.examples import Example
 
 SHARES = {
-    "asked": 17.0, "asked_near": 10.0, "asked_none": 7.0,
-    "everyday": 13.0, "everyday_near": 7.0, "everyday_none": 7.0,
+    "asked": 24.0, "asked_near": 14.0, "asked_none": 8.0,
+    "everyday": 10.0, "everyday_near": 5.0, "everyday_none": 5.0,
+    "written": 24.0, "written_near": 26.0, "written_none": 5.0,
+    "tables": 6.0, "tables_near": 3.0,
     "squad2_halfdev_en": 3.5, "squad2_halfdev_en_near": 4.5, "squad2_halfdev_en_none": 0.7,
     "squad20_dev_other_half": 3.5, "squad20_dev_other_half_near": 4.5, "squad20_dev_other_half_none": 0.7,
     "piaf_tune": 8.0, "piaf_tune_none": 2.5,

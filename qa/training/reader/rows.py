@@ -25,7 +25,9 @@ CHANGED = {"asked": 0.16, "everyday": 0.16}
 CHANGED_ELSE = 0.10
 """Share of the answered questions, by source, that are made near misses of."""
 UNTITLED = 0.15
-"""Share of the passages without what stands above them; everyday ones always keep it, as it names the document."""
+"""Share of the passages without what stands above them."""
+NAMED_ABOVE = ("everyday", "written", "tables")
+"""Sources whose passages always keep it, as it names the document."""
 FIRST_ANSWER = 0.7
 """Share of the questions with several answers that are taught the first, instead of any."""
 FROM_THE_START = 0.5
@@ -87,7 +89,7 @@ class Rows:
     ) -> Row | None:
         """Return the row of an example of which *spans* answer the *question* that is asked in the end."""
         encoded, text = self._encode(example.passage), self._packed.passages[example.passage]
-        untitled = example.source != "everyday" and chance.random() < UNTITLED
+        untitled = example.source not in NAMED_ABOVE and chance.random() < UNTITLED
         context = [] if untitled else encoded.context
         told = text.text if untitled else f"{text.context} {text.text}"
         asked = self._ids(glossed(question, example.language, told, text.language))[:LONGEST_QUESTION]

@@ -1,0 +1,70 @@
+"""Other forms of a question that leans on what was said, for where the first one is answered badly."""
+
+from collections.abc import Sequence
+
+from passerelle.conversation.before import Before
+from passerelle.conversation.leaning import content, has_name, is_fragment, opened
+from passerelle.conversation.spoken import speak_of
+from passerelle.conversation.subject import chunks
+from passerelle.conversation.tokens import tokens
+from passerelle.conversation.topic import topic
+from passerelle.conversation.turns import Turn
+from passerelle.index.text import capital
+from passerelle.third import is_third_language
+from passerelle.types import Citation
+
+STRIPPED = " ?.!,\u00a0\u202f"
+
+
+def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[str]:
+    """Return other forms of a *question* with a verb than *searched*: which of them is meant, its answers tell.
+
+    There are none where it stands alone, which *searched* is empty for, and none of a fragment or a correction, which
+    say themselves what is asked.
+    """
+    now = opened(question)
+    body, words = now.text.strip(STRIPPED), tokens(now.text)
+    if not searched or not body or now.corrects or is_fragment(now.text):
+        return []
+    history = [each for each in history if not is_third_language(each.question)]
+    last, about = history[-1], topic(history)
+    asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
+    parts = [(body, _things(asked), about), (body, about)]
+    if has_name(words):
+        parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]
+    return _once([", ".join(filter(None, each)) for each in parts], searched)
+
+
+def is_meant(question: str, history: Sequence[Turn], answer: Citation) -> bool:
+    """Tell whether *answer* may be meant by *question*: it says something new, of a document that was spoken of.
+
+    That is one that was cited before, or whose title has a word of the question that was not heard yet. What was quoted
+    before says nothing new unless it holds words of the question.
+    """
+    own = [word for word in content(tokens(opened(question).text)) if not word.time]
+    quote, document = " ".join(answer.quote.split()), answer.passage.document
+    again = any(turn.quote and quote.startswith(turn.quote) for turn in history)
+    if again and own and not speak_of([quote], own):
+        return False
+    told = [each for turn in history for each in (turn.quote, *turn.titles)]
+    return any(document.id in turn.documents for turn in history) or any(
+        speak_of([document.title], [word]) and not speak_of(told, [word]) for word in own
+    )
+
+
+def _once(forms: Sequence[str], known: str) -> list[str]:
+    """Return *forms* as questions, each once and none that is *known*."""
+    found = {_plain(known): ""}
+    for form in forms:
+        if form:
+            found.setdefault(_plain(form), f"{capital(form)}?")
+    return [form for form in found.values() if form]
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.plain for word in tokens(text))
+
+
+def _things(question: str) -> str:
+    """Return the noun phrases of *question* but the one asked for, without what asks and what is done."""
+    return ", ".join(each.text(question) for each in chunks(question) if not each.focus)

@@ -1,0 +1,133 @@
+"""Lines of a PDF in columns of running text are read column by column: the limits on both sides.
+
+Type is ten points high; columns begin at 50 and 250, and their lines are 180 wide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from passerelle.index.load.pdf.columns import in_columns
+from passerelle.index.load.pdf.lines import Line
+
+LEFT = [
+    "the keeper counts",
+    "each boat that goes",
+    "by the gate of weir",
+    "and writes its name",
+    "in a book of his",
+]
+RIGHT = [
+    "geese walk down to",
+    "the pond when frost",
+    "has gone from grass",
+    "and sleep beside it",
+    "until cows come up",
+]
+
+
+def pair(
+    left: str,
+    right: str,
+    baseline: float,
+    *,
+    lefts: tuple[float, float] = (50, 250),
+    rights: tuple[float, float] = (230, 430),
+    size: float = 10,
+) -> Line:
+    cells = tuple(zip(lefts, rights, strict=True))
+    return Line(f"{left}\t{right}", lefts[0], rights[1], baseline, size, False, cells)
+
+
+def page(left: Sequence[str] = LEFT, right: Sequence[str] = RIGHT, step: float = 12) -> list[Line]:
+    return [pair(*texts, 700 - step * at) for at, texts in enumerate(zip(left, right, strict=True))]
+
+
+def are_columns(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines were read column by column; they stand as they were if not."""
+    made = [each.text for each in in_columns(lines)]
+    if made == [each.text for each in lines]:
+        return False
+    parts = [each.text.split("\t") for each in lines]
+    assert made == [part[0] for part in parts] + [part[1] for part in parts]
+    return True
+
+
+@pytest.mark.parametrize(("count", "columns"), [(3, True), (2, False)])
+def test_three_lines_side_by_side_are_columns(count: int, *, columns: bool) -> None:
+    assert are_columns(page()[:count]) is columns
+
+
+@pytest.mark.parametrize(("step", "columns"), [(26, True), (26.2, False), (0, False), (-12, False)])
+def test_lines_of_columns_are_near_and_each_is_lower(step: float, *, columns: bool) -> None:
+    assert are_columns(page(step=step)) is columns
+
+
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        ({"size": 11.0}, True),
+        ({"size": 11.2}, False),
+        ({"lefts": (84, 250)}, True),
+        ({"lefts": (86, 250)}, False),
+        ({"lefts": (46, 250)}, True),
+        ({"lefts": (14, 250)}, False),
+        ({"rights": (246.5, 430)}, True),
+        ({"rights": (247.5, 430)}, False),
+        ({"row": True}, False),
+    ],
+)
+def test_a_line_that_does_not_stand_in_both_columns_ends_them(
+    change: dict[str, object], *, columns: bool
+) -> None:
+    lines = page()[:3]
+    given = {name: value for name, value in change.items() if name != "row"}
+    lines[2] = replace(pair(LEFT[2], RIGHT[2], 676, **given), row="row" in change)  # type: ignore[arg-type]
+    assert are_columns(lines) is columns
+
+
+@pytest.mark.parametrize(
+    ("right", "columns"),
+    [
+        (["geese are many", "and they sleep now", "all of the night"], True),  # sixteen letters on the whole
+        (["geese are many", "and they sleep now", "all of a night"], False),
+        (["geese multiplied", "abundantly there", "notwithstanding this"], False),  # two words on the whole
+        (["geese multiplied so", "abundantly there", "notwithstanding it"], False),
+        (["geese multiplied so", "abundantly", "notwithstanding it all"], False),
+        (["The geese walk.", "They sleep in grass.", "They eat all of it."], False),
+        (["The geese walk.", "They sleep in grass", "and eat all of it."], True),
+    ],
+)
+def test_columns_hold_lines_of_prose_that_run_on(right: Sequence[str], *, columns: bool) -> None:
+    assert are_columns(page(LEFT[:3], right)) is columns
+
+
+@pytest.mark.parametrize(
+    ("ends", "columns"),
+    [
+        ((430, 430, 430, 385, 300), True),
+        ((430, 430, 386, 300, 300), True),
+        ((430, 430, 384, 300, 300), False),
+    ],
+)
+def test_six_lines_in_ten_fill_three_quarters_of_their_column(
+    ends: Sequence[float], *, columns: bool
+) -> None:
+    lines = [
+        pair(*texts, 700 - 12 * at, rights=(230, ends[at]))
+        for at, texts in enumerate(zip(LEFT, RIGHT, strict=True))
+    ]
+    assert are_columns(lines) is columns
+
+
+@pytest.mark.parametrize(("step", "together"), [(16.0, True), (16.4, False)])
+def test_the_last_line_of_the_longer_column_is_near(step: float, *, together: bool) -> None:
+    tail = Line("and then they go", 50, 230, 676 - step, 10, False, ((50, 230),))
+    made = [each.text for each in in_columns([*page()[:3], tail])]
+    assert made == ([*LEFT[:3], tail.text, *RIGHT[:3]] if together else [*LEFT[:3], *RIGHT[:3], tail.text])
+
+
+def test_bold_type_in_one_column_below_ends_them() -> None:
+    head = Line("Of the gates here", 50, 230, 664, 10, True, ((50, 230),))
+    assert [each.text for each in in_columns([*page()[:3], head])] == [*LEFT[:3], *RIGHT[:3], head.text]

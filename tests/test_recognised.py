@@ -1,0 +1,60 @@
+"""What is made of the words that Tesseract recognises, and where it is found: the limits on both sides."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from passerelle.index.load.recognised.lines import lines_of
+from passerelle.index.load.recognised.tesseract import Word, _found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+@pytest.mark.parametrize(
+    ("languages", "named"),
+    [("fra eng", "fra+eng"), ("deu eng osd", "eng"), ("fra", "fra"), ("deu", ""), ("", "")],
+)
+def test_tesseract_is_here_where_it_has_a_language_that_is_read(
+    tmp_path: Path, languages: str, named: str
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!/bin/sh\nprintf 'List of languages\\n'\nprintf '%s\\n' {languages}\n")
+    program.chmod(0o755)
+    assert _found(str(tmp_path)) == ((str(program), named) if named else ("", ""))
+
+
+def test_tesseract_is_not_here_where_no_program_has_its_name(tmp_path: Path) -> None:
+    assert _found(str(tmp_path)) == ("", "")
+
+
+def row(number: int, *texts: str, height: int = 20, gap: int = 10, confidence: float = 90.0) -> list[Word]:
+    """Return a line of words, a hundred pixels wide each."""
+    top = 50 * number
+    return [
+        Word((1, 1, 1, number), text, at * (100 + gap), top, 100, height, confidence)
+        for at, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("height", "words", "large"), [(27, 1, True), (26, 1, False), (27, 12, True), (27, 13, False)]
+)
+def test_a_short_line_a_third_higher_than_the_others_is_set_larger(
+    height: int, words: int, *, large: bool
+) -> None:
+    read = [*row(1, *["mot"] * words, height=height), *row(2, "le", "bac"), *row(3, "part")]
+    assert [each.size for each in lines_of(read, size=10, points=0.5)] == [15 if large else 10, 10, 10]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(32, "le bac"), (33, "le\tbac")])
+def test_a_gap_of_a_height_and_a_half_parts_cells(gap: int, text: str) -> None:
+    (line,) = lines_of(row(1, "le", "bac", gap=gap), size=10, points=0.5)
+    assert line.text == text
+    assert (line.left, line.right) == (0, 0.5 * (200 + gap))
+    assert line.baseline == -0.5 * 70
+
+
+def test_doubtful_specks_are_no_words() -> None:
+    read = [*row(1, "ab", "abc", confidence=29), *row(2, "ab", confidence=30)]
+    assert [each.text for each in lines_of(read, size=10, points=0.5)] == ["abc", "ab"]
+    assert lines_of(row(1, "x", confidence=0), size=10, points=0.5) == []
