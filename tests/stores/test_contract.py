@@ -1,5 +1,6 @@
 """What every store gives back, whichever kind it is: each fact once for each kind."""
 
+import shlex
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -236,7 +237,9 @@ def test_a_damaged_document_is_not_cut_again_and_said_by_an_audit(kept: Kept) ->
         opened.commit({})
     (problem,) = verify(kept.store).problems
     assert problem.what == "mill: its text is not the one that was indexed"
-    assert problem.remedy.startswith(f"`passerelle remove mill --store {kept.store}`, then ")
+    assert problem.remedy.startswith(
+        f"`passerelle remove mill --store {shlex.quote(str(kept.store))}`, then "
+    )
     with kept.open() as store, pytest.raises(StoreError, match="damaged"):
         store.passages("mill")
     with pytest.raises(StoreError, match="the text of 'mill' is not the one that was indexed"):
