@@ -129,8 +129,10 @@ def test_a_loss_is_listed_and_one_line_says_why_it_fails(
 ) -> None:
     main([*ASK, "--save", "run.json"])
     spoilt = BRIDGE.replace("est inauguré le 4 juin 1931", "coûta cher")
-    text = f"{spoilt}\n\n{'Rien de neuf ici. ' * 40}\n\n4 juin 1931"
+    text = f"{spoilt}\n\n{'Rien de neuf ici. ' * 40}\n\nLa boulangère est née le 4 juin 1931."
     (place / "documents" / "pont.txt").write_text(text, encoding="utf-8")
+    other = BRIDGE.replace("4 juin 1931", "5 mai 1932")
+    (place / "documents" / "annales.txt").write_text(other, encoding="utf-8")
     capsys.readouterr()
     assert main([*ASK, "--baseline", "run.json", "--max-lost", "0"]) == 1
     told = capsys.readouterr()
