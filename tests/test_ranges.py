@@ -83,6 +83,31 @@ def test_one_range_alone_rules_nothing_out() -> None:
     assert ruled_out("à 9 ans ?", ["moins de 4 ans : gratuit", "Adulte : 5 €"]) == set()
 
 
+YACHTS = [
+    "A yacht under ten metres pays £14 a night.",
+    "A yacht over ten metres pays £22 a night.",
+    "Rowing boats pay nothing.",
+    "A stay of over 5 days is booked by letter.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "out"),
+    [
+        ("What does a yacht over ten metres pay?", {0}),
+        ("Que paie un voilier de plus de 10 m ?", {0}),
+        ("What does a yacht under 10 m pay?", {1}),
+        ("What does a yacht pay?", set()),
+        ("What do people over 60 years pay?", set()),
+        ("What does a yacht over 12 m pay?", set()),
+    ],
+)
+def test_what_is_said_of_the_numbers_that_a_question_leaves_out_is_ruled_out(
+    question: str, out: set[int]
+) -> None:
+    assert ruled_out(question, YACHTS) == out
+
+
 @pytest.mark.parametrize(
     ("question", "row"),
     [

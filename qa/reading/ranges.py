@@ -99,7 +99,7 @@ def range_of(label: str) -> Range | None:
 
 def amounts(question: str) -> Iterator[tuple[float, str]]:
     """Yield the numbers of a *question*, with their units where these are told: ``7-year-old`` is ``(7.0, "year")``."""
-    for match in AMOUNT.finditer(SPELT.sub(lambda found: SMALL[found[1]], _plain(question))):
+    for match in AMOUNT.finditer(_plain(question)):
         value, unit = _value(match[1]), UNITS.get(match[2] or "", "")
         if unit or not YEARS[0] <= value <= YEARS[1]:
             yield value, unit
@@ -121,7 +121,23 @@ def ruled_out(question: str, lines: Sequence[str]) -> set[int]:
     and a number of the question lies in just one of them.
     """
     place, others = _held(question, lines)
-    return set() if place is None else others
+    return others if place is not None else _apart(question, lines)
+
+
+def _apart(question: str, lines: Sequence[str]) -> set[int]:
+    """Return the places of *lines* that name numbers which the range in the *question* leaves out.
+
+    *Over ten metres* leaves out what is said of less than ten; none is left out unless another line speaks of a
+    range within that of the question.
+    """
+    asked = range_of(question)
+    if asked is None or not asked.unit:
+        return set()
+    named = {place: found for place, line in enumerate(lines) if (found := range_of(line))}
+    alike = {place: each for place, each in named.items() if each.unit == asked.unit}
+    if not any(asked.low <= each.low and each.high <= asked.high for each in alike.values()):
+        return set()
+    return {place for place, each in alike.items() if each.high <= asked.low or each.low >= asked.high}
 
 
 def _held(question: str, lines: Sequence[str]) -> tuple[int | None, set[int]]:
@@ -144,9 +160,9 @@ def _label(line: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return *text* small and without accents, with the signs of currencies behind their numbers."""
+    """Return *text* small and without accents, its small numbers in digits, the signs of currencies behind theirs."""
     folded = fold(text.lower()).replace("’", "'")
-    return BEFORE.sub(r"\2 \1", folded)
+    return SPELT.sub(lambda found: SMALL[found[1]], BEFORE.sub(r"\2 \1", folded))
 
 
 def _value(digits: str) -> float:
