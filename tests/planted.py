@@ -564,7 +564,7 @@ FAULTS = (
     Planted(
         "index/store/postgres/audited.py",
         "if held == wanted else -1",
-        "if held == wanted else -2",
+        "if held else -1",
         "stores/test_postgres stores/test_contract",
     ),
     Planted(

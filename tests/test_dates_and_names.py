@@ -131,6 +131,19 @@ def test_a_name_of_five_letters_has_a_plural_and_a_shorter_one_has_none(tmp_path
     ]
 
 
+def test_a_later_word_of_a_name_is_known_in_the_plural_and_keeps_its_first_letter() -> None:
+    read = Names.of("Val Soissons | Vale Soisson\nVal Oisson | Vale Oissons")
+    found = [[each.term for each in read.find(words.split())] for words in ("val soisson", "vale oisson")]
+    assert found == [["@val-soissons"], ["@val-oisson"]]
+
+
+def test_a_line_of_remarks_names_nothing() -> None:
+    read = Names.of("# hill | mound\n\nTertre | Knoll")
+    assert read.find(["hill", "mound", "#"]) == []
+    assert [each.term for each in read.find(["knoll"])] == ["@tertre"]
+    assert set(read.spellings) == {"tertre", "knoll"}
+
+
 def test_a_file_of_names_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "names.txt").write_bytes(b"Qu\xe9bec | Quebec")
     with pytest.raises(StoreError, match="give a text file in UTF-8"):

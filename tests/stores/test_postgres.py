@@ -209,6 +209,7 @@ def test_text_that_postgresql_cannot_hold_is_refused_and_nothing_is_written(ther
     ("said", "statement"),
     [
         ("searches miss some", "DELETE FROM postings WHERE term = 'crane'"),
+        ("searches miss some", "UPDATE postings SET term = 'another' WHERE term = 'crane'"),
         ("the lexicon does not count", "UPDATE lexicon SET passages = passages + 1 WHERE term = 'harbour'"),
         ("not those of their texts", "UPDATE words SET terms = 'another'"),
     ],
