@@ -32,25 +32,22 @@ UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, 
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
 SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{'|'.join(name for name in UNITS if len(name) > 2)})\b)")
+LESS = r"moins d(?:e |')|inferieure? a |under |below |less than |fewer than |avant "
+MORE = r"plus d(?:e |')|au[- ]dela d(?:e |')|superieure? a |over |above |more than |beyond "
+"""Words before an end that is itself outside the range."""
 BELOW = re.compile(
-    r"(?:\b(?:moins d(?:e |')|jusqu'a |inferieure? a |au[- ]dessous de |avant |maximum |max\.? |up to |under |below "
-    r"|less than |fewer than |at most |no more than |within |not over )|[<≤] ?)$"
+    rf"(?:\b(?:{LESS}|jusqu'a |au[- ]dessous de |maximum |max\.? |up to |at most |no more than |within |not over )"
+    r"|[<≤] ?)$"
 )
 ABOVE = re.compile(
-    r"(?:\b(?:plus d(?:e |')|au[- ]dela d(?:e |')|a partir d(?:e |')|des |superieure? a |au[- ]dessus de |over |above "
-    r"|more than |from |at least |beyond |minimum |min\.? )|[>≥] ?)$"
+    rf"(?:\b(?:{MORE}|a partir d(?:e |')|des |au[- ]dessus de |from |at least |minimum |min\.? )|[>≥] ?)$"
 )
-BUT_NOT = re.compile(
-    r"(?:moins d(?:e |')|inferieure? a |under |below |less than |fewer than |before |avant |< ?)$"
-)
-BEYOND = re.compile(
-    r"(?:plus d(?:e |')|au[- ]dela d(?:e |')|superieure? a |over |above |more than |beyond |> ?)$"
-)
+BUT_NOT = re.compile(rf"(?:{LESS}|< ?)$")
+BEYOND = re.compile(rf"(?:{MORE}|> ?)$")
 TO = re.compile(r"^ ?(?:a|et|to|and|-|–|—|\.\.\.|…|jusqu'a|a moins d(?:e|')|to under|up to) ?$")
 AND_MORE = re.compile(r"^ ?(?:(?:et|ou|and|or) (?:plus|au[- ]dela|over|above|more|up|older)\b|\+)")
 AND_LESS = re.compile(r"^ ?(?:et|ou|and|or) (?:moins|under|less|younger|fewer)\b")
 LONGEST_LABEL = 60
-ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(SMALL)})\b", re.IGNORECASE)
 YEARS = (1900, 2100)
 """A bare number between these is a year, and no amount."""
 
@@ -107,8 +104,6 @@ def amounts(question: str) -> Iterator[tuple[float, str]]:
 
 def range_asked_for(question: str, text: str) -> str:
     """Return what the row of *text* is called whose range holds a number of the *question*; empty where none does."""
-    if not ANY_NUMBER.search(question):
-        return ""
     lines = text.split("\n")
     place, _ = _held(question, lines)
     return "" if place is None else _label(lines[place]).strip()
@@ -142,11 +137,14 @@ def _apart(question: str, lines: Sequence[str]) -> set[int]:
 
 def _held(question: str, lines: Sequence[str]) -> tuple[int | None, set[int]]:
     """Return the one of *lines* whose range holds a number of the *question*, and those that name other ranges."""
+    asked = list(amounts(question))
+    if not asked:
+        return None, set()
     ranges = {place: found for place, line in enumerate(lines) if (found := range_of(_label(line)))}
     if len(ranges) < 2:
         return None, set()
     held: set[int] = set()
-    for value, unit in amounts(question):
+    for value, unit in asked:
         places = [place for place, each in ranges.items() if each.holds(value, unit)]
         held.update(places if len(places) == 1 else ())
     return (min(held), set(ranges) - held) if len(held) == 1 else (None, set())

@@ -160,7 +160,7 @@ def _lacked(passage: Text, table: Table, others: Sequence[Table], drawn: random.
 
 def _asked(passage: Text, row: str, column: str, drawn: random.Random) -> str:
     title = re.split(r" [›—–-] ", passage.context)[0]
-    form = drawn.choice(ASKED[_language(passage.language)])
+    form = drawn.choice(ASKED.get(passage.language, ASKED["en"]))
     return " ".join(form.format(row=_small(row), column=_small(column), title=title).split())
 
 
@@ -175,7 +175,3 @@ def _small(label: str) -> str:
 
 def _words(text: str) -> set[str]:
     return {fold(word.lower())[:5] for word in WORD.findall(text)}
-
-
-def _language(language: Language) -> str:
-    return "fr" if language == "fr" else "en"
