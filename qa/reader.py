@@ -192,7 +192,11 @@ class Reader:
         found = [
             _Read.of(hit, reading, each)
             for hit, reading in told
-            for each in _asked_for(query.asks, _candidates(hit.passage, named, whole_list=whole, steps=steps))
+            for each in _asked_for(
+                query.asks,
+                hit.passage.document.text,
+                _candidates(hit.passage, named, whole_list=whole, steps=steps),
+            )
         ]
         asked = set(query.words)
         found.sort(key=lambda each: -each.promise(asked))
@@ -245,9 +249,13 @@ def _candidates(passage: Passage, named: Named | None, *, whole_list: bool, step
     ]
 
 
-def _asked_for(question: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return *found* without the rows that stand for other numbers than that of the *question*."""
-    out = ruled_out(question, [each.words.rpartition("\n")[2] for each in found])
+def _asked_for(question: str, text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates *found* in *text* without the rows that stand for other numbers than the *question*'s.
+
+    What is more than one line, a whole list say, is kept: one of its rows may be the one.
+    """
+    quoted = [text[each.span.start : each.span.end] for each in found]
+    out = ruled_out(question, ["" if "\n" in each else each for each in quoted])
     return [each for place, each in enumerate(found) if place not in out]
 
 

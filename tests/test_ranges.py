@@ -128,3 +128,20 @@ def test_the_row_whose_range_holds_the_number_is_quoted(tmp_path: Path, question
         answer = assistant.ask(question)
     assert answer.citations
     assert answer.citations[0].quote == row
+
+
+def test_a_list_asked_for_whole_is_kept_though_its_last_item_is_of_another_range(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "groupes.md").write_text(
+        "# Auberge du Lac\n\nSalle de 4 à 8 personnes : la salle bleue.\n\n"
+        "Remises accordées aux groupes :\n\n- de 5 à 9 personnes : 5 %\n- de 10 personnes et plus : 10 %\n",
+        encoding="utf-8",
+    )
+    sync([docs], tmp_path / "store")
+    with Assistant.open(tmp_path / "store") as assistant:
+        answer = assistant.ask(
+            "Quelles sont toutes les remises accordées aux groupes, nous sommes 4 personnes ?"
+        )
+    assert answer.citations
+    assert answer.citations[0].quote.count("%") == 2
