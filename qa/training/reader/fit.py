@@ -63,11 +63,15 @@ def main() -> int:
 
 
 def fit(read: Sequence[Reading]) -> Weights:
-    """Return the weights fitted on the readings of the half that may be fitted on."""
+    """Return the weights fitted on the readings of the half that may be fitted on.
+
+    How sure to be is learnt from folders that are also asked what they do not answer.
+    """
     fitting = [reading for reading in read if reading.folder.half == "fitted"]
     zeros = tuple([0.0] * len(fields(Evidence)))
     weights = Weights(fit_candidates(fitting), zeros, 0.0, 0.0)
-    fitting = ranked(fitting, weights)
+    doubtful = {reading.folder.name for reading in fitting if not reading.asked.answers}
+    fitting = ranked([reading for reading in fitting if reading.folder.name in doubtful], weights)
     weights = fit_confidence(fitting, weights)
     return replace(weights, threshold=threshold(fitting, weights))
 

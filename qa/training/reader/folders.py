@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -26,6 +26,10 @@ SOURCES = {
     ),
 }
 """Folders made of question sets: a document for each of their passages."""
+PARALLEL = "pyfaq"
+"""A set whose passages stand in both languages and each answer as a whole; it has no near misses."""
+OF_FAQS = 100
+"""Questions asked of the FAQs in each language: with more, exact words are told less well in other documents."""
 SEED = 3
 FAR = 15
 """Questions of another folder that one is also asked."""
@@ -33,13 +37,17 @@ FAR = 15
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, and the document that answers it in one of some words, or that only looks as if it did."""
+    """A question, and the document that answers it in one of some words, or that only looks as if it did.
+
+    Of a *whole* answer any words of the document will do.
+    """
 
     question: str
     language: str
     document: str
     document_language: str
     answers: tuple[str, ...]
+    whole: bool = False
 
     @property
     def direction(self) -> str:
@@ -60,6 +68,7 @@ def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[
     """Yield the folders of both halves, written below *place*, with at most that many questions each.
 
     Those that are fitted on are also asked what another folder answers: a person asks things far from all documents.
+    Last come FAQs in each language, of which all is fitted on.
     """
     for half in HALVES:
         made = [
@@ -75,6 +84,8 @@ def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[
                 for folder, other in zip(made, (*made[1:], made[0]), strict=True)
             ]
         yield from made
+    for language in ("en", "fr"):
+        yield faqs(data / PARALLEL, place / f"{PARALLEL}-{language}", language, min(most, OF_FAQS))
 
 
 def _far(other: Folder) -> list[Asked]:
@@ -130,9 +141,28 @@ def _passages(data: Path, place: Path, half: Half, sets: Sequence[str], most: in
                 document = kept[passages[near]["text"]]
                 asked.append(_asked(row, document["id"], document["lang"]))
     place.mkdir(parents=True, exist_ok=True)
-    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in kept.values())
-    (place / "passages.jsonl").write_text(lines, encoding="utf-8")
+    _write(place, kept.values())
     return Folder(place.name, half, place, _drawn(asked, most))
+
+
+def faqs(source: Path, place: Path, language: str, most: int) -> Folder:
+    """Return the FAQs of *source* in one *language*, asked what they answer in both."""
+    place.mkdir(parents=True, exist_ok=True)
+    rows = [row for row in read_jsonl(source / "passages.jsonl") if row["lang"] == language]
+    kept = {row["id"]: row["text"] for row in rows}
+    _write(place, rows)
+    asked = [
+        Asked(row["question"], row["lang"], passage, language, (kept[passage],), whole=True)
+        for row in read_jsonl(source / "questions.jsonl")
+        for passage in row["passage_ids"]
+        if passage in kept
+    ]
+    return Folder(place.name, "fitted", place, _drawn(asked, most))
+
+
+def _write(place: Path, rows: Iterable[dict[str, Any]]) -> None:
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    (place / "passages.jsonl").write_text(lines, encoding="utf-8")
 
 
 def _asked(row: dict[str, Any], document: str, language: str) -> Asked:

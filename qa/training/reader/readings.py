@@ -52,6 +52,8 @@ def _answers(asked: Asked, pick: Pick, *, whole_list: bool) -> bool:
     document = pick.hit.passage.document
     if document.id.rpartition("/")[2] != asked.document or not asked.answers:
         return False
+    if asked.whole:
+        return True
     quoted = quotation(document, pick.span, whole_list=whole_list).span
     text = _plain(document.text[quoted.start : quoted.end])
     return any(plain in text for each in asked.answers if (plain := _plain(each)))
