@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from passerelle.reader import fitted_weights
+from passerelle.reader import Weights, fitted_weights
 from passerelle.reading.network import shipped_network
 from passerelle.training.reader import fit
 from passerelle.training.reader.folders import Asked, Folder, faqs
@@ -51,7 +51,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
     return list(readings(folder, place / "store", shipped_network(), fitted_weights()))
 
 
-def sure(read: Sequence[Reading], weights: fit.Weights) -> list[float]:
+def sure(read: Sequence[Reading], weights: Weights) -> list[float]:
     return [fit.confidence(each, weights) for each in read]
 
 
