@@ -2,6 +2,7 @@
 
 from passerelle.dates import YEAR, dated, when
 from passerelle.index.tables import header_of, looks_like_row
+from passerelle.index.types import Document, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
@@ -41,15 +42,30 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
 
 
 def says_another_year(query: Query, pick: Pick) -> bool:
-    """Tell whether *pick* names years, and none that the question names, nor its headings or its document's date do."""
+    """Tell whether *pick* is of other years than those the question names, by its words and columns or its headings.
+
+    It is not where its headings or its document's date have one of them, or its passage, of no year itself.
+    """
     asked = {str(year) for year in when(query.text).years}
+    if not asked:
+        return False
     passage = pick.hit.passage
     document = passage.document
-    said = set(YEAR.findall(document.text[pick.span.start : pick.span.end]))
-    around = set(YEAR.findall(f"{document.title} {passage.heading} {document.id}"))
-    if not asked or not said or asked & (said | around):
+    header = header_of(document.text, pick.span) if looks_like_row(_text(document, pick.span)) else None
+    said = _years(_text(document, pick.span), _text(document, header) if header else "")
+    around = _years(document.title, passage.heading, document.id)
+    if not said | around:
         return False
-    return not dated(document).covers(frozenset(map(int, asked)))
+    told = said or _years(_text(document, Span(passage.start, passage.end)))
+    return not asked & (told | around) and not dated(document).covers(frozenset(map(int, asked)))
+
+
+def _years(*texts: str) -> set[str]:
+    return {year for text in texts for year in YEAR.findall(text)}
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
 
 
 def _held(word: str, words: set[str]) -> bool:

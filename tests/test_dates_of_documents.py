@@ -233,3 +233,30 @@ def test_an_answer_of_another_year_than_the_one_asked_is_told(
     pick = Pick(Hit(1, passage, 0.9, 0.9), Span(0, WATER.index(" Les fuites")), 1.0, Features(*[0.0] * 12))
     query = Query(question, question, np.zeros(1, np.float32), 0.5)
     assert says_another_year(query, pick) is other
+
+
+LOSSES = (
+    "Les pertes sont suivies depuis peu.\n\n| Poste | 2023 | 2024 |\n|---|---|---|\n| Pertes | 7 240 € | 15 860 € |\n\n"
+    "Le gérant est Paul Renaud."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "quoted", "other"),
+    [
+        ("Combien de pertes en 2022 ?", "Comptes", "| Pertes | 7 240 € | 15 860 € |", True),
+        ("Combien de pertes en 2023 ?", "Comptes", "| Pertes | 7 240 € | 15 860 € |", False),
+        ("Qui est le gérant en 2021 ?", "Comptes", "Le gérant est Paul Renaud.", False),
+        ("Qui est le gérant en 2021 ?", "Comptes 2024", "Le gérant est Paul Renaud.", True),
+        ("Qui est le gérant en 2023 ?", "Comptes 2024", "Le gérant est Paul Renaud.", False),
+        ("Qui est le gérant en 2024 ?", "Comptes 2024", "Le gérant est Paul Renaud.", False),
+    ],
+)
+def test_the_years_of_columns_and_of_a_title_tell_of_what_an_answer_is(
+    question: str, title: str, quoted: str, *, other: bool
+) -> None:
+    passage = Passage(Document("comptes.md", title, "fr", LOSSES), 0, len(LOSSES), "fr")
+    start = LOSSES.index(quoted)
+    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(start, start + len(quoted)), 1.0, Features(*[0.0] * 12))
+    query = Query(question, question, np.zeros(1, np.float32), 0.5)
+    assert says_another_year(query, pick) is other
