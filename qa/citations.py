@@ -9,7 +9,7 @@ from passerelle.query import Query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
 from passerelle.reader import Pick
-from passerelle.types import Citation, ExactAnswer
+from passerelle.types import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,15 @@ def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, .
 
 def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     passage, span = quoted.pick.hit.passage, quoted.span
-    answer = exact_answer(query, passage.document, span, quoted.context) if query else None
     pointed = quoted.pick.answer
-    if answer is None and pointed is not None and span.start <= pointed.start and pointed.end <= span.end:
-        answer = ExactAnswer.of(passage.document, _without_full_stop(passage.document.text, pointed))
+    answer = (
+        exact_answer(query, passage.document, span, quoted.context, pointed, passage.language)
+        if query
+        else None
+    )
     return Citation(
         number, passage, span.start, span.end, quoted.context, answer, quoted.pick.hit.translation
     )
-
-
-def _without_full_stop(text: str, words: Span) -> Span:
-    """Return *words* without the sign that ends their sentence; the dot of an abbreviation, "a.m.", stays."""
-    bare = text[words.start : words.end].rstrip(".,;: \n\u00a0\u202f")
-    end = words.start + len(bare)
-    dotted = bare and "." in bare.split()[-1] and text[end : end + 1] == "."
-    return Span(words.start, end + 1 if dotted else end) if bare else words
 
 
 def _adjoin(one: _Quoted, other: _Quoted) -> bool:

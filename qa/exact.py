@@ -1,15 +1,19 @@
-"""The exact words that answer, where a quotation leaves no choice: its only number or date, or the cell of a column."""
+"""The exact words that answer: a quotation's only number or date, a column's cell, or what the network points at."""
 
 import re
 from collections.abc import Sequence
 
 from passerelle.index.folding import fold, fold_letters
 from passerelle.index.tables import BARS, cells, looks_like_row
-from passerelle.index.types import Document, Span
+from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
+from passerelle.reading.glosses import translated
+from passerelle.reading.ranges import other_amounts
 from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
+PRICE = frozenset(content_words("prix tarif coût montant price fee cost amount rate charge"))
+"""Words that ask for a price, whichever it is."""
 UNIT = (
     r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
     r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
@@ -28,37 +32,73 @@ DATE = re.compile(
 """As text in lower case and without accents has them."""
 
 
-def exact_answer(
-    query: Query, document: Document, quoted: Span, context: Sequence[Span]
+def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and where the network points
+    query: Query,
+    document: Document,
+    quoted: Span,
+    context: Sequence[Span],
+    pointed: Span | None = None,
+    language: Language | None = None,
 ) -> ExactAnswer | None:
-    """Return the words in *quoted* that answer what *query* asks; ``None`` where several may, or none does."""
+    """Return the words in *quoted*, of *language*, that answer what *query* asks; ``None`` where none can be told.
+
+    Where the quotation leaves a choice, they are those that the network *pointed* at.
+    """
     text = document.text[quoted.start : quoted.end]
+    inside = pointed if pointed and quoted.start <= pointed.start and pointed.end <= quoted.end else None
     if looks_like_row(text) and "\n" not in text and context:
-        cell = _cell(query, document, quoted, context[-1])
-        return ExactAnswer.of(document, cell) if cell else None
+        told = _cell(query, document, quoted, context[-1], inside, language or document.language)
+    else:
+        told = _only(query, text, quoted.start) or inside
+    return ExactAnswer.of(document, _without_full_stop(document.text, told)) if told else None
+
+
+def _only(query: Query, text: str, begins: int) -> Span | None:
+    """Return the only number or date of *text* where one is asked for that the question does not name itself."""
     if query.kind not in {"number", "time"}:
         return None
     folded = fold_letters(text)
     known = set(NUMBER.findall(fold(query.asks.lower())))
     pattern = DATE if query.kind == "time" else AMOUNT
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
-    if len(found) != 1:
-        return None
-    start, end = found[0].span()
-    return ExactAnswer.of(document, Span(quoted.start + start, quoted.start + end))
+    return Span(begins + found[0].start(), begins + found[0].end()) if len(found) == 1 else None
 
 
-def _cell(query: Query, document: Document, row: Span, header: Span) -> Span | None:
-    """Return the cell of the column whose name shares most words with the question; ``None`` where two do."""
+def _cell(  # noqa: PLR0913  a row, its columns, and what is known of the question
+    query: Query, document: Document, row: Span, header: Span, pointed: Span | None, language: Language
+) -> Span | None:
+    """Return the cell of the column that the question asks for; where it says none, what the network *pointed* at.
+
+    A column named by a number that the question has in the same unit is the one, and one of another number is not.
+    """
     names = cells(document.text[header.start : header.end].split("\n")[-1])
-    shared = [
-        len(set(content_words(name)) & set(query.words)) for name in names[1:]
-    ]  # the first names the row
-    best = max(shared, default=0)
-    if not best or shared.count(best) > 1:
-        return None
     spans = _cell_spans(document.text, row)
-    return spans[shared.index(best) + 1] if len(spans) == len(names) else None
+    if len(spans) != len(names):
+        return pointed
+    same, other = other_amounts(query.asks, names)
+    shared = [_shared(query, name, language) for name in names]
+    places = [place for place in range(1, len(names)) if place not in other]  # the first names the row
+    places = [place for place in places if place in same] or places
+    best = max((shared[place] for place in places), default=0)
+    likeliest = [place for place in places if shared[place] == best]
+    if len(likeliest) == 1 and (best or same):
+        return spans[likeliest[0]]
+    at = next(
+        (place for place, span in enumerate(spans) if pointed and span.start <= pointed.start < span.end),
+        None,
+    )
+    return pointed if at is None or at in likeliest or not (best or other) else None
+
+
+def _shared(query: Query, name: str, language: Language) -> int:
+    """Return how many words of the question are in the *name* of a column, or translate one that is."""
+    own = set(content_words(name))
+    translating = {
+        word
+        for each in translated(query.asks, query.language, name, language)
+        for word in content_words(each)
+    }
+    return len(own & (set(query.words) | translating))
 
 
 def _cell_spans(text: str, row: Span) -> list[Span]:
@@ -69,3 +109,11 @@ def _cell_spans(text: str, row: Span) -> list[Span]:
     ]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [Span(start, end) for start, end in pairs if start < end]
+
+
+def _without_full_stop(text: str, words: Span) -> Span:
+    """Return *words* without the sign that ends their sentence; the dot of an abbreviation, "a.m.", stays."""
+    bare = text[words.start : words.end].rstrip(".,;: \n\u00a0\u202f")
+    end = words.start + len(bare)
+    dotted = bare and "." in bare.split()[-1] and text[end : end + 1] == "."
+    return Span(words.start, end + 1 if dotted else end) if bare else words

@@ -62,3 +62,56 @@ def test_where_two_columns_are_as_like_the_question_no_cell_is_told() -> None:
     document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
     row = Span(header.end + 1, len(text))
     assert exact_answer(query("Quel est le loyer du bureau de Brel ?"), document, row, (header,)) is None
+
+
+HIRE = "Tool | 1 day | 3 days | 1 week\nWacker plate | £24 | £55 | £80"
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How much is a wacker plate for three days?", "£55"),
+        ("Combien coûte la plaque pour une semaine ?", "£80"),
+        ("How much is a wacker plate for a week?", "£80"),
+        ("How much is a wacker plate for two days?", None),
+        ("How much is a wacker plate?", "£24"),
+    ],
+)
+def test_a_number_with_its_unit_tells_the_column_whatever_the_network_points_at(
+    question: str, cell: str | None
+) -> None:
+    document, header = Document("d", "", "en", HIRE), Span(0, HIRE.index("\n"))
+    row, pointed = Span(header.end + 1, len(HIRE)), Span(HIRE.index("£24"), HIRE.index("£24") + 3)
+    found = exact_answer(query(question), document, row, (header,), pointed)
+    assert (found.text if found else None) == cell
+
+
+FARES = "Tarif | Plein | Réduit\nAdulte | 5,20 € | 3,90 €"
+
+
+@pytest.mark.parametrize(
+    ("question", "french", "pointed", "cell"),
+    [
+        ("How much is the full price for an adult?", 0.0, "3,90 €", "5,20 €"),
+        ("Combien paie un adulte au tarif réduit ?", 1.0, "5,20 €", "3,90 €"),
+        ("Combien paie un adulte ?", 1.0, "5,20 €", "5,20 €"),
+        ("Combien paie un adulte ?", 1.0, "", None),
+    ],
+)
+def test_a_column_is_told_in_the_other_language_and_where_none_is_by_the_network(
+    question: str, french: float, pointed: str, cell: str | None
+) -> None:
+    document, header = Document("d", "", "fr", FARES), Span(0, FARES.index("\n"))
+    at = Span(FARES.index(pointed), FARES.index(pointed) + len(pointed)) if pointed else None
+    asked = Query(question, question, np.zeros(1, np.float32), french)
+    found = exact_answer(asked, document, Span(header.end + 1, len(FARES)), (header,), at)
+    assert (found.text if found else None) == cell
+
+
+def test_words_of_price_tell_a_column_less_than_others() -> None:
+    text = "Puissance | Abonnement | Prix du kWh\n6 kVA | 12,90 € | 0,21 €"
+    document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
+    row = Span(header.end + 1, len(text))
+    found = exact_answer(query("Quel est le prix de l'abonnement ?"), document, row, (header,))
+    assert found is not None
+    assert found.text == "12,90 €"

@@ -239,11 +239,3 @@ def test_of_words_without_end_seven_hundred_characters_are_quoted(tmp_path: Path
     said = quoted(written(tmp_path, "train.txt", f"A train.\n\n{words}\n"), "wagon200")
     assert 600 < len(said) <= 720
     assert "wagon200" in said
-
-
-def test_a_sentence_of_few_letters_is_offered_only_with_others(tmp_path: Path) -> None:
-    document = written(tmp_path, "pool.md", "# Pool\n\nIt shuts at noon. It opens again on Mondays.\n")
-    offered = candidates(Passage(document, 0, len(document.text), "en"))
-    texts = [document.text[each.span.start : each.span.end] for each in offered]
-    assert "It opens again on Mondays." in texts
-    assert "It shuts at noon." not in texts

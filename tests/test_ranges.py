@@ -130,6 +130,30 @@ def test_the_row_whose_range_holds_the_number_is_quoted(tmp_path: Path, question
     assert answer.citations[0].quote == row
 
 
+POWERS = ["3 kVA | 9,80 €", "6 kVA | 12,90 €", "Frais de dossier | 15 €"]
+DIGGERS = ["Mini digger 1.5 t | £95", "Mini digger 3 t | £130", "Wacker plate | £24"]
+NIGHTS = ["La nuit coûte 85 €.", "Trois nuits : 240 €.", "Sept nuits : 520 €."]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "out"),
+    [
+        ("Combien coûte l'abonnement 6 kVA ?", POWERS, {0}),
+        ("Combien coûte l'abonnement 12 kVA ?", POWERS, {0, 1}),
+        ("How much is the 12 kVA plan?", POWERS[1:], set()),
+        ("Combien coûte la mini-pelle de 3 tonnes ?", DIGGERS, {0}),
+        ("How much is the 2 t digger?", DIGGERS, set()),
+        ("Combien coûtent sept nuits ?", NIGHTS, {1}),
+        ("How much are five nights?", NIGHTS, {1, 2}),
+        ("How much is the deposit, 3 km away?", DIGGERS, set()),
+    ],
+)
+def test_rows_of_another_number_in_the_unit_asked_for_are_ruled_out(
+    question: str, lines: list[str], out: set[int]
+) -> None:
+    assert ruled_out(question, lines) == out
+
+
 def test_a_list_asked_for_whole_is_kept_though_its_last_item_is_of_another_range(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()

@@ -1,5 +1,6 @@
 """What a reader may choose from in a passage: sentences, rows of tables, answers of FAQs, items and whole lists."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,10 @@ from passerelle.quotation.marks import MAIL_SUBJECT, asks, leads
 from passerelle.quotation.prose import line_sentences
 
 SHORTEST = 20
-"""Characters of a sentence that can stand as a quotation."""
+FEWEST_WORDS = 3
+"""Characters or words of a sentence that can stand as a quotation: as ``Sept nuits : 520 €.`` does."""
 LONGEST = 700
+WORD = re.compile(r"\w+")
 REACH = 1000
 """Characters read on each side of a passage."""
 
@@ -125,8 +128,10 @@ class _Reading:
         for span in line_sentences(layout, line, self.passage):
             inside = Span(max(span.start, self.passage.start), min(span.end, self.passage.end))
             words = layout.text(inside)
-            shortest = 1 if leads(words) and span.end == line.end else SHORTEST
-            if span == but or not shortest <= len(words) <= LONGEST or asks(words):
+            stands = len(words) >= SHORTEST or len(WORD.findall(words)) >= FEWEST_WORDS
+            if span == but or len(words) > LONGEST or asks(words):
+                continue
+            if not stands and not (words and leads(words) and span.end == line.end):
                 continue
             if leads(words) and span.end == line.end and self._has_rows_below(at):
                 continue

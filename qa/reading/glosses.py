@@ -21,12 +21,12 @@ def glossed(question: str, asked: Language, text: str, language: Language) -> st
     *frost* to neither, unless it is told. Nor does it count: a number of the question is followed by the row of the
     text whose range holds it.
     """
-    meant = [*_translations(question, asked, text, language), range_asked_for(question, text)]
+    meant = [*translated(question, asked, text, language), range_asked_for(question, text)]
     behind = ", ".join(filter(None, meant))
     return f"{question} ({behind})" if behind else question
 
 
-def _translations(question: str, asked: Language, text: str, language: Language) -> Iterable[str]:
+def translated(question: str, asked: Language, text: str, language: Language) -> Iterable[str]:
     """Return the words of *text* that translate those of *question*, each once."""
     if asked == language or asked not in ("fr", "en") or language not in ("fr", "en"):
         return ()

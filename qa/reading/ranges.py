@@ -26,12 +26,16 @@ SMALL = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
     )
     for value, word in enumerate(words.split(), start=1)
-}
+} | {"une": "1"}
 NUMBER = r"(?<![\w.,])(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?!\w))?"
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
-SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{'|'.join(name for name in UNITS if len(name) > 2)})\b)")
+UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2)
+SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{UNIT_NAMES})\b)")
+FOR_ONE = re.compile(rf"\bfor an? (?=(?:{UNIT_NAMES})\b)")
+COUNTED = frozenset({"night", "kva", "kw", "w", "mm"})
+"""Units whose rows stand for one number each: what holds for 6 and for 9 says nothing of 7."""
 LESS = r"moins d(?:e |')|inferieure? a |under |below |less than |fewer than |avant "
 MORE = r"plus d(?:e |')|au[- ]dela d(?:e |')|superieure? a |over |above |more than |beyond "
 """Words before an end that is itself outside the range."""
@@ -113,10 +117,43 @@ def ruled_out(question: str, lines: Sequence[str]) -> set[int]:
     """Return the places of the *lines* of one passage that stand for other numbers than that of the *question*.
 
     A line is a row of a table or one like ``4 à 11 ans : 3 €``. None is ruled out unless at least two name ranges,
-    and a number of the question lies in just one of them.
+    and a number of the question lies in just one of them; or one is named by that number, and others by other ones.
     """
     place, others = _held(question, lines)
-    return others if place is not None else _apart(question, lines)
+    return others if place is not None else _apart(question, lines) | _unlike(question, lines)
+
+
+def other_amounts(question: str, labels: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Return the places of the *labels* with a number of the *question* in its unit, and those with others alone.
+
+    A label may name a range: it has the numbers within.
+    """
+    asked = list(amounts(question))  # of "3 and 9 nights" the first has no unit of its own
+    units = {unit for _, unit in asked if unit}
+    same: set[int] = set()
+    other: set[int] = set()
+    for place, label in enumerate(labels):
+        found = range_of(label)
+        named = (
+            [found] if found else [Range(value, value, True, True, unit) for value, unit in amounts(label)]
+        )
+        alike = [each.holds(value, unit) for each in named if each.unit in units for value, unit in asked]
+        if alike:
+            (same if any(alike) else other).add(place)
+    return same, other
+
+
+def _unlike(question: str, lines: Sequence[str]) -> set[int]:
+    """Return the places of *lines* named by another number than that of the *question*, in the same unit.
+
+    Where none is named by that number they are left out only in units that are counted, and where there are two.
+    """
+    labels = ["" if range_of(label := _label(line)) else label for line in lines]
+    same, other = other_amounts(question, labels)
+    if same:
+        return other
+    counted = {place for place in other if any(unit in COUNTED for _, unit in amounts(labels[place]))}
+    return counted if len(counted) > 1 else set()
 
 
 def _apart(question: str, lines: Sequence[str]) -> set[int]:
@@ -160,7 +197,8 @@ def _label(line: str) -> str:
 def _plain(text: str) -> str:
     """Return *text* small and without accents, its small numbers in digits, the signs of currencies behind theirs."""
     folded = fold(text.lower()).replace("’", "'")
-    return SPELT.sub(lambda found: SMALL[found[1]], BEFORE.sub(r"\2 \1", folded))
+    one = FOR_ONE.sub("for 1 ", BEFORE.sub(r"\2 \1", folded))
+    return SPELT.sub(lambda found: SMALL[found[1]], one)
 
 
 def _value(digits: str) -> float:
