@@ -31,14 +31,20 @@ def test_a_label_ends_where_its_field_begins_or_a_little_inside(left: float, *, 
     assert ("Nom Rey" in made) is beside
 
 
-def test_of_several_labels_the_nearest_at_the_left_has_the_value_and_its_cell_is_as_wide() -> None:
+@pytest.mark.parametrize(
+    ("left", "right", "text", "cells", "end"),
+    [
+        (240, 390, "Nom\tVille Brest\tPays", ((50, 80), (200, 390), (400, 430)), 430),
+        (440, 500, "Nom\tVille\tPays Brest", ((50, 80), (200, 230), (400, 500)), 500),
+        (90, 70, "Nom Brest\tVille\tPays", ((50, 80), (200, 230), (400, 430)), 430),
+    ],
+)
+def test_of_several_labels_the_nearest_at_the_left_has_the_value_and_its_cell_is_as_wide(
+    left: float, right: float, text: str, cells: tuple[tuple[float, float], ...], end: float
+) -> None:
     lines = [line("Nom\tVille\tPays", 700, (50, 80), (200, 230), (400, 430))]
-    _fill_in(lines, _Box(240, 390, 695, 709), "ville", "Brest", False)
-    assert lines[0].text == "Nom\tVille Brest\tPays"
-    assert lines[0].cells == ((50, 80), (200, 390), (400, 430))
-    assert lines[0].right == 430
-    _fill_in(lines, _Box(440, 500, 695, 709), "pays", "France", False)
-    assert (lines[0].text, lines[0].right) == ("Nom\tVille Brest\tPays France", 500)
+    _fill_in(lines, _Box(left, right, 695, 709), "ville", "Brest", False)
+    assert (lines[0].text, lines[0].cells, lines[0].right) == (text, cells, end)
 
 
 @pytest.mark.parametrize(("right", "ticked"), [(104.0, True), (104.5, False), (64.0, True), (63.5, False)])
