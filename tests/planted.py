@@ -594,6 +594,86 @@ FAULTS = (
         "GAP = 0.81",
         "test_load_pdf_columns test_load_pdf_geometry",
     ),
+    Planted(
+        "index/collection/update.py",
+        "if before is not None and not before.given:",
+        "if before is not None:",
+        "test_collection test_kept_out",
+    ),
+    Planted(
+        "index/load/rst.py",
+        "self.said[name] = f\"{self.said.get(name, '')} {text}\".strip()",
+        "self.said[name] = text",
+        "test_load_rst",
+    ),
+    Planted(
+        "qa/ui/cards.py",
+        "each.end <= shown.start or shown.end <= each.start",
+        "each.end < shown.start or shown.end < each.start",
+        "test_evidence_cards test_page_html",
+    ),
+    Planted(
+        "index/load/rtf/document.py",
+        "set_raised(-int(bool(number)))",
+        "set_raised(int(bool(number)))",
+        "test_load_rtf test_load_rtf_bounds",
+    ),
+    Planted(
+        "qa/section.py",
+        '"" if heading == title else heading.removeprefix',
+        "heading.removeprefix",
+        "commands/test_lines test_evidence_cards test_answer",
+    ),
+    Planted(
+        "qa/conversation/tokens.py",
+        "(?:19|20)\\d\\d(?:[-/]\\d{2,4})?",
+        "(?:19|20)\\d\\d",
+        "test_conversation_words test_conversation test_conversation_cases",
+    ),
+    Planted("index/text.py", '0xFB03: "ffi"', '0xFB03: "fi"', "test_load_text test_text_bounds"),
+    Planted(
+        "index/load/pdf/lines.py",
+        "sizes[line.size] += len(line.text)",
+        "sizes[line.size] += 1",
+        "test_load_pdf_measures test_load_pdf test_load_pdf_running test_load_pdf_running_bounds",
+    ),
+    Planted(
+        "qa/citations.py",
+        '"." in bare.split()[-1] and',
+        '"." in bare and',
+        "test_answer test_answer_tables test_exact_answers",
+    ),
+    Planted(
+        "qa/conversation/subject.py",
+        " or first.before in CONTRACTED or chunk.named",
+        " or chunk.named",
+        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+    ),
+    Planted(
+        "qa/commands/verify.py",
+        "return 1 if audit.problems else 0",
+        "return 0",
+        "test_verify commands/test_cli",
+    ),
+    Planted(
+        "qa/training/reader/readings.py",
+        'document.id.rpartition("/")[2] != asked.document',
+        "document.id != asked.document",
+        "test_reader_training test_reader_readings",
+    ),
+    Planted(
+        "index/store/schema.py",
+        'wrong = "a link to what is not there" if place.is_symlink() else None',
+        "wrong = None",
+        "test_store test_store_bounds test_store_damaged test_surroundings",
+    ),
+    Planted("index/watch.py", " or summary.moved or summary.failures:", " or summary.moved:", "test_watch"),
+    Planted(
+        "index/lexical/audit.py",
+        'if _counts(connection, f"main.{table}") != _counts(connection, "temp.again"):',
+        "if False:",
+        "test_verify test_word_index test_words_table",
+    ),
 )
 
 

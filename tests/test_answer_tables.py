@@ -75,6 +75,8 @@ def test_a_passage_to_choose_is_known_by_its_words_and_not_by_its_heading_again(
     [
         ("Le loyer est de 480 euros.", "480 euros.", "480 euros"),
         ("The first ferry leaves at 8 a.m.", "8 a.m.", "8 a.m."),
+        ("The first ferry takes 3.5 hours.", "3.5 hours.", "3.5 hours"),
+        ("The first ferry is St. Malo.", "St. Malo.", "St. Malo"),
         ("Il coûte 9 €, sans la clé.", "9 €,", "9 €"),
     ],
 )

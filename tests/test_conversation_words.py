@@ -20,6 +20,20 @@ from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 
 
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("À quelle heure le gardien du phare de Vesper part-il ?", "gardien du phare de Vesper"),
+        ("Qui monte aux tours de Vesper ?", "tours de Vesper"),
+        ("Qui monte dans une tour de Vesper ?", "tour de Vesper"),
+    ],
+)
+def test_what_an_article_or_a_preposition_with_one_opens_belongs_to_the_name_behind_it(
+    question: str, subject: str
+) -> None:
+    assert subject in subject_text(question)
+
+
 def only(text: str, word: str) -> Token:
     (found,) = [each for each in tokens(text) if each.text == word]
     return found

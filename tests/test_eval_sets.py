@@ -175,6 +175,51 @@ def test_of_two_places_of_an_answer_squad_means_the_one_it_says(tmp_path: Path) 
     assert [span.start for span in spans if span] == [text.index("deux"), text.rindex("deux")]
 
 
+def test_paragraphs_of_one_title_are_parts_of_one_document_an_empty_line_apart(tmp_path: Path) -> None:
+    told = {
+        "data": [
+            {
+                "title": "Le  pont",
+                "paragraphs": [{"context": "Un pont.", "qas": []}, {"context": " ", "qas": []}],
+            },
+            {"title": "", "paragraphs": [{"context": "Sans nom.", "qas": []}]},
+            {"paragraphs": [{"context": "Sans titre.", "qas": []}]},
+            {"title": "Le pont", "paragraphs": [{"context": "Deux arches.", "qas": []}]},
+        ]
+    }
+    read = read_squad(written(tmp_path / "s.json", json.dumps(told)))
+    assert [(each.id, each.text) for each in read.documents] == [
+        ("Le pont", "Un pont.\n\nDeux arches."),
+        ("article 2", "Sans nom."),
+        ("article 3", "Sans titre."),
+    ]
+
+
+def test_answers_of_squad_in_one_place_are_expected_once_and_each_wording_is_kept(tmp_path: Path) -> None:
+    once = {"text": "deux arches", "answer_start": CONTEXT.index("deux arches")}
+    entry = {
+        "id": 7,
+        "question": " Combien ? ",
+        "answers": [once, once, {"text": "deux", "answer_start": once["answer_start"]}],
+    }
+    (question,) = read_squad(squad(tmp_path / "s.json", {"context": CONTEXT, "qas": [entry]})).questions
+    assert isinstance(question, Question)
+    assert (question.id, question.text, question.answers) == ("7", "Combien ?", ("deux arches", "deux"))
+    assert [each.quote for each in question.expected] == ["deux arches", "deux"]
+
+
+def test_a_question_of_squad_says_its_own_language_or_has_that_of_all(tmp_path: Path) -> None:
+    entries = [
+        qa("a", "1931", question="Where does the old bridge stand now?"),
+        {**qa("b", "1931", question="Which river runs below the bridge?"), "language": "fr"},
+        qa("c", "1931", question="Où est le pont ?"),
+        {**qa("d", "1931", question="Et la rive ?"), "language": "en"},
+        {**qa("e", "1931", question="When was it built and by whom?"), "language": "de"},
+    ]
+    read = read_squad(squad(tmp_path / "s.json", {"context": CONTEXT, "qas": entries})).questions
+    assert [each.language for each in read if isinstance(each, Question)] == ["en", "fr", "en", "en", "en"]
+
+
 def test_an_impossible_question_of_squad_2_is_to_be_refused(tmp_path: Path) -> None:
     impossible = {
         "id": "a",
@@ -192,6 +237,8 @@ def test_an_impossible_question_of_squad_2_is_to_be_refused(tmp_path: Path) -> N
     ("entry", "words"),
     [
         (qa("a", "1931", 3), "the answer '1931' does not stand at its answer_start"),
+        ({**qa("a", "1931"), "question": " "}, "the question 'a' has no words"),
+        ({"id": "a", "question": " ", "is_impossible": True}, "the question 'a' has no words"),
         ({"id": "a", "question": "Quoi ?", "answers": []}, "the question 'a' has no answer"),
         ({"id": "a", "answers": []}, "not as SQuAD has them"),
         ({"id": "a", "question": 3, "answers": []}, "not as SQuAD has them"),

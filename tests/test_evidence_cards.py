@@ -7,7 +7,7 @@ from test_page_html import Seen
 from passerelle import phrases
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
-from passerelle.ui.cards import cited_card, evidence
+from passerelle.ui.cards import cited_card, evidence, far_context, window
 from passerelle.ui.described import around, date_shown
 from passerelle.ui.drawn import Shown, drawn
 
@@ -40,6 +40,14 @@ def test_a_card_shows_the_sentence_and_one_on_either_side_and_hides_the_rest() -
     assert TEXT in Seen(html).text
     assert "hidden>La chaudière" in html
     assert 'class="plain whole" aria-expanded="false"' in html
+
+
+def test_what_a_quotation_is_read_with_is_far_where_it_lies_wholly_outside_of_what_is_shown() -> None:
+    context = (Span(0, 10), Span(5, 11), Span(29, 40), Span(30, 40))
+    assert far_context(replace(CITED, context=context), Span(10, 30)) == [Span(0, 10), Span(30, 40)]
+    wide = replace(CITED, passage=replace(PASSAGE, start=START + 3, end=START + 9))
+    assert window(wide) == QUOTE
+    assert window(CITED) == Span(0, len(TEXT))
 
 
 def test_a_short_passage_hides_nothing() -> None:

@@ -1,14 +1,30 @@
 """Facts about how vectors and words are joined, for a question and a passage of the same language or not."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion, fitted_fusion, fusion_of
-from passerelle.index.lexical.bm25 import Lexical
+from passerelle.fusion import (
+    VECTORS_ALONE,
+    WORDS_ALONE,
+    Fusion,
+    Ranked,
+    fitted_fusion,
+    fusion_of,
+    lifted,
+    share_named,
+    shares_language,
+    usual_fusion,
+)
+from passerelle.index.embed.open import BUNDLED_NAME
+from passerelle.index.lexical.bm25 import Lexical, Met
 from passerelle.index.store.candidates import Candidate
-from passerelle.index.types import Language
+from passerelle.index.types import Document, Language, Passage
 
 LAW = Fusion(same=0.2, crossing=0.1)
+PASSAGE = Passage(Document("a", "Un moulin", "fr", "Un moulin."), 0, 10, "fr")
 
 
 def candidate(row: int, language: Language, dense: float, words: float = 0.0) -> Candidate:
@@ -52,6 +68,62 @@ def test_words_alone_order_by_words_and_find_no_passage_without_any() -> None:
 def test_vectors_alone_hear_no_words() -> None:
     found = [candidate(1, "fr", 0.7, 1.0), candidate(2, "fr", 0.78), candidate(3, "en", 0.79)]
     assert [each.candidate.row for each in VECTORS_ALONE.rank(found, french=1.0)] == [3, 2, 1]
+
+
+def test_a_candidate_of_vectors_that_weigh_little_is_found_without_any_word() -> None:
+    found = [candidate(1, "fr", 0.9), candidate(2, "fr", 0.0)]
+    assert [each.candidate.row for each in Fusion(0.2, 0.1, vectors=0.01).rank(found, french=1.0)] == [1, 2]
+
+
+def test_a_score_has_six_decimals_and_a_hit_those_of_its_json() -> None:
+    met = Met("moulin", "moulin", 0.123456)
+    one = Candidate(1, "fr", 0.12345678, Lexical(0.87654321, (met,)))
+    (ranked,) = Fusion(same=0.1, crossing=0.1).rank([one], french=1.0)
+    assert ranked.score == round(0.12345678 + 0.1 * 0.87654321, 6)
+    hit = ranked.hit(3, PASSAGE)
+    assert (hit.rank, hit.dense, hit.lexical, hit.met[0].share) == (3, 0.123457, 0.876543, 0.1235)
+    assert (hit.translation, hit.translation_boost) == (None, 0.0)
+
+
+def test_a_translation_that_scores_less_adds_nothing_and_one_that_scores_more_half_of_that() -> None:
+    one, low, high = (
+        Ranked(candidate(row, "fr", score), score) for row, score in ((1, 0.5), (2, 0.3), (3, 0.9))
+    )
+    assert (one.with_translation(low).score, one.with_translation(low).translation_boost) == (0.5, 0.0)
+    assert (one.with_translation(high).score, one.with_translation(high).translation_boost) == (0.7, 0.2)
+    assert one.with_translation(high).translation is high.candidate
+    assert lifted(np.array([0.5, 0.5]), np.array([0.3, 0.9])).tolist() == [0.5, 0.7]
+
+
+def test_a_candidate_goes_before_a_score_by_the_least_that_counts() -> None:
+    one = Ranked(candidate(1, "fr", 0.5), 0.5, translation_boost=0.1)
+    assert one.before(0.5) is one
+    above = one.before(0.6)
+    assert (above.score, above.translation_boost) == (0.600001, 0.200001)
+
+
+def test_of_the_names_of_a_question_the_share_counts_that_a_passage_holds() -> None:
+    assert share_named({"rey", "vial", "brest", "quai"}, {"vial", "port"}) == 0.25
+    assert share_named(set(), {"vial"}) == 0
+    assert share_named({"rey"}, set()) == 0
+
+
+@pytest.mark.parametrize(("language", "share"), [("fr", 0.3), ("en", 0.7), ("other", 0.0)])
+def test_a_passage_shares_the_language_of_a_question_with_that_probability(
+    language: Language, share: float
+) -> None:
+    assert shares_language(language, 0.3) == pytest.approx(share)
+
+
+def test_translations_are_looked_for_with_the_bundled_model_alone() -> None:
+    assert usual_fusion(BUNDLED_NAME) == fitted_fusion()
+    assert usual_fusion("another/model") == replace(fitted_fusion(), alike=math.inf)
+
+
+@pytest.mark.parametrize("name", ["same", "crossing", "alike", "vectors", "names"])
+def test_what_weighs_is_a_number(name: str) -> None:
+    with pytest.raises(TypeError, match=f"`{name}` of a fusion"):
+        Fusion(**{"same": 0.1, "crossing": 0.1, name: "0.1"})  # type: ignore[arg-type]
 
 
 def test_each_leg_and_both_have_a_fusion() -> None:

@@ -65,6 +65,69 @@ def test_conversations_are_searched_by_names_and_questions(history: History, sea
     assert len(history.conversations("ada", search)) == found
 
 
+def test_conversations_stand_last_changed_first_with_the_number_of_their_turns(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = iter(float(at) for at in range(1000, 2000))
+    monkeypatch.setattr(time, "time", lambda: next(now))
+    first, _ = history.add("ada", "", "Un ?", ANSWER)
+    second, _ = history.add("ada", "", "Deux ?", ANSWER)
+    assert [(each.id, each.turns) for each in history.conversations("ada")] == [(second, 1), (first, 1)]
+    history.add("ada", first, "Trois ?", ANSWER)
+    kept = history.conversations("ada")
+    assert [(each.id, each.title, each.turns) for each in kept] == [(first, "Un ?", 2), (second, "Deux ?", 1)]
+    assert kept[0].changed > kept[1].changed
+
+
+def test_what_nothing_was_added_to_for_long_is_forgotten(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    old, _ = history.add("ada", "", "Un ?", ANSWER)
+    now[0] = 1050.0
+    new, _ = history.add("ada", "", "Deux ?", ANSWER)
+    history.forget(50.0)
+    assert {each.id for each in history.conversations("ada")} == {old, new}
+    now[0] = 1050.5
+    history.forget(50.0)
+    assert [each.id for each in history.conversations("ada")] == [new]
+    assert history.turns("ada", old) == ()
+
+
+def test_only_what_was_deleted_last_comes_back(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    ids = [history.add("ada", "", f"{at} ?", ANSWER)[0] for at in range(3)]
+    other, _ = history.add("bob", "", "Où ?", ANSWER)
+    for at in (0, 1):
+        now[0] += 1
+        assert history.delete("ada", ids[at])
+    now[0] += 1
+    assert history.delete("bob", other)
+    assert history.turns("ada", ids[1]) == ()
+    assert history.undelete("ada")
+    assert {each.id for each in history.conversations("ada")} == {ids[1], ids[2]}
+    assert history.conversations("bob") == ()
+    assert history.undelete("ada")
+    assert not history.undelete("ada")
+    assert len(history.conversations("ada")) == 3
+
+
+def test_a_branch_has_the_turns_before_alone_and_goes_on_counting(history: History) -> None:
+    id_, _ = history.add("ada", "", "Un ?", ANSWER)
+    for text in ("Deux ?", "Trois ?"):
+        history.add("ada", id_, text, ANSWER)
+    made = history.branch("ada", id_, 3)
+    assert [(each.number, each.question) for each in history.turns("ada", made)] == [
+        (1, "Un ?"),
+        (2, "Deux ?"),
+    ]
+    assert history.add("ada", made, "Quatre ?", ANSWER) == (made, 3)
+    assert history.branch("ada", id_, 1) == ""
+    assert len(history.turns("ada", id_)) == 3
+
+
 def test_a_name_is_given_and_a_blank_one_is_not(history: History) -> None:
     id_, _ = history.add("ada", "", "Où ?", ANSWER)
     assert history.rename("ada", id_, "  Le \n port ")

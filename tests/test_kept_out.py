@@ -251,6 +251,16 @@ def test_a_document_from_memory_that_was_removed_keeps_no_file_out(library: Libr
     assert collection.ids() == ["tide.txt"]
 
 
+def test_a_document_from_memory_that_was_replaced_from_memory_keeps_no_file_out(library: Library) -> None:
+    collection = Collection.open(library.folder, embedder=library.embedder)
+    collection.add([{"id": "tide.txt", "text": "High water at noon."}])
+    collection.replace([{"id": "tide.txt", "text": "High water at one."}])
+    collection.remove(["tide.txt"])
+    library.write("tide.txt", TIDE)
+    assert collection.sync([library.documents]).added == 1
+    assert collection.ids() == ["tide.txt"]
+
+
 def test_the_commands_remove_for_good_and_read_again(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:

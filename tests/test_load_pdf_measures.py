@@ -13,7 +13,7 @@ from passerelle.index.load.pdf.hyphens import BREAK, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import layout
 from passerelle.index.load.pdf.letters import loose_accents, mend
-from passerelle.index.load.pdf.lines import Line, Page
+from passerelle.index.load.pdf.lines import Line, Page, body_size
 from passerelle.index.load.pdf.numbered import without_line_numbers
 from passerelle.index.load.pdf.paragraphs import build, first_heading
 from passerelle.index.load.pdf.running import without_running_lines
@@ -36,6 +36,13 @@ def full(count: int, top: float = 700.0, **how: float) -> list[Line]:
 
 def paragraphs(*pages: Sequence[Line]) -> list[str]:
     return build([list(page) for page in pages]).text.split("\n\n")
+
+
+def test_the_size_of_the_text_is_that_of_most_letters_not_of_most_lines() -> None:
+    pages = [[*(line("mot", 700 - STEP * at, size=8.0) for at in range(4)), *full(1, 600)], full(1, size=9.0)]
+    assert body_size(pages) == 10.0
+    assert body_size([*pages, full(2, size=9.0)]) == 9.0
+    assert body_size([[], []]) == 0.0
 
 
 @pytest.mark.parametrize(("size", "one"), [(10.7, True), (11.0, False)])

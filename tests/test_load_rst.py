@@ -41,6 +41,14 @@ def test_sections_have_levels_by_the_order_of_their_marks(tmp_path: Path) -> Non
     assert document.fields == {"author": "Anne Roy", "date": "2025-04-03"}
 
 
+def test_a_field_of_several_lines_is_read_whole_and_what_no_field_is_for_stays_text(tmp_path: Path) -> None:
+    document = rst(
+        tmp_path / "a.rst", "Le lac\n======\n\n:Author: Anne\n   Roy\n:Salle: du\n   nord\n\nVu.\n"
+    )
+    assert document.fields == {"author": "Anne Roy"}
+    assert document.text == "Le lac\nSalle : du\nnord\n\nVu."
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

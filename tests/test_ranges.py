@@ -7,7 +7,7 @@ import pytest
 
 from passerelle import Assistant
 from passerelle.index.sync import sync
-from passerelle.reading.ranges import amounts, range_of, ruled_out
+from passerelle.reading.ranges import amounts, range_asked_for, range_of, ruled_out
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,99 @@ def test_a_label_names_a_range(
     assert (found.low, found.high) == (low, high)
     assert all(found.holds(value, "") for value in within)
     assert not any(found.holds(value, "") for value in outside)
+
+
+BOTH, HIGH, LOW, NONE = (True, True), (False, True), (True, False), (False, False)
+"""Which of a range's ends belong to it."""
+
+
+@pytest.mark.parametrize(
+    ("labels", "low", "high", "ends"),
+    [
+        ("moins de 5|moins d’5|inférieur à 5|inférieure à 5|under 5|below 5|less than 5|fewer than 5|< 5|avant 5",
+         -math.inf, 5, NONE),
+        ("jusqu’à 5|au-dessous de 5|maximum 5|max. 5|max 5|up to 5|at most 5|no more than 5|within 5|not over 5|≤ 5|≤5",
+         -math.inf, 5, HIGH),
+        ("plus de 5|au-delà de 5|au delà de 5|supérieur à 5|supérieure à 5|over 5|above 5|more than 5|beyond 5|> 5|>5",
+         5, math.inf, NONE),
+        ("à partir de 5|dès 5|au-dessus de 5|from 5|at least 5|minimum 5|min. 5|min 5|≥ 5", 5, math.inf, LOW),
+        ("5 et plus|5 ou plus|5 et au-delà|5 and over|5 and above|5 or more|5 and up|5 and older|5+|5 +",
+         5, math.inf, LOW),
+        ("5 et moins|5 ou moins|5 and under|5 or less|5 or fewer|5 and younger", -math.inf, 5, HIGH),
+        ("4 à 6|entre 4 et 6|4 to 6|4-6|4 – 6|4—6|4...6|4…6|4 … 6|4 jusqu’à 6|from 4 up to 6", 4, 6, BOTH),
+        ("4 à moins de 6|4 to under 6|4 to less than 6", 4, 6, LOW),
+        ("plus de 4 à 6|over 4 to 6|> 4-6", 4, 6, HIGH),
+    ],
+)  # fmt: skip
+def test_words_and_signs_tell_which_ends_are_in_a_range(
+    labels: str, low: float, high: float, ends: tuple[bool, bool]
+) -> None:
+    for label in labels.split("|"):
+        found = range_of(label)
+        assert found is not None, label
+        assert (found.low, found.high, found.with_low, found.with_high) == (low, high, *ends), label
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("8 ans|8 années|8 years|8-year-old|8 yr", "year"),
+        ("8 mois|8 months", "month"),
+        ("8 semaines|8 weeks", "week"),
+        ("8 jours|8 day", "day"),
+        ("8 nuits|8 nights", "night"),
+        ("8 h|8 heures|8 hours|8h", "hour"),
+        ("8 minutes|8 min", "minute"),
+        ("8 mètres|8 metres|8 meters|8m|8\u202fm", "m"),
+        ("8 km|8 kilomètres|8 kilometers", "km"),
+        ("8 kg|8 kilos|8 kilogrammes", "kg"),
+        ("8 g|8 grammes|8 grams", "g"),
+        ("8 tonnes|8 t", "t"),
+        ("8 litres|8 liters|8 l", "l"),
+        ("8 €|8 euros|€8|€ 8", "€"),
+        ("$8|8 dollars", "$"),
+        ("£8|8 pounds", "£"),
+        ("8 %|8%", "%"),
+        ("8 kVA", "kva"),
+        ("8 personnes|8 people|8 guests|8 convives", "person"),
+        ("8 cm", "cm"),
+        ("8 mm", "mm"),
+        ("8 m²", "m²"),
+        ("8 watts|8 W", "w"),
+        ("8 kW", "kw"),
+        ("8 chaises|8 kgs|8 mous", ""),
+    ],
+)
+def test_a_unit_has_names_in_both_languages(said: str, unit: str) -> None:
+    for amount in said.split("|"):
+        assert list(amounts(amount)) == [(8, unit)], amount
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("1 250 €", 1250),
+        ("1\u202f250,50 €", 1250.5),
+        ("1'250 €", 1250),
+        ("1.250 €", 1250),
+        ("12.50 €", 12.5),
+        ("12,5 €", 12.5),
+        ("1,250,000 €", 1_250_000),
+        ("onze euros", 11),
+        ("sixteen euros", 16),
+        ("seize euros", 16),
+        ("1899", 1899),
+        ("2101", 2101),
+        ("2100 €", 2100),
+    ],
+)
+def test_numbers_are_read_as_either_language_writes_them(said: str, value: float) -> None:
+    assert [each for each, _ in amounts(said)] == [value]
+
+
+@pytest.mark.parametrize("said", ["1900", "2100", "B12", "un bateau"])
+def test_a_year_and_a_number_inside_a_word_are_no_amounts(said: str) -> None:
+    assert list(amounts(said)) == []
 
 
 @pytest.mark.parametrize("label", ["Adulte", "2024", "3 kVA", "2 adultes et 1 enfant", "Line B", ""])
@@ -81,6 +174,52 @@ def test_nothing_is_ruled_out_where_no_number_or_several_or_another_unit_is_aske
 
 def test_one_range_alone_rules_nothing_out() -> None:
     assert ruled_out("à 9 ans ?", ["moins de 4 ans : gratuit", "Adulte : 5 €"]) == set()
+    assert ruled_out("à 9 ans ?", ["moins de 4 ans : gratuit", "4 à 11 ans : 3 €"]) == {0}
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        ("4 à 11 ans | 3 €", "4 à 11 ans"),
+        ("4 à 11 ans : 3 €", "4 à 11 ans"),
+        ("Tarif : 4 à 11 ans | 3 €", "Tarif : 4 à 11 ans"),
+        (f"{'x' * 48} 4 à 11 ans : 3 €", f"{'x' * 48} 4 à 11 ans"),
+        (f"{'x' * 49} 4 à 11 ans : 3 €", ""),
+        ("4 à 11 ans paient 3 €", ""),
+    ],
+)
+def test_a_row_is_called_by_its_first_cell_or_what_stands_before_its_colon(line: str, called: str) -> None:
+    assert range_asked_for("à 9 ans ?", f"moins de 4 ans : gratuit\n{line}") == called
+
+
+def test_of_rows_that_share_an_end_none_is_asked_for_by_it() -> None:
+    rows = ["4 à 8 ans : 3 €", "8 à 12 ans : 4 €", "12 à 18 ans : 5 €"]
+    assert ruled_out("à 8 ans ?", rows) == set()
+    assert ruled_out("à 9 ans ?", rows) == {0, 2}
+    assert ruled_out("à 9 ou 10 ans ?", rows) == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("question", "out"),
+    [
+        ("What do boats of 8 to 10 m pay?", {0, 3}),
+        ("What do boats of over 8 m pay?", {0}),
+        ("What do boats of up to 10 m pay?", {3}),
+        ("What do boats of 7 to 9 m pay?", {2, 3}),
+        ("What do boats of 8.5 to 9.5 m pay?", set()),
+        ("What do boats of 8 to 10 kg pay?", set()),
+        ("What do boats of 8 to 10 pay?", set()),
+    ],
+)
+def test_a_question_about_a_range_leaves_out_what_lies_beside_it(question: str, out: set[int]) -> None:
+    lines = [
+        "A boat of up to 8 m pays £14.",
+        "A boat of 8 to 9 m pays £16.",
+        "A boat of 9 to 10 m pays £18.",
+        "A boat of over 10 m pays £20.",
+        "A load of over 12 t is weighed.",
+    ]
+    assert ruled_out(question, lines) == out
 
 
 YACHTS = [

@@ -94,3 +94,26 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
     assert str(failed) == "the disk is full"
     assert isinstance(last, Summary)
     assert last.added == 2
+
+
+def test_a_run_that_changes_nothing_is_not_told_and_one_that_moves_or_reads_badly_is(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.write("a.txt", "The first text.")
+    told: list[Summary | PasserelleError] = []
+
+    def changes(*_: object, **__: object) -> Iterator[None]:
+        yield
+        (library.documents / "sub").mkdir()
+        (library.documents / "a.txt").rename(library.documents / "sub" / "a.txt")
+        yield
+        library.write("bad.jsonl", "{bad")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", changes)
+    watch([library.documents], library.folder, SENTENCES, told.append, embedder=library.embedder)
+    summaries = [each for each in told if isinstance(each, Summary)]
+    assert [(each.added, each.removed + each.moved, len(each.failures)) for each in summaries][2:] == [
+        (0, 0, 1)
+    ]
+    assert len(summaries) == 3

@@ -8,7 +8,7 @@ from passerelle.index.load.raised import lowered, raised
 MARK = re.compile(
     r"``(?P<code>.+?)``|(?::(?P<role>[\w:.+-]+):)?`(?P<text>[^`]+)`(?:__?|:[\w:.+-]+:)?|\*\*(?P<strong>[^*\n]+?)\*\*|"
     r"(?<![\w*])\*(?P<soft>[^*\s][^*\n]*?)\*(?![\w*])|\|(?P<name>[^|\s][^|\n]*?)\|_{0,2}|"
-    r"[ ]?\[(?:\d+|#\w*|\*)\]_|(?P<cited>\[\w[\w.-]*\])_|\\(?P<escaped>.)|\b(?P<link>\w[\w.-]*\w)__?(?!\w)",
+    r"[ ]?\[(?:\d+|#\w*|\*)\]_|(?P<cited>\[\w[\w.-]*\])_|\\(?P<escaped>.)|\b(?P<link>\w[\w.-]*[^\W_])__?(?!\w)",
     re.DOTALL,
 )
 EXPLICIT = re.compile(r"\s*<[^<>]*>$", re.DOTALL)

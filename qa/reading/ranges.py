@@ -11,7 +11,7 @@ NAMES = {
     "year": "an ans annee annees year years yr yrs", "month": "mois month months",
     "week": "semaine semaines week weeks", "day": "jour jours day days", "night": "nuit nuits night nights",
     "hour": "h heure heures hour hours", "minute": "min minute minutes", "m": "m metre metres meter meters",
-    "km": "km kilometre kilometres kilometer kilometers", "cm": "cm", "mm": "mm", "m²": "m²",
+    "km": "km kilometre kilometres kilometer kilometers", "cm": "cm", "mm": "mm", "m²": "m2",
     "kg": "kg kilo kilos kilogramme kilogrammes", "g": "g gramme grammes gram grams", "t": "t tonne tonnes",
     "l": "l litre litres liter liters", "€": "€ euro euros", "$": "$ dollar dollars", "£": "£ pound pounds", "%": "%",
     "kw": "kw", "kva": "kva", "w": "w watt watts",
@@ -27,7 +27,9 @@ SMALL = {
     )
     for value, word in enumerate(words.split(), start=1)
 } | {"une": "1"}
-NUMBER = r"(?<![\w.,])(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+NUMBER = (
+    r"(?<![\w,])(?<!(?<!\.)\.)(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+)
 UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?!\w))?"
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
@@ -48,7 +50,7 @@ ABOVE = re.compile(
 )
 BUT_NOT = re.compile(rf"(?:{LESS}|< ?)$")
 BEYOND = re.compile(rf"(?:{MORE}|> ?)$")
-TO = re.compile(r"^ ?(?:a|et|to|and|-|–|—|\.\.\.|…|jusqu'a|a moins d(?:e|')|to under|up to) ?$")
+TO = re.compile(rf"^ ?(?:(?:a|et|to|and|-|–|—|\.\.\.|…|jusqu'a|up to) ?|(?:a|to) (?:{LESS}))$")
 AND_MORE = re.compile(r"^ ?(?:(?:et|ou|and|or) (?:plus|au[- ]dela|over|above|more|up|older)\b|\+)")
 AND_LESS = re.compile(r"^ ?(?:et|ou|and|or) (?:moins|under|less|younger|fewer)\b")
 LONGEST_LABEL = 60

@@ -1,0 +1,71 @@
+"""Cells that stand half way down a row of two lines: the limits on both sides. Type is ten points high."""
+
+import pytest
+
+from passerelle.index.load.pdf.centred import with_centred
+from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.raised import at_level
+
+
+def line(text: str, baseline: float, left: float, *, wide: float = 60, size: float = 10) -> Line:
+    return Line(text, left, left + wide, baseline, size, bold=False, cells=((left, left + wide),))
+
+
+def moved(
+    rows: int = 3, *, step: float = 12, off: float = 0, by: float = 0, size: float = 10, left: float = 50
+) -> int:
+    """Return how many of the cells beside two lines are put on the upper one."""
+    page = []
+    for row in range(rows):
+        top = 700 - 40.0 * row
+        page += [
+            line("Pièce de laiton", top, 150),
+            line("R1", top - step / 2 - off, left, size=size),
+            line("sa notice", top - step, 150 + by),
+        ]
+    made = with_centred(page)
+    return sum(one.baseline != other.baseline for one, other in zip(page, made, strict=True))
+
+
+@pytest.mark.parametrize(("rows", "count"), [(3, 3), (2, 0)])
+def test_three_cells_of_a_page_are_centred_or_none(rows: int, count: int) -> None:
+    assert moved(rows) == count
+
+
+@pytest.mark.parametrize(("step", "count"), [(17, 3), (17.2, 0), (8, 3)])
+def test_the_lines_of_a_cell_are_near_each_other(step: float, count: int) -> None:
+    assert moved(step=step) == count
+
+
+@pytest.mark.parametrize(("off", "count"), [(1.4, 3), (-1.4, 3), (1.5, 0), (-1.5, 0)])
+def test_a_centred_cell_misses_the_middle_by_an_eighth_of_the_step(off: float, count: int) -> None:
+    assert moved(off=off) == count
+
+
+@pytest.mark.parametrize(("by", "count"), [(1.0, 3), (-1.0, 3), (1.1, 0)])
+def test_the_lines_of_a_cell_begin_together(by: float, count: int) -> None:
+    assert moved(by=by) == count
+
+
+@pytest.mark.parametrize(("size", "count"), [(10.9, 3), (11.0, 0), (9.0, 0)])
+def test_a_centred_cell_is_in_the_same_type(size: float, count: int) -> None:
+    assert moved(size=size) == count
+
+
+@pytest.mark.parametrize(("left", "count"), [(89, 3), (90, 0), (100, 0), (211, 3)])
+def test_a_centred_cell_stands_beside_the_other_and_not_under_it(left: float, count: int) -> None:
+    assert moved(left=left) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("⁴Le registre", "4 Le registre"),
+        ("¹² Voir", "12 Voir"),
+        ("⁺Voir", "⁺Voir"),
+        ("Voir⁴", "Voir⁴"),
+        ("⁴", "4 "),
+    ],
+)
+def test_a_raised_number_at_a_lines_head_is_set_level_and_apart(text: str, level: str) -> None:
+    assert at_level(text) == level

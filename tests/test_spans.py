@@ -1,0 +1,66 @@
+"""From scores to spans: which of a passage's words the network means, and where they are cut."""
+
+import numpy as np
+import pytest
+
+from passerelle.reading.rows import Row
+from passerelle.reading.spans import Found, PassageReading, Scored, whole_words
+
+TEXT = "one two three four five"
+PLACES = [(0, 3), (3, 7), (7, 13), (13, 18), (18, 23)]
+"""Its words, each with the space before it, as the tokenizer gives them."""
+
+
+def window(
+    starts: list[float], ends: list[float], answers: float = 0.0, first: int = 0
+) -> tuple[Row, Scored]:
+    """Return a window of the words from the *first* on."""
+    row = Row([7] * (len(starts) + 3), 2, PLACES[first : first + len(starts)])
+    return row, Scored(answers, np.array(starts, np.float32), np.array(ends, np.float32))
+
+
+def test_a_passage_answers_as_surely_as_its_best_window() -> None:
+    windows = [window([0.0] * 3, [0.0] * 3, answers) for answers in (-1.0, 2.0, 0.5)]
+    assert PassageReading(TEXT, windows).answers == 2.0
+
+
+def test_the_best_span_is_the_one_of_all_windows_whose_ends_score_most_together() -> None:
+    first, second = window([5, 0, 0], [0, 1, 0]), window([0, 4, 0], [0, 0, 3], first=2)
+    assert PassageReading(TEXT, [first]).best() == Found(0, 7, 6)
+    assert PassageReading(TEXT, [first, second]).best() == Found(14, 23, 7)
+    assert PassageReading(TEXT, [second, first]).best() == Found(14, 23, 7)
+
+
+def test_a_part_that_begins_inside_a_word_holds_the_rest_of_it_made_whole() -> None:
+    reading = PassageReading(TEXT, [window([9, 9, 9, 9, 9], [9, 9, 9, 9, 9])])
+    assert reading.best(9, 11) == Found(8, 13, 18)
+    assert reading.best(7, 8) is None
+    assert reading.best(23) is None
+    assert reading.best(0, 0) is None
+
+
+def test_a_token_that_ends_where_a_part_begins_is_no_part_of_it_nor_is_an_empty_one() -> None:
+    reading = PassageReading(TEXT, [window([9, 0, 0, 0, 9], [9, 0, 0, 0, 9])])
+    assert reading.best(3, 18) == Found(4, 7, 0)
+    row = Row([7] * 5, 2, [(4, 4), (3, 7)])
+    scored = Scored(0.0, np.array([9, 1], np.float32), np.array([9, 1], np.float32))
+    assert PassageReading(TEXT, [(row, scored)]).best() == Found(4, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (1, 2, "abc"),
+        (0, 4, "abc"),
+        (4, 5, "de"),
+        (5, 6, "de"),
+        (3, 4, ""),
+        (6, 8, ","),
+        (2, 5, "abc de"),
+        (8, 9, "f"),
+    ],
+)
+def test_words_are_made_whole_and_white_space_left(start: int, end: int, words: str) -> None:
+    text = "abc de, f"
+    first, last = whole_words(text, start, end)
+    assert text[first:last] == words
