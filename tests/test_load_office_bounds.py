@@ -139,7 +139,7 @@ def test_a_value_that_fills_a_row_stands_once_and_its_notes_below() -> None:
     note = Paragraph("Sauf mai.")
     caption = (Paragraph("Tarifs", below=(note,)),)
     builder = TextBuilder()
-    rows = [
+    rows: list[list[tuple[Cell, int, int]]] = [
         [(caption, 2, 1)],
         [(cell("Lac"), 1, 1), (cell("3", "4"), 1, 1)],
         [(cell(""), 1, 1), (cell("5"), 1, 1)],

@@ -21,7 +21,7 @@ def body(*lines: str, styles: str = "") -> str:
     return f'<p:sp><p:nvSpPr><p:cNvPr id="1"/><p:nvPr/></p:nvSpPr><p:txBody>{inside}</p:txBody></p:sp>'
 
 
-PERIOD, LETTER = numbered("arabicPeriod"), numbered("alphaLcParenR")
+PERIOD, LETTER, THIRD = numbered("arabicPeriod"), numbered("alphaLcParenR"), numbered("arabicPeriod", "3")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ PERIOD, LETTER = numbered("arabicPeriod"), numbered("alphaLcParenR")
         ([line("Four", PERIOD), line("et"), line("Pain", PERIOD)], "1. Four\net\n1. Pain"),
         ([line("Four", PERIOD), line("Pain", numbered("arabicPlain"))], "1. Four\n1 Pain"),
         ([line("Four", numbered("romanUcParenBoth", "4")), line("Pain", "<a:buNone/>")], "(IV) Four\nPain"),
-        ([line("Four", numbered("arabicPeriod", "3")), line("Pain", numbered("arabicPeriod", "3"))], "3. Four\n4. Pain"),
+        ([line("Four", THIRD), line("Pain", THIRD)], "3. Four\n4. Pain"),
         ([line("Four", numbered("alphaUcPeriod"))], "A. Four"),
         ([line("Four", '<a:buFont typeface="Wingdings"/><a:buChar char="q"/>')], "☐ Four"),
         ([line("Four", '<a:buFont typeface="Arial"/><a:buChar char="•"/>')], "Four"),
