@@ -181,3 +181,9 @@ def test_an_underlined_line_is_a_heading_and_the_head_of_a_table_or_page_is_none
 ) -> None:
     document = read(tmp_path / "a.txt", text.encode())
     assert [(document.text[each.start : each.end], each.level) for each in document.headings] == headings
+
+
+@pytest.mark.parametrize("mark", ["-", "\u00ad", "\u2010", "- "])
+def test_a_word_broken_over_two_lines_is_whole(tmp_path: Path, mark: str) -> None:
+    text = f"Le conseil de la commune du lac a dé{mark}\r\ncidé de fermer le quai."
+    assert read(tmp_path / "a.txt", text.encode()).text == text.replace(f"{mark}\r\ncidé ", "cidé\n")
