@@ -101,3 +101,14 @@ def test_a_long_text_beside_several_rows_is_read_once_and_a_short_one_in_each(tm
         ]
         text = one(pdf(tmp_path / "a.pdf", drawn)).text
         assert (text.count("Bac") > 60) is again, text
+
+
+def test_a_word_broken_in_a_cell_is_whole(tmp_path: Path) -> None:
+    words = [("Bac", 688, 74), ("Prix", 688, 234), ("Le conseil a dé-", 668, 74), ("cidé de fermer", 656, 74)]
+    words += [("2,00", 668, 234), ("Rive", 628, 74), ("1,80", 628, 234)]
+    drawn = [
+        ruled((72, 232, 302), [700, 680, 640, 620]),
+        *(Printed(text, y, x, 9) for text, y, x in words),
+    ]
+    text = one(pdf(tmp_path / "a.pdf", drawn)).text
+    assert "Le conseil a décidé de fermer | 2,00" in text
