@@ -1,5 +1,6 @@
 """Tables that a PDF draws with rules are read by them, however near their cells stand to each other."""
 
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -112,3 +113,27 @@ def test_a_word_broken_in_a_cell_is_whole(tmp_path: Path) -> None:
     ]
     text = one(pdf(tmp_path / "a.pdf", drawn)).text
     assert "Le conseil a décidé de fermer | 2,00" in text
+
+
+LONG = textwrap.wrap(
+    "Le bac traverse la rivière toutes les vingt minutes, de six heures à dix heures. " * 14, 50
+)
+
+
+@pytest.mark.parametrize(
+    ("price", "rows", "table"), [("2,00", 3, True), ("2,00", 2, False), ("x " * 110, 3, False)]
+)
+def test_a_long_cell_is_one_where_others_beside_it_say_little(
+    tmp_path: Path, price: str, rows: int, *, table: bool
+) -> None:
+    foot = 680 - 10 * len(LONG) - 6
+    drawn = [
+        ruled((72, 372, 540), [700, 680, foot, foot - 20][4 - rows - 1 :]),
+        *(Printed(line, 670 - 10 * number, 74, 8) for number, line in enumerate(LONG)),
+        *(Printed(line, 670 - 10 * number, 374, 8) for number, line in enumerate(textwrap.wrap(price, 30))),
+        *(Printed(text, y, x, 8) for text, y, x in [("Rive", foot - 14, 74), ("1,80", foot - 14, 374)]),
+        *([Printed("Objet", 686, 74, 8), Printed("Prix", 686, 374, 8)] if rows > 2 else []),
+    ]
+    text = one(pdf(tmp_path / "a.pdf", drawn)).text
+    assert (f"{LONG[-1]} | 2,00\nRive | 1,80" in text) is table
+    assert "à dix heures. Le bac" in text
