@@ -229,3 +229,9 @@ def test_a_collection_is_read_as_it_is_asked_for(tmp_path: Path, name: str, head
 def test_awkward_text_comes_through(tmp_path: Path, name: str, text: str) -> None:
     content = json.dumps({"id": "a", "text": text}) if name == "a.jsonl" else f"id,text\na,{text}"
     assert documents(read(tmp_path / name, content)) == [("a", "", text.replace("e\u0301\0", "é"))]
+
+
+def test_a_column_without_a_name_and_one_named_twice_are_fields_too(tmp_path: Path) -> None:
+    (document,) = read(tmp_path / "a.csv", "text,note,,note,\nUn quai,a,b,c,d\n")
+    assert isinstance(document, Document)
+    assert document.fields == {"note": "a", "column 3": "b", "note 2": "c", "column 5": "d"}

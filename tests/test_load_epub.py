@@ -212,3 +212,19 @@ def test_of_several_forms_of_one_thing_the_plain_one_with_words_is_read(
     parts = {**PARTS, "OEBPS/text/un.xhtml": PAGE.format(f"<p>Avant.</p>{switch}<p>Après.</p>")}
     text = one(book(tmp_path / "a.epub", parts)).text.replace("\n\n", "\n")
     assert text == f"Avant.\n{said}\nAprès.\nDeux\nFin."
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        (
+            "&lt;p&gt;Un &lt;b&gt;bac&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Deux quais.&lt;/p&gt;",
+            "Un bac. Deux quais.",
+        ),
+        ("De 3 &lt; 4 et 5 &gt; 2", "De 3 < 4 et 5 > 2"),
+    ],
+)
+def test_what_a_book_says_of_itself_in_html_is_read_as_text(tmp_path: Path, said: str, subject: str) -> None:
+    package = PACKAGE.replace("</metadata>", f"<dc:description>{said}</dc:description></metadata>")
+    document = one(book(tmp_path / "a.epub", {**PARTS, "OEBPS/book.opf": package}))
+    assert document.fields["subject"] == subject

@@ -70,3 +70,18 @@ def test_a_box_with_a_sign_is_read_as_its_text() -> None:
     box = "<table><tr><td rowspan=2><img alt='[{}]'></td><th>Avis</th></tr><tr><td>Payez à bord.</td></tr></table>"
     assert text(f"<p>{PROSE}</p>{box.format('Avis')}") == f"{PROSE}\n\nAvis\n\nPayez à bord."
     assert text(f"<p>{PROSE}</p>{box.format('Danger')}") == f"{PROSE}\n\n[Danger]\n\nAvis\n\nPayez à bord."
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<dl><dt>1</dt><dd>Voir.</dd><dt>[2]</dt><dd><p>Sauf mai.</p></dd></dl>", "1 Voir.\n[2] Sauf mai."),
+        ("<dl><dt>Bac</dt><dd>Bateau.</dd><dt>12</dt><dt>13</dt><dd>Quais.</dd></dl>", "Bac\nBateau.\n12\n13 Quais."),
+        ("<aside><span>[<a href=#a>1</a>]</span><p>Voir le plan.</p></aside><p>Fin.</p>", "[1] Voir le plan.\n\nFin."),
+        ("<div>12<p>Le bac.</p></div>", "12\n\nLe bac."),
+        ("<p>Plan <img alt=img/plan-2.svg src=x> du bac <img alt='Mon plan' src='a/Mon%20plan'></p>", "Plan du bac"),
+        ("<p><img alt='Plan du bac' src=plan.svg></p>", "Plan du bac"),
+    ],
+)  # fmt: skip
+def test_a_note_stands_behind_its_number_and_a_file_is_no_picture_in_words(body: str, shown: str) -> None:
+    assert text(body) == shown

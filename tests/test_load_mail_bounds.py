@@ -166,3 +166,20 @@ def test_a_mail_within_a_mail_is_introduced_by_its_header(tmp_path: Path) -> Non
     place = tmp_path / "a.eml"
     place.write_bytes(outer.as_bytes())
     assert one(place).text == "Subject: Serre\n\nVois.\n\nTom <t@b.c>, Clés\n\nPerdues."
+
+
+def test_a_mail_whose_parts_nothing_tells_apart_is_read_as_it_stands(tmp_path: Path) -> None:
+    packed = "iVBORw0KGgo" * 6
+    document = one(
+        mail(
+            tmp_path / "a.eml",
+            f"--x\n\nLe quai est fermé.\n\n--x\n\n{packed[:64]}\nFin.\n",
+            "Content-Type: multipart/report;\n\tbo\n",
+        )
+    )
+    assert "Le quai est fermé." in document.text
+    assert "Fin." in document.text
+    assert "iVBOR" not in document.text
+    assert [(gap.kind, gap.where) for gap in document.gaps] == [
+        ("missing parts", "what tells the mail's parts apart")
+    ]

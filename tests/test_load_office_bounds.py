@@ -9,7 +9,16 @@ from office_files import odt, one, p, said, word
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
-from passerelle.index.load.blocks import Paragraph, Table, cell_text, filled, is_long, repeated, write_table
+from passerelle.index.load.blocks import (
+    Cell,
+    Paragraph,
+    Table,
+    cell_text,
+    filled,
+    is_long,
+    repeated,
+    write_table,
+)
 from passerelle.index.load.csv_table import is_table, load_table
 from passerelle.index.load.excel.numbers import Manner, shown
 from passerelle.index.load.opendocument.tables import MOST_REPEATED
@@ -130,8 +139,18 @@ def test_a_value_that_fills_a_row_stands_once_and_its_notes_below() -> None:
     note = Paragraph("Sauf mai.")
     caption = (Paragraph("Tarifs", below=(note,)),)
     builder = TextBuilder()
-    write_table(Table(((caption, caption), (cell("Lac"), cell("3", "4")), (cell(""), cell("5")))), builder)
+    rows: list[list[tuple[Cell, int, int]]] = [
+        [(caption, 2, 1)],
+        [(cell("Lac"), 1, 1), (cell("3", "4"), 1, 1)],
+        [(cell(""), 1, 1), (cell("5"), 1, 1)],
+    ]
+    write_table(filled(rows), builder)
     assert builder.text == "Tarifs\nLac | 3 / 4\n| 5\n\nSauf mai."
+    once: list[list[tuple[Cell, int, int]]]
+    once = [[(cell("0"), 1, 1), (cell("0"), 1, 1)], [(cell("Net"), 2, 2)], [], [(cell("9"), 1, 1)]]
+    builder = TextBuilder()
+    write_table(filled(once), builder)
+    assert builder.text == "0 | 0\nNet\nNet\n\n9"
     assert cell_text((Table(((cell("a"), cell("")), (cell("b"), cell("c")))),)) == "a / b, c"
 
 
@@ -184,7 +203,8 @@ def test_a_sheet_without_cells_is_not_named() -> None:
         ("Ferme,Oies\nHarle,40\n", True),
         ("Ferme\tOies\nHarle\t40\n", True),
         ("Ferme,Oies\n", False),
-        ("Ferme\nHarle\n", False),
+        ("Ferme\nHarle\n", True),
+        ("Ferme\n", False),
         ("id,Oies\nHarle,40\n", True),
         ("id,text\nHarle,40\n", False),
         ("Ferme;Text\nHarle;40\n", False),

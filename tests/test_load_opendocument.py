@@ -157,7 +157,8 @@ def test_what_is_not_read_is_accounted_for_and_what_a_text_says_of_itself_is_kep
         "</office:meta></office:document-meta>"
     )
     head = f"<style:master-page><style:header>{p('Mairie')}</style:header></style:master-page>"
-    deletion = "<text:deletion><text:p>ôté</text:p></text:deletion>"
+    change = "<office:change-info><text:p>Luc</text:p></office:change-info>"
+    deletion = f"<text:deletion>{change}<text:p>ôté</text:p></text:deletion>"
     body = (
         f"<text:tracked-changes><text:changed-region>{deletion}</text:changed-region></text:tracked-changes>"
         + p("Vu.<office:annotation><text:p>À revoir</text:p></office:annotation><draw:image/>")
@@ -167,7 +168,7 @@ def test_what_is_not_read_is_accounted_for_and_what_a_text_says_of_itself_is_kep
     document = one(odt(tmp_path / "a.odt", body, parts=parts))
     assert document.text == "Vu."
     assert {each.kind: each.where for each in document.gaps} == {
-        "deletions": "",
+        "deletions": "ôté",
         "comments": "",
         "pictures": "",
         "hidden text": "Prix",

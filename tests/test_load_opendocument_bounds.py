@@ -134,6 +134,15 @@ def test_what_a_paragraph_shows_is_read_to_the_sign(tmp_path: Path, inside: str,
     assert one(odt(tmp_path / "a.odt", form + p(inside), styles=LOOKS)).text == text
 
 
+def test_the_picture_that_stands_in_for_an_equation_is_none(tmp_path: Path) -> None:
+    formula = "<draw:object><math><mi>a</mi></math></draw:object>"
+    inside = (
+        f"<draw:frame>{formula}<draw:image/></draw:frame> <draw:frame><draw:image/><draw:image/></draw:frame>"
+    )
+    document = one(odt(tmp_path / "a.odt", p(inside)))
+    assert (document.text, [(gap.kind, gap.count) for gap in document.gaps]) == ("a", [("pictures", 1)])
+
+
 @pytest.mark.parametrize(
     ("how", "text"),
     [

@@ -1,5 +1,6 @@
 """Tables that a PDF draws with rules are read by them, however near their cells stand to each other."""
 
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -101,3 +102,38 @@ def test_a_long_text_beside_several_rows_is_read_once_and_a_short_one_in_each(tm
         ]
         text = one(pdf(tmp_path / "a.pdf", drawn)).text
         assert (text.count("Bac") > 60) is again, text
+
+
+def test_a_word_broken_in_a_cell_is_whole(tmp_path: Path) -> None:
+    words = [("Bac", 688, 74), ("Prix", 688, 234), ("Le conseil a dé-", 668, 74), ("cidé de fermer", 656, 74)]
+    words += [("2,00", 668, 234), ("Rive", 628, 74), ("1,80", 628, 234)]
+    drawn = [
+        ruled((72, 232, 302), [700, 680, 640, 620]),
+        *(Printed(text, y, x, 9) for text, y, x in words),
+    ]
+    text = one(pdf(tmp_path / "a.pdf", drawn)).text
+    assert "Le conseil a décidé de fermer | 2,00" in text
+
+
+LONG = textwrap.wrap(
+    "Le bac traverse la rivière toutes les vingt minutes, de six heures à dix heures. " * 14, 50
+)
+
+
+@pytest.mark.parametrize(
+    ("price", "rows", "table"), [("2,00", 3, True), ("2,00", 2, False), ("x " * 110, 3, False)]
+)
+def test_a_long_cell_is_one_where_others_beside_it_say_little(
+    tmp_path: Path, price: str, rows: int, *, table: bool
+) -> None:
+    foot = 680 - 10 * len(LONG) - 6
+    drawn = [
+        ruled((72, 372, 540), [700, 680, foot, foot - 20][4 - rows - 1 :]),
+        *(Printed(line, 670 - 10 * number, 74, 8) for number, line in enumerate(LONG)),
+        *(Printed(line, 670 - 10 * number, 374, 8) for number, line in enumerate(textwrap.wrap(price, 30))),
+        *(Printed(text, y, x, 8) for text, y, x in [("Rive", foot - 14, 74), ("1,80", foot - 14, 374)]),
+        *([Printed("Objet", 686, 74, 8), Printed("Prix", 686, 374, 8)] if rows > 2 else []),
+    ]
+    text = one(pdf(tmp_path / "a.pdf", drawn)).text
+    assert (f"{LONG[-1]} | 2,00\nRive | 1,80" in text) is table
+    assert "à dix heures. Le bac" in text

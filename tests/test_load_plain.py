@@ -181,3 +181,24 @@ def test_an_underlined_line_is_a_heading_and_the_head_of_a_table_or_page_is_none
 ) -> None:
     document = read(tmp_path / "a.txt", text.encode())
     assert [(document.text[each.start : each.end], each.level) for each in document.headings] == headings
+
+
+@pytest.mark.parametrize("mark", ["-", "\u00ad", "\u2010", "- "])
+def test_a_word_broken_over_two_lines_is_whole(tmp_path: Path, mark: str) -> None:
+    text = f"Le conseil de la commune du lac a dé{mark}\r\ncidé de fermer le quai."
+    assert read(tmp_path / "a.txt", text.encode()).text == text.replace(f"{mark}\r\ncidé ", "cidé\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Fermé l'été. ".encode() + "Café à Nîmes.".encode("cp1252"), "Fermé l'été. Café à Nîmes."),
+        (
+            "Fermé l'été : préau, ".encode() + b"12 \x80 \x96 ou \xd1\xff.",
+            "Fermé l'été : préau, 12 € – ou Ñÿ.",
+        ),
+        ("Fermé l'été, à la ".encode() + b"cr\xc3 \x9d me.", "Fermé l'été, à la cr\ufffd \ufffd me."),
+    ],
+)
+def test_two_encodings_in_one_line_are_each_read(tmp_path: Path, content: bytes, text: str) -> None:
+    assert read(tmp_path / "a.txt", content).text == text

@@ -53,6 +53,10 @@ def rtf(path: Path, body: str, end: str = "}") -> Document:
         (r"\uc1\u233\{fin\}", "éfin}"),
         (r"{\f1 r\'fe} dit", "☐☑ dit"),
         (r"\title dit", "dit"),
+        (r'{\field{\*\fldinst SYMBOL 254 \\f "Wingdings" \\s 12}{\fldrslt\f1\fs24}} Oui', "☑ Oui"),
+        (r"{\field{\*\fldinst SYMBOL 163 \\f Symbol}{\fldrslt \'a3}} 5", "£ 5"),
+        (r"un {\field{\*\fldinst SYMBOL 128}} net", "un € net"),
+        (r"\pard\dropcapli3\dropcapt1 {\fs90 L}\par\pard a mairie\par ouvre", "La mairie\n\nouvre"),
     ],
 )  # fmt: skip
 def test_what_a_text_shows_is_read(tmp_path: Path, body: str, text: str) -> None:
@@ -87,3 +91,20 @@ def test_a_text_that_is_cut_is_read_to_its_end_and_that_is_said(tmp_path: Path) 
     document = rtf(tmp_path / "a.rtf", r"Vu.\par Lu.", end="")
     assert document.text == "Vu.\n\nLu."
     assert [each.kind for each in document.gaps] == ["missing parts"]
+
+
+def test_a_label_ends_with_its_group_and_its_paragraph_stays_what_it_was(tmp_path: Path) -> None:
+    label = r"{\listtext\pard\plain %s\tab}"
+    body = r"\pard\s1\ls1 " + label % "1." + r"Objet\par " + label % "2." + r"Prix\par\pard Net\par "
+    body += r"\pard{\pntext\f0 a)\tab}{\*\pn\pnlvlbody}eau\par " + label.replace("list", "pn") % "b)" + "gaz"
+    document = rtf(tmp_path / "a.rtf", body)
+    assert headings(document) == [("1. Objet", 1), ("2. Prix", 1)]
+    assert document.text.endswith("Net\n\na) eau\nb) gaz")
+
+
+def test_a_sign_without_meaning_is_accounted_for(tmp_path: Path) -> None:
+    document = rtf(tmp_path / "a.rtf", r"Voir {\f1 \u61441?}{\field{\*\fldinst SYMBOL 1 \\f Wingdings}}ici")
+    assert document.text == "Voir ici"
+    assert [(gap.kind, gap.where) for gap in document.gaps] == [
+        ("letters without meaning", "Wingdings, a field")
+    ]

@@ -55,6 +55,7 @@ def test_empty_rows_and_columns_part_tables_where_they_do(drawn: str, text: str)
             "Poste | Net | Brut\nBois | Bois | oui\nFer | Fer | non",
         ),
         ("Poste|Prix|\nBois|1|2", ((0, 1, 0, 2),), "Poste | Prix | Prix\nBois | 1 | 2"),
+        ("Note|||Liens\nBois|||12", ((0, 0, 0, 2), (1, 0, 1, 2)), "Note | Liens\nBois | 12"),
     ],
 )
 def test_two_rows_that_name_columns_are_one(drawn: str, merged: Merged, text: str) -> None:

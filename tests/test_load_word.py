@@ -156,6 +156,13 @@ def form(data: str) -> str:
     )
 
 
+def drawn(instruction: str, result: str = "") -> str:
+    """Return a field that Word draws, its *result* kept or not."""
+    middle = run('<w:fldChar w:fldCharType="separate"/>') + result if result else ""
+    begin = run('<w:fldChar w:fldCharType="begin"/>') + run(f"<w:instrText> {instruction} </w:instrText>")
+    return begin + middle + run('<w:fldChar w:fldCharType="end"/>')
+
+
 @pytest.mark.parametrize(
     ("inside", "text"),
     [
@@ -173,6 +180,9 @@ def form(data: str) -> str:
         (said("le 4\n   mars"), "le 4 mars"),
         (run('<w:fldChar w:fldCharType="begin"/>') + run("<w:instrText>IF </w:instrText>") + said("caché")
          + run('<w:fldChar w:fldCharType="separate"/>') + said("vu") + run('<w:fldChar w:fldCharType="end"/>'), "vu"),
+        (drawn('SYMBOL 254 \\f "Wingdings" \\s 12') + said(" reçu"), "☑ reçu"),
+        (drawn("SYMBOL 60", said("&lt;")) + said(" 3"), "< 3"),
+        ('<w:fldSimple w:instr="SYMBOL 0x2192 \\u"/>' + said(" 3"), "→ 3"),
     ],
 )  # fmt: skip
 def test_what_a_paragraph_shows_is_read(tmp_path: Path, inside: str, text: str) -> None:
@@ -302,7 +312,7 @@ def test_what_is_not_read_is_accounted_for(tmp_path: Path) -> None:
     document = one(tmp_path / "a.docx")
     assert document.text == "Vu."
     assert _account(document) == {
-        "deletions": (1, ""),
+        "deletions": (1, "ôté"),
         "hidden text": (1, "prix d'achat"),
         "comments": (1, "Luc"),
         "page furniture": (1, "Mairie de Brière"),
@@ -326,6 +336,12 @@ def test_a_hidden_style_hides_and_a_deleted_paragraph_end_joins(tmp_path: Path) 
     style = '<w:style w:type="character" w:styleId="Tu"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
     rewrite(path, {"word/styles.xml": lambda old: old.replace("</w:styles>", style)})
     assert one(path).text == "Il pleut."
+
+
+@pytest.mark.parametrize("place", ["drop", "margin"])
+def test_a_large_initial_is_the_first_letter_of_the_paragraph_below(tmp_path: Path, place: str) -> None:
+    initial = p(f'<w:pPr><w:framePr w:dropCap="{place}" w:lines="3"/></w:pPr>' + said("L"))
+    assert one(word(tmp_path / "a.docx", initial, p(said("a mairie ouvre.")))).text == "La mairie ouvre."
 
 
 def test_a_damaged_part_costs_itself_alone_and_is_named(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ class Table:
     """Rows of cells of blocks; a cell that is merged over several places stands in each of them."""
 
     rows: tuple[tuple["Cell", ...], ...]
+    whole: frozenset[int] = frozenset()
+    """The rows, from 0, that are one cell merged over all columns: they say it once."""
 
 
 Block = Paragraph | Table
@@ -53,8 +55,8 @@ def write_table(table: Table, builder: TextBuilder) -> None:
     """Write a row a line; a cell of long text, as in a table that only places text on the page, as its blocks."""
     below: list[Block] = []
     tight = False
-    for row in table.rows:
-        once = row[:1] if len(row) > 1 and all(cell == row[0] for cell in row) else row
+    for number, row in enumerate(table.rows):
+        once = row[:1] if number in table.whole else row
         placed = len(once) == len(row) == 1
         parts = any(map(is_long, once))
         for long, cells in groupby(
@@ -101,10 +103,12 @@ def repeated(cell: Cell) -> Cell:
 def filled(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Table:
     """Return the table of rows whose cells are given with how many columns and rows each spans."""
     places: dict[tuple[int, int], Cell] = {}
-    widest = 0
+    givers: list[set[tuple[int, int]]] = [set() for _ in rows]
     for number, row in enumerate(rows):
         column = 0
-        for cell, wide, high in row:
+        for place, (cell, wide, high) in enumerate(row):
+            for held in givers[number : number + max(high, 1)]:
+                held.add((number, place))
             while (number, column) in places:
                 column += 1
             for across in range(wide):
@@ -112,7 +116,6 @@ def filled(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Table:
                 for down in range(1, min(high, len(rows) - number)):
                     places[number + down, column + across] = repeated(cell)
             column += wide
-        widest = max(widest, column)
     columns = [sorted(column for row, column in places if row == number) for number in range(len(rows))]
     return Table(
         tuple(
@@ -120,7 +123,10 @@ def filled(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Table:
             if columns[number]
             else ()
             for number in range(len(rows))
-        )
+        ),
+        frozenset(
+            number for number, held in enumerate(givers) if len(held) == 1 and len(columns[number]) > 1
+        ),
     )
 
 

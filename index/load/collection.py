@@ -153,11 +153,23 @@ def csv_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
             raise LoadError(
                 f"{path}: its first line must name {needed}, and it names {names}; put them there"
             )
+        apart = _told_apart(names)
         for line, row in rows(lines, delimiter, len(names)):
             if isinstance(row, str):
                 yield place + line, row
             elif any(cell.strip() for cell in row):
-                yield place + line, _csv_record(names, row, delimiter)
+                yield place + line, _csv_record(apart, row, delimiter)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Return a name for each column: one without any is called by its place, and one of several alike is counted."""
+    made: list[str] = []
+    for place, name in enumerate(names, start=1):
+        own, count = name or f"column {place}", 1
+        while (called := own if count == 1 else f"{own} {count}") in made:
+            count += 1
+        made.append(called)
+    return made
 
 
 def _csv_record(names: list[str], row: list[str], delimiter: str) -> dict[str, Any] | str:

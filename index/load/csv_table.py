@@ -27,7 +27,7 @@ LOOKED_AT, LONGEST = 20, 4000
 
 
 def is_table(path: Path) -> bool:
-    """Tell whether no column of a file is called ``text``, as one of a collection is, and it has rows.
+    """Tell whether no column of a file is called ``text``, as one of a collection is, and it has rows, or one column.
 
     Raises:
         OSError: it cannot be opened.
@@ -39,7 +39,8 @@ def is_table(path: Path) -> bool:
     }
     counts = Counter(map(len, csv.reader(first, delimiter=_delimiter(path, first))))
     several = sum(count for cells, count in counts.items() if cells > 1)
-    return TEXT not in names and several >= FEWEST_ROWS
+    lone = counts.keys() == {1} and counts[1] >= FEWEST_ROWS
+    return TEXT not in names and (several >= FEWEST_ROWS or lone)
 
 
 def load_table(path: Path) -> Parsed:

@@ -19,6 +19,8 @@ DECLARABLE = re.compile(
     r"(windows|cp|ibm)-?\d+|iso-?8859-\d+|mac(intosh|-roman)|koi8-[ru]|gb\w+|big5|euc-\w+|shift_jis",
     re.IGNORECASE,
 )
+ONE_BY_ONE = "windows, letter by letter"
+WINDOWS = frozenset("àâäçèéêëîïôöùûüÿñæœÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸÑÆŒ«»‘’“”–—…€£§°²³·•\xa0")
 SAMPLE = 2**16
 """Bytes that detection looks at."""
 FEWEST_LETTERS = 3
@@ -46,9 +48,22 @@ def decode(content: bytes, declared: str = "") -> str:
 
 def _line(line: bytes) -> str:
     text = line.decode("utf-8", "replace")
-    if "\ufffd" not in text or any(each > "\x7f" for each in text.replace("\ufffd", "")):
+    if "\ufffd" not in text:
         return text
+    if any(each > "\x7f" for each in text.replace("\ufffd", "")):
+        return line.decode("utf-8", ONE_BY_ONE)
     return line.decode("cp1252", "replace")
+
+
+def _one_by_one(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8 as Windows-1252, where that makes what French and English texts have."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    read = error.object[error.start : error.end].decode("cp1252", "replace")
+    return "".join(each if each in WINDOWS else "\ufffd" for each in read), error.end
+
+
+codecs.register_error(ONE_BY_ONE, _one_by_one)
 
 
 def encoding(content: bytes, declared: str = "") -> str:
@@ -110,10 +125,13 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _has_utf8(content: bytes) -> bool:
-    """Tell whether some lines that are not ASCII are UTF-8: in no other encoding are they by chance."""
+    """Tell whether some lines that are not ASCII, or most letters, are UTF-8: none are in others by chance."""
     text = _sample(content).decode("utf-8", "replace")
     lines = "".join(line for line in text.splitlines() if "\ufffd" not in line)
-    return sum(each > "\x7f" for each in lines) >= FEWEST_LETTERS and plausibility(lines) > 0
+    if sum(each > "\x7f" for each in lines) >= FEWEST_LETTERS and plausibility(lines) > 0:
+        return True
+    broken, whole = text.count("\ufffd"), text.replace("\ufffd", "")
+    return sum(each > "\x7f" for each in whole) >= max(FEWEST_LETTERS, broken) and plausibility(whole) > 0
 
 
 def _known(name: str) -> bool:

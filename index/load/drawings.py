@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from passerelle.index.load.blocks import Block, Paragraph, Table
+from passerelle.index.load.excel.numbers import Manner, shown
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 
@@ -34,20 +35,23 @@ def diagram(root: Element) -> Iterator[Block]:
 
 
 def chart(root: Element) -> Iterator[Block]:
-    """Yield a chart's title and its figures, as a table of categories and series."""
-    title = next(descend(root, {"title"}), None)
-    if title is not None:
+    """Yield a chart's title, those of its axes, and its figures, as a table of categories and series."""
+    manner = Manner(
+        attribute(child(root, "lang"), "val").lower().startswith("fr"),
+        attribute(child(root, "date1904"), "val") in {"1", "true"},
+    )
+    for title in descend(root, {"title"}):
         yield Paragraph("".join(each.text or "" for each in title.iter() if kind(each) in {"t", "v"}))
     series = list(descend(root, {"ser"}))
-    names = ["".join(_points(child(each, "tx")).values()) for each in series]
+    names = ["".join(_points(child(each, "tx"), manner).values()) for each in series]
     categories: dict[int, str] = {}
     for each in series:
         found = child(each, "cat")
-        categories |= _points(child(each, "xVal") if found is None else found)
+        categories |= _points(child(each, "xVal") if found is None else found, manner)
     values = []
     for each in series:
         found = child(each, "val")
-        values.append(_points(child(each, "yVal") if found is None else found))
+        values.append(_points(child(each, "yVal") if found is None else found, manner))
     places = sorted(set(categories).union(*values))[:MOST_POINTS]
     rows = [["", *names]] if any(names) else []
     rows += [[categories.get(place, ""), *(each.get(place, "") for each in values)] for place in places]
@@ -55,17 +59,42 @@ def chart(root: Element) -> Iterator[Block]:
         yield Table(tuple(tuple((Paragraph(cell),) for cell in row) for row in rows))
 
 
-def _points(top: Element | None) -> dict[int, str]:
+def _points(top: Element | None, manner: Manner) -> dict[int, str]:
+    """Return what stands at each place, as it is shown; groups of categories stand before them: ``2024 May``."""
     if top is None:
         return {}
-    points = {
-        int(attribute(each, "idx")): _value(each)
-        for each in top.iter()
-        if kind(each) == "pt" and attribute(each, "idx").isdecimal()
-    }
+    if levels := list(descend(top, {"lvl"})):
+        return _grouped([_held(each, manner) for each in levels])
+    points = _held(top, manner)
     return points or {0: "".join(each.text or "" for each in top.iter() if kind(each) == "v")}
 
 
-def _value(point: Element) -> str:
+def _held(top: Element, manner: Manner) -> dict[int, str]:
+    form = next((each.text or "" for each in top.iter() if kind(each) == "formatCode"), "")
+    return {
+        int(attribute(each, "idx")): _value(each, attribute(each, "formatCode") or form, manner)
+        for each in top.iter()
+        if kind(each) == "pt" and attribute(each, "idx").isdecimal()
+    }
+
+
+def _grouped(levels: list[dict[int, str]]) -> dict[int, str]:
+    """Return the categories of the first level, each behind the groups that began at or before it."""
+    made: dict[int, str] = {}
+    for place, name in levels[0].items():
+        groups = [
+            level[max(begun)]
+            for level in levels[:0:-1]
+            if (begun := [each for each in level if each <= place])
+        ]
+        made[place] = " ".join([*groups, name])
+    return made
+
+
+def _value(point: Element, form: str, manner: Manner) -> str:
     value = child(point, "v")
-    return (value.text or "") if value is not None else ""
+    text = (value.text or "") if value is not None else ""
+    try:
+        return shown(float(text), form, manner) if form else text
+    except (ValueError, OverflowError):
+        return text

@@ -32,6 +32,7 @@ NOBODY = re.compile(
     r"(?:(?:unknown|no)(?: (?:title|author))?|(?:titre|auteur) inconnu|inconnue?)?", re.IGNORECASE
 )
 """What programs write where nobody gave a title or an author."""
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 FIELDS = {"creator": "author", "date": "date", "subject": "keywords", "description": "subject"}
 
 
@@ -170,6 +171,8 @@ def _metadata(package: Element) -> tuple[str, Mapping[str, Field]]:
         name, text = kind(element).lower(), one_line("".join(element.itertext()))
         if NOBODY.fullmatch(text):
             continue
+        if name == "description" and TAG.search(text):  # as some libraries' programs write it
+            text = one_line(parse_html(text, furniture=False).builder.text)
         if name == "title" and not title:
             title = text
         elif name in FIELDS:

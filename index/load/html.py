@@ -16,6 +16,7 @@ from passerelle.index.load.html_embedded import beside, not_chosen, with_frames,
 from passerelle.index.load.html_fields import page_fields
 from passerelle.index.load.html_furniture import Furniture
 from passerelle.index.load.html_hidden import NEVER_TEXT, Seen, name_panels
+from passerelle.index.load.html_languages import marked_foreign
 from passerelle.index.load.html_main import main_part
 from passerelle.index.load.html_nodes import Weight, names, weigh
 from passerelle.index.load.html_styles import sheets_of, styled_by_sheets
@@ -141,7 +142,8 @@ def _unseen(tree: LexborHTMLParser, body: LexborNode, *, furniture: bool) -> tup
     gaps = [_gap("page furniture", standing, weights), _gap("hidden text", hidden, weights)]
     gaps += _struck(struck)
     unseen |= _ids(standing)
-    return unseen, tuple(gap for gap in (*gaps, *beside(tree, unseen - never)) if gap.count)
+    gaps += [*beside(tree, unseen - never), *marked_foreign(tree, unseen)]
+    return unseen, tuple(gap for gap in gaps if gap.count)
 
 
 def _struck(nodes: Iterable[LexborNode]) -> tuple[Gap, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -44,6 +45,11 @@ APART = "\0"
 """Stands at both ends of a picture's words, and is a space where another word touches them."""
 TOUCHING = re.compile(rf"(?<=[\w,.;:!?)])(?<!{APART}){APART}+(?=\w)|(?<=\w){APART}+(?=\w)")
 LOOSE = re.compile(APART)
+NOTE_LABEL = re.compile(r"(\[)?\d{1,3}(?(1)\])")
+"""A note's number that stands before its text and not in it."""
+PICTURE_FILE = re.compile(
+    r"[^\s<>|]+\.(?:png|jpe?g|gif|svgz?|webp|avif|bmp|tiff?|eps|[ew]mf|ico|pdf)", re.IGNORECASE
+)
 CALL = re.compile(r"\[?\s*\d{1,3}\s*\]?")
 NOTE_CALL = re.compile(r"noteref|footnote-?ref|note-?call|appel-?(?:de-?)?note", re.IGNORECASE)
 
@@ -77,6 +83,7 @@ class _Writer:
         self._verbatim = 0
         self._lists: list[Numbering] = []
         self._label = ""
+        self._note = ""
         self._in_item = False
         self._tight = False
 
@@ -107,7 +114,7 @@ class _Writer:
         if tag == "br":
             self._words.append("\n")
         elif tag == "img":
-            self._words.append(_beside(node.attributes.get("alt") or ""))
+            self._words.append(_beside(_described(node)))
         elif tag == "input":
             if _is_box(node):
                 self._words.append(BOXES["checked" in node.attributes])
@@ -156,6 +163,7 @@ class _Writer:
             self._tight = False
 
     def _paragraph(self, node: LexborNode, tag: str, *, entering: bool) -> None:
+        note = self._label_of_note(node, tag, entering=entering)
         self._flush()
         if tag in HEADINGS:
             self._heading = HEADINGS[tag] if entering else 0
@@ -172,6 +180,23 @@ class _Writer:
             self._tight = len(self._lists) > (1 if entering else 0)
         elif tag in ITEMS:
             self._item(node, tag, entering=entering)
+        if note and entering:
+            self._label = note
+        else:
+            self._note = note
+
+    def _label_of_note(self, node: LexborNode, tag: str, *, entering: bool) -> str:
+        """Return the number of the note whose text begins here, or in the definition that comes next."""
+        if entering and tag == "dd":
+            return self._note
+        after = following(node) if tag == "dt" and not entering else None
+        ends = after is not None and after.tag == "dd"
+        words = "".join(self._words).strip()
+        found = NOTE_LABEL.fullmatch(words) if ends or (tag == "p" and entering) else None
+        if found is None or self._cell is not None or not (ends or found[1]):
+            return ""
+        self._words.clear()
+        return words
 
     def _item(self, node: LexborNode, tag: str, *, entering: bool) -> None:
         self._in_item = entering
@@ -241,6 +266,15 @@ def _script(node: LexborNode, tag: str, styled: Styled) -> Callable[[str, str], 
     if node.mem_id in styled.raised or RAISED.search(style):
         return raised
     return lowered if node.mem_id in styled.lowered or LOWERED.search(style) else None
+
+
+def _described(picture: LexborNode) -> str:
+    """Return the words of a picture; the name of its file, which programs write in their place, is none."""
+    words, source = (picture.attributes.get(name) or "" for name in ("alt", "src"))
+    called = words.strip().rpartition("/")[2]
+    if PICTURE_FILE.fullmatch(words.strip()) or (called and called == unquote(source).rpartition("/")[2]):
+        return ""
+    return words
 
 
 def _beside(alt: str) -> str:

@@ -24,7 +24,11 @@ SYMBOL = {
     0xD2: "®", 0xD3: "©", 0xD4: "™", 0xD5: "∏", 0xD6: "√", 0xD7: "⋅", 0xD8: "¬", 0xD9: "∧", 0xDA: "∨", 0xDB: "⇔",
     0xDC: "⇐", 0xDE: "⇒", 0xE5: "∑", 0xF2: "∫",
 }  # fmt: skip
+BYTE, BASIC = 0xFF, 0xFFFF
 PRIVATE = range(0xF000, 0xF100)
+SIGN = re.compile(r"\s*SYMBOL\s+(?:0x([0-9a-f]{1,4})|(\d{1,5}))(?=\s|\\|$)", re.IGNORECASE)
+FONT = re.compile(r"""\\f\s+(?:"([^"]*)"|([^\s\\]+))""", re.IGNORECASE)
+UNICODE = re.compile(r"\\u\b", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -33,6 +37,19 @@ def with_reading(base: str, reading: str) -> str:
     if not base.strip() or not reading.strip():
         return base
     return f"{base}{' ' if LATIN.search(reading) else ''}({reading.strip()})"
+
+
+def drawn_by_field(instruction: str) -> str:
+    r"""Return the sign that a field of Word such as ``SYMBOL 254 \f Wingdings`` draws; empty for another field."""
+    found = SIGN.match(instruction)
+    if found is None:
+        return ""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    font = FONT.search(instruction)
+    name = ((font[1] or font[2]) if font else "").strip()
+    if UNICODE.search(instruction) or code > BYTE or name.lower().startswith(SYMBOL_FONTS):
+        return symbols(chr(code), name) if code <= BASIC and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return bytes([code]).decode("cp1252", "replace")
 
 
 def symbols(text: str, font: str) -> str:

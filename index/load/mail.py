@@ -25,6 +25,8 @@ FEWEST = 8
 """Words of four letters in a mail's page from which its plain form stands for nothing if it lacks most of them."""
 FLOWED = re.compile(r"(?<![\n>-]) \r?\n(?!>|\r?\n|$)")
 """A line's end that only breaks the line: after a space, but for a signature's mark."""
+PACKED = re.compile(r"(?:[A-Za-z0-9+/]{4}){15,}={0,2}")
+"""A line of an attachment as mail carries it."""
 DEEPEST = 8
 
 
@@ -106,8 +108,18 @@ def _parted(message: EmailMessage) -> tuple[EmailMessage | None, list[MIMEPart]]
     return parts[0], list(parts[1:])
 
 
+def _unparted(message: EmailMessage, account: Account) -> str:
+    """Return the text of a mail of several parts whose header does not say what stands between them."""
+    account.add("missing parts", "what tells the mail's parts apart")
+    given = message.get_payload(decode=True)
+    text = decode(given) if isinstance(given, bytes) else ""
+    return "\n".join(line for line in text.splitlines() if not PACKED.fullmatch(line.strip()))
+
+
 def _text(message: EmailMessage, account: Account) -> str:
     """Return the plain form of the mail, or its page where the plain one only says that there is a page."""
+    if not message.is_multipart() and message.get_content_maintype() == "multipart":
+        return _unparted(message, account)
     if not message.is_multipart() and message.get_content_type() not in READ:
         account.add("embedded files", message.get_filename() or message.get_content_type())
         return ""

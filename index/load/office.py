@@ -3,6 +3,11 @@
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
+UNSAID = frozenset({"instrText", "delInstrText", "creator", "date"})
+"""Elements whose letters are for programs, or say who made a change."""
+CHANGED = frozenset({"change-info"})
+SPACES = frozenset({"s", "tab", "line-break", "br", "cr"})
+
 
 def kind(element: Element) -> str:
     """Return an element's name without its namespace, of which Word's files have two editions."""
@@ -33,3 +38,17 @@ def descend(top: Element, wanted: Collection[str], skipped: Collection[str] = ()
             yield element
         elif name not in skipped:
             waiting.extend(reversed(element))
+
+
+def said(part: Element) -> str:
+    """Return the words of a part that is left out, on one line: for the account of what was not read."""
+    paragraphs = list(descend(part, {"p", "h"}, CHANGED)) or [part]
+    return " ".join(" ".join("".join(_letters(each)) for each in paragraphs).split())
+
+
+def _letters(top: Element) -> Iterator[str]:
+    for each in top.iter():
+        if kind(each) not in UNSAID:
+            yield " " if kind(each) in SPACES else each.text or ""
+        if each is not top:
+            yield each.tail or ""

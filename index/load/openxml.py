@@ -14,6 +14,8 @@ from passerelle.index.load.zipped import DamagedXmlError, read_xml
 from passerelle.index.types import Field
 
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+NO_DATES = frozenset({"0000-00-00", "0001-01-01", "1601-01-01", "1899-12-30", "1904-01-01", "1970-01-01"})
+"""Where programs' clocks begin: what they write who were given no date."""
 TEMPLATE_AUTHORS = frozenset({"python-docx", "openpyxl", "apache poi", "unknown"})
 """Programs that sign with their own name."""
 
@@ -98,7 +100,7 @@ def fields(**given: str) -> dict[str, Field]:
     for name, value in given.items():
         if name == "date":
             date = DATE.match(value.strip())
-            value = date[0] if date else ""  # noqa: PLW2901
+            value = date[0] if date and date[0] not in NO_DATES else ""  # noqa: PLW2901
         if name == "author" and value.lower() in TEMPLATE_AUTHORS:
             continue
         if value:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from passerelle.index.load.broken_words import made_whole
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.thread import header_fields, write_thread
@@ -25,7 +26,8 @@ SUBJECT = re.compile(
 
 
 def load_plain(path: Path) -> Parsed:
-    blocks = clean(_with_columns(read_text(path))).split("\n\n")
+    text = _with_columns(read_text(path)).replace("\r\n", "\n")
+    blocks = clean(made_whole(text)).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
         builder.block(blocks[0])

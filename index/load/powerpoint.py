@@ -15,6 +15,7 @@ from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import lowered, raised
+from passerelle.index.load.slide_labels import Labels
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
@@ -101,10 +102,7 @@ class _Slide:
         elif kind(shape) == "graphicFrame":
             yield from self._frame(shape)
         else:
-            body = child(shape, "txBody")
-            for paragraph in body if body is not None else ():
-                if kind(paragraph) == "p":
-                    yield Paragraph(_words(paragraph), item=True)
+            yield from _paragraphs(child(shape, "txBody"))
             yield Paragraph("")  # what stands in the next shape is no item of this list
 
     def _frame(self, frame: Element) -> Iterator[Block]:
@@ -129,7 +127,7 @@ class _Slide:
             self._account_for_struck(notes)
         for shape in descend(notes, {"sp"}) if notes is not None else ():
             if _placeholder(shape) == "body":
-                write([Paragraph(text, item=True) for text in self._texts(shape)], builder)
+                write(list(_paragraphs(child(shape, "txBody"))), builder)
 
     def _account_for_struck(self, root: Element) -> None:
         for run in descend(root, {"r"}, {"Fallback"}):
@@ -177,6 +175,15 @@ def _is_whole(text: str) -> bool:
     return text.lstrip("-").isdecimal()
 
 
+def _paragraphs(body: Element | None, *, item: bool = True) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a shape or a cell, with the labels drawn before them."""
+    styles = child(body, "lstStyle")
+    labels = Labels((styles,) if styles is not None else ())
+    for each in descend(body, {"p"}) if body is not None else ():
+        words = _words(each)
+        yield Paragraph(labels.next(each) + words if words.strip() else words, item=item)
+
+
 def _words(paragraph: Element) -> str:
     parts: list[str] = []
     for each in descend(paragraph, {"r", "br", "fld", "oMath"}, {"Fallback"}):
@@ -216,8 +223,7 @@ def _cells(row: Element) -> Iterator[tuple[Cell, int, int]]:
     for cell in row:
         if kind(cell) != "tc" or attribute(cell, "hMerge") in TRUE or attribute(cell, "vMerge") in TRUE:
             continue
-        texts = (_words(each) for each in descend(cell, {"p"}))
-        made = tuple(Paragraph(text) for text in texts if text.strip())
+        made = tuple(block for block in _paragraphs(child(cell, "txBody"), item=False) if block.text.strip())
         yield made, _count(cell, "gridSpan"), _count(cell, "rowSpan")
 
 

@@ -104,6 +104,7 @@ def _filled(sheet: Sheet) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     for (row, column), text in sorted(sheet.cells.items()):
         rows.setdefault(row, {})[column] = text
+    used = {column for _, column in sheet.cells}  # others are there to give a merged cell its width
     for top, left, bottom, right in sheet.merged:
         text = sheet.cells.get((top, left), "")
         if not text or (bottom - top + 1) * (right - left + 1) > LARGEST_MERGE:
@@ -112,7 +113,7 @@ def _filled(sheet: Sheet) -> dict[int, Row]:
             beside = rows.get(row, {})
             if all(left <= column <= right for column in beside):
                 continue  # a caption over the table, or nothing
-            for column in range(left, right + 1):
+            for column in used.intersection(range(left, right + 1)):
                 beside.setdefault(column, text)
     merged = {
         (top, column)

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from passerelle.index.load.blocks import Block, Paragraph, Table, write
-from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.opendocument.numbering import OUTLINE, Numbering
 from passerelle.index.load.opendocument.package import OpenDocument, opened
 from passerelle.index.load.opendocument.tables import read_table
@@ -84,9 +84,8 @@ class Text:
             ):
                 self.file.account.add("hidden text", attribute(element, "name"))
             elif name == "tracked-changes":
-                deleted = list(descend(element, {"deletion"}))
-                if deleted:
-                    self.file.account.add("deletions", count=len(deleted))
+                for deleted in descend(element, {"deletion"}):
+                    self.file.account.add("deletions", said(deleted))
             elif name not in UNSEEN:
                 waiting.extend(reversed(element))
 

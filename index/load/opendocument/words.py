@@ -15,6 +15,7 @@ UNSEEN = frozenset(
     object-index user-index bibliography-source sequence-decls variable-decls user-field-decls forms event-listeners
     title desc ruby-text soft-page-break placeholder label hidden-text""".split()
 )
+FORMS = frozenset({"image", "object", "object-ole", "text-box", "plugin", "applet", "floating-frame"})
 CHARACTERS = {"tab": " ", "line-break": "\n"}
 MOST_SPACES = 80
 SPACES = re.compile(r"[ \t\r\n]+")
@@ -187,6 +188,10 @@ def _text(element: Element | None) -> str:
 
 
 def _push(waiting: list[tuple[Element | str, _Shown]], element: Element, shown: _Shown) -> None:
+    forms = [each for each in element if kind(each) in FORMS] if kind(element) == "frame" else []
     for each in reversed(element):
         waiting.append((each.tail or "", shown))
-        waiting.append((each, shown))
+        if (
+            each not in forms[1:]
+        ):  # a frame holds one thing; what follows stands in where that cannot be shown
+            waiting.append((each, shown))

@@ -11,6 +11,7 @@ from passerelle.index.load.pdf.compounds import is_compound
 BREAK = "\ufffe"
 """What pdfium gives for a hyphen that it takes for the end of a broken line."""
 BROKEN_WORD = re.compile(rf"([^\W_]*+){BREAK}+[ \u00ad]*([^\W_]*+)")
+CELL_END = re.compile(r"[\t\n]")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENS = ("-", "\u2010", "\u00ad")
 """What a line may end with in the middle of a word; browsers draw the second."""
@@ -35,8 +36,8 @@ class Vocabulary:
 
 
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
-    """Collect a document's words, but for those that run over a line's end."""
-    text = _joined(lines)
+    """Collect a document's words, but for those that run over a line's end; the cells of a row have lines too."""
+    text = _joined(part for line in lines for part in CELL_END.split(line))
     words = Counter[str]()
     for word in WORD.findall(BROKEN_WORD.sub(" ", text).lower()):
         parts = word.split("-")

@@ -1,7 +1,7 @@
 """The rows of a PDF's tables that are drawn with rules, whatever the gaps between their cells."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, pairwise
 
@@ -12,6 +12,8 @@ MOST_CUT = 0.35
 """Share of a table's words that its rules may cut through, for they are too long; a chart's do it more often."""
 LONGEST_CELL = 900
 """Letters of a cell from which the rules place parts of the page."""
+LONGEST_TEXT = 4000
+"""Letters of a cell that is long and may be one yet, because the others of its row say little."""
 LONGEST_REPEATED = 200
 """Characters of a merged cell that is written again in each row and column it covers."""
 MIDDLE = 0.25
@@ -101,7 +103,7 @@ class Table:
     def is_table(self) -> bool:
         """Tell whether several rows and columns hold text that the rules do not cut, nor cells that are pages."""
         sizes = {region: sum(map(len, runs)) for region, runs in self.runs.items()}
-        if not sizes or max(sizes.values()) > LONGEST_CELL or self.cut > MOST_CUT * self.words:
+        if not sizes or self._places_text(sizes) or self.cut > MOST_CUT * self.words:
             return False
         regions = self.grid.regions
         places = {
@@ -114,6 +116,18 @@ class Table:
             row for row in {row for row, _ in places} if sum(each == row for each, _ in places) >= FEWEST
         ]
         return len(beside) >= FEWEST and all(_is_rectangle(regions, region) for region in sizes)
+
+    def _places_text(self, sizes: Mapping[int, int]) -> bool:
+        """Tell whether a long cell is a part of the page: it is no value among short ones of its only row."""
+        for region, letters in sizes.items():
+            if letters <= LONGEST_CELL:
+                continue
+            rows = [set(row) for row in self.grid.regions if region in row]
+            beside = [sizes[each] for each in rows[0] if each != region and each in sizes]
+            short = beside and max(beside) <= LONGEST_REPEATED
+            if len(rows) > 1 or not short or letters > LONGEST_TEXT or len(self.grid.regions) <= FEWEST:
+                return True
+        return False
 
     def rows(self, read: Read) -> Iterator[Row]:
         """Yield each row that says something; *read* gives the lines of a cell."""

@@ -42,6 +42,9 @@ SKIPPED = frozenset(
     bkmkstart bkmkend template operator category manager company doccomm hlinkbase passwordhash xmlnstbl mmathPr
     latentstyles colorschememapping datastore upr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn result no_text""".split()
 )
+FIELDS = frozenset({"field", "fldrslt"})
+LABELS = frozenset({"listtext", "pntext"})
+"""Labels of items: what they say of a paragraph ends with them."""
 MATH_PROPERTIES = re.compile(r"m[a-zA-Z]+Pr")
 """Of an equation, how its parts are drawn."""
 FURNITURE = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())

@@ -8,15 +8,17 @@ from pathlib import Path
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, write
-from passerelle.index.load.letters import PRIVATE, symbols
+from passerelle.index.load.letters import PRIVATE, drawn_by_field, symbols
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.rtf.commands import (
     BOXES,
     EMPTY,
+    FIELDS,
     FURNITURE,
     KINDS,
+    LABELS,
     LETTERS,
     MATH_PROPERTIES,
     NUMBERS,
@@ -100,9 +102,11 @@ class _Reader:
         self._bytes = bytearray()
         self._to_skip = 0
         self._furniture: list[str] = []
+        self._instruction: list[str] = []
+        self._drawn = ""
         self._numbers: dict[str, int] = {}
         self._contents = False
-        self._left_out: tuple[GapKind, bool, str] = ("hidden text", True, "")
+        self._left_out: tuple[GapKind, str] = ("hidden text", "")
 
     @property
     def _state(self) -> State:
@@ -186,13 +190,15 @@ class _Reader:
                     self._styles[self._style] = self._styles.get(self._style, "") + text
             case "furniture":
                 self._furniture.append(text)
+            case "instruction":
+                self._instruction.append(text)
             case place if place in TOLD:
                 self.told.setdefault(place, []).append(text)
 
     def _say(self, text: str, state: State) -> None:
         if state.deleted or state.hidden or state.struck:
             kind: GapKind = "deletions" if state.deleted or state.struck else "hidden text"
-            self._leave_out(kind, text, tell=not state.deleted)
+            self._leave_out(kind, text)
             return
         self._account_left_out()
         if self._contents:
@@ -201,23 +207,26 @@ class _Reader:
         private = any(ord(each) in PRIVATE for each in text)
         if private or font.charset == SYMBOLS or "wingdings" in font.name.lower():
             unknown = "" if "".join(self._frame.words).strip() else "•"  # what stands before an item
-            text = symbols(text, font.name.strip("; ")).replace("\ufffd", unknown if private else "")
+            text = symbols(text, font.name.strip("; "))
+            if "\ufffd" in text and not unknown:
+                self.account.add("letters without meaning", font.name.strip("; "))
+            text = text.replace("\ufffd", unknown if private else "")
         before = next((part for part in reversed(self._frame.words) if part), "")
         if state.raised:
             text = raised(text, before) if state.raised > 0 else lowered(text, before)
         self._frame.words.append(text)
 
-    def _leave_out(self, kind: GapKind, text: str, *, tell: bool) -> None:
+    def _leave_out(self, kind: GapKind, text: str) -> None:
         """Note text that is not shown: letters that follow on one another, however they are written, are one."""
-        if self._left_out[:2] != (kind, tell):
+        if self._left_out[0] != kind:
             self._account_left_out()
-        self._left_out = (kind, tell, self._left_out[2] + text)
+        self._left_out = (kind, self._left_out[1] + text)
 
     def _account_left_out(self) -> None:
-        kind, tell, text = self._left_out
+        kind, text = self._left_out
         if text.strip():
-            self.account.add(kind, text if tell else "")
-        self._left_out = (kind, tell, "")
+            self.account.add(kind, text)
+        self._left_out = (kind, "")
 
     def _close(self) -> None:
         if len(self._states) == 1:
@@ -230,8 +239,22 @@ class _Reader:
         if closed.opened in BOXES and len(self._frames) > 1:
             inner = self._frames.pop()
             self._frame.below += inner.finish()
-        elif closed.opened == "formfield":
+        elif closed.opened in FIELDS:
+            self._say_sign(closed.words_before)
+        elif closed.opened in LABELS:
+            self._frame.take_up(closed.paragraph)
+            self._style, self._contents = closed.style
+            self._frame.listed = True
+        else:
+            self._end_place(closed)
+
+    def _end_place(self, closed: State) -> None:
+        """Finish a destination that says something of the document, or of a field."""
+        if closed.opened == "formfield":
             self._form_field()
+        elif closed.opened == "fldinst":
+            self._drawn = drawn_by_field("".join(self._instruction))
+            self._instruction = []
         elif closed.opened in TIMES:
             year, month, day = (self._numbers.pop(each, 0) for each in ("yr", "mo", "dy"))
             if year and month and day:
@@ -240,6 +263,16 @@ class _Reader:
             if words := one_line("".join(self._furniture)):
                 self.account.add("page furniture", words)
             self._furniture = []
+
+    def _say_sign(self, words_before: int) -> None:
+        """Say the sign that the field at hand draws, unless its result does; one without meaning is accounted for."""
+        sign, self._drawn = self._drawn, ""
+        if "".join(self._frame.words[words_before:]).strip() or self._state.goes_to != "text":
+            return
+        if sign == "\ufffd":
+            self.account.add("letters without meaning", "a field")
+        elif sign:
+            self._say(sign, self._state)
 
     def _form_field(self) -> None:
         if self._numbers.pop("fftype", 0) == 1:
@@ -277,6 +310,9 @@ class _Reader:
             state.goes_to, state.opened = PLACES[word], word
         elif word in TOLD and state.goes_to == "info":
             state.goes_to = word
+        elif word in FIELDS or word in LABELS:
+            state.opened, state.words_before = word, len(self._frame.words)
+            state.paragraph, state.style = self._frame.paragraph, (self._style, self._contents)
         elif word in BOXES:
             state.opened = word
             self._frames.append(Frame())
@@ -305,6 +341,8 @@ class _Reader:
             self._furniture.append(" ")
         elif self._state.goes_to == "text":
             self._account_left_out()
+            if self._frame.initial:
+                return  # the letter belongs to the paragraph below it
             if self._style is not None and self._named_title() and not self.title:
                 self.title = one_line("".join(self._frame.words))
             self._frame.end_paragraph()
@@ -333,7 +371,7 @@ class _Reader:
     def reset_paragraph(self) -> None:
         if self._state.goes_to == "text":
             frame = self._frame
-            frame.level, frame.listed, frame.in_table = 0, False, False
+            frame.level, frame.listed, frame.in_table, frame.initial = 0, False, False, False
             self._style, self._contents = None, False
 
     def reset_letters(self) -> None:
@@ -392,6 +430,9 @@ class _Reader:
     def listed(self) -> None:
         self._frame.listed = True
 
+    def initial(self) -> None:
+        self._frame.initial = True
+
 
 def _on(number: int | None) -> bool:
     return number != 0
@@ -406,6 +447,7 @@ COMMANDS: dict[str, Callable[[_Reader, int | None], None]] = {
     "s": lambda reader, number: reader.set_style(number or 0),
     "outlinelevel": lambda reader, number: reader.set_level(number or 0),
     "ls": lambda reader, _: reader.listed(),
+    "dropcapli": lambda reader, _: reader.initial(),
     "intbl": lambda reader, _: reader.in_table(),
     "cell": lambda reader, _: reader.end_cell(),
     "nestcell": lambda reader, _: reader.end_paragraph(),

@@ -17,6 +17,16 @@ MACINTOSH = {
 SYMBOLS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a paragraph is: the level of its heading, an item, in a table, a large initial."""
+
+    level: int = 0
+    listed: bool = False
+    in_table: bool = False
+    initial: bool = False
+
+
 @dataclass(slots=True)
 class State:
     """What a group inherits and may change: where words go, how they are shown, their font, signs for a letter."""
@@ -31,6 +41,10 @@ class State:
     starred: bool = False
     opened: str = ""
     """The destination that this very group began."""
+    words_before: int = 0
+    paragraph: Look = Look()
+    style: tuple[int | None, bool] = (None, False)
+    """Of a label or a field: what held where it began."""
 
 
 @dataclass(slots=True)
@@ -50,12 +64,25 @@ class Frame:
     below: list[Block] = field(default_factory=list)
     level: int = 0
     listed: bool = False
+    initial: bool = False
     in_table: bool = False
     cell: list[Block] = field(default_factory=list)
     row: list[Cell] = field(default_factory=list)
     merges: list[str] = field(default_factory=list)
     merge: str = ""
     rows: list[tuple[list[Cell], list[str]]] = field(default_factory=list)
+
+    @property
+    def paragraph(self) -> Look:
+        return Look(self.level, self.listed, self.in_table, self.initial)
+
+    def take_up(self, look: Look) -> None:
+        self.level, self.listed, self.in_table, self.initial = (
+            look.level,
+            look.listed,
+            look.in_table,
+            look.initial,
+        )
 
     def end_paragraph(self) -> None:
         """Finish the paragraph at hand: in a table it belongs to the cell, elsewhere it ends the table above."""

@@ -9,7 +9,7 @@ from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, filled, write
 from passerelle.index.load.drawings import drawn
-from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.word.chunks import chunk
@@ -68,7 +68,7 @@ class _Document:
     reader: Reader
     title: str = ""
     carried: list[str] = field(default_factory=list)
-    """Text of a paragraph whose end was deleted: it runs on in the next."""
+    """Text of a paragraph whose end was deleted, or a large initial: it runs on in the next."""
 
     def blocks(self, top: Element, depth: int = 0) -> Iterator[Block]:
         """Yield the blocks of *top* in order, each once."""
@@ -92,8 +92,8 @@ class _Document:
             name = kind(element)
             if name in BLOCKS:
                 yield element
-            elif name in DELETED and any(each.text for each in element.iter()):
-                self.package.account.add("deletions")
+            elif name in DELETED and (words := said(element)):
+                self.package.account.add("deletions", words)
             elif name not in UNSEEN and not is_prompt(element):
                 waiting.extend(reversed(element))
 
@@ -104,7 +104,7 @@ class _Document:
             return Paragraph("")
         words = self.reader.read(element, style.look.over(self.base))
         mark = child(element, "pPr", "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+        if _runs_on(element, mark):
             self.carried.append(words.text)
             return Paragraph("", below=tuple(self._below(words)))
         text = "".join(self.carried) + words.text
@@ -144,7 +144,7 @@ class _Document:
         ] = {}  # column: the row and the number of the cell merged downwards
         for row in descend(table, {"tr"}, UNSEEN):
             if child(row, "trPr", "del") is not None:
-                self.package.account.add("deletions")
+                self.package.account.add("deletions", said(row))
             else:
                 rows.append([])
                 self._row(row, rows, open_cells, depth)
@@ -204,6 +204,11 @@ class _Document:
                 )
                 if text := one_line(" ".join(texts)):
                     account.add("page furniture", text)
+
+
+def _runs_on(paragraph: Element, mark: Element | None) -> bool:
+    initial = attribute(child(paragraph, "pPr", "framePr"), "dropCap") in {"drop", "margin"}
+    return initial or child(mark, "del") is not None or child(mark, "moveFrom") is not None
 
 
 def _load_inner(path: Path) -> Parsed:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from passerelle.index.load.account import Account
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import symbols, with_reading
-from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.letters import drawn_by_field, symbols, with_reading
+from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.word.styles import Look, Style, look
 
@@ -42,6 +42,7 @@ class _Field:
 
     instructing: bool = True
     replaced: bool = False
+    instruction: str = ""
 
 
 @dataclass(slots=True)
@@ -66,6 +67,9 @@ class Reader:
                 waiting.extend((each, shown) for each in reversed(element))
             elif name == "fldChar":
                 self._field(element, fields, words, hidden=bool(shown.hidden))
+            elif name == "instrText":
+                if fields:
+                    fields[-1].instruction += element.text or ""
             elif not self._taken(element, name, shown, fields, words):
                 waiting.extend((each, shown) for each in reversed(element))
         return words
@@ -78,8 +82,8 @@ class Reader:
     def _taken(self, element: Element, name: str, shown: Look, fields: list[_Field], words: Words) -> bool:
         """Read an element that is an end in itself; tell whether it was one."""
         if name in DELETED:
-            if any(each.text for each in element.iter() if kind(each) in {"t", "delText"}):
-                self.account.add("deletions")
+            if words_left_out := said(element):
+                self.account.add("deletions", words_left_out)
             return True
         if name in UNSEEN or is_prompt(element) or self._anchored(element, name, words):
             return True
@@ -109,6 +113,8 @@ class Reader:
         elif name in {"blip", "imagedata"}:
             self.account.add("pictures", self.alternative)
             self.alternative = ""
+        elif name == "fldSimple" and (sign := drawn_by_field(attribute(element, "instr"))):
+            words.parts.append(sign.replace("\ufffd", ""))
         elif name == "textpath":
             words.parts.append(f" {attribute(element, 'string')} ")
         else:
@@ -145,8 +151,20 @@ class Reader:
             fields.append(_Field(replaced=bool(shown)))
         elif fields and state == "separate":
             fields[-1].instructing = False
+            fields[-1].replaced |= self._drawn(fields, words, hidden=hidden)
         elif fields and state == "end":
+            if fields[-1].instructing:
+                self._drawn(fields, words, hidden=hidden)
             fields.pop()
+
+    def _drawn(self, fields: list[_Field], words: Words, *, hidden: bool) -> bool:
+        """Add the sign that the innermost field draws; tell whether it is one that does."""
+        sign = drawn_by_field(fields[-1].instruction)
+        if sign == "\ufffd":
+            self.account.add("letters without meaning", fields[-1].instruction)
+        elif sign and not hidden and not any(each.instructing or each.replaced for each in fields[:-1]):
+            words.parts.append(sign)
+        return bool(sign)
 
 
 def is_prompt(element: Element) -> bool:

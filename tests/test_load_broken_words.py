@@ -1,0 +1,38 @@
+"""Plain text whose lines break words: the words are whole, and what only looks broken stays."""
+
+import pytest
+
+from passerelle.index.load.broken_words import made_whole
+
+FULL = "Le conseil de la commune du lac a"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (f"{FULL} dé-\ncidé de fermer.", f"{FULL} décidé\nde fermer."),
+        (f"{FULL} dé\u00ad\n  cidé de fermer.", f"{FULL} décidé\n  de fermer."),
+        (f"{FULL} « dé\u2010\ncidé », puis", f"{FULL} « décidé »,\npuis"),
+        (f"{FULL} dé-\ncidé\nde fermer.", f"{FULL} décidé\nde fermer."),
+        (f"{FULL} dé-\ncidé\n\nFin.", f"{FULL} décidé\n\nFin."),
+        (f"{FULL} dé-\ncidé", f"{FULL} décidé"),
+        (f"{FULL} un sous-\npréfet élu.", f"{FULL} un sous-préfet\nélu."),
+        (f"{FULL} rendez-\nvous ici.", f"{FULL} rendez-vous\nici."),
+        (f"{FULL} vu un va-et-\nvient ici.", f"{FULL} vu un va-et-vient\nici."),
+        (f"{FULL} vu le lac-\nBleu ici.", f"{FULL} vu le lac-\nBleu ici."),
+        (f"{FULL} pre-\nand post-war maps", f"{FULL} pre-\nand post-war maps"),
+        (f"{FULL} --no-\ninstall ici", f"{FULL} --no-\ninstall ici"),
+        (f"{FULL} a/dé-\ncidé ici", f"{FULL} a/dé-\ncidé ici"),
+        ("dé-\ncidé", "dé-\ncidé"),
+        (f"{FULL} vu 1990-\nhier", f"{FULL} vu 1990-\nhier"),
+        (f"{FULL} vu —-\nhier", f"{FULL} vu —-\nhier"),
+    ],
+)
+def test_a_word_that_a_full_line_breaks_is_whole(text: str, whole: str) -> None:
+    assert made_whole(text) == whole
+
+
+def test_the_rest_of_a_text_tells_a_compound_from_a_broken_word() -> None:
+    broken = f"{FULL} mis la plate-\nforme en vente. Une plateforme."
+    assert "la plateforme\nen vente" in made_whole(broken)
+    assert "la plate-forme\nen vente" in made_whole(broken.replace("plateforme", "plate-forme"))
