@@ -84,11 +84,13 @@ def test_only_what_is_new_and_of_a_document_that_was_spoken_of_is_meant(assistan
     assert not is_meant("when do they meet?", before, rowing.citations[0])
 
 
-def test_a_fragment_and_a_correction_say_themselves_what_is_asked() -> None:
+def test_a_correction_says_itself_what_is_asked_and_a_fragment_may_be_asked_for_alone() -> None:
     last = Turn(OUTING, OUTING, "fr", ("sarlanges.md",), (ROWING,))
     assert alternatives("ils rament à Lowmere ?", "x", [last])
-    for question in ("et à Lowmere ?", "non, je parlais de Lowmere"):
-        assert alternatives(question, "x", [last]) == []
+    assert alternatives("non, je parlais de Lowmere", "x", [last]) == []
+    forms = alternatives("et pour une casse ?", "x", [last])
+    assert f"{OUTING.rstrip(' ?')} pour une casse?" in forms
+    assert "Pour une casse, aviron de Sarlanges?" in forms
 
 
 def test_an_owner_alone_takes_the_place_of_the_one_before() -> None:

@@ -1,5 +1,6 @@
 """Other forms of a question that leans on what was said, for where the first one is answered badly."""
 
+import re
 from collections.abc import Sequence
 
 from passerelle.conversation.before import Before
@@ -9,28 +10,38 @@ from passerelle.conversation.subject import chunks
 from passerelle.conversation.tokens import tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
+from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
 from passerelle.third import is_third_language
 from passerelle.types import Citation
 
 STRIPPED = " ?.!,\u00a0\u202f"
+OF_ALL = re.compile(
+    r"(?:which(?: ones?)?|(?:le|la|les)quel(?:le)?s?)\b(?! d|\sof\b).*"
+    r"\b(?:(?:le|la|les) (?:plus|moins|meilleure?s?|pires?)|(?:most|least|best|worst|\w{3,}est))\b"
+)
+"""A question which of all is the most something: it is not asked of the one that was named last."""
 
 
 def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[str]:
     """Return other forms of a *question* with a verb than *searched*: which of them is meant, its answers tell.
 
-    There are none where it stands alone, which *searched* is empty for, and none of a fragment or a correction, which
-    say themselves what is asked.
+    There are none where it stands alone, which *searched* is empty for, and none of a correction, which says itself
+    what is asked. What a fragment names may be asked for alone, or under the circumstance that it gives.
     """
     now = opened(question)
     body, words = now.text.strip(STRIPPED), tokens(now.text)
-    if not searched or not body or now.corrects or is_fragment(now.text):
+    if not searched or not body or now.corrects:
+        return []
+    if OF_ALL.match(fold_letters(now.text)):
         return []
     history = [each for each in history if not is_third_language(each.question)]
     last, about = history[-1], topic(history)
     asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
     parts = [(body, _things(asked), about), (body, about)]
-    if has_name(words):
+    if is_fragment(now.text):
+        parts.append((f"{last.searched.strip(STRIPPED)} {body}",))
+    elif has_name(words):
         parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]
     return _once([", ".join(filter(None, each)) for each in parts], searched)
 

@@ -146,7 +146,9 @@ def circumstance(before: Before, text: str) -> str:
 
 
 def _is_foreign(before: Before, text: str) -> bool:
-    """Tell whether *text* is in the other language than the question before."""
+    """Tell whether *text* is in the other language than the question before, with none of its words."""
+    if {word.plain for word in content(tokens(text))} & {word.plain for word in tokens(before.question)}:
+        return False
     french = french_probability(text)
     return french > FOREIGN if before.turn.language == "en" else french < 1 - FOREIGN
 

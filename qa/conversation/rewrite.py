@@ -51,7 +51,8 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     now, adds = compares(now)
     upto = history[: len(history) - list(reversed(history)).index(last)]
     cited = next((each for each in reversed(upto) if each.documents), last)
-    said = Before(last, [text_of(each) for each in cited.documents], topic(upto))
+    whole = next((each.searched for each in reversed(upto) if each.searched == each.question), "")
+    said = Before(last, [text_of(each) for each in cited.documents], topic(upto), whole)
     if not tokens(now.text):
         return ""
     if adds:

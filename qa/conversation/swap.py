@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.contracted import repaired
-from passerelle.conversation.placed import phrased
+from passerelle.conversation.placed import phrased, without_preposition
 from passerelle.conversation.subject import chunks, shape
+from passerelle.conversation.swap_measures import measured
 from passerelle.conversation.swap_names import named
 from passerelle.conversation.swap_phrases import of_one_noun, phrase
 from passerelle.conversation.tokens import Token, tokens
@@ -44,10 +45,12 @@ def _swapped(question: str, fragment: str, texts: Sequence[str], title: str) -> 
     if not given:
         return question
     return (
-        _times(question, fragment, given)
+        measured(question, fragment)
+        or _times(question, fragment, given)
         or _counted(question, given)
         or _beside(question, given, texts)
         or _shape(question, given)
+        or _numbered(question, given)
         or _same_head(question, fragment, given)
         or _like(question, fragment, given)
         or of_one_noun(question, fragment, given)
@@ -131,6 +134,18 @@ def _shape(question: str, given: Sequence[Token]) -> str:
     return changed if old else ""
 
 
+def _numbered(question: str, given: Sequence[Token]) -> str:
+    """Replace the number behind a noun: "line 4" by "line 6"."""
+    words, asked = [word for word in given if word.is_content], tokens(question)
+    if len(words) != 2 or not words[1].text.isdecimal() or words[1].time or words[0].text.isdecimal():
+        return ""
+    for place in range(len(asked) - 1, 0, -1):
+        old = asked[place]
+        if old.text.isdecimal() and not old.time and asked[place - 1].plain == words[0].plain:
+            return question[: old.start] + words[1].text + question[old.end :]
+    return ""
+
+
 def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace the phrase with the same noun: "off-peak hours" by "peak hours"."""
     if any(word.is_name for word in given):
@@ -140,9 +155,13 @@ def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
         return f"{fragment} {question[one.end() :]}"
     for each in reversed(chunks(question)):
         if any(word.plain in nouns and not _is_counted(word) for word in each.words) and not each.named:
-            return repaired(
-                question[: each.start] + phrased(fragment, given, question, each.start) + question[each.end :]
+            whole = given[0].plain in {"for", "pour"}
+            part = (
+                without_preposition(fragment, given)
+                if whole
+                else phrased(fragment, given, question, each.start)
             )
+            return repaired(question[: each.start] + part + question[each.end :])
     return ""
 
 

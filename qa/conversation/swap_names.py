@@ -82,6 +82,9 @@ def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title
     """Return the last of the chunks that stand behind such a preposition as the fragment does, or the last."""
     like = same_use(given[0].plain) if given[0].is_preposition else None
     for each in reversed(named):
+        if like is not None and each.words[0].before == given[0].plain:
+            return each
+    for each in reversed(named):
         before = tokens(question[: each.start])
         if like is not None and before and same_use(before[-1].plain) == like:
             return each
