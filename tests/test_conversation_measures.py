@@ -67,3 +67,88 @@ def test_what_is_the_most_of_all_is_not_asked_of_the_last_one_named() -> None:
     last = Turn(first, first, "en", ("d",), ("Corvin drills",))
     assert alternatives("which one turns the fastest?", "x", [last]) == []
     assert alternatives("which one do they sell?", "x", [last])
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        ("When does line 4 leave Ashby?", "line 6", "When does line 6 leave Ashby?"),
+        ("Where is page 4 of the plan?", "line 6", ""),
+        ("What do employees get at Corvin?", "apprentices", "What do apprentices get at Corvin?"),
+        (
+            "How much is a dog licence in Ashby?",
+            "for a second dog",
+            "How much is a second dog licence in Ashby?",
+        ),
+        (
+            "What is the rate from French to English at Pell?",
+            "from German",
+            "What is the rate from German to English at Pell?",
+        ),
+        ("What does an adult pay at Pell Baths?", "for over-60s", "What does over-60s pay at Pell Baths?"),
+    ],
+)
+def test_a_number_a_person_and_a_name_behind_its_word_take_the_place_of_their_like(
+    question: str, fragment: str, said: str
+) -> None:
+    assert swapped(question, fragment, []) == said
+
+
+SALES = "How many bottles does Pell Vineyard sell in Canada?"
+
+
+@pytest.mark.parametrize(
+    ("between", "question", "said"),
+    [
+        ("who buys them there?", "and in Belgium?", "Who buys them there, Pell Vineyard, Belgium?"),
+        (
+            "who buys them there?",
+            "and the day after?",
+            "Who buys them there, Pell Vineyard, Canada the day after?",
+        ),
+        ("corks?", "how long is it?", "How long is it, corks, Pell Vineyard, Canada?"),
+    ],
+)
+def test_what_is_put_behind_takes_a_place_or_a_thing_of_the_turn_before(
+    between: str, question: str, said: str
+) -> None:
+    searched = f"{between.capitalize().rstrip('?')}, Pell Vineyard, Canada?"
+    history = [
+        Turn(SALES, SALES, "en", ("d",), ("Pell Vineyard",)),
+        Turn(between, searched, "en", ("d",), ()),
+    ]
+    assert stand_alone(question, history, lambda _: "") == said
+
+
+def test_a_word_that_asks_before_an_infinitive_is_no_condition() -> None:
+    last = Turn(
+        "Puis-je nager après l'opération de Corvin ?", "Puis-je nager après l'opération de Corvin ?", "fr"
+    )
+    assert stand_alone("et quand revoir le médecin ?", [last], lambda _: "").startswith(
+        "Quand revoir le médecin,"
+    )
+
+
+FINE = "What is the fine for a late book at Pell Library in 2024?"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("is it dearer at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
+        ("do they ask that at Corvin too?", ""),
+        ("what do I pay at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
+        ("now the same for Corvin please", "What is the fine for a late book at Corvin in 2024?"),
+        ("has it gone up in 2025?", "What is the fine for a late book at Pell Library in 2025?"),
+        ("what will it be in 2025?", "What is the fine for a late book at Pell Library in 2025?"),
+        ("c'était combien en 2023 ?", "What is the fine for a late book at Pell Library in 2023 ?"),
+        ("at Corvin, in France?", "What is the fine for a late book at Corvin in 2024 in France?"),
+        ("Who is Ada Corvin?", ""),
+        ("Is there a book fair at Corvin?", ""),
+        ("When does Corvin open?", ""),
+    ],
+)
+def test_what_asks_nothing_of_its_own_asks_the_same_of_another_name_or_year(question: str, said: str) -> None:
+    last = Turn(FINE, FINE, "en", ("d",), ("Pell Library",))
+    completed = stand_alone(question, [last], lambda _: "")
+    assert (completed == said) if said else "fine" not in completed

@@ -12,6 +12,7 @@ from passerelle.conversation.leaning import (
     THERE_IS,
     content,
     free_pronoun,
+    is_fragment,
     opened,
 )
 from passerelle.conversation.narrowed import asked_for, narrowed
@@ -101,7 +102,7 @@ class Before:
         one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
         kind = things(self.whole) if self.about and _means_a_kind(text) else ""
         if text and not one and self.topic:
-            return _joined(kind, self.topic)
+            return _joined(kind, drop_times(self.topic, {word.time for word in tokens(text)} - {""}))
         title = "" if one else " ".join(self.turn.titles[:1])
         if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
@@ -137,7 +138,11 @@ class Before:
                 continue
             if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
                 return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
-        own = content(tokens(body)) if IT.search(plain) and not free_pronoun(body) else []
+        words = tokens(body)
+        one = len(words) == 1 and words[0].is_content and not words[0].is_exact
+        if taken and one and is_fragment(body):
+            return body
+        own = content(words) if IT.search(plain) and not free_pronoun(body) else []
         return own[0].text if len(own) == 1 and own[0].before in lists.SPEAKER else ""
 
     def is_told(self, subject: str) -> bool:

@@ -16,7 +16,7 @@ DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES | MINE
 PREPOSITIONS = frozenset(
     """de d' du des a au aux en dans pour par sur sous chez avec sans depuis apres avant contre entre vers selon
     jusqu' pendant of at in on for to from by with without during since after before under per about into
-    within over until till between""".split()
+    within over until till between aupres durant parmi envers lors malgre against through among despite""".split()
 )
 BEFORE_A_YEAR = frozenset("en in de of since depuis avant before apres after annee year year's".split())
 OF = frozenset("de d' du des of".split())

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from passerelle.conversation import lists
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.leaning import has_name
 from passerelle.conversation.placed import phrased, without_preposition
-from passerelle.conversation.subject import chunks, shape
+from passerelle.conversation.subject import Chunk, chunks, shape
 from passerelle.conversation.swap_measures import measured
 from passerelle.conversation.swap_names import named
 from passerelle.conversation.swap_phrases import of_one_noun, phrase
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
-PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+PERIODS = frozenset(
+    "year annee season saison month mois this cette ce now maintenant today currently".split()
+)
 AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12}\d+ ?(?:ans|years?|s\b|$)")
 """Persons by their age: « les moins de 4 ans », "the under 16s"."""
 ONE_WHEN = re.compile(r"^(.*\bones?) ((?:on|in|at|for|during) .+)$")
@@ -33,7 +37,8 @@ def swapped(question: str, fragment: str, texts: Sequence[str], title: str = "")
     if len(parts) > 1:
         parts = [part for part in parts if not all(word.plain in PERIODS for word in tokens(part))]
     for place, part in enumerate(parts):
-        changed = _swapped(question, part, texts, title)
+        again = place and has_name(tokens(part)) and has_name(tokens(parts[0]))  # "at Pell, in France"
+        changed = "" if again else _swapped(question, part, texts, title)
         if not changed and not place:
             return ""
         question = changed or appended(question, part)
@@ -161,8 +166,15 @@ def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
                 if whole
                 else phrased(fragment, given, question, each.start)
             )
-            return repaired(question[: each.start] + part + question[each.end :])
+            return repaired(question[: each.start] + part + question[_told_end(each, nouns) :])
     return ""
+
+
+def _told_end(chunk: Chunk, nouns: AbstractSet[str]) -> int:
+    """Return where the words of *chunk* with *nouns* end: an English noun behind them stays, as in "a dog licence"."""
+    english = chunk.words[0].plain in {"a", "an", "the"}
+    own = [word for word in chunk.words if word.plain in nouns]
+    return own[-1].end if english else chunk.end
 
 
 def _like(question: str, fragment: str, given: Sequence[Token]) -> str:

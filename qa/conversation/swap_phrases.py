@@ -72,6 +72,7 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
             if (
                 place + 1 < len(found)
                 and is_thing(found[place + 1])
+                and found[place + 1].words[0].before not in {"per", "par"}
                 and (changed := _complement(question, found[place + 1], fragment))
             ):
                 return changed

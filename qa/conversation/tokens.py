@@ -95,6 +95,11 @@ class Token:
         return len(self.text) == 1 and self.text.isupper() and not self.first and self.plain in {"a", "y"}
 
     @property
+    def is_exact(self) -> bool:
+        """Whether it is a time, a name, or has a number in it."""
+        return bool(self.time) or self.is_name or any(map(str.isdigit, self.text))
+
+    @property
     def is_noun(self) -> bool:
         """Whether an article or "of" before it makes a noun of a word that may be a verb: « les règles de paie »."""
         return self.plain in lists.NOUNS_TOO and self.before in lists.DETERMINERS | lists.OF
