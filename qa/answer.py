@@ -37,7 +37,7 @@ from passerelle.types import Answer, Citation, Hit, QuestionLanguage
 
 HITS = 10
 """Hits that an answer is judged by."""
-ENOUGH, OTHER_FORM, MUCH_BETTER = 0.8, 0.6, 0.2
+ENOUGH, OTHER_FORM, MUCH_BETTER = 0.8, 0.55, 0.1
 """How sure an answer to a follow-up must be for no other form of it to be tried, how sure one to another form must be,
 and by how much surer."""
 LIKELY = 0.5

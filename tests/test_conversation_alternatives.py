@@ -84,11 +84,13 @@ def test_only_what_is_new_and_of_a_document_that_was_spoken_of_is_meant(assistan
     assert not is_meant("when do they meet?", before, rowing.citations[0])
 
 
-def test_a_fragment_and_a_correction_say_themselves_what_is_asked() -> None:
+def test_a_correction_or_an_exact_fragment_says_itself_what_is_asked() -> None:
     last = Turn(OUTING, OUTING, "fr", ("sarlanges.md",), (ROWING,))
     assert alternatives("ils rament à Lowmere ?", "x", [last])
-    for question in ("et à Lowmere ?", "non, je parlais de Lowmere"):
-        assert alternatives(question, "x", [last]) == []
+    assert alternatives("non, je parlais de Lowmere", "x", [last]) == []
+    assert "Pour une casse, aviron de Sarlanges?" in alternatives("et pour une casse ?", "x", [last])
+    for exact in ("et à Lowmere ?", "et le samedi ?", "et l'année d'avant ?", "et pour les 16 ans ?"):
+        assert alternatives(exact, "x", [last]) == []
 
 
 def test_an_owner_alone_takes_the_place_of_the_one_before() -> None:

@@ -1,35 +1,48 @@
 """Other forms of a question that leans on what was said, for where the first one is answered badly."""
 
+import re
 from collections.abc import Sequence
 
 from passerelle.conversation.before import Before
 from passerelle.conversation.leaning import content, has_name, is_fragment, opened
+from passerelle.conversation.relative import shift
 from passerelle.conversation.spoken import speak_of
-from passerelle.conversation.subject import chunks
+from passerelle.conversation.subject import chunks, drop_times
 from passerelle.conversation.tokens import tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
+from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
 from passerelle.third import is_third_language
 from passerelle.types import Citation
 
 STRIPPED = " ?.!,\u00a0\u202f"
+OF_ALL = re.compile(
+    r"(?:which(?: ones?)?|(?:le|la|les)quel(?:le)?s?)\b(?! d|\sof\b).*"
+    r"\b(?:(?:le|la|les) (?:plus|moins|meilleure?s?|pires?)|(?:most|least|best|worst|\w{3,}est))\b"
+)
+"""A question which of all is the most something: it is not asked of the one that was named last."""
 
 
 def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[str]:
     """Return other forms of a *question* with a verb than *searched*: which of them is meant, its answers tell.
 
-    There are none where it stands alone, which *searched* is empty for, and none of a fragment or a correction, which
-    say themselves what is asked.
+    There are none where it stands alone, which *searched* is empty for, and none of a correction, which says itself
+    what is asked, as a fragment does that gives a name, a number or a time.
     """
     now = opened(question)
     body, words = now.text.strip(STRIPPED), tokens(now.text)
-    if not searched or not body or now.corrects or is_fragment(now.text):
+    if not searched or not body or now.corrects:
+        return []
+    fragment = is_fragment(now.text)
+    if fragment and (shift(now.text) or any(word.is_exact for word in words)):
+        return []
+    if OF_ALL.match(fold_letters(now.text)):
         return []
     history = [each for each in history if not is_third_language(each.question)]
-    last, about = history[-1], topic(history)
+    last, about = history[-1], drop_times(topic(history), {word.time for word in words} - {""})
     asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
-    parts = [(body, _things(asked), about), (body, about)]
+    parts = [(body, about)] if fragment else [(body, _things(asked), about), (body, about)]
     if has_name(words):
         parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]
     return _once([", ".join(filter(None, each)) for each in parts], searched)

@@ -12,6 +12,7 @@ from passerelle.conversation.leaning import (
     THERE_IS,
     content,
     free_pronoun,
+    is_fragment,
     opened,
 )
 from passerelle.conversation.narrowed import asked_for, narrowed
@@ -35,6 +36,14 @@ ONE = re.compile(
 )
 """Words for one thing, which may be any of those named."""
 IT = re.compile(r"\b(?:it|its)\b")
+IN_FRENCH = re.compile(
+    r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
+    r"(?:n')?en \w+(?: pas)? (?:une?|deux|trois|plusieurs)\b"
+)
+NO_KIND = (
+    (lists.VERBS - {"have", "get", "pay", "take"}) | lists.WH | lists.CONJUNCTIONS | lists.DETERMINERS - {"a"}
+)
+"""Words behind which "one" is a person or one that was named."""
 BRIEF = 5
 """Words of a subject that is taken whole."""
 LONGEST_THING = 3
@@ -43,10 +52,11 @@ AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le
 
 
 class Before:
-    """The turn before, the texts of what it cited, and what the conversation is about."""
+    """The turn before, the texts of what it cited, what the conversation is about, and its last whole question."""
 
-    def __init__(self, turn: Turn, texts: Sequence[str], topic: str = "") -> None:
+    def __init__(self, turn: Turn, texts: Sequence[str], topic: str = "", whole: str = "") -> None:
         self.turn = turn
+        self.whole = whole
         self.topic = topic
         self.texts = texts
         self.question = turn.searched
@@ -90,8 +100,9 @@ class Before:
             return self.turn.titles[0]
         plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
         one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        kind = things(self.whole) if self.about and _means_a_kind(text) else ""
         if text and not one and self.topic:
-            return self.topic
+            return _joined(kind, drop_times(self.topic, {word.time for word in tokens(text)} - {""}))
         title = "" if one else " ".join(self.turn.titles[:1])
         if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
             return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
@@ -100,7 +111,7 @@ class Before:
             named = subject_text(f"a, {self.about}", text, title=title)
             brief = "," not in self.about and len(self.about.split()) <= BRIEF
             about = named if named and not brief else same_codes(drop_times(self.about, kinds), text)
-            return _joined(self.thing(text), about)
+            return _joined(self.thing(text) or kind, about)
         return self._of_question(text, title, one=bool(one))
 
     def _of_question(self, text: str, title: str, *, one: bool) -> str:
@@ -127,7 +138,11 @@ class Before:
                 continue
             if (is_thing(each) or each.focus) and each.words[0].plain not in {"les", "des", "these", "those"}:
                 return "" if fold_letters(each.text(body)) in fold_letters(self.about) else each.text(body)
-        own = content(tokens(body)) if IT.search(plain) and not free_pronoun(body) else []
+        words = tokens(body)
+        one = len(words) == 1 and words[0].is_content and not words[0].is_exact
+        if taken and one and is_fragment(body):
+            return body
+        own = content(words) if IT.search(plain) and not free_pronoun(body) else []
         return own[0].text if len(own) == 1 and own[0].before in lists.SPEAKER else ""
 
     def is_told(self, subject: str) -> bool:
@@ -148,6 +163,13 @@ class Before:
         if not named:
             return ""
         return named if len(content(tokens(left))) <= 1 else ""
+
+
+def _means_a_kind(text: str) -> bool:
+    """Tell whether *text* speaks of one of a kind that it does not name: "if I light one", « si j'en allume un »."""
+    return IN_FRENCH.search(fold_letters(text)) is not None or any(
+        word.plain in {"one", "ones"} and word.before and word.before not in NO_KIND for word in tokens(text)
+    )
 
 
 def _joined(*parts: str) -> str:

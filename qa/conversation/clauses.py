@@ -35,6 +35,7 @@ VERB_LEFT_OUT = re.compile(
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do"
     r"|will|would|can|could|should|must|may|might|has|have|had)\b"
+    r"| (?:se |s'|[lmts]'|les? |la |y |en )?\w+(?:er|ir|oir|re)\b"
     r"| (?:[lmts]'|les? |la |y |en )?\w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
 )
 

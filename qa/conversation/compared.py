@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from passerelle.conversation import lists
-from passerelle.conversation.leaning import Opened
+from passerelle.conversation.leaning import Opened, has_name
 from passerelle.conversation.subject import chunks, shape
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold_letters
 
 SAME = re.compile(
-    r"(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b(?= (?:pour|for|at|a|au|chez|in|en"
-    r"|with|avec))[ ,]*"
+    r"(?:now |do |maintenant )*(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b"
+    r"(?= (?:pour|for|at|a|au|chez|in|en|with|avec))[ ,]*"
     r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|is there|are there|y a-t-il|il y a)\b.{0,30}?"
     r"\b(?:the same|la meme chose|pareil|le meme|la meme|like that|comme ca|comparable|similar)\b[ ,]*"
 )
@@ -39,7 +39,8 @@ def compares(now: Opened) -> tuple[Opened, bool]:
     if (same := SAME.match(plain)) and (rest := now.text[same.end() :].strip(" ?")):
         return Opened(rest, continues=True), False
     if (more := COMPARED.match(plain)) and (rest := now.text[more.end() :].strip(" ?")):
-        return Opened(rest, continues=True), not more["than"] and not any(map(str.isdigit, rest))
+        exact = any(map(str.isdigit, rest)) or has_name(tokens(rest))
+        return Opened(rest, continues=True), not more["than"] and not exact
     return now, False
 
 

@@ -17,7 +17,7 @@ def repaired(question: str) -> str:
     text = re.sub(r"\b(du|des|de|au|aux|à|À) (?:(les?|la) |(l)['’])", _contracted, question)
     text = re.sub(r"\b(?:au|aux|du|des) (?=(?:Les?|La|the|chez|at) |L['’])", "", text)
     text = re.sub(r"\b(?:du|des) (?=une? )", "de ", text)
-    text = re.sub(r"\b(?:the|an?) (?=(?:les?|la|une?) |l['’])", "", text)
+    text = re.sub(r"\b(?:the|an?) (?=(?:the|les?|la|une?) |l['’])", "", text)
     text = re.sub(r"(?<=[Qq]u)['’](?=(?:les?|la|des|du|ce|cette|mon|ma|mes) )", "e ", text)
     text = re.sub(r"\b([Ss])['’](?=(?:les?|la|un|une|des|du|ce|cette|mon|ma|mes) )", r"\1i ", text)
     text = re.sub(r"\b([Aa])n (?=[^aeiouhAEIOUH\W])", r"\1 ", text)

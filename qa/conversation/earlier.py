@@ -24,7 +24,7 @@ BACK_TO = re.compile(
 """What names a thing before something is asked of it."""
 WHO_WAS_IT = re.compile(
     r"(?P<asks>who|what|which|where|when|how much|how many|qui|combien|quand|ou)\b.{0,12}?"
-    r"\b(?:(?:is|was|were|will|did|does) (?:it|that|this)|c'est|c'etait|ce sera|est-ce|etait-ce)\b"
+    r"\b(?:(?:is|was|were|will|did|does) (?:it|that|this)(?: be)?|c'est|c'etait|ce sera|est-ce|etait-ce)\b"
 )
 """A question that asks once more what another of the same question word has asked."""
 

@@ -14,6 +14,7 @@ from passerelle.conversation.leaning import (
     has_name,
     opened,
 )
+from passerelle.conversation.placed import same_use, without_preposition
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, shape
 from passerelle.conversation.swap import appended, swapped
@@ -29,7 +30,9 @@ SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne
 ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)
 ONLY = re.compile(
     r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
-    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque)\b"
+    r"|uniquement|sauf|sans|y compris|chaque|tou(?:te)?s les|une fois|deux fois|a chaque"
+    r"|(?:the )?(?:day|night|morning|evening|week|month|time) (?:after|before)|the next (?:day|morning|night|time)"
+    r"|(?:le )?lendemain|la veille|l[ea] (?:jour|semaine|mois|fois) (?:d'avant|d'apres|suivante?|precedente?))\b"
 )
 """Words that begin a circumstance of what was asked: « même le dimanche ? »."""
 HOLIDAY = re.compile(
@@ -86,11 +89,34 @@ def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
     like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
     if (named or like) and (changed := swapped(f"{own}?", text, before.texts)):
         return f"{changed.rstrip(' ?')}, {before.about}?"
+    if words[0].is_preposition and (changed := _of_its_place(before, text, words)):
+        return f"{own}, {changed}?"
     if changed := _of_one_head(before.about, text):
         return f"{own}, {changed}?"
     if (words[0].is_preposition or words[-1].text.isupper()) and is_of_cited(before, words):
         return f"{own} {text.strip(' ?.!,')}, {before.about}?"
     return f"{own}, {text.strip(' ?.!,')}?"
+
+
+def _of_its_place(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return what is put behind with the name of *text* for one behind such a preposition: "in Japan".
+
+    A name of the title is no such one: with another, another document is meant.
+    """
+    titles = {word.plain for word in tokens(" ".join(before.turn.titles))}
+    for name in reversed(tokens(before.whole)):
+        like = same_use(name.before)
+        if (
+            name.is_name
+            and name.plain not in titles
+            and like is not None
+            and like == same_use(words[0].plain)
+        ):
+            for old in tokens(before.about):
+                if old.text == name.text:
+                    new = without_preposition(text.strip(" ?.!,"), words)
+                    return before.about[: old.start] + new + before.about[old.end :]
+    return ""
 
 
 def _of_owner(before: Before, owner: str) -> str:
@@ -146,7 +172,9 @@ def circumstance(before: Before, text: str) -> str:
 
 
 def _is_foreign(before: Before, text: str) -> bool:
-    """Tell whether *text* is in the other language than the question before."""
+    """Tell whether *text* is in the other language than the question before, with none of its words."""
+    if {word.plain for word in content(tokens(text))} & {word.plain for word in tokens(before.question)}:
+        return False
     french = french_probability(text)
     return french > FOREIGN if before.turn.language == "en" else french < 1 - FOREIGN
 

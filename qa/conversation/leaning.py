@@ -62,6 +62,7 @@ FAR = re.compile(
     r"|\b(?:who|whom|what|where|when|how|anything|anyone|anybody|someone|something) else\b"
     r"|\b(?:qui|quoi|ou|quand|rien|personne) d'autres?\b"
     r"|\bapart from (?:that|him|her|it|them)\b|\ba part (?:ca|lui|elle|eux)\b"
+    r"|\b(?:which ones?(?! of)|(?:le|la|les)quel(?:le)?s?(?! d))\b"
     r"|\b(?:la-bas|over there|like that|this one|that one|that time|those ones?|celui-ci|celle-ci|celui-la"
     r"|celle-la"
     r"|la-dessus|la-dedans|(?:the )?(?:year|month|week|season|day) (?:before|after)(?= ?[?.!]*$)"
@@ -199,6 +200,7 @@ def _is_english_on(words: Sequence[Token], place: int) -> bool:
         or behind.plain in ENGLISH_DETERMINERS
         or behind.text[0].isdigit()
         or behind.text[0].isupper()
+        or (behind.plain.endswith("s") and behind is words[-1])  # no French verb does, behind "on"
     )
     return words[place].plain == "on" and bool(english)
 

@@ -16,7 +16,7 @@ DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES | MINE
 PREPOSITIONS = frozenset(
     """de d' du des a au aux en dans pour par sur sous chez avec sans depuis apres avant contre entre vers selon
     jusqu' pendant of at in on for to from by with without during since after before under per about into
-    within over until till between""".split()
+    within over until till between aupres durant parmi envers lors malgre against through among despite""".split()
 )
 BEFORE_A_YEAR = frozenset("en in de of since depuis avant before apres after annee year year's".split())
 OF = frozenset("de d' du des of".split())
@@ -69,7 +69,13 @@ LIKES = tuple(
         (
             "adulte adultes enfant enfants etudiant etudiants retraite retraites senior seniors bebe bebes "
             "famille familles fille fils couple couples adult adults child children kid kids student students "
-            "pensioner pensioners baby babies family families daughter son"
+            "pensioner pensioners baby babies family families daughter son "
+            "employe employes employee employees salarie salaries worker workers ouvrier ouvriers cadre cadres "
+            "apprenti apprentie apprentis apprentice apprentices stagiaire stagiaires trainee trainees intern interns "
+            "interimaire interimaires benevole benevoles volunteer volunteers membre membres member members invite "
+            "invites guest guests visiteur visiteurs visitor visitors locataire locataires tenant tenants resident "
+            "residents habitant habitants adherent adherents abonne abonnes patient patients passager passagers "
+            "passenger passengers cyclist cyclists cycliste cyclistes"
         ),
         "petit petite grand grande moyen moyenne small medium large big little",
         (
@@ -112,8 +118,9 @@ EDITIONS = frozenset(
 )
 """Kinds of document of which one comes out every year: "the 2024 policy"."""
 NUMBERS = frozenset(
-    """un une deux trois quatre cinq six sept huit neuf dix quinze vingt trente a an one two three four five seven
-    eight nine ten fifteen twenty thirty""".split()
+    """un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente
+    quarante cinquante soixante cent mille a an one two three four five seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty hundred thousand""".split()
 )
 ATTRIBUTES = frozenset(
     """price prix tarif cost cout montant amount number numero nom name date jour day heure time fee frais taux rate age

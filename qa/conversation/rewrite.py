@@ -8,6 +8,7 @@ from passerelle.conversation.clauses import clause
 from passerelle.conversation.compared import compares
 from passerelle.conversation.contracted import agreed
 from passerelle.conversation.earlier import come_back
+from passerelle.conversation.elsewhere import elsewhere
 from passerelle.conversation.fragments import circumstance, fragment
 from passerelle.conversation.leaning import (
     Opened,
@@ -51,13 +52,24 @@ def stand_alone(question: str, history: Sequence[Turn], text_of: Callable[[str],
     now, adds = compares(now)
     upto = history[: len(history) - list(reversed(history)).index(last)]
     cited = next((each for each in reversed(upto) if each.documents), last)
-    said = Before(last, [text_of(each) for each in cited.documents], topic(upto))
+    whole = next((each.searched for each in reversed(upto) if _is_whole(each)), "")
+    said = Before(last, [text_of(each) for each in cited.documents], topic(upto), whole)
     if not tokens(now.text):
         return ""
-    if adds:
-        return _finished(circumstance(said, now.text), question, last)
-    rewritten = fragment(said, now) if _is_elliptic(now) else clause(said, now)
+    if again := elsewhere(said.question, now.text, [*last.titles, *said.texts]):
+        rewritten = fragment(said, Opened(again, continues=True))
+    elif adds:
+        rewritten = circumstance(said, now.text)
+    else:
+        rewritten = fragment(said, now) if _is_elliptic(now) else clause(said, now)
     return _finished(rewritten, question, last) if rewritten else ""
+
+
+def _is_whole(turn: Turn) -> bool:
+    """Tell whether the form searched of *turn* is one sentence, and not the question with its subject behind it."""
+    return turn.searched == turn.question or not turn.searched.lower().startswith(
+        opened(turn.question).text.strip(" ?.!,").lower()
+    )
 
 
 def widened(question: str, searched: str, history: Sequence[Turn]) -> str:

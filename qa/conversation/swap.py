@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from passerelle.conversation import lists
 from passerelle.conversation.contracted import repaired
-from passerelle.conversation.placed import phrased
-from passerelle.conversation.subject import chunks, shape
+from passerelle.conversation.leaning import has_name
+from passerelle.conversation.placed import phrased, without_preposition
+from passerelle.conversation.subject import Chunk, chunks, shape
+from passerelle.conversation.swap_measures import measured
 from passerelle.conversation.swap_names import named
 from passerelle.conversation.swap_phrases import of_one_noun, phrase
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
-PERIODS = frozenset("year annee season saison month mois this cette ce".split())
+PERIODS = frozenset(
+    "year annee season saison month mois this cette ce now maintenant today currently".split()
+)
 AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12}\d+ ?(?:ans|years?|s\b|$)")
 """Persons by their age: « les moins de 4 ans », "the under 16s"."""
 ONE_WHEN = re.compile(r"^(.*\bones?) ((?:on|in|at|for|during) .+)$")
@@ -32,7 +37,8 @@ def swapped(question: str, fragment: str, texts: Sequence[str], title: str = "")
     if len(parts) > 1:
         parts = [part for part in parts if not all(word.plain in PERIODS for word in tokens(part))]
     for place, part in enumerate(parts):
-        changed = _swapped(question, part, texts, title)
+        again = place and has_name(tokens(part)) and has_name(tokens(parts[0]))  # "at Pell, in France"
+        changed = "" if again else _swapped(question, part, texts, title)
         if not changed and not place:
             return ""
         question = changed or appended(question, part)
@@ -44,10 +50,12 @@ def _swapped(question: str, fragment: str, texts: Sequence[str], title: str) -> 
     if not given:
         return question
     return (
-        _times(question, fragment, given)
+        measured(question, fragment)
+        or _times(question, fragment, given)
         or _counted(question, given)
         or _beside(question, given, texts)
         or _shape(question, given)
+        or _numbered(question, given)
         or _same_head(question, fragment, given)
         or _like(question, fragment, given)
         or of_one_noun(question, fragment, given)
@@ -131,6 +139,18 @@ def _shape(question: str, given: Sequence[Token]) -> str:
     return changed if old else ""
 
 
+def _numbered(question: str, given: Sequence[Token]) -> str:
+    """Replace the number behind a noun: "line 4" by "line 6"."""
+    words, asked = [word for word in given if word.is_content], tokens(question)
+    if len(words) != 2 or not words[1].text.isdecimal() or words[1].time or words[0].text.isdecimal():
+        return ""
+    for place in range(len(asked) - 1, 0, -1):
+        old = asked[place]
+        if old.text.isdecimal() and not old.time and asked[place - 1].plain == words[0].plain:
+            return question[: old.start] + words[1].text + question[old.end :]
+    return ""
+
+
 def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Replace the phrase with the same noun: "off-peak hours" by "peak hours"."""
     if any(word.is_name for word in given):
@@ -140,10 +160,21 @@ def _same_head(question: str, fragment: str, given: Sequence[Token]) -> str:
         return f"{fragment} {question[one.end() :]}"
     for each in reversed(chunks(question)):
         if any(word.plain in nouns and not _is_counted(word) for word in each.words) and not each.named:
-            return repaired(
-                question[: each.start] + phrased(fragment, given, question, each.start) + question[each.end :]
+            whole = given[0].plain in {"for", "pour"}
+            part = (
+                without_preposition(fragment, given)
+                if whole
+                else phrased(fragment, given, question, each.start)
             )
+            return repaired(question[: each.start] + part + question[_told_end(each, nouns) :])
     return ""
+
+
+def _told_end(chunk: Chunk, nouns: AbstractSet[str]) -> int:
+    """Return where the words of *chunk* with *nouns* end: an English noun behind them stays, as in "a dog licence"."""
+    english = chunk.words[0].plain in {"a", "an", "the"}
+    own = [word for word in chunk.words if word.plain in nouns]
+    return own[-1].end if english else chunk.end
 
 
 def _like(question: str, fragment: str, given: Sequence[Token]) -> str:

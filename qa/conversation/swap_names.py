@@ -28,7 +28,10 @@ def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[
     heads = [word for word in given if word.is_content and not word.is_name and word.start < names[0].start]
     old = _likest(named, given, question, title)
     if heads:
-        start, end = _replaced(question, found, old, heads[0])
+        use = same_use(given[0].plain) if given[0].is_preposition else None
+        word = old.words[0].before
+        alike = use is not None and use == same_use(word) and word not in lists.OF
+        start, end = _replaced(question, found, old, heads[0], phrased_alike=alike)
         return repaired(question[:start] + phrased(fragment, given, question, start) + question[end:])
     run = _name_run(old, " ".join(texts[:1]), title, names)
     behind = [word for word in given if word.start > names[-1].end and word.plain not in {"one", "ones"}]
@@ -36,7 +39,7 @@ def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[
     if run[0].plain.endswith("'s") and len(run) > 1:
         run = run[1:]
         new = re.sub(r"^(?:the|a|an) ", "", new)
-    end = old.end if behind else run[-1].end
+    end = old.end if behind else _capitals_end(old, run[-1])
     start = run[0].start
     if run[0] is not old.words[0] and run[0].before not in lists.FUNCTION:
         new = re.sub(r"^(?:the|an?|l[ea]s?|une?) |^l['’]", "", new)
@@ -45,17 +48,35 @@ def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[
     return repaired(question[:start] + new + question[end:])
 
 
+def _capitals_end(chunk: Chunk, name: Token) -> int:
+    """Return the end of *name* with the words in capitals right behind it: the Folk "Weekend"."""
+    end = name.end
+    for word in chunk.words:
+        if word.start > end:
+            if not (word.text[0].isupper() and word.time == "day"):
+                break
+            end = word.end
+    return end
+
+
 def _is_kind(given: Sequence[Token]) -> bool:
     """Tell whether an acronym behind "a" or « un » is a kind of thing rather than a name: "a DVD"."""
     return len(given) == 2 and given[0].plain in {"a", "an", "un", "une"} and given[1].text.isupper()
 
 
-def _replaced(question: str, found: Sequence[Chunk], old: Chunk, head: Token) -> tuple[int, int]:
-    """Return the place of the phrase that one with the noun *head* replaces: that with the noun, else that of *old*."""
+def _replaced(
+    question: str, found: Sequence[Chunk], old: Chunk, head: Token, *, phrased_alike: bool
+) -> tuple[int, int]:
+    """Return the place of the phrase that one with the noun *head* replaces: that with the noun, else that of *old*.
+
+    Where the new one is *phrased_alike*, both behind "at", what stands before that stays: « la leçon à » l'école Brenn.
+    """
     for each in found:
         if each.end <= old.end and any(word.plain == head.plain for word in each.words):
             return each.start, each.end if each.named else old.end
     place = found.index(old)
+    if phrased_alike:
+        return old.start, old.end
     if place and old.words[0].before in {"de", "du", "des", "d'", "of", "at", "a", "au"}:
         left = found[place - 1]
         between = [word for word in tokens(question) if left.end <= word.start < old.start]
@@ -81,6 +102,9 @@ def _name_run(chunk: Chunk, text: str, title: str, new: Sequence[Token]) -> Sequ
 def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title: str) -> Chunk:
     """Return the last of the chunks that stand behind such a preposition as the fragment does, or the last."""
     like = same_use(given[0].plain) if given[0].is_preposition else None
+    for each in reversed(named):
+        if like is not None and each.words[0].before == given[0].plain:
+            return each
     for each in reversed(named):
         before = tokens(question[: each.start])
         if like is not None and before and same_use(before[-1].plain) == like:

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.contracted import repaired
-from passerelle.conversation.placed import phrased, same_use
+from passerelle.conversation.placed import phrased, same_use, without_preposition
 from passerelle.conversation.subject import Chunk, chunks
+from passerelle.conversation.swap_measures import measure_end
 from passerelle.conversation.tokens import Token, tokens
 
-MEASURE = re.compile(
-    r" (?:(?:sous|under|over|below|above)|(?:de |d['’])?(?:plus|moins) de|(?:more|less) than)"
-    r" \d[\d.,]*(?: [a-zà-ÿ€£$%]+$)?"
-)
 INFINITIVE = re.compile(r"(?:er|ir|re)$")
+DOES = frozenset(
+    """pay pays paid owe owes get gets receive receives need needs paie paient paye payent verse touche recoit
+    doit obtient""".split()
+)
+"""Verbs of persons and things that pay, owe or get something: what is asked may be asked for another."""
 
 
 def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
@@ -24,14 +26,29 @@ def _behind_preposition(question: str, fragment: str, given: Sequence[Token], fo
     for each in reversed(found):
         if each.words[0].before == first and first not in lists.OF:
             part = phrased(fragment, given, question, each.start)
-            end = _with_object(question, each, found, given) or _with_measure(question, each)
+            end = _with_object(question, each, found, given) or measure_end(question, each.end)
             return repaired(question[: each.start] + part + question[end:])
     like = same_use(first)
     for each in reversed(found):
         before = tokens(question[: each.start])
         if like is not None and before and same_use(before[-1].plain) == like and not each.named:
             return question[: before[-1].start] + fragment + question[each.end :]
-    return ""
+    return _for_another(question, fragment, given, found) if first in {"for", "pour"} else ""
+
+
+def _for_another(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
+    """Replace who pays or has: "and for fishing boats?" behind "How much does a yacht pay?"."""
+    words = tokens(question)
+    doer = next((each for each in found if not each.focus), None)
+    if not doer or doer.named or doer.words[0].plain not in {"a", "an", "un", "une"}:
+        return ""
+    before = [word.plain for word in words if word.start < doer.start]
+    if set(before) & (lists.SPEAKER | lists.PERSONAL) or not any(word.plain in DOES for word in words):
+        return ""
+    if not before or before[-1] in lists.PREPOSITIONS:
+        return ""
+    end = measure_end(question, doer.end)
+    return repaired(question[: doer.start] + without_preposition(fragment, given) + question[end:])
 
 
 def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
@@ -55,6 +72,7 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
             if (
                 place + 1 < len(found)
                 and is_thing(found[place + 1])
+                and found[place + 1].words[0].before not in {"per", "par"}
                 and (changed := _complement(question, found[place + 1], fragment))
             ):
                 return changed
@@ -85,7 +103,8 @@ def of_one_noun(question: str, fragment: str, given: Sequence[Token]) -> str:
     first = given[0].plain if given[0].is_preposition else ""
     for each in reversed(chunks(question)):
         nouns = [word for word in each.words if word.is_content]
-        if each.named or not nouns or not is_thing(each) or (first and each.words[0].before != first):
+        timed = all(word.time for word in nouns)
+        if each.named or timed or not is_thing(each) or (first and each.words[0].before != first):
             continue
         if not own or (each.focus and each is not chunks(question)[0]):
             return ""
@@ -121,12 +140,6 @@ def _with_object(question: str, chunk: Chunk, found: Sequence[Chunk], given: Seq
     ):
         return behind.end
     return 0
-
-
-def _with_measure(question: str, chunk: Chunk) -> int:
-    """Return the end of *chunk* with a measure of it: « un quotient sous 700 », "a boat under ten metres"."""
-    measure = MEASURE.match(question, chunk.end)
-    return measure.end() if measure else chunk.end
 
 
 def _complement(question: str, chunk: Chunk, fragment: str) -> str:

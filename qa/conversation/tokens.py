@@ -14,6 +14,11 @@ YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
 
 BEFORE_SUMMER = (lists.PREPOSITIONS | lists.ARTICLES | lists.DEMONSTRATIVES) - {"a"}
 """Words before « été » where it is the season and no form of « être »: « il a été vu »."""
+MEASURED = re.compile(
+    r"(?:[Uu]nder-|[Oo]ver-)?\d+s|(?:[Uu]nder|[Oo]ver)-\d+|\d+-year-olds?"
+    r"|\d+(?:[.,]\d+)?(?:am|pm|h|min|km|cm|mm|m|kg|g|ml|cl|l|kWh|kW|W)(?:²|³|\d\d)?"
+)
+"""An age, an hour or a measure, written as one word: under-16s, 8h30, 12kg."""
 OLD_YEARS = re.compile(r"1[0-8]\d\d")
 
 
@@ -48,6 +53,8 @@ class Token:
     @property
     def is_code(self) -> bool:
         """Whether it is a code or the number of a version: P60, 3.4, XL."""
+        if MEASURED.fullmatch(self.text):
+            return False
         letters, digits = any(map(str.isalpha, self.text)), any(map(str.isdecimal, self.text))
         # a power is no code: m²
         return (digits and (letters or "." in self.text)) or (
@@ -86,6 +93,11 @@ class Token:
     def is_letter(self) -> bool:
         """Whether it is a letter that tells one of several: option A, bus line B."""
         return len(self.text) == 1 and self.text.isupper() and not self.first and self.plain in {"a", "y"}
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a time, a name, or has a number in it."""
+        return bool(self.time) or self.is_name or any(map(str.isdigit, self.text))
 
     @property
     def is_noun(self) -> bool:
