@@ -9,6 +9,7 @@ from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
 from passerelle.reading.glosses import translated
 from passerelle.reading.ranges import other_amounts
+from passerelle.sides import clause_asked_for
 from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
@@ -49,19 +50,28 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
     if looks_like_row(text) and "\n" not in text and context:
         told = _cell(query, document, quoted, context[-1], inside, language or document.language)
     else:
-        told = _only(query, text, quoted.start) or inside
+        told = _other_side(query, text, quoted.start, inside) or _only(query, text, quoted.start) or inside
     return ExactAnswer.of(document, _without_full_stop(document.text, told)) if told else None
 
 
-def _only(query: Query, text: str, begins: int) -> Span | None:
+def _only(query: Query, text: str, begins: int, pattern: re.Pattern[str] | None = None) -> Span | None:
     """Return the only number or date of *text* where one is asked for that the question does not name itself."""
     if query.kind not in {"number", "time"}:
         return None
     folded = fold_letters(text)
     known = set(NUMBER.findall(fold(query.asks.lower())))
-    pattern = DATE if query.kind == "time" else AMOUNT
+    pattern = pattern or (DATE if query.kind == "time" else AMOUNT)
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
     return Span(begins + found[0].start(), begins + found[0].end()) if len(found) == 1 else None
+
+
+def _other_side(query: Query, text: str, begins: int, pointed: Span | None) -> Span | None:
+    """Return the only number or date said of what is asked, as of closing, where *pointed* is said of opening."""
+    clause = clause_asked_for(query.asks, text, pointed.start - begins) if pointed else None
+    if clause is None:
+        return None
+    words, at = text[clause.start : clause.end], begins + clause.start
+    return _only(query, words, at) or _only(query, words, at, AMOUNT)
 
 
 def _cell(  # noqa: PLR0913  a row, its columns, and what is known of the question

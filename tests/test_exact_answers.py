@@ -115,3 +115,32 @@ def test_words_of_price_tell_a_column_less_than_others() -> None:
     found = exact_answer(query("Quel est le prix de l'abonnement ?"), document, row, (header,))
     assert found is not None
     assert found.text == "12,90 €"
+
+
+@pytest.mark.parametrize(
+    ("question", "quotation", "pointed", "words"),
+    [
+        (
+            "À quelle heure faut-il quitter le gîte ?",
+            "L'arrivée est à 16 h, le départ avant 10 h.",
+            "16 h",
+            "10 h",
+        ),
+        ("When can we arrive?", "L'arrivée est à 16 h, le départ avant 10 h.", "10 h", "16 h"),
+        ("À quelle heure ferme le café ?", "It opens at 8.30 and shuts at 2, not 4.", "8.30", "2"),
+        ("At what time does the café open?", "It opens at 8.30 and shuts at 2, not 4.", "8.30", "8.30"),
+        ("At what time does it close?", "It opens at 8.30 and at 9 on Sundays.", "8.30", "8.30"),
+        ("When does it open and close?", "It opens at 8.30, it closes at 6.15.", "8.30", "8.30"),
+        ("When does it end?", "It starts on 3 May, ends on 4 June or ends on 5 June.", "3 May", "3 May"),
+    ],
+)
+def test_of_two_sides_the_number_or_time_of_the_one_asked_for_is_told(
+    question: str, quotation: str, pointed: str, words: str
+) -> None:
+    document = Document("d", "", "fr", f"Avant. {quotation}")
+    at = document.text.index(pointed)
+    found = exact_answer(
+        query(question), document, Span(7, len(document.text)), (), Span(at, at + len(pointed))
+    )
+    assert found is not None
+    assert found.text == words
