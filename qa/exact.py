@@ -19,8 +19,13 @@ UNIT = (
     r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
     r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
+SPELT = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|dix|onze|douze|quinze|vingt|trente|two|three|four|five|seven|eight|nine|ten"
+    r"|eleven|twelve|fifteen|twenty|thirty)(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
+)
 AMOUNT = re.compile(
     rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
+    rf"|(?<![\w-]){SPELT}(?![\w-]){UNIT}"
 )
 YEAR = r"(?:1\d|20)\d\d"
 DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
@@ -31,6 +36,11 @@ DATE = re.compile(
     rf"|\b{YEAR}\b"
 )
 """As text in lower case and without accents has them."""
+NO_AMOUNT = re.compile(
+    rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
+    rf"|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b"
+)
+"""Dates with their year."""
 
 
 def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and where the network points
@@ -61,6 +71,8 @@ def _only(query: Query, text: str, begins: int, pattern: re.Pattern[str] | None 
     folded = fold_letters(text)
     known = set(NUMBER.findall(fold(query.asks.lower())))
     pattern = pattern or (DATE if query.kind == "time" else AMOUNT)
+    if query.kind == "number":
+        folded = NO_AMOUNT.sub(lambda date: "·" * len(date.group()), folded)
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
     return Span(begins + found[0].start(), begins + found[0].end()) if len(found) == 1 else None
 

@@ -13,8 +13,10 @@ PAIRS = (
     ),
     (
         r"arriv(?:er?|ent|ez|ees?|als?|es|ed|ing)|entrees?|check[- ]?in|checking in",
-        (r"pars|part(?:s|ir|ent|ez)?|departs?|departed|departures?|quitt(?:er?|ent|ez)|leav(?:es?|ing)|left|sorties?"
-        r"|vacated?|check[- ]?out|checking out|liber(?:er?|ez)"),
+        (
+            r"pars|part(?:s|ir|ent|ez)?|departs?|departed|departures?|quitt(?:er?|ent|ez)|leav(?:es?|ing)|left|sorties?"
+            r"|vacated?|check[- ]?out|checking out|liber(?:er?|ez)"
+        ),
     ),
     (
         r"commenc\w+|debut(?:s|er?|ent)?|starts?|started|starting|begins?|began|beginning",

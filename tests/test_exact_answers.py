@@ -23,6 +23,13 @@ def query(question: str) -> Query:
         ("En quelle année ?", "Il fut bâti en 1902.", "1902"),
         ("When was it found?", "It was found on 17/11/1996, you may say.", "17/11/1996"),
         ("How much power did it give?", "It gave 52 MWh.", "52 MWh"),
+        (
+            "Combien de jours ?",
+            "Dès le 1er mars 2026, on peut s'absenter deux jours par semaine.",
+            "deux jours",
+        ),
+        ("How many visitors?", "Since 2019 it has had 1200 visitors a year.", "1200"),
+        ("How many of them?", "Twelve came, in June 1998.", "Twelve"),
     ],
 )
 def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, words: str) -> None:
@@ -40,6 +47,8 @@ def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, wo
         ("Qui ouvre ?", "Paul ouvre à 8 h."),
         ("Combien de visiteurs en 1995 ?", "C'était en 1995."),
         ("Combien ?", "Personne ne le sait."),
+        ("Combien d'ouvriers ?", "Il fallut deux ans et 300 ouvriers."),
+        ("How many?", "Two hundred of them."),
     ],
 )
 def test_where_several_may_be_meant_or_none_nothing_is_told(question: str, quotation: str) -> None:
