@@ -7,7 +7,8 @@ import pytest
 
 from passerelle import Assistant
 from passerelle.index.sync import sync
-from passerelle.reading.ranges import amounts, range_asked_for, range_of, ruled_out
+from passerelle.reading.amounts import amounts, range_of
+from passerelle.reading.ranges import range_asked_for, ruled_out
 
 
 @pytest.mark.parametrize(
@@ -267,6 +268,27 @@ def test_the_row_whose_range_holds_the_number_is_quoted(tmp_path: Path, question
         answer = assistant.ask(question)
     assert answer.citations
     assert answer.citations[0].quote == row
+
+
+CLASSES = ["Poussins | 2016-2017 | 165 €", "Benjamins | 2014-2015 | 180 €", "Adultes | 2007 et avant | 210 €"]
+
+
+@pytest.mark.parametrize(
+    ("question", "out"),
+    [
+        ("Mon fils est né en 2017, combien coûte la cotisation ?", {1, 2}),
+        ("I was born in 1990: how much is it?", {0, 1}),
+        ("Elle est née en 2010, combien ?", set()),
+        ("Combien coûte la cotisation en 2016 et en 2014 ?", set()),
+        ("Combien coûtent les poussins ?", set()),
+    ],
+)
+def test_a_row_stands_for_the_years_in_any_of_its_cells(question: str, out: set[int]) -> None:
+    assert ruled_out(question, CLASSES) == out
+
+
+def test_years_said_outside_of_rows_rule_nothing_out() -> None:
+    assert ruled_out("Qui gérait en 2017 ?", ["De 2016 à 2018 : Paul.", "Ann, de 2019 à 2021."]) == set()
 
 
 POWERS = ["3 kVA | 9,80 €", "6 kVA | 12,90 €", "Frais de dossier | 15 €"]

@@ -1,111 +1,13 @@
-"""Rows that stand for ranges of numbers, and which of them holds the number that a question is about."""
+"""Rows that stand for numbers or ranges of them, and which of them holds the number that a question is about."""
 
 import math
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from passerelle.index.folding import fold
+from passerelle.reading.amounts import YEARS, Range, amounts, range_of, years
 
-NAMES = {
-    "year": "an ans annee annees year years yr yrs", "month": "mois month months",
-    "week": "semaine semaines week weeks", "day": "jour jours day days", "night": "nuit nuits night nights",
-    "hour": "h heure heures hour hours", "minute": "min minute minutes", "m": "m metre metres meter meters",
-    "km": "km kilometre kilometres kilometer kilometers", "cm": "cm", "mm": "mm", "m²": "m2",
-    "kg": "kg kilo kilos kilogramme kilogrammes", "g": "g gramme grammes gram grams", "t": "t tonne tonnes",
-    "l": "l litre litres liter liters", "€": "€ euro euros", "$": "$ dollar dollars", "£": "£ pound pounds", "%": "%",
-    "kw": "kw", "kva": "kva", "w": "w watt watts",
-    "person": "personne personnes pers people person persons guest guests convive convives salaries employees",
-}  # fmt: skip
-"""What units are called in either language, small and without accents."""
-UNITS = {name: unit for unit, names in NAMES.items() for name in names.split()}
-SMALL = {
-    word: str(value)
-    for words in (
-        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    )
-    for value, word in enumerate(words.split(), start=1)
-} | {"une": "1"}
-NUMBER = (
-    r"(?<![\w,])(?<!(?<!\.)\.)(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
-)
-UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?!\w))?"
-AMOUNT = re.compile(NUMBER + UNIT)
-BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
-UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2)
-SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{UNIT_NAMES})\b)")
-FOR_ONE = re.compile(rf"\bfor an? (?=(?:{UNIT_NAMES})\b)")
+LONGEST_LABEL = 60
 COUNTED = frozenset({"night", "kva", "kw", "w", "mm"})
 """Units whose rows stand for one number each: what holds for 6 and for 9 says nothing of 7."""
-LESS = r"moins d(?:e |')|inferieure? a |under |below |less than |fewer than |avant "
-MORE = r"plus d(?:e |')|au[- ]dela d(?:e |')|superieure? a |over |above |more than |beyond "
-"""Words before an end that is itself outside the range."""
-BELOW = re.compile(
-    rf"(?:\b(?:{LESS}|jusqu'a |au[- ]dessous de |maximum |max\.? |up to |at most |no more than |within |not over )"
-    r"|[<≤] ?)$"
-)
-ABOVE = re.compile(
-    rf"(?:\b(?:{MORE}|a partir d(?:e |')|des |au[- ]dessus de |from |at least |minimum |min\.? )|[>≥] ?)$"
-)
-BUT_NOT = re.compile(rf"(?:{LESS}|< ?)$")
-BEYOND = re.compile(rf"(?:{MORE}|> ?)$")
-TO = re.compile(rf"^ ?(?:(?:a|et|to|and|-|–|—|\.\.\.|…|jusqu'a|up to) ?|(?:a|to) (?:{LESS}))$")
-AND_MORE = re.compile(r"^ ?(?:(?:et|ou|and|or) (?:plus|au[- ]dela|over|above|more|up|older)\b|\+)")
-AND_LESS = re.compile(r"^ ?(?:et|ou|and|or) (?:moins|under|less|younger|fewer)\b")
-LONGEST_LABEL = 60
-YEARS = (1900, 2100)
-"""A bare number between these is a year, and no amount."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The numbers between ``low`` and ``high``, each end with them or not, in a unit or, where it is empty, in any."""
-
-    low: float
-    high: float
-    with_low: bool
-    with_high: bool
-    unit: str
-
-    def holds(self, value: float, unit: str) -> bool:
-        """Tell whether *value* lies between the ends and its *unit* is not another."""
-        if unit and self.unit and unit != self.unit:
-            return False
-        above = value >= self.low if self.with_low else value > self.low
-        return above and (value <= self.high if self.with_high else value < self.high)
-
-
-def range_of(label: str) -> Range | None:
-    """Return the range that the *label* of a row names; none where it names none."""
-    text = _plain(label)
-    found = list(AMOUNT.finditer(text))
-    for one, other in zip(found, found[1:], strict=False):
-        between = text[one.end() : other.start()]
-        if TO.match(between):
-            unit = UNITS.get(other[2] or one[2] or "", "")
-            low_counts = not BEYOND.search(text[: one.start()])
-            return Range(_value(one[1]), _value(other[1]), low_counts, not BUT_NOT.search(between), unit)
-    for one in found:
-        value, unit = _value(one[1]), UNITS.get(one[2] or "", "")
-        before, behind = text[: one.start()], text[one.end() :]
-        if AND_MORE.match(behind):
-            return Range(value, math.inf, True, False, unit)
-        if AND_LESS.match(behind):
-            return Range(-math.inf, value, False, True, unit)
-        if BELOW.search(before):
-            return Range(-math.inf, value, False, not BUT_NOT.search(before), unit)
-        if ABOVE.search(before):
-            return Range(value, math.inf, not BEYOND.search(before), False, unit)
-    return None
-
-
-def amounts(question: str) -> Iterator[tuple[float, str]]:
-    """Yield the numbers of a *question*, with their units where these are told: ``7-year-old`` is ``(7.0, "year")``."""
-    for match in AMOUNT.finditer(_plain(question)):
-        value, unit = _value(match[1]), UNITS.get(match[2] or "", "")
-        if unit or not YEARS[0] <= value <= YEARS[1]:
-            yield value, unit
 
 
 def range_asked_for(question: str, text: str) -> str:
@@ -150,6 +52,8 @@ def _unlike(question: str, lines: Sequence[str]) -> set[int]:
 
     Where none is named by that number they are left out only in units that are counted, and where there are two.
     """
+    if not any(unit for _, unit in amounts(question)):
+        return set()
     labels = ["" if range_of(label := _label(line)) else label for line in lines]
     same, other = other_amounts(question, labels)
     if same:
@@ -176,17 +80,33 @@ def _apart(question: str, lines: Sequence[str]) -> set[int]:
 
 def _held(question: str, lines: Sequence[str]) -> tuple[int | None, set[int]]:
     """Return the one of *lines* whose range holds a number of the *question*, and those that name other ranges."""
-    asked = list(amounts(question))
-    if not asked:
-        return None, set()
-    ranges = {place: found for place, line in enumerate(lines) if (found := range_of(_label(line)))}
-    if len(ranges) < 2:
-        return None, set()
+    place, others = None, set[int]()
+    if asked := list(amounts(question)):
+        ranges = {at: found for at, line in enumerate(lines) if (found := range_of(_label(line)))}
+        place, others = _holding(asked, ranges)
+    if place is None and (asked := [(year, "") for year in years(question)]):
+        ranges = {at: found for at, line in enumerate(lines) if (found := _years_of(line))}
+        place, others = _holding(asked, ranges)
+    return place, others
+
+
+def _holding(asked: Sequence[tuple[float, str]], ranges: Mapping[int, Range]) -> tuple[int | None, set[int]]:
+    """Return the place of the only one of *ranges*, of two or more, that holds what is *asked*, and the others."""
     held: set[int] = set()
-    for value, unit in asked:
+    for value, unit in asked if len(ranges) > 1 else ():
         places = [place for place, each in ranges.items() if each.holds(value, unit)]
         held.update(places if len(places) == 1 else ())
     return (min(held), set(ranges) - held) if len(held) == 1 else (None, set())
+
+
+def _years_of(line: str) -> Range | None:
+    """Return the years that a row stands for, as those of birth of a club's age class, told in any of its cells."""
+    found = (range_of(cell) for cell in line.split(" | ")) if " | " in line else ()
+    for each in found:
+        ends = [end for end in (each.low, each.high) if math.isfinite(end)] if each else []
+        if each and not each.unit and all(YEARS[0] <= end <= YEARS[1] for end in ends):
+            return each
+    return None
 
 
 def _label(line: str) -> str:
@@ -194,15 +114,3 @@ def _label(line: str) -> str:
     cell, bar, _ = line.partition(" | ")
     before, colon, _ = line.partition(":")
     return cell if bar else before if colon and len(before) <= LONGEST_LABEL else ""
-
-
-def _plain(text: str) -> str:
-    """Return *text* small and without accents, its small numbers in digits, the signs of currencies behind theirs."""
-    folded = fold(text.lower()).replace("’", "'")
-    one = FOR_ONE.sub("for 1 ", BEFORE.sub(r"\2 \1", folded))
-    return SPELT.sub(lambda found: SMALL[found[1]], one)
-
-
-def _value(digits: str) -> float:
-    grouped = re.sub(r"(?<=\d)[ \u00a0\u202f'.,](?=\d{3}(?:\D|$))", "", digits)
-    return float(grouped.replace(",", "."))

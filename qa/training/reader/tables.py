@@ -9,7 +9,7 @@ from itertools import groupby
 
 from passerelle.index.folding import fold
 from passerelle.index.types import Language
-from passerelle.reading.ranges import AMOUNT, range_of
+from passerelle.reading.amounts import AMOUNT, range_of
 from passerelle.training.reader.examples import Text
 
 FOLDER = "tables"
