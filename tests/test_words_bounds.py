@@ -14,7 +14,7 @@ What is the rent?|What is the length?|What is the height?"""
 TIMES = """Quand ?|When?|Quelle année ?|Quelle date ?|Quel jour ?|Quel mois ?|À quelle heure ?|À quelle époque ?
 What year?|Which date?|What day?|Which month?|What time?|Depuis quand ?"""
 PERSONS = "Qui ?|Who?|Whom?|Whose?|Quelle présidente ?|Which president?|Which leader?|Which minister?"
-PLACES = "Où ?|Where?|Quelle ville ?|Quelle capitale ?|What city?|Which country?|What town?|Which place?|D'où vient-il ?"
+PLACES = "Où ?|Where?|Quelle ville ?|Quelle capitale ?|What city?|Which country?|What town?|Which place?"
 OTHERS = (
     "Pourquoi ?|Thé ou café ?|Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"
 )
