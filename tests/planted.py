@@ -674,6 +674,83 @@ FAULTS = (
         "if False:",
         "test_verify test_word_index test_words_table",
     ),
+    Planted("qa/newest.py", "return starting or {id_", "return {id_", "test_dates_of_documents"),
+    Planted(
+        "qa/ui/drawn.py",
+        "len(values) > FEW_COLUMNS",
+        "len(values) >= FEW_COLUMNS",
+        "test_page_html test_evidence_cards test_answer_tables",
+    ),
+    Planted(
+        "qa/training/model/training_pairs.py",
+        "for title in dict.fromkeys(self._weighed(titles, self._taught, SUBJECTS)):",
+        "for title in self._weighed(titles, self._taught, SUBJECTS):",
+        "test_model_making",
+    ),
+    Planted(
+        "index/load/collection.py",
+        "yield place + line, _csv_record",
+        "yield line, _csv_record",
+        "test_load_collection test_load_csv_table test_load_bounds",
+    ),
+    Planted(
+        "qa/starting/english.py",
+        "\\d[\\d,.]*(?<![.,])(?: (?:a|an|per)",
+        "\\d[\\d,.]*(?: (?:a|an|per)",
+        "test_starting",
+    ),
+    Planted(
+        "index/load/rtf/tokens.py",
+        "(?P<number>-?\\d{1,10})",
+        "(?P<number>\\d{1,10})",
+        "test_load_rtf test_load_rtf_bounds test_load_rtf_tokens",
+    ),
+    Planted(
+        "qa/evaluation/matching.py",
+        'spaced = r"\\s+".join',
+        'spaced = " ".join',
+        "test_eval_matching test_eval_bounds test_stale_places",
+    ),
+    Planted(
+        "qa/training/reader/examples.py",
+        'each.set + ", held out" * each.held_out for',
+        "each.set for",
+        "test_reader_examples test_reader_training",
+    ),
+    Planted("qa/titles.py", '" ".join(title.split()).casefold()', '" ".join(title.split())', "test_titles"),
+    Planted(
+        "qa/ui/blocks.py", "autofocus=True", "autofocus=False", "test_page test_page_html test_page_bounds"
+    ),
+    Planted(
+        "index/load/pdf/running.py",
+        "numbered and prose and edge.line.size",
+        "numbered and edge.line.size",
+        "test_load_pdf_running test_load_pdf_running_bounds test_load_pdf_measures test_load_pdf",
+    ),
+    Planted(
+        "qa/conversation/before.py",
+        "he|she|him|her|his|lui",
+        "he|she|him|his|lui",
+        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+    ),
+    Planted(
+        "index/lexical/query.py",
+        "if each.start <= place < each.end)",
+        "if each.start <= place <= each.end)",
+        "test_terms test_dates_and_names test_word_index test_words_table test_bm25 test_bidirectional",
+    ),
+    Planted(
+        "qa/quotation/candidates.py",
+        "elif line.asks or inline_pairs(layout, at):",
+        "elif line.asks:",
+        "test_quotation_faq test_quotation_edges test_quotation_bounds test_quotation_laws test_quotation_shown",
+    ),
+    Planted(
+        "index/load/opendocument/sheets.py",
+        "(at, column, at + high - 1, column + wide - 1)",
+        "(at, column, at + high, column + wide - 1)",
+        "test_load_sheets test_load_opendocument test_load_opendocument_bounds",
+    ),
 )
 
 

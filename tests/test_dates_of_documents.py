@@ -146,6 +146,12 @@ def test_the_edition_asked_for_comes_first_and_what_is_no_edition_keeps_its_plac
     assert preferring(When(), found).hits == tuple(found)
 
 
+def test_the_edition_that_starts_in_the_year_asked_for_comes_before_one_that_covers_it() -> None:
+    longer = ("Tarifs du bac 2021-2023", OLD[1])
+    assert preferring(When(frozenset({2022})), hits(longer, OLD)).passed_over == {"1.md"}
+    assert preferring(When(frozenset({2022})), hits(longer, NEW)).passed_over == {"2.md"}
+
+
 def test_a_year_of_which_there_is_no_edition_is_missing() -> None:
     assert preferring(When(frozenset({2019})), hits(OLD, NEW)).missing
     assert not preferring(When(frozenset({2022})), hits(OLD, NEW)).missing

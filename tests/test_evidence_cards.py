@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from test_page_html import Seen
 
 from passerelle import phrases
@@ -9,7 +10,7 @@ from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
 from passerelle.ui.cards import cited_card, evidence, far_context, window
 from passerelle.ui.described import around, date_shown
-from passerelle.ui.drawn import Shown, drawn
+from passerelle.ui.drawn import Shown, drawn, drawn_rows
 
 HEAD = "Chauffage"
 PROSE = (
@@ -48,6 +49,19 @@ def test_what_a_quotation_is_read_with_is_far_where_it_lies_wholly_outside_of_wh
     wide = replace(CITED, passage=replace(PASSAGE, start=START + 3, end=START + 9))
     assert window(wide) == QUOTE
     assert window(CITED) == Span(0, len(TEXT))
+
+
+@pytest.mark.parametrize(("columns", "turned"), [(3, False), (4, True)])
+def test_one_row_of_four_cells_and_more_is_turned_and_empty_ones_are_left_out(
+    columns: int, *, turned: bool
+) -> None:
+    names, values = (" | ".join(f"{word}{at}" for at in range(columns)) for word in ("nom", "dit"))
+    text = f"{names}\n{values}"
+    whole = replace(DOCUMENT, text=text, headings=())
+    quoted = Span(len(names) + 1, len(text))
+    html = drawn_rows(whole, [Span(0, len(names))], quoted, None)
+    assert ('scope="row"' in html) is turned
+    assert html.count("<tr>") == (columns if turned else 2)
 
 
 def test_a_short_passage_hides_nothing() -> None:

@@ -223,6 +223,23 @@ def test_a_spreadsheet_is_its_sheets_as_shown(tmp_path: Path) -> None:
     assert headings(document) == [("Tarifs", 1)]
 
 
+def test_a_merged_cell_of_a_sheet_covers_the_rows_and_columns_it_spans_and_no_more(tmp_path: Path) -> None:
+    wide = 'table:number-columns-spanned="2"'
+    body = sheet(
+        "Prix",
+        ods_cell("Zone") + ods_cell("Espèce") + ods_cell("Mai") + ods_cell("Juin"),
+        ods_cell("Lac", DOWN) + ods_cell("Truite") + ods_cell("3", wide) + "<table:covered-table-cell/>",
+        "<table:covered-table-cell/>" + ods_cell("Perche") + ods_cell("4") + ods_cell("5"),
+        ods_cell("") + ods_cell("Brochet") + ods_cell("6"),
+    )
+    assert one(odt(tmp_path / "a.ods", body, kind="spreadsheet")).text.split("\n")[2:] == [
+        "Zone | Espèce | Mai | Juin",
+        "Lac | Truite | 3 | 3",
+        "Lac | Perche | 4 | 5",
+        "| Brochet | 6 |",
+    ]
+
+
 def test_hidden_sheets_rows_and_columns_and_comments_are_accounted_for(tmp_path: Path) -> None:
     style = '<style:style style:name="H"><style:table-properties table:display="false"/></style:style>'
     columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'

@@ -247,3 +247,47 @@ def test_what_goes_is_accounted_for() -> None:
     assert [(each.kind, each.count, each.where) for each in gaps] == [
         ("page furniture", 8, "“Le port”, page numbers")
     ]
+
+
+@pytest.mark.parametrize(("prose", "stays"), [(True, 0), (False, 1)])
+def test_the_head_of_numbered_pages_goes_from_prose_and_stays_once_in_a_form(
+    *, prose: bool, stays: int
+) -> None:
+    said = "the keeper of the weir counts each boat that goes by" if prose else "Nom"
+    pages = [
+        [
+            line("Le port", 760),
+            *(line(f"{said} {page}{at}", 700 - 12 * at) for at in range(9)),
+            line(str(page + 4), 40),
+        ]
+        for page in range(4)
+    ]
+    made, _ = without_running_lines(pages)
+    kept = [each for page in made for each in page if each.text == "Le port"]
+    assert [each.aside for each in kept] == [True] * stays
+
+
+@pytest.mark.parametrize(
+    ("head", "size", "stays"),
+    [
+        ("Le port", 10.5, 0),
+        ("Le port", 10.6, 1),
+        ("Tél. 02 98", 10, 0),
+        ("Tél. 0298", 10, 1),
+        ("12 €", 10, 1),
+    ],
+)
+def test_a_head_that_is_larger_or_tells_a_number_or_a_price_stays_once(
+    head: str, size: float, stays: int
+) -> None:
+    said = "the keeper of the weir counts each boat that goes by"
+    pages = [
+        [
+            line(head, 760, size=size),
+            *(line(f"{said} {page}{at}", 700 - 12 * at) for at in range(9)),
+            line(f"- {page + 4} -", 40),
+        ]
+        for page in range(4)
+    ]
+    made, _ = without_running_lines(pages)
+    assert sum(each.text == head for page in made for each in page) == stays

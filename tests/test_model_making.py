@@ -14,7 +14,15 @@ from tiny_models import save_bert
 
 from passerelle.training.model import adapter
 from passerelle.training.model.adapter import Pupil
-from passerelle.training.model.training_pairs import ASKED, SETS, SHARES, SUBJECTS, Pair, TrainingPairs
+from passerelle.training.model.training_pairs import (
+    ASKED,
+    SETS,
+    SHARES,
+    SUBJECTS,
+    Pair,
+    TrainingPairs,
+    _Taught,
+)
 from passerelle.training.model.weights import Blocks, Weights
 from passerelle.training.question_sets import is_held_out
 
@@ -70,6 +78,13 @@ def test_a_batch_asks_of_few_subjects_and_of_no_text_twice(batches: list[list[Pa
     for batch in batches:
         assert ASKED < len(batch) <= 2 * SUBJECTS * ASKED
         assert len({pair.passage for pair in batch}) == len(batch)
+
+
+def test_a_subject_that_is_drawn_twice_is_asked_of_once(data: Path) -> None:
+    pairs = TrainingPairs(data, random.Random(1))
+    pairs._taught = {"Harle": [_Taught(f"p{at}", f"q{at}?", "en", "Harle", f"text {at}") for at in range(60)]}
+    for batch in islice(pairs.batches(), 5):
+        assert sum("text " in pair.passage for pair in batch) == ASKED
 
 
 def test_nothing_held_out_is_taught(batches: list[list[Pair]]) -> None:

@@ -16,6 +16,7 @@ from passerelle.html import escape
 from passerelle.index.errors import EmbedderError, PasserelleError, StoreError, StoreLockedError
 from passerelle.index.sync import sync
 from passerelle.ui import layout
+from passerelle.ui.blocks import _question
 from passerelle.ui.page import launch, launch_options
 from passerelle.ui.strings import ALWAYS, STRINGS, fault, interface_language
 from passerelle.ui.turns import Refusal, answered, drawn, read, texts_of
@@ -201,3 +202,8 @@ def test_numbers_that_a_browser_sends_are_texts_and_halves_of_letters_none() -> 
         "start": "3",
         "document": "a�",
     }
+
+
+def test_the_question_is_typed_without_a_click_and_grows_to_six_lines() -> None:
+    asked = _question()
+    assert (asked.autofocus, asked.lines, asked.max_lines, asked.elem_id) == (True, 1, 6, "question")

@@ -1,5 +1,6 @@
 """Facts about what the reader learns from: how sets are packed, what is held out, how questions are changed."""
 
+import json
 import random
 import re
 from collections import Counter
@@ -161,6 +162,12 @@ def test_what_is_packed_is_read_again_and_written_to_the_same_bytes(packed: Pack
     write_packed(packed, tmp_path, "a digest")
     first = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert packed_from(tmp_path) == "a digest"
+    told = json.loads((tmp_path / "packed.json").read_text(encoding="utf-8"))
+    apart = Counter(each.set for each in packed.examples if each.held_out)
+    assert {name: count for name, count in told["examples"].items() if name.endswith(", held out")} == {
+        f"{name}, held out": count for name, count in apart.items()
+    }
+    assert (told["passages"], sum(told["examples"].values())) == (len(packed.passages), len(packed.examples))
     again = read_packed(tmp_path)
     assert list(again.examples) == list(packed.examples)
     assert list(again.passages) == list(packed.passages)

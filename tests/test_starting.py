@@ -53,6 +53,25 @@ def test_a_french_sentence_is_turned_into_its_question(sentence: str, question: 
     assert made(sentence, "fr") == question
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("A day pass costs £12.", "£12"),
+        ("A day pass costs £12,50 for adults.", "£12,50"),
+        ("A day pass costs €1,200.", "€1,200"),
+        ("A day pass costs $12 per week.", "$12 per week"),
+        ("The Marrow Bridge was opened on 4 May 1931.", "on 4 May 1931"),
+        ("The Ellery ferry takes about 40 minutes.", "about 40 minutes"),
+    ],
+)
+def test_what_answers_is_the_amount_or_the_time_without_the_sign_behind_it(
+    sentence: str, answer: str
+) -> None:
+    document = Document("x", "X", "en", sentence)
+    (found, *_) = english.questions(document, Span(0, len(sentence)), sentence)
+    assert sentence[found.answer.start : found.answer.end] == answer
+
+
 def test_a_document_is_named_by_the_short_part_of_its_title() -> None:
     assert short_name("Lescat Mobilier – Livret du salarié") == "Lescat Mobilier"
     assert short_name("Rules") == ""

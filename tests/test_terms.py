@@ -188,6 +188,25 @@ def test_a_word_that_no_passage_holds_is_tried_as_one_misspelt_where_it_is_long(
     assert words_needed(question, french, language) == needed
 
 
+def test_each_word_of_a_name_may_be_met_by_the_name_and_no_word_beside_it() -> None:
+    names = Names.of("Val Marrow | Marrow Vale")
+    (term,) = {each.term for each in names.find(["val", "marrow"])}
+    found = needs("Bridges near Val Marrow closed", 0.0, "en", Nothing(), names)
+    assert {each.word: term in each.choices for each in found} == {
+        "bridges": False,
+        "near": False,
+        "val": True,
+        "marrow": True,
+        "closed": False,
+    }
+
+
+def test_a_date_of_the_question_may_be_met_by_any_of_its_forms() -> None:
+    found = needs("4 May 1931", 0.0, "en", Nothing(), Names({}))
+    assert "@1931-05-04" in found[-1].choices
+    assert set(found[-1].choices.values()) == {1.0}
+
+
 @pytest.mark.parametrize(
     ("text", "word"), [("in the US", "usa"), ("GIVE IT TO US", "us"), ("U.N. rules", "onu")]
 )

@@ -1,0 +1,124 @@
+"""Each word that tells what a question asks for, and what in a sentence is a time, a number, a person or a place."""
+
+import pytest
+
+from passerelle.query import asking
+from passerelle.words import Kind, content_words, coverage, gives, kind_of, named, weight
+
+NUMBERS = """Combien de bacs ?|How many ferries?|How much is it?|How long is it?|How old is it?|How far is it?|How high?
+How tall?|Quel nombre ?|Which number?|What percentage?|Quelle durée ?|Quel âge ?|Quelle taille ?|Quelle superficie ?
+Quel montant ?|Quelle somme ?|Quel pourcentage ?|Quelle part ?|Quelle proportion ?|What share?|What proportion?
+Quelle est la durée ?|Quel était le montant ?|Quel sera le prix ?|Quel est le tarif ?|Quel est le coût ?
+Quel est le loyer ?|Quelle est la somme ?|What is the price?|What was the cost?|What is the amount?|What is the fee?
+What is the rent?|What is the length?|What is the height?"""
+TIMES = """Quand ?|When?|Quelle année ?|Quelle date ?|Quel jour ?|Quel mois ?|À quelle heure ?|À quelle époque ?
+What year?|Which date?|What day?|Which month?|What time?|Depuis quand ?"""
+PERSONS = "Qui ?|Who?|Whom?|Whose?|Quelle présidente ?|Which president?|Which leader?|Which minister?"
+PLACES = "Où ?|Where?|Quelle ville ?|Quelle capitale ?|What city?|Which country?|What town?|Which place?"
+OTHERS = (
+    "Pourquoi ?|Thé ou café ?|Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "questions"),
+    [
+        ("number", NUMBERS),
+        ("time", TIMES),
+        ("person", PERSONS),
+        ("place", f"{PLACES}|Ou est le port ?"),
+        ("other", OTHERS),
+    ],
+)
+def test_a_question_asks_for_a_kind_of_thing(kind: Kind, questions: str) -> None:
+    for question in questions.replace("\n", "|").split("|"):
+        assert kind_of(question) == kind, question
+
+
+TIMES_TOLD = "en 1931|le 3 mai|à 14 h|au XIXe siècle|in May|at 7 pm|at 7.30 a.m.|at 14:30|the last century"
+COUNTED = """12 bacs|1,5 km|deux bacs|trente|cent|mille|la moitié|le tiers|un quart|a dozen|une douzaine|half|a third
+a quarter|three|twelve|a billion|two|hundred|a thousand""".replace("\n", "|")
+COUNTS_NOTHING = "un bac|le 3 mai|3 May 2031|May 3, 2031|le 1er mai 2031|the 2nd of May|one"
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "given", "missing"),
+    [
+        ("time", "Quand ?", TIMES_TOLD, "12 bateaux|931|2131|un port"),
+        ("time", "Quand en 1931 ?", "en 1932", "en 1931"),
+        ("number", "Combien ?", COUNTED, COUNTS_NOTHING),
+        ("number", "Combien pour 12 bacs ?", "13 bacs", "12 bacs"),
+        ("person", "Qui dirige le port de Brume ?", "Le port est à Odile Rey|c'est l’Aurore|la SNCF",
+         "Le port de Brume|il dirige|Odile"),
+        ("other", "Pourquoi ?", "", "en 1931|Odile Rey"),
+    ],
+)  # fmt: skip
+def test_a_sentence_gives_a_thing_that_the_question_does_not_name(
+    kind: Kind, question: str, given: str, missing: str
+) -> None:
+    for sentence in filter(None, given.split("|")):
+        assert gives(kind, question, sentence) == 1.0, sentence
+    for sentence in missing.split("|"):
+        assert gives(kind, question, sentence) == 0.0, sentence
+
+
+def test_a_stem_weighs_by_its_letters_up_to_six_and_a_number_fully() -> None:
+    assert [weight(each) for each in ("bac", "bateau", "navigation", "7")] == [0.5, 1.0, 1.0, 1.0]
+    assert coverage(["bac", "bateau"], ["bateau"]) == pytest.approx(1 / 1.5)
+    assert coverage(["bac", "bateau"], ["bac"], {"bac": 2.0, "bateau": 1.0}) == 0.5
+    assert coverage([], ["bac"]) == 1.0
+    assert coverage(["bac"], []) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L'âge du capitaine", ("age", "capita")),
+        ("les bateaux, les ports", ("bateau", "port")),
+        ("un bus, des noix", ("bus", "noi")),
+        ("3,5 km et 7", ("3.5", "km", "7")),
+        ("a b c", ()),
+    ],
+)
+def test_the_words_that_carry_meaning_are_cut_to_what_cognates_share(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert content_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Odile dirige le port de Brume en 1931 ?", "Brume 1931"),
+        ("1931 fut une année", "1931"),
+        ("QUI DIRIGE BRUME ?", ""),
+        ("le quai « Aurore » et l'Albatros", "l'Albatros"),
+        ("le «Vesper» part", "«Vesper»"),
+        ("P60 ou B12", "P60 B12"),
+    ],
+)
+def test_the_names_of_a_question_are_words_with_a_capital_behind_the_first(question: str, found: str) -> None:
+    assert named(question) == found or found in named(question).split(" ")
+
+
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("Le bac part à six heures.", "Le bac part à six heures."),
+        ("Le bac part tôt. Combien coûte le passage du matin ?", "Combien coûte le passage du matin ?"),
+        ("Le bac part tôt. C'est vrai ?", "Le bac part tôt. C'est vrai ?"),
+        ("Combien ? Où ?", "Combien ? Où ?"),
+        (
+            "Il a dit « combien coûte le passage du matin ? » Merci.",
+            "Il a dit « combien coûte le passage du matin ? »",
+        ),
+        (
+            "Merci. What does the early crossing cost today? Thanks.",
+            "What does the early crossing cost today?",
+        ),
+    ],
+)
+def test_of_a_message_the_sentences_that_ask_are_looked_for_where_they_say_enough(
+    message: str, asks: str
+) -> None:
+    assert asking(message) == asks
