@@ -151,3 +151,13 @@ def test_heads_that_say_the_sections_of_a_manual_go_though_these_are_set_large(t
     ]
     text = one(pdf(tmp_path / "a.pdf", *made)).text
     assert [text.count(name) for name in names[:3]] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("label", ["Report", "À reporter :", "Solde", "Sous-total", "Brought forward"])
+def test_a_sum_at_the_foot_stays_though_it_counts_as_the_pages_do(tmp_path: Path, label: str) -> None:
+    made = [
+        [*wrapped(text), Printed(label, 60), Printed(str(number), 60, 380)]
+        for number, text in enumerate(CHAPTERS[:3], start=1)
+    ]
+    found = pages(one(pdf(tmp_path / "a.pdf", *made)))
+    assert [page.endswith(f"{label} {number}") for number, page in enumerate(found, start=1)] == [True] * 3

@@ -49,7 +49,8 @@ LABEL = re.compile(
     r"title|partie|part|lot|invoice|quote|order|commande|contrat|contract|dossier|file|bulletin|lettre|letter|client|"
     r"customer|matricule|fiche|exercice|exercise|question|tableau|table|figure|acte|leçon|lesson|le[cç]on|unit|step|"
     r"étape|jour|day|semaine|week|volume|tome|clause|schedule|exhibit|pièce|sheet|slide|copie|copy|exemplaire|bon|reçu|"
-    r"ticket|chambre|room|phase|module|séance|session|année|year|mois|month|candidat|élève|patient)\.?)\s*$",
+    r"ticket|chambre|room|phase|module|séance|session|année|year|mois|month|candidat|élève|patient|sous-total|total|"
+    r"subtotal|solde|balance|(?:carried|brought)\sforward|à\sreporter)\.?|^report)\s*:?\s*$",
     re.IGNORECASE,
 )
 """Words before a number that say what it numbers: no page."""
@@ -157,7 +158,8 @@ def _readings(page: int, line: Line) -> Iterator[_Edge]:
 
 def _is_labelled(before: str, shape: re.Pattern[str]) -> bool:
     """Tell whether the words *before* a number say what it numbers."""
-    if shape is NAMED or (shape is not CLOSE_LAST and len(before.split()) > MOST_LABEL):
+    words = sum(any(map(str.isalnum, each)) for each in before.split())
+    if shape is NAMED or (shape is not CLOSE_LAST and words > MOST_LABEL):
         return False
     return LABEL.search(before) is not None
 
