@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from passerelle.index.load import load
+from passerelle.index.load.decode import _line
 from passerelle.index.types import Document
 
 FRENCH = "À l’été 1987, l'œuvre du traité « INF » coûte déjà cher : ça s'élève à 5 % du bûcher, où Noël est fêté.\n"
@@ -181,3 +182,17 @@ def test_an_underlined_line_is_a_heading_and_the_head_of_a_table_or_page_is_none
 ) -> None:
     document = read(tmp_path / "a.txt", text.encode())
     assert [(document.text[each.start : each.end], each.level) for each in document.headings] == headings
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (b"caf\xc3\xa9", "café"),
+        (b"caf\xe9", "café"),
+        (b"caf\xc3\xa9 \xff", "café \ufffd"),
+        (b"prix \x80", "prix €"),
+        (b"cafe", "cafe"),
+    ],
+)
+def test_a_line_among_others_is_utf_8_where_it_has_any_of_its_letters(line: bytes, text: str) -> None:
+    assert _line(line) == text
