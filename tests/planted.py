@@ -809,7 +809,7 @@ FAULTS = (
         "qa/training/memory_store.py",
         "if self.passages[near].document.id == passage.document.id\n            and self",
         "if self",
-        "test_training_fusion",
+        "test_training_fusion test_training_memory_store",
     ),
     Planted(
         "qa/commands/remove.py",
