@@ -751,6 +751,91 @@ FAULTS = (
         "(at, column, at + high, column + wide - 1)",
         "test_load_sheets test_load_opendocument test_load_opendocument_bounds",
     ),
+    Planted(
+        "index/load/html_lists.py",
+        "self.number += self.step",
+        "self.number += 1",
+        "test_load_html test_load_html_shown test_load_html_bounds",
+    ),
+    Planted(
+        "index/load/html_styles.py",
+        "if not _shows_itself(node)]",
+        "if True]",
+        "test_load_html_styles test_load_html_drawn",
+    ),
+    Planted(
+        "index/load/letters.py",
+        '0xB3: "≥"',
+        '0xB3: "≤"',
+        "test_load_word test_load_bounds test_load_office_bounds test_load_powerpoint_bounds",
+    ),
+    Planted(
+        "qa/training/reader/checkpoint.py",
+        'if {**stored["settings"], "examples": settings.examples} !=',
+        'if stored["settings"] !=',
+        "test_reader_training",
+    ),
+    Planted(
+        "index/load/pdf/layout.py",
+        "near in range(strip - 3, strip + 4)",
+        "near in range(strip - 3, strip + 3)",
+        "test_load_pdf_measures test_load_pdf_geometry test_load_pdf",
+    ),
+    Planted(
+        "qa/types.py",
+        '"lexical": round(self.lexical, 6),',
+        '"lexical": round(self.lexical, 4),',
+        "test_fusion test_given",
+    ),
+    Planted(
+        "qa/retrieval.py",
+        "return min(number, MOST)",
+        "return number",
+        "test_retrieval test_many test_refusals",
+    ),
+    Planted(
+        "index/load/markdown_tags.py",
+        'return "checkbox" in found["given"]',
+        "return True",
+        "test_load_markdown test_load_markdown_tags test_load_small_rules",
+    ),
+    Planted(
+        "index/load/decode.py",
+        ' or any(each > "\\x7f" for each in text.replace("\\ufffd", "")):',
+        ":",
+        "test_load_plain test_load_text test_load_bounds",
+    ),
+    Planted(
+        "qa/training/memory_store.py",
+        "if self.passages[near].document.id == passage.document.id\n            and self",
+        "if self",
+        "test_training_fusion test_training_memory_store",
+    ),
+    Planted(
+        "qa/commands/remove.py",
+        "if not options.ids and not options.erase:",
+        "if not options.ids:",
+        "test_life test_kept_out commands/test_cli",
+    ),
+    Planted(
+        "index/load/word/words.py",
+        "[0-9A-Fa-f]{1,4}",
+        "[0-9A-Fa-f]{2}",
+        "test_load_word test_load_word_bounds",
+    ),
+    Planted("qa/starting/french.py", "est (?:de|d['’]) ?(?P<answer>", "est de (?P<answer>", "test_starting"),
+    Planted(
+        "index/store/postgres/connection.py",
+        'said = said.replace(secret, "…")',
+        'said = said.replace(secret, "")',
+        "test_postgres_reason",
+    ),
+    Planted(
+        "qa/conversation/subject.py",
+        "return between[-1] if between and",
+        "return between[0] if between and",
+        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+    ),
 )
 
 

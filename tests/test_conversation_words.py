@@ -15,7 +15,7 @@ from passerelle.conversation.relative import last_year, shift, shifted, without_
 from passerelle.conversation.rewrite import stand_alone
 from passerelle.conversation.small_talk import is_neutral, small_talk
 from passerelle.conversation.spoken import speak_of
-from passerelle.conversation.subject import chunks, drop_times, same_codes, shape, subject_text
+from passerelle.conversation.subject import _tie, chunks, drop_times, same_codes, shape, subject_text
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 
@@ -345,3 +345,17 @@ def test_a_thing_of_three_words_at_most_is_taken_up(named: str, *, taken: bool) 
     )
     form = stand_alone("when do I get it back?", [asked], lambda _: "")
     assert (named in form) is taken
+
+
+@pytest.mark.parametrize(
+    ("question", "tie"),
+    [
+        ("Combien coûte le trajet jusqu'à Vesper ?", "a"),
+        ("What is the price up to Vesper?", "to"),
+        ("Quel est le prix du bac ?", "du"),
+        ("Quel bac relie le quai et Vesper ?", ""),
+    ],
+)
+def test_what_ties_two_things_is_the_last_of_the_prepositions_between_them(question: str, tie: str) -> None:
+    *_, left, right = chunks(question)
+    assert _tie(question, left, right) == tie

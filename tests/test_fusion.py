@@ -83,6 +83,9 @@ def test_a_score_has_six_decimals_and_a_hit_those_of_its_json() -> None:
     hit = ranked.hit(3, PASSAGE)
     assert (hit.rank, hit.dense, hit.lexical, hit.met[0].share) == (3, 0.123457, 0.876543, 0.1235)
     assert (hit.translation, hit.translation_boost) == (None, 0.0)
+    told = hit.to_dict()
+    assert [told[name] for name in ("rank", "score", "dense", "lexical")] == [3, 0.211111, 0.123457, 0.876543]
+    assert told["met"] == [{"word": "moulin", "term": "moulin", "share": 0.1235}]
 
 
 def test_a_translation_that_scores_less_adds_nothing_and_one_that_scores_more_half_of_that() -> None:

@@ -396,6 +396,13 @@ def test_half_of_the_later_cells_line_up(
     assert line_up(row(others), row(lefts)) is alike
 
 
+@pytest.mark.parametrize(("by", "seen"), [(30, True), (40, False), (-30, True), (-40, False)])
+def test_a_line_goes_as_far_right_as_lines_that_begin_within_three_strips(by: float, *, seen: bool) -> None:
+    alone, longer = line("x", 700, left=200, wide=50), line("y", 688, left=200 + by, wide=300)
+    edge = layout([alone, longer], 10.0).edges(alone)
+    assert edge == (200, 500 + by if seen else 250)
+
+
 @pytest.mark.parametrize(
     ("steps", "leading"), [((10, 20, 20, 20), 10), ((10, 20, 20, 20, 20), 20), ((30,), 14)]
 )

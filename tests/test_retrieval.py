@@ -16,7 +16,7 @@ from passerelle.index.store.candidates import Candidate, Query
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.store import Store
 from passerelle.query import QueryError, read_query
-from passerelle.retrieval import Retriever
+from passerelle.retrieval import Retriever, number_of_hits
 
 CATS = "Le chat gris dort toute la nuit sur le tapis."
 DOGS = "The brown dog barks at every bird in the garden."
@@ -147,3 +147,8 @@ def test_closing_a_retriever_or_an_assistant_closes_its_store(library: Library) 
         assert asked.search("chat")
     with pytest.raises(StoreError, match=r"is closed: open it again"):
         asked.search("chat")
+
+
+@pytest.mark.parametrize(("asked", "number"), [(1, 1), (2**31, 2**31), (2**31 + 1, 2**31), (10**30, 2**31)])
+def test_no_more_hits_are_asked_for_than_any_store_holds(asked: int, number: int) -> None:
+    assert number_of_hits(asked) == number

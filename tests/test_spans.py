@@ -64,3 +64,9 @@ def test_words_are_made_whole_and_white_space_left(start: int, end: int, words: 
     text = "abc de, f"
     first, last = whole_words(text, start, end)
     assert text[first:last] == words
+
+
+def test_the_first_word_of_a_passage_may_answer_though_it_is_one_letter() -> None:
+    row = Row([7] * 5, 2, [(0, 1), (1, 3)])
+    scored = Scored(0.0, np.array([9, 0], np.float32), np.array([9, 0], np.float32))
+    assert PassageReading("5 m", [(row, scored)]).best() == Found(0, 1, 18)

@@ -72,6 +72,22 @@ def test_what_answers_is_the_amount_or_the_time_without_the_sign_behind_it(
     assert sentence[found.answer.start : found.answer.end] == answer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("La durée du bail est d’environ 40 minutes.", "environ 40 minutes"),
+        ("La durée du bail est d'environ 40 minutes.", "environ 40 minutes"),
+        ("La garantie est de 2 ans.", "2 ans"),
+        ("La caution est de 410 €.", "410 €"),
+        ("La caution est de 410 € par mois.", "410 € par mois"),
+    ],
+)
+def test_what_answers_in_french_is_the_amount_or_the_time_alone(sentence: str, answer: str) -> None:
+    document = Document("x", "X", "fr", sentence)
+    (found, *_) = french.questions(document, Span(0, len(sentence)), sentence)
+    assert sentence[found.answer.start : found.answer.end] == answer
+
+
 def test_a_document_is_named_by_the_short_part_of_its_title() -> None:
     assert short_name("Lescat Mobilier – Livret du salarié") == "Lescat Mobilier"
     assert short_name("Rules") == ""
