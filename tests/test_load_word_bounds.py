@@ -174,6 +174,7 @@ def test_what_a_run_shows_is_read(inside: str, text: str) -> None:
     [
         ("<del><r><delText>x</delText></r></del>", [("deletions", "x")]),
         ("<del><r/></del>", []),
+        ("<moveFrom><r><t>x</t></r></moveFrom>", []),
         ("<r><rPr><vanish/></rPr><t>non</t></r>", [("hidden text", "non")]),
         ("<r><rPr><vanish/></rPr><t> </t></r>", []),
         ("<r><docPr descr='Un lac'/><blip/><blip/></r>", [("pictures", "Un lac")]),

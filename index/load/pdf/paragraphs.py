@@ -13,6 +13,7 @@ from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, l
 from passerelle.index.load.pdf.lines import Line, body_size
 from passerelle.index.load.pdf.order import in_place
 from passerelle.index.load.pdf.tables import with_rows
+from passerelle.index.load.pdf.terms import with_terms
 from passerelle.index.load.pdf.white import with_white
 from passerelle.index.text import TextBuilder, one_line
 
@@ -144,7 +145,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         if writer.last is None:
             writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
-        ordered = in_columns(with_initials(in_place(with_centred(page)), writer.known))
+        ordered = in_columns(with_initials(in_place(with_terms(with_centred(page))), writer.known))
         text, notes = _notes_apart(with_rows(with_white(ordered), writer.known), body)
         shape = layout(text, body)
         writer.gather(text, shape)

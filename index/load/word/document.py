@@ -23,7 +23,7 @@ from passerelle.index.load.word.styles import (
     own_numbering,
     read_styles,
 )
-from passerelle.index.load.word.words import DELETED, NOTES, UNSEEN, Reader, Words, is_prompt
+from passerelle.index.load.word.words import DELETED, MOVED, NOTES, UNSEEN, Reader, Words, is_prompt
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
@@ -92,8 +92,9 @@ class _Document:
             name = kind(element)
             if name in BLOCKS:
                 yield element
-            elif name in DELETED and (words := said(element)):
-                self.package.account.add("deletions", words)
+            elif name in DELETED:
+                if name != MOVED and (words := said(element)):
+                    self.package.account.add("deletions", words)
             elif name not in UNSEEN and not is_prompt(element):
                 waiting.extend(reversed(element))
 

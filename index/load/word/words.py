@@ -12,7 +12,9 @@ from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.word.styles import Look, Style, look
 
-DELETED = frozenset({"del", "moveFrom"})
+MOVED = "moveFrom"
+"""What was moved away: it stands in another place, and nothing of it is lost."""
+DELETED = frozenset({"del", MOVED})
 UNSEEN = DELETED | {"Fallback", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "instrText"}
 CHARACTERS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -82,7 +84,7 @@ class Reader:
     def _taken(self, element: Element, name: str, shown: Look, fields: list[_Field], words: Words) -> bool:
         """Read an element that is an end in itself; tell whether it was one."""
         if name in DELETED:
-            if words_left_out := said(element):
+            if name != MOVED and (words_left_out := said(element)):
                 self.account.add("deletions", words_left_out)
             return True
         if name in UNSEEN or is_prompt(element) or self._anchored(element, name, words):
