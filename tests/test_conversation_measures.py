@@ -73,6 +73,13 @@ def test_what_is_the_most_of_all_is_not_asked_of_the_last_one_named() -> None:
     ("question", "fragment", "said"),
     [
         ("When does line 4 leave Ashby?", "line 6", "When does line 6 leave Ashby?"),
+        (
+            "How long is the guarantee of the Corvin mower?",
+            "of the kettle",
+            "How long is the guarantee of the kettle?",
+        ),
+        ("How many books can I borrow at Pell?", "DVDs", "How many DVDs can I borrow at Pell?"),
+        ("How many days do adults get at Pell?", "children", "How many days do children get at Pell?"),
         ("Where is page 4 of the plan?", "line 6", ""),
         ("What do employees get at Corvin?", "apprentices", "What do apprentices get at Corvin?"),
         (
@@ -137,6 +144,11 @@ FINE = "What is the fine for a late book at Pell Library in 2024?"
     [
         ("is it dearer at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
         ("do they ask that at Corvin too?", ""),
+        (
+            "at the library of Corvin, how much is it?",
+            "What is the fine for a late book at the library of Corvin in 2024?",
+        ),
+        ("same question for Corvin", "What is the fine for a late book at Corvin in 2024?"),
         ("what do I pay at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
         ("now the same for Corvin please", "What is the fine for a late book at Corvin in 2024?"),
         ("has it gone up in 2025?", "What is the fine for a late book at Pell Library in 2025?"),
