@@ -127,6 +127,21 @@ def test_what_is_put_behind_takes_a_place_or_a_thing_of_the_turn_before(
     assert stand_alone(question, history, lambda _: "") == said
 
 
+def test_a_year_is_replaced_wherever_it_stands() -> None:
+    question = "Papers, the Corvin grant 2025, Pell 2025?"
+    assert swapped(question, "in 2024", []) == "Papers, the Corvin grant 2024, Pell 2024?"
+    assert swapped("From 2023 to 2025?", "in 2024", []) == "From 2023 to 2024?"
+
+
+def test_that_time_is_no_thing_of_what_was_asked() -> None:
+    drill = "How long did the roll call take in the May drill at Pell House?"
+    last = Turn(drill, drill, "en", ("d",), ("Pell House",))
+    said = [
+        stand_alone(text, [last], lambda _: "") for text in ("was anybody hurt that time?", "was it long?")
+    ]
+    assert ["roll call" in each for each in said] == [False, True]
+
+
 def test_a_word_that_asks_before_an_infinitive_is_no_condition() -> None:
     last = Turn(
         "Puis-je nager après l'opération de Corvin ?", "Puis-je nager après l'opération de Corvin ?", "fr"

@@ -86,6 +86,9 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
     for kind in {word.time for word in times}:
         before, now = ([word for word in reversed(each) if word.time == kind] for each in (asked, times))
         pairs += zip(before, now, strict=False)  # the last of each are one another's
+    pairs += [
+        (word, new) for old, new in pairs for word in asked if word.text == old.text and word is not old
+    ]
     changed = question
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
         changed = changed[: old.start] + new.text + changed[old.end :]
