@@ -82,6 +82,7 @@ def test_only_what_is_new_and_of_a_document_that_was_spoken_of_is_meant(assistan
     assert not is_meant("is there a car park?", before, grant.citations[0])
     assert is_meant("do they row at Lowmere?", before, rowing.citations[0])
     assert not is_meant("when do they meet?", before, rowing.citations[0])
+    assert not is_meant("how much was the grant of Corvin?", before, grant.citations[0])
 
 
 def test_a_correction_or_an_exact_fragment_says_itself_what_is_asked() -> None:
@@ -91,6 +92,12 @@ def test_a_correction_or_an_exact_fragment_says_itself_what_is_asked() -> None:
     assert "Pour une casse, aviron de Sarlanges?" in alternatives("et pour une casse ?", "x", [last])
     for exact in ("et à Lowmere ?", "et le samedi ?", "et l'année d'avant ?", "et pour les 16 ans ?"):
         assert alternatives(exact, "x", [last]) == []
+
+
+def test_a_thing_may_take_the_place_of_a_named_thing_where_its_own_document_answers() -> None:
+    question = "How long is the guarantee of the Corvin R2 mower?"
+    forms = alternatives("and the kettle?", "x", [Turn(question, question, "en", ("d",), ("Corvin R2",))])
+    assert "How long is the guarantee of the kettle?" in forms
 
 
 def test_an_owner_alone_takes_the_place_of_the_one_before() -> None:

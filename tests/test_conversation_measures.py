@@ -73,6 +73,13 @@ def test_what_is_the_most_of_all_is_not_asked_of_the_last_one_named() -> None:
     ("question", "fragment", "said"),
     [
         ("When does line 4 leave Ashby?", "line 6", "When does line 6 leave Ashby?"),
+        (
+            "How long is the guarantee of the Corvin mower?",
+            "of the kettle",
+            "How long is the guarantee of the kettle?",
+        ),
+        ("How many books can I borrow at Pell?", "DVDs", "How many DVDs can I borrow at Pell?"),
+        ("How many days do adults get at Pell?", "children", "How many days do children get at Pell?"),
         ("Where is page 4 of the plan?", "line 6", ""),
         ("What do employees get at Corvin?", "apprentices", "What do apprentices get at Corvin?"),
         (
@@ -120,6 +127,21 @@ def test_what_is_put_behind_takes_a_place_or_a_thing_of_the_turn_before(
     assert stand_alone(question, history, lambda _: "") == said
 
 
+def test_a_year_is_replaced_wherever_it_stands() -> None:
+    question = "Papers, the Corvin grant 2025, Pell 2025?"
+    assert swapped(question, "in 2024", []) == "Papers, the Corvin grant 2024, Pell 2024?"
+    assert swapped("From 2023 to 2025?", "in 2024", []) == "From 2023 to 2024?"
+
+
+def test_that_time_is_no_thing_of_what_was_asked() -> None:
+    drill = "How long did the roll call take in the May drill at Pell House?"
+    last = Turn(drill, drill, "en", ("d",), ("Pell House",))
+    said = [
+        stand_alone(text, [last], lambda _: "") for text in ("was anybody hurt that time?", "was it long?")
+    ]
+    assert ["roll call" in each for each in said] == [False, True]
+
+
 def test_a_word_that_asks_before_an_infinitive_is_no_condition() -> None:
     last = Turn(
         "Puis-je nager après l'opération de Corvin ?", "Puis-je nager après l'opération de Corvin ?", "fr"
@@ -137,6 +159,11 @@ FINE = "What is the fine for a late book at Pell Library in 2024?"
     [
         ("is it dearer at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
         ("do they ask that at Corvin too?", ""),
+        (
+            "at the library of Corvin, how much is it?",
+            "What is the fine for a late book at the library of Corvin in 2024?",
+        ),
+        ("same question for Corvin", "What is the fine for a late book at Corvin in 2024?"),
         ("what do I pay at Corvin?", "What is the fine for a late book at Corvin in 2024?"),
         ("now the same for Corvin please", "What is the fine for a late book at Corvin in 2024?"),
         ("has it gone up in 2025?", "What is the fine for a late book at Pell Library in 2025?"),

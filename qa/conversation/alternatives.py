@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from passerelle.conversation import lists
 from passerelle.conversation.before import Before
+from passerelle.conversation.contracted import repaired
 from passerelle.conversation.leaning import content, has_name, is_fragment, opened
 from passerelle.conversation.relative import shift
 from passerelle.conversation.spoken import speak_of
@@ -42,10 +44,28 @@ def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[
     history = [each for each in history if not is_third_language(each.question)]
     last, about = history[-1], drop_times(topic(history), {word.time for word in words} - {""})
     asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
-    parts = [(body, about)] if fragment else [(body, _things(asked), about), (body, about)]
+    parts: list[tuple[str, ...]] = (
+        [(body, about)] if fragment else [(body, _things(asked), about), (body, about)]
+    )
+    if fragment and (another := _of_another(last.searched, body)):
+        parts.append((another,))
     if has_name(words):
         parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]
     return _once([", ".join(filter(None, each)) for each in parts], searched)
+
+
+def _of_another(question: str, thing: str) -> str:
+    """Return *question* of *thing* in the place of one with a name and a noun: of the kettle, not the Grelin mower."""
+    owned = [
+        each
+        for each in chunks(question)
+        if each.named
+        and not each.focus
+        and any(word.is_content and word.text[0].islower() for word in each.words)
+    ]
+    if not owned or tokens(thing)[0].plain not in lists.DETERMINERS:
+        return ""
+    return repaired(question[: owned[-1].start] + thing + question[owned[-1].end :].rstrip(STRIPPED))
 
 
 def is_meant(question: str, history: Sequence[Turn], answer: Citation) -> bool:
@@ -59,7 +79,10 @@ def is_meant(question: str, history: Sequence[Turn], answer: Citation) -> bool:
     again = any(turn.quote and quote.startswith(turn.quote) for turn in history)
     if again and own and not speak_of([quote], own):
         return False
-    told = [each for turn in history for each in (turn.quote, *turn.titles)]
+    told = [each for turn in history for each in (turn.quote, *turn.titles, turn.searched)]
+    names = [word for word in own if word.is_name and not speak_of(told, [word])]
+    if names and not speak_of([document.title, answer.passage.text], names):
+        return False
     return any(document.id in turn.documents for turn in history) or any(
         speak_of([document.title], [word]) and not speak_of(told, [word]) for word in own
     )

@@ -35,6 +35,10 @@ ONE = re.compile(
     r"|he|she|him|her|his|its|il|elle|son|sa|ses|c'est|c'etait|that time|then|there)\b|-(?:t-)?(?:il|elle)\b"
 )
 """Words for one thing, which may be any of those named."""
+THAT_TIME = re.compile(
+    r"\b(?:that (?:time|day|year|night)|then|there|cette (?:fois|annee|nuit)|ce jour)\b(?!-| (?:is|are|was|were)\b)"
+)
+"""Words for when or where something was, which is no thing in it."""
 IT = re.compile(r"\b(?:it|its)\b")
 IN_FRENCH = re.compile(
     r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
@@ -121,7 +125,8 @@ class Before:
         found = subject_text(self.question, text, title=title)
         if not found:
             return _joined(_without_question_word(self.question), *self.turn.titles[:1])
-        thing = things(self.question) if one and AT_A_PLACE.search(self.question) else ""
+        of_a_thing = one and not THAT_TIME.search(fold_letters(text))
+        thing = things(self.question) if of_a_thing and AT_A_PLACE.search(self.question) else ""
         whole = self.topic if one and not self.is_told(found) else ""
         return _joined(thing, found, whole)
 

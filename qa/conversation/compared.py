@@ -10,7 +10,7 @@ from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold_letters
 
 SAME = re.compile(
-    r"(?:now |do |maintenant )*(?:pareil|idem|la meme chose|the same|same|likewise|same thing)\b"
+    r"(?:now |do |maintenant )*(?:pareil|idem|la meme chose|the same|same|likewise|(?:the )?same (?:thing|question))\b"
     r"(?= (?:pour|for|at|a|au|chez|in|en|with|avec))[ ,]*"
     r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|is there|are there|y a-t-il|il y a)\b.{0,30}?"
     r"\b(?:the same|la meme chose|pareil|le meme|la meme|like that|comme ca|comparable|similar)\b[ ,]*"

@@ -39,7 +39,14 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
     if is_fragment(text):
         return ""
     points = POINTS.search(plain) is not None
-    rest = [word for word in content(words) if not word.is_name and not word.time]
+    named = _named(text, words)
+    inside = [word.start for word in tokens(named)] if named else []
+    start = text.find(named)
+    rest = [
+        word
+        for word in content(words)
+        if not word.is_name and not word.time and word.start - start not in inside
+    ]
     own = [word for word in rest if word.plain not in SAYS_NOTHING]
     said = {stem(word.plain) for word in tokens(question)}
     verbs = {word.plain for word in words if word.is_verb}
@@ -50,7 +57,7 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
             word.plain.removesuffix("'s") in _words(question, *told) for word in words if word.is_name
         )
         asks = points or not verbs - PRICED
-        return _named(text, words) if new and asks else ""
+        return named if new and asks else ""
     years = [word.text for word in words if word.time == "year"]
     if not points or len(years) != 1 or years[0] in question:
         return ""
@@ -64,11 +71,17 @@ def _words(*texts: str) -> set[str]:
 def _named(text: str, words: Sequence[Token]) -> str:
     """Return the names of *text* with the preposition and the article before them; empty where they lie apart."""
     places = [place for place, word in enumerate(words) if word.is_name]
+    if not places:
+        return ""
     first, last = places[0], places[-1]
     between = [word for word in words[first : last + 1] if not word.is_name]
     if any(word.plain not in lists.OF | lists.ARTICLES for word in between):
         return ""
-    while first and (words[first - 1].is_preposition or words[first - 1].plain in lists.ARTICLES):
+    while first and (
+        words[first - 1].is_preposition
+        or words[first - 1].plain in lists.ARTICLES
+        or (words[first - 1].is_content and words[first].plain in lists.OF)
+    ):
         first -= 1
     if last + 1 < len(words) and words[last + 1].plain in {"one", "ones"}:
         last += 1

@@ -8,7 +8,9 @@ from passerelle.index.folding import fold, fold_letters
 SHORTER = r"(?:semaine|mois|jour|nuit|heure|page|ligne|article|chapitre|phrase|mot|question)"
 """What has a next one that is no other year."""
 BEFORE = re.compile(
-    r"\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
+    r"\b(?:the )?(?:summer|winter|spring|autumn) before\b|\blast (?:summer|winter|spring|autumn)\b"
+    r"|\bl'(?:ete|hiver|automne) (?:dernier|precedent|d'avant)\b"
+    r"|\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
     r"|last) (?:year|season|edition)\b|\b(?:the )?(?:previous|preceding|prior) one\b"
     r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:saison |grille |version "
     r"|notice )?(?:d'avant|precedente)"
@@ -16,7 +18,9 @@ BEFORE = re.compile(
     r"|(?<!semaine )(?<!mois )(?<!jour )\bd'avant(?=[ ?.!,]*$)|\b(?:un an (?:avant|plus tot)|a year earlier)"
 )
 AFTER = re.compile(
-    r"\b(?:the )?(?:year|season|one|edition|version) after\b|\b(?:the )?(?:next|following) (?:year|season"
+    r"\b(?:the )?(?:summer|winter|spring|autumn) after\b|\bnext (?:summer|winter|spring|autumn)\b"
+    r"|\bl'(?:ete|hiver|automne) (?:prochain|suivant|d'apres)\b"
+    r"|\b(?:the )?(?:year|season|one|edition|version) after\b|\b(?:the )?(?:next|following) (?:year|season"
     r"|edition)\b"
     r"|\bl'annee (?:d'apres|suivante)|\bla (?:saison |grille |version |notice )?(?:d'apres|suivante)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'apres|suivante?)\b"

@@ -23,6 +23,7 @@ AGED = re.compile(r"\b(?:moins|plus|under|over|younger|older|ages?|aged)\b.{0,12
 ONE_WHEN = re.compile(r"^(.*\bones?) ((?:on|in|at|for|during) .+)$")
 """One of several, and when: "the last one on weekdays"."""
 COUNTED = re.compile(r"[Cc]ombien (?P<counted>(?:de |d['’])[\w-]+)")
+HOW_MANY = re.compile(r"[Hh]ow many (?P<counted>[\w-]+s)\b(?! of)")
 WHICH = re.compile(r"(?:[Ww]hich|[Ww]hat|[Qq]uel(?:le)?s?) (?P<noun>\w+) (?=\w+)")
 
 
@@ -85,6 +86,9 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
     for kind in {word.time for word in times}:
         before, now = ([word for word in reversed(each) if word.time == kind] for each in (asked, times))
         pairs += zip(before, now, strict=False)  # the last of each are one another's
+    pairs += [
+        (word, new) for old, new in pairs for word in asked if word.text == old.text and word is not old
+    ]
     changed = question
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
         changed = changed[: old.start] + new.text + changed[old.end :]
@@ -116,6 +120,14 @@ def _beside(question: str, given: Sequence[Token], texts: Sequence[str]) -> str:
 
 def _counted(question: str, given: Sequence[Token]) -> str:
     """Replace what is counted: « combien de livres » by « et de DVD ? »."""
+    many = HOW_MANY.match(question)
+    if (
+        many
+        and len(given) == 1
+        and given[0].text.endswith("s")
+        and not _is_person_or_time(given[0], many["counted"])
+    ):
+        return f"{question[: many.start('counted')]}{given[0].text}{question[many.end('counted') :]}"
     of = len(given) == 2 and given[0].plain in {"de", "d'"}
     noun = given[1] if of else None
     found = COUNTED.search(question)
@@ -124,6 +136,11 @@ def _counted(question: str, given: Sequence[Token]) -> str:
     between = "" if given[0].plain == "d'" else " "
     counted = given[0].text + between + noun.text
     return f"{question[: found.start('counted')]}{counted}{question[found.end('counted') :]}"
+
+
+def _is_person_or_time(word: Token, counted: str) -> bool:
+    plain = fold(counted.lower())
+    return bool(word.time) or {word.plain, plain} & (lists.PEOPLE | lists.PERIOD) != set()
 
 
 def _shape(question: str, given: Sequence[Token]) -> str:

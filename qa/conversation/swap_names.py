@@ -61,7 +61,13 @@ def _capitals_end(chunk: Chunk, name: Token) -> int:
 
 def _is_kind(given: Sequence[Token]) -> bool:
     """Tell whether an acronym behind "a" or « un » is a kind of thing rather than a name: "a DVD"."""
-    return len(given) == 2 and given[0].plain in {"a", "an", "un", "une"} and given[1].text.isupper()
+    many = given[-1].text.endswith("s") and given[-1].text[:-1].isupper()
+    one = (
+        len(given) == 2
+        and given[0].plain in {"a", "an", "un", "une", "des", "de"}
+        and given[1].text.isupper()
+    )
+    return one or (many and len(given) < 3)
 
 
 def _replaced(

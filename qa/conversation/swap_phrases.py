@@ -33,7 +33,18 @@ def _behind_preposition(question: str, fragment: str, given: Sequence[Token], fo
         before = tokens(question[: each.start])
         if like is not None and before and same_use(before[-1].plain) == like and not each.named:
             return question[: before[-1].start] + fragment + question[each.end :]
+    if first in lists.OF:
+        return _of_another(question, fragment, given, found)
     return _for_another(question, fragment, given, found) if first in {"for", "pour"} else ""
+
+
+def _of_another(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
+    """Replace whose thing is asked for: "and of the kettle?" behind "the guarantee of the Grelin mower"."""
+    owner = next((each for each in reversed(found) if each.words[0].before in lists.OF and each.named), None)
+    if not owner or len(given) < 2 or given[1].plain not in lists.DETERMINERS:
+        return ""
+    part = without_preposition(fragment, given)
+    return repaired(question[: owner.start] + part + question[owner.end :])
 
 
 def _for_another(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
