@@ -142,6 +142,26 @@ def test_that_time_is_no_thing_of_what_was_asked() -> None:
     assert ["roll call" in each for each in said] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("between", "question", "said"),
+    [
+        (
+            "les invités y ont droit",
+            "à partir de quand ?",
+            "À partir de quand, Les invités y ont droit, club Corvin ?",
+        ),
+        ("qui l'explique", "et les effectifs ?", "Les effectifs, Club Corvin ?"),
+        ("que se passe-t-il", "what happens the second time?", "What happens the second time, Club Corvin?"),
+    ],
+)
+def test_small_words_are_neither_things_nor_articles(between: str, question: str, said: str) -> None:
+    first = "Quels sont les tarifs du club Corvin ?"
+    searched = f"{between.capitalize()}, club Corvin ?"
+    history = [Turn(first, first, "fr", ("d",), ("Club Corvin",))]
+    history.append(Turn(f"{between} ?", searched, "fr", ("d",), ("Club Corvin",)))
+    assert stand_alone(question, history, lambda _: "Club Corvin. Tarifs.") == said
+
+
 def test_a_word_that_asks_before_an_infinitive_is_no_condition() -> None:
     last = Turn(
         "Puis-je nager après l'opération de Corvin ?", "Puis-je nager après l'opération de Corvin ?", "fr"

@@ -28,7 +28,7 @@ VERBS = frozenset(
     donnent is are was were am be been being do does did done has have had can could may might must shall
     should will would isn't aren't wasn't don't doesn't didn't can't won't it's that's there's they're
     what's who's when's where's how's cost costs get gets got pay pays take takes give gives i'm i'll i've
-    he's she's we're you're they've""".split()
+    he's she's we're you're they've happen happens happened going""".split()
 )
 NOUNS_TOO = frozenset("paie pay cost costs".split())
 """Verbs that are nouns behind an article."""
@@ -102,8 +102,8 @@ OTHERS = (
 )
 """Words of which two tell things of one kind apart: "the other lamp" is the blue one where this was the red one."""
 MEASURES = frozenset(
-    """temps moment raison raisons cause motif reason reasons advance avance fois times occasion condition conditions
-    endroit place lieu annee year mois month semaine week semaines weeks jours days moyen""".split()
+    """temps moment raison raisons cause motif reason reasons advance avance fois time times occasion condition
+    conditions endroit place lieu annee year mois month semaine week semaines weeks jours days moyen""".split()
 )
 """Nouns that tell what is asked of the question before: "for what reason?", « pour combien de temps ? »."""
 VAGUE = frozenset(

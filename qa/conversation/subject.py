@@ -16,6 +16,9 @@ DEGREES = frozenset({"how", "combien"})
 """Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
 CONTRACTED = frozenset("du des au aux".split())
 """Prepositions with an article in them."""
+OBJECTS = frozenset({"le", "la", "les", "l'"})
+DOERS = frozenset("qui on je j' ne n' tu il elle ils elles nous vous".split())
+"""Words behind which « le » is a pronoun and no article: « qui l'explique ? »."""
 OPENERS = frozenset({"le", "la", "les", "l'", "un", "une", "the", "a", "an", "mon", "ma", "my"})
 
 
@@ -64,6 +67,8 @@ def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words
         elif word.plain in lists.WH and not word.is_name:
             close()
             asking = word.plain in lists.THINGS
+        elif word.plain in OBJECTS and word.before in DOERS:
+            close()
         elif word.plain in OPENERS and word.text != "à" and not word.is_name:
             close()
             run = [word]

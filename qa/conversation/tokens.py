@@ -111,6 +111,8 @@ class Token:
     @property
     def is_content(self) -> bool:
         """Whether it may be a noun, an adjective or a verb of its own."""
+        if self.plain == "partir" and self.before == "a":  # « à partir de 2024 »
+            return False
         return (self.plain not in lists.FUNCTION or self.is_letter) and not self.is_verb
 
 

@@ -60,7 +60,7 @@ def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
     """
     if names_a_whole(text):
         return True
-    own = content(words)
+    own = [word for word in content(words) if word.plain not in lists.MEASURES]
     if not before.texts or any(word.plain in lists.SPEAKER for word in words):
         return False
     told = [*before.texts, before.question, *before.turn.titles]
