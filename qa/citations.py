@@ -50,11 +50,7 @@ def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, .
 def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     passage, span = quoted.pick.hit.passage, quoted.span
     pointed = quoted.pick.answer
-    answer = (
-        exact_answer(query, passage.document, span, quoted.context, pointed, passage.language)
-        if query
-        else None
-    )
+    answer = exact_answer(query, passage.document, span, quoted.context, pointed, passage.language)
     return Citation(
         number, passage, span.start, span.end, quoted.context, answer, quoted.pick.hit.translation
     )

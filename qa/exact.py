@@ -44,7 +44,7 @@ NO_AMOUNT = re.compile(
 
 
 def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and where the network points
-    query: Query,
+    query: Query | None,
     document: Document,
     quoted: Span,
     context: Sequence[Span],
@@ -53,11 +53,13 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
 ) -> ExactAnswer | None:
     """Return the words in *quoted*, of *language*, that answer what *query* asks; ``None`` where none can be told.
 
-    Where the quotation leaves a choice, they are those that the network *pointed* at.
+    Where the quotation leaves a choice, or no *query* is given, they are those that the network *pointed* at.
     """
     text = document.text[quoted.start : quoted.end]
     inside = pointed if pointed and quoted.start <= pointed.start and pointed.end <= quoted.end else None
-    if looks_like_row(text) and "\n" not in text and context:
+    if query is None:
+        told = inside
+    elif looks_like_row(text) and "\n" not in text and context:
         told = _cell(query, document, quoted, context[-1], inside, language or document.language)
     else:
         told = _other_side(query, text, quoted.start, inside) or _only(query, text, quoted.start) or inside

@@ -24,9 +24,9 @@ from passerelle.reading.network import FOLDER, Network
 from passerelle.training.reader.folders import folders
 from passerelle.training.reader.readings import Reading, readings
 
-REFUSED = 0.035
+REFUSED = 0.03
 """Share of the answerable questions of each direction that the threshold may refuse: of the half that is not fitted on,
-a third more are, and .05 is promised."""
+half as many more are, and .05 is promised."""
 HALF_RIGHT = 0.6
 """What an answerable question counts whose quotation misses the answer, where a right one is 1 and a near miss 0: the
 less it counts, the less confidence parts what is answerable from what is not."""
