@@ -68,6 +68,43 @@ def test_what_was_typed_into_a_form_stands_beside_its_labels(tmp_path: Path) -> 
     assert "vide" not in text
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (widget("72 400 300 420", "/FT /Tx /T (avis) /V (Oui)"), "avis: Oui"),
+        (widget("72 400 300 420", "/FT /Tx /T (form1.page1.avis) /V (Oui)"), "avis: Oui"),
+        (widget("72 400 300 420", "/FT /Tx /T (t1) /TU (Votre avis) /V (Oui)"), "Votre avis: Oui"),
+        (widget("72 400 300 420", "/FT /Tx /T (avis) /V (Oui)").replace("/F 4", "/F 2"), ""),
+        (widget("72 400 300 420", "/FT /Tx /T (avis) /V (Oui)").replace("/F 4", "/F 32"), ""),
+        (widget("72 400 300 420", "/FT /Tx /T (avis) /V (Oui)").replace("/F 4", "/F 1"), "avis: Oui"),
+        (widget("72 400 300 420", "/FT /Tx /Ff 8192 /T (code) /V (secret)"), ""),
+        (widget("72 400 300 420", "/FT /Btn /Ff 65536 /T (envoyer) /V (Oui)"), ""),
+        (widget("72 400 300 420", "/FT /Sig /T (nom)"), ""),
+    ],
+)
+def test_a_field_is_read_that_is_shown_and_no_secret(tmp_path: Path, field: str, said: str) -> None:
+    text = one(form(tmp_path / "a.pdf", field, printed=wrapped(FIRST))).text
+    assert text == (f"{FIRST}\n\n{said}" if said else FIRST)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted"),
+    [
+        *(
+            (kind, True)
+            for kind in ("Text", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline")
+        ),
+        *((kind, True) for kind in ("Squiggly", "StrikeOut", "Stamp", "Caret", "Line", "Ink")),
+        *((kind, False) for kind in ("Link", "Popup", "Movie")),
+    ],
+)
+def test_notes_and_marks_with_words_are_comments(tmp_path: Path, kind: str, *, counted: bool) -> None:
+    laid = f"<< /Type /Annot /Subtype /{kind} /Rect [72 100 300 130] /F 4 /Contents (vu) >>"
+    document = one(pdf(tmp_path / "a.pdf", wrapped(FIRST), page_is=f"/Annots [{laid}]"))
+    assert document.text == FIRST
+    assert document.gaps == ((Gap("comments", 1, "page 1"),) if counted else ())
+
+
 def test_a_text_laid_on_a_page_is_read_and_comments_are_told(tmp_path: Path) -> None:
     note = "<< /Type /Annot /Subtype /{} /Rect [72 100 300 130] /F 4 /Contents ({}) >>"
     laid = [

@@ -53,6 +53,8 @@ def test_rules_beside_each_other_lie_on_one_line_within_two_points_and_a_half(of
 
 def test_a_rule_inside_another_does_not_shorten_it() -> None:
     assert _joined([Rule(10, 0, 40), Rule(10, 5, 20)]) == [Rule(10, 0, 40)]
+    apart = [Rule(10, 31, 40), Rule(10, 0, 10), Rule(10, 20, 30)]
+    assert _joined(apart) == [Rule(10, 0, 10), Rule(10, 20, 40)]
     assert _joined([]) == []
 
 

@@ -10,8 +10,8 @@ from passerelle.index.load.pdf.lines import Line, Page
 from passerelle.index.text import one_line
 
 FREE_TEXT, WIDGET = 3, 20
-COMMENTS = frozenset((1, 5, 6, 8, 9, 10, 11, 12, 13, 14))
-"""Subtypes of annotations that may bear a comment: notes, shapes, marked and struck text, stamps, carets."""
+COMMENTS = frozenset((1, *range(4, 16)))
+"""Subtypes of annotations that may bear a comment: notes, lines and shapes, marked and struck text, stamps, ink."""
 PUSH_BUTTON, CHECK_BOX, RADIO_BUTTON, SIGNATURE = 1, 2, 3, 7
 XFA_FULL = 2
 UNSHOWN = 2 | 32
