@@ -75,7 +75,7 @@ def test_a_box_with_a_sign_is_read_as_its_text() -> None:
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ("<dl><dt>1</dt><dd>Voir.</dd><dt>[2]</dt><dd><p>Sauf mai.</p></dd></dl>", "1 Voir.\n[2] Sauf mai."),
+        ("<p>Bac</p><dl><dt>1</dt><dd>Voir.</dd><dt>[2]</dt><dd><p>Mai.</p></dd></dl>", "Bac\n\n1 Voir.\n[2] Mai."),
         ("<dl><dt>Bac</dt><dd>Bateau.</dd><dt>12</dt><dt>13</dt><dd>Quais.</dd></dl>", "Bac\nBateau.\n12\n13 Quais."),
         ("<aside><span>[<a href=#a>1</a>]</span><p>Voir le plan.</p></aside><p>Fin.</p>", "[1] Voir le plan.\n\nFin."),
         ("<div>12<p>Le bac.</p></div>", "12\n\nLe bac."),

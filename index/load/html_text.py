@@ -163,7 +163,7 @@ class _Writer:
             self._tight = False
 
     def _paragraph(self, node: LexborNode, tag: str, *, entering: bool) -> None:
-        note = self._label_of_note(node, tag, entering=entering)
+        note, tight = self._label_of_note(node, tag, entering=entering), self._tight
         self._flush()
         if tag in HEADINGS:
             self._heading = HEADINGS[tag] if entering else 0
@@ -184,6 +184,7 @@ class _Writer:
             self._label = note
         else:
             self._note = note
+            self._tight = tight if note else self._tight
 
     def _label_of_note(self, node: LexborNode, tag: str, *, entering: bool) -> str:
         """Return the number of the note whose text begins here, or in the definition that comes next."""
