@@ -40,14 +40,14 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "person",
         re.compile(
-            r"\b(?:qui|who|whom|whose|kel president|quelle? (?:president|ministre|dirigeant|general)\w*"
+            r"\b(?:qui|who|whom|whose|kel president|quel(?:le)? (?:president|ministre|dirigeant|general)\w*"
             r"|which (?:president|leader|minister))\b"
         ),
     ),
     (
         "place",
         re.compile(
-            r"\b(?:ou|where|quelle? (?:ville|pays|lieu|endroit|capitale)"
+            r"\b(?:ou|where|quel(?:le)? (?:ville|pays|lieu|endroit|capitale)"
             r"|(?:what|which) (?:city|country|town|place))\b"
         ),
     ),

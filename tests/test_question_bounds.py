@@ -206,6 +206,8 @@ def test_documents_of_one_title_are_told_apart_by_the_end_of_their_path(
         ("En quelle année ?", "time"),
         ("Qui le tient ?", "person"),
         ("Pourquoi ?", "other"),
+        ("Quel pays a signé ?", "place"),
+        ("Quel président a signé ?", "person"),
     ],
 )
 def test_the_kind_of_thing_a_question_asks_for(question: str, kind: str) -> None:

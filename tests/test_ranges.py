@@ -15,6 +15,7 @@ from passerelle.reading.ranges import range_asked_for, ruled_out
     ("label", "low", "high", "within", "outside"),
     [
         ("moins de 500", -math.inf, 500, (0, 499.5), (500,)),
+        ("moins d'un an", -math.inf, 1, (0.5,), (1,)),
         ("de 1 000 à 1 499", 1000, 1499, (1000, 1499), (999, 1500)),
         ("1 500 et plus", 1500, math.inf, (1500, 9000), (1499,)),
         ("over 8 to 11 m", 8, 11, (8.5, 11), (8, 12)),

@@ -33,7 +33,7 @@ NUMBER = (
 UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?!\w))?"
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
-UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2)
+UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2 or name == "an")
 SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{UNIT_NAMES})\b)")
 FOR_ONE = re.compile(rf"\bfor an? (?=(?:{UNIT_NAMES})\b)")
 LESS = r"moins d(?:e |')|inferieure? a |under |below |less than |fewer than |avant |before "
