@@ -36,6 +36,11 @@ DATE = re.compile(
     rf"|\b{YEAR}\b"
 )
 """As text in lower case and without accents has them."""
+ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|over|under|(?:more|less|fewer) than|at (?:least|most)|up to"
+    r"|environ|pres de|presque|quelque|plus de|moins de|au (?:moins|plus|maximum|minimum)|jusqu'a) $"
+)
+"""What is said of an amount right before it, and belongs to it."""
 NO_AMOUNT = re.compile(
     rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
     rf"|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b"
@@ -76,7 +81,10 @@ def _only(query: Query, text: str, begins: int, pattern: re.Pattern[str] | None 
     if query.kind == "number":
         folded = NO_AMOUNT.sub(lambda date: "·" * len(date.group()), folded)
     found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
-    return Span(begins + found[0].start(), begins + found[0].end()) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    about = ABOUT.search(folded[: found[0].start()].replace("’", "'"))
+    return Span(begins + (about or found[0]).start(), begins + found[0].end())
 
 
 def _other_side(query: Query, text: str, begins: int, pointed: Span | None) -> Span | None:

@@ -30,6 +30,9 @@ def query(question: str) -> Query:
         ),
         ("How many visitors?", "Since 2019 it has had 1200 visitors a year.", "1200"),
         ("How many of them?", "Twelve came, in June 1998.", "Twelve"),
+        ("How long did it last?", "It lasted about ten weeks.", "about ten weeks"),
+        ("Combien de membres ?", "Elle a jusqu’à 300 membres.", "jusqu’à 300"),
+        ("Combien d'élus ?", "Il faut au moins deux élus.", "au moins deux"),
     ],
 )
 def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, words: str) -> None:
