@@ -52,13 +52,13 @@ FAULTS = (
     Planted(
         "qa/labelled.py", "numbers and hit is hits[0]", "numbers", "test_quotation_labels test_quotation_laws"
     ),
-    Planted("qa/exact.py", "if not best or shared.count(best) > 1:", "if not best:", "test_exact_answers"),
+    Planted("qa/exact.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),
     Planted("index/tables.py", "0.7 * len(block)", "0.3 * len(block)", "test_quotation_tables"),
     Planted("qa/quotation/faq.py", "SHORT_ANSWER = 300", "SHORT_ANSWER = 30", "test_quotation_faq"),
     Planted(
         "qa/settled.py",
-        "not said or asked & (said | around)",
-        "not said or asked & said",
+        "not asked & (told | around) and",
+        "not asked & told and",
         "test_dates_of_documents",
     ),
     Planted("qa/language.py", "NAMES = 0.25", "NAMES = 1.0", "test_question_language"),
@@ -638,7 +638,7 @@ FAULTS = (
         "test_load_pdf_measures test_load_pdf test_load_pdf_running test_load_pdf_running_bounds",
     ),
     Planted(
-        "qa/citations.py",
+        "qa/exact.py",
         '"." in bare.split()[-1] and',
         '"." in bare and',
         "test_answer test_answer_tables test_exact_answers",
@@ -801,8 +801,8 @@ FAULTS = (
     ),
     Planted(
         "index/load/decode.py",
-        ' or any(each > "\\x7f" for each in text.replace("\\ufffd", "")):',
-        ":",
+        'if any(each > "\\x7f" for each in text.replace("\\ufffd", "")):',
+        "if False:",
         "test_load_plain test_load_text test_load_bounds",
     ),
     Planted(
