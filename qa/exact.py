@@ -13,8 +13,6 @@ from passerelle.sides import clause_asked_for
 from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
-PRICE = frozenset(content_words("prix tarif coût montant price fee cost amount rate charge"))
-"""Words that ask for a price, whichever it is."""
 UNIT = (
     r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
     r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
@@ -29,9 +27,9 @@ AMOUNT = re.compile(
 )
 YEAR = r"(?:1\d|20)\d\d"
 DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
+CALENDAR = rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
 DATE = re.compile(
-    rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
-    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR}\b|\b{YEAR}-\d\d-\d\d\b"
+    rf"{CALENDAR}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR}\b|\b{YEAR}-\d\d-\d\d\b"
     r"|\b\d{1,2}[ \u00a0\u202f]?(?:h(?:[ \u00a0\u202f]?\d\d)?|[.:]\d\d(?: ?[ap]\.?m)?|[ap]\.?m)\b"
     rf"|\b{YEAR}\b"
 )
@@ -41,10 +39,7 @@ ABOUT = re.compile(
     r"|environ|pres de|presque|quelque|plus de|moins de|au (?:moins|plus|maximum|minimum)|jusqu'a) $"
 )
 """What is said of an amount right before it, and belongs to it."""
-NO_AMOUNT = re.compile(
-    rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
-    rf"|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b"
-)
+NO_AMOUNT = re.compile(rf"{CALENDAR}|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b")
 """Dates with their year."""
 
 

@@ -120,7 +120,7 @@ def test_a_column_is_told_in_the_other_language_and_where_none_is_by_the_network
     assert (found.text if found else None) == cell
 
 
-def test_words_of_price_tell_a_column_less_than_others() -> None:
+def test_the_column_of_what_is_priced_is_told() -> None:
     text = "Puissance | Abonnement | Prix du kWh\n6 kVA | 12,90 € | 0,21 €"
     document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
     row = Span(header.end + 1, len(text))

@@ -135,7 +135,7 @@ def _accounted(loaded: Document | LoadError) -> Document | LoadError:
         return loaded
     document = with_fields_cut(loaded)
     gap = third_language(document)
-    others = (
-        each for each in document.gaps if gap is None or each.kind != gap.kind
-    )  # what a page itself marked
-    return replace(document, gaps=(*others, gap)) if gap else document
+    if gap is None:
+        return document
+    others = [each for each in document.gaps if each.kind != gap.kind]  # what a page itself marked
+    return replace(document, gaps=(*others, gap))

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.load.equations import equation
+from passerelle.index.load.html_nodes import ancestors
 from passerelle.index.types import Gap
 
 MOST_NAMED = 5
@@ -101,10 +102,7 @@ def _is_typed(node: LexborNode) -> bool:
 
 def _is_in(node: LexborNode, unseen: Collection[int]) -> bool:
     above = node.parent
-    if above is not None and above.tag == "label":  # which goes where it only says what to type
-        above = above.parent
-    while above is not None:
-        if above.mem_id in unseen:
-            return True
-        above = above.parent
-    return False
+    inside = (
+        above if above is not None and above.tag == "label" else node
+    )  # which goes where it says what to type
+    return any(each.mem_id in unseen for each in ancestors(inside))

@@ -1,10 +1,11 @@
 """Passages that a page marks as neither French nor English, however short: they are stored, and accounted for."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.load.account import Account
+from passerelle.index.load.html_nodes import ancestors
 from passerelle.index.types import Gap
 
 OURS = frozenset({"fr", "en", "fra", "fre", "eng"})
@@ -18,7 +19,7 @@ def marked_foreign(tree: LexborHTMLParser, unseen: Collection[int]) -> list[Gap]
     """Return the account of the passages that say they are in a third language, each with its first words."""
     account = Account()
     for node in tree.css("body [lang], body [xml\\:lang]"):
-        if _is_foreign(_language(node)) and not any(_passed(each, unseen) for each in _around(node)):
+        if _is_foreign(_language(node)) and not any(_passed(each, unseen) for each in ancestors(node)):
             words = node.text(separator=" ").split()
             if node.mem_id not in unseen and len(words) >= FEWEST_WORDS:
                 account.add("third language", " ".join(words))
@@ -37,10 +38,3 @@ def _language(node: LexborNode) -> str:
 
 def _is_foreign(language: str) -> bool:
     return language not in OURS and language not in NONE
-
-
-def _around(node: LexborNode) -> Iterator[LexborNode]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent

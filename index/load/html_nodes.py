@@ -56,6 +56,14 @@ class Weight:
         self.contents += other.contents
 
 
+def ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield what *node* lies in, the nearest first."""
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
 def events(top: LexborNode, unseen: Collection[int]) -> Iterator[tuple[LexborNode, bool]]:
     """Yield every node below *top* as it is entered and as it is left, but for the *unseen*."""
     waiting = [(node, True) for node in reversed(list(top.iter(include_text=True)))]

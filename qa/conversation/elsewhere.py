@@ -53,9 +53,8 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
     if any(stem(word.plain) not in said for word in own) or (own and not points):
         return ""
     if any(word.is_name for word in words):
-        new = not any(
-            word.plain.removesuffix("'s") in _words(question, *told) for word in words if word.is_name
-        )
+        names = {word.plain.removesuffix("'s") for word in words if word.is_name}
+        new = names.isdisjoint(_words(question, *told))
         asks = points or not verbs - PRICED
         return named if new and asks else ""
     years = [word.text for word in words if word.time == "year"]

@@ -128,12 +128,11 @@ class _Reading:
         for span in line_sentences(layout, line, self.passage):
             inside = Span(max(span.start, self.passage.start), min(span.end, self.passage.end))
             words = layout.text(inside)
-            stands = len(words) >= SHORTEST or len(WORD.findall(words)) >= FEWEST_WORDS
-            if span == but or len(words) > LONGEST or asks(words):
+            leads_in = leads(words) and span.end == line.end
+            stands = leads_in or len(words) >= SHORTEST or len(WORD.findall(words)) >= FEWEST_WORDS
+            if span == but or not stands or len(words) > LONGEST or asks(words):
                 continue
-            if not stands and not (words and leads(words) and span.end == line.end):
-                continue
-            if leads(words) and span.end == line.end and self._has_rows_below(at):
+            if leads_in and self._has_rows_below(at):
                 continue
             above = [layout.text(each) for each in label if each.end <= inside.start]
             yield Candidate(inside, " ".join([*above, asked + words]) if above or asked else words)
