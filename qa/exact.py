@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from passerelle.index.folding import fold, fold_letters
+from passerelle.index.number_words import SEVERAL
 from passerelle.index.tables import BARS, cells, looks_like_row
 from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
@@ -18,9 +19,10 @@ UNIT = (
     r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
 SPELT = (
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|dix|onze|douze|quinze|vingt|trente|two|three|four|five|seven|eight|nine|ten"
-    r"|eleven|twelve|fifteen|twenty|thirty)(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
+    rf"(?:{'|'.join(word for word in SEVERAL if word != 'neuf')})"
+    r"(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
 )
+"""Without *neuf*, which is also new."""
 AMOUNT = re.compile(
     rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
     rf"|(?<![\w-]){SPELT}(?![\w-]){UNIT}"
