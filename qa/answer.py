@@ -26,7 +26,7 @@ from passerelle.language import question_language
 from passerelle.marks import marking
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
-from passerelle.reader import Pick, Reader, Weights, fitted_weights
+from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
@@ -34,6 +34,7 @@ from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_anoth
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
+from passerelle.weights import Pick, Weights, fitted_weights
 
 HITS = 10
 """Hits that an answer is judged by."""
@@ -76,7 +77,7 @@ class Assistant:
                 "the network", network, ("read", "load_aside"), "a `passerelle.reading.network.Network`"
             )
         if weights is not None:
-            require_kind("weights", weights, Weights, "a `passerelle.reader.Weights`")
+            require_kind("weights", weights, Weights, "a `passerelle.weights.Weights`")
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
         self.titles = Titles(retriever.store)
