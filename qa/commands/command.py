@@ -38,7 +38,8 @@ class Command(Generic[Options]):
     done: str = "done"
     failed: str = FAULT
 
-    def add_to(self, commands: "Subparsers") -> None:
+    def add_to(self, commands: "Subparsers", *, whole: bool = True) -> None:
+        """Add the command to *commands*: *whole*, or only its name and summary for the list of them."""
         statuses = f"exit status: 0 {self.done}; {FAILED} {self.failed}; {MISUSED} wrong usage; "
         parser = commands.add_parser(
             self.name,
@@ -46,8 +47,9 @@ class Command(Generic[Options]):
             description=self.summary,
             epilog=f"{statuses}{INTERRUPTED} stopped with Ctrl-C",
         )
-        self.add_arguments(parser)
-        parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
+        if whole:
+            self.add_arguments(parser)
+            parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ class Group:
     summary: str
     commands: tuple[Command[Any], ...]
 
-    def add_to(self, commands: "Subparsers") -> None:
+    def add_to(self, commands: "Subparsers", *, whole: bool = True) -> None:
+        """Add the group to *commands*, as :meth:`Command.add_to` does."""
         parser = commands.add_parser(self.name, help=self.summary, description=self.summary)
         own = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-        for command in self.commands:
+        for command in self.commands if whole else ():
             command.add_to(own)
 
 
