@@ -52,21 +52,12 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts run at once")
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
+def add_store(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    """Add the store; where it is *optional*, the command tells one that is named from the usual one."""
     parser.add_argument(
         "--store",
         type=location,
-        default=STORE,
-        metavar="STORE",
-        help="folder of the store, or postgresql://… for one in a database (default: %(default)s)",
-    )
-
-
-def add_optional_store(parser: argparse.ArgumentParser) -> None:
-    """Add the store where a command tells one that is named from the usual one."""
-    parser.add_argument(
-        "--store",
-        type=location,
+        default=None if optional else STORE,
         metavar="STORE",
         help=f"folder of the store, or postgresql://… for one in a database (default: {STORE})",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import add_json, add_optional_store, count, path, share, whole
+from passerelle.commands.arguments import add_json, add_store, count, path, share, whole
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -74,7 +74,7 @@ def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="index these first: files, folders, a SQuAD file or a BEIR folder (default store: one for this run)",
     )
-    add_optional_store(parser)
+    add_store(parser, optional=True)
     parser.add_argument("-k", type=count, default=10, help="hits per question (default: %(default)s)")
     parser.add_argument(
         "--save", type=path, metavar="RUN.json", help="save the run; one that was interrupted is resumed"
