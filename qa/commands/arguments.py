@@ -49,7 +49,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--backend", default="", help="torch, onnx or openvino")
     group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
     group.add_argument("--device", default="", help="cpu, cuda or mps")
-    group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts run at once")
+    group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts embedded at once")
 
 
 def add_store(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
@@ -182,7 +182,7 @@ def threads(text: str) -> int:
 
 
 def batch(text: str) -> int:
-    """Return the number of texts run at once that *text* is."""
+    """Return the number of texts embedded at once that *text* is."""
     from passerelle.index.embed.embedder import MOST_TOGETHER
 
     return _whole_number(text, 1, MOST_TOGETHER, f"a number from 1 to {MOST_TOGETHER}")

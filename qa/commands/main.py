@@ -64,8 +64,8 @@ def _parser(named: str | None = None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="passerelle",
         description="Ask your own documents in French or English and see the exact passage that answers, offline.",
-        epilog="exit status: 0 done; 1 a fault, or what a command checks is not so; 2 wrong usage; 130 stopped with "
-        "Ctrl-C; `passerelle COMMAND --help` says what they mean of each",
+        epilog="exit status: 0 done; 1 an error, or a check that failed; 2 wrong usage; 130 stopped with "
+        "Ctrl-C; `passerelle COMMAND --help` says what they mean for each",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

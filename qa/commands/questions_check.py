@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import STORE, add_json, add_store, path
-from passerelle.commands.command import Command, show
+from passerelle.commands.command import FAULT, Command, show
 
 if TYPE_CHECKING:
     from passerelle.evaluation.sets.check import Checked
@@ -77,5 +77,5 @@ COMMAND = Command(
     CheckOptions,
     add_arguments,
     run,
-    failed="a fault, which standard error names, or a problem that is printed",
+    failed=f"{FAULT}, or a problem that is printed",
 )
