@@ -427,9 +427,9 @@ FAULTS = (
         "test_words",
     ),
     Planted(
-        "index/load/rtf/document.py",
-        "min(number, 10)",
-        "min(number, 5)",
+        "index/load/rtf/form.py",
+        "min(1 if number is None else number, 10)",
+        "min(1 if number is None else number, 5)",
         "test_load_rtf test_load_rtf_bounds",
     ),
     Planted(
@@ -613,9 +613,9 @@ FAULTS = (
         "test_evidence_cards test_page_html",
     ),
     Planted(
-        "index/load/rtf/document.py",
-        "set_raised(-int(bool(number)))",
-        "set_raised(int(bool(number)))",
+        "index/load/rtf/form.py",
+        "-int(bool(number))",
+        "int(bool(number))",
         "test_load_rtf test_load_rtf_bounds",
     ),
     Planted(
