@@ -11,7 +11,7 @@ from passerelle.index.types import Document, Span
 from passerelle.types import QuestionLanguage
 
 FEWEST, MOST = 3, 14
-"""Words of a question to begin with, without what asks."""
+"""Words of a question to begin with, without the name of the document that it is asked of."""
 POINTING = frozenset(
     """it he she they him her them his its their this that these those there we you our your i my us who which whose
     whom when where if as than il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ca celui celle ceux
@@ -89,8 +89,8 @@ def in_the_middle(subject: str, document: Document, articles: Sequence[str]) -> 
         return ""
     word = first[0]
     small = word[0].lower() + word[1:]
-    if fold_letters(small) in articles:
-        return small + subject[len(word) :]
+    if fold_letters(word) in articles:
+        return word.lower() + subject[len(word) :]
     if (word.isupper() and len(word) > 1) or re.match(r"[-’'\w]+ [A-ZÀ-Þ]", subject):
         return subject
     inside = Counter(
