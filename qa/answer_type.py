@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from passerelle.held_types import any_of, of_type
 from passerelle.index.folding import fold
 from passerelle.index.types import Span
+from passerelle.words import kind_of
 
 DIGITS = re.compile(r"\d+")
 TIMES = (
@@ -123,6 +124,14 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """How each type is asked for, in a question that is small and without accents; the first that is met counts."""
 
 
+SENTENCE = re.compile(r"[.!?] ")
+OTHERWISE = re.compile(
+    r"\b(?:what|who|whose|whom|where|which|why|pourquoi|comment|quel(?:le)?s?|quoi)\b|^(?:a |de |avec )?qui\b"
+)
+ASKING = re.compile(r"\W*(?:what|which|how|when|quel|combien|quand)")
+"""Question words of two things: "who fixes how much time there is?" wants no duration."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerType:
     """The *type* of what a question wants to be told; the numbers that it *names* itself are no answer."""
@@ -146,11 +155,20 @@ def answer_type(question: str) -> AnswerType | None:
     """Return the type of thing that *question* wants to be told; ``None`` where its words do not say."""
     folded = fold(question.lower()).replace("’", "'")
     for type_, asked in _asked():
-        if asked.search(folded):
+        if found := asked.search(folded):
+            before = SENTENCE.split(folded[: found.start()])[-1]
+            if OTHERWISE.search(before) and ASKING.match(found.group()):
+                return None
             return AnswerType(type_, frozenset(DIGITS.findall(folded)))
-    return None
+    return AnswerType("number", frozenset(DIGITS.findall(folded))) if kind_of(question) == "number" else None
 
 
 @cache
 def _asked() -> list[tuple[str, re.Pattern[str]]]:
     return [(type_, re.compile(any_of(*patterns))) for type_, patterns in ASKS]
+
+
+def fits(question: str, *texts: str) -> float:
+    """Return whether one of *texts* has the type that *question* wants: 1.0, or -1.0, or 0.0 where it wants none."""
+    wanted = answer_type(question)
+    return 0.0 if wanted is None else 1.0 if any(wanted.held(text) for text in texts) else -1.0
