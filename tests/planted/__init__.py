@@ -1,0 +1,1 @@
+"""Faults to plant, and the tests that must catch them."""
