@@ -123,6 +123,14 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """How each type is asked for, in a question that is small and without accents; the first that is met counts."""
 
 
+SENTENCE = re.compile(r"[.!?] ")
+OTHERWISE = re.compile(
+    r"\b(?:what|who|whose|whom|where|which|why|pourquoi|comment|quel(?:le)?s?|quoi)\b|^(?:a |de |avec )?qui\b"
+)
+ASKING = re.compile(r"\W*(?:what|which|how|when|quel|combien|quand)")
+"""Question words of two things: "who fixes how much time there is?" wants no duration."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerType:
     """The *type* of what a question wants to be told; the numbers that it *names* itself are no answer."""
@@ -146,7 +154,10 @@ def answer_type(question: str) -> AnswerType | None:
     """Return the type of thing that *question* wants to be told; ``None`` where its words do not say."""
     folded = fold(question.lower()).replace("’", "'")
     for type_, asked in _asked():
-        if asked.search(folded):
+        if found := asked.search(folded):
+            before = SENTENCE.split(folded[: found.start()])[-1]
+            if OTHERWISE.search(before) and ASKING.match(found.group()):
+                return None
             return AnswerType(type_, frozenset(DIGITS.findall(folded)))
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from passerelle.answer_type import answer_type
 from passerelle.index.tables import header_of, looks_like_row
-from passerelle.index.types import Passage
+from passerelle.index.types import Passage, Span
 from passerelle.query import Query
 from passerelle.types import Hit
 from passerelle.weights import Evidence, Pick
@@ -53,19 +53,21 @@ def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
 
 
 def _of_type(query: Query, pick: Pick) -> dict[str, float]:
-    """Return whether *pick* lacks the type of thing that is asked for, and whether its exact words are of it."""
+    """Return whether *pick* lacks the type of thing that is asked for, or only its exact words do."""
     wanted = answer_type(query.asks)
-    document, span = pick.hit.passage.document, pick.span
     if wanted is None:
-        return {"other_type": 0.0, "points_at_type": 0.0}
+        return {"other_type": 0.0, "points_elsewhere": 0.0}
+    document, span = pick.hit.passage.document, pick.span
     quoted = document.text[span.start : span.end]
     columns = header_of(document.text, span) if looks_like_row(quoted) else None
-    held = wanted.held(quoted) or (columns and wanted.held(document.text[columns.start : columns.end]))
-    exact = (
-        pick.answer
-        and document.text[max(span.start, pick.answer.start - UNIT_BEFORE) : pick.answer.end + UNIT_BEHIND]
-    )
-    return {"other_type": float(not held), "points_at_type": float(bool(exact) and wanted.held(exact or ""))}
+    named = document.text[columns.start : columns.end] if columns else ""
+    held = wanted.held(quoted) or wanted.held(named)
+    exact = pick.answer or Span(span.start, span.start)
+    near = document.text[max(span.start, exact.start - UNIT_BEFORE) : exact.end + UNIT_BEHIND]
+    return {
+        "other_type": float(not held),
+        "points_elsewhere": float(held and not (pick.answer and wanted.held(near))),
+    }
 
 
 def _unheard(query: Query, hits: Sequence[Hit]) -> float:

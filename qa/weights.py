@@ -43,7 +43,7 @@ class Evidence:
     ``lead`` and ``peak`` say how far the best passage stands before all others and the next three;
     ``ahead`` how far the pick stands before the best of another passage; ``unheard`` is the share of the question's
     names that no passage found holds. ``other_type`` is 1 where the question asks for a type of thing, a sum or an hour
-    say, that the pick has none of, and ``points_at_type`` where the exact words in it are of that type.
+    say, that the pick has none of, and ``points_elsewhere`` where only the exact words in it are of another.
     """
 
     answers: float
@@ -63,7 +63,7 @@ class Evidence:
     french_crossing: float
     unheard: float
     other_type: float
-    points_at_type: float
+    points_elsewhere: float
 
 
 @dataclass(frozen=True, slots=True)

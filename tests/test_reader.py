@@ -66,17 +66,17 @@ def test_how_far_an_answer_is_ahead_is_of_another_passage_and_no_more_than_four(
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "exact", "other", "points"),
+    ("question", "sentence", "exact", "other", "elsewhere"),
     [
         ("Combien coûte le pont ?", "Il mesure 120 mètres.", "120", 1.0, 0.0),
-        ("Combien coûte le pont ?", "Il coûte 120 euros.", "120", 0.0, 1.0),
-        ("Combien coûte le pont ?", "Le 4 juin, il coûtait 12 €.", "4 juin", 0.0, 0.0),
-        ("Quand fut-il ouvert ?", "Ouvert le 4 juin 1931.", "4 juin 1931", 0.0, 1.0),
+        ("Combien coûte le pont ?", "Il coûte 120 euros.", "120", 0.0, 0.0),
+        ("Combien coûte le pont ?", "Le 4 juin, il coûtait 12 €.", "4 juin", 0.0, 1.0),
+        ("Quand fut-il ouvert ?", "Ouvert le 4 juin 1931.", "4 juin 1931", 0.0, 0.0),
         ("Qui l'a ouvert ?", "Il coûte 120 euros.", "120", 0.0, 0.0),
     ],
 )
 def test_evidence_says_whether_the_answer_is_of_the_type_asked_for(
-    question: str, sentence: str, exact: str, other: float, points: float
+    question: str, sentence: str, exact: str, other: float, elsewhere: float
 ) -> None:
     document = Document(
         "d.md", "Pont", "fr", f"Le pont. {sentence} Il est à 300 m, pour 5 €, le 1er mai 1900."
@@ -85,9 +85,15 @@ def test_evidence_says_whether_the_answer_is_of_the_type_asked_for(
     at = document.text.index(exact)
     chosen = replace(pick(found, 1.0), span=Span(9, 9 + len(sentence)), answer=Span(at, at + len(exact)))
     known = evidence(asked(question), [found], [chosen])
-    assert (known.other_type, known.points_at_type) == (other, points)
-    pointless = replace(chosen, answer=None)
-    assert evidence(asked(question), [found], [pointless]).points_at_type == 0.0
+    assert (known.other_type, known.points_elsewhere) == (other, elsewhere)
+
+
+def test_an_answer_of_the_type_asked_for_that_points_at_no_words_points_elsewhere() -> None:
+    document = Document("d.md", "Pont", "fr", "Le pont coûte 120 euros.")
+    found = hit(1, document, 0.9)
+    chosen = replace(pick(found, 1.0), span=Span(0, len(document.text)))
+    assert evidence(asked("Combien coûte le pont ?"), [found], [chosen]).points_elsewhere == 1.0
+    assert evidence(asked("Qui a bâti le pont ?"), [found], [chosen]).points_elsewhere == 0.0
 
 
 def test_a_row_is_of_the_type_that_its_columns_name() -> None:

@@ -1,1 +1,1 @@
-"""Faults to plant, and the tests that must catch them."""
+"""Faults planted in the code by room, to see whether the nearest tests catch them."""
