@@ -1,6 +1,6 @@
 """Faults of how an answer is found, read and quoted."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted("qa/citations.py", ' and "\\n\\n" not in between', "", "test_answer"),

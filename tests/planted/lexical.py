@@ -1,6 +1,6 @@
 """Faults of how words are counted and found."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted("index/chunk.py", "each.level < heading.level", "each.level <= heading.level", "test_chunk"),
