@@ -6,7 +6,7 @@ from passerelle.index.types import Document, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
-from passerelle.reader import Pick
+from passerelle.weights import Pick
 from passerelle.words import content_words, names
 
 SETTLED = 0.75

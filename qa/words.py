@@ -9,6 +9,7 @@ from typing import Literal
 
 from passerelle.index import months
 from passerelle.index.folding import fold
+from passerelle.index.number_words import SEVERAL
 from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
 
 Kind = Literal["time", "number", "person", "place", "other"]
@@ -63,9 +64,8 @@ DAY = re.compile(
 )
 """A day by its date: its number counts nothing."""
 NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
-    r"milliards?|moitie|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
-    r"thousand|billions?|half|third|quarter|dozen|douzaine)\b"
+    rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(SEVERAL)}|cent|mille|millions?|milliards?|moitie|tiers|quart"
+    r"|hundred|thousand|billions?|half|third|quarter|dozen|douzaine)\b"
 )
 NAME = re.compile(r"(?<=[^\s.!?…«“(\"] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w'’-]+|\b[A-ZÀ-Þ]{2,}\b")
 

@@ -18,9 +18,10 @@ from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.query import QueryError
-from passerelle.reader import Features, Pick, candidate_spans
+from passerelle.reader import candidate_spans
 from passerelle.section import section
 from passerelle.types import Citation, Hit
+from passerelle.weights import Features, Pick
 
 FEATURES = Features(*[0.0] * 12)
 BRIDGE = (

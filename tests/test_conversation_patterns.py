@@ -39,7 +39,9 @@ def parts(table: str) -> list[str]:
 
 @pytest.mark.parametrize(("table", "way"), [(BEFORE, -1), (AFTER, 1)])
 def test_the_year_before_and_the_year_after_are_said_in_many_ways(table: str, way: int) -> None:
-    assert {text: (shift(text), without_shift(text)) for text in parts(table)} == dict.fromkeys(parts(table), (way, ""))
+    assert {text: (shift(text), without_shift(text)) for text in parts(table)} == dict.fromkeys(
+        parts(table), (way, "")
+    )
 
 
 @pytest.mark.parametrize("text", parts(NEITHER))

@@ -17,9 +17,9 @@ from passerelle.index.sync import sync
 from passerelle.index.types import Document, Field, Passage, Span
 from passerelle.newest import preferring
 from passerelle.query import Query
-from passerelle.reader import Features, Pick
 from passerelle.settled import says_another_year
 from passerelle.types import Answer, Hit
+from passerelle.weights import Features, Pick
 
 FOLDER = Path(__file__).parent / "questions" / "dated"
 RIGHT = 38

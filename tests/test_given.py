@@ -29,7 +29,7 @@ from passerelle.index.store.life import backup, restore
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, sync
-from passerelle.reader import Weights
+from passerelle.weights import Weights
 
 
 class Odd:

@@ -8,6 +8,7 @@ import pytest
 from passerelle.answer import choose
 from passerelle.courtesy import core
 from passerelle.dates import Dated, When, are_editions, dated, when
+from passerelle.evidence import evidence
 from passerelle.exact import exact_answer
 from passerelle.fusion import Fusion, Ranked
 from passerelle.index.lexical.bm25 import Lexical
@@ -18,13 +19,13 @@ from passerelle.language import french_probability
 from passerelle.marks import marking, marks
 from passerelle.newest import preferring
 from passerelle.query import Query
-from passerelle.reader import Features, Pick, evidence
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import PassageReading, Scored, whole_words
 from passerelle.settled import leaves_nothing_open
 from passerelle.suggestions import suggestions
 from passerelle.titles import told_apart
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 from passerelle.words import content_words, coverage, gives, kind_of, names, stem
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from passerelle.index.types import Document, Passage, Span
-from passerelle.reader import Features, Pick
 from passerelle.training.reader.folders import Asked
 from passerelle.training.reader.readings import _answers, _plain
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 
 TEXT = "The sauna opens at 7 am.\n\nA locker costs 3 pounds a day, and towels are lent at the desk."
 LOCKER = TEXT.index("A locker")

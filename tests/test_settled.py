@@ -9,9 +9,9 @@ from quoted import written
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.reader import Features, Pick
 from passerelle.settled import leaves_nothing_open
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 
 BOATS = (
     "Barques du lac\n\n| Barque | Fermeture | Rameurs |\n|---|---|---|\n"

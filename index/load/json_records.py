@@ -42,7 +42,7 @@ def load_json(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
     """
     if path.stat().st_size > LARGEST:
         raise LoadError(
-            f"{path}: it is larger than {LARGEST // 2**20} MiB; save it as .jsonl, one object a line"
+            f"{path}: it is larger than {LARGEST // 2**20} MiB; save it as .jsonl, one object per line"
         )
     content = decode(path.read_bytes())
     if LINES.match(content):

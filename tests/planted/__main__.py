@@ -7,13 +7,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.planted import answers, conversation, doors, evaluation, formats, lexical, pdf, stores, training
+from tests.planted import answers, conversation, doors, evaluation, formats, lexical, pdf, storage, training
 from tests.planted.fault import Planted
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("app.py", "pyproject.toml", "README.md", "Makefile", "constraints.txt")
 """What the tests need beside the folders."""
-ROOMS = (pdf, formats, stores, lexical, evaluation, conversation, answers, doors, training)
+ROOMS = (pdf, formats, storage, lexical, evaluation, conversation, answers, doors, training)
 FAULTS = tuple(fault for room in ROOMS for fault in room.FAULTS)
 
 

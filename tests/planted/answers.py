@@ -9,7 +9,7 @@ FAULTS = (
     Planted("qa/exact.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),
     Planted(
         "qa/exact.py",
-        '"." in bare.split()[-1] and',
+        '"." in last and',
         '"." in bare and',
         "test_answer test_answer_tables test_exact_answers",
     ),

@@ -151,15 +151,15 @@ FAULTS = (
         "test_load_rst",
     ),
     Planted(
-        "index/load/rtf/document.py",
-        "min(number, 10)",
-        "min(number, 5)",
+        "index/load/rtf/form.py",
+        "min(1 if number is None else number, 10)",
+        "min(1 if number is None else number, 5)",
         "test_load_rtf test_load_rtf_bounds",
     ),
     Planted(
-        "index/load/rtf/document.py",
-        "set_raised(-int(bool(number)))",
-        "set_raised(int(bool(number)))",
+        "index/load/rtf/form.py",
+        "-int(bool(number))",
+        "int(bool(number))",
         "test_load_rtf test_load_rtf_bounds",
     ),
     Planted(
