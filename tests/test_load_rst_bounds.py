@@ -165,6 +165,12 @@ def test_a_table_is_read_by_its_bars_or_by_the_lines_above_its_columns(
     assert table_rows(lines) == (rows, len(lines))
 
 
+@pytest.mark.parametrize("table", ["=== ===\na   b\n=== ===\nc   d\n=== ===", GRID])
+def test_what_stands_right_below_a_table_is_none_of_it(table: str) -> None:
+    lines = table.split("\n")
+    assert table_rows([*lines, "Fin."]) == ([["a", "b"], ["c", "d"]], len(lines))
+
+
 def test_a_second_table_is_none_of_the_first() -> None:
     lines = "=== ===\na   b\n=== ===\nc   d\n=== ===\n\n=== ===\ne   f\n=== ===\ng   h\n=== ===".split("\n")
     assert table_rows(lines) == ([["a", "b"], ["c", "d"]], 5)
