@@ -89,12 +89,14 @@ def _bare(before: Before, text: str) -> str:
         said = quote[: sentences(quote)[0].end]
         return f"{capital(body)}: {said.rstrip('.')}{', ' if about else ''}{about}?"
     if ASKS_WHY.match(fold_letters(text)) and yes_or_no:
-        return f"{capital(NOT.sub('', body))} {before.question[0].lower()}{before.question[1:].strip(' ?')}?"
+        small = asked[0].is_verb or asked[0].plain in lists.FUNCTION
+        first = before.question[0].lower() if small else before.question[0]
+        return f"{capital(NOT.sub('', body))} {first}{before.question[1:].strip(' ?')}?"
     last = opened(before.turn.question).text
     again = before.about and _asks_nothing_new(last, tokens(last))
     rest = before.about if again else _without_question_word(before.question)
-    verb = tokens(rest)[0]
-    return f"{capital(body)}{' ' if verb.is_verb and verb.plain != 'a' else ', '}{rest}?"
+    does = any(word.is_verb and word.plain != "a" for word in tokens(rest)[:1])
+    return f"{capital(body)}{' ' if does else ', '}{rest}?"
 
 
 def _only_measures(words: Sequence[Token]) -> bool:

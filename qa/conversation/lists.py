@@ -78,7 +78,8 @@ LIKES = tuple(
             "passenger passengers cyclist cyclists cycliste cyclistes junior juniors jeune jeunes teenager teenagers "
             "ado ados adolescent adolescents landlord landlords landlady proprietaire proprietaires "
             "bailleur bailleresse bailleurs owner owners buyer buyers seller sellers acheteur acheteurs vendeur "
-            "vendeurs employer employers employeur employeurs lender lenders borrower borrowers preteur emprunteur emprunteurs"
+            "vendeurs employer employers employeur employeurs lender lenders borrower borrowers preteur emprunteur "
+            "emprunteurs"
         ),
         "petit petite grand grande moyen moyenne small medium large big little",
         (
