@@ -16,6 +16,7 @@ from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.slide_labels import Labels
+from passerelle.index.load.slide_styles import Layouts
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
@@ -43,8 +44,9 @@ def load_pptx(path: Path) -> Parsed:
                 f"{path}: it is an Office file but no presentation with slides; save it as .pptx or .pdf"
             )
         title, fields = package.properties()
+        layouts = Layouts(package)
         for number, entry in enumerate(listed, start=1):
-            _Slide(package, _part(package, main, entry), number).write(builder)
+            _Slide(package, _part(package, main, entry), number, layouts).write(builder)
             builder.end_page()
     return Parsed(builder, title, fields=fields, gaps=account.gaps)
 
@@ -61,6 +63,7 @@ class _Slide:
     package: Package
     part: str
     number: int
+    layouts: Layouts
 
     def write(self, builder: TextBuilder) -> None:
         """Write the slide's title, its texts and its notes; a hidden slide is accounted for."""
@@ -102,7 +105,7 @@ class _Slide:
         elif kind(shape) == "graphicFrame":
             yield from self._frame(shape)
         else:
-            yield from _paragraphs(child(shape, "txBody"))
+            yield from _paragraphs(child(shape, "txBody"), self.layouts.inherited(self.part, shape))
             yield Paragraph("")  # what stands in the next shape is no item of this list
 
     def _frame(self, frame: Element) -> Iterator[Block]:
@@ -175,10 +178,12 @@ def _is_whole(text: str) -> bool:
     return text.lstrip("-").isdecimal()
 
 
-def _paragraphs(body: Element | None, *, item: bool = True) -> Iterator[Paragraph]:
+def _paragraphs(
+    body: Element | None, inherited: tuple[Element, ...] = (), *, item: bool = True
+) -> Iterator[Paragraph]:
     """Yield the paragraphs of a shape or a cell, with the labels drawn before them."""
     styles = child(body, "lstStyle")
-    labels = Labels((styles,) if styles is not None else ())
+    labels = Labels((styles, *inherited) if styles is not None else inherited)
     for each in descend(body, {"p"}) if body is not None else ():
         words = _words(each)
         yield Paragraph(labels.next(each) + words if words.strip() else words, item=item)
