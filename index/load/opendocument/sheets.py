@@ -40,7 +40,7 @@ def load_ods(path: Path) -> Parsed:
             reader.read(table)
             if reader.hidden:
                 file.account.add("hidden text", f"rows or columns of sheet {name}", reader.hidden)
-            write_sheet(Sheet(name, reader.cells, reader.merged), builder)
+            write_sheet(Sheet(name, reader.cells, reader.merged, str(path)), builder)
             write(list(reader.beside(table)), builder)
         title, fields = file.properties()
         return Parsed(builder, title, called(path), fields=fields, gaps=file.account.gaps)
