@@ -10,7 +10,7 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, Cell, Paragraph, filled, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import symbols
+from passerelle.index.load.letters import PRIVATE, symbols
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
@@ -214,14 +214,17 @@ def _run(run: Element, before: str) -> str:
         return ""
     text = _text(run)
     properties = child(run, "rPr")
-    font = attribute(child(properties, "sym"), "typeface") or attribute(
-        child(properties, "latin"), "typeface"
-    )
     shift = attribute(properties, "baseline").rstrip("%")
-    text = symbols(text, font)
+    font = attribute(child(properties, "latin"), "typeface")
+    text = symbols(_signs(text, attribute(child(properties, "sym"), "typeface") or font), font)
     if _is_whole(shift) and int(shift):
         return raised(text, before) if int(shift) > 0 else lowered(text, before)
     return text
+
+
+def _signs(text: str, font: str) -> str:
+    """Return *text* with the signs that a run's *font* of signs shows for its private characters; letters stay."""
+    return "".join(symbols(each, font) if ord(each) in PRIVATE else each for each in text)
 
 
 def _cells(row: Element) -> Iterator[tuple[Cell, int, int]]:
