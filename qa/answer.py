@@ -10,6 +10,7 @@ from passerelle.citations import cite
 from passerelle.conversation.alternatives import alternatives, is_meant
 from passerelle.conversation.rewrite import stand_alone, widened
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
+from passerelle.conversation.titled import reply_titled, titled
 from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
@@ -135,6 +136,8 @@ class Assistant:
         )  # what is no text is refused below
         if text and (kind := small_talk(text, follows=bool(turns))):
             return self._reply(kind, text, spoken, started)
+        if text and (found := titled(text, self.documents)):
+            return self._reply("documents", text, spoken, started, found)
         with self.retriever.store.reading():  # what is found and what is read of it are of one moment
             return self._answer(question, _Asked(text, turns, interface, only), k, started)
 
@@ -182,12 +185,19 @@ class Assistant:
         return await in_thread(self.ask, question, history=history, interface=interface, only=only, k=k)
 
     def _reply(
-        self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float
+        self,
+        kind: SmallTalk,
+        question: str,
+        interface: QuestionLanguage | None,
+        started: float,
+        found: Sequence[Entry] = (),
     ) -> Answer:
-        """Return what is said to small talk, from what the store holds."""
+        """Return what is said to small talk, from what the store holds, or of the documents *found* by their titles."""
         neutral = (interface or "en") if kind == "foreign" else interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
-        text = reply(kind, language, self.documents(), self.titles.apart())
+        apart = self.titles.apart()
+        text = reply_titled(found, language, apart) if found else ""
+        text = text or reply(kind, language, self.documents(), apart, question)
         return Answer(
             question=question,
             language=language,

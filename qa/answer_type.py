@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from passerelle.held_types import any_of, of_type
 from passerelle.index.folding import fold
 from passerelle.index.types import Span
+from passerelle.words import kind_of
 
 DIGITS = re.compile(r"\d+")
 TIMES = (
@@ -159,9 +160,15 @@ def answer_type(question: str) -> AnswerType | None:
             if OTHERWISE.search(before) and ASKING.match(found.group()):
                 return None
             return AnswerType(type_, frozenset(DIGITS.findall(folded)))
-    return None
+    return AnswerType("number", frozenset(DIGITS.findall(folded))) if kind_of(question) == "number" else None
 
 
 @cache
 def _asked() -> list[tuple[str, re.Pattern[str]]]:
     return [(type_, re.compile(any_of(*patterns))) for type_, patterns in ASKS]
+
+
+def fits(question: str, *texts: str) -> float:
+    """Return whether one of *texts* has the type that *question* wants: 1.0, or -1.0, or 0.0 where it wants none."""
+    wanted = answer_type(question)
+    return 0.0 if wanted is None else 1.0 if any(wanted.held(text) for text in texts) else -1.0

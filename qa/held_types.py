@@ -31,6 +31,8 @@ SOME = words(
 )
 """Words that count, beside those for numbers."""
 NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOME)
+SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
+"""Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"
 CLOCK = any_of(
     r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
@@ -122,10 +124,11 @@ PATTERNS = {
         r"\b(?:[1-9]\d\d|1\d\d\d|20\d\d)s?\b", r"\b\d{1,3} (?:bc|ad|av|avant|apres)\b", words("century siecle bce?"),
     ),
     "moment": MOMENT,
-    "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), NUMBER),
-    "count": any_of(NUMBER, words("once twice handful any quelques pair paire")),
+    "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), SEVERAL),
+    "number": SEVERAL,
+    "count": any_of(SEVERAL, words("once twice handful any quelques pair paire")),
     "rate": RATE,
-    "age": any_of(NUMBER, words("adults? adultes? majeure?s? mineure?s? minors?"), "any age|tout age"),
+    "age": any_of(SEVERAL, words("adults? adultes? majeure?s? mineure?s? minors?"), "any age|tout age"),
     "colour": COLOUR,
     "phone": any_of(r"\+?\d[\d .()-]{6,}\d", r"\b(?:15|17|18|112|999|911|3\d{3})\b"),
     "email": r"\S@\S",
@@ -133,18 +136,21 @@ PATTERNS = {
     "code": any_of(r"\b(?=[\w/.-]*\d)[\w/.-]{3,}\b", r"(?:\d[ .-]?){4,}"),
 }  # fmt: skip
 """What is of each type, in text that is small and without accents."""
+DATED = any_of(DAY, CLOCK, rf"{MONTH} (?:1\d|20)\d\d\b", r"\b(?:in|en|since|depuis) (?:1\d|20)\d\d\b")
 NOT_COUNTED = any_of(
-    any_of(DAY, CLOCK, rf"{MONTH} (?:1\d|20)\d\d\b", r"\b(?:in|en|since|depuis) (?:1\d|20)\d\d\b"),
+    DATED,
     r"[€$£] ?\d[\d., \u00a0\u202f]*|\d[\d., \u00a0\u202f]*[€$£%]|\d+ (?:euros?|pounds?|dollars?)\b",
 )
 """Dates, hours and sums, whose numbers count nothing."""
+OTHERS = {"number": DATED, "count": NOT_COUNTED, "age": NOT_COUNTED}
+"""What looks like one of a type, and is not."""
 
 
 def of_type(type_: str, text: str) -> Iterator[Span]:
     """Yield where *text* has words of that type, one of ``PATTERNS``, from left to right."""
     folded = fold_letters(text).replace("’", "'")
-    if type_ in {"count", "age"}:
-        folded = _compiled(NOT_COUNTED).sub(lambda found: "·" * len(found.group()), folded)
+    if other := OTHERS.get(type_):
+        folded = _compiled(other).sub(lambda found: "·" * len(found.group()), folded)
     for found in _compiled(PATTERNS[type_]).finditer(folded):
         yield Span(*found.span())
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from passerelle.answer_type import fits
 from passerelle.crossing import crossing_coverage
 from passerelle.evidence import evidence, spread, surroundings
 from passerelle.index.chunk import context
@@ -21,7 +22,7 @@ from passerelle.reading.read import read_passages
 from passerelle.reading.spans import PassageReading
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick, Weights
-from passerelle.words import content_words, coverage, gives
+from passerelle.words import content_words, coverage, names_another
 
 PASSAGES_READ = 5
 EMBEDDED = 10
@@ -167,14 +168,12 @@ def _words(query: Query, hit: Hit, text: str, rarity: dict[str, float]) -> dict[
     """Return the features that come from a candidate's words."""
     crossing = hit.passage.language != query.language
     held = content_words(text)
-    given = gives(query.kind, query.asks, text)
     return {
         "words": coverage(query.words, held, rarity) * (not crossing),
         "around": coverage(query.words, content_words(surroundings(hit.passage))) * (not crossing),
         "names": coverage(query.names, held) if query.names else 0.0,
-        "time": given * (query.kind == "time"),
-        "number": given * (query.kind == "number"),
-        "name": given * (query.kind in {"person", "place"}),
+        "of_type": fits(query.asks, text),
+        "name": float(query.kind in {"person", "place"} and names_another(query.asks, text)),
         "length": min(len(text), 300) / 300,
     }
 

@@ -33,6 +33,8 @@ FEWEST, SHARE = 2, 0.4
 """Small words of another language that tell it, and their least share of all words."""
 OTHER_LETTERS = re.compile(r"[Ͱ-ᷯ぀-鿿가-힯]")
 """Letters of other alphabets: Greek, Cyrillic, Arabic, Chinese and the like."""
+MARKED = re.compile(r"[ąćęłńśźżčďěňřšťůžőűğışđțșăøåßñãõ]")
+"""Letters that are in few words of ours, and in many of other languages in our alphabet."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +47,9 @@ def is_third_language(question: str) -> bool:
         return True
     words = [word.lower() for word in letters]
     ours = sum(word in FRENCH_WORDS or word in ENGLISH_WORDS for word in words)
+    marked = [word for word in letters if MARKED.search(word.lower())]
+    if len(marked) >= FEWEST and len(marked) > ours and any(word.islower() for word in marked):
+        return True
     for small in SMALL.values():
         found = [word for word in words if word in small]
         own = {word for word in found if word not in FRENCH_WORDS and word not in ENGLISH_WORDS}

@@ -19,6 +19,7 @@ class Features:
 
     ``answers`` and ``span`` are what the network says of the passage and of the best words in the candidate,
     ``sentence`` is how near its vector is to the question's.
+    ``of_type`` says whether it has the type of thing that is asked for: 1, or -1, or 0 where no type is.
     Shared words speak only between texts of one language; ``crossing_words`` are those across.
     """
 
@@ -29,8 +30,7 @@ class Features:
     words: float
     around: float
     names: float
-    time: float
-    number: float
+    of_type: float
     name: float
     length: float
     crossing_words: float

@@ -11,7 +11,7 @@ from passerelle.ui.messages import answer_message
 from passerelle.weights import Features, Pick
 
 WIDE = "Nom | Service | Poste | Bureau"
-FEATURES = Features(*[0.0] * 12)
+FEATURES = Features(*[0.0] * 11)
 ROW = "Ada Rossel | Achats |  | B12"
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from passerelle.crossing import crossing_coverage
+from passerelle.index.types import Language
 from passerelle.query import Query
 
 
@@ -18,7 +19,7 @@ def test_a_row_that_translates_the_questions_words_has_more_of_them_than_its_nei
 
 
 def test_a_question_in_french_is_met_by_english_words() -> None:
-    texts = [("£450 for water damage", "en"), ("£200 for most claims", "en")]
+    texts: list[tuple[str, Language]] = [("£450 for water damage", "en"), ("£200 for most claims", "en")]
     shares = crossing_coverage(query("Quelle somme en cas de dégât des eaux ?", 1.0), texts)
     assert shares[0] > shares[1]
 

@@ -26,7 +26,7 @@ def hits(*documents: tuple[str, str, str]) -> list[Hit]:
 
 def pick(hit: Hit, words: str) -> Pick:
     start = hit.text.index(words)
-    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ LOCKER = TEXT.index("A locker")
 def pick(id_: str, start: int = LOCKER, end: int = len(TEXT)) -> Pick:
     document = Document(id_, "Gym", "en", TEXT)
     hit = Hit(1, Passage(document, 0, len(TEXT), "en"), 0.0, 0.0)
-    return Pick(hit, Span(start, end), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, end), 1.0, Features(*[0.0] * 11))
 
 
 def asked(document: str, *answers: str) -> Asked:

@@ -20,6 +20,8 @@ from passerelle.ui.messages import answer_message
         ("Wie viel kostet der Eintritt?", True),
         ("Chi ha firmato il contratto?", True),
         ("Quem assinou o contrato?", True),
+        ("Dziękuję bardzo, a ile kosztuje wejście?", True),
+        ("Qui est Łukasz Świątek ?", False),
         ("Когда открыт музей?", True),
         ("Who is Don Quixote de la Mancha?", False),
         ("kel es le pri du billet", False),

@@ -26,7 +26,7 @@ def asked(question: str) -> Query:
 def pick(document: Document, words: str) -> Pick:
     start = document.text.index(words)
     hit = Hit(1, Passage(document, 0, len(document.text), document.language), 0.9, 0.9)
-    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(

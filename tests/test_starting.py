@@ -35,6 +35,7 @@ FRENCH = [
     ("La ville de Vaux compte 4 900 habitants.", "Combien d’habitants compte la ville de Vaux ?"),
     ("Le loyer est de 410 € par mois.", "Quel est le loyer ?"),
     ("Elle a été inaugurée en 1904.", None),
+    ("La halle Morin est ouverte tous les jours sauf le lundi.", None),
 ]
 
 

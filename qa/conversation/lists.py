@@ -76,7 +76,11 @@ LIKES = tuple(
             "interimaire interimaires benevole benevoles volunteer volunteers membre membres member members invite "
             "invites guest guests visiteur visiteurs visitor visitors locataire locataires tenant tenants resident "
             "residents habitant habitants adherent adherents abonne abonnes patient patients passager passagers "
-            "passenger passengers cyclist cyclists cycliste cyclistes"
+            "passenger passengers cyclist cyclists cycliste cyclistes junior juniors jeune jeunes teenager teenagers "
+            "ado ados adolescent adolescents landlord landlords landlady proprietaire proprietaires "
+            "bailleur bailleresse bailleurs owner owners buyer buyers seller sellers acheteur acheteurs vendeur "
+            "vendeurs employer employers employeur employeurs lender lenders borrower borrowers preteur emprunteur "
+            "emprunteurs"
         ),
         "petit petite grand grande moyen moyenne small medium large big little",
         (

@@ -26,7 +26,8 @@ POINTING = frozenset(
 OPEN = frozenset(
     """and or et ou again the a an le la les un une de du des d' of to in on at by for from avant apres depuis
     jusqu'au before after until avec with nuit matin soir afternoon morning evening night entre between only about
-    partir que that and not en dans sur pour par""".split()
+    partir que that and not en dans sur pour par sauf hors excepte sans sous chez vers selon pendant durant environ
+    except unless besides than without under over since during within around moins plus""".split()
 )
 """Words that do not end a question well."""
 

@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.planted import answers, conversation, doors, evaluation, formats, lexical, pdf, storage, training
-from tests.planted.fault import Planted
+from . import answers, conversation, doors, evaluation, formats, lexical, pdf, storage, training
+from .fault import Planted
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("app.py", "pyproject.toml", "README.md", "Makefile", "constraints.txt")

@@ -1,12 +1,12 @@
 """Faults of how an answer is found, read and quoted."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted("qa/citations.py", ' and "\\n\\n" not in between', "", "test_answer"),
     Planted("qa/dates.py", "max(self.year, self.until)", "self.year", "test_dates_of_documents"),
     Planted("qa/dates.py", "last if last > 99", "last if last > 9", "test_dates_of_documents"),
-    Planted("qa/exact.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),
+    Planted("qa/exact_cell.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),
     Planted(
         "qa/exact.py",
         '"." in last and',

@@ -1,6 +1,6 @@
 """Faults of how a question leans on those before."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted(

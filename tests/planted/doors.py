@@ -1,6 +1,6 @@
 """Faults of the command line, the page and the servers."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted("qa/__init__.py", 'if name == "__version__":', "if False:", "test_package"),

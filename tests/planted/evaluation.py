@@ -1,6 +1,6 @@
 """Faults of question sets, runs, figures and reports."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted(

@@ -1,6 +1,6 @@
 """Faults of how files but PDFs are read."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted(

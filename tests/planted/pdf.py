@@ -1,6 +1,6 @@
 """Faults of how a PDF is read."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted(

@@ -1,6 +1,6 @@
 """Faults of stores, collections and what keeps them up to date."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted(

@@ -1,6 +1,6 @@
 """Faults of what is learnt, and of questions to begin with."""
 
-from tests.planted.fault import Planted
+from .fault import Planted
 
 FAULTS = (
     Planted("qa/starting/draw.py", "LONGEST_NAME = 40", "LONGEST_NAME = 400", "test_starting"),
