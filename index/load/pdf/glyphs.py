@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.painted import Box, Painted, painted
 
 UNKNOWN = "\ufffd"
 """Stands for a letter whose font does not say which it is."""
@@ -76,6 +77,11 @@ class Glyphs:
         x, y = self._x.value, self._y.value
         return round((y, -x, -y, x)[self.quarters], 1)
 
+    def origin(self, at: int) -> tuple[float, float]:
+        """Return where a character of an upright page stands, from the left and from the foot."""
+        self._raw.FPDFText_GetCharOrigin(self._letters, at, self._x, self._y)
+        return self._x.value, self._y.value
+
     def left(self, at: int) -> float:
         return self._across(at)[0]
 
@@ -132,14 +138,14 @@ class Glyphs:
         return False
 
     def has_picture(self) -> bool:
-        return any(True for _ in self.page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        return any(each.kind == self._raw.FPDF_PAGEOBJ_IMAGE for each in painted(self.page))
 
     def is_pictured(self, *, bare: bool) -> bool:
         """Tell whether a picture fills half the page; on a *bare* one, without letters, any picture or drawing does."""
         raw = self._raw
         left, bottom, right, top = self._sheet
-        drawn = list(self.page.get_objects(max_depth=2))
-        pictures = [each.get_bounds() for each in drawn if each.type == raw.FPDF_PAGEOBJ_IMAGE]
+        drawn = list(painted(self.page))
+        pictures = [box for each in drawn if each.kind == raw.FPDF_PAGEOBJ_IMAGE and (box := each.box())]
         filled = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
         half = 2 * filled >= (right - left) * (top - bottom)
         return half or (bare and (bool(pictures) or len(drawn) >= DRAWING))
@@ -174,22 +180,24 @@ class Glyphs:
         return left - 1, bottom - 1, right + 1, top + 1
 
     @cached_property
-    def _grounds(self) -> list[tuple[float, float, float, float]]:
+    def _grounds(self) -> list[Box]:
         return [
-            each.get_bounds()
-            for each in self.page.get_objects(max_depth=1)
-            if each.type != self._raw.FPDF_PAGEOBJ_TEXT and not _is_white_surface(each)
+            box
+            for each in painted(self.page)
+            if each.kind != self._raw.FPDF_PAGEOBJ_TEXT
+            and not _is_white_surface(each)
+            and (box := each.box())
         ]
 
 
-def _is_white_surface(drawn: Any) -> bool:
+def _is_white_surface(drawn: Painted) -> bool:
     from pypdfium2 import raw
 
-    if drawn.type != raw.FPDF_PAGEOBJ_PATH:
+    if drawn.kind != raw.FPDF_PAGEOBJ_PATH:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(drawn, mode, stroke) or mode.value == 0:
+    if not raw.FPDFPath_GetDrawMode(drawn.raw, mode, stroke) or mode.value == 0:
         return True
     red, green, blue, opaque = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, opaque)
+    raw.FPDFPageObj_GetFillColor(drawn.raw, red, green, blue, opaque)
     return opaque.value == 0 or min(red.value, green.value, blue.value) >= WHITE

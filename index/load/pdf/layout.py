@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Literal
 
 from passerelle.index.load.pdf.hyphens import BREAK, HYPHENS
-from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.lines import BULLETS, Line
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
-BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓☐☑☒]\s?")
-LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
+BULLET = re.compile(rf"^[{BULLETS}☐☑☒]\s?")
+LIST_START = re.compile(rf"^(?:[{BULLETS}–—*-]\s|\(?\d{{1,3}}[.)]\s|\(?[a-z]\)\s|[IVX]{{1,5}}\.\s)")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{2,5})[.)]\s")
 """What may be an item's marker, and is one below another of its kind."""
 FIRST_ITEM = re.compile(r"^\(?[aA1iI][.)]\s")

@@ -9,7 +9,9 @@ from passerelle.index.load.pdf.letters import loose_accents, mend
 
 WIDE = 1.5
 """Space in type sizes from which a gap in a line may part two cells of a table's row."""
-MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
+BULLETS = "•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓"
+"""Signs that stand before the items of a list."""
+MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?\w{{1,3}}[.)]|[IVX]{{1,5}}\.)$")
 """What stands alone before the text of an item, which is no cell."""
 
 

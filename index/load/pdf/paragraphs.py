@@ -10,7 +10,7 @@ from passerelle.index.load.pdf.columns import in_columns
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size
+from passerelle.index.load.pdf.lines import BULLETS, Line, body_size
 from passerelle.index.load.pdf.order import in_place
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.load.pdf.terms import with_terms
@@ -30,7 +30,7 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 """What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
-ITEM = re.compile(r"[•▪■‣◦·●○►▸➢❖✓–—*-]\s")
+ITEM = re.compile(rf"[{BULLETS}–—*-]\s")
 """What an item begins with: on a slide it is as large as a heading."""
 SUM = re.compile(
     r"[^:]{1,60}:.*(?:\d[\d\s.,/]*[€$£%]|\d[.,]\d\d|\d/\d\d(?:\d\d)?)$|"
