@@ -67,7 +67,7 @@ def test_each_word_that_carries_meaning_is_met_by_itself_or_by_a_translation() -
         "private": False,
         "lesson": True,
         "sauna": True,
-    } | {word: False for word in met("much", "en", "rien", "fr")}
+    } | dict.fromkeys(met("much", "en", "rien", "fr"), False)
 
 
 def test_nothing_is_met_in_the_same_language_or_a_third() -> None:
