@@ -127,6 +127,8 @@ def _amounts(query: Query, text: str, pattern: re.Pattern[str] | None = None) ->
     of_type = [each for each in found if any(_overlap(each, other) for other in typed)]
     if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
         of_type += [each for each in typed if not any(_overlap(each, other) for other in found)]
+    if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
+        of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type
     return sorted(of_type or found, key=lambda each: each.start)
 
 

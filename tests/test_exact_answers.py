@@ -40,6 +40,8 @@ def query(question: str) -> Query:
         ("De quelle couleur est la porte ?", "La porte de 1902 est vert bouteille.", "vert"),
         ("What is the phone number of the warden?", "Ring 01 99 00 12 34, room 12.", "01 99 00 12 34"),
         ("How much is the tea?", "The tea of 1902 is now £4.50.", "£4.50"),
+        ("Quel est le montant de la taxe ?", "Taxe de 20 % : 83,00 €.", "83,00 €"),
+        ("What is the discount fee?", "A fee of 20 %.", "20 %"),
         ("Combien de vinaigre faut-il ?", "Versez un demi-litre de vinaigre.", "un demi-litre"),
         ("How many days ahead?", "The kitchen needs five school days.", "five school days"),
         ("Combien de temps se garde-t-elle ?", "Elle cuit à 180 °C et se garde une semaine.", "une semaine"),
