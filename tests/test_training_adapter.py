@@ -1,7 +1,7 @@
 """What the adapter adds to a layer, and what it holds against forgetting: small matrices, worked out by hand."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -44,8 +44,8 @@ def test_a_layer_is_as_it_was_until_it_has_learnt_and_where_its_share_is_nothing
             self.output.dense = torch.nn.Linear(4, 3)
 
     layer = Layer()
-    dense = layer.output.dense
-    widened = _widen(layer, "output.dense")
+    dense: Any = layer.output.dense
+    widened: Any = _widen(layer, "output.dense")
     states = torch.ones(2, 4)
     assert layer.output.dense is widened
     assert (widened.down.shape, widened.up.shape) == ((RANK, 4), (3, RANK))
