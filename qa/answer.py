@@ -31,7 +31,7 @@ from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
-from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
+from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_size, says_another_year
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
@@ -310,7 +310,8 @@ def sure_picks(
     sure = reader.confidence(asked, hits, picks)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
-    return picks, sure * DOUBTED if says_another_year(query, picks[0]) else sure
+    doubted = says_another_year(query, picks[0]) or says_another_size(query, picks[0])
+    return picks, sure * DOUBTED if doubted else sure
 
 
 def _since(started: float) -> float:

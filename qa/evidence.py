@@ -55,7 +55,7 @@ def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Eviden
 def _of_type(query: Query, pick: Pick) -> dict[str, float]:
     """Return whether *pick* lacks the type of thing that is asked for, or only its exact words do."""
     wanted = answer_type(query.asks)
-    if wanted is None:
+    if wanted is None or wanted.type == "number":  # that it counts is too little to doubt for
         return {"other_type": 0.0, "points_elsewhere": 0.0}
     document, span = pick.hit.passage.document, pick.span
     quoted = document.text[span.start : span.end]

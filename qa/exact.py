@@ -51,7 +51,7 @@ NO_AMOUNT = re.compile(
 """Dates with their year, and numbers of articles."""
 
 
-TOLD_WHOLE = frozenset({"colour", "phone", "email", "website"})
+TOLD_WHOLE = frozenset({"colour", "email", "month", "phone", "website"})
 """Types whose words are the answer as they stand."""
 TIMES = frozenset({"clock", "day", "date", "year"})
 LASTING = frozenset({"duration", "length"})

@@ -8,7 +8,7 @@ SMALL: dict[str, frozenset[str]] = {
     "es": frozenset(
         """el los las una unos del al qué que cuál cuáles cuándo cuando cuánto cuántos cuánta cuántas cómo como
         dónde donde quién quien por para con sin está están fue fueron es son era hay se su sus y o
-        muy puede puedo debe tiene cuesta cuanto cuantos hasta desde""".split()
+        muy puede puedo debe tiene cuesta cuanto cuantos hasta desde la de en a un e""".split()
     ),
     "de": frozenset(
         """der die das den dem ein eine einen einer ist sind war waren wurde wurden wird werden wann warum
@@ -18,11 +18,11 @@ SMALL: dict[str, frozenset[str]] = {
     "it": frozenset(
         """il lo gli uno una dei delle della dello nel nella quando quanto quanti quante quale quali chi che
         perché perche dove di è sono era erano stato stata con per non si può puo deve ha hanno
-        costa come""".split()
+        costa come la le un a in e""".split()
     ),
     "pt": frozenset(
         """o os as um uma dos das do da no na nos nas qual quais quando quanto quantos quantas quem que por
-        para com não nao está são foi foram onde como é ao custa pode deve tem""".split()
+        para com não nao está são foi foram onde como é ao custa pode deve tem de a e em um""".split()
     ),
     "nl": frozenset(
         """de het een van wat wanneer waarom waar wie welke hoe hoeveel is zijn was waren wordt werd en of niet

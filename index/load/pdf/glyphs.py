@@ -16,6 +16,12 @@ CONTROLS = dict.fromkeys((*range(9), *range(11, 13), *range(14, 32)), UNKNOWN)
 HYPHEN = 2
 """What pdfium gives, character by character, for the hyphen of a broken line."""
 BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
+FIXED = re.compile(
+    rb"mono(?!type)|courier|typewriter|consol|menlo|monaco|fixed|(?:cm|sl|sf|lm|ec|pc|vt)\w{0,4}tt\d",
+    re.IGNORECASE,
+)
+FIXED_PITCH = 1
+"""Flag of a font whose letters are all as wide as each other."""
 HEAVY = 600
 """Weight of a font from which it is bold."""
 DRAWING = 30
@@ -112,6 +118,11 @@ class Glyphs:
             return True
         self._raw.FPDFText_GetFontInfo(self._letters, at, self._name, len(self._name), self._flags)
         return BOLD.search(self._name.value) is not None
+
+    def is_fixed(self, at: int) -> bool:
+        """Tell whether a character is of a font in which all are as wide, as those of a typewriter or a program."""
+        self._raw.FPDFText_GetFontInfo(self._letters, at, self._name, len(self._name), self._flags)
+        return bool(self._flags.value & FIXED_PITCH) or FIXED.search(self._name.value) is not None
 
     def is_one_piece(self, at: int, other: int) -> bool:
         """Tell whether two characters were drawn in one go, and so in one size on one baseline."""

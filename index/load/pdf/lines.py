@@ -24,7 +24,8 @@ class Line:
     lines. An *aside* is no part of the text that runs on
     around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
     there is raised or lowered type, which may push it away from the line above or below. *table* numbers the
-    tables of a page from 1. *gaps* are the ends of the spaces between its words.
+    tables of a page from 1. *gaps* are the ends of the spaces between its words. A *fixed*
+    one is set in letters that are all as wide, as programs are.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line:
     lifted: bool = False
     table: int = 0
     gaps: tuple[tuple[float, float], ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,7 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) ->
         aside=aslant,
         lifted=lifted,
         gaps=tuple(gaps.values()),
+        fixed=all(map(glyphs.is_fixed, sample)),
     )
 
 
