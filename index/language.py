@@ -4,13 +4,13 @@ import math
 import re
 import threading
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from passerelle.index import forks
-from passerelle.index.errors import LoadError
 from passerelle.index.folding import fold
+from passerelle.index.letter_odds import FLOOR, LONGEST_WORD, all_profiles, third_odds
 from passerelle.index.types import Language
 
 SAMPLE = 1500
@@ -26,7 +26,13 @@ PASSAGE_LETTERS = 60
 """Letters in lower-case words that a passage needs before it is weighed by itself."""
 CLEAR_ODDS = 0.1
 """Mean log-odds a letter group that a passage must show before it leaves its document's language."""
-FLOOR = 0.5 / 10_000  # langdetect's own smoothing of an n-gram that a language never uses
+FEWEST_LETTERS, ANOTHER = 20, 0.18
+"""Letters of words, and mean log-odds a letter group, from which they are a third language's: Catalan shows .22,
+program code up to .16."""
+LATIN = "\u0250"
+VIETNAMESE = ("\u1e00", "\u1eff")
+TOKEN = re.compile(r"(?<![^\s«“\"'(\[])[^\W\d_]+(?:['’-][^\W\d_]+)*(?=[»”\"')\].,;:!?…]*(?:\s|$))")
+"""What stands alone and may be a word: no address, no name of a variable."""
 
 _detecting = threading.Lock()
 
@@ -43,8 +49,9 @@ def document_language(text: str) -> Language:
     """Return the language of *text* by langdetect's profiles, ``"other"`` when it is neither of ours.
 
     Long texts are sampled at the start, middle and end. With too few letters to tell, French and
-    English are weighed against each other only, by letters and by the words that only one of them has; so is a short
-    text that is held for a third language. The same text always gives the same language.
+    English are weighed against each other only, by letters and by the words that only one of them has; so is a
+    text that is held for a third language, where it is short or its words, without codes and addresses, are not clearly
+    another's. The same text always gives the same language.
     """
     sample = _sample(text)
     letters = sum(map(str.isalpha, sample))
@@ -63,7 +70,26 @@ def document_language(text: str) -> Language:
             return "other"  # letters of no language it knows
     if found in {"fr", "en"}:
         return "fr" if found == "fr" else "en"
-    return _by_words(sample) if letters < SHORT_LETTERS else "other"
+    short = letters < SHORT_LETTERS and _by_words(sample) != "other"
+    if not short and _is_another(sample):
+        return "other"
+    return _by_words(sample) if short else "fr" if _short_odds(sample) > 0 else "en"
+
+
+def _is_another(text: str) -> bool:
+    """Tell whether the words of *text* are a third language's, whatever the codes and addresses among them."""
+    if is_beyond_latin(LETTERS.findall(text)):
+        return True
+    tokens = (LETTERS.findall(found[0]) for found in TOKEN.finditer(text))
+    words = [word for token in tokens for word in token if word[1:].islower() or word.islower()]
+    return sum(map(len, words)) >= FEWEST_LETTERS and third_odds(words) >= ANOTHER
+
+
+def is_beyond_latin(words: Sequence[str]) -> bool:
+    """Tell whether most letters of *words* are of another alphabet than ours."""
+    letters = "".join(words)
+    beyond = sum(each > LATIN and not VIETNAMESE[0] <= each <= VIETNAMESE[1] for each in letters)
+    return 2 * beyond > len(letters)
 
 
 def _short_odds(text: str) -> float:
@@ -121,7 +147,6 @@ def french_log_odds(text: str) -> float:
 
 ACCENTED = frozenset("àâäçéèêëîïôöùûüÿœæ")
 LETTERS = re.compile(r"[^\W\d_]+")
-LONGEST_WORD = 40  # a longer run of letters is no word, and must not fill the cache
 
 
 def _sample(text: str) -> str:
@@ -140,20 +165,6 @@ def _word_odds(word: str, *, accented: bool) -> tuple[float, int]:
     groups = (padded[start : start + size] for size in (1, 2, 3) for start in range(len(padded) - size + 1))
     found = [odds[group] for group in groups if group in odds and group != " "]
     return math.fsum(found), len(found)
-
-
-@lru_cache(maxsize=1)
-def all_profiles() -> Any:
-    from langdetect import PROFILES_DIRECTORY, DetectorFactory, LangDetectException
-
-    factory = DetectorFactory()
-    try:
-        factory.load_profile(PROFILES_DIRECTORY)
-    except LangDetectException as error:
-        if isinstance(error.__context__, KeyboardInterrupt):  # it calls that a damaged profile
-            raise error.__context__ from None
-        raise LoadError(f"what tells languages cannot be read ({error}): install langdetect again") from error
-    return factory
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,9 @@ INITIAL = re.compile(
     r"[A-ZÀ-ÖØ-Þ](?:\.?-[A-ZÀ-ÖØ-Þ][a-z]?)?|(?:Ph|Th|Ch|Chr|Cl|Fr|Jh|Gge)(?:\.?-[A-ZÀ-ÖØ-Þ][a-z]?)?"
 )
 DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
-LIST_ITEM = re.compile(r"(?:[•▪■‣◦·*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{2,5}[.)]|\(?[A-Z]\))\s")
+LIST_ITEM = re.compile(
+    r"(?:[•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{2,5}[.)]|\(?[A-Z]\))\s"
+)
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.\s")
 LABEL = re.compile(
     r"""[*_#>\s]{0,4}(?:(?:(?i:articles?|arts?|clauses?|sections?|sect|sec|§+|annexes?|annex|appendi(?:x|ce)|schedule

@@ -8,8 +8,8 @@ from passerelle.index.types import Span
 from passerelle.query import Query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
-from passerelle.reader import Pick
 from passerelle.types import Citation
+from passerelle.weights import Pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from test_page_html import Seen
 
 from passerelle.citations import cite
 from passerelle.index.types import Document, Heading, Passage, Span
-from passerelle.reader import Features, Pick
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
 from passerelle.ui.feedback import feedback_form
 from passerelle.ui.messages import answer_message
+from passerelle.weights import Features, Pick
 
 WIDE = "Nom | Service | Poste | Bureau"
-FEATURES = Features(*[0.0] * 12)
+FEATURES = Features(*[0.0] * 11)
 ROW = "Ada Rossel | Achats |  | B12"
 
 

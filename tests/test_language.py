@@ -71,6 +71,24 @@ def test_a_short_text_in_a_third_language_stays_other() -> None:
     assert document_language("Die Kaution wird innerhalb von vierzehn Tagen zurückgezahlt.") == "other"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SinX | 1 | 0.84 | CosX | 0.54 | TanX | 1.55 | SinhX | 1.17 | CoshX | 1.54 | TanhX | 0.76 " * 3,
+        "From: desk_two@lakeside.example\nTo: desk_one@lakeside.example\nSubject: Keys\nHello",
+        "com.lac.bac.Quai | getQuai() | setQuai() | com.lac.bac.Billet | getBillet() | hasBillet() " * 4,
+    ],
+)
+def test_codes_and_addresses_are_no_third_language(text: str) -> None:
+    assert document_language(text) != "other"
+
+
+def test_a_language_that_is_near_to_french_stays_another() -> None:
+    assert (
+        document_language("El museu obre a les nou del matí i tanca a les set de la tarda. " * 3) == "other"
+    )
+
+
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_text_has_a_language_and_no_error(text: str) -> None:
     assert document_language(text) in {"fr", "en"}

@@ -175,6 +175,9 @@ def links(count: int, letters: int, besides: int = 0, *, tag: str = "div", name:
         (f"<p>Les autres bacs :</p>{links(3, 10, tag='p')}{prose(90)}", True),
         (f"<p>Les autres bacs :</p>{links(3, 10)}{prose(90)}", False),
         (f"<div><h2>Bac</h2>{links(3, 10, tag='span')}</div>", True),
+        (f"<p>Les autres bacs :</p><div>{links(3, 10, tag='ul')}</div>{prose(90)}", True),
+        (f"<p>Les autres bacs :</p><div>{links(3, 10, tag='ul')}<b>Haut</b></div>{prose(90)}", False),
+        (f"<h2>Rubriques</h2><div>{links(3, 10, tag='ul')}</div>{prose(90)}", False),
     ],
 )
 def test_three_short_links_and_little_else_are_a_menu(menu: str, *, shown: bool) -> None:

@@ -81,6 +81,8 @@ def test_a_box_with_a_sign_is_read_as_its_text() -> None:
         ("<div>12<p>Le bac.</p></div>", "12\n\nLe bac."),
         ("<p>Plan <img alt=img/plan-2.svg src=x> du bac <img alt='Mon plan' src='a/Mon%20plan'></p>", "Plan du bac"),
         ("<p><img alt='Plan du bac' src=plan.svg></p>", "Plan du bac"),
+        ("<p>Il part. <a class='footnote-reference brackets' href=#n1>1</a> Il rentre.</p>", "Il part. ¹ Il rentre."),
+        ("<p>Voir le quai <a href=#q1>1</a></p>", "Voir le quai 1"),
     ],
 )  # fmt: skip
 def test_a_note_stands_behind_its_number_and_a_file_is_no_picture_in_words(body: str, shown: str) -> None:

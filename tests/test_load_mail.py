@@ -212,3 +212,12 @@ def test_mails_gathered_in_one_are_each_read(tmp_path: Path) -> None:
         encoding="ascii",
     )
     assert one(path).text == "Subject: Deux\n\nAnne\n\nUn.\n\nLuc\n\nDeux."
+
+
+def test_a_quoted_message_says_to_whom_it_went(tmp_path: Path) -> None:
+    path, _ = mail(
+        tmp_path / "a.eml",
+        "Voici.\n\n-----Message d'origine-----\nDe : Ada <a@b.c>\nÀ : Luc <l@b.c>\nCc : Tom\n"
+        "Objet : Clés\n\nPerdues.\n",
+    )
+    assert one(path).text == f"{HEAD}\n\nVoici.\n\nAda <a@b.c>, Clés\n\nÀ: Luc <l@b.c>\nCc: Tom\n\nPerdues."

@@ -165,7 +165,7 @@ def test_a_mail_within_a_mail_is_introduced_by_its_header(tmp_path: Path) -> Non
     outer.add_attachment(inner)
     place = tmp_path / "a.eml"
     place.write_bytes(outer.as_bytes())
-    assert one(place).text == "Subject: Serre\n\nVois.\n\nTom <t@b.c>, Clés\n\nPerdues."
+    assert one(place).text == "Subject: Serre\n\nVois.\n\nTom <t@b.c>, Clés\n\nTo: x@b.c\n\nPerdues."
 
 
 def test_a_mail_whose_parts_nothing_tells_apart_is_read_as_it_stands(tmp_path: Path) -> None:

@@ -255,3 +255,17 @@ def test_the_first_item_of_a_list_inside_another_stands_on_its_own_line(tmp_path
     items = ("1. Ouvrir le four", "2. Mettre le pain", "a) le tourner", "b) le sortir")
     made = [Printed(text, TOP - 13 * at) for at, text in enumerate(items)]
     assert one(pdf(tmp_path / "a.pdf", made)).text.split("\n") == list(items)
+
+
+def test_rows_that_begin_with_one_figure_are_rows_each(tmp_path: Path) -> None:
+    drawn = [
+        Printed(text, 700 - 14 * number, x, 12)
+        for number, name in enumerate(("pont", "quai", "gare", "parc"), start=1)
+        for x, text in ((57, str(number)), (92, name), (150, f"{number}00"))
+    ]
+    assert one(pdf(tmp_path / "a.pdf", drawn)).text.split("\n") == [
+        "1 | pont | 100",
+        "2 | quai | 200",
+        "3 | gare | 300",
+        "4 | parc | 400",
+    ]

@@ -161,3 +161,16 @@ def test_a_sum_at_the_foot_stays_though_it_counts_as_the_pages_do(tmp_path: Path
     ]
     found = pages(one(pdf(tmp_path / "a.pdf", *made)))
     assert [page.endswith(f"{label} {number}") for number, page in enumerate(found, start=1)] == [True] * 3
+
+
+def test_a_line_that_leads_to_what_is_below_stays_at_the_top_of_two_pages(tmp_path: Path) -> None:
+    bodies = [
+        wrapped(" ".join(f"{name} {number}" for name in CHAPTERS[0].split()), 690) for number in range(6)
+    ]
+    made = [
+        [Printed("Exemple :", 720), *body, Printed("Exemple :", 400), Printed(f"Fin {number * number}.", 370)]
+        if number in {1, 3}
+        else body
+        for number, body in enumerate(bodies)
+    ]
+    assert one(pdf(tmp_path / "a.pdf", *made)).text.count("Exemple :") == 4

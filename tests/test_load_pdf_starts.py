@@ -268,3 +268,11 @@ def test_lines_that_begin_small_wrap_where_there_is_no_column() -> None:
 def test_a_heading_over_several_columns_does_not_widen_them() -> None:
     page = layout([line(right=500, size=11.3), line(right=300), line(right=280)], 10.0)
     assert (page.ragged, page.narrow) == ({5: 500}, {5: 300})
+
+
+@pytest.mark.parametrize("sign", "▶▷➤◆∙✓")
+def test_each_sign_of_a_list_begins_a_line_and_its_item_goes_on_below(sign: str) -> None:
+    first, second = line(f"{sign} Le bac part", right=200), line(f"{sign} La barge reste", 676, right=200)
+    below = line("au quai du nord", 676, left=62, right=180)
+    assert start(second, first, None, first, PAGE) == "line"
+    assert start(below, first, second, first, PAGE) != "block"

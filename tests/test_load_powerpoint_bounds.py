@@ -90,10 +90,11 @@ def test_words_keep_their_lines_and_their_raised_signs(tmp_path: Path) -> None:
         f"<a:p>{r('8')}{r('2', 'baseline=&quot;-25000&quot;')}{r('3', 'baseline=&quot;0&quot;')}</a:p>"
         "<a:p><a:oMath><a:f><a:num><a:t>a</a:t></a:num><a:den><a:t>b</a:t></a:den></a:f></a:oMath></a:p>"
         '<a:p><a:r><a:rPr><a:sym typeface="Wingdings"/></a:rPr><a:t>\uf0fc</a:t></a:r>'
+        '<a:r><a:rPr><a:sym typeface="Symbol"/></a:rPr><a:t>\uf0de est </a:t></a:r>'
         "<a:fld><a:t>fait</a:t></a:fld></a:p>"
         "</p:txBody></p:sp>"
     ).replace("&quot;", '"')
-    assert one(pptx(tmp_path / "a.pptx", inside)).text == "un\n10⁶\n8₂3\na/b\n✓fait"
+    assert one(pptx(tmp_path / "a.pptx", inside)).text == "un\n10⁶\n8₂3\na/b\n✓⇒ est fait"
 
 
 @pytest.mark.parametrize(("span", "columns"), [("2", 2), ("0", 1), ("-3", 1), ("x", 1), ("1001", 1000)])

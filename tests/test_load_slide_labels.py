@@ -1,10 +1,11 @@
 """PowerPoint's labels: numbers by level and scheme, where they start anew, and boxes to tick."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from office_files import one
-from test_load_powerpoint import pptx
+from test_load_powerpoint import P, pptx, ties
 
 
 def line(words: str, bullet: str = "", level: int = 0) -> str:
@@ -53,3 +54,49 @@ def test_a_shape_says_how_its_paragraphs_are_labelled(tmp_path: Path) -> None:
     styles = f"<a:lvl1pPr>{PERIOD}</a:lvl1pPr>"
     made = body(line("Four"), line("Pain", "<a:buNone/>"), line("Sel"), styles=styles)
     assert one(pptx(tmp_path / "a.pptx", made)).text == "1. Four\nPain\n1. Sel"
+
+
+def with_layout(path: Path, layout: str, master: str, general: str = "") -> Path:
+    """Give the one slide of a presentation a layout and a master, each a list of placeholders with their styles."""
+    ways = {"slides/_rels/s1": ("slideLayout", "../l.xml"), "_rels/l": ("slideMaster", "m.xml")}
+    with zipfile.ZipFile(path, "a") as archive:
+        for place, (way, target) in ways.items():
+            archive.writestr(f"ppt/{place}.xml.rels", ties({way: target}))
+        for name, shapes, more in (("l", layout, ""), ("m", master, f"<p:txStyles>{general}</p:txStyles>")):
+            tree = f"<p:cSld><p:spTree>{shapes}</p:spTree></p:cSld>"
+            archive.writestr(f"ppt/{name}.xml", f"<p:sldLayout {P}>{tree}{more}</p:sldLayout>")
+    return path
+
+
+def holder(styles: str, more: str = "", words: str = "") -> str:
+    inside = f"<a:lstStyle>{styles}</a:lstStyle>{words}"
+    return f"<p:sp><p:nvSpPr><p:nvPr><p:ph {more}/></p:nvPr></p:nvSpPr><p:txBody>{inside}</p:txBody></p:sp>"
+
+
+FIRST, SECOND = f"<a:lvl1pPr>{PERIOD}</a:lvl1pPr>", f"<a:lvl2pPr>{LETTER}</a:lvl2pPr>"
+NONE = "<a:lvl1pPr><a:buNone/></a:lvl1pPr>"
+
+
+@pytest.mark.parametrize(
+    ("layout", "master", "general", "text"),
+    [
+        (holder(FIRST, 'idx="1"'), "", "", "1. Four\nbois\n2. Pain"),
+        (holder(FIRST, 'type="body" idx="9"'), "", "", "1. Four\nbois\n2. Pain"),
+        (holder(FIRST, 'type="dt" idx="9"'), "", "", "Four\nbois\nPain"),
+        (holder("", 'idx="1"'), holder(FIRST, 'type="body"'), "", "1. Four\nbois\n2. Pain"),
+        (holder(SECOND, 'idx="1"'), "", f"<p:bodyStyle>{FIRST}</p:bodyStyle>", "1. Four\na) bois\n2. Pain"),
+        (holder(NONE, 'idx="1"'), holder(FIRST, 'type="body"'), "", "Four\nbois\nPain"),
+        ("", "", f"<p:titleStyle>{FIRST}</p:titleStyle>", "Four\nbois\nPain"),
+    ],
+)  # fmt: skip
+def test_the_layout_and_the_master_say_how_a_placeholder_is_labelled(
+    tmp_path: Path, layout: str, master: str, general: str, text: str
+) -> None:
+    words = "".join((line("Four"), line("bois", level=1), line("Pain")))
+    made = with_layout(pptx(tmp_path / "a.pptx", holder("", 'idx="1"', words)), layout, master, general)
+    assert one(made).text == text
+
+
+def test_a_box_that_is_no_placeholder_takes_nothing_from_the_master(tmp_path: Path) -> None:
+    made = pptx(tmp_path / "a.pptx", body(line("Four"), line("Pain")))
+    assert one(with_layout(made, "", "", f"<p:bodyStyle>{FIRST}</p:bodyStyle>")).text == "Four\nPain"

@@ -68,7 +68,7 @@ def load_table(path: Path) -> Parsed:
             else:
                 cells.update({(number, at): cell for at, cell in enumerate(row) if cell.strip()})
                 number += 1  # an empty row counts too: it parts two tables
-    write_sheet(Sheet(called(path), cells), builder)
+    write_sheet(Sheet(called(path), cells, file=str(path)), builder)
     return Parsed(builder, called(path), gaps=account.gaps)
 
 

@@ -39,6 +39,7 @@ SMALL_PRINT = re.compile(
     r"©|\(c\)\s*(?:19|20)\d\d|copyright|droits réservés|rights reserved|mentions légales", re.IGNORECASE
 )
 LINK_BLOCKS = "div, ul, ol, menu, table, section, p, center"
+LISTS = frozenset({"ul", "ol"})
 NEARLY_ALL = 0.9
 """Share of a page's text from which links are the page: an index."""
 FEWEST_LINKS = 3
@@ -159,14 +160,10 @@ class Furniture:
         named = BOILERPLATE.search(names(node)) is not None
         if named:
             return weight.links > 0
-        before = preceding(node)
-        introduced = (
-            node.tag in {"ul", "ol", "table", "p"} and before is not None and before.tag in HEADINGS | {"p"}
-        )
         return (
             weight.links >= FEWEST_LINKS
             and not weight.headings
-            and not introduced
+            and not _is_introduced(node)
             and weight.linked <= LONGEST_LINK * weight.links
         )
 
@@ -182,6 +179,23 @@ class Furniture:
         return bool(weight.mostly_links or weight.controls or SMALL_PRINT.search(node.text())) or (
             weight.characters < 40 and not node.text().rstrip().endswith(SENTENCE_END)
         )
+
+
+def _is_introduced(node: LexborNode) -> bool:
+    """Tell whether a paragraph or a heading leads to a list or table, or a paragraph to a box of only a list."""
+    before = preceding(node)
+    if node.tag in LISTS and before is None and node.parent is not None and _is_box_of_list(node.parent):
+        return _is_introduced(node.parent)
+    if before is None:
+        return False
+    if node.tag in LISTS | {"table", "p"}:
+        return before.tag in HEADINGS | {"p"}
+    return before.tag == "p" and _is_box_of_list(node)
+
+
+def _is_box_of_list(node: LexborNode) -> bool:
+    inside = elements(node)
+    return node.tag == "div" and len(inside) == 1 and inside[0].tag in LISTS
 
 
 def _roles(node: LexborNode) -> str:

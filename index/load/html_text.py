@@ -260,8 +260,9 @@ def _script(node: LexborNode, tag: str, styled: Styled) -> Callable[[str, str], 
     if tag == "a":
         named = f"{given.get('class') or ''} {given.get('role') or ''} {given.get('epub:type') or ''}"
         points = (given.get("href") or "").rpartition("#")[1]
-        called = CALL.fullmatch(node.text()) and (points or NOTE_CALL.search(named))
-        if called:
+        if CALL.fullmatch(node.text()) and NOTE_CALL.search(named):
+            return _named_call
+        if CALL.fullmatch(node.text()) and points:
             return _call
     style = given.get("style") or ""
     if node.mem_id in styled.raised or RAISED.search(style):
@@ -286,3 +287,8 @@ def _beside(alt: str) -> str:
 def _call(text: str, before: str) -> str:
     """Return a link to a note as raised type where it touches the word before it."""
     return raised(text, before) if before[-1:].isalnum() else text
+
+
+def _named_call(text: str, before: str) -> str:
+    """Return what its page names a call of a note as raised type, but where it begins the line."""
+    return raised(text, before) if before.strip() else text

@@ -76,7 +76,7 @@ def _body(message: EmailMessage, account: Account, depth: int = 0) -> str:
         attached = name is not None or part.get_content_disposition() == "attachment"
         inner = part.get_content() if kind == "message/rfc822" and depth < DEEPEST else None
         if isinstance(inner, EmailMessage):
-            header = "\n".join(f"{name}: {_shown(inner, name)}" for name in ("From", "Date", "Subject"))
+            header = "\n".join(f"{name}: {_shown(inner, name)}" for name in SHOWN)
             found += f"\n\n---- Original Message ----\n{header}\n\n{_body(inner, account, depth + 1)}"
         elif (
             not attached

@@ -10,12 +10,13 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Block, Cell, Paragraph, filled, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.equations import equation
-from passerelle.index.load.letters import symbols
+from passerelle.index.load.letters import PRIVATE, symbols
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.slide_labels import Labels
+from passerelle.index.load.slide_styles import Layouts
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
@@ -43,8 +44,9 @@ def load_pptx(path: Path) -> Parsed:
                 f"{path}: it is an Office file but no presentation with slides; save it as .pptx or .pdf"
             )
         title, fields = package.properties()
+        layouts = Layouts(package)
         for number, entry in enumerate(listed, start=1):
-            _Slide(package, _part(package, main, entry), number).write(builder)
+            _Slide(package, _part(package, main, entry), number, layouts).write(builder)
             builder.end_page()
     return Parsed(builder, title, fields=fields, gaps=account.gaps)
 
@@ -61,6 +63,7 @@ class _Slide:
     package: Package
     part: str
     number: int
+    layouts: Layouts
 
     def write(self, builder: TextBuilder) -> None:
         """Write the slide's title, its texts and its notes; a hidden slide is accounted for."""
@@ -102,7 +105,7 @@ class _Slide:
         elif kind(shape) == "graphicFrame":
             yield from self._frame(shape)
         else:
-            yield from _paragraphs(child(shape, "txBody"))
+            yield from _paragraphs(child(shape, "txBody"), self.layouts.inherited(self.part, shape))
             yield Paragraph("")  # what stands in the next shape is no item of this list
 
     def _frame(self, frame: Element) -> Iterator[Block]:
@@ -175,10 +178,12 @@ def _is_whole(text: str) -> bool:
     return text.lstrip("-").isdecimal()
 
 
-def _paragraphs(body: Element | None, *, item: bool = True) -> Iterator[Paragraph]:
+def _paragraphs(
+    body: Element | None, inherited: tuple[Element, ...] = (), *, item: bool = True
+) -> Iterator[Paragraph]:
     """Yield the paragraphs of a shape or a cell, with the labels drawn before them."""
     styles = child(body, "lstStyle")
-    labels = Labels((styles,) if styles is not None else ())
+    labels = Labels((styles, *inherited) if styles is not None else inherited)
     for each in descend(body, {"p"}) if body is not None else ():
         words = _words(each)
         yield Paragraph(labels.next(each) + words if words.strip() else words, item=item)
@@ -209,14 +214,17 @@ def _run(run: Element, before: str) -> str:
         return ""
     text = _text(run)
     properties = child(run, "rPr")
-    font = attribute(child(properties, "sym"), "typeface") or attribute(
-        child(properties, "latin"), "typeface"
-    )
     shift = attribute(properties, "baseline").rstrip("%")
-    text = symbols(text, font)
+    font = attribute(child(properties, "latin"), "typeface")
+    text = symbols(_signs(text, attribute(child(properties, "sym"), "typeface") or font), font)
     if _is_whole(shift) and int(shift):
         return raised(text, before) if int(shift) > 0 else lowered(text, before)
     return text
+
+
+def _signs(text: str, font: str) -> str:
+    """Return *text* with the signs that a run's *font* of signs shows for its private characters; letters stay."""
+    return "".join(symbols(each, font) if ord(each) in PRIVATE else each for each in text)
 
 
 def _cells(row: Element) -> Iterator[tuple[Cell, int, int]]:

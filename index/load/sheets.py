@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passerelle.index.errors import LoadError
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
+LARGEST = 64 * 2**20
+"""Characters that the cells of one sheet may say: far more than is written in one, where cells share their text."""
 LARGEST_MERGE = 10_000
 """Cells that a merged range says its value again in."""
 Row = dict[int, str]
@@ -19,17 +22,27 @@ PROSE = 80
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, what each cell shows by row and column from 0, and its merged ranges, both ends within."""
+    """A sheet of a *file*: its name, what each cell shows by row and column from 0, its merged ranges, ends within."""
 
     name: str
     cells: Mapping[tuple[int, int], str]
     merged: Sequence[tuple[int, int, int, int]] = ()
+    file: str = ""
 
 
 def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
-    """Write a sheet under its name; rows and columns parted by an empty one are tables of their own."""
+    """Write a sheet under its name; rows and columns parted by an empty one are tables of their own.
+
+    Raises:
+        LoadError: its cells say far more than a sheet does.
+    """
     if not sheet.cells:
         return
+    if (letters := sum(map(len, sheet.cells.values()))) > LARGEST:
+        raise LoadError(
+            f"{sheet.file}: the cells of sheet {sheet.name} say {letters} characters, as no sheet does; split it, "
+            f"or save it again from its program"
+        )
     builder.heading(sheet.name, 1)
     for table in _tables(_filled(sheet)):
         columns = sorted({column for row in table for column in row})
@@ -107,7 +120,8 @@ def _filled(sheet: Sheet) -> dict[int, Row]:
     used = {column for _, column in sheet.cells}  # others are there to give a merged cell its width
     for top, left, bottom, right in sheet.merged:
         text = sheet.cells.get((top, left), "")
-        if not text or (bottom - top + 1) * (right - left + 1) > LARGEST_MERGE:
+        covered = (bottom - top + 1) * (right - left + 1)
+        if not text or covered > LARGEST_MERGE or covered * len(text) > LARGEST:
             continue
         for row in range(top, bottom + 1):
             beside = rows.get(row, {})

@@ -27,6 +27,7 @@ NAMES = {
     "de": "from", "from": "from", "à": "to", "to": "to", "objet": "subject", "subject": "subject", "sujet": "subject",
     "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
 }  # fmt: skip
+ADDRESSED = frozenset({"à", "to", "cc", "cci", "bcc"})
 QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
 MOST_LABELS = 12
 """Lines that may introduce a quoted message."""
@@ -67,7 +68,7 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
         begins, introduction = _introduction(lines, place)
         if begins:
             yield who, "\n".join(found).strip("\n")
-            who, found, quoted = introduction, [], False
+            who, found, quoted = introduction, _addressed(lines[place : place + begins]), False
             place += begins
             continue
         bare = QUOTED.sub("", line)
@@ -77,6 +78,13 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
         found.append(bare)
         place += 1
     yield who, "\n".join(found).strip("\n")
+
+
+def _addressed(lines: list[str]) -> list[str]:
+    """Return the lines that say to whom a quoted message went, and an empty one below them."""
+    labels = filter(None, map(LABEL.match, lines))
+    found = [f"{each[1]}: {each[2]}" for each in labels if each[1].lower() in ADDRESSED and each[2]]
+    return [*found, ""] if found else []
 
 
 def _introduction(lines: list[str], place: int) -> tuple[int, str]:

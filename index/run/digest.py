@@ -5,7 +5,7 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 
-PARSED_BY = "7"
+PARSED_BY = "8"
 """Part of every file's hash: a change in what the loaders make of a file has it read again."""
 
 

@@ -26,7 +26,7 @@ _HELLO = (
 )
 _HOW = (
     r"(?:(?:comment )?(?:ca va|vas tu|allez vous|tu vas)(?: bien)?|how are you(?: doing)?(?: today)?"
-    r"|how(?: i)?s it going|what s up)"
+    r"|how i?s it going|what s up)"
 )
 _THANKS = (
     r"(?:(?:un )?(?:grand )?merci(?: (?:beaucoup|bcp|bien|infiniment|a vous|a toi|d avance|pour tout|pour (?:la"

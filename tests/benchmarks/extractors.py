@@ -39,6 +39,12 @@ OPEN_UNSEEN = re.compile(
     r"style:header|style:footer|office:scripts|text:hidden-text|dc:creator|dc:date)\b[^>]*?(?:/>|>.*?</\1>)",
     re.DOTALL,
 )
+SLIDE_UNSEEN = re.compile(
+    r"<p:timing\b.*?</p:timing>|<p:extLst\b.*?</p:extLst>|"
+    r'<p:sp>(?:(?!</p:sp>).)*<p:ph type="(?:dt|ftr|hdr|sldNum)"(?:(?!</p:sp>).)*</p:sp>',
+    re.DOTALL,
+)
+HIDDEN_SLIDE = re.compile(r'<p:sld\b[^>]*\bshow="(?:0|false)"')
 RST_MARKS = re.compile(
     r"^\s*(?:\.\. (?:code[\w-]*|highlight):: *\w*|\.\. [\w:-]+::|\.\. _.*$|:[\w-]+:.*$|\.\. \|.*$)",
     re.MULTILINE,
@@ -68,8 +74,10 @@ def word(path: Path) -> str:
 
 
 def slides(path: Path) -> str:
+    """Return the words of shown slides and of their notes, but for their dates, feet and numbers."""
     texts = _parts(path, r"ppt/(?:slides|notesSlides|diagrams/data)[/\d]\w*\.xml")
-    return "\n".join(_without_tags(WORD_UNSEEN.sub("", text)) for text in texts)
+    shown = (text for text in texts if not HIDDEN_SLIDE.search(text))
+    return "\n".join(_without_tags(WORD_UNSEEN.sub("", SLIDE_UNSEEN.sub("", text))) for text in shown)
 
 
 def workbook(path: Path) -> str:
@@ -106,7 +114,8 @@ def markdown(path: Path) -> str:
 def _without_addresses(marked: str) -> str:
     text = re.sub(r"<!--.*?-->", " ", marked, flags=re.DOTALL)
     text = re.sub(r"^\[[^\]]+\]:.*$|^\s*```[ \t]*\w+", " ", text, flags=re.MULTILINE)
-    return re.sub(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)|<[^>]+>", r" \1 ", text)
+    text = re.sub(r"!\[([^\[\]]*)\]\([^)]*\)", r" \1 ", text)
+    return re.sub(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)|<[^>]+>", r" \1 ", text)
 
 
 def restructured(path: Path) -> str:

@@ -93,7 +93,7 @@ class _Workbook:
             account.add("hidden text", f"rows or columns of sheet {name}", hidden)
         if blank := sum(_is_uncalculated(each) for each in descend(root, {"c"})):
             account.add("missing parts", f"formulas without a value in sheet {name}", blank)
-        write_sheet(Sheet(name, cells, _merged(root)), builder)
+        write_sheet(Sheet(name, cells, _merged(root), str(self.package.archive.filename)), builder)
         write(list(self._beside(root, part)), builder)
         self._account(part, name)
         for line in descend(root, {"oddHeader", "oddFooter", "firstHeader", "firstFooter"}, {"sheetData"}):

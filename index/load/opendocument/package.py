@@ -124,6 +124,11 @@ def opened(path: Path, wanted: str, said: str, suffix: str) -> Iterator[OpenDocu
         yield OpenDocument(body, tuple(roots), meta, account, archive, _looks(roots))
 
 
+def inside(file: OpenDocument, root: Element, body: Element) -> OpenDocument:
+    """Return the document at *root* that *file* has put in; its account is that of the file."""
+    return OpenDocument(body, (root,), None, file.account, None, _looks([root]))
+
+
 def _looks(roots: list[Element]) -> dict[str, Look]:
     return {
         attribute(style, "name"): _look(style)

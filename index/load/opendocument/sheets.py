@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from passerelle.index.load.blocks import cell_text
+from passerelle.index.load.blocks import Block, cell_text, write
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.opendocument.package import OpenDocument, opened
+from passerelle.index.load.opendocument.slides import drawn_blocks
 from passerelle.index.load.opendocument.tables import MOST_REPEATED, count
 from passerelle.index.load.opendocument.text import Text
+from passerelle.index.load.opendocument.words import FORMS
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.text import TextBuilder
 
 UNSEEN = frozenset({"collapse", "filter"})
+OBJECTS = frozenset({"object", "object-ole", "image"})
 CELLS = frozenset({"table-cell", "covered-table-cell"})
 MOST_COLUMNS, MOST_ROWS = 2**14, 2**20
 
@@ -33,11 +36,12 @@ def load_ods(path: Path) -> Parsed:
             if attribute(table, "style-name") in hidden:
                 file.account.add("hidden text", f"sheet {name}")
                 continue
-            reader = _Sheet(file, Text(file))
+            reader = _Sheet(file, Text(file, figures=False))
             reader.read(table)
             if reader.hidden:
                 file.account.add("hidden text", f"rows or columns of sheet {name}", reader.hidden)
-            write_sheet(Sheet(name, reader.cells, reader.merged), builder)
+            write_sheet(Sheet(name, reader.cells, reader.merged, str(path)), builder)
+            write(list(reader.beside(table)), builder)
         title, fields = file.properties()
         return Parsed(builder, title, called(path), fields=fields, gaps=file.account.gaps)
 
@@ -69,6 +73,17 @@ class _Sheet:
                 if wide > 1 or high > 1:
                     self.merged.append((at, column, at + high - 1, column + wide - 1))
             at += times
+
+    def beside(self, table: Element) -> Iterator[Block]:
+        """Yield what is drawn on the sheet: boxes, charts and sheets of other programs."""
+        shapes = child(table, "shapes")
+        if shapes is not None:
+            yield from drawn_blocks(shapes, self.text)
+        for frame in descend(table, {"frame"}, {"shapes"}):
+            if next((kind(each) for each in frame if kind(each) in FORMS), "") in OBJECTS:
+                holder = Element("p")
+                holder.append(frame)
+                yield self.text.paragraph(holder)
 
     def _put(self, row: int, column: int, shown: str, unseen: set[int]) -> None:
         if column in unseen:

@@ -57,6 +57,12 @@ def _write(page: Element, text: Text, builder: TextBuilder) -> None:
         text.file.account.add("comments", (creator.text or "") if creator is not None else "")
 
 
+def drawn_blocks(top: Element, text: Text) -> Iterator[Block]:
+    """Yield the blocks of the shapes in *top*, from top to bottom and from left to right."""
+    for each in sorted(_shapes(top), key=_place):
+        yield from _blocks(each, text)
+
+
 def _title(shape: Element, text: Text) -> str:
     return one_line(" ".join(block.text for block in text.blocks(shape) if isinstance(block, Paragraph)))
 
@@ -69,8 +75,7 @@ def _shapes(top: Element) -> Iterator[Element]:
 
 def _blocks(shape: Element, text: Text) -> Iterator[Block]:
     if kind(shape) == "g":
-        for each in sorted(_shapes(shape), key=_place):
-            yield from _blocks(each, text)
+        yield from drawn_blocks(shape, text)
         return
     inside = {kind(each) for each in shape}
     if inside & {"object", "object-ole"}:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from passerelle.index.load.blocks import Block, Paragraph, Table, write
 from passerelle.index.load.office import attribute, child, descend, kind, said
+from passerelle.index.load.opendocument.embedded import shown
 from passerelle.index.load.opendocument.numbering import OUTLINE, Numbering
 from passerelle.index.load.opendocument.package import OpenDocument, opened
 from passerelle.index.load.opendocument.tables import read_table
@@ -44,10 +45,14 @@ class _List:
 
 
 class Text:
-    """An OpenDocument body while it is read: its counters, and the title it begins with."""
+    """An OpenDocument body while it is read: its counters, and the title it begins with.
 
-    def __init__(self, file: OpenDocument) -> None:
+    Charts say their *figures* too where no sheet beside them does.
+    """
+
+    def __init__(self, file: OpenDocument, *, figures: bool = True) -> None:
         self.file = file
+        self._figures = figures
         self.title = ""
         self._numbering = Numbering.read(file.roots)
         self._reader = Reader(file, read_controls(file.body))
@@ -104,8 +109,9 @@ class Text:
         text = label + words.text.lstrip() if label and words.text.strip() else words.text
         if is_title and not self.title:
             self.title = one_line(text)
-        below = tuple(block for place in words.aside for block in self._aside(place, depth + 1))
-        return Paragraph(text, level, item=around is not None and not level, below=below)
+        below = [block for place in words.aside for block in self._aside(place, depth + 1)]
+        below += [block for held in words.objects for block in self._embedded(held, depth + 1)]
+        return Paragraph(text, level, item=around is not None and not level, below=tuple(below))
 
     def _aside(self, place: Element, depth: int) -> Iterator[Block]:
         if kind(place) in {"table", "list"}:
@@ -113,6 +119,11 @@ class Text:
         if depth >= DEEPEST:
             return (self.paragraph(each, None, depth) for each in descend(place, {"h", "p"}, UNSEEN))
         return self.blocks(place, depth)
+
+    def _embedded(self, held: OpenDocument, depth: int) -> Iterator[Block]:
+        text = Text(held)
+        for top in shown(held, figures=self._figures):
+            yield from text.blocks(top, depth)
 
     def _label(
         self, element: Element, words: Words, around: _List | None, level: int, start: str | None

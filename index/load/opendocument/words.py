@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from passerelle.index.load.equations import equation
 from passerelle.index.load.letters import symbols, with_reading
 from passerelle.index.load.office import attribute, child, descend, kind
+from passerelle.index.load.opendocument.embedded import called, embedded
 from passerelle.index.load.opendocument.package import OpenDocument
 from passerelle.index.load.raised import lowered, raised
 
@@ -25,10 +26,11 @@ TRUE = "true"
 
 @dataclass(slots=True)
 class Words:
-    """The text of a paragraph, and the notes, text boxes and tables anchored in it."""
+    """The text of a paragraph, and the notes, text boxes, tables and whole documents anchored in it."""
 
     parts: list[str] = field(default_factory=list)
     aside: list[Element] = field(default_factory=list)
+    objects: list[OpenDocument] = field(default_factory=list)
     number: str | None = None
     """The label that the file itself has for a heading or an item, where it has one."""
 
@@ -116,7 +118,7 @@ class Reader:
         elif name == "image":
             self.file.account.add("pictures")
         elif name in {"object", "object-ole"}:
-            words.parts.append(self._object(item))
+            self._object(item, words)
         elif name == "annotation":
             self.file.account.add("comments", _text(child(item, "creator")))
         elif name == "content-control":
@@ -141,16 +143,18 @@ class Reader:
             words.parts.append(TICKED if attribute(item, "checked") == TRUE else EMPTY)
         return False
 
-    def _object(self, item: Element) -> str:
-        """Return the text of an equation; other objects are accounted for."""
+    def _object(self, item: Element, words: Words) -> None:
+        """Read an equation, a chart, a sheet or a text; other objects are accounted for."""
         inner = next((each for each in item if kind(each) == "math"), None)
-        where = attribute(item, "href").removeprefix("./")
+        where = called(item)
         if inner is None and where:
             inner = self.file.part(f"{where}/content.xml")
         if inner is not None and kind(inner) == "math":
-            return equation(inner)
-        self.file.account.add("embedded files", where)
-        return ""
+            words.parts.append(equation(inner))
+        elif held := embedded(self.file, item):
+            words.objects.append(held)
+        else:
+            self.file.account.add("embedded files", where)
 
 
 def read_controls(top: Element) -> dict[str, str]:

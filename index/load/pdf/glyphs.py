@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from passerelle.index.load.pdf.hyphens import BREAK
+from passerelle.index.load.pdf.painted import Box, Painted, painted
 
 UNKNOWN = "\ufffd"
 """Stands for a letter whose font does not say which it is."""
@@ -15,6 +16,12 @@ CONTROLS = dict.fromkeys((*range(9), *range(11, 13), *range(14, 32)), UNKNOWN)
 HYPHEN = 2
 """What pdfium gives, character by character, for the hyphen of a broken line."""
 BOLD = re.compile(rb"bold|black|heavy|cmbx|[-,]b\b", re.IGNORECASE)
+FIXED = re.compile(
+    rb"mono(?!type)|courier|typewriter|consol|menlo|monaco|fixed|(?:cm|sl|sf|lm|ec|pc|vt)\w{0,4}tt\d",
+    re.IGNORECASE,
+)
+FIXED_PITCH = 1
+"""Flag of a font whose letters are all as wide as each other."""
 HEAVY = 600
 """Weight of a font from which it is bold."""
 DRAWING = 30
@@ -76,6 +83,11 @@ class Glyphs:
         x, y = self._x.value, self._y.value
         return round((y, -x, -y, x)[self.quarters], 1)
 
+    def origin(self, at: int) -> tuple[float, float]:
+        """Return where a character of an upright page stands, from the left and from the foot."""
+        self._raw.FPDFText_GetCharOrigin(self._letters, at, self._x, self._y)
+        return self._x.value, self._y.value
+
     def left(self, at: int) -> float:
         return self._across(at)[0]
 
@@ -107,6 +119,11 @@ class Glyphs:
         self._raw.FPDFText_GetFontInfo(self._letters, at, self._name, len(self._name), self._flags)
         return BOLD.search(self._name.value) is not None
 
+    def is_fixed(self, at: int) -> bool:
+        """Tell whether a character is of a font in which all are as wide, as those of a typewriter or a program."""
+        self._raw.FPDFText_GetFontInfo(self._letters, at, self._name, len(self._name), self._flags)
+        return bool(self._flags.value & FIXED_PITCH) or FIXED.search(self._name.value) is not None
+
     def is_one_piece(self, at: int, other: int) -> bool:
         """Tell whether two characters were drawn in one go, and so in one size on one baseline."""
         one = self._raw.FPDFText_GetTextObject(self._letters, at)
@@ -132,14 +149,14 @@ class Glyphs:
         return False
 
     def has_picture(self) -> bool:
-        return any(True for _ in self.page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        return any(each.kind == self._raw.FPDF_PAGEOBJ_IMAGE for each in painted(self.page))
 
     def is_pictured(self, *, bare: bool) -> bool:
         """Tell whether a picture fills half the page; on a *bare* one, without letters, any picture or drawing does."""
         raw = self._raw
         left, bottom, right, top = self._sheet
-        drawn = list(self.page.get_objects(max_depth=2))
-        pictures = [each.get_bounds() for each in drawn if each.type == raw.FPDF_PAGEOBJ_IMAGE]
+        drawn = list(painted(self.page))
+        pictures = [box for each in drawn if each.kind == raw.FPDF_PAGEOBJ_IMAGE and (box := each.box())]
         filled = sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures)
         half = 2 * filled >= (right - left) * (top - bottom)
         return half or (bare and (bool(pictures) or len(drawn) >= DRAWING))
@@ -174,22 +191,24 @@ class Glyphs:
         return left - 1, bottom - 1, right + 1, top + 1
 
     @cached_property
-    def _grounds(self) -> list[tuple[float, float, float, float]]:
+    def _grounds(self) -> list[Box]:
         return [
-            each.get_bounds()
-            for each in self.page.get_objects(max_depth=1)
-            if each.type != self._raw.FPDF_PAGEOBJ_TEXT and not _is_white_surface(each)
+            box
+            for each in painted(self.page)
+            if each.kind != self._raw.FPDF_PAGEOBJ_TEXT
+            and not _is_white_surface(each)
+            and (box := each.box())
         ]
 
 
-def _is_white_surface(drawn: Any) -> bool:
+def _is_white_surface(drawn: Painted) -> bool:
     from pypdfium2 import raw
 
-    if drawn.type != raw.FPDF_PAGEOBJ_PATH:
+    if drawn.kind != raw.FPDF_PAGEOBJ_PATH:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(drawn, mode, stroke) or mode.value == 0:
+    if not raw.FPDFPath_GetDrawMode(drawn.raw, mode, stroke) or mode.value == 0:
         return True
     red, green, blue, opaque = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, opaque)
+    raw.FPDFPageObj_GetFillColor(drawn.raw, red, green, blue, opaque)
     return opaque.value == 0 or min(red.value, green.value, blue.value) >= WHITE

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Literal
 
 from passerelle.index.load.pdf.hyphens import BREAK, HYPHENS
-from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.lines import BULLETS, Line
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”’\"')\]\s]*\d{0,3}$")
-BULLET = re.compile(r"^[•▪■‣◦·●○►▸➢❖✓☐☑☒]\s?")
-LIST_START = re.compile(r"^(?:[•▪■‣◦·●○►▸➢❖✓–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|[IVX]{1,5}\.\s)")
+BULLET = re.compile(rf"^[{BULLETS}☐☑☒]\s?")
+LIST_START = re.compile(rf"^(?:[{BULLETS}–—*-]\s|\(?\d{{1,3}}[.)]\s|\(?[a-z]\)\s|[IVX]{{1,5}}\.\s)")
 LETTERED = re.compile(r"^\(?(?:[a-zA-Z]|[ivx]{2,5})[.)]\s")
 """What may be an item's marker, and is one below another of its kind."""
 FIRST_ITEM = re.compile(r"^\(?[aA1iI][.)]\s")
@@ -59,7 +59,8 @@ class Layout:
 
     All in points; *ragged* holds how far right lines go that begin in each strip of *STRIP* points, *narrow* how far
     those that are no larger than the body, which a heading over several columns does not widen. *wraps*
-    tells that there are lines which go on below: such a page's last may do so overleaf.
+    tells that there are lines which go on below: such a page's last may do so overleaf. *typed* tells that most of the
+    document is in letters that are all as wide, which then say nothing.
     """
 
     columns: tuple[tuple[float, float], ...]
@@ -68,6 +69,7 @@ class Layout:
     leading: float
     body: float
     wraps: bool = True
+    typed: bool = False
 
     def edges(self, line: Line) -> tuple[float, float]:
         """Return the left and right edge of the column *line* stands in: the narrowest that holds it."""
@@ -81,7 +83,7 @@ class Layout:
         return line.left, max(ends.get(near, line.right) for near in range(strip - 3, strip + 4))
 
 
-def layout(lines: Sequence[Line], body: float) -> Layout:
+def layout(lines: Sequence[Line], body: float, *, typed: bool = False) -> Layout:
     edges = Counter((3 * round(line.left / 3), 3 * round(line.right / 3)) for line in lines)
     ragged: dict[int, float] = {}
     narrow: dict[int, float] = {}
@@ -107,6 +109,7 @@ def layout(lines: Sequence[Line], body: float) -> Layout:
         leading=steps[len(steps) // 3] if len(steps) > FEW else min([1.4 * body, *steps]),
         body=body,
         wraps=bool(columns) or any(line.text[:1].islower() for line in lines[1:]),
+        typed=typed,
     )
 
 
@@ -157,7 +160,11 @@ def _runs_on(line: Line, above: Line, page: Layout) -> bool:
 
 def _after(above: Line, line: Line, page: Layout) -> Start:
     """Tell how *line* begins by whether the line *above* was ended by its writer or by the margin."""
-    if LEADERS.search(above.text) or (PAGE_NUMBER.search(above.text) and LEADERS.search(line.text)):
+    if (
+        _is_program(above, line, page)
+        or LEADERS.search(above.text)
+        or (PAGE_NUMBER.search(above.text) and LEADERS.search(line.text))
+    ):
         return "line"
     ends = SENTENCE_END.search(above.text) is not None
     left, right = page.edges(above)
@@ -173,6 +180,13 @@ def _after(above: Line, line: Line, page: Layout) -> Start:
     if runs_on and _is_prose(above, WORDS) and _is_prose(line, 1 if SENTENCE_END.search(line.text) else 2):
         return "same"  # beside a box
     return "block" if ends else "line" if above.right < left + SHORT * (right - left) else "same"
+
+
+def _is_program(above: Line, line: Line, page: Layout) -> bool:
+    """Tell whether two lines are a program's, or what one prints: in letters of their own, and no running text."""
+    if page.typed or not (line.fixed and above.fixed) or above.text.endswith((BREAK, *HYPHENS)):
+        return False
+    return SENTENCE_END.search(above.text) is not None or not _is_prose(above, WORDS)
 
 
 def _is_labelled(above: Line, line: Line, page: Layout) -> bool:

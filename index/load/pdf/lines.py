@@ -9,7 +9,9 @@ from passerelle.index.load.pdf.letters import loose_accents, mend
 
 WIDE = 1.5
 """Space in type sizes from which a gap in a line may part two cells of a table's row."""
-MARKER = re.compile(r"(?:[•▪■‣◦·–—*-]|\(?\w{1,3}[.)]|[IVX]{1,5}\.)$")
+BULLETS = "•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓"
+"""Signs that stand before the items of a list."""
+MARKER = re.compile(rf"(?:[{BULLETS}–—*-]|\(?\w{{1,3}}[.)]|[IVX]{{1,5}}\.)$")
 """What stands alone before the text of an item, which is no cell."""
 
 
@@ -22,7 +24,8 @@ class Line:
     lines. An *aside* is no part of the text that runs on
     around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
     there is raised or lowered type, which may push it away from the line above or below. *table* numbers the
-    tables of a page from 1. *gaps* are the ends of the spaces between its words.
+    tables of a page from 1. *gaps* are the ends of the spaces between its words. A *fixed*
+    one is set in letters that are all as wide, as programs are.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Line:
     lifted: bool = False
     table: int = 0
     gaps: tuple[tuple[float, float], ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

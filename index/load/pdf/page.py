@@ -26,6 +26,8 @@ ASLANT = 3
 WIDER = 0.75
 """What `WIDE` is where the gap is *TIMES* as wide as the line's usual one: in running text they are alike."""
 TIMES = 2.2
+RETURN = 2.0
+"""Points from a line's left end within which another line begins."""
 FEW_LETTERS = 60
 """Letters of a page up to which a picture that fills it is what the page is for."""
 BEFORE_RAISED = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
@@ -48,7 +50,7 @@ def read_page(page: Any) -> Page:
     turned = [
         (part, angle)
         for inked, angle in zip(drawn, angles, strict=True)
-        for part in (by_height(glyphs, inked) if glyphs.quarters else [inked])
+        for part in (by_height if glyphs.quarters else by_return)(glyphs, inked)
     ]
     for inked, angle in turned:
         seen = inked if under else _seen(glyphs, inked)
@@ -157,6 +159,19 @@ def by_height(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
     return parts
 
 
+def by_return(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
+    """Part what pdfium takes for one line where a word stands below its first: it misses ends of narrow lines."""
+    left, _ = glyphs.origin(inked[0])
+    parts = [inked[:1]]
+    for before, at in pairwise(inked):
+        if at > before + 1:
+            here, height = glyphs.origin(at)
+            if here < left + RETURN and glyphs.origin(before)[1] - height >= glyphs.size(at):
+                parts.append([])
+        parts[-1].append(at)
+    return parts
+
+
 def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:
     """Tell whether most letters of a page are drawn in nothing, on a page that shows a picture."""
     unfilled = sum(len(inked) for inked in drawn if glyphs.is_unfilled(inked[0]))
@@ -200,6 +215,7 @@ def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) ->
         aside=aslant,
         lifted=lifted,
         gaps=tuple(gaps.values()),
+        fixed=all(map(glyphs.is_fixed, sample)),
     )
 
 

@@ -10,7 +10,7 @@ from passerelle.index.load.pdf.columns import in_columns
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
-from passerelle.index.load.pdf.lines import Line, body_size
+from passerelle.index.load.pdf.lines import BULLETS, Line, body_size
 from passerelle.index.load.pdf.order import in_place
 from passerelle.index.load.pdf.tables import with_rows
 from passerelle.index.load.pdf.terms import with_terms
@@ -30,7 +30,7 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 """What is set large on a first page and titles nothing: a stamp, a figure, a letter."""
-ITEM = re.compile(r"[•▪■‣◦·●○►▸➢❖✓–—*-]\s")
+ITEM = re.compile(rf"[{BULLETS}–—*-]\s")
 """What an item begins with: on a slide it is as large as a heading."""
 SUM = re.compile(
     r"[^:]{1,60}:.*(?:\d[\d\s.,/]*[€$£%]|\d[.,]\d\d|\d/\d\d(?:\d\d)?)$|"
@@ -137,6 +137,8 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
     """Return the text of *pages*, a paragraph a line, with a span for each page."""
     body = body_size(pages)
     lines = [line for page in pages for line in page if not line.aside]
+    letters = sum(len(line.text) for line in lines)
+    typed = 2 * sum(len(line.text) for line in lines if line.fixed) > letters
     writer = _Writer(body, _levels(lines, body), vocabulary(line.text for line in lines))
     for number, printed in enumerate(pages):
         if number:
@@ -147,7 +149,7 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
         ordered = in_columns(with_initials(in_place(with_terms(with_centred(page))), writer.known))
         text, notes = _notes_apart(with_rows(with_white(ordered), writer.known), body)
-        shape = layout(text, body)
+        shape = layout(text, body, typed=typed)
         writer.gather(text, shape)
         writer.wraps = shape.wraps
         if writer.last is not None and not is_open(writer.last, shape):

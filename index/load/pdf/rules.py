@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Any
 
+from passerelle.index.load.pdf.painted import Painted, painted
+
 THIN = 3.0
 """Points across a rule, at most."""
 SHORTEST = 4.0
@@ -70,9 +72,7 @@ def _rules(page: Any, quarters: int) -> tuple[list[Rule], list[Rule]]:
     """Return the rules from left to right and those from top to bottom."""
     from pypdfium2 import raw
 
-    count = raw.FPDFPage_CountObjects(page.raw)
-    drawn = (raw.FPDFPage_GetObject(page.raw, at) for at in range(count))
-    paths = [each for each in drawn if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_PATH]
+    paths = [each for each in painted(page) if each.kind == raw.FPDF_PAGEOBJ_PATH]
     across: list[Rule] = []
     down: list[Rule] = []
     if len(paths) > MOST_PATHS:
@@ -89,16 +89,15 @@ def _rules(page: Any, quarters: int) -> tuple[list[Rule], list[Rule]]:
     return across, down
 
 
-def _strokes(path: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:
+def _strokes(path: Painted, raw: Any) -> Iterator[tuple[float, float, float, float]]:
     """Yield the straight parts of a path, and the edges of its rectangle where it is one."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(path, *edges):
+    box = path.box()
+    if box is None:
         return
-    box = tuple(each.value for each in edges)
     if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-        yield box[0], box[1], box[2], box[3]
+        yield box
         return
-    count = raw.FPDFPath_CountSegments(path)
+    count = raw.FPDFPath_CountSegments(path.raw)
     if count > MOST_SEGMENTS:
         return
     if count in (4, 5):
@@ -108,17 +107,13 @@ def _strokes(path: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]
     yield from _segments(path, count, raw)
 
 
-def _segments(path: Any, count: int, raw: Any) -> Iterator[tuple[float, float, float, float]]:
-    matrix, x, y = raw.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
+def _segments(path: Painted, count: int, raw: Any) -> Iterator[tuple[float, float, float, float]]:
+    matrix, x, y = path.matrix(), ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
     for number in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, number)
+        segment = raw.FPDFPath_GetPathSegment(path.raw, number)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+        here = matrix.put(x.value, y.value)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = here

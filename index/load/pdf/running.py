@@ -57,6 +57,8 @@ LABEL = re.compile(
 TELLING = re.compile(r"\d{3}|[€$£%@°]")
 """What a line that repeats may tell and no other place does: a number, a price, an address."""
 CHAPTER = re.compile(r"^(?:chapter|chapitre|appendix|annexe|part|partie|section)\s+\w{1,4}\b")
+LEADS_ON = (":", ",", ";")
+"""What a line ends with that leads to the one below, as `Example:` at the top of two pages does."""
 NO_LETTERS = re.compile(r"[\W\d_]+")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -229,7 +231,11 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
     running = [edge for edge in running if edge in known]
     alone = [edge for edge in edges if edge.outermost and edge.height in usual and edge not in known]
     titles = _titles(pages, edges) if alone else set[str]()
-    twice = [edge for edge in edges if edge.outermost and seen[edge.says] > 1 and edge not in known]
+    twice = [
+        edge
+        for edge in edges
+        if edge.outermost and seen[edge.says] > 1 and edge not in known and not edge.rest.endswith(LEADS_ON)
+    ]
     said = Counter(line.text for page in pages for line in page) if twice else Counter[str]()
     return [
         *running,
