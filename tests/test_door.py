@@ -9,7 +9,7 @@ import pytest
 from langdetect import DetectorFactory
 
 from passerelle.commands.door import guarded
-from passerelle.index import language
+from passerelle.index import letter_odds
 
 FAILS = """
 import sys
@@ -72,5 +72,5 @@ def test_ctrl_c_in_a_library_that_takes_it_for_damage_is_ctrl_c(monkeypatch: pyt
 
     monkeypatch.setattr(DetectorFactory, "add_profile", stopped)
     with pytest.raises(KeyboardInterrupt):
-        language.all_profiles.__wrapped__()
-    assert guarded(language.all_profiles.__wrapped__) == 130
+        letter_odds.all_profiles.__wrapped__()
+    assert guarded(letter_odds.all_profiles.__wrapped__) == 130
