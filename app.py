@@ -1,12 +1,12 @@
 """Open the chat page: build the store if there is none yet, then serve."""
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from passerelle.__main__ import run
 from passerelle.commands.arguments import (
     DOCUMENTS,
     EngineOptions,
@@ -84,7 +84,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second Ctrl-C ends it at once
+    sys.exit(run(main))

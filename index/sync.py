@@ -26,7 +26,7 @@ from passerelle.index.run.digest import PARSED_BY
 from passerelle.index.run.run import Run
 from passerelle.index.run.source import Source
 from passerelle.index.run.types import Failure, Progress, Summary
-from passerelle.index.store import schema
+from passerelle.index.store import opening
 from passerelle.index.store.account import read_account
 from passerelle.index.store.change import change
 from passerelle.index.store.location import Database, Location, read_location, typed
@@ -199,7 +199,7 @@ def stored_settings(folder: Location) -> Settings | None:
 
         return settings_of(folder)
     try:
-        with closing(schema.connect_to_read(folder, older=True)) as connection:
+        with closing(opening.connect_to_read(folder, older=True)) as connection:
             return read_settings(connection)
     except (StoreError, sqlite3.DatabaseError):
         return None  # what is wrong with it is said by the writer, which knows more

@@ -10,6 +10,7 @@ from passerelle.citations import cite
 from passerelle.conversation.alternatives import alternatives, is_meant
 from passerelle.conversation.rewrite import stand_alone, widened
 from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, small_talk
+from passerelle.conversation.titled import reply_titled, titled
 from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
@@ -26,14 +27,15 @@ from passerelle.language import question_language
 from passerelle.marks import marking
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
-from passerelle.reader import Pick, Reader, Weights, fitted_weights
+from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
-from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_year
+from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_size, says_another_year
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
+from passerelle.weights import Pick, Weights, fitted_weights
 
 HITS = 10
 """Hits that an answer is judged by."""
@@ -55,6 +57,15 @@ class _Found(NamedTuple):
     sure: float
 
 
+class _Asked(NamedTuple):
+    """What is asked, after what, in which language the page is, and what of the documents may answer."""
+
+    text: str
+    turns: Sequence[Turn]
+    interface: QuestionLanguage | None
+    only: Only
+
+
 class Assistant:
     """Answer questions from one store; threads may share it. To close it closes the store."""
 
@@ -67,7 +78,7 @@ class Assistant:
                 "the network", network, ("read", "load_aside"), "a `passerelle.reading.network.Network`"
             )
         if weights is not None:
-            require_kind("weights", weights, Weights, "a `passerelle.reader.Weights`")
+            require_kind("weights", weights, Weights, "a `passerelle.weights.Weights`")
         self.retriever = retriever
         self.reader = Reader(network or shipped_network(), retriever.embedder, weights or fitted_weights())
         self.titles = Titles(retriever.store)
@@ -125,25 +136,19 @@ class Assistant:
         )  # what is no text is refused below
         if text and (kind := small_talk(text, follows=bool(turns))):
             return self._reply(kind, text, spoken, started)
+        if text and (found := titled(text, self.documents)):
+            return self._reply("documents", text, spoken, started, found)
         with self.retriever.store.reading():  # what is found and what is read of it are of one moment
-            return self._answer(question, text, turns, interface, only, k, started)
+            return self._answer(question, _Asked(text, turns, interface, only), k, started)
 
-    def _answer(  # noqa: PLR0913  what was asked, and how
-        self,
-        question: str,
-        text: str,
-        turns: Sequence[Turn],
-        interface: QuestionLanguage | None,
-        only: Only,
-        k: int,
-        started: float,
-    ) -> Answer:
-        """Return the answer to *question*, inside one reading of the store; *text* is it without what is no text."""
+    def _answer(self, question: str, asked: _Asked, k: int, started: float) -> Answer:
+        """Return the answer to *question*, inside one reading of the store; *asked* has it without what is no text."""
+        text, turns, interface, only = asked
         spoken = turns[-1].language if turns else interface
         searched = stand_alone(text, turns, self._text_of)
-        found = self._found(searched or question, interface, only)
+        found = self._found(searched or question, asked)
         if turns:
-            searched, found = self._meant(searched, found, text, turns, interface, only)
+            searched, found = self._meant(searched, found, asked)
         query, hits, picks, sure = found
         language = question_language(text, interface=spoken) if searched else query.language
         best = hits if k <= HITS else self.retriever.find(query, k, only=only)
@@ -180,12 +185,19 @@ class Assistant:
         return await in_thread(self.ask, question, history=history, interface=interface, only=only, k=k)
 
     def _reply(
-        self, kind: SmallTalk, question: str, interface: QuestionLanguage | None, started: float
+        self,
+        kind: SmallTalk,
+        question: str,
+        interface: QuestionLanguage | None,
+        started: float,
+        found: Sequence[Entry] = (),
     ) -> Answer:
-        """Return what is said to small talk, from what the store holds."""
+        """Return what is said to small talk, from what the store holds, or of the documents *found* by their titles."""
         neutral = (interface or "en") if kind == "foreign" else interface if is_neutral(question) else None
         language = neutral or question_language(question, interface=interface)
-        text = reply(kind, language, self.documents(), self.titles.apart())
+        apart = self.titles.apart()
+        text = reply_titled(found, language, apart) if found else ""
+        text = text or reply(kind, language, self.documents(), apart, question)
         return Answer(
             question=question,
             language=language,
@@ -205,32 +217,25 @@ class Assistant:
         except StoreError:
             return ""
 
-    def _found(self, question: str, interface: QuestionLanguage | None, only: Only) -> _Found:
-        """Return what is found for a question that stands alone."""
-        query = read_query(question, self.retriever.embedder, interface=interface)
-        hits = self.retriever.find(query, HITS, only=only)
-        return _Found(query, hits, *self._picks(query, hits, only))
+    def _found(self, question: str, asked: _Asked) -> _Found:
+        """Return what is found for a *question* that stands alone, in the place of the one *asked*."""
+        query = read_query(question, self.retriever.embedder, interface=asked.interface)
+        hits = self.retriever.find(query, HITS, only=asked.only)
+        return _Found(query, hits, *self._picks(query, hits, asked.only))
 
-    def _meant(  # noqa: PLR0913  what was asked, and how
-        self,
-        searched: str,
-        found: _Found,
-        text: str,
-        turns: Sequence[Turn],
-        interface: QuestionLanguage | None,
-        only: Only,
-    ) -> tuple[str, _Found]:
+    def _meant(self, searched: str, found: _Found, asked: _Asked) -> tuple[str, _Found]:
         """Return the form of a question in a conversation that is answered best, and what is found for it.
 
         Another form than *searched* is taken where that is answered badly, the other much better, and from a document
         that the question may mean.
         """
+        text, turns = asked.text, asked.turns
         wide = widened(text, searched, turns) if searched and self._is_refused(found) else ""
-        if wide and (wider := self._found(wide, interface, only)).sure >= LIKELY:
+        if wide and (wider := self._found(wide, asked)).sure >= LIKELY:
             searched, found = wide, wider
         best, least = (searched, found), max(OTHER_FORM, found.sure + MUCH_BETTER)
         for form in alternatives(text, searched, turns) if found.sure < ENOUGH else ():
-            other = self._found(form, interface, only)
+            other = self._found(form, asked)
             if other.sure < max(least, best[1].sure):
                 continue
             if is_meant(text, turns, self._first(other)):
@@ -305,7 +310,8 @@ def sure_picks(
     sure = reader.confidence(asked, hits, picks)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
-    return picks, sure * DOUBTED if says_another_year(query, picks[0]) else sure
+    doubted = says_another_year(query, picks[0]) or says_another_size(query, picks[0])
+    return picks, sure * DOUBTED if doubted else sure
 
 
 def _since(started: float) -> float:

@@ -12,7 +12,7 @@ _PLEASE = (
     r"|by any chance|perhaps|possibly))?,? ?"
 )
 _ASK = (
-    r"(?:est-ce que )?(?:je (?:me demandais?|voudrais|voulais|souhaiterais|souhaite|cherche a|aimerais|veux)"
+    r"(?:est-ce que )?(?:je (?:me demand(?:e|ais)|voudrais|voulais|souhaiterais|souhaite|cherche a|aimerais|veux)"
     r"|j'(?:aimerais|aurais (?:aime|voulu|besoin de))|nous (?:voudrions|aimerions|souhaitons))"
 )
 _TELL = (
@@ -71,9 +71,13 @@ IDLE = re.compile(
 def core(message: str) -> str:
     """Return *message* without its courtesy; as it is where there is none, or where too little would be left."""
     parts = [message[span.start : span.end].strip() for span in sentences(message)]
-    kept = [part for part in parts if not IDLE.fullmatch(fold_letters(part))]
+    kept = [part for part in parts if not _asks_nothing(fold_letters(part))]
     left = " ".join(map(_bare, kept)) if kept else message
     return left if len(left.split()) >= FEWEST and left != message.strip() else message
+
+
+def _asks_nothing(plain: str) -> bool:
+    return IDLE.fullmatch(plain) is not None and LEAD.match(plain) is None
 
 
 def _bare(sentence: str) -> str:

@@ -12,6 +12,8 @@ HEAD = 400
 """Characters of a text in which a document says its own date."""
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 SEASON = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[-/–_] ?((?:19|20)?\d\d)(?!\d)")
+YEARS_OF_A_NAME = re.compile(r"(?<=(?:19|20)\d\d)_(?=(?:19|20)\d\d(?!\d))")
+"""What stands between two years in a file's name, ``saison_2024_2025``."""
 VERSION = re.compile(r"(?:\bv|version |edition |revision |rev\.? ?)[ ._-]?(\d{1,3})(?!\d)")
 GLUED = re.compile(r"(?<=[a-z])[-.](?=\d)")
 LONGEST = 10
@@ -145,4 +147,4 @@ def _bare(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return fold(text.lower()).replace("’", "'").replace("_", " ")
+    return YEARS_OF_A_NAME.sub("-", fold(text.lower()).replace("’", "'")).replace("_", " ")

@@ -3,27 +3,30 @@
 import re
 from collections.abc import Sequence
 
+from passerelle.answer_type import answer_type
+from passerelle.exact_cell import cell_asked_for, shared_words
 from passerelle.index.folding import fold, fold_letters
-from passerelle.index.tables import BARS, cells, looks_like_row
+from passerelle.index.number_words import SPELT
+from passerelle.index.tables import looks_like_row
 from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
-from passerelle.reading.glosses import translated
-from passerelle.reading.ranges import other_amounts
-from passerelle.sides import clause_asked_for
+from passerelle.sides import clause_asked_for, clauses
 from passerelle.types import ExactAnswer
 from passerelle.words import MONTHS, NUMBER, content_words
 
 UNIT = (
-    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|h(?:eures?|ours?)?|min(?:utes?)?"
-    r"|ans?|years?|jours?|days?|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
+    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|(?:kilo|centi)?met(?:re|er)s?"
+    r"|h(?:eures?|ours?)?|min(?:utes?)?|ans?|years?|jours?(?: ouvr(?:es|ables))?|(?:(?:working|school|business) )?days?"
+    r"|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
-SPELT = (
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|dix|onze|douze|quinze|vingt|trente|two|three|four|five|seven|eight|nine|ten"
-    r"|eleven|twelve|fifteen|twenty|thirty)(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
+WORDED = (
+    rf"(?!(?:une?|one|neuf)(?![\w-]))(?:{SPELT})(?![\w-])"
+    r"(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
 )
+"""A number in words, but for *un* and *one*, which may count nothing, and *neuf*, which is also new."""
 AMOUNT = re.compile(
     rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
-    rf"|(?<![\w-]){SPELT}(?![\w-]){UNIT}"
+    rf"|(?<![\w-]){WORDED}{UNIT}|\b(?:une? )?demie?[- ]\w+|\bhalf an? \w+"
 )
 YEAR = r"(?:1\d|20)\d\d"
 DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
@@ -39,8 +42,26 @@ ABOUT = re.compile(
     r"|environ|pres de|presque|quelque|plus de|moins de|au (?:moins|plus|maximum|minimum)|jusqu'a) $"
 )
 """What is said of an amount right before it, and belongs to it."""
-NO_AMOUNT = re.compile(rf"{CALENDAR}|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b")
-"""Dates with their year."""
+RISE = re.compile(r"\b(?:de combien|by how much)\b")
+"""How far a thing went up or down is often said in a clause of its own, without the words of the question."""
+NO_AMOUNT = re.compile(
+    rf"{CALENDAR}|\b(?:en|in|depuis|since|annee|saison|season|year) {YEAR}\b"
+    r"|\b(?:articles?|sections?|annexe?s?|chapitres?|chapters?|pages?|paragraph(?:e?s?)|clauses?|steps?|etapes?) \d+"
+)
+"""Dates with their year, and numbers of articles."""
+
+
+TOLD_WHOLE = frozenset({"colour", "email", "month", "phone", "website"})
+"""Types whose words are the answer as they stand."""
+TIMES = frozenset({"clock", "day", "date", "year"})
+LASTING = frozenset({"duration", "length"})
+TOLD_BY_NUMBER = TIMES | LASTING | {"money", "share", "count", "measure"}
+ASKING = frozenset(
+    content_words(
+        "pay pays payer coûte coûter cost costs price prices prix tarif fee charge combien many much"
+    )
+)
+"""Words that ask for a number, and do not say of what."""
 
 
 def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and where the network points
@@ -60,26 +81,86 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
     if query is None:
         told = inside
     elif looks_like_row(text) and "\n" not in text and context:
-        told = _cell(query, document, quoted, context[-1], inside, language or document.language)
+        told = cell_asked_for(query, document, quoted, context[-1], inside, language or document.language)
     else:
-        told = _other_side(query, text, quoted.start, inside) or _only(query, text, quoted.start) or inside
+        spoken = language or document.language
+        told = (
+            _other_side(query, text, quoted.start, inside)
+            or _only(query, text, quoted.start, pointed=inside)
+            or _by_clause(query, text, quoted.start, inside, spoken)
+            or inside
+        )
     return ExactAnswer.of(document, _without_full_stop(document.text, told)) if told else None
 
 
-def _only(query: Query, text: str, begins: int, pattern: re.Pattern[str] | None = None) -> Span | None:
+def _only(
+    query: Query, text: str, begins: int, pattern: re.Pattern[str] | None = None, pointed: Span | None = None
+) -> Span | None:
     """Return the only number or date of *text* where one is asked for that the question does not name itself."""
-    if query.kind not in {"number", "time"}:
-        return None
-    folded = fold_letters(text)
-    known = set(NUMBER.findall(fold(query.asks.lower())))
-    pattern = pattern or (DATE if query.kind == "time" else AMOUNT)
-    if query.kind == "number":
-        folded = NO_AMOUNT.sub(lambda date: "·" * len(date.group()), folded)
-    found = [each for each in pattern.finditer(folded) if not known & set(NUMBER.findall(each.group()))]
+    found = _amounts(query, text, pattern)
     if len(found) != 1:
         return None
-    about = ABOUT.search(folded[: found[0].start()].replace("’", "'"))
-    return Span(begins + (about or found[0]).start(), begins + found[0].end())
+    only = _with_about(text, found[0], begins)
+    inside = pointed and pointed.start <= only.start and only.end <= pointed.end
+    return pointed if inside and not AMOUNT.match(fold_letters(text[found[0].start : found[0].end])) else only
+
+
+def _amounts(query: Query, text: str, pattern: re.Pattern[str] | None = None) -> list[Span]:
+    """Return the numbers or dates of *text* that may answer the question; those of the type it asks for, if any is."""
+    wanted = answer_type(query.asks)
+    typed = list(wanted.found(text)) if wanted else []
+    if wanted and wanted.type in TOLD_WHOLE:
+        return typed
+    timed = query.kind == "time" or (wanted is not None and wanted.type in TIMES)
+    if query.kind not in {"number", "time"} and (wanted is None or wanted.type not in TOLD_BY_NUMBER):
+        return []
+    folded = fold_letters(text)
+    known = set(NUMBER.findall(fold(query.asks.lower())))
+    pattern = pattern or (DATE if timed else AMOUNT)
+    if not timed:
+        folded = NO_AMOUNT.sub(lambda date: "·" * len(date.group()), folded)
+    found = [
+        Span(*each.span())
+        for each in pattern.finditer(folded)
+        if not known & set(NUMBER.findall(each.group()))
+    ]
+    of_type = [each for each in found if any(_overlap(each, other) for other in typed)]
+    if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
+        of_type += [each for each in typed if not any(_overlap(each, other) for other in found)]
+    return sorted(of_type or found, key=lambda each: each.start)
+
+
+def _with_about(text: str, amount: Span, begins: int) -> Span:
+    """Return where an *amount* of *text* stands in the document, with the "about" or "at least" before it."""
+    about = ABOUT.search(fold_letters(text[: amount.start]).replace("’", "'"))
+    return Span(begins + (about.start() if about else amount.start), begins + amount.end)
+
+
+def _by_clause(query: Query, text: str, begins: int, pointed: Span | None, language: Language) -> Span | None:
+    """Return the number or date of that clause of *text* which says most words of the question, as of several prices.
+
+    ``None`` where several clauses say as many, or that one has several numbers, or is the one *pointed* at.
+    """
+    found = _amounts(query, text)
+    if pointed is None or len(found) < 2 or RISE.search(fold(query.asks.lower())):
+        return None
+    counted = {
+        each: inside
+        for each in clauses(text)
+        if (inside := [amount for amount in found if each.start <= amount.start < each.end])
+    }
+    wanted = answer_type(query.asks)
+    but = ASKING | wanted.asking if wanted else ASKING
+    said = {each: shared_words(query, text[each.start : each.end], language, but=but) for each in counted}
+    best = [each for each in counted if said[each] == max(said.values())]
+    if len(best) != 1 or best[0].start <= pointed.start - begins < best[0].end:
+        return None
+    told = [_with_about(text, each, begins) for each in counted[best[0]]]
+    return told[0] if len(told) == 1 and not _overlap(told[0], pointed) else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _other_side(query: Query, text: str, begins: int, pointed: Span | None) -> Span | None:
@@ -91,56 +172,10 @@ def _other_side(query: Query, text: str, begins: int, pointed: Span | None) -> S
     return _only(query, words, at) or _only(query, words, at, AMOUNT)
 
 
-def _cell(  # noqa: PLR0913  a row, its columns, and what is known of the question
-    query: Query, document: Document, row: Span, header: Span, pointed: Span | None, language: Language
-) -> Span | None:
-    """Return the cell of the column that the question asks for; where it says none, what the network *pointed* at.
-
-    A column named by a number that the question has in the same unit is the one, and one of another number is not.
-    """
-    names = cells(document.text[header.start : header.end].split("\n")[-1])
-    spans = _cell_spans(document.text, row)
-    if len(spans) != len(names):
-        return pointed
-    same, other = other_amounts(query.asks, names)
-    shared = [_shared(query, name, language) for name in names]
-    places = [place for place in range(1, len(names)) if place not in other]  # the first names the row
-    places = [place for place in places if place in same] or places
-    best = max((shared[place] for place in places), default=0)
-    likeliest = [place for place in places if shared[place] == best]
-    if len(likeliest) == 1 and (best or same):
-        return spans[likeliest[0]]
-    at = next(
-        (place for place, span in enumerate(spans) if pointed and span.start <= pointed.start < span.end),
-        None,
-    )
-    return pointed if at is None or at in likeliest or not (best or other) else None
-
-
-def _shared(query: Query, name: str, language: Language) -> int:
-    """Return how many words of the question are in the *name* of a column, or translate one that is."""
-    own = set(content_words(name))
-    translating = {
-        word
-        for each in translated(query.asks, query.language, name, language)
-        for word in content_words(each)
-    }
-    return len(own & (set(query.words) | translating))
-
-
-def _cell_spans(text: str, row: Span) -> list[Span]:
-    edges = [
-        row.start,
-        *(edge for bar in BARS.finditer(text, row.start, row.end) for edge in bar.span()),
-        row.end,
-    ]
-    pairs = zip(edges[::2], edges[1::2], strict=True)
-    return [Span(start, end) for start, end in pairs if start < end]
-
-
 def _without_full_stop(text: str, words: Span) -> Span:
     """Return *words* without the sign that ends their sentence; the dot of an abbreviation, "a.m.", stays."""
     bare = text[words.start : words.end].rstrip(".,;: \n\u00a0\u202f")
     end = words.start + len(bare)
-    dotted = bare and "." in bare.split()[-1] and text[end : end + 1] == "."
+    last = bare.split()[-1] if bare else ""
+    dotted = "." in last and last[-1].isalpha() and text[end : end + 1] == "."
     return Span(words.start, end + 1 if dotted else end) if bare else words

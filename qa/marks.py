@@ -8,8 +8,8 @@ from functools import lru_cache
 from passerelle.dates import COLLECTIONS
 from passerelle.index.folding import fold
 from passerelle.index.types import Document
-from passerelle.reader import Pick
 from passerelle.types import Hit
+from passerelle.weights import Pick
 
 TOKEN = re.compile(r"[a-z0-9]+(?:[.\-/][a-z0-9]+)*")
 """A word or a number, with what holds a version or a type number together: 5.2, kt-40, a12/b."""

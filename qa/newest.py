@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from passerelle.dates import SEASON, YEAR, Dated, When, are_editions, dated, title_words
 from passerelle.index.types import Document
-from passerelle.reader import Pick
 from passerelle.types import Hit
+from passerelle.weights import Pick
 from passerelle.words import content_words
 
 LIKE = 0.6

@@ -3,11 +3,11 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
-from functools import lru_cache
-from operator import mul
-from pathlib import Path
+from dataclasses import dataclass
 
+from passerelle.answer_type import fits
+from passerelle.crossing import crossing_coverage
+from passerelle.evidence import evidence, spread, surroundings
 from passerelle.index.chunk import context
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import BUNDLED_NAME
@@ -20,9 +20,9 @@ from passerelle.reading.network import Network
 from passerelle.reading.ranges import ruled_out
 from passerelle.reading.read import read_passages
 from passerelle.reading.spans import PassageReading
-from passerelle.shipped import read_shipped
 from passerelle.types import Hit
-from passerelle.words import content_words, coverage, gives
+from passerelle.weights import Features, Pick, Weights
+from passerelle.words import content_words, coverage, names_another
 
 PASSAGES_READ = 5
 EMBEDDED = 10
@@ -31,111 +31,7 @@ ANSWERS_SCALE = 4.0
 SPAN_SCALE = 8.0
 LEAST_SPAN = -24.0
 """Logits that count as 1, and the least score of a span that counts: below, it is as good as none."""
-MOST_AHEAD = 4.0
 LONGEST = 700
-RIVALS = 9
-UNRELATED = 0.32
-"""Mean cosine of a question and a passage on another subject, with the bundled model.
-
-A store of a few passages is read as if such passages filled it up: what stands alone still stands out.
-"""
-WEIGHTS = Path(__file__).parent / "weights.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What is known of one candidate as an answer, each about -1 to 1, higher speaking for it.
-
-    ``answers`` and ``span`` are what the network says of the passage and of the best words in the candidate,
-    ``sentence`` is how near its vector is to the question's.
-    Shared words speak only between texts of one language; ``crossing_words`` are those across.
-    """
-
-    passage: float
-    answers: float
-    span: float
-    sentence: float
-    words: float
-    around: float
-    names: float
-    time: float
-    number: float
-    name: float
-    length: float
-    crossing_words: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a whole reading, from which confidence is computed.
-
-    ``lead`` and ``peak`` say how far the best passage stands before all others and the next three;
-    ``ahead`` how far the pick stands before the best of another passage; ``unheard`` is the share of the question's
-    names that no passage found holds.
-    """
-
-    answers: float
-    span: float
-    sentence: float
-    ahead: float
-    passage: float
-    lead: float
-    peak: float
-    words: float
-    around: float
-    names: float
-    few_words: float
-    crossing: float
-    crossing_words: float
-    french: float
-    french_crossing: float
-    unheard: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A candidate of a hit's passage, as offsets in the document, and its score as the answer.
-
-    ``answer`` are the exact words in it that the network points at, ``None`` where it points at none.
-    """
-
-    hit: Hit
-    span: Span
-    score: float
-    features: Features
-    answer: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The numbers that ``passerelle.training.reader`` fits; an answer less sure than *threshold* is withheld."""
-
-    candidate: tuple[float, ...]
-    evidence: tuple[float, ...]
-    evidence_bias: float
-    threshold: float
-
-    def score(self, features: Features) -> float:
-        """Return how well a candidate with these *features* answers: higher is better."""
-        return math.fsum(map(mul, self.candidate, astuple(features)))
-
-    def confidence(self, known: Evidence) -> float:
-        """Return the estimated probability, in [0, 1], that what was picked answers the question."""
-        odds = math.fsum(map(mul, self.evidence, astuple(known))) + self.evidence_bias
-        return 1 / (1 + math.exp(-odds))
-
-
-@lru_cache(maxsize=1)
-def fitted_weights() -> Weights:
-    return read_shipped(
-        WEIGHTS,
-        lambda stored: Weights(
-            tuple(stored["candidate"].values()),
-            tuple(stored["evidence"].values()),
-            stored["evidence_bias"],
-            stored["threshold"],
-        ),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +57,15 @@ class Reader:
             return []
         cosines = self._cosines(query, likeliest)
         rarity = _rarity(query, [each.words for each in likeliest])
+        crossing = crossing_coverage(query, [(each.words, each.hit.passage.language) for each in likeliest])
         picks = []
-        for each, cosine in zip(likeliest, cosines, strict=True):
+        for each, cosine, crossing_words in zip(likeliest, cosines, crossing, strict=True):
             features = Features(
                 passage=10 * (each.hit.score - hits[0].score),
                 answers=each.answers,
                 span=each.span_score,
                 sentence=cosine,
+                crossing_words=crossing_words,
                 **_words(query, each.hit, each.words, rarity),
             )
             picks.append(Pick(each.hit, each.span, self.weights.score(features), features, each.answer))
@@ -182,7 +80,7 @@ class Reader:
         if self.embedder.name != BUNDLED_NAME:
             return [0.0] * len(read)
         vectors = self.embedder.embed_passages([_embedded(each) for each in read])
-        return [_spread(cosine) for cosine in (vectors @ query.vector).tolist()]
+        return [spread(cosine) for cosine in (vectors @ query.vector).tolist()]
 
     def _likeliest(
         self, query: Query, told: Sequence[tuple[Hit, PassageReading]], named: Named | None
@@ -266,55 +164,17 @@ def candidate_spans(passage: Passage) -> list[Span]:
     ]
 
 
-def evidence(query: Query, hits: Sequence[Hit], picks: Sequence[Pick]) -> Evidence:
-    """Return what the reading of *hits* into *picks* knows."""
-    best, passage = picks[0].features, picks[0].hit.passage
-    best_score, *rivals = [hit.score for hit in hits]
-    rivals += [min(UNRELATED, hits[-1].score)] * (RIVALS - len(rivals))
-    others = [pick.score for pick in picks if pick.hit.rank != picks[0].hit.rank]
-    around = content_words(_context(passage))
-    crossing, french = passage.language != query.language, query.language == "fr"
-    held = coverage(query.words, around)
-    return Evidence(
-        answers=best.answers,
-        span=best.span,
-        sentence=best.sentence,
-        ahead=min(picks[0].score - others[0], MOST_AHEAD) if others else MOST_AHEAD,
-        passage=_spread(best_score),
-        lead=10 * (best_score - _mean(rivals)),
-        peak=10 * (best_score - _mean(rivals[:3])),
-        words=best.words,
-        around=held * (not crossing),
-        names=coverage(query.names, around),
-        few_words=1 / (1 + len(query.words)),
-        crossing=float(crossing),
-        crossing_words=held * crossing,
-        french=float(french),
-        french_crossing=float(french and crossing),
-        unheard=_unheard(query, hits),
-    )
-
-
-def _unheard(query: Query, hits: Sequence[Hit]) -> float:
-    """Return the share of the question's names that none of *hits* holds; 0 where it is not known what they hold."""
-    heard = {met.word for hit in hits for met in hit.met}
-    return len(query.named - heard) / len(query.named) if query.named and heard else 0.0
-
-
 def _words(query: Query, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:
     """Return the features that come from a candidate's words."""
     crossing = hit.passage.language != query.language
     held = content_words(text)
-    given = gives(query.kind, query.asks, text)
     return {
         "words": coverage(query.words, held, rarity) * (not crossing),
-        "around": coverage(query.words, content_words(_context(hit.passage))) * (not crossing),
+        "around": coverage(query.words, content_words(surroundings(hit.passage))) * (not crossing),
         "names": coverage(query.names, held) if query.names else 0.0,
-        "time": given * (query.kind == "time"),
-        "number": given * (query.kind == "number"),
-        "name": given * (query.kind in {"person", "place"}),
+        "of_type": fits(query.asks, text),
+        "name": float(query.kind in {"person", "place"} and names_another(query.asks, text)),
         "length": min(len(text), 300) / 300,
-        "crossing_words": coverage(query.words, held, rarity) * crossing,
     }
 
 
@@ -322,16 +182,3 @@ def _rarity(query: Query, texts: Sequence[str]) -> dict[str, float]:
     """Return how much each word of the question parts the candidates: words that all *texts* hold say little."""
     held = Counter(word for each in texts for word in set(content_words(each)))
     return {word: math.log(1 + len(texts) / (held[word] + 0.5)) for word in query.words}
-
-
-def _context(passage: Passage) -> str:
-    return f"{passage.document.title} {passage.heading} {passage.text}"
-
-
-def _mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
-
-
-def _spread(cosine: float) -> float:
-    """Bring a cosine to the scale of the other features."""
-    return 10 * (cosine - 0.8)

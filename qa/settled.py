@@ -6,13 +6,16 @@ from passerelle.index.types import Document, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
-from passerelle.reader import Pick
+from passerelle.reading.amounts import amounts, range_of
+from passerelle.weights import Pick
 from passerelle.words import content_words, names
 
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another year than the one asked."""
+SIZES = frozenset({"kva", "kw", "w", "mm"})
+"""Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
 SHORTEST = 4
 """Letters of a word that may begin another."""
 SAYS = frozenset(
@@ -58,6 +61,18 @@ def says_another_year(query: Query, pick: Pick) -> bool:
         return False
     told = said or _years(_text(document, Span(passage.start, passage.end)))
     return not asked & (told | around) and not dated(document).covers(frozenset(map(int, asked)))
+
+
+def says_another_size(query: Query, pick: Pick) -> bool:
+    """Tell whether *pick* names sizes of things, 6 kVA say, and none that the question names, 9 kVA."""
+    document = pick.hit.passage.document
+    text = _text(document, pick.span)
+    header = header_of(document.text, pick.span) if looks_like_row(text) else None
+    columns = _text(document, header) if header else ""
+    named = {(value, unit) for value, unit in amounts(query.asks) if unit in SIZES}
+    said = {(value, unit) for value, unit in amounts(f"{text} | {columns}") if unit in SIZES}
+    units = {unit for _, unit in named}
+    return any(unit in units for _, unit in said) and not named & said and range_of(text) is None
 
 
 def _years(*texts: str) -> set[str]:

@@ -31,7 +31,8 @@ PAIRS = (
 )
 """Words of both languages, folded, for each side of a pair."""
 SIDES = tuple(tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in PAIRS)
-CLAUSE = re.compile(r"[,;:!?](?=\s)|\s[–—]\s|\s(?:and|but|et|mais|puis|then)\s")
+UNTIL = re.compile(r"\bjusqu'(?:a|en)\b|\bun?till?\b|\bhow late\b")
+CLAUSE = re.compile(r"[,;:.!?](?=\s)|\s[–—]\s|\s(?:and|but|et|mais|puis|then)\s")
 """What parts the clauses of a sentence."""
 
 
@@ -40,21 +41,28 @@ def clause_asked_for(question: str, text: str, place: int) -> Span | None:
 
     ``None`` where what stands at *place* is not said of the other side, or where no clause or several may be meant.
     """
-    asked = fold_letters(question)
-    clauses = [(each, fold_letters(text[each.start : each.end])) for each in _clauses(text)]
-    there = next((words for each, words in clauses if each.start <= place < each.end), "")
+    asked = _asked(question)
+    told = [(each, fold_letters(text[each.start : each.end])) for each in clauses(text)]
+    there = next((words for each, words in told if each.start <= place < each.end), "")
     for one, other in SIDES:
         for side, contrary in ((one, other), (other, one)):
             if not side.search(asked) or contrary.search(asked):
                 continue
             if not contrary.search(there) or side.search(there):
                 continue
-            meant = [each for each, words in clauses if side.search(words) and not contrary.search(words)]
+            meant = [each for each, words in told if side.search(words) and not contrary.search(words)]
             return meant[0] if len(meant) == 1 else None
     return None
 
 
-def _clauses(text: str) -> Iterator[Span]:
+def _asked(question: str) -> str:
+    """Return *question* folded; "until when is it open?" asks when it closes."""
+    asked = fold_letters(question).replace("’", "'")
+    return SIDES[0][0].sub("closes", asked) if UNTIL.search(asked) else asked
+
+
+def clauses(text: str) -> Iterator[Span]:
+    """Yield the clauses of *text*, one after another."""
     start = 0
     for cut in CLAUSE.finditer(fold_letters(text)):
         yield Span(start, cut.end())

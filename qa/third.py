@@ -8,7 +8,7 @@ SMALL: dict[str, frozenset[str]] = {
     "es": frozenset(
         """el los las una unos del al qué que cuál cuáles cuándo cuando cuánto cuántos cuánta cuántas cómo como
         dónde donde quién quien por para con sin está están fue fueron es son era hay se su sus y o
-        muy puede puedo debe tiene cuesta cuanto cuantos hasta desde""".split()
+        muy puede puedo debe tiene cuesta cuanto cuantos hasta desde la de en a un e""".split()
     ),
     "de": frozenset(
         """der die das den dem ein eine einen einer ist sind war waren wurde wurden wird werden wann warum
@@ -18,11 +18,11 @@ SMALL: dict[str, frozenset[str]] = {
     "it": frozenset(
         """il lo gli uno una dei delle della dello nel nella quando quanto quanti quante quale quali chi che
         perché perche dove di è sono era erano stato stata con per non si può puo deve ha hanno
-        costa come""".split()
+        costa come la le un a in e""".split()
     ),
     "pt": frozenset(
         """o os as um uma dos das do da no na nos nas qual quais quando quanto quantos quantas quem que por
-        para com não nao está são foi foram onde como é ao custa pode deve tem""".split()
+        para com não nao está são foi foram onde como é ao custa pode deve tem de a e em um""".split()
     ),
     "nl": frozenset(
         """de het een van wat wanneer waarom waar wie welke hoe hoeveel is zijn was waren wordt werd en of niet
@@ -33,6 +33,8 @@ FEWEST, SHARE = 2, 0.4
 """Small words of another language that tell it, and their least share of all words."""
 OTHER_LETTERS = re.compile(r"[Ͱ-ᷯ぀-鿿가-힯]")
 """Letters of other alphabets: Greek, Cyrillic, Arabic, Chinese and the like."""
+MARKED = re.compile(r"[ąćęłńśźżčďěňřšťůžőűğışđțșăøåßñãõ]")
+"""Letters that are in few words of ours, and in many of other languages in our alphabet."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +47,9 @@ def is_third_language(question: str) -> bool:
         return True
     words = [word.lower() for word in letters]
     ours = sum(word in FRENCH_WORDS or word in ENGLISH_WORDS for word in words)
+    marked = [word for word in letters if MARKED.search(word.lower())]
+    if len(marked) >= FEWEST and len(marked) > ours and any(word.islower() for word in marked):
+        return True
     for small in SMALL.values():
         found = [word for word in words if word in small]
         own = {word for word in found if word not in FRENCH_WORDS and word not in ENGLISH_WORDS}

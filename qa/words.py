@@ -9,6 +9,7 @@ from typing import Literal
 
 from passerelle.index import months
 from passerelle.index.folding import fold
+from passerelle.index.number_words import SEVERAL
 from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
 
 Kind = Literal["time", "number", "person", "place", "other"]
@@ -53,19 +54,9 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 MONTHS = "|".join(fold(month.lower()) for month in (*months.FRENCH, *months.ENGLISH))
-TIME = re.compile(
-    rf"\b(?:1[0-9]|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}} ?h\b|\bsiecle\b|\bcentury\b"
-    r"|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b"
-)
-DAY = re.compile(
-    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{MONTHS})\b(?:,? \d{{4}}\b)?"
-    rf"|\b(?:{MONTHS}) \d{{1,2}}, \d{{4}}\b"
-)
-"""A day by its date: its number counts nothing."""
 NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cent|mille|millions?|"
-    r"milliards?|moitie|tiers|quart|two|three|four|five|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
-    r"thousand|billions?|half|third|quarter|dozen|douzaine)\b"
+    rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(SEVERAL)}|cent|mille|millions?|milliards?|moitie|tiers|quart"
+    r"|hundred|thousand|billions?|half|third|quarter|dozen|douzaine)\b"
 )
 NAME = re.compile(r"(?<=[^\s.!?…«“(\"] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w'’-]+|\b[A-ZÀ-Þ]{2,}\b")
 
@@ -141,15 +132,7 @@ def _asks_where(question: str) -> bool:
     return "où" in question.lower() or question.lower().lstrip('¿ «"').startswith(("ou ", "d'ou "))
 
 
-def gives(kind: Kind, question: str, sentence: str) -> float:
-    """Return 1.0 when *sentence* holds a thing of the *kind* that *question* asks for and does not name itself."""
-    folded, asked = fold(sentence.lower()), fold(question.lower())
-    if kind == "time":
-        return float(bool(set(TIME.findall(folded)) - set(TIME.findall(asked))))
-    if kind == "number":
-        counted = DAY.sub(" ", folded)
-        return float(bool(set(NUMBER.findall(counted)) - set(NUMBER.findall(asked))))
-    if kind in {"person", "place"}:
-        known = set(content_words(question))
-        return float(any(not set(content_words(name)) <= known for name in NAME.findall(sentence)))
-    return 0.0
+def names_another(question: str, sentence: str) -> bool:
+    """Tell whether *sentence* has a name, of a person or a place, that the *question* does not have itself."""
+    known = set(content_words(question))
+    return any(not set(content_words(name)) <= known for name in NAME.findall(sentence))

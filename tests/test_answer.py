@@ -18,11 +18,12 @@ from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
 from passerelle.query import QueryError
-from passerelle.reader import Features, Pick, candidate_spans
+from passerelle.reader import candidate_spans
 from passerelle.section import section
 from passerelle.types import Citation, Hit
+from passerelle.weights import Features, Pick
 
-FEATURES = Features(*[0.0] * 12)
+FEATURES = Features(*[0.0] * 11)
 BRIDGE = (
     "# Le pont de Brume\n\nLe pont de Brume est inauguré le 4 juin 1931 par le maire Anselme Corbier. "
     "Il mesure 212 mètres. Un péage y est perçu jusqu'en 1950."

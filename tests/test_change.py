@@ -13,8 +13,9 @@ from fakes import WordEmbedder
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.store import schema
-from passerelle.index.store.change import BATCH, change
+from passerelle.index.store.change import change
 from passerelle.index.store.rows import Settings
+from passerelle.index.store.staging import BATCH
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document

@@ -89,7 +89,7 @@ def test_a_correction_or_an_exact_fragment_says_itself_what_is_asked() -> None:
     last = Turn(OUTING, OUTING, "fr", ("sarlanges.md",), (ROWING,))
     assert alternatives("ils rament à Lowmere ?", "x", [last])
     assert alternatives("non, je parlais de Lowmere", "x", [last]) == []
-    assert "Pour une casse, aviron de Sarlanges?" in alternatives("et pour une casse ?", "x", [last])
+    assert "Pour une casse, aviron de Sarlanges ?" in alternatives("et pour une casse ?", "x", [last])
     for exact in ("et à Lowmere ?", "et le samedi ?", "et l'année d'avant ?", "et pour les 16 ans ?"):
         assert alternatives(exact, "x", [last]) == []
 

@@ -14,7 +14,8 @@ from passerelle import Answer, Assistant
 from passerelle.conversation.history import FILE
 from passerelle.conversation.redrawn import Redrawn
 from passerelle.index.sync import sync
-from passerelle.ui.history import Talks, exported_markdown
+from passerelle.ui.exported import exported_markdown
+from passerelle.ui.history import Talks
 from passerelle.ui.routes import COOKIE, Routes
 
 QUESTION = "When was the lighthouse of Port Vesper painted orange?"

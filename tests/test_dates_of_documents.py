@@ -17,9 +17,9 @@ from passerelle.index.sync import sync
 from passerelle.index.types import Document, Field, Passage, Span
 from passerelle.newest import preferring
 from passerelle.query import Query
-from passerelle.reader import Features, Pick
 from passerelle.settled import says_another_year
 from passerelle.types import Answer, Hit
+from passerelle.weights import Features, Pick
 
 FOLDER = Path(__file__).parent / "questions" / "dated"
 RIGHT = 38
@@ -236,7 +236,7 @@ def test_an_answer_of_another_year_than_the_one_asked_is_told(
     question: str, title: str, *, other: bool
 ) -> None:
     passage = Passage(Document("eau.md", title, "fr", WATER), 0, len(WATER), "fr")
-    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(0, WATER.index(" Les fuites")), 1.0, Features(*[0.0] * 12))
+    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(0, WATER.index(" Les fuites")), 1.0, Features(*[0.0] * 11))
     query = Query(question, question, np.zeros(1, np.float32), 0.5)
     assert says_another_year(query, pick) is other
 
@@ -263,6 +263,6 @@ def test_the_years_of_columns_and_of_a_title_tell_of_what_an_answer_is(
 ) -> None:
     passage = Passage(Document("comptes.md", title, "fr", LOSSES), 0, len(LOSSES), "fr")
     start = LOSSES.index(quoted)
-    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(start, start + len(quoted)), 1.0, Features(*[0.0] * 12))
+    pick = Pick(Hit(1, passage, 0.9, 0.9), Span(start, start + len(quoted)), 1.0, Features(*[0.0] * 11))
     query = Query(question, question, np.zeros(1, np.float32), 0.5)
     assert says_another_year(query, pick) is other

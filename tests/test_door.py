@@ -14,6 +14,7 @@ from passerelle.index import letter_odds
 FAILS = """
 import sys
 from passerelle.commands.door import guarded
+from passerelle.index.errors import PasserelleError
 def run():
     print("the answer")
     raise {fault}
@@ -26,6 +27,9 @@ BUFFERED = {**os.environ, "PYTHONUNBUFFERED": ""}
     ("fault", "status", "said"),
     [
         ("OSError(30, 'Read-only file system', '/store/x')", 1, "needs (/store/x: Read-only file system)\n"),
+        ("OSError(28, 'No space left on device')", 1, "command needs (No space left on device)\n"),
+        ("OSError('gone')", 1, "command needs (gone)\n"),
+        ("PasserelleError('no such store')", 1, "passerelle: no such store\n"),
         ("KeyboardInterrupt", 130, "passerelle: stopped\n"),
     ],
 )
@@ -37,6 +41,12 @@ def test_what_was_printed_before_a_fault_is_not_lost(fault: str, status: int, sa
     assert (ran.returncode, ran.stdout) == (status, "the answer\n")
     assert ran.stderr.endswith(said)
     assert ran.stderr.count("\n") == 1
+
+
+def test_a_reader_that_went_away_is_no_failure() -> None:
+    code = FAILS.format(fault="BrokenPipeError(32, 'Broken pipe')")
+    ran = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "the answer\n", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")

@@ -234,7 +234,7 @@ def test_the_help_of_each_command_has_its_exit_statuses() -> None:
     by_name = {
         parser.prog.removeprefix("passerelle "): " ".join(parser.format_help().split()) for parser in found
     }
-    assert "1 a fault, which standard error names, or a problem that is printed" in by_name["verify"]
+    assert "1 an error, named on standard error, or a problem that is printed" in by_name["verify"]
     assert "with --strict something that was not read" in by_name["index"]
 
 

@@ -24,12 +24,12 @@ from passerelle import (
     fusion_of,
     remove,
 )
-from passerelle.index.given import LONGEST_PATH, shown
+from passerelle.index.given import LONGEST_PATH, path_of, require_number, require_one, several, shown
 from passerelle.index.store.life import backup, restore
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options, sync
-from passerelle.reader import Weights
+from passerelle.weights import Weights
 
 
 class Odd:
@@ -223,3 +223,51 @@ def test_an_assistant_is_made_of_a_network_and_weights(value: Any, found: Retrie
     for wrong in ({"network": value}, {"weights": value}):
         with pytest.raises(TypeError, match=r"the network is .*: give a|weights is .*: give a"):
             Assistant(found, **wrong)
+
+
+@pytest.mark.parametrize(("letters", "whole"), [(78, True), (79, False)])
+def test_eighty_signs_of_a_value_are_shown(letters: int, *, whole: bool) -> None:
+    text = "x" * letters
+    assert shown(text) == (repr(text) if whole else f"{repr(text)[:80]}…")
+    assert shown(list(text)) == f"{str(list(text))[:80]}…"
+    assert shown(Odd()) == "a Odd"
+
+
+def test_a_path_is_as_long_as_a_system_has_one() -> None:
+    assert path_of("x" * LONGEST_PATH, "folder") == Path("x" * LONGEST_PATH)
+    with pytest.raises(ValueError, match=f"no path has {LONGEST_PATH + 1} characters"):
+        path_of("x" * (LONGEST_PATH + 1), "folder")
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "said"),
+    [
+        (0.9, {"least": 1}, "k is 0.9: give a number from 1 on"),
+        (0, {"least": 1, "whole": True}, "k is 0: give a whole number from 1 on"),
+        (5.1, {"least": 1, "most": 5}, "k is 5.1: give a number from 1 to 5"),
+        (float("nan"), {}, "k is nan: give a number"),
+    ],
+)
+def test_a_number_out_of_its_limits_is_refused_with_them(
+    value: float, limits: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
+        require_number("k", value, **limits)
+    for fine in (1, 5):
+        require_number("k", fine, **limits)
+
+
+def test_one_of_a_few_is_asked_for_by_their_names() -> None:
+    require_one("way", None, ("a", "b", None))
+    with pytest.raises(ValueError, match=r"^way is 'c': give a, b or None$"):
+        require_one("way", "c", ("a", "b", None))
+    with pytest.raises(TypeError, match=r"^way is None: give a or b$"):
+        require_one("way", None, ("a", "b"))
+
+
+def test_several_are_asked_for_in_a_list() -> None:
+    assert several("paths", ("a", "b"), "[]") == ["a", "b"]
+    with pytest.raises(TypeError, match=r"^paths is 'a': give several, as \['a'\]$"):
+        several("paths", "a", "[1]")
+    with pytest.raises(TypeError, match=r"^paths is 3: give several, as \[1\]$"):
+        several("paths", 3, "[1]")

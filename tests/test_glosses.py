@@ -3,7 +3,7 @@
 import pytest
 
 from passerelle.index.types import Language
-from passerelle.reading.glosses import glossed
+from passerelle.reading.glosses import glossed, met
 
 TILES = "Reclaimed tiles are not guaranteed against frost; new tiles are."
 POND = "L'étang est vidé en octobre. La pêche y est interdite, sauf aux écoliers."
@@ -60,3 +60,17 @@ def test_a_word_that_the_passage_holds_itself_is_not_translated() -> None:
 def test_the_two_likeliest_words_are_given_for_one() -> None:
     text = "The shutters go down, the shelf is lower, and he was demoted."
     assert glossed("Qui abaisse ?", "fr", text, "en") == "Qui abaisse ? (lower, demoted)"
+
+
+def test_each_word_that_carries_meaning_is_met_by_itself_or_by_a_translation() -> None:
+    assert met("How much is a private lesson in the sauna?", "en", "Leçon individuelle, sauna", "fr") == {
+        "private": False,
+        "lesson": True,
+        "sauna": True,
+    } | dict.fromkeys(met("much", "en", "rien", "fr"), False)
+
+
+def test_nothing_is_met_in_the_same_language_or_a_third() -> None:
+    assert met("How much is a lesson?", "en", "A lesson is £4.", "en") == {}
+    assert met("How much is a lesson?", "en", "Eine Stunde", "other") == {}
+    assert met("Was kostet eine Stunde?", "other", "A lesson", "en") == {}

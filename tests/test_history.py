@@ -168,6 +168,23 @@ def test_a_conversation_is_called_by_the_first_words_of_a_long_question(history:
     assert history.turns("ada", id_)[0].question.endswith("a" * 200)
 
 
+def test_a_conversation_that_begins_with_a_greeting_is_called_by_its_first_question(history: History) -> None:
+    talk = {**ANSWER, "small_talk": True}
+    greeted, _ = history.add("ada", "", "Bonjour", talk)
+    history.add("ada", greeted, "merci", talk)
+    assert [each.title for each in history.conversations("ada")] == ["Bonjour"]
+    history.add("ada", greeted, "Où est le phare ?", ANSWER)
+    history.add("ada", greeted, "Et le port ?", ANSWER)
+    assert [each.title for each in history.conversations("ada")] == ["Où est le phare ?"]
+
+
+def test_a_name_that_was_given_to_a_greeting_stays(history: History) -> None:
+    greeted, _ = history.add("ada", "", "Bonjour", {**ANSWER, "small_talk": True})
+    history.rename("ada", greeted, "Le phare")
+    history.add("ada", greeted, "Où est le phare ?", ANSWER)
+    assert [each.title for each in history.conversations("ada")] == ["Le phare"]
+
+
 def test_a_branch_keeps_the_turns_before_and_loses_none_of_the_old(history: History) -> None:
     id_, _ = history.add("ada", "", "un", ANSWER)
     history.add("ada", id_, "deux", ANSWER)

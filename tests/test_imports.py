@@ -90,7 +90,7 @@ FLOORS = {
     "passerelle.pytest_plugin": "passerelle passerelle.index passerelle.evaluation",
     "passerelle.commands": "passerelle passerelle.index passerelle.conversation passerelle.evaluation passerelle.ui",
     "passerelle.__main__": "passerelle.commands",
-    "app": "passerelle.index passerelle.commands passerelle.ui",
+    "app": "passerelle.__main__ passerelle.index passerelle.commands passerelle.ui",
 }
 """What the modules of each part may import beside their own part."""
 INDEX = {

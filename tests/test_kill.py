@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from library import Library, nearest
 
-from passerelle.index.store import schema
+from passerelle.index.store import opening, schema
 from passerelle.index.store.rows import read_vectors
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
@@ -83,7 +83,7 @@ def state(library: Library) -> State:
     """Return all that a reader can see of a store, row numbers apart."""
     store = Store.open(library.folder)
     documents = [store.document(entry.id) for entry in store.entries()]
-    connection = schema.connect_to_read(library.folder)
+    connection = opening.connect_to_read(library.folder)
     vectors = [row.tobytes() for _, batch in read_vectors(connection, 256) for row in batch]
     files = connection.execute("SELECT path, hash FROM files ORDER BY path").fetchall()
     connection.close()

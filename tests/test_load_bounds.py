@@ -102,6 +102,8 @@ def test_a_sign_is_what_its_font_shows(text: str, font: str, shown: str) -> None
         ("Tue, 04 May 2031 10:00:00 +0200", "2031-05-04"),
         ("demain", ""),
         ("", ""),
+        ("12 a 2031", ""),
+        ("12 avr 2031", "2031-04-12"),
     ],
 )
 def test_the_day_that_a_mail_names(text: str, day: str) -> None:

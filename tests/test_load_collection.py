@@ -32,7 +32,7 @@ def test_each_line_of_jsonl_is_a_document_of_its_own_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{nope", "it is not JSON .*; write one object a line"),
+        ("{nope", "it is not JSON .*; write one object per line"),
         ('["a"]', "it is not an object; write"),
         ("[" * 100_000, "it nests too deep; write one flat object a line"),
         ('{"text": "x"}', "there is no 'id'; give each document one"),
@@ -207,7 +207,7 @@ def test_documents_without_ids_are_numbered_under_their_files_own(
     ("name", "content"), [("a.jsonl", "\n \n"), ("a.csv", "id,text\n\n"), ("a.jsonl", "\ufeff")]
 )
 def test_a_collection_without_documents_is_refused(tmp_path: Path, name: str, content: str) -> None:
-    with pytest.raises(LoadError, match="there is no document in it; write one a line, or delete it"):
+    with pytest.raises(LoadError, match="there is no document in it; write one per line, or delete it"):
         read(tmp_path / name, content)
 
 

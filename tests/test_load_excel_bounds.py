@@ -242,6 +242,8 @@ def test_an_office_file_without_sheets_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_whose_cells_say_one_long_text_over_and_over_is_refused(tmp_path: Path) -> None:
     long = "l" * 2**20
     cells = {(row, 0): long for row in range(64)}
-    write_sheet(Sheet("F", cells, file="a.xlsx"), TextBuilder())
+    written = TextBuilder()
+    write_sheet(Sheet("F", cells, file="a.xlsx"), written)
+    assert long in written.text
     with pytest.raises(LoadError, match=r"^a\.xlsx: the cells of sheet F say 67108865 characters.*split it"):
         write_sheet(Sheet("F", {**cells, (64, 0): "l"}, file="a.xlsx"), TextBuilder())

@@ -170,6 +170,12 @@ def test_an_initial_is_near_its_word(gap: float, *, opens: bool) -> None:
         ("A", "pproach now", "Approach now"),
         ("T", "man came", "Tman"),
         ("L’", "man came", "L’man"),
+        ("A", "zebra came", "Azebra"),
+        ("À", "man came", "À man"),
+        ("Ô", "man came", "Ô man"),
+        ("Y", "man came", "Y man"),
+        ("I", "man came", "I man"),
+        ("«A", "man, came", "«A man"),
     ],
 )
 def test_an_initial_that_is_a_word_stands_apart_from_the_next(text: str, rest: str, said: str) -> None:

@@ -171,3 +171,17 @@ def test_a_region_that_goes_round_a_corner_is_no_cell() -> None:
     assert _is_rectangle([[0, 0], [0, 0]], 0)
     assert _is_rectangle([[1, 0], [1, 2]], 1)
     assert not _is_rectangle([[0, 0], [0, 1]], 0)
+
+
+def test_where_the_rules_across_end_the_last_column_ends() -> None:
+    across = [Rule(y, 0, 100) for y in TOPS]
+    left_open, right_open = [Rule(50, 0, 60), Rule(100, 0, 60)], [Rule(0, 0, 60), Rule(50, 0, 60)]
+    for down in (left_open, right_open):
+        (made,) = grid(across, down)
+        assert (made.lefts, made.tops) == (LEFTS, TOPS)
+    for across in (
+        [Rule(60, 0, 100), Rule(40, 0, 100), Rule(20, 0, 100)],
+        [Rule(y, 0, 100) for y in (40, 20, 0)],
+    ):
+        (made,) = grid(across, [Rule(x, 0, 60) for x in LEFTS])
+        assert made.tops == TOPS

@@ -60,3 +60,51 @@ def test_empty_rows_and_columns_part_tables_where_they_do(drawn: str, text: str)
 )
 def test_two_rows_that_name_columns_are_one(drawn: str, merged: Merged, text: str) -> None:
     assert written(drawn, merged) == text
+
+
+def typed(cells: dict[tuple[int, int], str], merged: Merged = ()) -> str:
+    builder = TextBuilder()
+    write_sheet(Sheet("F", cells, merged), builder)
+    return builder.text.removeprefix("F").lstrip("\n")
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(78, "one line"), (79, "as typed")])
+def test_a_text_of_several_lines_in_a_cell_alone_is_shown_as_it_was_typed(letters: int, shown: str) -> None:
+    text = f"a\n{'x' * letters}"
+    assert typed({(0, 0): text}) == (text if shown == "as typed" else text.replace("\n", " "))
+    assert typed({(0, 0): text, (0, 1): "b"}) == f"{text.replace(chr(10), ' ')} | b"
+    assert "\n" not in typed({(0, 0): f"{'x' * 90}\n"})
+
+
+def test_a_cell_alone_under_another_column_keeps_its_place() -> None:
+    assert written("Nom|Âge\n|41\nRey|") == "Nom | Âge\n| 41\nRey"
+
+
+def test_a_caption_stands_above_its_table_and_a_sheet_without_cells_is_nothing() -> None:
+    assert written("Tarifs\nNom|Prix\nRey|3") == "Tarifs\nNom | Prix\nRey | 3"
+    assert typed({}) == ""
+
+
+@pytest.mark.parametrize(("high", "filled"), [(5000, True), (5001, False)])
+def test_a_merged_cell_of_more_than_ten_thousand_says_its_value_once(high: int, *, filled: bool) -> None:
+    cells = {(0, 0): "Nom", (0, 1): "Bac", (0, 2): "Prix", (1, 2): "3"}
+    made = typed(cells, ((0, 0, high - 1, 1),))
+    assert made.endswith("Nom | Nom | 3" if filled else "| 3")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "apart"),
+    [
+        ("Nom|Âge\nRey|41\n|\nVial|29", False),
+        ("Nom|Âge\nRey|41\n|\nVial|jeune", True),
+        ("Nom|41\nRey|41\n|\nVial|29", True),
+        ("Nom|Âge\nRey|41\n|\nVial", True),
+        ("Nom|Âge\nRey|41\n|\n|29", True),
+        ("Nom|Âge\nRey|41\n|\nVial|29|3", True),
+        ("Nom|Âge\n|\nVial|29", True),
+    ],
+)
+def test_a_table_goes_on_below_an_empty_row_where_its_columns_have_values_there(
+    drawn: str, *, apart: bool
+) -> None:
+    assert ("\n\n" in written(drawn)) is apart

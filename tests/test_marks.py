@@ -8,8 +8,8 @@ from passerelle import Assistant
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.marks import marking, marks, marks_of
-from passerelle.reader import Features, Pick
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 
 OLD = ("notes-4.1.md", "Carillon 4.1 — release notes", "Carillon 4.1 takes 90 MB of disk.")
 NEW = ("notes-4.2.md", "Carillon 4.2 — release notes", "Carillon 4.2 takes 95 MB. It replaces 4.1 at once.")
@@ -26,7 +26,7 @@ def hits(*documents: tuple[str, str, str]) -> list[Hit]:
 
 def pick(hit: Hit, words: str) -> Pick:
     start = hit.text.index(words)
-    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from passerelle.index.store.documents import Entry
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
 from passerelle.ui.drawn import Shown, drawn
-from passerelle.ui.history import exported_json, exported_markdown
+from passerelle.ui.exported import exported_markdown
+from passerelle.ui.history import exported_json
 from passerelle.ui.layout import library, log, refusal, welcome
 from passerelle.ui.messages import answer_message
 from passerelle.ui.strings import ALWAYS
@@ -263,6 +264,17 @@ def test_a_conversation_is_written_out_with_its_places_and_what_is_lost() -> Non
     ]
     assert exported_markdown("Bac", given, "fr").count("\n*") == 1
     assert [each["lost_citations"] for each in exported_json("Bac", given)["turns"]] == [0, 1]
+
+
+def test_a_row_is_written_out_under_its_columns_and_a_refusal_with_the_nearest_places() -> None:
+    text = "Ticket | Price\nAdult | £5\nChild | £2"
+    document = Document("fares", "Fares", "en", text)
+    passage = Passage(document, 0, len(text), language="en")
+    cited = Citation(number=1, passage=passage, start=26, end=36, context=(Span(0, 14),))
+    refused = answer(abstained=True, nearest=(Hit(1, passage, 0.5, 0.5),))
+    written = exported_markdown("Fares", [Redrawn(answer(cited)), Redrawn(refused)], "en")
+    assert "1\\. **Fares**, fares, 26-36\n\n| Ticket | Price |\n|---|---|\n| Child | £2 |\n" in written
+    assert written.endswith(f"- **Fares**, fares, 0-{len(text)}\n")
 
 
 def test_what_a_browser_sends_is_taken_as_texts() -> None:

@@ -8,6 +8,7 @@ import pytest
 from passerelle.answer import choose
 from passerelle.courtesy import core
 from passerelle.dates import Dated, When, are_editions, dated, when
+from passerelle.evidence import evidence
 from passerelle.exact import exact_answer
 from passerelle.fusion import Fusion, Ranked
 from passerelle.index.lexical.bm25 import Lexical
@@ -18,14 +19,14 @@ from passerelle.language import french_probability
 from passerelle.marks import marking, marks
 from passerelle.newest import preferring
 from passerelle.query import Query
-from passerelle.reader import Features, Pick, evidence
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import PassageReading, Scored, whole_words
 from passerelle.settled import leaves_nothing_open
 from passerelle.suggestions import suggestions
 from passerelle.titles import told_apart
 from passerelle.types import Hit
-from passerelle.words import content_words, coverage, gives, kind_of, names, stem
+from passerelle.weights import Features, Pick
+from passerelle.words import content_words, coverage, kind_of, names, stem
 
 
 def query(question: str) -> Query:
@@ -242,25 +243,6 @@ def test_the_share_of_a_questions_words_counts_long_ones_for_more() -> None:
     assert coverage((), ("bac",)) == 1.0
 
 
-@pytest.mark.parametrize(
-    ("kind", "question", "sentence", "given"),
-    [
-        ("time", "Quand ?", "En 1821.", 1.0),
-        ("time", "Quand, en 1821 ?", "En 1821.", 0.0),
-        ("number", "Combien ?", "Le 4 mai.", 0.0),
-        ("number", "Combien ?", "Il y en a 4.", 1.0),
-        ("number", "Combien de 4 ?", "Il y en a 4.", 0.0),
-        ("person", "Qui ?", "Le bac de Harle.", 1.0),
-        ("person", "Qui, Harle ?", "Le bac de Harle.", 0.0),
-        ("other", "Pourquoi ?", "Le bac de Harle.", 0.0),
-    ],
-)
-def test_a_sentence_gives_what_is_asked_where_the_question_has_it_not(
-    kind: str, question: str, sentence: str, given: float
-) -> None:
-    assert gives(kind, question, sentence) == given  # type: ignore[arg-type]
-
-
 def test_the_names_of_a_question_are_its_capitals_behind_the_first_word_and_its_numbers() -> None:
     assert names("Quand Harle a-t-il 12 ans ?") == content_words("Harle 12")
     assert names("Harle est-il là ?") == ()
@@ -369,7 +351,7 @@ def test_a_store_of_few_passages_is_read_as_if_others_filled_it() -> None:
     assert low.lead == pytest.approx(10 * (0.9 - 0.1))
     many = [hit(at, document, 0.9 if at == 1 else 0.6) for at in range(1, 11)]
     assert evidence(asked, many, [pick(many[0])]).lead == pytest.approx(3.0)
-    assert len(astuple(alone)) == 16
+    assert len(astuple(alone)) == 18
 
 
 def reading(tokens: int, first: int, last: int) -> PassageReading:

@@ -239,3 +239,46 @@ def test_of_words_without_end_seven_hundred_characters_are_quoted(tmp_path: Path
     said = quoted(written(tmp_path, "train.txt", f"A train.\n\n{words}\n"), "wagon200")
     assert 600 < len(said) <= 720
     assert "wagon200" in said
+
+
+@pytest.mark.parametrize(
+    "scrap", "Oui. Non! Si. Jamais. Toujours. Yes. No! Never. Always. Sure. Bien_sûr. Of_course.".split()
+)
+def test_a_word_that_says_too_little_alone_is_quoted_with_what_follows(tmp_path: Path, scrap: str) -> None:
+    said = scrap.replace("_", " ")
+    text = f"Le bac part. {said} Il part à midi. Fin."
+    assert quoted(written(tmp_path, "a.txt", text), said) == f"{said} Il part à midi."
+
+
+COUNTED = "deux trois quatre cinq six plusieurs two three four five several".split()
+FIRST = "Le_premier La_première L'un L'une D'abord Tout_d'abord Premièrement The_first First One".split()
+NEXT = (
+    "Le_deuxième La_seconde Le_troisième La_quatrième Le_cinquième La_dernière L'autre D'abord Deuxièmement Secondement"
+    " Troisièmement Ensuite Puis Enfin The_second The_third The_fourth The_fifth The_last The_other Second Third Then"
+    " Finally Lastly"
+).split()
+
+
+@pytest.mark.parametrize("counted", COUNTED)
+@pytest.mark.parametrize("unit", ["bacs", "fois", "times", "ans", "years", "jours", "days"])
+def test_things_that_are_counted_are_quoted_with_the_first_of_them(
+    tmp_path: Path, counted: str, unit: str
+) -> None:
+    text = f"Il y a {counted} {unit}. Le premier part. Fin."
+    expected = f"Il y a {counted} {unit}." + (" Le premier part." if unit == "bacs" else "")
+    assert quoted(written(tmp_path, "a.txt", text), f"{counted} {unit}") == expected
+
+
+@pytest.mark.parametrize("first", FIRST)
+def test_the_first_of_several_is_told_by_its_word(tmp_path: Path, first: str) -> None:
+    begun = first.replace("_", " ")
+    text = f"Il y a deux bacs. {begun} part. Fin."
+    assert quoted(written(tmp_path, "a.txt", text), "deux bacs") == f"Il y a deux bacs. {begun} part."
+
+
+@pytest.mark.parametrize("second", NEXT)
+def test_those_behind_the_first_are_told_by_their_words(tmp_path: Path, second: str) -> None:
+    begun = second.replace("_", " ")
+    text = f"Il y a deux bacs. L'un part. {begun} reste. Fin."
+    expected = f"Il y a deux bacs. L'un part. {begun} reste."
+    assert quoted(written(tmp_path, "a.txt", text), "deux bacs") == expected

@@ -8,7 +8,7 @@ import pytest
 from passerelle import Assistant
 from passerelle.index.sync import sync
 from passerelle.reading.amounts import amounts, range_of
-from passerelle.reading.ranges import range_asked_for, ruled_out
+from passerelle.reading.ranges import numbers_asked_for, range_asked_for, ruled_out
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,14 @@ TARIFF = [
     "12 ans et plus | 5 €",
     "Groupe | 40 €",
 ]
+
+
+def test_the_numbers_of_a_question_are_read_once_however_many_passages_are_read_with_it() -> None:
+    numbers_asked_for.cache_clear()
+    for line in TARIFF:
+        range_asked_for("Combien pour un enfant de 9 ans ?", line)
+        ruled_out("Combien pour un enfant de 9 ans ?", TARIFF)
+    assert numbers_asked_for.cache_info().misses == 1
 
 
 def test_the_rows_of_other_ranges_are_ruled_out_and_no_other_line() -> None:

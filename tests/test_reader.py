@@ -6,15 +6,17 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
+from passerelle.evidence import evidence
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.reader import Features, Pick, Reader, Weights, evidence, fitted_weights
+from passerelle.reader import Reader
 from passerelle.reading.network import shipped_network
 from passerelle.reading.read import read_passages
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick, Weights, fitted_weights
 
 BRIDGE = "Le pont de Brume mesure 120 mètres. Il fut ouvert le 4 juin 1931. Anselme Corbier l'a dessiné pour la ville."
 PONT = Document("pont.md", "Pont", "fr", BRIDGE)
@@ -64,6 +66,49 @@ def test_how_far_an_answer_is_ahead_is_of_another_passage_and_no_more_than_four(
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "exact", "other", "elsewhere"),
+    [
+        ("Combien coûte le pont ?", "Il mesure 120 mètres.", "120", 1.0, 0.0),
+        ("Combien coûte le pont ?", "Il coûte 120 euros.", "120", 0.0, 0.0),
+        ("Combien coûte le pont ?", "Le 4 juin, il coûtait 12 €.", "4 juin", 0.0, 1.0),
+        ("Quand fut-il ouvert ?", "Ouvert le 4 juin 1931.", "4 juin 1931", 0.0, 0.0),
+        ("Qui l'a ouvert ?", "Il coûte 120 euros.", "120", 0.0, 0.0),
+    ],
+)
+def test_evidence_says_whether_the_answer_is_of_the_type_asked_for(
+    question: str, sentence: str, exact: str, other: float, elsewhere: float
+) -> None:
+    document = Document(
+        "d.md", "Pont", "fr", f"Le pont. {sentence} Il est à 300 m, pour 5 €, le 1er mai 1900."
+    )
+    found = hit(1, document, 0.9)
+    at = document.text.index(exact)
+    chosen = replace(pick(found, 1.0), span=Span(9, 9 + len(sentence)), answer=Span(at, at + len(exact)))
+    known = evidence(asked(question), [found], [chosen])
+    assert (known.other_type, known.points_elsewhere) == (other, elsewhere)
+
+
+def test_an_answer_of_the_type_asked_for_that_points_at_no_words_points_elsewhere() -> None:
+    document = Document("d.md", "Pont", "fr", "Le pont coûte 120 euros.")
+    found = hit(1, document, 0.9)
+    chosen = replace(pick(found, 1.0), span=Span(0, len(document.text)))
+    assert evidence(asked("Combien coûte le pont ?"), [found], [chosen]).points_elsewhere == 1.0
+    assert evidence(asked("Qui a bâti le pont ?"), [found], [chosen]).points_elsewhere == 0.0
+
+
+def test_a_row_is_of_the_type_that_its_columns_name() -> None:
+    document = Document("d.md", "Tarif", "fr", "Plat | Prix en euros\n\nTourte | quatorze")
+    found = hit(1, document, 0.9)
+    row = replace(pick(found, 1.0), span=Span(document.text.index("Tourte"), len(document.text)))
+    asking = asked("Combien d'euros coûte la tourte ?")
+    assert evidence(asking, [found], [row]).other_type == 1.0
+    table = Document("d.md", "Tarif", "fr", "Plat | 12 € et plus\nTourte | oui")
+    found = hit(1, table, 0.9)
+    row = replace(pick(found, 1.0), span=Span(table.text.index("Tourte"), len(table.text)))
+    assert evidence(asking, [found], [row]).other_type == 0.0
+
+
+@pytest.mark.parametrize(
     ("french", "first", "crossing", "french_crossing"),
     [(1.0, 0, 0, 0), (0.0, 0, 1, 0), (0.0, 1, 0, 0), (1.0, 1, 1, 1)],
 )
@@ -107,18 +152,18 @@ def features(reader: Reader, question: str, words: str, *, french: float = 1.0) 
 @pytest.mark.parametrize(
     ("question", "words", "kinds"),
     [
-        ("Quand le pont fut-il ouvert ?", "1931", (1, 0, 0)),
-        ("Combien mesure le pont ?", "120", (0, 1, 0)),
-        ("Qui a dessiné le pont ?", "Anselme", (0, 0, 1)),
-        ("Quand le pont fut-il ouvert ?", "fermé", (0, 0, 0)),
-        ("Décris le pont.", "1931", (0, 0, 0)),
+        ("Quand le pont fut-il ouvert ?", "1931", (1.0, 0.0)),
+        ("Combien mesure le pont ?", "120", (1.0, 0.0)),
+        ("Qui a dessiné le pont ?", "Anselme", (0.0, 1.0)),
+        ("Combien coûte le pont ?", "fermé", (-1.0, 0.0)),
+        ("Décris le pont.", "1931", (0.0, 0.0)),
     ],
 )
 def test_a_candidate_gives_the_kind_of_thing_that_is_asked_for(
     reader: Reader, question: str, words: str, kinds: tuple[float, ...]
 ) -> None:
     known = features(reader, question, words)
-    assert tuple(each > 0 for each in (known.time, known.number, known.name)) == tuple(map(bool, kinds))
+    assert (known.of_type, known.name) == kinds
 
 
 def test_a_candidate_has_its_length_the_fall_from_the_first_hit_and_words_within_or_across(

@@ -10,11 +10,11 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from passerelle.reader import Weights, fitted_weights
 from passerelle.reading.network import shipped_network
 from passerelle.training.reader import fit
 from passerelle.training.reader.folders import Asked, Folder, faqs
 from passerelle.training.reader.readings import Reading, readings
+from passerelle.weights import Weights, fitted_weights
 
 LEASE = (
     "# Bail du 8 rue des Lilas\n\nLe loyer est de 640 euros par mois. Le préavis est de trois mois.\n\n"

@@ -3,10 +3,10 @@
 import pytest
 
 from passerelle.index.types import Document, Passage, Span
-from passerelle.reader import Features, Pick
 from passerelle.training.reader.folders import Asked
 from passerelle.training.reader.readings import _answers, _plain
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 
 TEXT = "The sauna opens at 7 am.\n\nA locker costs 3 pounds a day, and towels are lent at the desk."
 LOCKER = TEXT.index("A locker")
@@ -15,7 +15,7 @@ LOCKER = TEXT.index("A locker")
 def pick(id_: str, start: int = LOCKER, end: int = len(TEXT)) -> Pick:
     document = Document(id_, "Gym", "en", TEXT)
     hit = Hit(1, Passage(document, 0, len(TEXT), "en"), 0.0, 0.0)
-    return Pick(hit, Span(start, end), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, end), 1.0, Features(*[0.0] * 11))
 
 
 def asked(document: str, *answers: str) -> Asked:

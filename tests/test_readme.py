@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from inventory import PARTS, listing, split
 
+from passerelle import json_schema
 from passerelle.commands.main import main
 from passerelle.evaluation.runs.runner import evaluate
 from passerelle.evaluation.runs.settings import read_settings
@@ -135,3 +136,17 @@ def test_the_changelog_tells_of_the_version() -> None:
     )
     assert version is not None
     assert f"## [{version[1]}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_json_keys_has_all_that_the_schema_has() -> None:
+    schema = json_schema()
+    text = (ROOT / "qa" / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| an? (answer|citation|hit) \| `(.*)` \|$", text, re.MULTILINE))
+    parts = {name: schema["$defs"][name]["properties"].keys() for name in ("passage", "hit", "citation")}
+    of_a_hit = parts["passage"] | parts["hit"]
+    for name, keys in (
+        ("answer", schema["properties"].keys()),
+        ("citation", parts["citation"]),
+        ("hit", of_a_hit),
+    ):
+        assert set(rows[name].split(", ")) == keys - {"store"}, name  # the list below the table has it

@@ -9,9 +9,9 @@ from quoted import written
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.reader import Features, Pick
-from passerelle.settled import leaves_nothing_open
+from passerelle.settled import leaves_nothing_open, says_another_size
 from passerelle.types import Hit
+from passerelle.weights import Features, Pick
 
 BOATS = (
     "Barques du lac\n\n| Barque | Fermeture | Rameurs |\n|---|---|---|\n"
@@ -26,7 +26,7 @@ def asked(question: str) -> Query:
 def pick(document: Document, words: str) -> Pick:
     start = document.text.index(words)
     hit = Hit(1, Passage(document, 0, len(document.text), document.language), 0.9, 0.9)
-    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 12))
+    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,32 @@ def test_a_named_article_is_plain_where_nothing_else_is_asked_of_it(
     question: str, words: str, *, plain: bool
 ) -> None:
     assert leaves_nothing_open(asked(question), pick(RULES, words), SECOND) is plain
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("Quel abonnement pour 9 kVA ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", True),
+        ("Quel abonnement pour 6 kVA ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", False),
+        ("Quel abonnement pour 9 kVA ?", "De 3 à 12 kVA, l'abonnement est de 12,40 €.", False),
+        ("Quel abonnement pour 9 kVA ?", "L'abonnement est de 12,40 €.", False),
+        ("Quel abonnement ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", False),
+        ("What pressure for 32 mm tyres?", "Tyres of 28 mm take 6 bar, those of 32 mm take 5.", False),
+        ("What pressure for 40 mm tyres?", "Tyres of 28 mm take 6 bar, those of 32 mm take 5.", True),
+        ("May she swim at 7 years?", "Swimmers are 8 years old.", False),
+    ],
+)
+def test_an_answer_that_names_another_size_than_the_question_is_told(
+    question: str, words: str, *, other: bool
+) -> None:
+    document = Document("d.md", "Notice", "fr", f"Avant. {words}")
+    assert says_another_size(asked(question), pick(document, words)) is other
+
+
+def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> None:
+    document = written(
+        tmp_path, "tarif.md", "# Tarif\n\n| Option | 6 kVA | 9 kVA |\n|---|---|---|\n| Base | 12 € | 15 € |\n"
+    )
+    row = pick(document, "Base | 12 € | 15 €")
+    assert says_another_size(asked("Quel tarif de base pour 12 kVA ?"), row)
+    assert not says_another_size(asked("Quel tarif de base pour 9 kVA ?"), row)

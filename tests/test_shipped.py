@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import passerelle.fusion
-import passerelle.reader
+import passerelle.weights
 from passerelle.fusion import Fusion
 from passerelle.index.errors import PasserelleError
 from passerelle.shipped import read_shipped
@@ -34,7 +34,7 @@ def test_a_missing_file_of_the_program_says_to_install_it_again(tmp_path: Path) 
     ("module", "name", "read"),
     [
         (passerelle.fusion, "NUMBERS", passerelle.fusion.fitted_fusion),
-        (passerelle.reader, "WEIGHTS", passerelle.reader.fitted_weights),
+        (passerelle.weights, "WEIGHTS", passerelle.weights.fitted_weights),
     ],
     ids=["fusion", "reader"],
 )

@@ -25,6 +25,13 @@ from passerelle.types import QuestionLanguage
         ("Quels documents avez-vous ?", "documents"),
         ("How many documents are there in the store?", "documents"),
         ("List the documents, please", "documents"),
+        ("thanks a lot, very helpful", "thanks"),
+        ("Merci, c'est très clair !", "thanks"),
+        ("What languages do you speak?", "help"),
+        ("Quelles langues comprends-tu ?", "help"),
+        ("Are you a robot?", "help"),
+        ("Which languages must the guide speak?", None),
+        ("Is it helpful?", None),
         ("?!", "nothing"),
         ("👍", "nothing"),
         ("Quels documents fournir pour une bourse ?", None),
@@ -75,6 +82,38 @@ from passerelle.types import QuestionLanguage
 )
 def test_small_talk_is_told_from_a_question(message: str, kind: str | None) -> None:
     assert small_talk(message) == kind
+
+
+def test_an_evening_is_wished_where_one_was() -> None:
+    said = {text: reply("greeting", "fr", [], message=text)[:8] for text in ("Bonsoir !", "Bonjour")}
+    assert said == {"Bonsoir !": "Bonsoir.", "Bonjour": "Bonjour."}
+    assert reply("greeting", "en", [], message="good evening").startswith("Good evening.")
+
+
+def test_whether_there_is_a_document_is_answered_by_titles_in_either_language(library: Library) -> None:
+    library.write("pool.md", "# Tarifs de la piscine des Sorbiers\n\nL'entrée coûte 4 euros.")
+    library.write(
+        "rent.md",
+        "# Lease of the mill\n\nThe rent of the mill is due on the fifth day. Dogs are not allowed.",
+    )
+    library.index()
+    with Assistant(Retriever(library.open(), library.embedder)) as assistant:
+        said = [
+            assistant.ask(each)
+            for each in (
+                "Avez-vous un document sur la piscine ?",
+                "Do you have anything about the pool?",
+                "quels documents parlent du moulin ?",
+            )
+        ]
+        other = [assistant.ask(each) for each in ("Do you have anything about dogs?", "Is there a lease?")]
+    assert (
+        said[0].text
+        == "Oui, 1 document le dit dans son titre\u00a0: «\u00a0Tarifs de la piscine des Sorbiers\u00a0»."
+    )
+    assert said[1].text == "Yes, 1 document says so in its title: “Tarifs de la piscine des Sorbiers”."
+    assert "Lease of the mill" in said[2].text
+    assert [each.small_talk for each in (*said, *other)] == [True, True, True, False, False]
 
 
 def test_a_long_message_is_no_small_talk() -> None:

@@ -1,5 +1,6 @@
 """Facts about the questions that the page begins with: made of the documents, checked, and kept while these last."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ FRENCH = [
     ("La ville de Vaux compte 4 900 habitants.", "Combien d’habitants compte la ville de Vaux ?"),
     ("Le loyer est de 410 € par mois.", "Quel est le loyer ?"),
     ("Elle a été inaugurée en 1904.", None),
+    ("La halle Morin est ouverte tous les jours sauf le lundi.", None),
 ]
 
 
@@ -113,19 +115,71 @@ def test_three_questions_of_a_language_are_drawn(answer: tuple[Assistant, Answer
     assert [made.language for made in start_questions(answer[0])] == ["en"] * 3
 
 
-@pytest.mark.parametrize(
-    ("confidence", "outside", "shown"), [(0.71, 0, True), (0.69, 0, False), (0.9, 1, False)]
-)
-def test_a_question_is_shown_that_is_answered_surely_and_from_its_own_words(
-    answer: tuple[Assistant, Answer], confidence: float, outside: int, *, shown: bool
-) -> None:
-    said = replace(answer[1], confidence=confidence)
-    first = said.citations[0]
+def test_as_many_questions_of_a_language_are_drawn_as_are_wanted(answer: tuple[Assistant, Answer]) -> None:
+    assert [len(start_questions(answer[0], wanted)) for wanted in (0, 1, 5, 9)] == [0, 1, 5, 5]
+
+
+def asked_of(answer: Answer, *, before: int = 0, after: int = 0) -> Made:
+    """Return the question that *answer* answers, its words so many letters longer."""
+    first = answer.citations[0]
     words = first.answer or Span(first.start, first.end)
-    end = first.end + 1 if outside else words.end
+    place = Span(words.start - before, words.end + after)
     sentence = Span(first.start, first.end)
-    asked = Made("When?", "en", first.document.id, sentence, Span(words.start, end), named=True, kind="time")
-    assert is_answered(asked, said) is shown
+    return Made("When?", "en", first.document.id, sentence, place, named=True, kind="time")
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.71, True), (0.7, True), (0.69, False)])
+def test_a_question_is_shown_that_is_answered_surely(
+    answer: tuple[Assistant, Answer], confidence: float, *, shown: bool
+) -> None:
+    assert is_answered(asked_of(answer[1]), replace(answer[1], confidence=confidence)) is shown
+
+
+def test_a_question_is_shown_that_is_answered_from_its_own_words(answer: tuple[Assistant, Answer]) -> None:
+    said = replace(answer[1], confidence=0.9)
+    first = said.citations[0]
+    exact = first.answer
+    assert exact is not None
+    whole = asked_of(said, before=exact.start - first.start, after=first.end - exact.end)
+    beside = replace(whole, answer=Span(first.start, exact.start))
+    behind = replace(whole, answer=Span(exact.end, first.end))
+    without = replace(said, citations=(replace(first, answer=None),))
+    shown = [is_answered(made, said) for made in (whole, beside, behind)]
+    assert shown == [True, False, False]
+    assert [is_answered(made, without) for made in (whole, beside, behind)] == [True, True, True]
+    for outside in (Span(first.start - 1, first.end), Span(first.start, first.end + 1)):
+        assert not is_answered(replace(whole, answer=outside), said)
+
+
+def test_a_question_is_not_shown_that_is_answered_in_another_language_or_from_another_document(
+    answer: tuple[Assistant, Answer],
+) -> None:
+    said, made = replace(answer[1], confidence=0.9), asked_of(answer[1])
+    assert is_answered(made, said)
+    assert not is_answered(replace(made, language="fr"), said)
+    assert not is_answered(replace(made, document="another"), said)
+    assert not is_answered(made, replace(said, abstained=True))
+
+
+def test_questions_are_drawn_by_turns_in_both_languages_of_every_document_first(tmp_path: Path) -> None:
+    place = tmp_path / "documents"
+    place.mkdir()
+    mills = "The Harrow mill was opened on 4 May 1931. The Marrow mill was opened on 5 May 1931."
+    for name, title, text in (
+        ("mills.md", "The mills", mills),
+        ("bridge.md", "The bridge", "The Ellery bridge was built by Edith Pane in 1960."),
+        (
+            "halle.md",
+            "La halle",
+            "La halle Morin a été inaugurée en 1904. Elle abrite le marché de la ville.",
+        ),
+    ):
+        (place / name).write_text(f"# {title}\n\n{text}\n", encoding="utf-8")
+    sync([place], tmp_path / "store", Options())
+    with Assistant.open(tmp_path / "store") as assistant:
+        drawn = start_questions(assistant, 2)
+    assert [made.language for made in drawn] == ["fr", "en", "en"]
+    assert len({made.document for made in drawn}) == 3
 
 
 def test_questions_are_checked_kept_and_made_again_when_the_store_changes(tmp_path: Path) -> None:
@@ -138,7 +192,10 @@ def test_questions_are_checked_kept_and_made_again_when_the_store_changes(tmp_pa
         starting = StartQuestions(assistant)
         assert starting.ready() is None
         assert starting.made() == (("en", "When was the Harrow mill opened?"),)
-        assert StartQuestions(assistant).ready() == starting.made()
+        assert StartQuestions(assistant).ready() == starting.ready() == starting.made()
+        kept = json.loads((store / KEPT_IN).read_text(encoding="utf-8"))
+        assert kept["of"] == [1, *kept["of"][1:]]
+        assert kept["questions"] == [["en", "When was the Harrow mill opened?"]]
         mill.write_text("# The Harrow mill\n\nThe Harrow mill was closed on 9 June 1999.\n", encoding="utf-8")
         sync([documents], store, Options())
         assert starting.ready() is None

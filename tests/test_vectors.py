@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passerelle.index.embed.embedder import Vectors
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import opening, vectors
 from passerelle.index.store.leftovers import discard
 from passerelle.index.store.rows import SCATTERED, build_vectors
 from passerelle.index.sync import Options, sync
@@ -257,7 +257,7 @@ def test_a_store_of_many_vectors_is_put_in_lists_and_holds_all(
     embedder = WordEmbedder(dimension=16)
     (tmp_path / "many.txt").write_text(texts, encoding="utf-8")
     assert sync([tmp_path], tmp_path / "store", Options(passage_tokens=6), embedder=embedder).passages == 2500
-    with closing(schema.connect_to_read(tmp_path / "store")) as connection:
+    with closing(opening.connect_to_read(tmp_path / "store")) as connection:
         held: Any = build_vectors(connection, 16, exact_up_to=2000)
     assert isinstance(faiss.downcast_index(held.index), faiss.IndexIVF)
     assert held.ntotal == 2500

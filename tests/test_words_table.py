@@ -14,7 +14,7 @@ from passerelle.index.lexical.query import Need
 from passerelle.index.lexical.search import Words
 from passerelle.index.lexical.words import LANGUAGES, TABLES, FtsTable, add
 from passerelle.index.removal import remove
-from passerelle.index.store import schema
+from passerelle.index.store import opening, schema
 from passerelle.index.store.only import Only
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options
@@ -118,7 +118,7 @@ def test_a_store_from_before_words_is_brought_up_to_date_without_embedding(libra
 
 def test_a_store_from_before_words_and_any_commit_is_brought_up_to_date_too(library: Library) -> None:
     library.folder.mkdir()
-    schema.connect_to_write(library.folder).close()
+    opening.connect_to_write(library.folder).close()
     make_older(library.folder, schema.WITHOUT_WORDS)
     library.write("cats.txt", CATS)
     assert library.index().added == 1

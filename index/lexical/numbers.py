@@ -5,21 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from passerelle.index.lexical.analysis import stem
+from passerelle.index.number_words import SCALES, TENS, UNITS
 from passerelle.index.types import Language
 
-FROM_THREE = {
-    "fr": "trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
-    "en": (
-        "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen"
-    ).split(),
-}
-"""One and two are left out: both stand in many phrases that count nothing."""
-TENS = {
-    "fr": "vingt trente quarante cinquante soixante".split(),
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-}
-SCALES = {"fr": {"cent": 100, "mille": 1000}, "en": {"hundred": 100, "thousand": 1000}}
 VAGUE = frozenset({"neuf", "cent", "mill", "hundr", "thousand"})
 """Stems that alone may mean something else: neuf is also new, and cent stands in *pour cent*."""
 CALENDAR = {
@@ -40,9 +28,9 @@ def _stems(words: Mapping[str, int], language: Language) -> dict[str, int]:
 
 
 def _words(language: Language) -> dict[str, int]:
-    small = {word: value for value, word in enumerate(FROM_THREE[language], start=3)}
-    tens = {word: 10 * value for value, word in enumerate(TENS[language], start=2)}
-    return _stems({**small, **tens, **SCALES[language]}, language)
+    """Return the stems of a language's number words; one and two stand in many phrases that count nothing."""
+    small = {word: value for word, value in UNITS[language].items() if value > 2}
+    return _stems({**small, **TENS[language], **SCALES[language]}, language)
 
 
 def _places(language: Language) -> dict[str, int]:

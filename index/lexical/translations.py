@@ -4,47 +4,47 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from passerelle.index.folding import fold
-from passerelle.index.lexical.analysis import stem
 from passerelle.index.types import Language
 
-SHIPPED = Path(__file__).parent / "translations.tsv"
-"""A pair of stems a line: French, English, the chance in a hundred that the one gives the other, and the reverse."""
-EVERYDAY = Path(__file__).parent / "everyday.txt"
-"""A pair of words a line, French and English: of homes, shops, clubs and work, which aligned texts say little of."""
-LEAST = 10
-LIKELY = 0.4
-"""The least chance that one word of an everyday pair gives the other."""
+FOLDER = Path(__file__).parent
 
 Translations = Mapping[str, Sequence[tuple[str, float]]]
+
+
+def file_of(language: Language, folder: Path = FOLDER) -> Path:
+    """Return the table for questions in *language*, which `python -m passerelle.training.meanings` makes.
+
+    A line has a stem and, behind a tab, those it stands for, each with its chance in a hundred.
+    """
+    return folder / f"meanings_{language}.tsv"
+
+
+class _Table(Translations):
+    """A table whose lines are read when they are asked for: a question asks for few of them."""
+
+    def __init__(self, file: Path) -> None:
+        cells = file.read_text(encoding="utf-8").replace("\n", "\t").split("\t")
+        self._lines = dict(zip(cells[::2], cells[1::2], strict=False))
+        self._read: dict[str, Sequence[tuple[str, float]]] = {}
+
+    def __getitem__(self, stem: str) -> Sequence[tuple[str, float]]:
+        if stem not in self._read:
+            words = self._lines[stem].split(" ")
+            pairs = zip(words[::2], words[1::2], strict=True)
+            self._read[stem] = tuple((other, int(chance) / 100) for other, chance in pairs)
+        return self._read[stem]
+
+    def __contains__(self, stem: object) -> bool:
+        return stem in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @lru_cache(maxsize=1)
 def shipped() -> dict[Language, Translations]:
     """Return, for each language of a question, its stems with those of the other and their probabilities."""
-    found: dict[Language, dict[str, dict[str, float]]] = {"fr": {}, "en": {}}
-    for line in SHIPPED.read_text(encoding="utf-8").splitlines():
-        french, english, there, back = line.split("\t")
-        if int(there) >= LEAST:
-            found["fr"].setdefault(french, {})[english] = int(there) / 100
-        if int(back) >= LEAST:
-            found["en"].setdefault(english, {})[french] = int(back) / 100
-    for french, english in _everyday():
-        for meanings, other in (
-            (found["fr"].setdefault(french, {}), english),
-            (found["en"].setdefault(english, {}), french),
-        ):
-            meanings[other] = max(LIKELY, meanings.get(other, 0.0))
-    return {
-        language: {one: tuple(each.items()) for one, each in held.items()} for language, held in found.items()
-    }
-
-
-def _everyday() -> Iterator[tuple[str, str]]:
-    """Yield the stems of the everyday pairs; a French plural may have another than its word."""
-    for line in EVERYDAY.read_text(encoding="utf-8").splitlines():
-        french, english = line.split()
-        other = stem(fold(english), "en")
-        for one in dict.fromkeys(stem(fold(form), "fr") for form in (french, f"{french}s")):
-            if one and other:
-                yield one, other
+    return {"fr": _Table(file_of("fr")), "en": _Table(file_of("en"))}

@@ -1,4 +1,4 @@
-"""Collections: JSONL and CSV files that hold one document a line, each with an id of its own."""
+"""Collections: JSONL and CSV files that hold one document per line, each with an id of its own."""
 
 import csv
 import json
@@ -67,7 +67,7 @@ def _documents(
                 f"{path}, line {line}: the id {document.id!r} was given on line {first}; give each its own"
             )
     if not line:
-        raise LoadError(f"{path}: there is no document in it; write one a line, or delete it")
+        raise LoadError(f"{path}: there is no document in it; write one per line, or delete it")
 
 
 def read_record(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
@@ -129,7 +129,7 @@ def _json_record(content: str, example: str) -> dict[str, Any] | str:
     except UnicodeEncodeError:
         return "it is not UTF-8; save the file in that encoding"
     except ValueError as error:
-        return f"it is not JSON ({error}); write one object a line"
+        return f"it is not JSON ({error}); write one object per line"
     except RecursionError:
         return "it nests too deep; write one flat object a line"
     return record if isinstance(record, dict) else f"it is not an object; write {example}"

@@ -14,7 +14,7 @@ PLACE = r"up|home|top|back|contents?|index|retour|haut|monter|sommaire|accueil|n
 PLACE += r"|table of contents|table des mati[èe]res"
 OF_WHAT = r"(?: (?:page|chapter|section|part|chapitre|partie))?"
 TURNS = re.compile(
-    rf"[^\w.]*(?:(?P<before>page|chapter|section|chapitre) )?(?:(?P<step>{STEP})|{PLACE}){OF_WHAT}[^\w.]*",
+    rf"[^\w.]*(?:(?P<before>page|chapter|section|part(?:ie)?|chapitre) )?(?:(?P<step>{STEP})|{PLACE}){OF_WHAT}[^\w.]*",
     re.IGNORECASE,
 )
 STEPS, PLACES = (

@@ -42,7 +42,7 @@ def load_json(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
     """
     if path.stat().st_size > LARGEST:
         raise LoadError(
-            f"{path}: it is larger than {LARGEST // 2**20} MiB; save it as .jsonl, one object a line"
+            f"{path}: it is larger than {LARGEST // 2**20} MiB; save it as .jsonl, one object per line"
         )
     content = decode(path.read_bytes())
     if LINES.match(content):
@@ -88,12 +88,15 @@ def _made(record: dict[str, Any] | str, number: str) -> dict[str, Any] | str:
         return record
     made = dict(record)
     for name, others in (("id", IDS), ("text", TEXTS), ("title", TITLES)):
-        given = next(
-            (each for each in others if isinstance(record.get(each), str | int) and record[each]), None
-        )
+        given = next((each for each in others if _is_said(record.get(each))), None)
         if given is not None:
             made[name] = str(made.pop(given))
     metadata = made.pop("metadata", None)
     if isinstance(metadata, dict):
         made = {**metadata, **made}
-    return {"id": number, **made}
+    return {**made, "id": made["id"] if _is_said(made.get("id")) else number}
+
+
+def _is_said(value: object) -> bool:
+    """Tell whether a text or a number is given: 0 is one, as the first of many is numbered."""
+    return isinstance(value, str | int) and not isinstance(value, bool) and value != ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from passerelle.index import number_words
+
 ROMAN = list(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -9,17 +11,13 @@ ROMAN = list(
         strict=True,
     )
 )
-FRENCH = """un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
-    dix-neuf vingt""".split()
 FRENCH_PLACES = """premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième
     douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième""".split()
-ENGLISH = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty""".split()
 ENGLISH_PLACES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
 WORDS = {
-    ("cardinalText", True): FRENCH,
-    ("cardinalText", False): ENGLISH,
+    ("cardinalText", True): number_words.FRENCH,
+    ("cardinalText", False): number_words.ENGLISH,
     ("ordinalText", True): FRENCH_PLACES,
     ("ordinalText", False): ENGLISH_PLACES,
 }

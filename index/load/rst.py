@@ -21,6 +21,8 @@ NOTE = re.compile(r"\.\.[ \t]+\[([^\]]+)\][ \t]*(.*)")
 OPTION = re.compile(r":(?P<name>[\w -]+):(?:\s+(?P<value>.*)|$)")
 NUMBERED = re.compile(r"(?P<open>\(?)#(?P<close>[.)])(?=\s)")
 COUNTED = re.compile(r"\(?(\d+)[.)]\s")
+CODE = re.compile(r"(?:0x|x|\\x|U\+?|u|\\u|&#x)([0-9a-fA-F]{2,5});?")
+"""A sign by its number, as ``unicode`` takes it."""
 FIELD = re.compile(r":([\w -]+):[ \t]*(.*)")
 ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])[ \t]+")
 BULLET = re.compile(r"^[-*+•][ \t]+")
@@ -193,7 +195,8 @@ class _Reader:
     def _write_directive(self, name: str, argument: str, options: Mapping[str, str], body: list[str]) -> None:
         body = _dedented(body)
         if name in {"code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"}:
-            self.builder.block("\n".join([argument, *body] if name == "math" else body))
+            shown = map(self._shown, body) if name == "parsed-literal" else body
+            self.builder.block("\n".join([argument, *shown] if name == "math" else shown))
             return
         if name in {"csv-table", "list-table"}:
             rows = csv_rows(options, body) if name == "csv-table" else list_rows(body)
@@ -245,4 +248,11 @@ def _substitutions(lines: list[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         found = DIRECTIVE.match(line.strip())
         if found and found[1]:
-            yield found[1], found[3] or "" if found[2] in {"replace", "unicode"} else ""
+            text = found[3] or ""
+            yield found[1], text if found[2] == "replace" else _signs(text) if found[2] == "unicode" else ""
+
+
+def _signs(text: str) -> str:
+    """Return the signs that codes stand for, as ``U+2122`` and ``0xA9``, and words as they are."""
+    told = text.partition(" .. ")[0].split()
+    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in told)

@@ -8,8 +8,8 @@ from passerelle.index.discover import Place
 from passerelle.index.paths import is_gone
 from passerelle.index.run.digest import file_hash
 from passerelle.index.run.source import Here, Source
-from passerelle.index.store import schema
 from passerelle.index.store.change import Change
+from passerelle.index.store.columns import require_texts
 from passerelle.index.types import Document
 
 GIVEN = "\0"
@@ -52,14 +52,14 @@ class Documents:
             "SELECT path, row, id, hash, row IN (SELECT document FROM given) FROM documents WHERE live = 1"
         )
         for path, row, id_, digest, given in rows:
-            schema.require_texts("the list of documents", path, id_, digest)
+            require_texts("the list of documents", path, id_, digest)
             if given:
                 self.given.append((path, row))
             else:
                 self.known.setdefault(path, []).append(Known(row, id_, digest))
             self.taken[id_] = GIVEN if given else path
         self.hashes = dict(self.change.connection.execute("SELECT path, hash FROM files"))
-        schema.require_texts("the list of files", *self.hashes, *self.hashes.values())
+        require_texts("the list of files", *self.hashes, *self.hashes.values())
         self.fileless = {
             path: known
             for path, known in self.known.items()

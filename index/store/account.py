@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from passerelle.index.portable import Connection
-from passerelle.index.store import schema
+from passerelle.index.store.columns import reading
 from passerelle.index.types import Document, GapKind, Unread
 
 RIGHTLY: frozenset[GapKind] = frozenset({"page furniture", "deletions", "hidden text"})
@@ -55,7 +55,7 @@ def read_account(connection: Connection) -> Account:
         "SELECT id, path, kind, count, place FROM gaps JOIN documents ON documents.row = document AND live = 1 "
         "ORDER BY id, number"
     )
-    with schema.reading("what was not read"):
+    with reading("what was not read"):
         gaps = [DocumentGap(id_, path, kind, int(count), where) for id_, path, kind, count, where in found]
     return Account(tuple(gaps), tuple(read_unread(connection)))
 
@@ -90,7 +90,7 @@ def read_unread(connection: Connection) -> list[Unread]:
     found = connection.execute(
         "SELECT path, kind, what, count, examples FROM unread ORDER BY path, kind, what"
     )
-    with schema.reading("what was not read"):
+    with reading("what was not read"):
         return [
             Unread(path, kind, what, int(count), tuple(json.loads(examples)))
             for path, kind, what, count, examples in found

@@ -11,8 +11,9 @@ import numpy as np
 from passerelle.index.lexical import words
 from passerelle.index.lexical.audit import index_faults
 from passerelle.index.lexical.names import OWN, Names, names_of
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import opening, schema, vectors
 from passerelle.index.store.audit import Problem
+from passerelle.index.store.columns import reading
 from passerelle.index.store.documents import given_rows
 from passerelle.index.store.leftovers import leftovers
 from passerelle.index.store.location import typed
@@ -122,10 +123,10 @@ class AuditedFolder:
 @contextmanager
 def audited_folder(folder: Path) -> Iterator[AuditedFolder]:
     """Open the store in *folder* to be audited; the errors are those of `verify`."""
-    connection = schema.connect_to_read(folder)
+    connection = opening.connect_to_read(folder)
     try:
         connection.execute("BEGIN")
-        with schema.reading("what it holds"):
+        with reading("what it holds"):
             yield AuditedFolder(folder, connection)
     except sqlite3.DatabaseError as error:
         raise schema.damaged(folder, error) from error

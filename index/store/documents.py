@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from passerelle.index.portable import Connection
-from passerelle.index.store import schema
+from passerelle.index.store.columns import (
+    DOCUMENT_COLUMNS,
+    PASSAGE_COLUMNS,
+    read_document,
+    read_gaps,
+    read_language,
+    read_passage,
+    reading,
+    require_texts,
+)
 from passerelle.index.types import Document, Field, Gap, Language, Passage
 
 
@@ -25,14 +34,12 @@ class Entry:
 
 def document_at(connection: Connection, row: int) -> Document:
     """Return the document in *row*."""
-    values = connection.execute(
-        f"SELECT {schema.DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)
-    ).fetchone()
+    values = connection.execute(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE row = ?", (row,)).fetchone()
     fields = connection.execute("SELECT name, value FROM fields WHERE document = ? ORDER BY name", (row,))
     gaps = connection.execute(
         "SELECT kind, count, place FROM gaps WHERE document = ? ORDER BY number", (row,)
     )
-    return schema.read_document(values, fields, gaps)
+    return read_document(values, fields, gaps)
 
 
 def passages_at(
@@ -43,9 +50,9 @@ def passages_at(
     They may lie outside it only *anywhere*, as for who audits them.
     """
     found = connection.execute(
-        f"SELECT {schema.PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
+        f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY start", (row,)
     )
-    return [schema.read_passage(document, values, anywhere=anywhere) for values in found]
+    return [read_passage(document, values, anywhere=anywhere) for values in found]
 
 
 def each_document(
@@ -73,8 +80,8 @@ def entries(connection: Connection) -> list[Entry]:
         "documents.row) FROM documents WHERE live = 1 ORDER BY id"
     ).fetchall()
     for _, id_, title, language, path, *_ in found:
-        schema.require_texts("the list of documents", id_, title, language, path)
-    with schema.reading("the list of documents"):
+        require_texts("the list of documents", id_, title, language, path)
+    with reading("the list of documents"):
         fields: dict[int, dict[str, Field]] = {}
         for row, name, value in connection.execute("SELECT document, name, value FROM fields ORDER BY name"):
             fields.setdefault(row, {})[name] = json.loads(value)
@@ -85,12 +92,12 @@ def entries(connection: Connection) -> list[Entry]:
             Entry(
                 id_,
                 title,
-                schema.read_language(language),
+                read_language(language),
                 path,
                 passages,
                 characters,
                 fields.get(row, {}),
-                schema.read_gaps(gaps.get(row, ())),
+                read_gaps(gaps.get(row, ())),
             )
             for row, id_, title, language, path, characters, passages in found
         ]

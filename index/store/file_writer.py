@@ -9,7 +9,8 @@ from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names, names_of
 from passerelle.index.portable import found_in
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import opening, schema, vectors
+from passerelle.index.store.columns import reading
 from passerelle.index.store.leftovers import discard
 from passerelle.index.store.life import erase_traces, lock_writers
 from passerelle.index.store.rows import (
@@ -91,13 +92,13 @@ class FileWriter:
         The FAISS file of the new generation is in place before SQLite commits, so that whoever sees the new generation
         finds it; until then it is a file that nobody looks for.
         """
-        with schema.reading("the words of its passages"):
+        with reading("the words of its passages"):
             words.follow(self.connection, names, rebuild=reread)
         self.connection.execute("DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)")
         self.connection.execute(
             "UPDATE vectors SET key = substr(key, 1, ?1) WHERE length(key) > ?1", (KEY_BYTES,)
         )
-        with schema.reading("its vectors"):
+        with reading("its vectors"):
             generation = next_generation(self.connection, settings)
             self._write_vectors(settings.dimension, generation)
         return generation
@@ -137,7 +138,7 @@ def writing(folder: Path, wait: float) -> Iterator[FileWriter]:
         lock = lock_writers(folder, wait)
     except OSError as error:
         raise no_place(folder, error) from error
-    with lock, closing(schema.connect_to_write(folder)) as connection:
+    with lock, closing(opening.connect_to_write(folder)) as connection:
         try:
             yield FileWriter(folder, connection)
             discard(folder, read_generation(connection))

@@ -13,7 +13,7 @@ from passerelle.index.errors import StoreError
 from passerelle.index.given import path_of, require_number
 from passerelle.index.lexical.names import OWN
 from passerelle.index.lexical.words import LANGUAGES
-from passerelle.index.store import schema
+from passerelle.index.store import opening, schema
 from passerelle.index.store.leftovers import discard
 from passerelle.index.store.location import Location, locked, require_folder, typed
 from passerelle.index.store.rows import read_generation
@@ -32,7 +32,7 @@ def backup(folder: Location | str, to: Path | str) -> None:
     """
     folder, to = require_folder(folder, OF_DATABASES), path_of(to, "the folder of the copy")
     place = to / schema.FILE
-    with closing(schema.connect_to_read(folder)) as source, _writing(to):
+    with closing(opening.connect_to_read(folder)) as source, _writing(to):
         if place.exists():
             raise StoreError(
                 f"there is a store in {to} already: name another folder, or delete that one first"
@@ -61,7 +61,7 @@ def restore(copied: Path | str, folder: Location | str, *, wait: float = 0.0) ->
         raise StoreError(f"{copied} is the store itself: name a folder that `passerelle backup` made")
     if not os.path.lexists(copied / schema.FILE):
         raise StoreError(f"there is no store in {copied}: name a folder that `passerelle backup` made")
-    with closing(schema.connect_to_read(copied)) as source, _writing(folder):
+    with closing(opening.connect_to_read(copied)) as source, _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with lock_writers(folder, wait):
             place = folder / schema.FILE
@@ -113,7 +113,7 @@ def erase_traces(connection: sqlite3.Connection, folder: Path) -> None:
 
 def _copy(source: sqlite3.Connection, place: Path) -> None:
     """Copy the database of *source* into the file *place*, in one transaction there."""
-    with closing(sqlite3.connect(place, isolation_level=None, timeout=schema.BUSY_SECONDS)) as target:
+    with closing(sqlite3.connect(place, isolation_level=None, timeout=opening.BUSY_SECONDS)) as target:
         source.backup(target)
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from passerelle.index.portable import Connection
-from passerelle.index.store import schema
+from passerelle.index.store.columns import require_texts
 from passerelle.index.store.rows import read_identity
 
 EXAMPLES = 3
@@ -58,9 +58,9 @@ def read_removed(connection: Connection) -> list[Removed]:
 def write_removed(connection: Connection, removed: Iterable[tuple[str, str]]) -> None:
     """Keep out the documents of these ids and paths, and name them in the account of their paths."""
     digests, hashes = Digests.of(connection), dict(connection.execute("SELECT path, hash FROM files"))
-    schema.require_texts("the list of files", *hashes, *hashes.values())
+    require_texts("the list of files", *hashes, *hashes.values())
     for id_, path in removed:
-        schema.require_texts("the list of documents", id_, path)
+        require_texts("the list of documents", id_, path)
         content = digests.content(hashes.get(path, ""))
         connection.execute(
             "INSERT INTO removed (id, path, content, erased) VALUES (?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
@@ -87,7 +87,7 @@ def erase_names(connection: Connection, ids: Collection[str] | None = None) -> N
     wanted = None if ids is None else set(map(digests.id, ids))
     live = {path for (path,) in connection.execute("SELECT DISTINCT path FROM documents WHERE live = 1")}
     paths = connection.execute("SELECT path FROM files UNION SELECT path FROM unread").fetchall()
-    schema.require_texts("the list of files", *live, *(path for (path,) in paths))
+    require_texts("the list of files", *live, *(path for (path,) in paths))
     by_digest = {digests.path(path): path for (path,) in paths}
     for each in read_removed(connection):
         if wanted is not None and each.id not in wanted:

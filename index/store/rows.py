@@ -14,7 +14,8 @@ from passerelle.index.chunk import embedding_text
 from passerelle.index.embed.embedder import Embedder, Engine, Vectors, require_engine
 from passerelle.index.errors import StoreError
 from passerelle.index.portable import Connection, found_in
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import vectors
+from passerelle.index.store.columns import read_language, reading, require_texts
 from passerelle.index.types import Language, Passage
 
 ROWS_A_BATCH = 8192
@@ -70,8 +71,8 @@ def read_settings(connection: Connection) -> Settings | None:
     found: dict[str, str] = dict(connection.execute("SELECT name, value FROM settings"))
     if "model" not in found:  # an upgrade writes what words were read with before there is anything else
         return None
-    schema.require_texts("its settings", *found.values())
-    with schema.reading("its settings"):
+    require_texts("its settings", *found.values())
+    with reading("its settings"):
         return Settings(
             model=found["model"],
             fingerprint=found["fingerprint"],
@@ -85,13 +86,13 @@ def read_settings(connection: Connection) -> Settings | None:
 def read_generation(connection: Connection) -> int:
     """Return how many changes the store has seen; 0 before its first commit."""
     found = connection.execute("SELECT value FROM settings WHERE name = 'generation'").fetchone()
-    with schema.reading("the number of its changes"):
+    with reading("the number of its changes"):
         return int(found[0]) if found else 0
 
 
 def read_contents(connection: Connection) -> str:
     """Return the digest of what the last change left in the store; empty before its first commit."""
-    with schema.reading("the digest of its contents"):
+    with reading("the digest of its contents"):
         return read_entry(connection, "contents").encode("ascii").decode("ascii")
 
 
@@ -206,7 +207,7 @@ def vectors_of(connection: Connection, rows: Sequence[int], dimension: int) -> V
     )
     found = dict(found_in(connection, statement, map(int, rows)))
     halves = [found[int(row)] for row in rows]
-    with schema.reading("the vectors of passages"):
+    with reading("the vectors of passages"):
         return matrix(halves, dimension)
 
 
@@ -223,7 +224,7 @@ def places_by_language(connection: sqlite3.Connection) -> dict[Language, NDArray
         "JOIN documents ON documents.row = passages.document AND live = 1 GROUP BY passages.language"
     )
     read = {
-        schema.read_language(language): np.fromstring(joined, dtype=np.int64, sep=" ").reshape(-1, 2)
+        read_language(language): np.fromstring(joined, dtype=np.int64, sep=" ").reshape(-1, 2)
         for language, joined in found
     }
     return {language: places[np.argsort(places[:, 0])] for language, places in read.items()}

@@ -14,10 +14,10 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import WordCounts
 from passerelle.index.portable import Connection
-from passerelle.index.store import schema
 from passerelle.index.store.account import Account, read_account
 from passerelle.index.store.border import require_queries, require_row, require_rows, storable
 from passerelle.index.store.candidates import Candidate, Query, Search, Searched, candidates
+from passerelle.index.store.columns import PASSAGE_COLUMNS, read_passage, require_texts
 from passerelle.index.store.documents import Entry, document_at, entries, passages_at
 from passerelle.index.store.location import Location, typed
 from passerelle.index.store.only import EVERYTHING, Only, require_only
@@ -34,7 +34,7 @@ from passerelle.index.types import Document, Passage
 
 CACHED_DOCUMENTS = 32
 PLACES = (
-    f"SELECT document, id, path, hash, {schema.PASSAGE_COLUMNS} FROM passages "
+    f"SELECT document, id, path, hash, {PASSAGE_COLUMNS} FROM passages "
     "JOIN documents ON documents.row = document"
 )
 Read = TypeVar("Read")
@@ -113,7 +113,7 @@ class SqlStore(AnyStore):
                 "SELECT id, title FROM documents WHERE live = 1 ORDER BY id"
             ).fetchall()
             for each in found:
-                schema.require_texts("the list of documents", *each)
+                require_texts("the list of documents", *each)
             return found
 
     def count(self, only: Only = EVERYTHING) -> int:
@@ -199,7 +199,7 @@ class SqlStore(AnyStore):
         if found is None:
             raise self._no_row(row)
         row_, id_, path, digest, *values = found
-        return schema.read_passage(self._document(connection, (row_, id_, path, digest)), values)
+        return read_passage(self._document(connection, (row_, id_, path, digest)), values)
 
     def _no_row(self, row: object) -> StoreError:
         return no_row(row, self.folder)

@@ -13,8 +13,9 @@ from passerelle.index import forks
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import Names, names_of
 from passerelle.index.portable import Connection
-from passerelle.index.store import schema, vectors
+from passerelle.index.store import opening, schema, vectors
 from passerelle.index.store.border import require_row
+from passerelle.index.store.columns import reading
 from passerelle.index.store.location import Location, require_folder
 from passerelle.index.store.rows import (
     build_vectors,
@@ -146,7 +147,7 @@ class Store(SqlStore):
             StoreError: the file cannot be read, holds something else, or the store is closed.
         """
         try:
-            with self._connection() as connection, schema.reading("what it holds"):
+            with self._connection() as connection, reading("what it holds"):
                 yield connection
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.folder, error) from error
@@ -190,7 +191,7 @@ class Store(SqlStore):
                 self._file = file
             if self._idle:
                 return self._idle.pop()
-        return schema.connect_to_read(self.folder)
+        return opening.connect_to_read(self.folder)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:

@@ -13,7 +13,7 @@ from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, several, shown
 from passerelle.index.lexical.search import WordCounts
-from passerelle.index.store import schema
+from passerelle.index.store import opening
 from passerelle.index.store.account import Account
 from passerelle.index.store.border import require_queries, require_row, require_rows, storable
 from passerelle.index.store.candidates import Candidate, Query
@@ -64,7 +64,7 @@ def require_store(location: Location) -> None:
     if isinstance(location, Database):
         open_one(location).close()
     else:
-        schema.connect_to_read(location, older=True).close()
+        opening.connect_to_read(location, older=True).close()
 
 
 class Stores(AnyStore):

@@ -9,8 +9,9 @@ from passerelle.index.embed.embedder import Embedder
 from passerelle.index.errors import LoadError
 from passerelle.index.load import load
 from passerelle.index.run.digest import file_hash
-from passerelle.index.store.change import BATCH, cut_with_keys, halves_of
+from passerelle.index.store.cut import cut_with_keys, halves_of
 from passerelle.index.store.postgres.work import File, Read, Work
+from passerelle.index.store.staging import BATCH
 from passerelle.index.types import Document
 from passerelle.index.workers.order import CHANGED, Order
 from passerelle.index.workers.parcel import OWN, packed, packed_error, packed_texts, unpacked_texts

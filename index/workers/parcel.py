@@ -8,7 +8,7 @@ from typing import Any
 
 from passerelle.index.errors import LoadError
 from passerelle.index.run.source import Cuts
-from passerelle.index.store.schema import read_gaps, read_language, read_passage, reading
+from passerelle.index.store.columns import read_gaps, read_language, read_passage, reading
 from passerelle.index.types import Document, Heading, Span
 
 OWN = "\0own"

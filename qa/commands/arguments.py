@@ -49,24 +49,15 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--backend", default="", help="torch, onnx or openvino")
     group.add_argument("--precision", default="", help="float32, float16 or bfloat16, with torch")
     group.add_argument("--device", default="", help="cpu, cuda or mps")
-    group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts run at once")
+    group.add_argument("--batch-size", type=batch, default=0, metavar="N", help="texts embedded at once")
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
+def add_store(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    """Add the store; where it is *optional*, the command tells one that is named from the usual one."""
     parser.add_argument(
         "--store",
         type=location,
-        default=STORE,
-        metavar="STORE",
-        help="folder of the store, or postgresql://… for one in a database (default: %(default)s)",
-    )
-
-
-def add_optional_store(parser: argparse.ArgumentParser) -> None:
-    """Add the store where a command tells one that is named from the usual one."""
-    parser.add_argument(
-        "--store",
-        type=location,
+        default=None if optional else STORE,
         metavar="STORE",
         help=f"folder of the store, or postgresql://… for one in a database (default: {STORE})",
     )
@@ -191,7 +182,7 @@ def threads(text: str) -> int:
 
 
 def batch(text: str) -> int:
-    """Return the number of texts run at once that *text* is."""
+    """Return the number of texts embedded at once that *text* is."""
     from passerelle.index.embed.embedder import MOST_TOGETHER
 
     return _whole_number(text, 1, MOST_TOGETHER, f"a number from 1 to {MOST_TOGETHER}")

@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-f",
         "--follow",
         action="store_true",
-        help="read the question as going on from those of the last hour",
+        help="read the question as a follow-up to those of the last hour",
     )
     parser.add_argument("--new", action="store_true", help="with --follow: begin a new conversation")
     parser.add_argument("question", nargs="+", help="the question, in French or English")

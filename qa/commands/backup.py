@@ -48,7 +48,7 @@ def run(options: BackupOptions) -> int:
 
 COMMAND = Command(
     "backup",
-    "Copy the store, while it is in use, as it is at one moment.",
+    "Copy the store as it is at this moment; it may be in use.",
     BackupOptions,
     add_arguments,
     run,

@@ -20,14 +20,14 @@ else:
 FAILED, MISUSED = 1, 2
 INTERRUPTED = 130
 """Exit status of a command stopped with Ctrl-C, as shells have it."""
-FAULT = "a fault, which standard error names"
+FAULT = "an error, named on standard error"
 
 
 @dataclass(frozen=True, slots=True)
 class Command(Generic[Options]):
     """One command; ``run`` returns its exit status, and heavy modules are imported when it runs.
 
-    ``done`` and ``failed`` say what the statuses 0 and 1 mean of it.
+    ``done`` and ``failed`` say what the statuses 0 and 1 mean of it; ``how`` stands in its own help alone.
     """
 
     name: str
@@ -37,17 +37,20 @@ class Command(Generic[Options]):
     run: Callable[[Options], int]
     done: str = "done"
     failed: str = FAULT
+    how: str = ""
 
-    def add_to(self, commands: "Subparsers") -> None:
+    def add_to(self, commands: "Subparsers", *, whole: bool = True) -> None:
+        """Add the command to *commands*: *whole*, or only its name and summary for the list of them."""
         statuses = f"exit status: 0 {self.done}; {FAILED} {self.failed}; {MISUSED} wrong usage; "
         parser = commands.add_parser(
             self.name,
             help=self.summary,
-            description=self.summary,
+            description=f"{self.summary} {self.how}".strip(),
             epilog=f"{statuses}{INTERRUPTED} stopped with Ctrl-C",
         )
-        self.add_arguments(parser)
-        parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
+        if whole:
+            self.add_arguments(parser)
+            parser.set_defaults(run=lambda parsed: self.run(options_of(self.options, parsed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ class Group:
     summary: str
     commands: tuple[Command[Any], ...]
 
-    def add_to(self, commands: "Subparsers") -> None:
+    def add_to(self, commands: "Subparsers", *, whole: bool = True) -> None:
+        """Add the group to *commands*, as :meth:`Command.add_to` does."""
         parser = commands.add_parser(self.name, help=self.summary, description=self.summary)
         own = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-        for command in self.commands:
+        for command in self.commands if whole else ():
             command.add_to(own)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from passerelle.commands.command import Command
 
 SHELLS = ("bash", "zsh", "fish")
-HOW = """Print the script by which a shell completes what is typed after passerelle. In ~/.bashrc:
+HOW = """In ~/.bashrc:
 eval "$(passerelle completion bash)"; in ~/.zshrc, after compinit: eval "$(passerelle completion zsh)"; for fish:
 passerelle completion fish > ~/.config/fish/completions/passerelle.fish"""
 ASKED = "_ARGCOMPLETE"
@@ -40,4 +40,11 @@ def complete(parser: argparse.ArgumentParser) -> None:
         autocomplete(parser)
 
 
-COMMAND = Command("completion", HOW, CompletionOptions, add_arguments, run)
+COMMAND = Command(
+    "completion",
+    "Print the script by which a shell completes commands and their arguments.",
+    CompletionOptions,
+    add_arguments,
+    run,
+    how=HOW,
+)

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from passerelle.commands.arguments import STORE
-from passerelle.commands.command import INTERRUPTED, Command, say, show
+from passerelle.commands.command import FAULT, INTERRUPTED, Command, say, show
 from passerelle.commands.eval_options import EvalOptions, add_arguments
 from passerelle.commands.progress import asking_bar, indexing_bar
 
@@ -72,5 +72,5 @@ COMMAND = Command(
     EvalOptions,
     add_arguments,
     run,
-    failed="a fault, which standard error names, or a condition that is not met",
+    failed=f"{FAULT}, or a condition that is not met",
 )

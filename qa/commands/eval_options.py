@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import add_json, add_optional_store, count, path, share, whole
+from passerelle.commands.arguments import add_json, add_store, count, path, share, whole
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -72,12 +72,15 @@ def _add_what_is_asked(parser: argparse.ArgumentParser) -> None:
         "--documents",
         type=path,
         metavar="PATH",
-        help="index these first: files, folders, a SQuAD file or a BEIR folder (default store: one for this run)",
+        help="index these first: files, folders, a SQuAD file or a BEIR folder (without --store, for this run alone)",
     )
-    add_optional_store(parser)
+    add_store(parser, optional=True)
     parser.add_argument("-k", type=count, default=10, help="hits per question (default: %(default)s)")
     parser.add_argument(
-        "--save", type=path, metavar="RUN.json", help="save the run; one that was interrupted is resumed"
+        "--save",
+        type=path,
+        metavar="RUN.json",
+        help="save the run; an interrupted one goes on from this file",
     )
 
 
@@ -94,7 +97,7 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
         "--fail-on-drop",
         type=share,
         metavar="SHARE",
-        help="exit with 1 when a figure falls by more than this below the baseline's, and chance does not explain it",
+        help="exit with 1 when a figure falls below the baseline's by more than this, and by more than chance explains",
     )
     parser.add_argument(
         "--max-lost",
@@ -108,12 +111,13 @@ def _add_what_fails(parser: argparse.ArgumentParser) -> None:
         type=whole,
         default=0,
         metavar="N",
-        help="with any of these: accept so many questions whose expectations are all gone (default: %(default)s)",
+        help="with one of the three above: accept N questions of which nothing expected is in the documents any more "
+        "(default: %(default)s)",
     )
     parser.add_argument(
         "--allow-changed-set",
         action="store_true",
-        help="with any of these: accept a set without questions of the baseline, or with lines that cannot be read",
+        help="with one of the three: accept a set that lacks questions of the baseline or has lines that are not read",
     )
 
 

@@ -18,7 +18,7 @@ from passerelle.commands.arguments import (
     filled,
     workers,
 )
-from passerelle.commands.command import Command, show
+from passerelle.commands.command import FAULT, Command, show
 from passerelle.commands.progress import indexing_bar
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=count,
         default=0,
         metavar="N",
-        help="size of passages to aim at, in tokens (default: the store's, else 128)",
+        help="tokens that a passage should have (default: as in the store, else 128)",
     )
     parser.add_argument("--rebuild", action="store_true", help="cut and embed every document again")
     parser.add_argument(
         "--prune",
         action="store_true",
-        help="take out the documents whose file is gone, wherever it was",
+        help="take out every document whose file is gone, also outside PATH",
     )
     parser.add_argument(
         "--again",
@@ -74,21 +74,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="read what was removed before, by its id or path, or all below a folder; may be repeated",
+        help="read again what `passerelle remove` took out: an id, a path or a whole folder; may be repeated",
     )
     parser.add_argument(
         "--words",
         action="store_true",
-        help="make the word index again; nothing is embedded for it",
+        help="make the word index again, without embedding anything",
     )
     parser.add_argument(
         "--workers",
         type=workers,
         default=0,
         metavar="N",
-        help="processes here that read and embed for a store in a database, with every `passerelle worker` elsewhere",
+        help="for a store in a database: N processes here read and embed, and every `passerelle worker` helps",
     )
-    parser.add_argument("--strict", action="store_true", help="exit with 1 when anything was not read")
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with 1 if any file, or a part of one, was not read"
+    )
 
 
 def run(options: IndexOptions) -> int:
@@ -119,9 +121,9 @@ def run(options: IndexOptions) -> int:
 
 COMMAND = Command(
     "index",
-    "Bring the store in step with files and folders.",
+    "Index files and folders: read what is new or changed, take out what is gone.",
     IndexOptions,
     add_arguments,
     run,
-    failed="a fault, which standard error names, or with --strict something that was not read",
+    failed=f"{FAULT}, or with --strict something that was not read",
 )

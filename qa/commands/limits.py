@@ -67,7 +67,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="FIELD=VALUE",
         help="only documents whose field matches: author=…, year>=2024, title!=…, keywords~word for text that contains "
-        "it, author= for those without; all of several must hold",
+        "it, author= for those without; may be repeated, and all must hold",
     )
 
 

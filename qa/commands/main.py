@@ -1,6 +1,7 @@
 """The program ``passerelle``: its commands put together, and every error of ours turned into a sentence."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -48,7 +49,8 @@ COMMANDS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a fault that a message names, 2 wrong usage."""
     prepare_streams()
-    parser = _parser()
+    given = sys.argv[1:] if arguments is None else arguments
+    parser = _parser(next((each for each in given if not each.startswith("-")), None))
     completion.complete(parser)
     parsed = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
@@ -57,17 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return guarded(partial(run, parsed), stopped=kept)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(named: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands; where one is *named*, the others need no arguments."""
     parser = argparse.ArgumentParser(
         prog="passerelle",
         description="Ask your own documents in French or English and see the exact passage that answers, offline.",
-        epilog="exit status: 0 done; 1 a fault, or what a command checks is not so; 2 wrong usage; 130 stopped with "
-        "Ctrl-C; `passerelle COMMAND --help` says what they mean of each",
+        epilog="exit status: 0 done; 1 an error, or a check that failed; 2 wrong usage; 130 stopped with "
+        "Ctrl-C; `passerelle COMMAND --help` says what they mean for each",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        command.add_to(commands)
+        command.add_to(commands, whole=named in {None, command.name})
     return parser
 
 

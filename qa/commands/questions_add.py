@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import add_optional_store, path
+from passerelle.commands.arguments import add_store, path
 from passerelle.commands.command import Command, say
 from passerelle.commands.questions_check import store_to_check
 
@@ -31,7 +31,7 @@ class AddOptions:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_optional_store(parser)
+    add_store(parser, optional=True)
     parser.add_argument("question", help="the question, in French or English")
     parser.add_argument(
         "file", type=path, metavar="FILE", help="the set, a .jsonl file; created if it does not exist"

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import STORE, add_json, add_optional_store, path
-from passerelle.commands.command import Command, show
+from passerelle.commands.arguments import STORE, add_json, add_store, path
+from passerelle.commands.command import FAULT, Command, show
 
 if TYPE_CHECKING:
     from passerelle.evaluation.sets.check import Checked
@@ -26,7 +26,7 @@ class CheckOptions:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_optional_store(parser)
+    add_store(parser, optional=True)
     parser.add_argument("questions", nargs="+", type=path, metavar="FILE", help="question sets of any form")
     add_json(parser)
 
@@ -77,5 +77,5 @@ COMMAND = Command(
     CheckOptions,
     add_arguments,
     run,
-    failed="a fault, which standard error names, or a problem that is printed",
+    failed=f"{FAULT}, or a problem that is printed",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passerelle.commands.arguments import STORE, add_optional_store, path
+from passerelle.commands.arguments import STORE, add_store, path
 from passerelle.commands.command import Command, say
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ class NewOptions:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_optional_store(parser)
-    parser.add_argument("-n", type=int, default=20, metavar="N", help="questions (default: %(default)s)")
+    add_store(parser, optional=True)
+    parser.add_argument(
+        "-n", type=int, default=20, metavar="N", help="how many questions (default: %(default)s)"
+    )
     parser.add_argument("--output", type=path, metavar="FILE", help="write to this file instead of printing")
 
 

@@ -46,8 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         default="text",
-        help="how hits are printed: jsonl and tsv a hit a line with its question, trec as a run whose documents are "
-        "permalinks (default: %(default)s)",
+        help="how hits are printed: jsonl and tsv have one hit per line with its question; trec is a run file that "
+        "names passages by permalinks (default: %(default)s)",
     )
     for name in ("json", "jsonl"):
         form.add_argument(
@@ -59,12 +59,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "query",
         nargs="*",
         help="what to look for, in French or English; without it, or as -, questions are read from standard input, one "
-        "a line",
+        "per line",
     )
     parser.add_argument(
         "--ids", action="store_true", help="on standard input, each line is an id, a tab and a question"
     )
-    parser.add_argument("--explain", action="store_true", help="say what vectors and words gave each hit")
+    parser.add_argument(
+        "--explain", action="store_true", help="print the scores that vectors and words gave each hit"
+    )
     parser.add_argument("-k", type=count, default=10, help="how many hits (default: %(default)s)")
 
 
@@ -72,7 +74,8 @@ def run(options: SearchOptions) -> int:
     several = options.query in {(), STANDARD_INPUT}
     if not options.query and sys.stdin.isatty():
         print(
-            "passerelle: nothing is asked: give a question, or - to type several, one a line", file=sys.stderr
+            "passerelle: nothing is asked: give a question, or - to type several, one per line",
+            file=sys.stderr,
         )
         return MISUSED
     from passerelle.commands.standard_input import Asked, read_asked

@@ -1,4 +1,4 @@
-"""Questions from standard input, one a line, handed on as they come."""
+"""Questions from standard input, one per line, handed on as they come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

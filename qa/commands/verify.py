@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from passerelle.commands.arguments import add_json, add_store
-from passerelle.commands.command import Command, show
+from passerelle.commands.command import FAULT, Command, show
 
 if TYPE_CHECKING:
     from passerelle.index.store.location import Location
@@ -39,5 +39,5 @@ COMMAND = Command(
     VerifyOptions,
     add_arguments,
     run,
-    failed="a fault, which standard error names, or a problem that is printed with its remedy",
+    failed=f"{FAULT}, or a problem that is printed with its remedy",
 )

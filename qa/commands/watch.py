@@ -55,5 +55,9 @@ def run(options: WatchOptions) -> int:
 
 
 COMMAND = Command(
-    "watch", "Keep the store in step with folders until it is stopped.", WatchOptions, add_arguments, run
+    "watch",
+    "Watch folders and index every change at once, until it is stopped.",
+    WatchOptions,
+    add_arguments,
+    run,
 )

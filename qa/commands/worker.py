@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--model",
         default="",
         metavar="NAME",
-        help="where the store's model is on this machine (default: as the store names it)",
+        help="name or folder of the store's model on this machine (default: the name in the store)",
     )
     add_engine(parser)
 

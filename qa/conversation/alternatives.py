@@ -10,15 +10,20 @@ from passerelle.conversation.leaning import content, has_name, is_fragment, open
 from passerelle.conversation.relative import shift
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks, drop_times
+from passerelle.conversation.swap import swapped
+from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import tokens
 from passerelle.conversation.topic import topic
 from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
+from passerelle.index.types import Span
+from passerelle.language import french_probability
 from passerelle.third import is_third_language
-from passerelle.types import Citation
+from passerelle.types import Citation, QuestionLanguage
 
 STRIPPED = " ?.!,\u00a0\u202f"
+EVEN = 0.5
 OF_ALL = re.compile(
     r"(?:which(?: ones?)?|(?:le|la|les)quel(?:le)?s?)\b(?! d|\sof\b).*"
     r"\b(?:(?:le|la|les) (?:plus|moins|meilleure?s?|pires?)|(?:most|least|best|worst|\w{3,}est))\b"
@@ -29,13 +34,15 @@ OF_ALL = re.compile(
 def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[str]:
     """Return other forms of a *question* with a verb than *searched*: which of them is meant, its answers tell.
 
-    There are none where it stands alone, which *searched* is empty for, and none of a correction, which says itself
-    what is asked, as a fragment does that gives a name, a number or a time.
+    There are none where it stands alone, which *searched* is empty for, and none of a fragment that gives a name, a
+    number or a time. A correction may be of the last question that was whole.
     """
     now = opened(question)
     body, words = now.text.strip(STRIPPED), tokens(now.text)
-    if not searched or not body or now.corrects:
+    if not searched or not body:
         return []
+    if now.corrects:
+        return _corrected(body, searched, history)
     fragment = is_fragment(now.text)
     if fragment and (shift(now.text) or any(word.is_exact for word in words)):
         return []
@@ -45,13 +52,21 @@ def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[
     last, about = history[-1], drop_times(topic(history), {word.time for word in words} - {""})
     asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
     parts: list[tuple[str, ...]] = (
-        [(body, about)] if fragment else [(body, _things(asked), about), (body, about)]
+        [(body, about)] if fragment else [(body, *_each_once(_things(asked), about)), (body, about)]
     )
     if fragment and (another := _of_another(last.searched, body)):
         parts.append((another,))
     if has_name(words):
         parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]
-    return _once([", ".join(filter(None, each)) for each in parts], searched)
+    return _once([", ".join(filter(None, each)) for each in parts], searched, last.language)
+
+
+def _corrected(body: str, searched: str, history: Sequence[Turn]) -> list[str]:
+    """Return the last whole question with what a correction names in it, where others came after that."""
+    whole = next((each for each in reversed(history) if each.searched == each.question), None)
+    if whole is None or whole is history[-1] or not is_fragment(body):
+        return []
+    return _once([swapped(whole.question, body, [])], searched, whole.language)
 
 
 def _of_another(question: str, thing: str) -> str:
@@ -88,12 +103,13 @@ def is_meant(question: str, history: Sequence[Turn], answer: Citation) -> bool:
     )
 
 
-def _once(forms: Sequence[str], known: str) -> list[str]:
+def _once(forms: Sequence[str], known: str, language: QuestionLanguage) -> list[str]:
     """Return *forms* as questions, each once and none that is *known*."""
     found = {_plain(known): ""}
     for form in forms:
         if form:
-            found.setdefault(_plain(form), f"{capital(form)}?")
+            mark = " ?" if french_probability(form, interface=language) > EVEN else "?"
+            found.setdefault(_plain(form), f"{capital(form.rstrip(STRIPPED))}{mark}")
     return [form for form in found.values() if form]
 
 
@@ -101,6 +117,23 @@ def _plain(text: str) -> str:
     return " ".join(word.plain for word in tokens(text))
 
 
+def _each_once(things: str, about: str) -> tuple[str, ...]:
+    """Return both, or the one that holds all words of the other."""
+    ours, theirs = ({word.plain for word in tokens(text)} for text in (things, about))
+    if theirs <= ours:
+        return (things,)
+    return (about,) if ours <= theirs else (things, about)
+
+
 def _things(question: str) -> str:
     """Return the noun phrases of *question* but the one asked for, without what asks and what is done."""
-    return ", ".join(each.text(question) for each in chunks(question) if not each.focus)
+    spans: list[Span] = []
+    for each in chunks(question):
+        between = [word for word in tokens(question) if spans and spans[-1].end <= word.start < each.start]
+        if each.focus or not (is_thing(each) or spans):
+            continue
+        if spans and all(word.is_preposition for word in between):
+            spans[-1] = Span(spans[-1].start, each.end)
+        else:
+            spans.append(Span(each.start, each.end))
+    return ", ".join(question[each.start : each.end] for each in spans)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.compared import things
+from passerelle.conversation.doers import by_name
 from passerelle.conversation.leaning import (
     CLITIC,
     IMPERSONAL,
@@ -20,7 +21,7 @@ from passerelle.conversation.relative import last_year, shift, shifted, without_
 from passerelle.conversation.subject import chunks, drop_times, same_codes, subject_text
 from passerelle.conversation.swap import appended
 from passerelle.conversation.swap_phrases import is_thing
-from passerelle.conversation.tokens import tokens
+from passerelle.conversation.tokens import Token, tokens
 from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
@@ -39,6 +40,8 @@ THAT_TIME = re.compile(
     r"\b(?:that (?:time|day|year|night)|then|there|cette (?:fois|annee|nuit)|ce jour)\b(?!-| (?:is|are|was|were)\b)"
 )
 """Words for when or where something was, which is no thing in it."""
+HERE = re.compile(r"\bthere\b")
+"""Where the document is about, and no thing in it."""
 IT = re.compile(r"\b(?:it|its)\b")
 IN_FRENCH = re.compile(
     r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
@@ -92,6 +95,8 @@ class Before:
         body = text.strip(" ?.!,")
         if not about:
             return ""
+        if about.startswith(f"{self.person(text)}, ") and (said := by_name(body, self.person(text))):
+            return f"{capital(said)}, {about.removeprefix(f'{self.person(text)}, ')}?"
         return f"{capital(body)}, {about}?"
 
     def subject(self, text: str = "") -> str:
@@ -104,19 +109,31 @@ class Before:
             return self.turn.titles[0]
         plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
         one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
-        kind = things(self.whole) if self.about and _means_a_kind(text) else ""
+        kind = self.kind() if self.about and _means_a_kind(text) else ""
         if text and not one and self.topic:
             return _joined(kind, drop_times(self.topic, {word.time for word in tokens(text)} - {""}))
-        title = "" if one else " ".join(self.turn.titles[:1])
-        if PERSON.search(plain) and self.turn.answer and ASKS_WHO.search(fold_letters(self.question)):
-            return ", ".join(part for part in (self.turn.answer, subject_text(self.question, text)) if part)
+        title = "" if one and not HERE.search(plain) else " ".join(self.turn.titles[:1])
+        if person := self.person(plain):
+            return ", ".join(part for part in (person, subject_text(self.question, text)) if part)
         if self.about:
             kinds = {word.time for word in tokens(text)} - {""}
             named = subject_text(f"a, {self.about}", text, title=title)
-            brief = "," not in self.about and len(self.about.split()) <= BRIEF
+            again = IT.search(plain) and IT.search(fold_letters(opened(self.turn.question).text))
+            brief = again or ("," not in self.about and len(self.about.split()) <= BRIEF)
             about = named if named and not brief else same_codes(drop_times(self.about, kinds), text)
             return _joined(self.thing(text) or kind, about)
         return self._of_question(text, title, one=bool(one))
+
+    def kind(self) -> str:
+        """Return the thing that "one" may be one of: the last with "a" before it, or those of the whole question."""
+        body = opened(self.turn.question).text.strip(" ?.!,")
+        found = [each for each in chunks(body) if _is_any(each.words[0]) and not each.named]
+        return found[-1].text(body) if found else things(self.whole)
+
+    def person(self, text: str) -> str:
+        """Return who was named in answer to "who?", where *text* speaks of a person."""
+        asked = ASKS_WHO.search(fold_letters(self.question))
+        return self.turn.answer if asked and PERSON.search(fold_letters(text)) else ""
 
     def _of_question(self, text: str, title: str, *, one: bool) -> str:
         """Return the subject of the question before, which was whole: with its thing where *text* means *one*."""
@@ -168,6 +185,10 @@ class Before:
         if not named:
             return ""
         return named if len(content(tokens(left))) <= 1 else ""
+
+
+def _is_any(word: Token) -> bool:
+    return word.is_article or word.plain in {"an", "un", "une"}
 
 
 def _means_a_kind(text: str) -> bool:

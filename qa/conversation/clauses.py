@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from passerelle.conversation import lists
 from passerelle.conversation.before import Before
+from passerelle.conversation.doers import on_another_condition
 from passerelle.conversation.fragments import ONLY
 from passerelle.conversation.leaning import (
     Opened,
     content,
     free_pronoun,
+    opened,
 )
 from passerelle.conversation.negated import denied
 from passerelle.conversation.subject import chunks
@@ -22,6 +24,7 @@ from passerelle.index.text import capital
 
 ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca|and why|et pourquoi)\b")
 SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
+NOT = re.compile(r" (?:not|pas)$", re.IGNORECASE)
 CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
 IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
@@ -63,7 +66,7 @@ def _on_condition(before: Before, now: Opened) -> str:
     often = IS_OFTEN.match(fold_letters(now.text))
     if often and now.text[often.end() :].strip(" ?"):
         return appended(before.question, now.text[often.end() :])
-    return denied(before.question, now.text)
+    return on_another_condition(before.question, now.text) or denied(before.question, now.text)
 
 
 def _asks_nothing_new(text: str, words: Sequence[Token]) -> bool:
@@ -80,21 +83,34 @@ def _asks_nothing_new(text: str, words: Sequence[Token]) -> bool:
 def _bare(before: Before, text: str) -> str:
     """Return a question word alone, "why?", with all that was asked or said."""
     body, asked = text.strip(" ?.!"), tokens(before.question)
-    yes_or_no = bool(asked) and asked[0].is_verb
+    yes_or_no = bool(asked) and (asked[0].is_verb or not any(word.plain in lists.WH for word in asked))
     if ASKS_WHY.match(fold_letters(text)) and before.turn.quote and not yes_or_no:
         about, quote = before.subject(), before.turn.quote
         said = quote[: sentences(quote)[0].end]
         return f"{capital(body)}: {said.rstrip('.')}{', ' if about else ''}{about}?"
-    return f"{capital(body)}, {_without_question_word(before.question)}?"
+    if ASKS_WHY.match(fold_letters(text)) and yes_or_no:
+        small = asked[0].is_verb or asked[0].plain in lists.FUNCTION
+        first = before.question[0].lower() if small else before.question[0]
+        return f"{capital(NOT.sub('', body))} {first}{before.question[1:].strip(' ?')}?"
+    last = opened(before.turn.question).text
+    again = before.about and _asks_nothing_new(last, tokens(last))
+    rest = before.about if again else _without_question_word(before.question)
+    does = any(word.is_verb and word.plain != "a" for word in tokens(rest)[:1])
+    return f"{capital(body)}{' ' if does else ', '}{rest}?"
 
 
 def _only_measures(words: Sequence[Token]) -> bool:
     """Tell whether *words* ask how long, when or why, of what the question before asked: "for what reason?"."""
     asks = any(word.plain in lists.WH for word in words[:2])
     which = len(words) > 1 and words[-2].plain in WHICH and len(content(words)) == 1
+    by_how_many = len(words) > 1 and words[0].is_preposition and words[1].plain in lists.WH
     return (
         asks
-        and (which or all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words)))
+        and (
+            which
+            or (by_how_many and len(content(words)) == 1)
+            or all(word.plain in lists.MEASURES | lists.ATTRIBUTES for word in content(words))
+        )
         and not any(word.is_verb or word.is_name for word in words)
     )
 
@@ -104,4 +120,11 @@ def _without_question_word(question: str) -> str:
     found = chunks(question)
     if not found:
         return question.strip(" ?")
-    return question[found[0].start :].strip(" ?\u00a0\u202f")
+    start = found[0].start
+    if found[0].focus and any(word.plain in lists.MEASURES for word in found[0].words):
+        verb = next(
+            (word for word in tokens(question) if word.is_verb and word.text != "à" and word.start > start),
+            None,
+        )
+        start = verb.start if verb else start
+    return question[start:].strip(" ?\u00a0\u202f")

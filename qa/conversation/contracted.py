@@ -20,7 +20,7 @@ def repaired(question: str) -> str:
     text = re.sub(r"\b(?:the|an?) (?=(?:the|les?|la|une?) |l['’])", "", text)
     text = re.sub(r"(?<=[Qq]u)['’](?=(?:les?|la|des|du|ce|cette|mon|ma|mes) )", "e ", text)
     text = re.sub(r"\b([Ss])['’](?=(?:les?|la|un|une|des|du|ce|cette|mon|ma|mes) )", r"\1i ", text)
-    text = re.sub(r"\b([Aa])n (?=[^aeiouhAEIOUH\W])", r"\1 ", text)
+    text = re.sub(r"\b([Aa])n (?=[^aeiouhAEIOUH81\W])", r"\1 ", text)
     return " ".join(text.split())
 
 

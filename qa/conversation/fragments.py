@@ -7,6 +7,7 @@ from passerelle.conversation import lists
 from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.doers import in_its_verbs_pronoun
 from passerelle.conversation.leaning import (
     IMPERSONAL,
     Opened,
@@ -146,6 +147,9 @@ def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) ->
     found = next(
         (each for each in SUBJECT.finditer(own) if not any(a <= each.start() < b for a, b in nobody)), None
     )
+    if not found and before.about and words[0].plain in lists.FRENCH_ARTICLES:
+        changed = in_its_verbs_pronoun(own, text)
+        return f"{changed.rstrip(' ?.!')}, {before.about}?" if changed else ""
     many = words[0].plain in {"les", "des"}
     if found and found[0].lower() in {"il", "elle", "ils", "elles"} and many != found[0].endswith("s"):
         return ""

@@ -96,6 +96,8 @@ class History:
                     "SELECT coalesce(max(number), 0) FROM turns WHERE conversation = ?", (id_,)
                 ).fetchone()[0]
             )
+            if number > 1 and not answer.get("small_talk"):
+                _name_after(connection, id_, question)
             kept = json.dumps(answer, ensure_ascii=True)
             connection.execute("INSERT INTO turns VALUES (?, ?, ?, ?)", (id_, number, _sound(question), kept))
             connection.execute("UPDATE conversations SET changed = ? WHERE id = ?", (time.time(), id_))
@@ -261,6 +263,18 @@ def _begin(connection: sqlite3.Connection, visitor: str, title: str) -> str:
         (made, _digest(visitor), _title(title), time.time()),
     )
     return made
+
+
+def _name_after(connection: sqlite3.Connection, conversation: str, question: str) -> None:
+    """Give a conversation that begins with small talk, "Hello", the name of its first *question*."""
+    turns = connection.execute(
+        "SELECT question, answer FROM turns WHERE conversation = ? ORDER BY number", (conversation,)
+    ).fetchall()
+    if all(json.loads(answer).get("small_talk") for _, answer in turns):
+        connection.execute(
+            "UPDATE conversations SET title = ? WHERE id = ? AND title = ?",
+            (_title(question), conversation, _title(turns[0][0])),
+        )
 
 
 def _owned(connection: sqlite3.Connection, visitor: str, conversation: str) -> bool:

@@ -2,6 +2,7 @@
 
 from passerelle.index import months
 from passerelle.index.folding import fold
+from passerelle.index.number_words import SCALES, VALUES
 
 WH = frozenset(
     """quel quelle quels quelles qui que qu' quoi ou quand comment pourquoi combien lequel laquelle lesquels
@@ -75,7 +76,11 @@ LIKES = tuple(
             "interimaire interimaires benevole benevoles volunteer volunteers membre membres member members invite "
             "invites guest guests visiteur visiteurs visitor visitors locataire locataires tenant tenants resident "
             "residents habitant habitants adherent adherents abonne abonnes patient patients passager passagers "
-            "passenger passengers cyclist cyclists cycliste cyclistes"
+            "passenger passengers cyclist cyclists cycliste cyclistes junior juniors jeune jeunes teenager teenagers "
+            "ado ados adolescent adolescents landlord landlords landlady proprietaire proprietaires "
+            "bailleur bailleresse bailleurs owner owners buyer buyers seller sellers acheteur acheteurs vendeur "
+            "vendeurs employer employers employeur employeurs lender lenders borrower borrowers preteur emprunteur "
+            "emprunteurs"
         ),
         "petit petite grand grande moyen moyenne small medium large big little",
         (
@@ -117,11 +122,7 @@ EDITIONS = frozenset(
     handbook notices catalogue budget programme timetable horaires statuts""".split()
 )
 """Kinds of document of which one comes out every year: "the 2024 policy"."""
-NUMBERS = frozenset(
-    """un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente
-    quarante cinquante soixante cent mille a an one two three four five seven eight nine ten eleven twelve thirteen
-    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty hundred thousand""".split()
-)
+NUMBERS = frozenset({*VALUES, *SCALES["fr"], *SCALES["en"], "a", "an"})
 ATTRIBUTES = frozenset(
     """price prix tarif cost cout montant amount number numero nom name date jour day heure time fee frais taux rate age
     taille size poids weight adresse address email mail telephone phone duree length horaire horaires hours title titre

@@ -5,8 +5,23 @@ import re
 from passerelle.dates import SEASON, YEAR
 from passerelle.index.folding import fold, fold_letters
 
-SHORTER = r"(?:semaine|mois|jour|nuit|heure|page|ligne|article|chapitre|phrase|mot|question)"
+SHORT = (
+    "semaine",
+    "mois",
+    "jour",
+    "nuit",
+    "heure",
+    "page",
+    "ligne",
+    "article",
+    "chapitre",
+    "phrase",
+    "mot",
+    "question",
+)
 """What has a next one that is no other year."""
+SHORTER = f"(?:{'|'.join(SHORT)})"
+NOT_SHORTER = "".join(f"(?<!{each} )" for each in SHORT)
 BEFORE = re.compile(
     r"\b(?:the )?(?:summer|winter|spring|autumn) before\b|\blast (?:summer|winter|spring|autumn)\b"
     r"|\bl'(?:ete|hiver|automne) (?:dernier|precedent|d'avant)\b"
@@ -15,7 +30,7 @@ BEFORE = re.compile(
     r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:saison |grille |version "
     r"|notice )?(?:d'avant|precedente)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'avant|precedente?)\b"
-    r"|(?<!semaine )(?<!mois )(?<!jour )\bd'avant(?=[ ?.!,]*$)|\b(?:un an (?:avant|plus tot)|a year earlier)"
+    rf"|{NOT_SHORTER}\bd'avant(?=[ ?.!,]*$)|\b(?:un an (?:avant|plus tot)|a year earlier)"
 )
 AFTER = re.compile(
     r"\b(?:the )?(?:summer|winter|spring|autumn) after\b|\bnext (?:summer|winter|spring|autumn)\b"
@@ -24,7 +39,7 @@ AFTER = re.compile(
     r"|edition)\b"
     r"|\bl'annee (?:d'apres|suivante)|\bla (?:saison |grille |version |notice )?(?:d'apres|suivante)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'apres|suivante?)\b"
-    r"|(?<!semaine )(?<!mois )(?<!jour )\bd'apres(?=[ ?.!,]*$)|\b(?:un an (?:apres|plus tard)|a year later)"
+    rf"|{NOT_SHORTER}\bd'apres(?=[ ?.!,]*$)|\b(?:un an (?:apres|plus tard)|a year later)"
 )
 
 

@@ -26,7 +26,7 @@ _HELLO = (
 )
 _HOW = (
     r"(?:(?:comment )?(?:ca va|vas tu|allez vous|tu vas)(?: bien)?|how are you(?: doing)?(?: today)?"
-    r"|how(?: i)?s it going|what s up)"
+    r"|how i?s it going|what s up)"
 )
 _THANKS = (
     r"(?:(?:un )?(?:grand )?merci(?: (?:beaucoup|bcp|bien|infiniment|a vous|a toi|d avance|pour tout|pour (?:la"
@@ -35,7 +35,11 @@ _THANKS = (
     r"|thank (?:you|u)(?: (?:so much|very much|again))*"
     r"|thx|ty|mci|cheers|c est (?:parfait|tres clair|clair|bien|gentil)|parfait|super|genial|great|perfect|cool|nice"
     r"|excellent|tres bien|bravo"
-    r"|that s (?:great|perfect|all)|ok|okay|d accord|entendu|compris|got it|i see|je vois|understood"
+    r"|that s (?:great|perfect|all|(?:very |really )?(?:helpful|useful|clear|kind))"
+    r"|(?:that was |it was )?(?:very|really|so|most) (?:helpful|useful|clear|kind)(?: of you)?"
+    r"|(?:c est |c etait )?(?:tres|vraiment) (?:utile|clair|pratique|gentil)"
+    r"|that helps(?: a lot)?|ca m aide(?: beaucoup)?|well done"
+    r"|ok|okay|d accord|entendu|compris|got it|i see|je vois|understood"
     r"|all right|alright|ca marche|c est note|noted|d acc|nickel|sounds good|no (?:problem|worries)|pas de (?:souci|"
     r"probleme)s?|de rien|you re welcome)"
 )
@@ -54,6 +58,11 @@ _HELP = (
     r"|a quoi (?:sers tu|servez vous|ca sert)"
     r"|comment (?:ca marche|ca fonctionne|faire|t utiliser|vous utiliser)|how does (?:it|this) work"
     r"|how do i use (?:it|this|you)|what is this"
+    r"|are you (?:a |an )?(?:robot|bot|human|person|machine|ai|real)|(?:es tu|etes vous) (?:un |une )?(?:robot|humain"
+    r"|personne|machine|ia)"
+    r"|(?:what|which) languages? (?:do|can) you (?:speak|understand|know|read)|do you (?:speak|understand) (?:french"
+    r"|english)|(?:quelles?|dans quelles?) langues? (?:parles tu|parlez vous|comprends tu|comprenez vous|connais tu"
+    r"|connaissez vous)|(?:parles tu|parlez vous|comprends tu|comprenez vous) (?:le )?(?:francais|anglais|l anglais)"
     r"|c est quoi(?: ca)? passerelle|what is passerelle|qu est ce que passerelle|mode d emploi"
     r"|what can i ask(?: you)?|que puis je (?:vous |te )?demander|quelles questions puis je poser)"
 )
@@ -87,6 +96,7 @@ _ORDER: tuple[tuple[SmallTalk, str], ...] = (
     ("thanks", _THANKS),
 )
 _POLITE = rf"(?:{_HELLO}|{_HOW}|{_THANKS}|{_BYE}|please|s il (?:te|vous) plait|svp|stp|oh|ah|et toi|et vous|and you)"
+EVENING = re.compile(r"\b(?:bonsoir|bsr|good evening)\b", re.IGNORECASE)
 NEUTRAL = frozenset("ok okay super cool bravo bye test lol ha euh hm hmm excellent documents".split())
 AMBIGUOUS = re.compile(
     r"(?:(?:quels?|quelles?|combien de|what|which|how many) \w+|how does (?:it|this) work"
@@ -123,17 +133,19 @@ def reply(
     language: QuestionLanguage,
     entries: Sequence[Entry],
     apart: Mapping[str, str] | None = None,
+    message: str = "",
 ) -> str:
     """Return what is said to small talk of this *kind*: facts of the store, whose documents are *entries*.
 
-    *apart* has, by their ids, what tells those apart whose titles agree.
+    *apart* has, by their ids, what tells those apart whose titles agree. An evening is wished where *message* does.
     """
     if kind == "foreign":
         return two_languages(language)
+    evening = EVENING.search(message) is not None
     held = _held(entries, language, apart or {})
     if language == "fr":
         return {
-            "greeting": f"Bonjour. Posez une question sur vos documents. {capital(held)}",
+            "greeting": f"{'Bonsoir' if evening else 'Bonjour'}. Posez une question sur vos documents. {capital(held)}",
             "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
             "farewell": "Au revoir.",
             "help": "Passerelle répond, en français ou en anglais, avec les mots exacts de vos documents\u00a0: "
@@ -142,7 +154,7 @@ def reply(
             "nothing": f"Posez une question en quelques mots. {capital(held)}",
         }[kind]
     return {
-        "greeting": f"Hello. Ask a question about your documents. {capital(held)}",
+        "greeting": f"{'Good evening' if evening else 'Hello'}. Ask a question about your documents. {capital(held)}",
         "thanks": "You are welcome. Ask another question whenever you like.",
         "farewell": "Goodbye.",
         "help": "Passerelle answers, in French or English, with the exact words of your documents: ask for "
@@ -165,19 +177,23 @@ def _held(entries: Sequence[Entry], language: QuestionLanguage, apart: Mapping[s
     french, english = (sum(each.language == name for each in entries) for name in ("fr", "en"))
     other, count = len(entries) - french - english, len(entries)
     passages = sum(each.passages for each in entries)
-    titles = [_title(each, language, apart.get(each.id, "")) for each in entries[:TITLES]]
+    named = listed(entries, language, apart)
     if language == "fr":
         parts = [f"{french} en français", f"{english} en anglais", f"{other} dans une autre langue"]
-        named = ", ".join(titles)
         start = f"il y a {counted(count, 'document')} ({_some(parts)}), soit {counted(passages, 'passage')}"
-        more = f" et {count - len(titles)} de plus" if count > len(titles) else ""
-        return f"{start}\u00a0: {named}{more}."
+        return f"{start}\u00a0: {named}."
     parts = [f"{french} in French", f"{english} in English", f"{other} in another language"]
-    named = ", ".join(titles)
     verb = "is" if count == 1 else "are"
     start = f"there {verb} {counted(count, 'document')} ({_some(parts)}), in {counted(passages, 'passage')}"
-    more = f" and {count - len(titles)} more" if count > len(titles) else ""
-    return f"{start}: {named}{more}."
+    return f"{start}: {named}."
+
+
+def listed(entries: Sequence[Entry], language: QuestionLanguage, apart: Mapping[str, str]) -> str:
+    """Return the titles of the first *entries*, and how many more there are."""
+    titles = [_title(each, language, apart.get(each.id, "")) for each in entries[:TITLES]]
+    left = len(entries) - len(titles)
+    more = (f" et {left} de plus" if language == "fr" else f" and {left} more") if left else ""
+    return f"{', '.join(titles)}{more}"
 
 
 def _title(entry: Entry, language: QuestionLanguage, apart: str) -> str:

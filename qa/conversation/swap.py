@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from passerelle.conversation import lists
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.doers import of_another_kind
 from passerelle.conversation.leaning import has_name
 from passerelle.conversation.placed import phrased, without_preposition
 from passerelle.conversation.subject import Chunk, chunks, shape
@@ -61,6 +62,7 @@ def _swapped(question: str, fragment: str, texts: Sequence[str], title: str) -> 
         or _like(question, fragment, given)
         or of_one_noun(question, fragment, given)
         or named(question, fragment, given, texts, title)
+        or of_another_kind(question, fragment, given)
         or phrase(question, fragment, given)
     )
 
@@ -221,8 +223,29 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
         elif likes is not lists.PERIOD:
             inner = [word for word in inner if word.start >= new.start]
         part = re.sub(r" ones?$", "", fragment[inner[0].start :])
+        if likes is lists.PEOPLE and _is_beside(question, old):
+            return _told_by_kind(question, old, new, fragment[new.end :])
         return repaired(question[:start] + part + question[old.end :])
     return ""
+
+
+def _is_beside(question: str, word: Token) -> bool:
+    """Tell whether *word* tells a noun's kind: the adult fee, « une entrée adulte »."""
+    words = tokens(question)
+    place = words.index(word)
+    left, right = words[:place][-1:], words[place + 1 : place + 2]
+    behind_noun = bool(left) and left[0].is_content and left[0].before in lists.DETERMINERS
+    before_noun = (
+        bool(right) and right[0].is_content and word.before in lists.DETERMINERS and not right[0].time
+    )
+    french = any(each.plain in lists.FRENCH_ARTICLES for each in words)
+    return not word.plain.endswith("s") and (behind_noun if french else before_noun and not behind_noun)
+
+
+def _told_by_kind(question: str, old: Token, new: Token, behind: str) -> str:
+    """Return *question* with *new*, and what is *behind* that, for *old*: in the singular, since it tells a kind."""
+    one = "child" if new.plain == "children" else re.sub(r"s$", "", new.text)
+    return question[: old.start] + one + behind + question[old.end :]
 
 
 def _is_aged(word: Token) -> bool:

@@ -10,6 +10,9 @@ from passerelle.conversation.subject import Chunk, chunks
 from passerelle.conversation.tokens import Token, tokens
 from passerelle.index.folding import fold
 
+WHO_IS = re.compile(r"(?:Who|Qui) (?:is|was|est|était) ")
+"""A question for a person by what they do, which another takes the place of whole."""
+
 
 def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[str], title: str) -> str:
     """Replace the name that a name is the like of: one of the document's own where that speaks of the new one, too."""
@@ -31,6 +34,9 @@ def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[
         use = same_use(given[0].plain) if given[0].is_preposition else None
         word = old.words[0].before
         alike = use is not None and use == same_use(word) and word not in lists.OF
+        if given[0].plain in lists.OF and word in lists.OF:  # another owner
+            start = next(each.start for each in reversed(tokens(question)) if each.end <= old.start)
+            return repaired(question[:start] + fragment + question[old.end :])
         start, end = _replaced(question, found, old, heads[0], phrased_alike=alike)
         return repaired(question[:start] + phrased(fragment, given, question, start) + question[end:])
     run = _name_run(old, " ".join(texts[:1]), title, names)
@@ -83,10 +89,13 @@ def _replaced(
     place = found.index(old)
     if phrased_alike:
         return old.start, old.end
-    if place and old.words[0].before in {"de", "du", "des", "d'", "of", "at", "a", "au"}:
-        left = found[place - 1]
-        between = [word for word in tokens(question) if left.end <= word.start < old.start]
-        if len(between) == 1 and not left.focus and left.words[0].plain in lists.ARTICLES:
+    while place and found[place].words[0].before in {"de", "du", "des", "d'", "of", "at", "a", "au"}:
+        place -= 1
+        left = found[place]
+        between = [word for word in tokens(question) if left.end <= word.start < found[place + 1].start]
+        if len(between) != 1 or (left.focus and not WHO_IS.match(question)):
+            break
+        if left.words[0].plain in lists.ARTICLES:
             return left.start, old.end
     return old.start, old.end
 

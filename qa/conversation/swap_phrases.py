@@ -31,7 +31,8 @@ def _behind_preposition(question: str, fragment: str, given: Sequence[Token], fo
     like = same_use(first)
     for each in reversed(found):
         before = tokens(question[: each.start])
-        if like is not None and before and same_use(before[-1].plain) == like and not each.named:
+        fits = like is not None and before and same_use(before[-1].plain) == like and not each.named
+        if fits and not _has_own_name(question, each, found):
             return question[: before[-1].start] + fragment + question[each.end :]
     if first in lists.OF:
         return _of_another(question, fragment, given, found)

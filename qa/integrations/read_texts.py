@@ -17,10 +17,11 @@ from passerelle.index.store.stores import Folders
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.texts import Placed, Text, place_texts
 from passerelle.query import Query, read_query
-from passerelle.reader import Reader, fitted_weights
+from passerelle.reader import Reader
 from passerelle.reading.network import shipped_network
 from passerelle.retrieval import Retriever
 from passerelle.types import Citation, Hit
+from passerelle.weights import fitted_weights
 
 READ = 10
 """Passages of which the reader weighs the first against the others."""

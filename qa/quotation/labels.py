@@ -30,7 +30,7 @@ LABEL = re.compile(
 NAMED = re.compile(
     rf"(?<!\w)(?P<kind>(?i:{WORDS}))\.?[\s\u00a0\u202f]?(?:n[°o]\.?\s?)?"
     rf"(?P<number>(?:\d{{1,4}}(?:[.-]\d{{1,3}})*(?:\s?(?:bis|ter|quater))?|premier|première|[IVXLC]{{1,6}}|[A-Z]))"
-    r"(?:er|re)?(?![\w’'%])(?!\s?[$€£])"
+    r"(?:er|re)?(?![\w’'])(?!\s?[$€£%])"
 )
 ROMAN = re.compile(r"[IVXLC]{2,}|[IVX]")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

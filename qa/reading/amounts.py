@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from passerelle.index.folding import fold
+from passerelle.index.number_words import SPELT, value_of
 
 NAMES = {
     "year": "an ans annee annees year years yr yrs", "month": "mois month months",
@@ -19,14 +20,6 @@ NAMES = {
 }  # fmt: skip
 """What units are called in either language, small and without accents."""
 UNITS = {name: unit for unit, names in NAMES.items() for name in names.split()}
-SMALL = {
-    word: str(value)
-    for words in (
-        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    )
-    for value, word in enumerate(words.split(), start=1)
-} | {"une": "1"}
 NUMBER = (
     r"(?<![\w,])(?<!(?<!\.)\.)(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 )
@@ -34,7 +27,9 @@ UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, 
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
 UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2 or name == "an")
-SPELT = re.compile(rf"\b({'|'.join(SMALL)})(?=[ -](?:{UNIT_NAMES})\b)")
+HUNDREDS = r"(?:cents?|mille|hundred|thousand)(?: and)?[ -]"
+IN_WORDS = re.compile(rf"(?<![\w-])({HUNDREDS})?({SPELT})(?=[ -](?:{UNIT_NAMES})\b)")
+"""Behind hundreds it is only part of a number, which is left alone."""
 FOR_ONE = re.compile(rf"\bfor an? (?=(?:{UNIT_NAMES})\b)")
 LESS = r"moins d(?:e |')|inferieure? a |under |below |less than |fewer than |avant |before "
 MORE = r"plus d(?:e |')|au[- ]dela d(?:e |')|superieure? a |over |above |more than |beyond |apres |after "
@@ -114,10 +109,10 @@ def years(question: str) -> list[float]:
 
 
 def _plain(text: str) -> str:
-    """Return *text* small and without accents, its small numbers in digits, the signs of currencies behind theirs."""
+    """Return *text* small and without accents, its numbers in digits, the signs of currencies behind theirs."""
     folded = fold(text.lower()).replace("’", "'")
     one = FOR_ONE.sub("for 1 ", BEFORE.sub(r"\2 \1", folded))
-    return SPELT.sub(lambda found: SMALL[found[1]], one)
+    return IN_WORDS.sub(lambda found: found[0] if found[1] else str(value_of(found[2])), one)
 
 
 def _value(digits: str) -> float:

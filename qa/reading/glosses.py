@@ -6,6 +6,7 @@ from functools import lru_cache
 from passerelle.index.folding import fold
 from passerelle.index.heads import WORD, folded_words
 from passerelle.index.lexical import translations
+from passerelle.index.lexical.abbreviations import other_forms
 from passerelle.index.lexical.analysis import stem
 from passerelle.index.types import Language
 from passerelle.reading.ranges import range_asked_for
@@ -19,10 +20,14 @@ def glossed(question: str, asked: Language, text: str, language: Language) -> st
 
     The network knows less of what words mean across languages than the table of translations does: *gel* is near
     *frost* to neither, unless it is told. Nor does it count: a number of the question is followed by the row of the
-    text whose range holds it.
+    text whose range holds it. An abbreviation is followed by what it stands for, and what it stands for by it.
     """
-    meant = [*translated(question, asked, text, language), range_asked_for(question, text)]
-    behind = ", ".join(filter(None, meant))
+    meant = [
+        *translated(question, asked, text, language),
+        *other_forms(question, text),
+        range_asked_for(question, text),
+    ]
+    behind = ", ".join(filter(None, dict.fromkeys(meant)))
     return f"{question} ({behind})" if behind else question
 
 
@@ -38,6 +43,26 @@ def translated(question: str, asked: Language, text: str, language: Language) ->
         if word not in same
         for other in [each for each in meanings if each in held][:MOST_MEANINGS]
     )
+
+
+def met(question: str, asked: Language, text: str, language: Language) -> dict[str, bool]:
+    """Return the words of *question* that carry meaning, and whether *text* has each or a translation of it.
+
+    There are none where the text is in the question's language, or in neither of ours.
+    """
+    if asked == language or asked not in ("fr", "en") or language not in ("fr", "en"):
+        return {}
+    held = _by_stem(text, language)
+    meanings = dict(_meanings(question, asked))
+    return {
+        word: stem(word, language) in held or any(other in held for other in meanings.get(word, ()))
+        for word in _carrying(question, asked)
+    }
+
+
+@lru_cache(maxsize=8)
+def _carrying(question: str, asked: Language) -> tuple[str, ...]:
+    return tuple(word for word in dict.fromkeys(folded_words(question)) if stem(word, asked))
 
 
 def _by_stem(text: str, language: Language) -> dict[str, str]:

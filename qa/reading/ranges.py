@@ -2,12 +2,29 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from passerelle.reading.amounts import YEARS, Range, amounts, range_of, years
 
 LONGEST_LABEL = 60
 COUNTED = frozenset({"night", "kva", "kw", "w", "mm"})
 """Units whose rows stand for one number each: what holds for 6 and for 9 says nothing of 7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The numbers of a question: amounts with their units, bare years, and the range that it names, if any."""
+
+    amounts: tuple[tuple[float, str], ...]
+    years: tuple[float, ...]
+    range: Range | None
+
+
+@lru_cache(maxsize=8)
+def numbers_asked_for(question: str) -> Asked:
+    """Return the numbers of *question*, read once for all passages that are read with it."""
+    return Asked(tuple(amounts(question)), tuple(years(question)), range_of(question))
 
 
 def range_asked_for(question: str, text: str) -> str:
@@ -32,7 +49,7 @@ def other_amounts(question: str, labels: Sequence[str]) -> tuple[set[int], set[i
 
     A label may name a range: it has the numbers within.
     """
-    asked = list(amounts(question))  # of "3 and 9 nights" the first has no unit of its own
+    asked = numbers_asked_for(question).amounts  # of "3 and 9 nights" the first has no unit of its own
     units = {unit for _, unit in asked if unit}
     same: set[int] = set()
     other: set[int] = set()
@@ -52,7 +69,7 @@ def _unlike(question: str, lines: Sequence[str]) -> set[int]:
 
     Where none is named by that number they are left out only in units that are counted, and where there are two.
     """
-    if not any(unit for _, unit in amounts(question)):
+    if not any(unit for _, unit in numbers_asked_for(question).amounts):
         return set()
     labels = ["" if range_of(label := _label(line)) else label for line in lines]
     same, other = other_amounts(question, labels)
@@ -68,7 +85,7 @@ def _apart(question: str, lines: Sequence[str]) -> set[int]:
     *Over ten metres* leaves out what is said of less than ten; none is left out unless another line speaks of a
     range within that of the question.
     """
-    asked = range_of(question)
+    asked = numbers_asked_for(question).range
     if asked is None or not asked.unit:
         return set()
     named = {place: found for place, line in enumerate(lines) if (found := range_of(line))}
@@ -81,12 +98,13 @@ def _apart(question: str, lines: Sequence[str]) -> set[int]:
 def _held(question: str, lines: Sequence[str]) -> tuple[int | None, set[int]]:
     """Return the one of *lines* whose range holds a number of the *question*, and those that name other ranges."""
     place, others = None, set[int]()
-    if asked := list(amounts(question)):
+    asked = numbers_asked_for(question)
+    if asked.amounts:
         ranges = {at: found for at, line in enumerate(lines) if (found := range_of(_label(line)))}
-        place, others = _holding(asked, ranges)
-    if place is None and (asked := [(year, "") for year in years(question)]):
+        place, others = _holding(asked.amounts, ranges)
+    if place is None and asked.years:
         ranges = {at: found for at, line in enumerate(lines) if (found := _years_of(line))}
-        place, others = _holding(asked, ranges)
+        place, others = _holding([(year, "") for year in asked.years], ranges)
     return place, others
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from passerelle.index import months
 from passerelle.index.types import Document, Span
-from passerelle.starting.types import Frame, Made, in_the_middle, is_named, left_open, matches, stands_alone
+from passerelle.starting.types import Frame, Made, in_the_middle, matches
 
 ARTICLES = ("the", "a", "an", "all", "every")
 BASE = {
@@ -73,34 +73,17 @@ NO_BEGINNING = re.compile(r"(?:In|On|At|By|For|From|To|With|After|Before|Under|D
 
 def questions(document: Document, sentence: Span, text: str) -> Iterator[Made]:
     """Yield the questions that *text*, the words of *sentence* in *document*, answers."""
-    for frame, found in matches(FRAMES, text):
+    for kind, found in matches(FRAMES, text, NO_BEGINNING, VERBAL):
         subject, rest = found["subject"], found["rest"].strip()
-        if (
-            NO_BEGINNING.match(subject)
-            or VERBAL.search(subject)
-            or not stands_alone(subject, rest)
-            or left_open(rest)
-        ):
+        if kind in {"passive", "past", "modal"} and re.search(r"\b(?:was|were|is|are|that)\b", rest):
             continue
-        if frame.kind in {"passive", "past", "modal"} and re.search(r"\b(?:was|were|is|are|that)\b", rest):
-            continue
-        if frame.kind in {"passive", "past", "apposed"} and subject.startswith(("A ", "An ")):
+        if kind in {"passive", "past", "apposed"} and subject.startswith(("A ", "An ")):
             continue
         own = in_the_middle(subject, document, ARTICLES)
-        asked = _asked(frame.kind, own, found, rest) if own else ""
+        asked = _asked(kind, own, found, rest) if own else ""
         if asked:
-            start = sentence.start + found.start("answer")
-            answer = Span(start, start + len(found["answer"]))
-            named = is_named(own, rest)
-            yield Made(
-                " ".join(asked.split()).replace(" ?", "?"),
-                "en",
-                document.id,
-                sentence,
-                answer,
-                named,
-                frame.kind,
-            )
+            question = " ".join(asked.split()).replace(" ?", "?")
+            yield Made.of(question, "en", document, sentence, kind, found, own)
 
 
 def _asked(kind: str, subject: str, found: re.Match[str], rest: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from passerelle.index import months
 from passerelle.index.types import Document, Span
-from passerelle.starting.types import Frame, Made, in_the_middle, is_named, left_open, matches, stands_alone
+from passerelle.starting.types import Frame, Made, in_the_middle, matches
 
 ARTICLES = ("le", "la", "les", "l", "l'", "l’", "un", "une", "des", "tout", "toute", "tous", "toutes")
 MONTH = rf"(?:{'|'.join(months.FRENCH)})"
@@ -80,26 +80,17 @@ NO_BEGINNING = re.compile(
 
 def questions(document: Document, sentence: Span, text: str) -> Iterator[Made]:
     """Yield the questions that *text*, the words of *sentence* in *document*, answers."""
-    for frame, found in matches(FRAMES, text):
+    for kind, found in matches(FRAMES, text, NO_BEGINNING, VERBAL):
         subject, rest = found["subject"], found["rest"].strip()
-        if (
-            NO_BEGINNING.match(subject)
-            or VERBAL.search(subject)
-            or not stands_alone(subject, rest)
-            or left_open(rest)
-        ):
-            continue
-        if frame.kind in {"present", "past", "passive"} and GIVEN.search(rest):
+        if kind in {"present", "past", "passive"} and GIVEN.search(rest):
             continue
         own = in_the_middle(subject, document, ARTICLES)
         if own[:1].islower() and own.split()[0] not in ARTICLES and own[1:2] not in {"'", "’"}:
             continue
-        asked = _asked(frame.kind, own, found, rest) if own else ""
+        asked = _asked(kind, own, found, rest) if own else ""
         if asked:
-            start = sentence.start + found.start("answer")
-            answer = Span(start, start + len(found["answer"]))
-            named = is_named(own, rest)
-            yield Made(" ".join(asked.split()), "fr", document.id, sentence, answer, named, frame.kind)
+            question = " ".join(asked.split())
+            yield Made.of(question, "fr", document, sentence, kind, found, own)
 
 
 def _asked(kind: str, subject: str, found: re.Match[str], rest: str) -> str:

@@ -11,7 +11,7 @@ from passerelle.index.types import Document, Span
 from passerelle.types import QuestionLanguage
 
 FEWEST, MOST = 3, 14
-"""Words of a question to begin with, without what asks."""
+"""Words of a question to begin with, without the name of the document that it is asked of."""
 POINTING = frozenset(
     """it he she they him her them his its their this that these those there we you our your i my us who which whose
     whom when where if as than il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ca celui celle ceux
@@ -26,7 +26,8 @@ POINTING = frozenset(
 OPEN = frozenset(
     """and or et ou again the a an le la les un une de du des d' of to in on at by for from avant apres depuis
     jusqu'au before after until avec with nuit matin soir afternoon morning evening night entre between only about
-    partir que that and not en dans sur pour par""".split()
+    partir que that and not en dans sur pour par sauf hors excepte sans sous chez vers selon pendant durant environ
+    except unless besides than without under over since during within around moins plus""".split()
 )
 """Words that do not end a question well."""
 
@@ -42,6 +43,22 @@ class Made:
     answer: Span
     named: bool
     kind: str
+
+    @classmethod
+    def of(  # noqa: PLR0913  the sentence, what it is turned into, and how
+        cls,
+        question: str,
+        language: QuestionLanguage,
+        document: Document,
+        sentence: Span,
+        kind: str,
+        found: re.Match[str],
+        subject: str,
+    ) -> "Made":
+        """Return the *question* made of what a frame of a *kind* *found* in *sentence*, about *subject*."""
+        start, rest = sentence.start + found.start("answer"), found["rest"].strip()
+        answer = Span(start, start + len(found["answer"]))
+        return cls(question, language, document.id, sentence, answer, is_named(subject, rest), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +90,8 @@ def in_the_middle(subject: str, document: Document, articles: Sequence[str]) -> 
         return ""
     word = first[0]
     small = word[0].lower() + word[1:]
-    if fold_letters(small) in articles:
-        return small + subject[len(word) :]
+    if fold_letters(word) in articles:
+        return word.lower() + subject[len(word) :]
     if (word.isupper() and len(word) > 1) or re.match(r"[-’'\w]+ [A-ZÀ-Þ]", subject):
         return subject
     inside = Counter(
@@ -91,7 +108,17 @@ def left_open(rest: str) -> bool:
     return bool(words) and words[-1] in OPEN
 
 
-def matches(frames: Sequence[Frame], text: str) -> Iterator[tuple[Frame, re.Match[str]]]:
+def matches(
+    frames: Sequence[Frame], text: str, no_beginning: re.Pattern[str], verbal: re.Pattern[str]
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the kind of each of *frames* that *text* has, and how, where its parts say by themselves what is meant.
+
+    A subject that begins with *no_beginning*, or has a *verbal* word in it, is none.
+    """
     for frame in frames:
-        if found := frame.pattern.match(text):
-            yield frame, found
+        found = frame.pattern.match(text)
+        if not found or no_beginning.match(found["subject"]) or verbal.search(found["subject"]):
+            continue
+        rest = found["rest"].strip()
+        if stands_alone(found["subject"], rest) and not left_open(rest):
+            yield frame.kind, found

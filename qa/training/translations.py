@@ -15,8 +15,8 @@ import numpy as np
 
 from passerelle.index.lexical.analysis import stems
 from passerelle.index.lexical.spelling import plain, words
-from passerelle.index.lexical.translations import SHIPPED
 from passerelle.index.types import Language
+from passerelle.training import meanings
 from passerelle.training.question_sets import laws, read_pairs
 
 Sparse = Any
@@ -52,7 +52,8 @@ def main() -> None:
     lines = (
         f"{french}\t{english}\t{there}\t{back}" for (french, english), (there, back) in sorted(found.items())
     )
-    SHIPPED.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    meanings.LEARNT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    meanings.main()
 
 
 def _texts(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[set[str], set[str]]]:

@@ -148,13 +148,14 @@ function unfold(button) {
 }
 
 async function copy(button) {
-  let key = "copied";
+  const done = button.closest(".card") ? "copied" : "answer_copied";
+  let key = done;
   button.dataset.says ??= keyOf(find(".say", button));
   const text = JSON.parse(button.dataset.copied).join(`${bare()}?`); // between two parts, the address of this page
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    key = copyOldWay(text) ? "copied" : "not_copied";
+    key = copyOldWay(text) ? done : "not_copied";
   }
   button.focus();
   announce(key);

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from passerelle import phrases
 from passerelle.answer import Assistant
 from passerelle.conversation.history import History, HistoryError, KeptTurn
 from passerelle.conversation.redrawn import Redrawer, Redrawn, answer_kept
 from passerelle.conversation.turns import REMEMBERED, Conversation
-from passerelle.index.text import visible
 from passerelle.json import answer_json
 from passerelle.types import Answer, QuestionLanguage
 from passerelle.ui.turns import Refusal, answered, drawn
@@ -133,31 +131,3 @@ def exported_json(title: str, answers: Sequence[Redrawn]) -> dict[str, Any]:
         "title": title,
         "turns": [{**answer_json(each.answer), "lost_citations": each.lost} for each in answers],
     }
-
-
-def exported_markdown(title: str, answers: Sequence[Redrawn], language: QuestionLanguage) -> str:
-    """Return a conversation as Markdown: each question, its answer, and where each quotation stands."""
-    parts = [f"# {_flat(title)}"]
-    for each in answers:
-        answer = each.answer
-        parts.append(f"## {_flat(answer.question)}")
-        if answer.searched:
-            parts.append(f"*{_flat(phrases.searched(answer.language, answer.searched))}*")
-        parts += [_flat(line) for line in answer.text.splitlines() if line.strip()]
-        for citation in answer.citations:
-            document = citation.passage.document
-            page = f", p. {citation.page}" if citation.page else ""
-            quote = "\n".join(f"> {_flat(line)}" for line in visible(citation.quote).splitlines())
-            parts.append(
-                f"{citation.number}\\. **{_flat(document.title)}**, {_flat(document.path or document.id)}{page}, "
-                f"{citation.start}-{citation.end}\n\n{quote}"
-            )
-        if each.lost:
-            parts.append(f"*{say('cited_gone', language).striptags()}*")
-    return "\n\n".join(parts) + "\n"
-
-
-def _flat(text: str) -> str:
-    """Return *text* on one line, its characters that Markdown or HTML would read set off."""
-    line = " ".join(visible(text).split())
-    return "".join(f"\\{each}" if each in "\\`*_[]<>#|" else each for each in line)

@@ -16,7 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from passerelle.index.errors import PasserelleError
 from passerelle.index.text import sound
-from passerelle.ui.history import Asked, Talks, exported_json, exported_markdown
+from passerelle.ui.exported import exported_markdown
+from passerelle.ui.history import Asked, Talks, exported_json
 from passerelle.ui.strings import interface_language
 
 COOKIE = "passerelle_visitor"

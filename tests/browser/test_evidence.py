@@ -60,7 +60,7 @@ def test_an_answer_is_copied_with_its_sources_and_their_addresses(visit: Callabl
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     page.ask(QUESTION)
     page.page.locator(".evidence-head .copy").click()
-    page.page.locator(".evidence-head .copy .say-copied").wait_for()
+    page.page.locator(".evidence-head .copy .say", has_text="Réponse copiée").wait_for()
     copied = page.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(QUESTION)
     assert "\n[1] Les accords de Genève sur l'Afghanistan" in copied

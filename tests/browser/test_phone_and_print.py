@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from browser.serving import Visit
-from browser.states import REFUSED, TWINS, TWO_SOURCES, Language
+from browser.states import REFUSED, TABLE, TWINS, TWO_SOURCES, Language
 from passerelle.ui.strings import STRINGS
 
 pytestmark = pytest.mark.browser
@@ -86,3 +86,16 @@ def test_paper_has_each_answer_with_its_sources_and_marks_by_day_and_no_controls
     page.emulate_media(media="screen")
     page.locator("#side .card-cited").first.wait_for()
     assert (page.locator("#side .card-cited").count(), page.locator(".own").count()) == (shown, 0)
+
+
+def test_paper_of_several_pages_ends_with_the_last_source(
+    visit: Callable[..., Visit], shelf: tuple[str, Path]
+) -> None:
+    opened = visit(url=shelf[0])
+    for turn, question in enumerate(
+        (TWO_SOURCES["fr"], TABLE["fr"], TWO_SOURCES["fr"], TWINS["fr"]), start=1
+    ):
+        opened.ask(question, turn)
+    with pypdfium2.PdfDocument(opened.page.pdf()) as document:
+        last = document[len(document) - 1].get_textpage().get_text_range()
+    assert "Chaque famille emporte au plus trois paniers par jour." in " ".join(last.split())

@@ -174,7 +174,7 @@ def test_a_search_without_a_question_is_wrong_usage_where_a_person_sits(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     assert main(["search"]) == 2
     assert capsys.readouterr().err == (
-        "passerelle: nothing is asked: give a question, or - to type several, one a line\n"
+        "passerelle: nothing is asked: give a question, or - to type several, one per line\n"
     )
 
 

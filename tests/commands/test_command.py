@@ -53,6 +53,20 @@ def test_the_help_of_a_command_says_what_its_statuses_mean(capsys: pytest.Captur
         parser().parse_args(["more"])
 
 
+def test_a_command_beside_the_one_that_is_typed_has_its_name_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    made = argparse.ArgumentParser()
+    commands = made.add_subparsers()
+    SAY.add_to(commands, whole=False)
+    Group("more", "More.", (SAY,)).add_to(commands, whole=False)
+    assert "Say words." in commands.choices["say"].format_help()
+    for typed in (["say", "un"], ["more", "say"]):
+        with pytest.raises(SystemExit):
+            made.parse_args(typed)
+    assert "unrecognized arguments: un" in capsys.readouterr().err
+
+
 def test_a_value_is_shown_as_json_or_as_lines(capsys: pytest.CaptureFixture[str]) -> None:
     show({"é": 1}, ["un", "deux\x1b[2J"], as_json=False)
     printed = capsys.readouterr().out

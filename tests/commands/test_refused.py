@@ -56,7 +56,7 @@ def test_a_command_that_changes_the_store_and_is_stopped_says_how_the_store_is(
 def test_a_command_that_changes_no_store_and_is_stopped_says_nothing_of_it(
     place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
-    monkeypatch.setattr("passerelle.index.store.schema.connect_to_read", stop)
+    monkeypatch.setattr("passerelle.index.store.opening.connect_to_read", stop)
     (place / "set.jsonl").write_text('{"question": "Où ?", "answerable": false}\n', encoding="utf-8")
     assert main(command) == 130
     err = capsys.readouterr().err

@@ -4,18 +4,6 @@ from dataclasses import dataclass, field
 
 from passerelle.index.load.blocks import Block, Cell, Paragraph, filled
 
-CHARSETS = {
-    77: "mac-roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
-    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
-"""Encodings of fonts, by the number of their character set; others have the document's."""
-MACINTOSH = {
-    10000: "mac-roman", 10006: "mac-greek", 10007: "mac-cyrillic", 10029: "mac-latin2", 10079: "mac-iceland",
-    10081: "mac-turkish",
-}  # fmt: skip
-"""Encodings of whole documents whose numbers Python has no name for."""
-SYMBOLS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -45,14 +33,6 @@ class State:
     paragraph: Look = Look()
     style: tuple[int | None, bool] = (None, False)
     """Of a label or a field: what held where it began."""
-
-
-@dataclass(slots=True)
-class Font:
-    """A font of the document's table."""
-
-    name: str = ""
-    charset: int = 0
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import LENGTH, PASSAGES
-from passerelle.index.store import schema
 from passerelle.index.store.audit import Problem
+from passerelle.index.store.columns import read_language, reading
 from passerelle.index.store.documents import given_rows
 from passerelle.index.store.location import Database, typed
 from passerelle.index.store.postgres.connection import Connection, asking, connect, psycopg
@@ -78,9 +78,7 @@ class AuditedDatabase:
             read = dict(words.texts(self.connection, [row for row, _, _ in batch]))
             for row, language, held in batch:
                 live += 1
-                own = (
-                    " ".join(terms(read[row], schema.read_language(language), names)) if row in read else None
-                )
+                own = " ".join(terms(read[row], read_language(language), names)) if row in read else None
                 wrong += held != own
                 counts.setdefault(language, Counter()).update(words.counts_of([held]))
             places += sum(len(each.places) for each in postings_of(batch).values())
@@ -139,5 +137,5 @@ def audited_database(database: Database) -> Iterator[AuditedDatabase]:
         raw.read_only = True
         connection = Connection(raw)
         check_version(connection, database)
-        with schema.reading("what it holds"):
+        with reading("what it holds"):
             yield AuditedDatabase(database, connection)

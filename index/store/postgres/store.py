@@ -15,6 +15,7 @@ from passerelle.index.lexical.names import Names, with_own
 from passerelle.index.portable import Connection as AnyConnection
 from passerelle.index.store import schema
 from passerelle.index.store.border import require_row
+from passerelle.index.store.columns import reading
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.connection import (
     Connection,
@@ -99,7 +100,7 @@ class PostgresStore(SqlStore):
 
     @contextmanager
     def asked(self) -> Iterator[Connection]:
-        with asking(self.folder), self._connection() as connection, schema.reading("what it holds"):
+        with asking(self.folder), self._connection() as connection, reading("what it holds"):
             yield connection
 
     @contextmanager

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.search import PASSAGES
+from passerelle.index.store.columns import read_language
 from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.words import WordRows
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.schema import read_language
 from passerelle.index.types import Language
 
 EXACT_UP_TO = 20_000

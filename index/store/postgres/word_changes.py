@@ -8,10 +8,10 @@ from passerelle.index.lexical import words
 from passerelle.index.lexical.analysis import terms
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.search import LENGTH, PASSAGES
+from passerelle.index.store.columns import read_language
 from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.tables import BLOCK
 from passerelle.index.store.rows import read_entry
-from passerelle.index.store.schema import read_language
 from passerelle.index.types import Language
 
 TOGETHER = BLOCK

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical import words
 from passerelle.index.lexical.names import OWN, Names, read_names, with_own
-from passerelle.index.store import schema
+from passerelle.index.store.columns import reading
 from passerelle.index.store.location import Database, locked, typed
 from passerelle.index.store.postgres.connection import (
     Connection,
@@ -130,7 +130,7 @@ class PostgresWriter:
 
     def finish(self, settings: Settings, names: Names, *, reread: bool) -> int:
         """Bring words and vectors in step with the documents of a change, and return the new generation."""
-        with schema.reading("the words of its passages"):
+        with reading("the words of its passages"):
             digest = follow(self.connection, names, self._gone, reread=reread)
         self._gone = []
         self.connection.execute(

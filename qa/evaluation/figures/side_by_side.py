@@ -18,7 +18,7 @@ from passerelle.evaluation.types import Problem, QuestionSet, Run
 from passerelle.fusion import fusion_of
 from passerelle.index.lexical.names import OWN
 from passerelle.index.run.types import Progress
-from passerelle.index.store import schema
+from passerelle.index.store import opening, schema
 from passerelle.index.store.location import Location
 from passerelle.index.store.store import Store
 from passerelle.index.sync import Options, sync
@@ -99,7 +99,7 @@ def copy_store(store: Path, folder: Path) -> None:
     Store.open(store).close()
     folder.mkdir(parents=True)
     with (
-        closing(schema.connect_to_read(store)) as source,
+        closing(opening.connect_to_read(store)) as source,
         closing(sqlite3.connect(folder / schema.FILE)) as target,
     ):
         source.backup(target)

@@ -1,4 +1,4 @@
-"""A run under way, kept beside the file it will be saved in, an outcome a line: one that is stopped goes on."""
+"""A run under way, kept beside the file it will be saved in, one outcome per line: one that is stopped goes on."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Question sets of our own form: JSONL with a question a line, and CSV with an expectation a row."""
+"""Question sets of our own form: JSONL with one question per line, and CSV with one expectation per row."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

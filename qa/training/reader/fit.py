@@ -18,13 +18,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.evidence import evidence
 from passerelle.index.embed.open import open_embedder
-from passerelle.reader import WEIGHTS, Evidence, Features, Weights, evidence, fitted_weights
 from passerelle.reading.network import FOLDER, Network
 from passerelle.training.reader.folders import folders
 from passerelle.training.reader.readings import Reading, readings
+from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
 
-REFUSED = 0.03
+REFUSED = 0.025
 """Share of the answerable questions of each direction that the threshold may refuse: of the half that is not fitted on,
 half as many more are, and .05 is promised."""
 HALF_RIGHT = 0.6

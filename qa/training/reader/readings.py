@@ -11,11 +11,12 @@ from passerelle.index.sync import sync
 from passerelle.query import Query, read_query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list
-from passerelle.reader import Pick, Reader, Weights
+from passerelle.reader import Reader
 from passerelle.reading.network import Network
 from passerelle.retrieval import Retriever
 from passerelle.training.reader.folders import Asked, Folder
 from passerelle.types import Hit
+from passerelle.weights import Pick, Weights
 
 HITS = 10
 BETWEEN_WORDS = re.compile(r"[^\w€$£%]+")

@@ -1,0 +1,110 @@
+"""Faults of stores, collections and what keeps them up to date."""
+
+from .fault import Planted
+
+FAULTS = (
+    Planted(
+        "index/collection/records.py",
+        'if "id" not in record:',
+        "if not record:",
+        "test_collection test_collection_frames",
+    ),
+    Planted(
+        "index/collection/records.py",
+        'if not isinstance(given, Mapping):\n        raise TypeError(f"the fields',
+        'if False:\n        raise TypeError(f"the fields',
+        "test_collection test_collection_frames",
+    ),
+    Planted(
+        "index/collection/update.py",
+        "if before is not None and not before.given:",
+        "if before is not None:",
+        "test_collection test_kept_out",
+    ),
+    Planted("index/discover.py", '(".", "~$")', '"."', "test_discover"),
+    Planted("index/discover.py", " and here / each != self.store", "", "test_discover test_sync"),
+    Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
+    Planted("index/run/run.py", "if not same or self.change.rebuild:", "if True:", "test_sync"),
+    Planted("index/store/border.py", "if isinstance(k, bool) or ", "if ", "test_border"),
+    Planted(
+        "index/store/file_writer.py",
+        '"DELETE FROM vectors WHERE row NOT IN (SELECT vector FROM passages)"',
+        '"SELECT 1"',
+        "test_change test_store test_sync",
+    ),
+    Planted("index/store/life.py", "if place.exists():", "if False:", "test_life"),
+    Planted("index/store/only.py", "length(?) + 1) = ? || '/'", "length(?)) = ?", "test_only"),
+    Planted(
+        "index/store/only.py", "if not isinstance(only, Only):", "if True:", "test_only test_store_bounds"
+    ),
+    Planted(
+        "index/store/postgres/audited.py",
+        "if held == wanted else -1",
+        "if held else -1",
+        "stores/test_postgres stores/test_contract",
+    ),
+    Planted(
+        "index/store/postgres/connection.py",
+        'said = said.replace(secret, "…")',
+        'said = said.replace(secret, "")',
+        "test_postgres_reason",
+    ),
+    Planted(
+        "index/store/postgres/work.py",
+        "if not are_made(self.aside):",
+        "if False:",
+        "stores/test_workers stores/test_workers_killed",
+    ),
+    Planted(
+        "index/store/postgres/writer.py",
+        "generation = read_generation(self.connection) + 1",
+        "generation = read_generation(self.connection) + 0",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
+    ),
+    Planted(
+        "index/store/postgres/writer.py",
+        'raw.execute(f"VACUUM (FULL) {table}")',
+        "pass",
+        "stores/test_postgres stores/test_contract stores/test_contract_changes",
+    ),
+    Planted(
+        "index/store/schema.py",
+        'wrong = "a link to what is not there" if place.is_symlink() else None',
+        "wrong = None",
+        "test_store test_store_bounds test_store_damaged test_surroundings",
+    ),
+    Planted("index/store/sql_store.py", "if not self._closed:", "if False:", "test_store_readers"),
+    Planted(
+        "index/store/vectors.py",
+        "(scores[:, -1] < scores[:, min(k, wanted) - 1]) | (wanted == most)",
+        "scores[:, -1] < np.inf",
+        "test_vectors test_store_damaged test_store",
+    ),
+    Planted(
+        "index/store/verify.py",
+        "if passage.page != page_at(document, passage.start):",
+        "if False:",
+        "test_verify",
+    ),
+    Planted(
+        "index/store/where.py",
+        "if need.asks_for_none and need.name not in COLUMNS:",
+        "if need.asks_for_none:",
+        "test_fields test_only",
+    ),
+    Planted(
+        "index/store/where.py",
+        "return 0 if _text(stored) == _text(given) else None",
+        "return 0",
+        "test_only test_fields",
+    ),
+    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
+    Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
+    Planted("index/watch.py", " or summary.moved or summary.failures:", " or summary.moved:", "test_watch"),
+    Planted(
+        "index/workers/worker.py",
+        "asked is None or asked[0] != desk.run",
+        "asked is not None or asked[0] != desk.run",
+        "stores/test_workers stores/test_workers_killed",
+    ),
+)

@@ -1,0 +1,160 @@
+"""What may come into a store, value by value: both sides of each limit, and the words that refuse."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from passerelle.index.store.border import (
+    MOST_ROWS,
+    require_document,
+    require_queries,
+    require_query,
+    require_row,
+    require_rows,
+    require_text,
+    storable,
+)
+from passerelle.index.types import Document, Gap, Heading, Span
+
+GOOD = Document("dog", "Dog", "en", "The dog runs.")
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        {},
+        {"id": " a "},
+        {"title": ""},
+        {"text": ""},
+        {"language": "other"},
+        {"pages": (Span(0, 13),)},
+        {"pages": (Span(13, 13),)},
+        {"headings": (Heading(0, 3, 1),)},
+        {"fields": {"a": None, "b": True, "c": 1, "d": 1.5, "e": "x", "f": ["x", 1, None]}},
+        {"gaps": (Gap("pictures", 1, ""),)},
+    ],
+)
+def test_a_document_that_can_be_read_back_is_taken(fine: dict[str, Any]) -> None:
+    require_document("a.md", replace(GOOD, **fine))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "said"),
+    [
+        ({"id": ""}, ValueError, "a document has no id: give it one of its own"),
+        ({"id": " \n"}, ValueError, "a document has no id: give it one of its own"),
+        ({"id": 3}, TypeError, "the id of a document is 3: give text"),
+        ({"title": 3}, TypeError, "the title of the document 'dog' is 3: give text"),
+        (
+            {"text": "ab\ud800"},
+            ValueError,
+            "the text of the document 'dog' has half of a surrogate pair at 2",
+        ),
+        (
+            {"language": "de"},
+            ValueError,
+            "the language of the document 'dog' is 'de': give one of fr, en, other",
+        ),
+        ({"language": 3}, TypeError, "the language of the document 'dog' is 3: give one of fr, en, other"),
+        ({"pages": (Span(0, 14),)}, ValueError, "does not lie in its text of 13 characters"),
+        ({"pages": (Span(-1, 3),)}, ValueError, "does not lie in its text"),
+        ({"pages": (Span(3, 2),)}, ValueError, "does not lie in its text"),
+        ({"pages": (3,)}, TypeError, "3 among the pages and headings of the document 'dog' is no span"),
+        ({"headings": (Heading(0, 3, 1.5),)}, TypeError, "has numbers that are not whole"),
+        ({"headings": (Heading(0, 14, 1),)}, ValueError, "does not lie in its text"),
+        ({"fields": 3}, TypeError, "the fields of the document 'dog' are 3: give names and values"),
+        ({"fields": {3: 3}}, TypeError, "the name of a field of the document 'dog' is 3: give text"),
+        ({"fields": {"a": {}}}, TypeError, "the field 'a' of the document 'dog' is {}: give text, a number"),
+        (
+            {"fields": {"a": [[]]}},
+            TypeError,
+            r"the field 'a' of the document 'dog' is \[\]: give text, a number",
+        ),
+        (
+            {"fields": {"a": float("nan")}},
+            ValueError,
+            "the field 'a' of the document 'dog' is nan: leave it out",
+        ),
+        ({"fields": {"a": [float("inf")]}}, ValueError, "is inf: leave it out, or give None"),
+        (
+            {"fields": {"a": "\ud800"}},
+            ValueError,
+            "the field 'a' of the document 'dog' has half of a surrogate",
+        ),
+        ({"gaps": (3,)}, TypeError, "3 among the gaps of the document 'dog' is no gap"),
+    ],
+)
+def test_a_document_that_could_not_be_read_back_is_refused(
+    wrong: dict[str, Any], error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        require_document("a.md", replace(GOOD, **wrong))
+
+
+def test_what_is_no_document_or_has_no_path_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"3 is no document: give a passerelle\.Document"):
+        require_document("a.md", 3)
+    with pytest.raises(TypeError, match="the path is None: give text"):
+        require_document(None, GOOD)
+    with pytest.raises(
+        ValueError, match=r"the path has half .* at 1: `passerelle\.index\.text\.clean` takes it out"
+    ):
+        require_text("the path", "a\ud800")
+    assert storable("a\ud800b") == "a\ufffdb"
+    with pytest.raises(TypeError, match="the id is 3: give it as text"):
+        storable(3)
+
+
+def query(**change: Any) -> SimpleNamespace:
+    return SimpleNamespace(**{"asks": "a", "vector": np.zeros(1, np.float32), **change})
+
+
+@pytest.mark.parametrize("k", [0, 1, MOST_ROWS, np.int32(3)])
+def test_as_many_hits_may_be_wanted_as_a_store_could_hold(k: int) -> None:
+    require_query(query(), k)
+    assert MOST_ROWS == 1_099_511_627_776
+
+
+@pytest.mark.parametrize(
+    ("asked", "k", "error", "said"),
+    [
+        (query(), -1, ValueError, "k is -1: give a whole number from 0 to"),
+        (query(), MOST_ROWS + 1, ValueError, "give a whole number from 0 to"),
+        (query(), True, TypeError, "k is True: give a whole number"),
+        (query(), 1.0, TypeError, "k is 1.0: give a whole number"),
+        (query(asks=3), 1, TypeError, "what the query asks is 3: give text"),
+        (query(vector=[0.1]), 1, TypeError, "no array of floating-point numbers"),
+        (query(vector=np.zeros(1, np.int64)), 1, TypeError, "no array of floating-point numbers"),
+        (SimpleNamespace(asks="a"), 1, TypeError, "read_query"),
+        (SimpleNamespace(vector=np.zeros(1)), 1, TypeError, "read_query"),
+        ("a", 1, TypeError, "the query is 'a'"),
+    ],
+)
+def test_what_cannot_be_looked_for_is_refused(
+    asked: object, k: object, error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        require_query(asked, k)
+
+
+def test_queries_and_rows_are_read_once_and_checked_each() -> None:
+    assert len(require_queries((query() for _ in range(2)), 1)) == 2
+    with pytest.raises(TypeError, match="the query is 3"):
+        require_queries([query(), 3], 1)
+    assert require_rows(iter([0, np.int64(3), 2**63 - 1])) == [0, 3, 2**63 - 1]
+    for wrong, error in (
+        (-1, ValueError),
+        (2**63, ValueError),
+        (True, TypeError),
+        ("3", TypeError),
+        (1.0, TypeError),
+    ):
+        with pytest.raises(error, match=r"the row is .*: give that of a candidate"):
+            require_row(wrong)
+        with pytest.raises(error, match=r"the row is .*: give that of a candidate"):
+            require_rows([0, wrong])
+    with pytest.raises(TypeError, match=r"rows is 3: give several, as \[3\]"):
+        require_rows(3)  # type: ignore[arg-type]

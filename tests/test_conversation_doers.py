@@ -1,0 +1,159 @@
+"""Facts about follow-ups that name another person or thing, or ask one thing more, of the same event."""
+
+import pytest
+
+from passerelle.conversation.alternatives import alternatives
+from passerelle.conversation.doers import (
+    by_name,
+    in_its_verbs_pronoun,
+    of_another_kind,
+    on_another_condition,
+)
+from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.tokens import tokens
+from passerelle.conversation.turns import Turn
+
+LEASE = "Bail du garage, rue des Aulnes"
+RULES = "Rules of the Marrow Street gym"
+POOL = "Tarifs de la piscine des Sorbiers"
+DOGS = "Are dogs allowed in the flat at Fenn Street?"
+
+
+def in_turn(title: str, *questions: str) -> str:
+    """Return the form that the last of *questions* is looked for in."""
+    history: list[Turn] = []
+    form = ""
+    for question in questions:
+        form = stand_alone(question, history, lambda _: "")
+        language = "fr" if question.endswith(" ?") else "en"
+        history.append(Turn(question, form or question, language, (title,), (title,)))  # type: ignore[arg-type]
+    return form
+
+
+@pytest.mark.parametrize(
+    ("questions", "form"),
+    [
+        ((DOGS, "What about a cat?"), "Is a cat allowed in the flat at Fenn Street?"),
+        ((DOGS, "and rabbits?"), "Are rabbits allowed in the flat at Fenn Street?"),
+        (
+            ("Who pays at Marrow Street if a window breaks?", "and if the boiler does?"),
+            "Who pays at Marrow Street if the boiler breaks?",
+        ),
+        (
+            (
+                "Qui est la bailleresse du garage de la rue des Aulnes ?",
+                "Quel préavis doit-elle respecter ?",
+                "et le locataire ?",
+            ),
+            "Quel préavis le locataire doit-il respecter, la rue des Aulnes ?",
+        ),
+        (
+            (
+                "Qui est la présidente du tennis-club de Brezonne ?",
+                "et le gardien de la piscine des Sorbiers ?",
+            ),
+            "Qui est le gardien de la piscine des Sorbiers ?",
+        ),
+        (
+            ("How much is the rent of Fenn Street?", "and of the garage in Aulne Road?"),
+            "How much is the rent of the garage in Aulne Road?",
+        ),
+        (
+            ("How much notice must the tenant of 3 Fenn Street give?", "and the landlord?"),
+            "How much notice must the landlord of 3 Fenn Street give?",
+        ),
+        (
+            ("What is the adult fee at Marrow Street?", "and for juniors?"),
+            "What is the junior fee at Marrow Street?",
+        ),
+        (
+            ("Combien coûte une entrée adulte à la piscine des Sorbiers ?", "et pour les enfants ?"),
+            "Combien coûte une entrée enfant à la piscine des Sorbiers ?",
+        ),
+        (
+            ("Peut-on jouer torse nu au tennis-club de Brezonne ?", "et en sandales ?"),
+            "Peut-on jouer torse nu au tennis-club de Brezonne en sandales ?",
+        ),
+    ],
+)
+def test_another_takes_the_place_of_who_or_what_was_asked_of(questions: tuple[str, ...], form: str) -> None:
+    assert in_turn(LEASE if "loc" in questions[-1] else RULES, *questions) == form
+
+
+@pytest.mark.parametrize(
+    ("questions", "form"),
+    [
+        (
+            ("Who was elected chair of Marrow Street in 2023?", "With how many votes?", "and in 2024?"),
+            "With how many votes, elected chair of Marrow Street in 2024?",
+        ),
+        (
+            ("Who won the Marrow Cup in 2023?", "By how many points?", "Against whom?"),
+            "Against whom, won the Marrow Cup in 2023?",
+        ),
+        (
+            ("Combien de temps à l'avance réserve-t-on un court à Brezonne ?", "et pour combien de temps ?"),
+            "Pour combien de temps réserve-t-on un court à Brezonne ?",
+        ),
+        (
+            ("Un invité peut-il jouer à Brezonne ?", "pourquoi ?"),
+            "Pourquoi un invité peut-il jouer à Brezonne ?",
+        ),
+        (
+            ("Are phones allowed at Marrow Street?", "Why not?"),
+            "Why are phones allowed at Marrow Street?",
+        ),
+    ],
+)
+def test_one_thing_more_is_asked_of_the_same_event(questions: tuple[str, ...], form: str) -> None:
+    assert in_turn(RULES, *questions) == form
+
+
+def test_it_goes_on_to_mean_what_it_meant_in_the_question_before() -> None:
+    form = in_turn(RULES, "What did the gym pay for the treadmill?", "Who sold it?", "When did it arrive?")
+    assert form.startswith("When did it arrive, the gym pay for the treadmill")
+
+
+def test_one_is_of_the_kind_that_was_named_last() -> None:
+    first = "Who runs the library of Marrow Street?"
+    asked = (first, "What if I lose a clock?", "How long can I borrow one?")
+    assert "a clock" in in_turn(RULES, *asked)
+
+
+def test_who_was_named_in_an_answer_stands_for_the_pronoun() -> None:
+    who = Turn(
+        "Who built the Velden kiln?", "Who built the Velden kiln?", "en", ("k",), ("Kiln",), "", "Ada Roe"
+    )
+    assert (
+        stand_alone("Where did she teach?", [who], lambda _: "")
+        == "Where did Ada Roe teach, the Velden kiln?"
+    )
+    assert by_name("Quand a-t-elle enseigné", "Ada Roe") == "Quand Ada Roe a-t-elle enseigné"
+    assert by_name("Where was it", "Ada Roe") == ""
+
+
+def test_a_correction_may_be_of_the_last_question_that_was_whole() -> None:
+    first = "Combien coûte un jeton au club de Brezonne ?"
+    history = [Turn(first, first, "fr"), Turn("Où les acheter ?", "Où les acheter, Brezonne ?", "fr")]
+    again = alternatives("Non, je voulais dire la caution du badge.", "Où la caution du badge ?", history)
+    assert again == ["Combien coûte la caution du badge au club de Brezonne ?"]
+
+
+def test_another_form_says_a_thing_once_and_its_parts_together() -> None:
+    first = "Quand ont lieu les cours d'aquagym à la piscine des Sorbiers ?"
+    form = alternatives("Combien coûtent-ils ?", "x", [Turn(first, first, "fr", ("d",), (POOL,))])[0]
+    assert form == "Combien coûtent-ils, les cours d'aquagym à la piscine des Sorbiers ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment"),
+    [(DOGS, "the price"), (DOGS, "2024"), ("How many dogs are there?", "a cat"), (DOGS, "weeks")],
+)
+def test_what_is_of_another_nature_takes_nobodys_place(question: str, fragment: str) -> None:
+    assert of_another_kind(question, fragment, tokens(fragment)) == ""
+
+
+def test_what_has_no_condition_or_no_pronoun_is_left_alone() -> None:
+    assert on_another_condition("Who pays the rent?", "if the boiler does") == ""
+    assert in_its_verbs_pronoun("Que faut-il payer ?", "le locataire") == ""
+    assert in_its_verbs_pronoun("Que doit-il payer ?", "les locataires") == ""

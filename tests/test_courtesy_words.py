@@ -1,0 +1,96 @@
+"""Every courtesy around a question, in either language, and what of it is left to ask."""
+
+import pytest
+
+from passerelle.courtesy import core
+
+FRENCH = """
+je voudrais savoir | je voulais savoir | je souhaiterais savoir | je souhaite connaître | j'aimerais savoir
+je me demande
+je me demandais | je cherche à savoir | je veux savoir | j'aurais aimé savoir | j'aurais voulu savoir
+j'aurais besoin de savoir | nous voudrions savoir | nous aimerions connaître | nous souhaitons savoir
+je voudrais s'il vous plaît savoir | je voudrais simplement savoir | je voudrais juste vous demander
+pourriez-vous me dire | pouvez-vous m'indiquer | pourrais-tu me préciser | peux-tu m'expliquer | sauriez-vous me dire
+auriez-vous la gentillesse de me dire | pourriez-vous me rappeler | pourriez-vous me confirmer | vous pouvez me dire
+tu peux me dire | est-ce que vous pourriez me dire | pourriez-vous, svp, me dire | dites-moi | dis-moi | indiquez-moi
+expliquez-moi | rappelez-nous | savez-vous | sais-tu | est-ce que vous savez | serait-il possible de savoir
+je vous écris pour savoir | je vous contacte afin de savoir | je me permets de vous écrire pour demander
+bonjour, pourriez-vous me dire | excusez-moi de vous déranger, savez-vous | svp dites-moi
+"""
+ENGLISH = """
+could you tell me | can you tell me | would you please tell us | will you inform me | could you be so kind as to tell me
+could you remind me | could you explain to me | could you let me know | I'd like to know | I would really like to know
+I would love to find out | I want to know | I need to ask | I wish to know | I am wondering | I'm just wondering
+I'm trying to find out | I'm curious | I was wondering | I have been wondering | I wonder | would you mind telling me
+do you mind telling us | I'd be grateful if you could tell me | I am writing to ask | could I ask you | can I ask
+do you know | would you happen to know | tell me | please tell us | remind me | may I ask | may I please know
+hello, could you tell me | sorry, do you know | excuse me, do you know | good morning, can you tell me
+dear Ada, do you know
+"""
+TAILS = """
+please | s'il vous plaît | s'il te plaît | svp | stp | if you know | si vous le savez | merci | merci beaucoup
+merci d'avance | merci par avance | merci bien | thanks | thanks a lot | thank you so much | thank you very much
+thanks in advance
+"""
+
+
+def each(table: str) -> list[str]:
+    return [part for line in table.strip().splitlines() for part in line.split(" | ")]
+
+
+@pytest.mark.parametrize("lead", each(FRENCH))
+def test_a_french_question_is_asked_without_its_courtesy(lead: str) -> None:
+    assert core(f"{lead} quand part le bac ?") == "Quand part le bac?"
+    assert core(f"{lead.capitalize()} où part le bac.") == "Où part le bac?"
+
+
+@pytest.mark.parametrize("lead", each(ENGLISH))
+def test_an_english_question_is_asked_without_its_courtesy(lead: str) -> None:
+    assert core(f"{lead} when the ferry leaves.") == "When the ferry leaves?"
+    assert core(f"{lead.upper()} how the ferry leaves?") == "How the ferry leaves?"
+
+
+@pytest.mark.parametrize("tail", each(TAILS))
+def test_courtesy_behind_a_question_is_left_out(tail: str) -> None:
+    assert core(f"When does the ferry leave, {tail}?") == "When does the ferry leave?"
+
+
+IDLE = """
+Bonjour. | Bonsoir madame. | Salut à tous. | Hello there. | Hi Ada. | Hey. | Dear Ada, | Chère Ada. | Good morning.
+Madame. | Monsieur. | Merci. | Un grand merci à vous. | Thanks in advance. | Many thanks. | Cheers. | Cordialement.
+Bien cordialement, Ada. | Kind regards. | Best regards, Ada. | Warm regards. | Bonne journée. | Bonne continuation.
+Have a nice day. | Have a great weekend. | Sincerely yours. | I hope you are well. | J'espère que vous allez bien.
+I hope this finds you well. | Sorry to bother you. | Désolée de vous déranger. | I look forward to your answer.
+Dans l'attente de votre réponse.
+"""
+
+
+@pytest.mark.parametrize("sentence", [part for part in each(IDLE) if not part.endswith(",")])
+def test_a_sentence_that_asks_nothing_is_left_out(sentence: str) -> None:
+    assert core(f"{sentence} When does the ferry leave?") == "When does the ferry leave?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "When does the ferry leave?",
+        "Who do you know?",
+        "Merci de rendre les clés ?",
+        "Pleases who?",
+        "Bonjour.",
+        "Do you know?",
+        "Savez-vous ?",
+        "please",
+        "",
+        "Peut-on dire non ?",
+    ],
+)
+def test_a_message_without_courtesy_or_with_nothing_else_stays_as_it_is(message: str) -> None:
+    assert core(message) == message
+
+
+@pytest.mark.parametrize(
+    ("message", "left"), [("Thanks. Ferry?", "Thanks. Ferry?"), ("Thanks. Ferry when?", "Ferry when?")]
+)
+def test_two_words_at_least_are_left_to_ask(message: str, left: str) -> None:
+    assert core(message) == left

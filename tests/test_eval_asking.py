@@ -1,0 +1,102 @@
+"""How one question of a set is asked and judged: embedded once, timed anew, and refused as an outcome too."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fakes import WordEmbedder
+from small_store import CAT, DOG, put
+
+from passerelle.evaluation.runs.asking import Asker, RememberingEmbedder
+from passerelle.evaluation.types import Expectation, Question
+from passerelle.index.embed.embedder import Vectors
+from passerelle.index.store.only import Only
+from passerelle.index.store.store import Store
+from passerelle.index.types import Span
+from passerelle.retrieval import Retriever
+
+
+@dataclass(slots=True)
+class Counting(WordEmbedder):
+    """An embedder that keeps every question, too."""
+
+    questions: list[str] = field(default_factory=list)
+
+    def embed_queries(self, texts: list[str]) -> Vectors:  # type: ignore[override]
+        self.questions.extend(texts)
+        return WordEmbedder.embed_queries(self, texts)
+
+
+def test_a_text_is_embedded_once_and_alone_as_a_question_and_as_a_passage() -> None:
+    embedder = WordEmbedder()
+    remembering = RememberingEmbedder(embedder)
+    vectors = remembering.embed_passages(["a b", "c", "a b"])
+    assert embedder.asked == ["a b", "c"]
+    assert np.array_equal(vectors, WordEmbedder().embed_passages(["a b", "c", "a b"]))
+    remembering.embed_queries(["a b"])
+    remembering.embed_passages(["c", "d"])
+    assert embedder.asked == ["a b", "c", "d"]
+    assert remembering.count_tokens(["a b"]) == [2]
+    assert (remembering.name, remembering.fingerprint) == (embedder.name, embedder.fingerprint)
+    assert (remembering.dimension, remembering.max_tokens) == (embedder.dimension, embedder.max_tokens)
+
+
+@pytest.fixture
+def retriever(tmp_path: Path) -> Retriever:
+    put(tmp_path / "store", CAT, DOG)
+    return Retriever.of(Store.open(tmp_path / "store"), Counting())
+
+
+QUESTION = Question("q", "Où dort le chat ?", "fr", (Expectation("chat", "sur le tapis rouge"),))
+
+
+def test_a_question_is_judged_by_what_is_found_and_embedded_once_but_timed_anew(retriever: Retriever) -> None:
+    embedder = retriever.embedder
+    assert isinstance(embedder, Counting)
+    asker = Asker(retriever, k=3)
+    outcome = asker.ask(QUESTION)
+    assert (outcome.problem, outcome.source, outcome.document_rank, outcome.rank) == ("", "fr", 1, 1)
+    assert asker.texts[outcome.hits[0].place] == CAT.text[: outcome.hits[0].end]
+    asked = len(embedder.questions)
+    asker.ask(QUESTION)
+    asker.find(QUESTION)
+    assert len(embedder.questions) == asked
+    for again in (1, 2):
+        assert (asker.time(QUESTION) or 0) > 0
+        assert len(embedder.questions) >= asked + again
+
+
+def test_what_is_found_alone_has_no_answer_and_keeps_to_its_limits(retriever: Retriever) -> None:
+    asker = Asker(retriever, k=1)
+    found = asker.find(QUESTION)
+    assert (len(found.hits), found.answer, found.citations, found.rank) == (1, "", (), 1)
+    other = asker.find(QUESTION, Only(documents=("chien",)))
+    assert {hit.document for hit in other.hits} == {"chien"}
+    assert (other.rank, other.document_rank) == (None, None)
+
+
+def test_a_question_that_cannot_be_asked_is_an_outcome_of_nothing_found(retriever: Retriever) -> None:
+    asker = Asker(retriever, k=3)
+    long = Question("q", "x" * 20_000, "fr", QUESTION.expected)
+    outcome = asker.ask(long)
+    assert outcome.problem
+    assert (outcome.hits, outcome.citations, outcome.answer, outcome.rank) == ((), (), "", None)
+    assert asker.time(long) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "source", "stale"),
+    [
+        (Expectation("chat", span=Span(0, 5)), "fr", None),
+        (Expectation("none", "x"), None, "document"),
+        (Expectation("chat", "nulle part"), None, "quote"),
+    ],
+)
+def test_what_is_expected_of_another_store_is_stale(
+    retriever: Retriever, expected: Expectation, source: str | None, stale: str | None
+) -> None:
+    outcome = Asker(retriever, k=3).find(Question("q", "Où dort le chat ?", "fr", (expected,)))
+    assert outcome.source == source
+    assert outcome.judged[0].stale == (stale or "")
+    assert outcome.document_rank == (None if stale else 1)

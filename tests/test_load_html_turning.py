@@ -1,0 +1,86 @@
+"""Links that turn the pages of a manual, by every word for them, are no text; what only looks like one is."""
+
+import pytest
+from test_load_html_bounds import page, prose
+
+STEPS = (
+    "Prev|Previous|Next|Précédent|Précédente|Precedent|Suivant|Suivante|Préc.|Suiv.|« Précédent|Next »|→ Suivant|NEXT"
+    "|Next page|Page suivante|Previous chapter|Next section|Next part|Chapitre suivant|Partie suivante|Section suivante"
+).split("|")
+PLACES = (
+    "Up|Home|Top|Back|Content|Contents|Index|Retour|Haut|Monter|Sommaire|Accueil|Niveau supérieur|Table of contents"
+    "|Table des matières|Table des matieres|↑ Up"
+).split("|")
+OTHERS = "Nextcloud|Le suivant|Prévoir|Upload|Suivre|Nos contents|Next winter|Table|Retour gagnant".split("|")
+
+
+def read(*links: str) -> str:
+    made = " ".join(f"<a href=x{at}>{words}</a>" for at, words in enumerate(links))
+    return page(f"<div>{made}</div>{prose(600)}")
+
+
+@pytest.mark.parametrize("words", STEPS)
+def test_two_links_to_the_pages_before_and_after_are_no_text(words: str) -> None:
+    assert words not in read(words, "Suivant")
+
+
+@pytest.mark.parametrize("words", PLACES)
+def test_a_link_to_another_place_of_the_manual_goes_with_them(words: str) -> None:
+    assert words not in read(words, "Suivant")
+    assert words in read(words, "Sommaire")
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_link_that_only_begins_so_is_text(words: str) -> None:
+    assert words in read(words, "Bacs")
+    assert words in read(words)
+
+
+@pytest.mark.parametrize(
+    ("links", "gone"),
+    [
+        ("<a href=1>Suivant</a>", False),
+        ("<a href=1 rel=next>Le pont</a>", True),
+        ("<a href=1 rel=prev>Le pont</a>", True),
+        ("<a href=1 rel='nofollow Previous'>Le pont</a>", True),
+        ("<a href=1 rel=up>Le pont</a>", False),
+        ("<a href=1 rel=up>Le pont</a> <a href=2>Suivant</a>", True),
+        ("<a href=1 rel=home>Le pont</a> <a href=2>Suivant</a>", True),
+        ("<a href=1 rel=start>Le pont</a> <a href=2>Suivant</a>", True),
+        ("<a href=1 rel=contents>Le pont</a> <a href=2>Suivant</a>", True),
+        ("<a href=1 rel=index>Le pont</a> <a href=2>Suivant</a>", True),
+        ("<a href=1 rel=license>Le pont</a> <a href=2>Suivant</a>", False),
+        ("<a href=1><img alt=Next> Le pont</a> <a href=2>Suivant</a>", False),
+        ("<a href=1 rel=next><img alt=x> Le pont</a>", True),
+    ],
+)
+def test_a_link_says_by_its_relation_where_it_leads(links: str, *, gone: bool) -> None:
+    text = page(f"<div>{links}</div>{prose(600)}")
+    assert ("Le pont" not in text and "Suivant" not in text) is gone
+
+
+@pytest.mark.parametrize(
+    ("block", "stays"),
+    [
+        ("<p>Voyez <a href=1>Next</a> <a href=2>Prev</a></p>", True),
+        ("<p><a href=1>Next</a> <a href=2>Prev</a> est là</p>", True),
+        ("<p><b>Voyez</b> <a href=1>Next</a> <a href=2>Prev</a></p>", True),
+        ("<p><br><a href=1>Next</a> | <a href=2>Prev</a><hr></p>", False),
+        ("<ul><li><a href=1>Next</a><li><a href=2>Prev</a></ul>", False),
+        ("<table><tr><td><a href=1>Next</a><td><a href=2>Prev</a></table>", False),
+    ],
+)
+def test_a_link_within_a_sentence_is_a_part_of_it(block: str, *, stays: bool) -> None:
+    assert ("Next" in page(f"{block}{prose(600)}")) is stays
+
+
+@pytest.mark.parametrize(("letters", "gone"), [(120, True), (121, False)])
+def test_the_title_of_the_page_goes_with_the_links_of_a_block_named_after_navigation(
+    letters: int, *, gone: bool
+) -> None:
+    title = "x" * letters
+    links = "<a href=1>Next</a> <a href=2>Prev</a>"
+    named = f"<div class=navheader><div>{links}</div><div>{title}</div></div>"
+    assert (title not in page(f"{named}{prose(900)}")) is gone
+    assert title in page(f"<div class=head><div>{links}</div><div>{title}</div></div>{prose(900)}")
+    assert title in page(f"{named.replace('<div>x', '<p>x').replace('x</div>', 'x</p>')}{prose(900)}")

@@ -1,0 +1,98 @@
+"""What becomes of each command of RTF that is a letter, or that begins a place of its own."""
+
+from pathlib import Path
+
+import pytest
+from test_load_rtf_bounds import rtf
+
+
+@pytest.mark.parametrize(
+    ("command", "letter"),
+    [
+        (r"\tab ", " "),
+        (r"\line ", "\n"),
+        (r"\lbr ", "\n"),
+        (r"\softline ", "\n"),
+        (r"\emdash ", "—"),
+        (r"\endash ", "–"),
+        (r"\bullet ", "•"),
+        (r"\lquote ", "‘"),
+        (r"\rquote ", "’"),
+        (r"\ldblquote ", "“"),
+        (r"\rdblquote ", "”"),
+        (r"\mden ", "/"),
+        (r"\msup ", "^"),
+        (r"\msub ", "_"),
+        (r"\_", "\u2011"),
+        (r"\-", ""),
+        (r"\{", "{"),
+        (r"\}", "}"),
+        (r"\\", "\\"),
+        (r"\:", ""),
+        (r"\|", ""),
+        (r"\zwj ", "\u200d"),
+        (r"\zwnj ", "\u200c"),
+    ],
+)
+def test_a_command_that_is_a_letter_is_read_as_one(tmp_path: Path, command: str, letter: str) -> None:
+    assert rtf(tmp_path / "a.rtf", f"un{command}deux").text == f"un{letter}deux"
+
+
+@pytest.mark.parametrize("command", ["emspace", "enspace", "qmspace", "~"])
+def test_a_space_of_any_width_parts_words(tmp_path: Path, command: str) -> None:
+    mark = "\\~" if command == "~" else rf"\{command} "
+    assert rtf(tmp_path / "a.rtf", f"un{mark}deux").text.split() == ["un", "deux"]
+
+
+SKIPPED = """
+colortbl filetbl listtable listoverridetable rsidtbl themedata datafield nonshppict sn sv sp tc tcn xe pntxta pntxtb
+pnseclvl objdata objclass objname docvar generator private atnid atnauthor atntime atnref revtbl bkmkstart bkmkend
+template operator category manager company doccomm hlinkbase passwordhash xmlnstbl mmathPr latentstyles
+colorschememapping datastore upr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn result
+"""
+
+
+@pytest.mark.parametrize("name", SKIPPED.split())
+def test_what_is_meant_for_the_program_is_not_read(tmp_path: Path, name: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"un{{\{name} caché}}deux").text == "undeux"
+
+
+@pytest.mark.parametrize(
+    "name", ["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"]
+)
+def test_what_is_printed_on_every_page_is_told_and_not_read(tmp_path: Path, name: str) -> None:
+    document = rtf(tmp_path / "a.rtf", rf"{{\{name} Mairie}}Un an.")
+    assert document.text == "Un an."
+    assert [(each.kind, each.where) for each in document.gaps] == [("page furniture", "Mairie")]
+
+
+@pytest.mark.parametrize("name", ["footnote", "shptxt", "dptxbxtext"])
+def test_a_note_or_a_box_is_a_text_below(tmp_path: Path, name: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"Un{{\{name} Deux}} an.").text == "Un an.\n\nDeux"
+
+
+@pytest.mark.parametrize(
+    "name", ["shppict", "shpinst", "ud", "nesttableprops", "pn", "do", "mmath", "moMath"]
+)
+def test_a_place_that_others_skip_is_passed_through(tmp_path: Path, name: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"un {{\*\{name} deux}}").text == "un deux"
+    assert rtf(tmp_path / "a.rtf", r"un {\*\quelconque deux}").text == "un"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("annotation", "comments"), ("pict", "pictures"), ("object", "embedded files")]
+)
+def test_what_is_not_read_is_counted_by_its_kind(tmp_path: Path, name: str, kind: str) -> None:
+    document = rtf(tmp_path / "a.rtf", rf"Un{{\{name} 00}} an.")
+    assert (document.text, [each.kind for each in document.gaps]) == ("Un an.", [kind])
+
+
+@pytest.mark.parametrize("name", ["author", "subject", "keywords"])
+def test_what_a_file_says_of_itself_is_a_field(tmp_path: Path, name: str) -> None:
+    document = rtf(tmp_path / "a.rtf", rf"{{\info{{\{name} Ada}}{{\comment Eve}}}}Un an.")
+    assert (dict(document.fields), document.text) == ({name: "Ada"}, "Un an.")
+
+
+@pytest.mark.parametrize("name", ["listtext", "pntext"])
+def test_the_label_of_an_item_is_drawn_before_it(tmp_path: Path, name: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"\pard\ls1{{\{name} 3.\tab}}Un an.\par").text == "3. Un an."

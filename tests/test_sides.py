@@ -1,0 +1,80 @@
+"""Which clause of a sentence speaks of the side that a question asks about, by every word for either side."""
+
+import pytest
+
+from passerelle.sides import clause_asked_for
+
+# the words of one side, then those of the other
+PAIRS = """
+ouvre ouvrir rouvre ouvert ouverte ouverts ouvertures open opens opened opening
+ferme fermer fermez fermons ferment fermée fermées fermés fermeture close closes closed closing shut shuts shutting
+
+arriver arrive arrivent arrivez arrivée arrival arrives arrived arriving entrée check-in checkin checking in
+pars part partir partent partez départ departed departures quitter quittez leave leaving left sortie vacate check-out
+
+commence commencer début débute débuter start starts started starting begin begins began beginning
+fin finit finir finissent termine terminer terminent end ends ended ending finish finishes expire échéance
+
+achète acheter achat buy buys bought buying purchase purchased
+vend vendre vendu vente sell sells sold selling sale
+
+augmente augmentation hausse increase increased rise rises rising rose
+diminue diminution baisse decrease fall falls fell falling drop dropped
+
+gagne gagner win wins won winning winner
+perd perdre perdent perdu perdue perdues lose loses lost losing losers
+"""
+
+
+def words() -> list[tuple[str, str]]:
+    """Return each word with one of the other side of its pair."""
+    made = []
+    for pair in PAIRS.strip().split("\n\n"):
+        one, other = (side.replace("checking in", "checking_in").split() for side in pair.split("\n"))
+        made += [(word, other[0]) for word in one] + [(word, one[0]) for word in other]
+    return [(word.replace("_", " "), against) for word, against in made]
+
+
+@pytest.mark.parametrize(("word", "against"), words())
+def test_a_word_of_one_side_asks_for_the_clause_of_that_side(word: str, against: str) -> None:
+    text = f"Le bac {against} à 8 h, {word} à 9 h."
+    assert clause(f"Quand {word} ?", text, 0) == f" {word} à 9 h."
+    assert clause(f"Quand {against} ?", text, len(text) - 1) == f"Le bac {against} à 8 h,"
+
+
+def clause(question: str, text: str, place: int) -> str | None:
+    found = clause_asked_for(question, text, place)
+    return text[found.start : found.end] if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "place"),
+    [
+        ("Quand ferme-t-il ?", "Il ouvre à 8 h, ferme à 9 h.", 22),
+        ("Quand ouvre-t-il et ferme-t-il ?", "Il ouvre à 8 h, ferme à 9 h.", 0),
+        ("Quand ferme-t-il ?", "Il ouvre ou ferme à 8 h.", 0),
+        ("Quand ferme-t-il ?", "Il ouvre à 8 h, dort à 9 h.", 0),
+        ("Quand ferme-t-il ?", "Il ouvre à 8 h, ferme à 9 h, ferme à 10 h.", 0),
+        ("Quand ferme-t-il ?", "Il dort à 8 h, ferme à 9 h.", 0),
+        ("Quand dort-il ?", "Il ouvre à 8 h, ferme à 9 h.", 0),
+        ("Quand ferme-t-il ?", "", 0),
+        ("Quand finance-t-on ?", "Il commence à 8 h, finance à 9 h.", 0),
+    ],
+)
+def test_no_clause_is_meant_where_several_or_none_may_be(question: str, text: str, place: int) -> None:
+    assert clause(question, text, place) is None
+
+
+CUTS = (", ", "; ", ": ", "! ", "? ", " – ", " — ", " and ", " but ", " et ", " mais ", " puis ", " then ")
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_signs_and_small_words_part_clauses(cut: str) -> None:
+    found = clause("When does it close?", f"It opens at 8{cut}it closes at 9", 0)
+    assert found is not None
+    assert found.strip() == "it closes at 9"
+
+
+@pytest.mark.parametrize("whole", [",", "-", " or ", " ou ", "."])
+def test_what_parts_no_clauses_leaves_them_one(whole: str) -> None:
+    assert clause("When does it close?", f"It opens at 8{whole}it closes at 9", 0) is None

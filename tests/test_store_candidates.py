@@ -1,0 +1,78 @@
+"""Which passages a store proposes for a question: by both legs, of each language, in the order they came in."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from small_store import EMBEDDER, put, query
+
+from passerelle.index.errors import StoreError
+from passerelle.index.store.candidates import require_fit
+from passerelle.index.store.only import Only
+from passerelle.index.store.store import Store
+from passerelle.index.types import Document, Language
+from passerelle.query import Query
+
+FRENCH = ["Le chien dort.", "Le chat dort sur le tapis rouge.", "Le bac part du quai.", "Le chat gris court."]
+ENGLISH = ["The dog sleeps.", "The cat sleeps on a red carpet.", "The ferry leaves.", "The grey cat runs."]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    given: list[tuple[str, Language]] = [(text, "fr") for text in FRENCH] + [(text, "en") for text in ENGLISH]
+    mixed = [given[at] for at in (4, 0, 5, 1, 6, 2, 7, 3)]
+    documents = [Document(f"d{at}", f"D{at}", language, text) for at, (text, language) in enumerate(mixed)]
+    put(tmp_path / "store", *documents)
+    return Store.open(tmp_path / "store")
+
+
+def asked(words: str, french: float = 0.5) -> Query:
+    return Query(words, words, query(words), french)
+
+
+def test_candidates_come_in_the_order_in_which_passages_were_indexed(store: Store) -> None:
+    for k in (1, 2, 4):
+        rows = [each.row for each in store.candidates(asked("chat gris cat"), k)]
+        assert rows == sorted(rows)
+        assert len(set(rows)) == len(rows)
+    everything = store.candidates(asked("chat"), 10)
+    assert [each.language for each in everything] == ["en", "fr"] * 4
+
+
+def test_each_language_proposes_as_many_as_are_wanted_of_each_leg(store: Store) -> None:
+    found = store.candidates(asked("chat gris", 1.0), 1)
+    french = [store.passage(each.row).text for each in found if each.language == "fr"]
+    assert "Le chat gris court." in french
+    assert 1 <= len(french) <= 2
+    assert store.candidates(asked("chat"), 0) == []
+
+
+def test_a_candidate_has_its_cosine_and_its_words_whichever_leg_found_it(store: Store) -> None:
+    for each in store.candidates(asked("chat gris", 1.0), 2):
+        vector = store.vectors_of([each.row])[0]
+        assert each.dense == pytest.approx(float(vector @ query("chat gris")), abs=1e-3)
+        words = store.passage(each.row).text.lower()
+        assert (each.lexical.score > 0) is any(word in words for word in ("chat", "gris", "cat", "grey"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_search_in_one_language_proposes_none_of_the_other(store: Store, language: Language) -> None:
+    found = store.candidates(asked("chat"), 10, only=Only(language=language))
+    assert [each.language for each in found] == [language] * 4
+
+
+def test_several_queries_are_answered_each_as_alone(store: Store) -> None:
+    queries = [asked("chat gris"), asked("quai"), asked("dog")]
+    assert store.candidates_of(queries, 2) == [store.candidates(each, 2) for each in queries]
+    assert store.candidates_of([], 2) == []
+
+
+def test_a_vector_that_does_not_fit_is_refused() -> None:
+    size = EMBEDDER.dimension
+    require_fit(np.zeros((2, size), np.float32), size)
+    with pytest.raises(
+        StoreError, match=rf"a query of shape \({size - 1},\) does not fit the store's {size} dimensions"
+    ):
+        require_fit(np.zeros((1, size - 1), np.float32), size)
+    with pytest.raises(StoreError, match="numbers that are not finite: ask in other words"):
+        require_fit(np.array([[np.nan] * size], np.float32), size)

@@ -1,0 +1,110 @@
+"""What workers send to the run that asked comes back as it was, and what a run asks is the same for the same store."""
+
+import json
+import sqlite3
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.open import open_embedder
+from passerelle.index.errors import EmbedderError, LoadError
+from passerelle.index.store.location import Database
+from passerelle.index.store.rows import Settings
+from passerelle.index.types import Document, Gap, Heading, Passage, Span
+from passerelle.index.workers.order import Order, reader, require_embedder_of
+from passerelle.index.workers.parcel import (
+    OWN,
+    of_document,
+    packed,
+    packed_error,
+    packed_texts,
+    unpacked,
+    unpacked_texts,
+)
+
+TEXT = "Été\n\nLe bac part. \U0001f6a2"
+DOCUMENT = Document(
+    "a.md",
+    "Été",
+    "fr",
+    TEXT,
+    pages=(Span(0, 5), Span(5, len(TEXT))),
+    headings=(Heading(0, 3, 1),),
+    fields={"author": "Ada", "year": 2031, "tags": ["a", "b"]},
+    gaps=(Gap("pictures", 2, "p. 1"),),
+)
+CUTS = [
+    (b"\x00\xff", Passage(DOCUMENT, 0, 5, "fr", 1, "Été")),
+    (b"k", Passage(DOCUMENT, 5, len(TEXT), "en", None, "")),
+]
+
+
+def test_a_document_and_its_passages_come_back_as_they_were() -> None:
+    document, cuts = unpacked(packed(DOCUMENT, CUTS), "b.md")
+    assert document == DOCUMENT
+    assert list(cuts) == CUTS
+    assert isinstance(document, Document)
+    assert (document.gaps, document.pages, document.fields) == (
+        DOCUMENT.gaps,
+        DOCUMENT.pages,
+        DOCUMENT.fields,
+    )
+
+
+def test_the_only_document_of_a_file_is_called_as_the_run_calls_it() -> None:
+    own = replace(DOCUMENT, id=OWN)
+    document, cuts = unpacked(packed(own, of_document(CUTS, own)), "b.md")
+    assert isinstance(document, Document)
+    assert document.id == "b.md"
+    assert [each.document.id for _, each in cuts] == ["b.md", "b.md"]
+
+
+def test_a_line_that_could_not_be_read_comes_back_as_its_error() -> None:
+    error, cuts = unpacked(packed_error(LoadError("a.jsonl, line 3: rien")), "b.md")
+    assert isinstance(error, LoadError)
+    assert (str(error), list(cuts)) == ("a.jsonl, line 3: rien", [])
+
+
+def test_texts_come_back_by_their_keys() -> None:
+    texts = {b"\x00\xff": "Été", b"k": "\U0001f6a2 \ud800"}
+    assert unpacked_texts(packed_texts(texts)) == texts
+    assert unpacked_texts(packed_texts({})) == {}
+
+
+@pytest.mark.parametrize(
+    "parcel",
+    [
+        b"",
+        b"x",
+        zlib.compress(b"{"),
+        zlib.compress(b"3"),
+        zlib.compress(b"{}"),
+        zlib.compress(b'{"id": "a"}'),
+    ],
+)
+def test_bytes_that_no_worker_packed_are_refused(parcel: bytes) -> None:
+    with pytest.raises(sqlite3.DatabaseError, match="what a worker has read"):
+        unpacked(parcel, "b.md")
+
+
+def settings() -> Settings:
+    return Settings.of(open_embedder(), Engine(), 128)
+
+
+def test_an_order_comes_back_from_its_text_and_has_one_text() -> None:
+    order = Order(settings(), rebuild=True, reader=reader("7"))
+    assert Order.read(order.text) == order
+    assert order.text == Order.read(order.text).text
+    assert list(json.loads(order.text)) == sorted(json.loads(order.text))
+    assert "format 7, Tesseract " in order.reader
+
+
+def test_a_worker_of_another_model_is_refused_and_told_which_is_wanted() -> None:
+    place = Database("postgresql://host/name")
+    order = Order(settings(), rebuild=False, reader="")
+    require_embedder_of(order, open_embedder(), place)
+    other = replace(order, settings=replace(order.settings, fingerprint="other", model="another"))
+    with pytest.raises(EmbedderError, match=r"is made with another \(other\): install the same Passerelle"):
+        require_embedder_of(other, open_embedder(), place)
