@@ -40,6 +40,9 @@ def query(question: str) -> Query:
         ("De quelle couleur est la porte ?", "La porte de 1902 est vert bouteille.", "vert"),
         ("What is the phone number of the warden?", "Ring 01 99 00 12 34, room 12.", "01 99 00 12 34"),
         ("How much is the tea?", "The tea of 1902 is now £4.50.", "£4.50"),
+        ("Combien de temps dure le programme ?", "Le programme dure 3 h 20.", "3 h 20"),
+        ("When is the office closed?", "Le bureau est fermé du 8 au 12 mai.", "du 8 au 12 mai"),
+        ("When is it on?", "It is on from 3 to 5 June 2025.", "from 3 to 5 June 2025"),
         ("Quel est le montant de la taxe ?", "Taxe de 20 % : 83,00 €.", "83,00 €"),
         ("What is the discount fee?", "A fee of 20 %.", "20 %"),
         ("Combien de vinaigre faut-il ?", "Versez un demi-litre de vinaigre.", "un demi-litre"),
@@ -91,6 +94,13 @@ def test_where_several_may_be_meant_or_none_nothing_is_told(question: str, quota
             "three times",
             "half a litre",
         ),
+        (
+            "When does it leave on Sundays?",
+            "It leaves at 23.10 on weekdays and at 22.30 on Sundays.",
+            "at 23.10",
+            "22.30",
+        ),
+        ("What is the fare on the tram?", "The fare is £2 on the bus, £3 on the tram.", "£2", "£3"),
         ("How much do students pay?", "Students get £3 off £7, adults £1 off.", "£1", "£1"),
     ],
 )
