@@ -120,6 +120,15 @@ def test_one_is_of_the_kind_that_was_named_last() -> None:
     assert "a clock" in in_turn(RULES, *asked)
 
 
+def test_a_kind_is_said_once_whatever_its_capital() -> None:
+    first = "When are bonfires forbidden at Holt Lane?"
+    turn = Turn(first, first, "en", ("d",), ("Bonfires at Holt Lane",))
+    second = stand_alone("Why?", [turn], lambda _: "Bonfires are forbidden in May.")
+    history = [turn, Turn("Why?", second, "en", ("d",), ("Bonfires at Holt Lane",))]
+    form = stand_alone("what if I light one?", history, lambda _: "Bonfires are forbidden in May.")
+    assert form.lower().count("bonfires") == 1
+
+
 def test_who_was_named_in_an_answer_stands_for_the_pronoun() -> None:
     who = Turn(
         "Who built the Velden kiln?", "Who built the Velden kiln?", "en", ("k",), ("Kiln",), "", "Ada Roe"
