@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from passerelle.held_types import any_of, of_type
 from passerelle.index.folding import fold
 from passerelle.index.types import Span
-from passerelle.words import kind_of
+from passerelle.words import content_words, kind_of
 
 DIGITS = re.compile(r"\d+")
 TIMES = (
@@ -75,6 +75,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bage (?:minimum|minimal|maximum|maximal|limite)\b",
     )),
     ("clock", (
+        r"\bhow (?:late|early)\b",
         r"(?<!within )\b(?:what|which) (?:time|hour)s?\b(?! of year)", r"\bquelles? (?:est l'|sont les )?heures?\b",
         r"\bquels (?:sont les )?horaires\b", r"\b(?:opening|closing|visiting|office) (?:times?|hours)\b",
         r"\bheures? d[e'] ?(?:ouverture|fermeture|depart|arrivee|visite)",
@@ -95,24 +96,26 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("length", (r"\bhow (?:long|far|fast)\b",)),
     ("measure", (
         r"\bhow (?:high|tall|deep|wide|big|large|heavy|hot|cold|thick)\b",
-        r"\bwhat (?:is the |was the )?(?:height|width|depth|weight|distance|temperature|speed|thickness)\b",
+        (r"\bwhat (?:is the |was the )?(?:height|width|depth|weight|distance|temperature|speed|thickness|power"
+        r"|capacity|volume|voltage|wattage|pressure)\b"),
         (r"\bquelle (?:est |etait )?(?:la )?(?:hauteur|longueur|largeur|profondeur|superficie|surface|distance"
-        r"|temperature|vitesse|taille|epaisseur)\b"),
-        r"\bquel (?:est |etait )?(?:le )?poids\b",
+        r"|temperature|vitesse|taille|epaisseur|puissance|capacite|contenance|pression|tension)\b"),
+        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit)\b",
     )),
     ("money", (
-        rf"\bcombien\b(?! d[e'])[^?]{{0,60}}\b(?:{COSTING})", r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
+        rf"\bcombien\b(?! d[e'])(?=[^?]{{0,60}}\b(?:{COSTING}))",
+        r"^combien pour\b", r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
         rf"\b(?:quel(?:le)?s?|quoi)\b (?:est |sont |etait |sera )?(?:(?:le|la|les|du|de la) |l')?(?:{PRICED})\b",
         r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d[e'])",
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",
-        rf"\bwhat(?:'s| is| was| are| were| will be)?(?: the)? (?:\w+ ){{0,3}}(?:{PRICES})\b(?! number)",
-        r"\bwhat (?:do|does|did|would|will|must|should) [^?]*\b(?:cost|pay|charge)\b(?! for)",
+        rf"\bwhat(?:'s| is| was| are| were| will be)?(?=(?: the)? (?:\w+ ){{0,3}}(?:{PRICES})\b(?! number))",
+        r"\bwhat (?:do|does|did|would|will|must|should)(?= [^?]*\b(?:cost|pay|charge)\b(?! for))",
     )),
     ("count", (
         r"\bhow many\b", r"\bcombien d(?:e |')", r"\bquel(?: est)?(?: le)? nombre\b",
-        r"\b(?:what|give|tell)\b[^?]*\bnumber of\b",
+        r"\b(?:what|give|tell)\b(?=[^?]*\bnumber of\b)",
     )),
     ("moment", (
         BEGINS + r"|\b(?:until|till|since|by|exactly|know|me|remember|tell|and|say|says|said) )when (?:is|are|was|were"
@@ -134,10 +137,14 @@ ASKING = re.compile(r"\W*(?:what|which|how|when|quel|combien|quand)")
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
-    """The *type* of what a question wants to be told; the numbers that it *names* itself are no answer."""
+    """The *type* of what a question wants to be told; the numbers that it *names* itself are no answer.
+
+    *asking* are the stems of the words that say the type: "how much notice".
+    """
 
     type: str
     named: frozenset[str]
+    asking: frozenset[str]
 
     def found(self, text: str) -> Iterator[Span]:
         """Yield where *text* has words of this type that the question does not have itself."""
@@ -159,8 +166,12 @@ def answer_type(question: str) -> AnswerType | None:
             before = SENTENCE.split(folded[: found.start()])[-1]
             if OTHERWISE.search(before) and ASKING.match(found.group()):
                 return None
-            return AnswerType(type_, frozenset(DIGITS.findall(folded)))
-    return AnswerType("number", frozenset(DIGITS.findall(folded))) if kind_of(question) == "number" else None
+            return AnswerType(
+                type_, frozenset(DIGITS.findall(folded)), frozenset(content_words(found.group()))
+            )
+    if kind_of(question) == "number":
+        return AnswerType("number", frozenset(DIGITS.findall(folded)), frozenset())
+    return None
 
 
 @cache

@@ -14,16 +14,18 @@ from passerelle.weights import Pick
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """What is quoted for one pick or several of one document, and the first of these."""
+    """What is quoted for one pick or several of one document, the first of these, and what is quoted for it alone."""
 
     pick: Pick
     span: Span
     context: tuple[Span, ...]
+    best: Span
 
     def joined(self, other: "_Quoted") -> "_Quoted":
         span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
         context = sorted({*self.context, *other.context}, key=lambda each: each.start)
-        return _Quoted(self.pick, span, tuple(each for each in context if not _overlap(each, span)))
+        kept = tuple(each for each in context if not _overlap(each, span))
+        return _Quoted(self.pick, span, kept, self.best)
 
 
 def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, ...]:
@@ -36,7 +38,7 @@ def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, .
     whole_list = query is not None and wants_list(query.asks)
     for pick in picks:
         found = quotation(pick.hit.passage.document, pick.span, whole_list=whole_list)
-        quoted = _Quoted(pick, found.span, found.context)
+        quoted = _Quoted(pick, found.span, found.context, found.span)
         if any(quoted.span in other.context for other in merged):
             continue
         at = next((at for at, other in enumerate(merged) if _adjoin(quoted, other)), None)
@@ -50,7 +52,7 @@ def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, .
 def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     passage, span = quoted.pick.hit.passage, quoted.span
     pointed = quoted.pick.answer
-    answer = exact_answer(query, passage.document, span, quoted.context, pointed, passage.language)
+    answer = exact_answer(query, passage.document, quoted.best, quoted.context, pointed, passage.language)
     return Citation(
         number, passage, span.start, span.end, quoted.context, answer, quoted.pick.hit.translation
     )

@@ -26,7 +26,7 @@ WORDED = (
 """A number in words, but for *un* and *one*, which may count nothing, and *neuf*, which is also new."""
 AMOUNT = re.compile(
     rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
-    rf"|(?<![\w-]){WORDED}{UNIT}"
+    rf"|(?<![\w-]){WORDED}{UNIT}|\b(?:une? )?demie?[- ]\w+|\bhalf an? \w+"
 )
 YEAR = r"(?:1\d|20)\d\d"
 DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
@@ -127,6 +127,8 @@ def _amounts(query: Query, text: str, pattern: re.Pattern[str] | None = None) ->
     of_type = [each for each in found if any(_overlap(each, other) for other in typed)]
     if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
         of_type += [each for each in typed if not any(_overlap(each, other) for other in found)]
+    if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
+        of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type
     return sorted(of_type or found, key=lambda each: each.start)
 
 
@@ -149,7 +151,9 @@ def _by_clause(query: Query, text: str, begins: int, pointed: Span | None, langu
         for each in clauses(text)
         if (inside := [amount for amount in found if each.start <= amount.start < each.end])
     }
-    said = {each: shared_words(query, text[each.start : each.end], language, but=ASKING) for each in counted}
+    wanted = answer_type(query.asks)
+    but = ASKING | wanted.asking if wanted else ASKING
+    said = {each: shared_words(query, text[each.start : each.end], language, but=but) for each in counted}
     best = [each for each in counted if said[each] == max(said.values())]
     if len(best) != 1 or best[0].start <= pointed.start - begins < best[0].end:
         return None

@@ -1,12 +1,22 @@
 """The cell of a table's row that a question asks for, by its column's name, number, or the type of what it holds."""
 
+import re
+
 from passerelle.answer_type import answer_type
+from passerelle.index.folding import fold
 from passerelle.index.tables import BARS, cells
 from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
 from passerelle.reading.glosses import translated
 from passerelle.reading.ranges import other_amounts
 from passerelle.words import content_words
+
+SEASONS = {
+    "spring": r"\bprintemps\b|\bspring\b",
+    "summer": r"^ete$|\b(?:en|l'|d'|cet|chaque|horaires?|heures) ?ete\b|\bsummer\b",
+    "autumn": r"\bautomne\b|\bautumn\b|\bfall\b",
+    "winter": r"\bhiver\b|\bwinter\b",
+}
 
 
 def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of the question
@@ -22,7 +32,8 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
     if len(spans) != len(names):
         return pointed
     same, other = other_amounts(query.asks, names)
-    shared = [shared_words(query, name, language) for name in names]
+    season = _seasons(query.asks)
+    shared = [shared_words(query, name, language) + len(season & _seasons(name)) for name in names]
     places = [place for place in range(1, len(names)) if place not in other]  # the first names the row
     places = [place for place in places if place in same] or places
     best = max((shared[place] for place in places), default=0)
@@ -38,6 +49,12 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
         None,
     )
     return pointed if at is None or at in likeliest or not (best or other or of_type) else None
+
+
+def _seasons(text: str) -> set[str]:
+    """Return the seasons that *text* names: « été » is a small word to all else, for it is also *been*."""
+    folded = fold(text.lower()).replace("’", "'")
+    return {season for season, words in SEASONS.items() if re.search(words, folded)}
 
 
 def shared_words(query: Query, text: str, language: Language, but: frozenset[str] = frozenset()) -> int:

@@ -30,7 +30,7 @@ SOME = words(
     "billions? dozens? half moitie demie? third tiers quarters? quarts? both single seule? couple no none aucune? zero",
 )
 """Words that count, beside those for numbers."""
-NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOME)
+NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOME, r"\bdemie?(?=-)")
 SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
 """Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"

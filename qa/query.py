@@ -16,6 +16,7 @@ from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.sentences import sentences
 from passerelle.index.text import sound
 from passerelle.language import french_probability
+from passerelle.rephrased import rephrased
 from passerelle.types import QuestionLanguage
 from passerelle.words import STOP_WORDS, Kind, content_words, kind_of, named, names
 
@@ -113,7 +114,7 @@ def _written(question: object) -> _Written:
         raise QueryError("the question is empty: type a few words")
     if len(text) > LONGEST_QUERY:
         raise QueryError(f"the question has {len(text)} characters: keep it under {LONGEST_QUERY}")
-    written = core(text.lower() if text.isupper() else text)  # models know few words in capitals
+    written = rephrased(core(text.lower() if text.isupper() else text))  # models know few words in capitals
     asks = asking(written)
     return _Written(text, asks, (written,) if asks == written else (written, asks))
 

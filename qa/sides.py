@@ -31,6 +31,7 @@ PAIRS = (
 )
 """Words of both languages, folded, for each side of a pair."""
 SIDES = tuple(tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in PAIRS)
+UNTIL = re.compile(r"\bjusqu'(?:a|en)\b|\bun?till?\b|\bhow late\b")
 CLAUSE = re.compile(r"[,;:.!?](?=\s)|\s[–—]\s|\s(?:and|but|et|mais|puis|then)\s")
 """What parts the clauses of a sentence."""
 
@@ -40,7 +41,7 @@ def clause_asked_for(question: str, text: str, place: int) -> Span | None:
 
     ``None`` where what stands at *place* is not said of the other side, or where no clause or several may be meant.
     """
-    asked = fold_letters(question)
+    asked = _asked(question)
     told = [(each, fold_letters(text[each.start : each.end])) for each in clauses(text)]
     there = next((words for each, words in told if each.start <= place < each.end), "")
     for one, other in SIDES:
@@ -54,7 +55,14 @@ def clause_asked_for(question: str, text: str, place: int) -> Span | None:
     return None
 
 
+def _asked(question: str) -> str:
+    """Return *question* folded; "until when is it open?" asks when it closes."""
+    asked = fold_letters(question).replace("’", "'")
+    return SIDES[0][0].sub("closes", asked) if UNTIL.search(asked) else asked
+
+
 def clauses(text: str) -> Iterator[Span]:
+    """Yield the clauses of *text*, one after another."""
     start = 0
     for cut in CLAUSE.finditer(fold_letters(text)):
         yield Span(start, cut.end())

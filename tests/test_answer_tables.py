@@ -1,10 +1,12 @@
 """Rows of a table that answer are drawn as a table in the answer, too, and what stands with an answer's words."""
 
+import numpy as np
 import pytest
 from test_page_html import Seen
 
 from passerelle.citations import cite
 from passerelle.index.types import Document, Heading, Passage, Span
+from passerelle.query import Query
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
 from passerelle.ui.feedback import feedback_form
 from passerelle.ui.messages import answer_message
@@ -90,3 +92,23 @@ def test_the_words_that_answer_end_before_the_sign_that_ends_their_sentence(
     (citation,) = cite([pick])
     assert citation.answer is not None
     assert citation.answer.text == shown
+
+
+def test_of_two_rows_that_are_quoted_together_the_words_told_are_of_the_better_one() -> None:
+    text = "Piscine\n\nJour | hiver | saison chaude\nMardi | fermé | 10 h\nDimanche | 9 h | 11 h\n"
+    document = Document("p.csv", "Piscine", "fr", text, headings=(Heading(0, 7, 1),))
+    hit = Hit(1, Passage(document, 0, len(text), "fr"), 0.9, 0.9)
+
+    def row(words: str) -> Pick:
+        return Pick(hit, Span(text.index(words), text.index(words) + len(words)), 1.0, FEATURES)
+
+    asked = "Quels horaires en hiver ?"
+    query = Query(asked, asked, np.zeros(1, np.float32), 1.0)
+    for first, second, cell in (
+        ("Mardi | fermé | 10 h", "Dimanche | 9 h | 11 h", "fermé"),
+        ("Dimanche | 9 h | 11 h", "Mardi | fermé | 10 h", "9 h"),
+    ):
+        (citation,) = cite([row(first), row(second)], query)
+        assert text[citation.start : citation.end] == "Mardi | fermé | 10 h\nDimanche | 9 h | 11 h"
+        assert citation.answer is not None
+        assert citation.answer.text == cell

@@ -40,6 +40,9 @@ def query(question: str) -> Query:
         ("De quelle couleur est la porte ?", "La porte de 1902 est vert bouteille.", "vert"),
         ("What is the phone number of the warden?", "Ring 01 99 00 12 34, room 12.", "01 99 00 12 34"),
         ("How much is the tea?", "The tea of 1902 is now £4.50.", "£4.50"),
+        ("Quel est le montant de la taxe ?", "Taxe de 20 % : 83,00 €.", "83,00 €"),
+        ("What is the discount fee?", "A fee of 20 %.", "20 %"),
+        ("Combien de vinaigre faut-il ?", "Versez un demi-litre de vinaigre.", "un demi-litre"),
         ("How many days ahead?", "The kitchen needs five school days.", "five school days"),
         ("Combien de temps se garde-t-elle ?", "Elle cuit à 180 °C et se garde une semaine.", "une semaine"),
     ],
@@ -76,6 +79,18 @@ def test_where_several_may_be_meant_or_none_nothing_is_told(question: str, quota
         ("By how much did the sales of mills rise?", "They sold 52 mills, a rise of 6 %.", "6 %", "6 %"),
         ("What do we adults pay?", "Adults pay £7, students £4.50.", "£4.50", "£7"),
         ("What does it cost?", "Adults: £7, students: £4.50.", "£4.50", "£4.50"),
+        (
+            "How much notice does the tenant give?",
+            "The owner gives two months, the tenant one month.",
+            "two",
+            "one month",
+        ),
+        (
+            "How much vinegar do I need?",
+            "Pour half a litre of vinegar, rinse three times.",
+            "three times",
+            "half a litre",
+        ),
         ("How much do students pay?", "Students get £3 off £7, adults £1 off.", "£1", "£1"),
     ],
 )
@@ -100,6 +115,25 @@ def test_of_columns_as_likely_the_cell_of_the_type_asked_for_is_told() -> None:
     )
     assert found is not None
     assert found.text == "45 min"
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("When is the pool open on Sundays in summer?", "9 h – 18 h"),
+        ("Quels sont les horaires du dimanche en été ?", "9 h – 18 h"),
+        ("What are the hours on Sunday in winter?", "9 h – 13 h"),
+        ("A-t-il été ouvert le dimanche ?", "9 h – 13 h"),
+    ],
+)
+def test_a_season_tells_the_column_though_summer_is_a_small_word_in_french(question: str, cell: str) -> None:
+    text = "Jour | hiver | été\nDimanche | 9 h – 13 h | 9 h – 18 h"
+    document, header = Document("d", "", "fr", text), Span(0, text.index("\n"))
+    at = text.index("9 h – 13 h")
+    row, pointed = Span(header.end + 1, len(text)), Span(at, at + 10)
+    found = exact_answer(query(question), document, row, (header,), pointed)
+    assert found is not None
+    assert found.text == cell
 
 
 def test_a_cell_of_another_type_than_is_asked_for_is_not_told() -> None:
@@ -192,6 +226,9 @@ def test_the_column_of_what_is_priced_is_told() -> None:
         ("À quelle heure ferme le café ?", "It opens at 8.30 and shuts at 2, not 4.", "8.30", "2"),
         ("At what time does the café open?", "It opens at 8.30 and shuts at 2, not 4.", "8.30", "8.30"),
         ("At what time does it close?", "It opens at 8.30 and at 9 on Sundays.", "8.30", "8.30"),
+        ("Jusqu’à quelle heure est-il ouvert ?", "Il ouvre à 8 h et ferme à 18 h.", "8 h", "18 h"),
+        ("Until when is it open?", "It opens at 8.30 and shuts at 6.15.", "8.30", "6.15"),
+        ("How late is the café open?", "It opens at 8.30 and shuts at 6.15.", "8.30", "6.15"),
         ("When does it open and close?", "It opens at 8.30, it closes at 6.15.", "8.30", "8.30"),
         ("When does it end?", "It starts on 3 May, ends on 4 June or ends on 5 June.", "3 May", "3 May"),
     ],

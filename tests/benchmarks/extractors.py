@@ -36,7 +36,7 @@ WORD_UNSEEN = re.compile(
 )
 OPEN_UNSEEN = re.compile(
     r"<(text:tracked-changes|office:annotation|office:forms|office:binary-data|svg:title|svg:desc|"
-    r"style:header|style:footer|office:scripts|text:hidden-text|dc:creator|dc:date)\b[^>]*?(?:/>|>.*?</\1>)",
+    r"style:header|style:footer|office:scripts|text:hidden-text|text:placeholder|dc:creator|dc:date)\b[^>]*?(?:/>|>.*?</\1>)",
     re.DOTALL,
 )
 SLIDE_UNSEEN = re.compile(
@@ -44,6 +44,7 @@ SLIDE_UNSEEN = re.compile(
     r'<p:sp>(?:(?!</p:sp>).)*<p:ph type="(?:dt|ftr|hdr|sldNum)"(?:(?!</p:sp>).)*</p:sp>',
     re.DOTALL,
 )
+SLIDE_PARTS = r"ppt/(?:slides|notesSlides|diagrams/data)[/\d]\w*\.xml|ppt/notesSlides/_rels/\w+\.xml\.rels"
 HIDDEN_SLIDE = re.compile(r'<p:sld\b[^>]*\bshow="(?:0|false)"')
 RST_MARKS = re.compile(
     r"^\s*(?:\.\. (?:code[\w-]*|highlight):: *\w*|\.\. [\w:-]+::|\.\. _.*$|:[\w-]+:.*$|\.\. \|.*$)",
@@ -75,8 +76,18 @@ def word(path: Path) -> str:
 
 def slides(path: Path) -> str:
     """Return the words of shown slides and of their notes, but for their dates, feet and numbers."""
-    texts = _parts(path, r"ppt/(?:slides|notesSlides|diagrams/data)[/\d]\w*\.xml")
-    shown = (text for text in texts if not HIDDEN_SLIDE.search(text))
+    with ZipFile(path) as package:
+        parts = [name for name in package.namelist() if re.fullmatch(SLIDE_PARTS, name)]
+        texts = {name: _text(package, name) for name in parts if name.endswith(".xml")}
+        hidden = [name.rpartition("/")[2] for name, text in texts.items() if HIDDEN_SLIDE.search(text)]
+        ties = {name: _text(package, name) for name in parts if name.endswith(".rels")}
+    unseen = {name for name, tie in ties.items() if any(f"slides/{each}" in tie for each in hidden)}
+    shown = [
+        text
+        for name, text in texts.items()
+        if not HIDDEN_SLIDE.search(text)
+        and name.replace("notesSlides/", "notesSlides/_rels/") + ".rels" not in unseen
+    ]
     return "\n".join(_without_tags(WORD_UNSEEN.sub("", SLIDE_UNSEEN.sub("", text))) for text in shown)
 
 

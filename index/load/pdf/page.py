@@ -161,7 +161,9 @@ def by_height(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
 
 def by_return(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
     """Part what pdfium takes for one line where a word stands below its first: it misses ends of narrow lines."""
-    left, _ = glyphs.origin(inked[0])
+    left, top = glyphs.origin(inked[0])
+    if top - glyphs.origin(inked[-1])[1] < glyphs.size(inked[0]):
+        return [inked]
     parts = [inked[:1]]
     for before, at in pairwise(inked):
         if at > before + 1:

@@ -70,24 +70,28 @@ class Painted:
 
 
 def painted(page: Any) -> Iterator[Painted]:
-    """Yield all that a pdfium *page* paints, what its forms paint in their place."""
+    """Yield all that a pdfium *page* paints but its text, what its forms paint in their place."""
     from pypdfium2 import raw
 
     count = raw.FPDFPage_CountObjects(page.raw)
     for at in range(count):
-        yield from _inside(raw.FPDFPage_GetObject(page.raw, at), PAGE, 0, raw)
+        drawn = raw.FPDFPage_GetObject(page.raw, at)
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _inside(drawn, PAGE, 1, raw)
+        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+            yield Painted(drawn, kind, PAGE)
 
 
-def _inside(drawn: Any, form: Matrix, depth: int, raw: Any) -> Iterator[Painted]:
-    kind = raw.FPDFPageObj_GetType(drawn)
-    if kind != raw.FPDF_PAGEOBJ_FORM:
-        yield Painted(drawn, kind, form)
-        return
-    if depth >= DEEPEST:
-        return
-    inner = _matrix(drawn).within(form)
-    for at in range(raw.FPDFFormObj_CountObjects(drawn)):
-        yield from _inside(raw.FPDFFormObj_GetObject(drawn, at), inner, depth + 1, raw)
+def _inside(outer: Any, form: Matrix, depth: int, raw: Any) -> Iterator[Painted]:
+    inner = _matrix(outer).within(form)
+    for at in range(raw.FPDFFormObj_CountObjects(outer)):
+        drawn = raw.FPDFFormObj_GetObject(outer, at)
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _inside(drawn, inner, depth + 1, raw)
+        elif kind not in {raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM}:
+            yield Painted(drawn, kind, inner)
 
 
 def _matrix(drawn: Any) -> Matrix:
