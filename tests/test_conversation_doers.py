@@ -3,6 +3,7 @@
 import pytest
 
 from passerelle.conversation.alternatives import alternatives
+from passerelle.conversation.before import _joined
 from passerelle.conversation.doers import (
     by_name,
     in_its_verbs_pronoun,
@@ -120,13 +121,9 @@ def test_one_is_of_the_kind_that_was_named_last() -> None:
     assert "a clock" in in_turn(RULES, *asked)
 
 
-def test_a_kind_is_said_once_whatever_its_capital() -> None:
-    first = "When are bonfires forbidden at Holt Lane?"
-    turn = Turn(first, first, "en", ("d",), ("Bonfires at Holt Lane",))
-    second = stand_alone("Why?", [turn], lambda _: "Bonfires are forbidden in May.")
-    history = [turn, Turn("Why?", second, "en", ("d",), ("Bonfires at Holt Lane",))]
-    form = stand_alone("what if I light one?", history, lambda _: "Bonfires are forbidden in May.")
-    assert form.lower().count("bonfires") == 1
+def test_a_part_of_a_subject_is_said_once_whatever_its_capital() -> None:
+    assert _joined("bonfires forbidden", "Bonfires", "Holt Lane") == "bonfires forbidden, Holt Lane"
+    assert _joined("Bonfires", "", "bonfires") == "Bonfires"
 
 
 def test_who_was_named_in_an_answer_stands_for_the_pronoun() -> None:
