@@ -3,6 +3,7 @@
 import pytest
 
 from passerelle.conversation.alternatives import alternatives
+from passerelle.conversation.before import _joined
 from passerelle.conversation.doers import (
     by_name,
     in_its_verbs_pronoun,
@@ -118,6 +119,11 @@ def test_one_is_of_the_kind_that_was_named_last() -> None:
     first = "Who runs the library of Marrow Street?"
     asked = (first, "What if I lose a clock?", "How long can I borrow one?")
     assert "a clock" in in_turn(RULES, *asked)
+
+
+def test_a_part_of_a_subject_is_said_once_whatever_its_capital() -> None:
+    assert _joined("bonfires forbidden", "Bonfires", "Holt Lane") == "bonfires forbidden, Holt Lane"
+    assert _joined("Bonfires", "", "bonfires") == "Bonfires"
 
 
 def test_who_was_named_in_an_answer_stands_for_the_pronoun() -> None:

@@ -205,11 +205,16 @@ def _means_a_kind(text: str) -> bool:
 
 def _joined(*parts: str) -> str:
     """Return *parts* behind one another, each once; one that a longer name says whole is left out."""
-    once = list(dict.fromkeys(part for part in parts if part))
+    first: dict[str, str] = {}
+    for part in filter(None, parts):
+        first.setdefault(part.lower(), part)
+    once = list(first.values())
     return ", ".join(
         part
         for part in once
-        if not any(part in other and len(other.split()) <= BRIEF for other in once if other != part)
+        if not any(
+            part.lower() in other.lower() and len(other.split()) <= BRIEF for other in once if other != part
+        )
     )
 
 
