@@ -31,7 +31,14 @@ from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
-from passerelle.settled import DOUBTED, SETTLED, leaves_nothing_open, says_another_size, says_another_year
+from passerelle.settled import (
+    DOUBTED,
+    SETTLED,
+    lacks_its_type,
+    leaves_nothing_open,
+    says_another_size,
+    says_another_year,
+)
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
@@ -310,7 +317,7 @@ def sure_picks(
     sure = reader.confidence(asked, hits, picks)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
-    doubted = says_another_year(query, picks[0]) or says_another_size(query, picks[0])
+    doubted = any(doubt(query, picks[0]) for doubt in (says_another_year, says_another_size, lacks_its_type))
     return picks, sure * DOUBTED if doubted else sure
 
 

@@ -1,7 +1,7 @@
 """The exact words that answer: a quotation's only number or date, a column's cell, or what the network points at."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from passerelle.answer_type import answer_type
 from passerelle.exact_cell import cell_asked_for, shared_words
@@ -16,8 +16,9 @@ from passerelle.words import MONTHS, NUMBER, content_words
 
 UNIT = (
     r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|(?:kilo|centi)?met(?:re|er)s?"
-    r"|h(?:eures?|ours?)?|min(?:utes?)?|ans?|years?|jours?(?: ouvr(?:es|ables))?|(?:(?:working|school|business) )?days?"
-    r"|mois|months?|semaines?|weeks?|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
+    r"|h(?:eures?|ours?)?(?:[ \u00a0\u202f]?\d\d(?!\d))?|min(?:utes?)?|ans?|years?|jours?"
+    r"(?: ouvr(?:es|ables))?|(?:(?:working|school|business) )?days?|mois|months?|semaines?|weeks?"
+    r"|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
 WORDED = (
     rf"(?!(?:une?|one|neuf)(?![\w-]))(?:{SPELT})(?![\w-])"
@@ -30,7 +31,11 @@ AMOUNT = re.compile(
 )
 YEAR = r"(?:1\d|20)\d\d"
 DAY = r"\b\d{1,2}(?:er|st|nd|rd|th)?"
-CALENDAR = rf"{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
+SPAN = rf"(?:(?:du |from )?{DAY} ?(?:au|to|et|and|-|–) ?)?"
+CALENDAR = (
+    rf"{SPAN}{DAY} (?:of )?(?:{MONTHS})\b(?:,? {YEAR}\b)?"
+    rf"|\b(?:{MONTHS}) (?:\d{{1,2}}(?!\d)(?:,? {YEAR}\b)?|{YEAR}\b)"
+)
 DATE = re.compile(
     rf"{CALENDAR}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR}\b|\b{YEAR}-\d\d-\d\d\b"
     r"|\b\d{1,2}[ \u00a0\u202f]?(?:h(?:[ \u00a0\u202f]?\d\d)?|[.:]\d\d(?: ?[ap]\.?m)?|[ap]\.?m)\b"
@@ -127,6 +132,8 @@ def _amounts(query: Query, text: str, pattern: re.Pattern[str] | None = None) ->
     of_type = [each for each in found if any(_overlap(each, other) for other in typed)]
     if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
         of_type += [each for each in typed if not any(_overlap(each, other) for other in found)]
+    if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
+        of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type
     return sorted(of_type or found, key=lambda each: each.start)
 
 
@@ -151,11 +158,20 @@ def _by_clause(query: Query, text: str, begins: int, pointed: Span | None, langu
     }
     wanted = answer_type(query.asks)
     but = ASKING | wanted.asking if wanted else ASKING
-    said = {each: shared_words(query, text[each.start : each.end], language, but=but) for each in counted}
-    best = [each for each in counted if said[each] == max(said.values())]
-    if len(best) != 1 or best[0].start <= pointed.start - begins < best[0].end:
+
+    def best(said: Callable[[Span], str]) -> list[Span]:
+        shared = {each: shared_words(query, said(each), language, but=but) for each in counted}
+        most = max(shared.values())
+        return [each for each in counted if most and shared[each] == most]
+
+    likeliest = best(
+        lambda each: text[counted[each][-1].end : each.end]
+    )  # at 8 on Mondays and at 9 on Sundays
+    if len(likeliest) != 1 or len(counted) < 2:
+        likeliest = best(lambda each: text[each.start : each.end])
+    if len(likeliest) != 1 or likeliest[0].start <= pointed.start - begins < likeliest[0].end:
         return None
-    told = [_with_about(text, each, begins) for each in counted[best[0]]]
+    told = [_with_about(text, each, begins) for each in counted[likeliest[0]]]
     return told[0] if len(told) == 1 and not _overlap(told[0], pointed) else None
 
 

@@ -27,13 +27,16 @@ WEEKDAY = words(
 )
 SOME = words(
     "cents? mille millions? milliards? dizaine douzaine quinzaine vingtaine trentaine centaine hundreds? thousands?",
-    "billions? dozens? half moitie demie? third tiers quarters? quarts? both single seule? couple no none aucune? zero",
+    "billions? dozens? both single seule? couple no none aucune? zero",
 )
+PARTS = words("half moitie demie? third tiers quarters? quarts?")
 """Words that count, beside those for numbers."""
-NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOME, r"\bdemie?(?=-)")
+NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOME, PARTS, r"\bdemie?(?=-)")
 SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
 """Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"
+WHOLE = rf"(?!{PARTS}){SEVERAL}(?![\d.,])(?!{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w))"
+"""What can count things: no half, and no measure."""
 CLOCK = any_of(
     r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
@@ -126,9 +129,9 @@ PATTERNS = {
     "moment": MOMENT,
     "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), SEVERAL),
     "number": SEVERAL,
-    "count": any_of(SEVERAL, words("once twice handful any quelques pair paire")),
+    "count": any_of(WHOLE, words("once twice handful any quelques pair paire")),
     "rate": RATE,
-    "age": any_of(SEVERAL, words("adults? adultes? majeure?s? mineure?s? minors?"), "any age|tout age"),
+    "age": any_of(WHOLE, words("adults? adultes? majeure?s? mineure?s? minors?"), "any age|tout age"),
     "colour": COLOUR,
     "phone": any_of(r"\+?\d[\d .()-]{6,}\d", r"\b(?:15|17|18|112|999|911|3\d{3})\b"),
     "email": r"\S@\S",

@@ -1,5 +1,6 @@
 """When an answer is plain by its form: a row with all the words, an article by its number; or of another year."""
 
+from passerelle.answer_type import answer_type
 from passerelle.dates import YEAR, dated, when
 from passerelle.index.tables import header_of, looks_like_row
 from passerelle.index.types import Document, Span
@@ -14,6 +15,8 @@ SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another year than the one asked."""
+CLOSED = frozenset({"colour", "email", "phone", "website", "year"})
+"""Types that are known by their words, whatever else is said."""
 SIZES = frozenset({"kva", "kw", "w", "mm"})
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
 SHORTEST = 4
@@ -73,6 +76,17 @@ def says_another_size(query: Query, pick: Pick) -> bool:
     said = {(value, unit) for value, unit in amounts(f"{text} | {columns}") if unit in SIZES}
     units = {unit for _, unit in named}
     return any(unit in units for _, unit in said) and not named & said and range_of(text) is None
+
+
+def lacks_its_type(query: Query, pick: Pick) -> bool:
+    """Tell whether the question wants a colour, a year or a number to ring, and *pick* and its columns have none."""
+    wanted = answer_type(query.asks)
+    if wanted is None or wanted.type not in CLOSED:
+        return False
+    document = pick.hit.passage.document
+    text = _text(document, pick.span)
+    header = header_of(document.text, pick.span) if looks_like_row(text) else None
+    return not (wanted.held(text) or (header and wanted.held(_text(document, header))))
 
 
 def _years(*texts: str) -> set[str]:

@@ -86,6 +86,8 @@ def test_a_question_says_what_type_of_thing_it_wants(question: str, type_: str |
         ("What is the price of a stamp?", "64p", "64 pages"),
         ("How many people fit in?", "Up to nine people", "Sauna | 6,00 € | 7,50 €"),
         ("How many visitors came?", "9 412 visitors", "from 20 December 2021 to 31 January"),
+        ("How many eggs do I need?", "3 œufs", "Battez les œufs avec la moitié du sucre."),
+        ("How many eggs do I need?", "12, or 13 at most", "20 cl de crème, 100 g de beurre"),
         ("Combien de joueurs ?", "vingt-deux joueurs", "à 14 h 30, le 3 mai"),
         ("Combien de joueurs ?", "une douzaine de joueurs", "Les joueurs sont prêts."),
         ("Combien de temps ?", "dix-huit mois", "10 entrées"),

@@ -20,6 +20,8 @@ from passerelle.index.store.border import (
 from passerelle.index.types import Document, Gap, Heading, Span
 
 GOOD = Document("dog", "Dog", "en", "The dog runs.")
+HALF: Any = 1.5
+ROWS: list[Any] = [0, np.int64(3), 2**63 - 1]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_a_document_that_can_be_read_back_is_taken(fine: dict[str, Any]) -> None
         ({"pages": (Span(-1, 3),)}, ValueError, "does not lie in its text"),
         ({"pages": (Span(3, 2),)}, ValueError, "does not lie in its text"),
         ({"pages": (3,)}, TypeError, "3 among the pages and headings of the document 'dog' is no span"),
-        ({"headings": (Heading(0, 3, 1.5),)}, TypeError, "has numbers that are not whole"),
+        ({"headings": (Heading(0, 3, HALF),)}, TypeError, "has numbers that are not whole"),
         ({"headings": (Heading(0, 14, 1),)}, ValueError, "does not lie in its text"),
         ({"fields": 3}, TypeError, "the fields of the document 'dog' are 3: give names and values"),
         ({"fields": {3: 3}}, TypeError, "the name of a field of the document 'dog' is 3: give text"),
@@ -144,14 +146,15 @@ def test_queries_and_rows_are_read_once_and_checked_each() -> None:
     assert len(require_queries((query() for _ in range(2)), 1)) == 2
     with pytest.raises(TypeError, match="the query is 3"):
         require_queries([query(), 3], 1)
-    assert require_rows(iter([0, np.int64(3), 2**63 - 1])) == [0, 3, 2**63 - 1]
-    for wrong, error in (
+    assert require_rows(iter(ROWS)) == [0, 3, 2**63 - 1]
+    refused: list[tuple[Any, type[Exception]]] = [
         (-1, ValueError),
         (2**63, ValueError),
         (True, TypeError),
         ("3", TypeError),
         (1.0, TypeError),
-    ):
+    ]
+    for wrong, error in refused:
         with pytest.raises(error, match=r"the row is .*: give that of a candidate"):
             require_row(wrong)
         with pytest.raises(error, match=r"the row is .*: give that of a candidate"):

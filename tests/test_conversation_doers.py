@@ -145,6 +145,41 @@ def test_another_form_says_a_thing_once_and_its_parts_together() -> None:
     assert form == "Combien coûtent-ils, les cours d'aquagym à la piscine des Sorbiers ?"
 
 
+def test_another_form_of_what_was_at_that_time_names_no_thing_of_it() -> None:
+    first = "How long did the roll call take in the May drill at Alder House?"
+    forms = alternatives(
+        "was anybody hurt that time?", "x", [Turn(first, first, "en", ("d",), ("Alder House drills",))]
+    )
+    assert forms
+    assert not any("roll call" in form for form in forms)
+
+
+def test_a_fragment_of_two_words_may_be_of_another_document() -> None:
+    first = "How much is the rent of Fenn Street?"
+    forms = alternatives(
+        "et le loyer du garage ?", "x", [Turn(first, first, "en", ("d",), ("Lease of Fenn Street",))]
+    )
+    assert "Le loyer du garage ?" in forms
+
+
+def test_a_pronoun_behind_its_verb_means_what_is_named_last() -> None:
+    light = "À quelle heure s'éteint l'éclairage au tennis-club de Brezonne ?"
+    form = in_turn("Règlement du Tennis-Club de Brezonne", light, "et combien coûte-t-il ?")
+    assert form == "Combien coûte-t-il, l'éclairage, tennis-club de Brezonne ?"
+    first = "Quelle est la durée du bail du garage rue des Aulnes ?"
+    turn = Turn(first, first, "fr", ("d",), (LEASE,))
+    form = stand_alone("le loyer peut-il augmenter ?", [turn], lambda _: "Le loyer est révisé chaque année.")
+    assert form == "Le loyer peut-il augmenter, rue des Aulnes ?"
+
+
+def test_how_many_people_came_is_asked_of_what_was_spoken_of() -> None:
+    title = "Minutes of the Marrow Street gym 2023"
+    first = "When was the meeting of the Marrow Street gym held in 2023?"
+    turn = Turn(first, first, "en", ("d",), (title,))
+    form = stand_alone("How many people came?", [turn], lambda _: "Held in May. Present: 31 members.")
+    assert form == "How many people came, Marrow Street gym 2023?"
+
+
 @pytest.mark.parametrize(
     ("question", "fragment"),
     [(DOGS, "the price"), (DOGS, "2024"), ("How many dogs are there?", "a cat"), (DOGS, "weeks")],

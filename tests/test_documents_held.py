@@ -77,7 +77,7 @@ def test_a_light_copy_refuses_what_it_has_not(name: str) -> None:
     ):
         getattr(light, name)
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
-        light.colour  # noqa: B018  asked for
+        getattr(light, "colour")  # noqa: B009  a type checker would stop it
 
 
 @pytest.mark.parametrize(

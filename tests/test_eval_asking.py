@@ -1,5 +1,6 @@
 """How one question of a set is asked and judged: embedded once, timed anew, and refused as an outcome too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Counting(WordEmbedder):
 
     questions: list[str] = field(default_factory=list)
 
-    def embed_queries(self, texts: list[str]) -> Vectors:  # type: ignore[override]
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
         self.questions.extend(texts)
         return WordEmbedder.embed_queries(self, texts)
 

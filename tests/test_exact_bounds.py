@@ -23,7 +23,7 @@ UNITS = """
 1 250 000
 1\u202f200,50 € | deux | trois | quatre
 cinq | six | sept | huit | dix | onze | douze | quinze | vingt | trente | two
-three | four | five | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | deux euros
+three | four | five | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | deux euros | vingt-deux
 about 12 | around 12 | roughly 12 | approximately 12 | nearly 12 | almost 12 | over 12 | under 12 | more than 12
 less than 12 | fewer than 12 | at least 12 | at most 12 | up to 12 | environ 12 | près de 12 | presque 12
 quelque 12 | plus de 12 | moins de 12 | au moins 12 | au plus 12 | au maximum 12 | au minimum 12 | jusqu'à 12
@@ -49,7 +49,6 @@ def test_an_amount_is_told_with_its_unit_and_what_is_said_of_it(amount: str) -> 
         "It is two hundred here.",
         "It is ten thousand here.",
         "It is five million here.",
-        "Il faut un vingt-deux ici.",
         "C'est en 1931 ici.",
         "It was in 1931 here.",
         "Depuis 1931 ici.",
@@ -120,7 +119,7 @@ def test_the_network_is_followed_inside_of_the_quotation_alone(
     ("row", "context", "words"),
     [
         ("Brel | 12 | 340 €", True, "340 €"),
-        ("Brel | 12 | 340 €", False, None),
+        ("Brel | 12 | 340 €", False, "340 €"),  # the only money in it
         ("Brel | 340 €", True, None),
         ("Brel | 12 | 340 € | 5", True, None),
         ("Brel | 12 |", True, None),

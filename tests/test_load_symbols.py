@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.index.load.letters import drawn_by_field, symbols
+from passerelle.index.load.letters import drawn_by_field, symbols, with_reading
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,70 @@ def test_a_symbol_font_shows_its_own_signs(text: str, font: str, shown: str) -> 
 )
 def test_a_field_draws_the_sign_it_names(instruction: str, shown: str) -> None:
     assert drawn_by_field(instruction) == shown
+
+
+# what each font shows for the letters of one row, in their order
+TABLES = {
+    "Symbol": """
+abcdefghiklmnopqrstuwxyz αβχδεφγηικλμνοπθρστυωξψζ
+ABCDEFGHIKLMNOPQRSTUWXYZ ΑΒΧΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥΩΞΨΖ
+jvVJ"$@^'\\`~ φϖςϑ∀∃≅⊥∋∴‾∼
+¡¢£¤¥¦§¨©ª«¬®¯°±²³ ϒ′≤⁄∞ƒ♣♦♥♠↔←→↓°±″≥
+´µ¶·¸¹º»¼½¾¿ ×∝∂•÷≠≡≈…│─↵
+ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉
+ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß ∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓
+àáâãäåæçèéêëìíîï ◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪
+ñòóôõö÷øùúûüýþ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭
+""",
+    "Wingdings": """
+lnopqrx§¨ ●■☐☐☐☐☒▪☐
+Øßàáâèðûüýþ ➢←→↑↓➔⇨✗✓☒☑
+(*JLCD ☎✉☺☹👍👎
+""",
+    "Wingdings 2": "OPQRST*£ ✗✓☒☑☒☒☐☐",
+    "Wingdings 3": '"#!u} ↑↓→▶▶',
+    "Webdings": "acrgn ✓☐✗■●",
+}
+
+
+@pytest.mark.parametrize(
+    ("font", "row"), [(font, row) for font, table in TABLES.items() for row in table.strip().splitlines()]
+)
+def test_each_sign_of_a_symbol_font_is_shown(font: str, row: str) -> None:
+    letters, signs = row.split(" ")
+    assert symbols(letters, font) == signs
+    private = "".join(chr(0xF000 + ord(letter)) for letter in letters)
+    assert symbols(private, font.upper()) == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "shown"),
+    [
+        ("\uf06c", "Arial", "●"),
+        ("a\uf06c", "Arial", "a●"),
+        ("Z", "Wingdings", "\ufffd"),
+        (" \n", "Wingdings", " \n"),
+        ("Z", "Marlett", "\ufffd"),
+        ("l", "ZapfDingbats", "●"),
+        ("5", "Symbol", "5"),
+        ("\uf035", "Symbol", "5"),
+        ("\uf001", "Symbol", "\ufffd"),
+        ("\uf05a", "Arial", "\ufffd"),
+        ("漢", "Wingdings", "漢"),
+    ],
+)
+def test_a_code_without_a_sign_is_a_letter_of_its_own_or_a_mark(text: str, font: str, shown: str) -> None:
+    assert symbols(text, font) == shown
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "shown"),
+    [
+        ("東京", "tōkyō", "東京 (tōkyō)"),
+        ("東京", " とう ", "東京(とう)"),
+        ("東京", " ", "東京"),
+        (" ", "a", " "),
+    ],
+)
+def test_a_reading_stands_in_brackets_behind_its_word(base: str, reading: str, shown: str) -> None:
+    assert with_reading(base, reading) == shown

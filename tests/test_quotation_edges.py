@@ -282,3 +282,18 @@ def test_those_behind_the_first_are_told_by_their_words(tmp_path: Path, second: 
     text = f"Il y a deux bacs. L'un part. {begun} reste. Fin."
     expected = f"Il y a deux bacs. L'un part. {begun} reste."
     assert quoted(written(tmp_path, "a.txt", text), "deux bacs") == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "stands"),
+    [("3 œufs", True), ("12 pinces", True), ("3 mm", False), ("les œufs", False), ("3", False)],
+)
+def test_an_item_that_counts_a_thing_can_be_quoted_though_it_is_short(
+    tmp_path: Path, item: str, *, stands: bool
+) -> None:
+    document = written(
+        tmp_path, "tarte.md", f"# Tarte\n\nIl faut :\n\n- une pâte brisée\n- {item}\n- du beurre salé\n"
+    )
+    (passage,) = [Passage(document, 0, len(document.text), "fr")]
+    quoted = [document.text[each.span.start : each.span.end] for each in candidates(passage)]
+    assert (item in quoted) is stands

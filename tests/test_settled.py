@@ -9,7 +9,7 @@ from quoted import written
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.settled import leaves_nothing_open, says_another_size
+from passerelle.settled import lacks_its_type, leaves_nothing_open, says_another_size
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
@@ -100,3 +100,32 @@ def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> 
     row = pick(document, "Base | 12 € | 15 €")
     assert says_another_size(asked("Quel tarif de base pour 12 kVA ?"), row)
     assert not says_another_size(asked("Quel tarif de base pour 9 kVA ?"), row)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "lacking"),
+    [
+        ("De quelle couleur est la barque ?", "La barque est solide.", True),
+        ("De quelle couleur est la barque ?", "La barque est verte.", False),
+        ("In what year was it built?", "It was built by Corvin.", True),
+        ("In what year was it built?", "It was built in 1902.", False),
+        ("What is the phone number?", "Ring the warden.", True),
+        ("What is the email address?", "Write to the warden.", True),
+        ("What is the website?", "Look at the board.", True),
+        ("How much is it?", "It is a fair price.", False),
+        ("Who built it?", "It was built by Corvin.", False),
+    ],
+)
+def test_an_answer_without_a_thing_that_is_known_by_its_words_is_told(
+    question: str, words: str, *, lacking: bool
+) -> None:
+    document = Document("d.md", "Notice", "fr", f"Avant 1900, vert, a@b.fr. {words}")
+    assert lacks_its_type(asked(question), pick(document, words)) is lacking
+
+
+def test_what_a_question_wants_may_stand_in_the_names_of_the_columns(tmp_path: Path) -> None:
+    document = written(tmp_path, "tarif.md", "# Tarif\n\n| Barque | 1902 |\n|---|---|\n| Alizé | oui |\n")
+    assert not lacks_its_type(
+        asked("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
+    )
+    assert lacks_its_type(asked("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))

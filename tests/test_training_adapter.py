@@ -1,7 +1,7 @@
 """What the adapter adds to a layer, and what it holds against forgetting: small matrices, worked out by hand."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -34,6 +34,10 @@ def test_an_order_is_held_against_that_of_the_passages_in_the_language_of_the_qu
     assert _divergence(before, after, batch).item() == pytest.approx(moved / 2, abs=1e-5)
     apart = [pair("fr", "fr"), pair("en", "en")]
     assert _divergence(before, after, apart).item() == pytest.approx(0.0, abs=1e-5)
+    three = [pair("fr", "fr"), pair("fr", "fr"), pair("en", "en")]
+    before = torch.tensor([[0.5, 0.5 - SHARPNESS, 0.9], [0.5, 0.5, 0.1], [0.5, 0.5, 0.5]])
+    after = torch.tensor([[0.5, 0.5, 0.1], [0.5, 0.5, 0.9], [0.1, 0.9, 0.5]])
+    assert _divergence(before, after, three).item() == pytest.approx(moved / 3, abs=1e-5)
 
 
 def test_a_layer_is_as_it_was_until_it_has_learnt_and_where_its_share_is_nothing() -> None:
@@ -44,10 +48,10 @@ def test_a_layer_is_as_it_was_until_it_has_learnt_and_where_its_share_is_nothing
             self.output.dense = torch.nn.Linear(4, 3)
 
     layer = Layer()
-    dense = layer.output.dense
-    widened = _widen(layer, "output.dense")
+    dense: Any = layer.output.dense
+    widened: Any = _widen(layer, "output.dense")
     states = torch.ones(2, 4)
-    assert layer.output.dense is widened
+    assert id(layer.output.dense) == id(widened)
     assert (widened.down.shape, widened.up.shape) == ((RANK, 4), (3, RANK))
     assert torch.equal(widened(states), dense(states))
     with torch.no_grad():

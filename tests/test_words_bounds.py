@@ -48,7 +48,7 @@ COUNTS_NOTHING = "un bac|le 3 mai|3 May 2031|May 3, 2031|le 1er mai 2031|the 2nd
         ("Quand ?", TIMES_TOLD, "12 bateaux|931|2131|un port"),
         ("Quand en 1931 ?", "en 1932", "en 1931"),
         ("Combien ?", COUNTED, COUNTS_NOTHING),
-        ("Combien pour 12 bacs ?", "13 bacs", "12 bacs"),
+        ("Combien y en a-t-il pour 12 bacs ?", "13 bacs", "12 bacs"),
     ],
 )
 def test_a_sentence_has_a_time_or_a_number_that_the_question_does_not_name(

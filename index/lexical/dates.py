@@ -24,7 +24,7 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_DAY = r"(?P<day>[12]?\d|3[01])(?:er|st|nd|rd|th)?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
 PATTERNS = tuple(
     re.compile(rf"\b(?<![\d.,/-]){pattern}\b")

@@ -19,7 +19,7 @@ from passerelle.index.portable import Connection, found_in
 from passerelle.index.tables import columns_above
 from passerelle.index.types import Language, Span
 
-ANALYSIS = "3"
+ANALYSIS = "4"
 """Changes with what the analysis makes of a text; the next `passerelle index` then reads a store's words again."""
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "other")
 BATCH = 2000

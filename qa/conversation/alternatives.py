@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from passerelle.conversation import lists
-from passerelle.conversation.before import Before
+from passerelle.conversation.before import THAT_TIME, Before
 from passerelle.conversation.contracted import repaired
 from passerelle.conversation.leaning import content, has_name, is_fragment, opened
 from passerelle.conversation.relative import shift
@@ -51,9 +51,11 @@ def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[
     history = [each for each in history if not is_third_language(each.question)]
     last, about = history[-1], drop_times(topic(history), {word.time for word in words} - {""})
     asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
-    parts: list[tuple[str, ...]] = (
-        [(body, about)] if fragment else [(body, *_each_once(_things(asked), about)), (body, about)]
-    )
+    things = "" if fragment or THAT_TIME.search(fold_letters(body)) else _things(asked)
+    parts: list[tuple[str, ...]] = [(body, *_each_once(things, about))] if things else []
+    parts.append((body, about))
+    if fragment and len(content(words)) > 1:
+        parts.append((body,))
     if fragment and (another := _of_another(last.searched, body)):
         parts.append((another,))
     if has_name(words):

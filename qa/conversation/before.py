@@ -40,6 +40,8 @@ THAT_TIME = re.compile(
     r"\b(?:that (?:time|day|year|night)|then|there|cette (?:fois|annee|nuit)|ce jour)\b(?!-| (?:is|are|was|were)\b)"
 )
 """Words for when or where something was, which is no thing in it."""
+BOUND = re.compile(r"-(?:t-)?(?:il|elle)s?\b")
+"""A pronoun behind its verb, which stands for what is named before it: « le loyer peut-il augmenter ? »."""
 HERE = re.compile(r"\bthere\b")
 """Where the document is about, and no thing in it."""
 IT = re.compile(r"\b(?:it|its)\b")
@@ -55,7 +57,9 @@ BRIEF = 5
 """Words of a subject that is taken whole."""
 LONGEST_THING = 3
 """Words of a thing with its article; of more, one is its verb."""
-AT_A_PLACE = re.compile(r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:\w+ d[eu] )?(?=[A-ZÀ-Þ])")
+AT_A_PLACE = re.compile(
+    r"\b(?:at|in|chez|à|au|aux|dans) (?:the |la |l['’]|le )?(?:[\w-]+ d[eu] )?(?=[A-ZÀ-Þ])"
+)
 
 
 class Before:
@@ -108,7 +112,8 @@ class Before:
         ):
             return self.turn.titles[0]
         plain = THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
-        one = ONE.search(plain) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
+        free = plain if free_pronoun(text) else BOUND.sub(" ", plain)
+        one = ONE.search(free) or any(each.search(fold_letters(text)) for each in (CLITIC, OBJECT, TO_DO_IT))
         kind = self.kind() if self.about and _means_a_kind(text) else ""
         if text and not one and self.topic:
             return _joined(kind, drop_times(self.topic, {word.time for word in tokens(text)} - {""}))

@@ -33,6 +33,9 @@ OTHER = re.compile(
 """A fragment that names nothing but the other of two."""
 
 
+BEFORE_A_VERB = frozenset("s' se n' ne".split())
+
+
 def compares(now: Opened) -> tuple[Opened, bool]:
     """Return *now* as what is compared alone, and whether that only adds a circumstance: "at weekends"."""
     plain = fold_letters(now.text)
@@ -104,6 +107,7 @@ def things(question: str) -> str:
         for each in chunks(question)
         if not each.named
         and not each.focus
+        and each.words[0].before not in BEFORE_A_VERB
         and not all(word.time or word.plain in lists.ATTRIBUTES for word in each.words if word.is_content)
     ]
     return ", ".join(each.text(question) for each in found[:1])

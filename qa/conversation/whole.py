@@ -18,6 +18,8 @@ FEW, FEW_AFTER_AND, MANY = 4, 6, 9
 """Words of its own that a question without a name may have and still lean on others; more after "and"."""
 SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing."""
+ANYBODY = frozenset("people persons person personnes personne gens monde members membres".split())
+"""Words for those who come to anything: "how many people came?"."""
 
 
 def is_whole(before: Before, now: Opened, words: Sequence[Token]) -> bool:
@@ -60,7 +62,7 @@ def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
     """
     if names_a_whole(text):
         return True
-    own = [word for word in content(words) if word.plain not in lists.MEASURES]
+    own = [word for word in content(words) if word.plain not in lists.MEASURES | ANYBODY]
     if not before.texts or any(word.plain in lists.SPEAKER for word in words):
         return False
     told = [*before.texts, before.question, *before.turn.titles]

@@ -18,6 +18,8 @@ FEWEST_WORDS = 3
 """Characters or words of a sentence that can stand as a quotation: as ``Sept nuits : 520 €.`` does."""
 LONGEST = 700
 WORD = re.compile(r"\w+")
+COUNTED = re.compile(r"\d+ [^\W\d_]{3,}[.,;]?")
+"""An item of a list as short as « 3 œufs »."""
 REACH = 1000
 """Characters read on each side of a passage."""
 
@@ -130,6 +132,7 @@ class _Reading:
             words = layout.text(inside)
             leads_in = leads(words) and span.end == line.end
             stands = leads_in or len(words) >= SHORTEST or len(WORD.findall(words)) >= FEWEST_WORDS
+            stands = stands or bool(COUNTED.fullmatch(words))
             if span == but or not stands or len(words) > LONGEST or asks(words):
                 continue
             if leads_in and self._has_rows_below(at):

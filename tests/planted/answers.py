@@ -116,4 +116,11 @@ FAULTS = (
         '"lexical": round(self.lexical, 4),',
         "test_fusion test_given",
     ),
+    Planted("qa/evidence.py", "[min(UNRELATED, hits[-1].score)] *", "[UNRELATED] *", "test_question_bounds"),
+    Planted(
+        "qa/quotation/labels.py",
+        "end = found.start() + len(found.group().rstrip())",
+        "end = found.end()",
+        "test_question_words test_quotation_bounds test_quotation_labels",
+    ),
 )

@@ -2,6 +2,11 @@
 
 from .fault import Planted
 
+NEAR = (
+    "test_conversation test_conversation_compared test_conversation_words test_conversation_tokens"
+    " test_conversation_topic"
+)
+
 FAULTS = (
     Planted(
         "qa/conversation/before.py",
@@ -13,7 +18,7 @@ FAULTS = (
         "qa/conversation/before.py",
         "he|she|him|her|his|lui",
         "he|she|him|his|lui",
-        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+        NEAR,
     ),
     Planted("qa/conversation/history.py", "0o600", "0o644", "test_history test_access"),
     Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation commands/test_cli"),
@@ -36,13 +41,13 @@ FAULTS = (
         "qa/conversation/subject.py",
         " or first.before in CONTRACTED or chunk.named",
         " or chunk.named",
-        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+        NEAR,
     ),
     Planted(
         "qa/conversation/subject.py",
         "return between[-1] if between and",
         "return between[0] if between and",
-        "test_conversation test_conversation_words test_conversation_cases test_conversation_topic",
+        NEAR,
     ),
     Planted("qa/conversation/swap_names.py", "return own or names", "return own", "test_conversation"),
     Planted(

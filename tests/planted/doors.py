@@ -71,4 +71,22 @@ FAULTS = (
         "len(values) >= FEW_COLUMNS",
         "test_page_html test_evidence_cards test_answer_tables",
     ),
+    Planted(
+        "qa/pytest_plugin/__init__.py",
+        "str(path) for path in files if path.resolve() not in named",
+        "str(path) for path in files",
+        "test_pytest_plugin",
+    ),
+    Planted(
+        "qa/commands/account.py",
+        "if each.count > len(each.examples) else",
+        "if each.count >= len(each.examples) else",
+        "test_shown_bounds",
+    ),
+    Planted(
+        "qa/commands/door.py",
+        "        _forget_output()\n        return 0",
+        "        _forget_output()\n        return FAILED",
+        "test_door",
+    ),
 )

@@ -82,4 +82,10 @@ FAULTS = (
         "test_set_keeping test_feedback",
     ),
     Planted("qa/evaluation/sets/draft.py", "    number = 1\n", "    number = 0\n", "test_set_keeping"),
+    Planted(
+        "qa/evaluation/runs/asking.py",
+        "self._plain = Assistant(retriever)",
+        "self._plain = self._assistant",
+        "test_eval_asking",
+    ),
 )

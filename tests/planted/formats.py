@@ -196,4 +196,28 @@ FAULTS = (
         "test_load_word test_load_word_bounds",
     ),
     Planted("index/load/zipped.py", "LARGEST_RATIO = 200", "LARGEST_RATIO = 20000", "test_load_office"),
+    Planted(
+        "index/load/rst_tables.py",
+        "if rows and not cells[0]:",
+        "if rows and not cells[-1]:",
+        "test_load_rst test_load_rst_bounds",
+    ),
+    Planted(
+        "index/load/rst_tables.py",
+        "(borders >= 3 or not following",
+        "(borders > 3 or not following",
+        "test_load_rst test_load_rst_bounds",
+    ),
+    Planted(
+        "index/load/rtf/commands.py",
+        "header headerl headerr headerf",
+        "header headerl headerf",
+        "test_load_rtf_commands",
+    ),
+    Planted(
+        "index/load/sheets.py",
+        'if len(row) == 1 and "\\n" in text.strip()',
+        'if "\\n" in text.strip()',
+        "test_load_sheets",
+    ),
 )

@@ -74,4 +74,22 @@ FAULTS = (
         "return 1 * found >= len(few)",
         "test_load_pdf test_load_pdf_measures",
     ),
+    Planted(
+        "index/load/pdf/rules.py",
+        "for rule in across for each in (rule.begin, rule.end)]",
+        "for rule in across for each in (rule.begin,)]",
+        "test_load_pdf_rules",
+    ),
+    Planted(
+        "index/load/pdf/channels.py",
+        " and before.count(place) == 1:",
+        ":",
+        "test_load_pdf_channels test_load_pdf_typed",
+    ),
+    Planted(
+        "index/load/pdf/initials.py",
+        "known.words[word] > known",
+        "known.words[word] >= known",
+        "test_load_pdf_measures",
+    ),
 )

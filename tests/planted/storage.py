@@ -107,4 +107,38 @@ FAULTS = (
         "asked is not None or asked[0] != desk.run",
         "stores/test_workers stores/test_workers_killed",
     ),
+    Planted(
+        "index/types.py",
+        "key=lambda each: each.start != place",
+        "key=lambda each: each.start == place",
+        "test_documents_held",
+    ),
+    Planted(
+        "index/collection/taken_out.py",
+        "ORDER BY documents.id, passages.start",
+        "ORDER BY documents.row, passages.start",
+        "test_collection test_collection_vectors",
+    ),
+    Planted(
+        "index/store/candidates.py",
+        "sorted(each, key=lambda candidate: candidate.row) for each",
+        "list(each) for each",
+        "test_store_candidates",
+    ),
+    Planted(
+        "index/store/border.py", "if not document.id.strip():", "if not document.id:", "test_border_words"
+    ),
+    Planted(
+        "index/collection/records.py",
+        "for name, value in given.items() if value is not None}",
+        "for name, value in given.items() if value}",
+        "test_collection test_collection_frames",
+    ),
+    Planted(
+        "index/store/writer.py",
+        "return writing(location, wait)",
+        "return writing(location, 0.0)",
+        "test_change test_store",
+    ),
+    Planted("index/given.py", "len(name) > LONGEST_PATH", "len(name) >= LONGEST_PATH", "test_given"),
 )

@@ -41,4 +41,16 @@ FAULTS = (
         "document.id != asked.document",
         "test_reader_training test_reader_readings",
     ),
+    Planted(
+        "qa/training/model/adapter.py",
+        "(pair.asked != each.answered)",
+        "(pair.asked == each.answered)",
+        "test_training_adapter",
+    ),
+    Planted(
+        "qa/training/reader/counterfactual.py",
+        "if moved > 0 and",
+        "if moved >= 0 and",
+        "test_training_changed",
+    ),
 )

@@ -1,0 +1,89 @@
+"""Follow-ups that compare, that point at one of several, or that come back to an earlier turn."""
+
+import pytest
+from test_conversation import CARD, COUNCIL, FLAT, STORM, completed, turn
+
+from passerelle import Turn
+from passerelle.conversation.rewrite import stand_alone
+
+KETTLES = "Brenn kettles. The Brenn 2 boils in four minutes, the Brenn 3 in three. A red lamp, a blue lamp."
+BOILS = turn("How fast does the Brenn 2 boil?", title="Brenn kettles")
+LAMP = turn("What does the red lamp of the Brenn mean?", title="Brenn kettles")
+MOWER = turn("Combien pèse la tondeuse V40 ?", title="Tondeuse Verdane")
+LEASE = turn("Où verser le dépôt du studio Duprat ?", title="Bail")
+FEE = turn("How much is a berth in Wrayness in 2024?", title="Port of Wrayness")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "text", "alone"),
+    [
+        (BOILS, "And the other one?", KETTLES, "How fast does the Brenn 3 boil?"),
+        (LAMP, "and the other lamp?", KETTLES, "What does the blue lamp of the Brenn mean?"),
+        (MOWER, "et l'autre modèle ?", "La V40. La V60.", "Combien pèse la tondeuse V60 ?"),
+        (MOWER, "celle de 2019 ?", "", "Combien pèse la tondeuse V40 de 2019 ?"),
+        (FEE, "was it cheaper in 2023?", "", "How much is a berth in Wrayness in 2023?"),
+        (FEE, "is that more than in Saltby?", "", "How much is a berth in Saltby in 2024?"),
+        (FEE, "even at night?", "", "How much is a berth in Wrayness in 2024 even at night?"),
+        (CARD, "c'était moins cher en 2021 ?", "", CARD.replace("2023", "2021")),
+        (CARD, "c'est plus que pour la carte Onyx ?", "", CARD.replace("Agate", "Onyx")),
+        (CARD, "même le dimanche ?", "", CARD.replace(" ?", " même le dimanche ?")),
+        (STORM, "pour quelle raison ?", "", "Pour quelle raison, la tempête de Kerbrion a-t-elle frappé ?"),
+        (FEE, "for how long?", "", "For how long, a berth in Wrayness in 2024?"),
+        (LEASE, "il est rendu quand ?", "", "Il est rendu quand, le dépôt du studio Duprat ?"),
+        (
+            "Qui est la présidente de la coopérative Maude ?",
+            "ils sont combien ?",
+            "",
+            "Ils sont combien, la coopérative Maude ?",
+        ),
+        (
+            "Quand l'argent de la fondation Marche arrive-t-il ?",
+            "qui dirige-t-elle ?",
+            "",
+            "Qui dirige-t-elle, fondation Marche ?",
+        ),
+        ("When do Ada Thorne's parents come?", "is she ill?", "", "Is she ill, Ada Thorne?"),
+        ("Who else runs Bexhill Farm?", "who else?", "", "Who else, Bexhill Farm?"),
+    ],
+)
+def test_what_compares_or_points_at_one_of_several_finds_it(
+    before: Turn | str, question: str, text: str, alone: str
+) -> None:
+    assert completed(before, question, text) == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("and back to the flat, can I keep a cat?", "Can I keep a cat, the Dunmore Street flat?"),
+        ("pour revenir au flat, en 2023 ?", "What is the rent of the Dunmore Street flat en 2023 ?"),
+        ("is the rent due on Monday?", "Is the rent due on Monday, the Dunmore Street flat?"),
+    ],
+)
+def test_a_question_that_comes_back_to_an_earlier_turn_leans_on_that(question: str, alone: str) -> None:
+    history = [turn(FLAT, title="Lease"), turn(COUNCIL, title="Minutes")]
+    assert stand_alone(question, history, lambda _: "") == alone
+
+
+def test_who_it_was_another_year_leans_on_the_turn_that_asked_who() -> None:
+    history = [turn("Who ran Bexhill Farm in 2024?"), turn("When did he begin, Ada Thorne?")]
+    assert (
+        stand_alone("and who was it the year before?", history, lambda _: "")
+        == "Who ran Bexhill Farm in 2023?"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is there a fine for bonfires?",
+        "Where do fishing boats moor?",
+        "Is jewellery forbidden in the bakehouse?",
+        "Is it legal to wash uniforms?",
+        "Si un livre est perdu, faut-il le rembourser ?",
+        "À quelle fréquence affûter la lame de la tondeuse ?",
+        "Est-il permis de fumer sous un préau ?",
+    ],
+)
+def test_a_question_whose_words_no_cited_text_has_is_about_something_else(question: str) -> None:
+    assert completed(BOILS, question, KETTLES) == ""
