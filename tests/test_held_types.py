@@ -39,8 +39,8 @@ Thursday | Friday | Saturday | Sunday | 3/5 | 1er | 2nd | 21st | 3rd | 4th | le 
     "count": "12 | deux | vingt-deux | une douzaine | une dizaine | a dozen | both | single | aucune | none | zéro",
     "age": "12 | sept | adults | adultes | majeur | majeures | mineure | minor | any age | tout âge",
     "rate": """every | each | per | once | twice | daily | weekly | fortnightly | monthly | quarterly | yearly
-annually | always | never | times | chaque | fois | quotidien | quotidiennement | hebdomadaire | mensuelle | trimestriels
-annuellement | toujours | jamais | régulièrement | par jour | par an | l'an | tous les | toutes les | mardi | 1 in 3
+annually | always | never | times | chaque | fois | quotidien | quotidiennement | hebdomadaire | mensuelle
+trimestriels | toujours | jamais | régulièrement | par jour | par an | l'an | tous les | toutes les | mardi | 1 in 3
 1 sur 3 | 1 out of 3 | 2 weeks""",
     "colour": """rouge | rouges | bleue | verts | jaune | orange | violette | mauve | rose | noires | blanche | blanc
 grise | marron | brun | beige | doré | argenté | crème | écru | turquoise | bordeaux | red | blue | green | yellow
