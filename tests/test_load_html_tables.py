@@ -119,3 +119,18 @@ def test_one_row_or_one_column_places_parts_of_the_page(rows: tuple[str, ...]) -
 )
 def test_a_long_cell_or_one_with_a_heading_is_a_part_of_the_page(cell: str, *, rows: bool) -> None:
     assert (" | 12" in "\n".join(read(shown(f"{cell}|12", "Morve|8"), SHEET))) is rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("Choisir<ul><li>oie<li>bac</ul>", "Choisir oie, bac"),
+        ("<ul><li>oie<li>bac</ul>et puis", "oie, bac et puis"),
+        ("<ul><li>oie.<li>bac</ul>", "oie. bac"),
+        ("<ul><li>oie :<li>bac</ul>", "oie : bac"),
+        ("<p>oie</p><p>bac</p>", "oie bac"),
+        ("<ul><li>oie</ul><p>et</p><ul><li>bac</ul>", "oie et bac"),
+    ],
+)
+def test_items_of_one_list_are_parted_by_commas_in_a_short_cell(cell: str, line: str) -> None:
+    assert table(f"<td>{cell}<td>3", "<td>a<td>4")[0] == f"{line} | 3"
