@@ -63,7 +63,8 @@ def test_the_best_passage_leads_the_others_and_peaks_over_the_next_three(
 ) -> None:
     hits = [hit(rank, score) for rank, score in enumerate(scores, start=1)]
     told = evidence(query("Why?"), hits, [pick(hits[0])])
-    assert (told.lead, told.peak) == (pytest.approx(lead), pytest.approx(peak))
+    assert told.lead == pytest.approx(lead)
+    assert told.peak == pytest.approx(peak)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from test_load_pdf_measures import FULL, full, line
@@ -142,7 +143,7 @@ BULLET = line("• Open the gate", 640, wide=90)
     ],
 )
 def test_a_line_begins_by_its_place_its_type_and_the_line_above(
-    text: str, above: Line, how: dict[str, float], begun: str
+    text: str, above: Line, how: dict[str, Any], begun: str
 ) -> None:
     assert begins(text, above, **how) == begun
 
@@ -174,7 +175,7 @@ def test_a_paragraph_is_open_where_its_last_line_is_full_and_ends_no_sentence(
     ],
 )
 def test_rows_of_one_table_are_lines_of_a_block(
-    one: dict[str, int], other: dict[str, int], begun: str
+    one: dict[str, Any], other: dict[str, Any], begun: str
 ) -> None:
     above, below = replace(ABOVE, **one), replace(line(FULL, 628), **other)
     assert start(below, above, None, above, layout(full(6), 10.0)) == begun
