@@ -78,6 +78,7 @@ def test_what_came_from_a_document_that_is_gone_is_said_last(lost: int) -> None:
             "| Billet | Prix |\n|---|---|\n| Adulte | 5 € |\n| Enfant | 2 € |",
         ),
         (14, 39, (Span(0, 13),), "| Billet | Prix |\n|---|---|\n| Adulte | 5 € |\n| Enfant | 2 € |"),
+        (27, 39, (Span(14, 27),), "| Adulte | 5 € |\n|---|---|\n| Enfant | 2 € |"),
         (27, 39, (), "> Enfant \\| 2 €"),
         (14, 26, (Span(27, 39),), "> Adulte \\| 5 €"),  # what is read behind it is no column
         (27, 39, (Span(0, 6),), "> Enfant \\| 2 €"),

@@ -9,7 +9,7 @@ from quoted import written
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
 from passerelle.query import Query
-from passerelle.settled import lacks_its_type, leaves_nothing_open, says_another_size
+from passerelle.settled import DOUBTED, SETTLED, lacks_its_type, leaves_nothing_open, says_another_size
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
@@ -129,3 +129,7 @@ def test_what_a_question_wants_may_stand_in_the_names_of_the_columns(tmp_path: P
         asked("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
     )
     assert lacks_its_type(asked("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))
+
+
+def test_what_is_plain_by_its_form_is_three_quarters_sure_and_another_year_a_tenth_of_it() -> None:
+    assert (SETTLED, DOUBTED) == (0.75, 0.1)
