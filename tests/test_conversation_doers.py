@@ -198,3 +198,105 @@ def test_what_has_no_condition_or_no_pronoun_is_left_alone() -> None:
     assert on_another_condition("Who pays the rent?", "if the boiler does") == ""
     assert in_its_verbs_pronoun("Que faut-il payer ?", "le locataire") == ""
     assert in_its_verbs_pronoun("Que doit-il payer ?", "les locataires") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "form"),
+    [
+        ("Are dogs allowed?", "a cat", "Is a cat allowed?"),
+        ("Were dogs allowed?", "an owl", "Was an owl allowed?"),
+        ("Do dogs bark?", "my cat", "Does my cat bark?"),
+        ("Did dogs bark?", "our cat", "Did our cat bark?"),
+        ("Can dogs swim?", "a cat", "Can a cat swim?"),
+        ("May dogs swim?", "cats", "May cats swim?"),
+        ("Must dogs wait?", "cats", "Must cats wait?"),
+        ("Could dogs wait?", "cats", "Could cats wait?"),
+        ("Should dogs wait?", "cats", "Should cats wait?"),
+        ("Do guide-dogs bark?", "our cats", "Do our cats bark?"),
+        ("Are dogs allowed?", "cat", ""),
+        ("Are dogs allowed?", "the cat", ""),
+        ("Are dogs allowed?", "black cats", ""),
+        ("Are dogs allowed?", "a", ""),
+        ("Are dogs allowed?", "months", ""),
+        ("Are dogs allowed?", "a cat 12", ""),
+        ("Are Dogs allowed?", "a cat", ""),
+        ("Are dogs?", "a cat", ""),
+        ("Are sheep allowed?", "a cat", ""),
+        ("Why are dogs allowed?", "a cat", ""),
+        ("Will dogs bark?", "a cat", ""),
+    ],
+)
+def test_one_or_many_take_the_place_of_a_kind(question: str, fragment: str, form: str) -> None:
+    assert of_another_kind(question, fragment, tokens(fragment)) == form
+
+
+BREAKS = "Who pays if a window breaks?"
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "form"),
+    [
+        (BREAKS, "if the boiler does", "Who pays if the boiler breaks?"),
+        (BREAKS, "what if my old boiler does too?", "Who pays if my old boiler breaks?"),
+        (BREAKS, "When an oven did so.", "Who pays if an oven breaks?"),
+        (BREAKS, " if her lamp has! ", "Who pays if her lamp breaks?"),
+        (BREAKS, "if their doors do it", "Who pays if their doors breaks?"),
+        ("Who pays when the window is broken?", "if his lamp is", "Who pays when his lamp is broken?"),
+        ("Who pays if our window was broken?", "if the lamp was", "Who pays if the lamp was broken?"),
+        ("Who pays When her window breaks?", "if the lamp does", "Who pays When the lamp breaks?"),
+        ("Who pays if the garden gate breaks?", "if my lamp does", "Who pays if my lamp breaks?"),
+        ("Who pays if their garden gate breaks?", "if my lamp does", "Who pays if my lamp breaks?"),
+        (BREAKS, "if boilers do", ""),
+        (BREAKS, "if the boiler does not", ""),
+        (BREAKS, "the boiler does", ""),
+        (BREAKS, "if the boiler explodes", ""),
+        ("Who pays for a window?", "if the boiler does", ""),
+        ("Who pays if windows break?", "if the boiler does", ""),
+    ],
+)
+def test_another_thing_takes_the_place_of_that_of_a_condition(question: str, clause: str, form: str) -> None:
+    assert on_another_condition(question, clause) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "thing", "form"),
+    [
+        ("Quand doit-il payer ?", "le locataire", "Quand le locataire doit-il payer ?"),
+        ("Doit-il payer ?", "le locataire", "le locataire doit-il payer ?"),
+        ("Quand doit-elle payer ?", "le locataire", "Quand le locataire doit-il payer ?"),
+        ("Quand doit-il payer ?", "la bailleresse", "Quand la bailleresse doit-elle payer ?"),
+        ("Quand doit-il payer ?", "une amie", "Quand une amie doit-elle payer ?"),
+        ("Quand doit-il payer ?", "ma fille", "Quand ma fille doit-elle payer ?"),
+        ("Quand doit-elle payer ?", "un ami", "Quand un ami doit-il payer ?"),
+        ("Quand doit-elle payer ?", "mon ami", "Quand mon ami doit-il payer ?"),
+        ("Quand doit-elle payer ?", "l'ami", "Quand l'ami doit-elle payer ?"),
+        ("Quand paie-t-il ?", "La voisine", "Quand La voisine paie-t-elle ?"),
+        ("Quand doivent-ils payer ?", "les amies", "Quand les amies doivent-ils payer ?"),
+        ("Quand doivent-elles payer ?", "des amis", "Quand des amis doivent-elles payer ?"),
+        ("Quand doivent-ils payer ?", "mes amis", "Quand mes amis doivent-ils payer ?"),
+        ("Quand doivent-ils payer ?", "le locataire", ""),
+        ("Quand doit-il payer ?", "des amis", ""),
+        ("Quand ne lui doit-il rien ?", "le bailleur", "Quand le bailleur ne lui doit-il rien ?"),
+        ("Quand n’y va-t-il pas ?", "le bailleur", "Quand le bailleur n’y va-t-il pas ?"),
+        ("Faut-il qu'il paie ? Peut-il payer ?", "ma sœur", "Faut-il qu'il paie ? ma sœur peut-elle payer ?"),
+        ("Quand payer ?", "le locataire", ""),
+    ],
+)
+def test_a_thing_stands_before_its_verb_and_its_pronoun_behind(question: str, thing: str, form: str) -> None:
+    assert in_its_verbs_pronoun(question, thing) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Where did she teach?", "Where did Ada Roe teach?"),
+        ("Did he sing?", "Did Ada Roe sing?"),
+        ("Did he say that she sang?", ""),
+        ("Did they sing?", ""),
+        ("Où chante-t-il ?", "Où Ada Roe chante-t-il ?"),
+        ("Où chantent-elles ?", ""),
+        ("Chante-t-il ou dort-il ?", ""),
+    ],
+)
+def test_a_name_stands_for_the_only_pronoun(question: str, form: str) -> None:
+    assert by_name(question, "Ada Roe") == form

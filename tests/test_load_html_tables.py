@@ -119,3 +119,54 @@ def test_one_row_or_one_column_places_parts_of_the_page(rows: tuple[str, ...]) -
 )
 def test_a_long_cell_or_one_with_a_heading_is_a_part_of_the_page(cell: str, *, rows: bool) -> None:
     assert (" | 12" in "\n".join(read(shown(f"{cell}|12", "Morve|8"), SHEET))) is rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("Choisir<ul><li>oie<li>bac</ul>", "Choisir oie, bac"),
+        ("<ul><li>oie<li>bac</ul>et puis", "oie, bac et puis"),
+        ("<ul><li>oie.<li>bac</ul>", "oie. bac"),
+        ("<ul><li>oie :<li>bac</ul>", "oie : bac"),
+        ("<p>oie</p><p>bac</p>", "oie bac"),
+        ("<ul><li>oie</ul><p>et</p><ul><li>bac</ul>", "oie et bac"),
+    ],
+)
+def test_items_of_one_list_are_parted_by_commas_in_a_short_cell(cell: str, line: str) -> None:
+    assert table(f"<td>{cell}<td>3", "<td>a<td>4")[0] == f"{line} | 3"
+
+
+DIVS = (
+    "<div class=r><div class=c>Bac</div><div class=c>12</div></div>"
+    "<div class=r><div class=c>Oie</div><div class=c>8</div></div>"
+)
+SHOWN = ".t {display: table} .r {display: table-row} .c {display: table-cell}"
+
+
+@pytest.mark.parametrize(
+    ("body", "sheet", "rows"),
+    [
+        (f"<div class=t>{DIVS}</div>", SHOWN, True),
+        (f"<section class=t>{DIVS}</section>", SHOWN, True),
+        (f"<div class=t><div style='display:table-row-group'>{DIVS}</div></div>", SHOWN, True),
+        (f"<div style='display : table'>{DIVS}</div>", SHOWN.replace(".t {display: table}", ""), True),
+        (f"<div class=t>{DIVS}</div>", SHOWN.replace("table-cell", "block"), False),
+        (f"<div>{DIVS}</div>", SHOWN, False),
+        (f"<div class=t>{DIVS}</div>", SHOWN.replace(".c {", ".c:hover {"), False),
+        (f"<div class=t>{DIVS.replace('<div class=c>8</div>', '')}</div>", SHOWN, False),
+        (f"<div class=t>{DIVS.replace('12', '<h2>12</h2>')}</div>", SHOWN, False),
+        (f"<div class=t>{DIVS.replace('12', 'x' * 200)}</div>", SHOWN, True),
+        (f"<div class=t>{DIVS.replace('12', 'x' * 201)}</div>", SHOWN, False),
+    ],
+)  # fmt: skip
+def test_elements_shown_as_rows_of_short_cells_are_a_table(body: str, sheet: str, *, rows: bool) -> None:
+    assert any(" | " in line for line in read(body, sheet)) is rows
+
+
+@pytest.mark.parametrize(
+    ("attributes", "cell"),
+    [("rowspan=2", False), ("rowspan=1", True), ("", True), ("rowspan=0", True)],
+)
+def test_a_box_with_a_sign_beside_several_rows_places_its_words(attributes: str, *, cell: bool) -> None:
+    made = table(f"<td {attributes}><img src=a.png alt=Note><td>Fermez l'eau.<td>Bien.", "<td>Puis le gaz.")
+    assert any(" | " in line for line in made) is cell

@@ -76,3 +76,38 @@ def test_a_sheet_and_a_text_put_into_slides_are_read(tmp_path: Path) -> None:
 def test_an_object_of_another_kind_is_accounted_for(tmp_path: Path) -> None:
     document = one(odt(tmp_path / "a.odt", f"<text:p>Plan {FRAME}</text:p>", parts=held("<office:drawing/>")))
     assert [(gap.kind, gap.where) for gap in document.gaps] == [("embedded files", "Objet 1")]
+
+
+def test_a_document_written_into_its_object_is_read_without_a_file_of_its_own(tmp_path: Path) -> None:
+    body = "<office:body><office:text><text:p>Clos le lundi.</text:p></office:text></office:body>"
+    inside = f"<draw:object><office:document>{body}</office:document></draw:object>"
+    page = f'<draw:page draw:name="p"><draw:frame>{inside}</draw:frame></draw:page>'
+    document = one(odt(tmp_path / "a.odp", page, kind="presentation", parts={}))
+    assert (document.text.strip(), document.gaps) == ("Clos le lundi.", ())
+
+
+def test_all_titles_of_a_chart_stand_before_its_figures_and_a_text_that_is_no_figure_stays(
+    tmp_path: Path,
+) -> None:
+    titles = "".join(
+        f"<chart:{name}><text:p>{words}</text:p></chart:{name}>"
+        for name, words in (
+            ("title", "Entrées"),
+            ("subtitle", "au musée"),
+            ("footer", "hors mai"),
+            ("legend", "non"),
+        )
+    )
+    figures = rows("|mai", "Adultes|nan", "NaN|4").replace("|", "")
+    chart = f"<office:chart><chart:chart>{titles}{figures}</chart:chart></office:chart>"
+    page = f'<draw:page draw:name="p">{FRAME}</draw:page>'
+    document = one(odt(tmp_path / "a.odp", page, kind="presentation", parts=held(chart)))
+    assert document.text.strip() == "Entrées\n\nau musée\n\nhors mai\n\n| mai\nAdultes | nan\n| 4"
+
+
+def test_of_an_object_with_a_chart_and_a_sheet_the_chart_is_read(tmp_path: Path) -> None:
+    title = "<chart:title><text:p>Entrées</text:p></chart:title>"
+    chart = f"<office:chart><chart:chart>{title}</chart:chart></office:chart>"
+    both = f"<office:text><text:p>Clos.</text:p></office:text>{chart}"
+    page = f'<draw:page draw:name="p">{FRAME}</draw:page>'
+    assert one(odt(tmp_path / "a.odp", page, kind="presentation", parts=held(both))).text.strip() == "Entrées"

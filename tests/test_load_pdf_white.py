@@ -1,6 +1,7 @@
 """Tables of a PDF that white space alone parts: rows keep their columns, and what only looks like one stays text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,61 @@ def test_lines_beside_a_box_run_on(tmp_path: Path) -> None:
     narrow = "le moulin moud le blé des fermes et la farine des enfants du bourg où tout attend le samedi."
     made = [*wrapped(f"{wide} Puis", width=70), *wrapped(narrow, width=45, y=TOP - 13)]
     assert one(pdf(tmp_path / "a.pdf", made)).text == f"{wide} Puis {narrow}"
+
+
+THREE = ("Ferme|Oies|Fours", "Le Harle|12|1", "La Morve|130|2", "Bois Noir|7|3")
+EDGES = (72, 190, 260)
+
+
+def is_parted(read: Sequence[str], row: str = "La Morve | 130 | 2") -> bool:
+    return row in read
+
+
+@pytest.mark.parametrize("count", [4, 3])
+def test_three_lines_are_a_table(tmp_path: Path, count: int) -> None:
+    read = lines_of(tmp_path, [*table(*THREE[4 - count :], edges=EDGES), *wrapped(FIRST, y=500)])
+    assert is_parted(read, "Bois Noir | 7 | 3")
+
+
+@pytest.mark.parametrize(("step", "rows"), [(30, True), (64, True), (70, False)])
+def test_the_rows_of_a_table_are_six_sizes_of_type_apart_at_most(
+    tmp_path: Path, step: float, *, rows: bool
+) -> None:
+    read = lines_of(tmp_path, table(*THREE, edges=EDGES, step=step))
+    assert is_parted(read) is rows
+
+
+@pytest.mark.parametrize("size", [11.0, 12.0])
+def test_rows_of_nearly_one_size_of_type_are_of_one_table(tmp_path: Path, size: float) -> None:
+    made = table(*THREE, edges=EDGES)
+    made = [replace(each, size=size) if each.y < TOP - STEP else each for each in made]
+    assert is_parted(lines_of(tmp_path, made))
+
+
+def test_what_stands_above_and_below_a_table_stays_text(tmp_path: Path) -> None:
+    made = [
+        Printed("Les fermes du bourg", TOP + STEP),
+        *table(*THREE, edges=EDGES),
+        Printed("Relevé en mars", TOP - 4 * STEP),
+    ]
+    read = lines_of(tmp_path, made)
+    assert [line for line in read if " | " in line] == [row.replace("|", " | ") for row in THREE]
+    assert read[0] == "Les fermes du bourg"
+    assert read[-1] == "Relevé en mars"
+
+
+@pytest.mark.parametrize("above", [1.0, 1.7, 2.6])
+def test_heads_over_several_columns_stand_near_above_them(tmp_path: Path, above: float) -> None:
+    heads = [Printed("2023", TOP + above * STEP, 200), Printed("2024", TOP + above * STEP, 300)]
+    rows = ("Ferme|Oies|Porcs|Oies|Porcs", "Le Harle|12|4|13|5", "La Morve|7|0|9|2", "Le Thil|30|18|20|20")
+    read = lines_of(tmp_path, [*heads, *table(*rows, edges=(72, 180, 230, 280, 330))])
+    assert "Ferme | 2023 Oies | 2023 Porcs | 2024 Oies | 2024 Porcs" in read
+
+
+def test_two_tables_with_text_between_are_two(tmp_path: Path) -> None:
+    low = table("Quai|Bacs|Cales", "Nord|3|12", "Sud|41|9", "Ouest|5|6", edges=(72, 150, 330))
+    below = [replace(each, y=each.y - 200) for each in low]
+    read = lines_of(tmp_path, [*table(*THREE, edges=EDGES), *wrapped(FIRST, y=TOP - 120), *below])
+    assert is_parted(read)
+    assert is_parted(read, "Sud | 41 | 9")
+    assert FIRST in read

@@ -100,3 +100,42 @@ def test_the_layout_and_the_master_say_how_a_placeholder_is_labelled(
 def test_a_box_that_is_no_placeholder_takes_nothing_from_the_master(tmp_path: Path) -> None:
     made = pptx(tmp_path / "a.pptx", body(line("Four"), line("Pain")))
     assert one(with_layout(made, "", "", f"<p:bodyStyle>{FIRST}</p:bodyStyle>")).text == "Four\nPain"
+
+
+@pytest.mark.parametrize(
+    ("mine", "layout", "labelled"),
+    [
+        ('type="subTitle"', 'type="body"', True),
+        ('type="half"', 'type="obj"', True),
+        ('type="body"', "", True),
+        ('type="title"', 'type="body"', False),
+        ('type="body"', 'type="title"', False),
+        ('type="tbl"', 'type="media"', True),  # both of the other kind
+        ('type="body" idx="2"', 'type="dt" idx="2"', True),  # of the same number
+        ('type="body"', 'type="dt"', False),  # no number is no same number
+    ],
+)
+def test_a_placeholder_takes_up_that_of_its_number_or_of_its_kind(
+    tmp_path: Path, mine: str, layout: str, *, labelled: bool
+) -> None:
+    made = pptx(tmp_path / "a.pptx", holder("", mine, line("Four")))
+    text = one(with_layout(made, holder(FIRST, layout), "")).text
+    assert text == ("1. Four" if labelled else "Four")
+
+
+def test_the_placeholder_of_a_number_comes_before_the_first_of_its_kind(tmp_path: Path) -> None:
+    layout = holder(FIRST, 'type="body" idx="1"') + holder(NONE, 'type="dt" idx="2"')
+    made = pptx(tmp_path / "a.pptx", holder("", 'type="body" idx="2"', line("Four")))
+    assert one(with_layout(made, layout, "")).text == "Four"
+
+
+@pytest.mark.parametrize("kind", ["titleStyle", "bodyStyle", "otherStyle"])
+@pytest.mark.parametrize(
+    ("type_", "styles"), [("ctrTitle", ""), ("half", "bodyStyle"), ("tbl", "otherStyle")]
+)
+def test_general_styles_are_those_of_a_kind_and_no_title_is_numbered(
+    tmp_path: Path, kind: str, type_: str, styles: str
+) -> None:
+    made = pptx(tmp_path / "a.pptx", holder("", f'type="{type_}"', line("Four")))
+    text = one(with_layout(made, "", "", f"<p:{kind}>{FIRST}</p:{kind}>")).text
+    assert text == ("1. Four" if kind == styles else "Four")

@@ -87,3 +87,21 @@ def test_time_grows_with_length_and_not_with_its_square(piece: str) -> None:
     started = time.process_time()
     question_language(question)
     assert time.process_time() - started < 1.0  # seconds; the square takes several
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("« The house of the mill » ?", "en"),
+        ('"La maison du moulin"?', "fr"),
+        ("“La maison du moulin”", "fr"),
+        ("Why « La maison du moulin »?", "en"),  # one word and its mark
+        ("Who wrote « La maison du moulin »?", "en"),
+        ('Qui a écrit "The house of the mill" ?', "fr"),
+    ],
+)
+@pytest.mark.parametrize("interface", ["fr", "en"])
+def test_a_quoted_title_counts_only_where_it_is_all_that_is_asked(
+    question: str, language: str, interface: QuestionLanguage
+) -> None:
+    assert question_language(question, interface=interface) == language

@@ -31,6 +31,7 @@ IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern
 VERB_LEFT_OUT = re.compile(
     r"^(?:(?:what |et )?(?:if|si|s'|when|quand) ?)?(?:i|you|he|she|it|they|we|one|je|on|il|elle|ils|elles|vous) ?"
     r"(?:(?:do|does|did|is|are|was|were|can|could|will|would|has|have|had)(?:n't| not)?"
+    r"|can't|won't|cannot"
     r"|(?:ne |n')?(?:le |l')?(?:fait|font|peut|peuvent|veut|veulent|doit|est|fais|peux)(?: pas)?)(?= ?[?.!]*$)"
     r"|^(?:did|does|do|has|have|had|is|are|was|were|can|could|will|would)(?:n't)? (?:it|they|he|she|that)(?= ?[?.!]*$)"
 )

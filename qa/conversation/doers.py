@@ -18,7 +18,7 @@ IF_IT_DOES = re.compile(
     re.IGNORECASE,
 )
 """A condition whose verb was said before: "and if the boiler does?"."""
-IF = re.compile(r"\b(?:if|when) (?=(?:the|an?|my|our|his|her|their) )", re.IGNORECASE)
+IF = re.compile(r"\b(?:if|when) (?=(?P<article>the|an?|my|our|his|her|their) )", re.IGNORECASE)
 INVERTED = re.compile(
     r"(?P<verb>(?:\b(?:ne |n['’]|se |s['’]|y |lui |leur ))*\b\w+)-(?P<t>t-)?(?P<who>ils?|elles?)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ def of_another_kind(question: str, fragment: str, given: Sequence[Token]) -> str
     found = MANY_DO.match(question)
     bare = len(given) == 1 and given[0].is_content and given[0].plain.endswith("s")
     one = len(given) > 1 and given[0].plain in {"a", "an", "my", "our"}
-    own = {word.plain for word in given}
+    own = {word.plain for word in given[1 if one else 0 :]}  # "an" is a year in French
     if not found or not (bare or one) or given[-1].is_exact or own & (lists.ATTRIBUTES | lists.PERIOD):
         return ""
     many = bare or given[-1].plain.endswith("s")
@@ -42,13 +42,15 @@ def of_another_kind(question: str, fragment: str, given: Sequence[Token]) -> str
 def on_another_condition(question: str, clause: str) -> str:
     """Return *question* with the thing of its condition replaced: "if the boiler does" for "if a window breaks"."""
     new, old = IF_IT_DOES.match(clause.strip(" ?.!")), IF.search(question)
-    thing = next((each for each in chunks(question) if old and each.start == old.end()), None)
+    starts = (old.end(), old.end("article") + 1) if old else ()
+    thing = next((each for each in chunks(question) if each.start in starts), None)
     if not new or not old or not thing:
         return ""
     behind = [word for word in tokens(question) if word.start >= thing.end]
-    verb_inside = len(thing.words) > 2 and not (behind and behind[0].is_verb)
-    end = thing.words[-2].end if verb_inside else thing.end
-    return question[: thing.start] + new["who"] + question[end:]
+    named = [word for word in thing.words if word.start > old.end("article")]
+    verb_inside = len(named) > 1 and not (behind and behind[0].is_verb)
+    end = named[-2].end if verb_inside else thing.end
+    return question[: old.end()] + new["who"] + question[end:]
 
 
 def in_its_verbs_pronoun(question: str, thing: str) -> str:

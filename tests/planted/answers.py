@@ -123,4 +123,8 @@ FAULTS = (
         "end = found.end()",
         "test_question_words test_quotation_bounds test_quotation_labels",
     ),
+    Planted(
+        "qa/language.py", "if len(unquoted.split()) > 1:", "if unquoted.split():", "test_question_language"
+    ),
+    Planted("qa/passage_json.py", 'store=str(value.get("store", ""))', 'store=""', "test_passage_json"),
 )

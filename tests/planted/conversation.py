@@ -69,4 +69,10 @@ FAULTS = (
         "test_conversation test_given",
     ),
     Planted("qa/courtesy.py", "{text[1:].rstrip(' .!?')}?", "{text[1:]}?", "test_query test_small_talk"),
+    Planted(
+        "qa/conversation/topic.py",
+        "ends = word.time or word.plain in lists.EDITIONS or not",
+        "ends = word.time or not",
+        "test_conversation_topic",
+    ),
 )

@@ -89,4 +89,13 @@ FAULTS = (
         "        _forget_output()\n        return FAILED",
         "test_door",
     ),
+    Planted(
+        "qa/commands/questions_add.py",
+        "if bool(options.document or options.answer) is",
+        "if bool(options.document) is",
+        "commands/test_command",
+    ),
+    Planted(
+        "qa/ui/described.py", " in document.title and not date.day", " in document.title", "test_shown_bounds"
+    ),
 )

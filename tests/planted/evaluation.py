@@ -88,4 +88,10 @@ FAULTS = (
         "self._plain = self._assistant",
         "test_eval_asking",
     ),
+    Planted(
+        "qa/evaluation/figures/measures.py",
+        "outcome.source or question.language",
+        "question.language or outcome.source",
+        "test_eval_measures",
+    ),
 )

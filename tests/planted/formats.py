@@ -220,4 +220,22 @@ FAULTS = (
         'if "\\n" in text.strip()',
         "test_load_sheets",
     ),
+    Planted(
+        "index/load/openxml.py",
+        'held.get("modified") or held.get("created", "")',
+        'held.get("created") or held.get("modified", "")',
+        "test_load_openxml_properties",
+    ),
+    Planted(
+        "index/load/html_hidden.py",
+        "if before is None or self._weight(before).characters > LONGEST_OPENER:",
+        "if before is None:",
+        "test_load_html_bounds",
+    ),
+    Planted(
+        "index/load/html_tables.py",
+        "listed = {place - 1, place} <= self.items",
+        "listed = place in self.items",
+        "test_load_html_tables",
+    ),
 )

@@ -89,4 +89,11 @@ FAULTS = (
         "test_answer_type test_words_bounds",
     ),
     Planted("index/lexical/dates.py", "if int(year) < PIVOT", "if int(year) <= PIVOT", "test_dates_terms"),
+    Planted(
+        "index/lexical/query.py",
+        "len(word) < SHORTEST_MISSPELT",
+        "len(word) <= SHORTEST_MISSPELT",
+        "test_terms",
+    ),
+    Planted("index/tables.py", "in {count - 1, count}", "in {count}", "test_table_cells"),
 )

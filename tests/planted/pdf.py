@@ -92,4 +92,16 @@ FAULTS = (
         "known.words[word] >= known",
         "test_load_pdf_measures",
     ),
+    Planted(
+        "index/load/pdf/tables.py",
+        "if column is None or names[column]:",
+        "if column is None:",
+        "test_load_pdf_rows",
+    ),
+    Planted(
+        "index/load/pdf/account.py",
+        "page.unknown >= max(FEW_UNKNOWN",
+        "page.unknown >= min(FEW_UNKNOWN",
+        "test_load_scans",
+    ),
 )

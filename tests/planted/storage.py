@@ -141,4 +141,10 @@ FAULTS = (
         "test_change test_store",
     ),
     Planted("index/given.py", "len(name) > LONGEST_PATH", "len(name) >= LONGEST_PATH", "test_given"),
+    Planted(
+        "index/store/postgres/vectors.py",
+        "key=lambda pair: (-pair[1], pair[0])",
+        "key=lambda pair: (-pair[1], -pair[0])",
+        "stores/test_contract",
+    ),
 )

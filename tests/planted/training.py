@@ -53,4 +53,10 @@ FAULTS = (
         "if moved >= 0 and",
         "test_training_changed",
     ),
+    Planted(
+        "qa/training/reader/batches.py",
+        "+ len(rivals) > part",
+        "+ len(rivals) >= part",
+        "test_reader_training",
+    ),
 )
