@@ -11,8 +11,9 @@ from passerelle import Answer, Assistant
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Span
 from passerelle.starting import KEPT_IN, english, french
-from passerelle.starting.draw import _is_exact, is_answered, short_name, start_questions
+from passerelle.starting.draw import _is_exact, is_answered, start_questions
 from passerelle.starting.kept import StartQuestions
+from passerelle.starting.names import short_name
 from passerelle.starting.types import Made
 from passerelle.types import ExactAnswer
 

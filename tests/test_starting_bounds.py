@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from passerelle.index.types import Document, Span
-from passerelle.starting.draw import _of_document, _order, short_name
+from passerelle.starting.draw import _of_document, _order
 from passerelle.starting.kept import _read, _write
-from passerelle.starting.names import is_named
+from passerelle.starting.names import is_named, short_name
 from passerelle.starting.types import Made, in_the_middle, left_open, stands_alone
 
 
