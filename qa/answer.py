@@ -24,6 +24,7 @@ from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.language import question_language
+from passerelle.mail_asked import mail_line
 from passerelle.marks import marking
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
@@ -315,6 +316,8 @@ def sure_picks(
     if not picks:
         return [], 0.0
     sure = reader.confidence(asked, hits, picks)
+    if line := mail_line(query.asks, hits):
+        return [line], max(sure, SETTLED)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
     doubted = any(doubt(query, picks[0]) for doubt in (says_another_year, says_another_size, lacks_its_type))

@@ -89,7 +89,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("duration", (
         rf"\bhow many (?:\w+ )?(?:{TIMES})\b", rf"\bcombien d(?:e |')(?:{TIMES}|temps)\b", r"\bhow (?:soon|quickly)\b",
-        r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b",
+        r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
         r"\bquel(?:le)? (?:est |sont )?(?:la |le |les )?(?:durees?|delais?|preavis)\b",
         r"\b(?:dans|sous) combien\b(?! d[e'])",
     )),

@@ -10,7 +10,7 @@ from library import Library
 from passerelle import Retriever, StoreError
 from passerelle.commands.main import main
 from passerelle.index.removal import remove
-from passerelle.index.store import schema
+from passerelle.index.store import opening, schema
 from passerelle.index.store.life import backup, restore
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
@@ -150,7 +150,7 @@ def test_the_same_call_again_erases_what_a_full_disk_left(
 
 
 def test_what_cannot_be_erased_yet_is_said(stored: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     with stored.open() as store, store.reading():
         store.entries()
         with pytest.raises(StoreError, match="close what has the store open"):

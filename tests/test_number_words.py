@@ -5,7 +5,7 @@ import re
 import pytest
 
 from passerelle.conversation import lists
-from passerelle.exact import AMOUNT
+from passerelle.exact_amounts import AMOUNT
 from passerelle.index.lexical.numbers import WORDS
 from passerelle.index.number_words import SEVERAL, SPELT, VALUES, value_of
 from passerelle.reading.amounts import amounts

@@ -1,0 +1,70 @@
+"""Of several numbers or dates in a sentence, the one in the clause that says most of what a question asks."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from passerelle.answer_type import answer_type
+from passerelle.exact_amounts import amounts_told, overlap, with_about
+from passerelle.exact_cell import shared_words
+from passerelle.index.folding import fold
+from passerelle.index.types import Language, Span
+from passerelle.query import Query
+from passerelle.sides import clauses
+from passerelle.words import content_words
+
+JOINS = re.compile(r"[\s,;–—-]*(?:and|et|or|ou|to|à|au|until|jusqu['’]au?)?[\s–—-]*")
+RISE = re.compile(r"\b(?:de combien|by how much)\b")
+"""How far a thing went up or down is often said in a clause of its own, without the words of the question."""
+ASKING = frozenset(
+    content_words(
+        "pay pays payer coûte coûter cost costs price prices prix tarif fee charge combien many much"
+    )
+)
+"""Words that ask for a number, and do not say of what."""
+
+
+def amount_of_clause(
+    query: Query, text: str, begins: int, pointed: Span | None, language: Language
+) -> Span | None:
+    """Return the number or date of that clause of *text* which says most words of the question, as of several prices.
+
+    ``None`` where several clauses say as many, or that one has several numbers, or is the one *pointed* at.
+    """
+    found = amounts_told(query, text)
+    if pointed is None or len(found) < 2 or RISE.search(fold(query.asks.lower())):
+        return None
+    counted = {
+        each: inside
+        for each in clauses(text)
+        if (inside := [amount for amount in found if each.start <= amount.start < each.end])
+    }
+    wanted = answer_type(query.asks)
+    but = ASKING | wanted.asking if wanted else ASKING
+
+    def best(said: Callable[[Span], str]) -> list[Span]:
+        shared = {each: shared_words(query, said(each), language, but=but) for each in counted}
+        most = max(shared.values())
+        return [each for each in counted if most and shared[each] == most]
+
+    likeliest = best(
+        lambda each: text[counted[each][-1].end : each.end]
+    )  # at 8 on Mondays and at 9 on Sundays
+    if len(likeliest) != 1 or len(counted) < 2:
+        likeliest = best(lambda each: text[each.start : each.end])
+    if len(likeliest) != 1 or _within(pointed, likeliest[0], begins):
+        return None
+    told = [with_about(text, each, begins) for each in counted[likeliest[0]]]
+    covered = [each for each in found if overlap(Span(begins + each.start, begins + each.end), pointed)]
+    several = len(covered) > 1 and not _is_list(text, covered)
+    return told[0] if len(told) == 1 and (several or not overlap(told[0], pointed)) else None
+
+
+def _is_list(text: str, amounts: Sequence[Span]) -> bool:
+    """Tell whether *amounts* are a list or a range: December, January and February."""
+    pairs = zip(amounts, amounts[1:], strict=False)
+    return all(JOINS.fullmatch(text[one.end : other.start]) for one, other in pairs)
+
+
+def _within(pointed: Span, clause: Span, begins: int) -> bool:
+    """Tell whether what is *pointed* at starts and ends in a *clause* of the text that *begins* there."""
+    return clause.start <= pointed.start - begins and pointed.end - begins <= clause.end
