@@ -1,5 +1,7 @@
 """Follow-ups that compare, that point at one of several, or that come back to an earlier turn."""
 
+from dataclasses import replace
+
 import pytest
 from test_conversation import CARD, COUNCIL, FLAT, STORM, completed, turn
 
@@ -87,3 +89,10 @@ def test_who_it_was_another_year_leans_on_the_turn_that_asked_who() -> None:
 )
 def test_a_question_whose_words_no_cited_text_has_is_about_something_else(question: str) -> None:
     assert completed(BOILS, question, KETTLES) == ""
+
+
+def test_a_word_that_only_the_title_of_an_earlier_turn_has_is_no_way_back_to_it() -> None:
+    yacht = turn("Does a yacht over ten metres pay more?", title="Port of Wrayness: mooring fees")
+    history = [replace(yacht, documents=("port",)), BOILS, LAMP]
+    texts = {"d": KETTLES, "port": "Fishing boats moor at the quay."}
+    assert stand_alone("where do fishing boats moor", history, texts.__getitem__) == ""

@@ -1,5 +1,7 @@
 """Facts about follow-ups that name another person or thing, or ask one thing more, of the same event."""
 
+from dataclasses import replace
+
 import pytest
 
 from passerelle.conversation.alternatives import alternatives
@@ -134,6 +136,11 @@ def test_who_was_named_in_an_answer_stands_for_the_pronoun() -> None:
         stand_alone("Where did she teach?", [who], lambda _: "")
         == "Where did Ada Roe teach, the Velden kiln?"
     )
+    kiln = replace(who, question="Who built the first kiln?", searched="Who built the first kiln?")
+    assert stand_alone("Where did she teach?", [kiln], lambda _: "") == "Where did Ada Roe teach?"
+    assert alternatives("Where did she teach?", "Where did Ada Roe teach?", [kiln]) == [
+        "Where did Ada Roe teach, the first kiln?"
+    ]
     assert by_name("Quand a-t-elle enseigné", "Ada Roe") == "Quand Ada Roe a-t-elle enseigné"
     assert by_name("Where was it", "Ada Roe") == ""
 

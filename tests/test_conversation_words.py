@@ -120,6 +120,7 @@ def test_a_fragment_has_neither_a_verb_nor_a_question_word(text: str, *, fragmen
 
 def test_a_thing_of_another_is_a_whole_and_its_price_is_not() -> None:
     assert names_a_whole("what is the blade of the mower made of?")
+    assert names_a_whole("Why may a mower's fuel cap leak?")
     assert not names_a_whole("what is the price of the mower?")
     assert not names_a_whole("what is the blade made of?")
 

@@ -11,9 +11,11 @@ from passerelle import Answer, Assistant
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Span
 from passerelle.starting import KEPT_IN, english, french
-from passerelle.starting.draw import is_answered, short_name, start_questions
+from passerelle.starting.draw import _is_exact, is_answered, start_questions
 from passerelle.starting.kept import StartQuestions
+from passerelle.starting.names import short_name
 from passerelle.starting.types import Made
+from passerelle.types import ExactAnswer
 
 ENGLISH = [
     ("The Marrow Bridge was opened on 4 May 1931 by a baker.", "When was the Marrow Bridge opened?"),
@@ -151,6 +153,28 @@ def test_a_question_is_shown_that_is_answered_from_its_own_words(answer: tuple[A
         assert not is_answered(replace(whole, answer=outside), said)
 
 
+@pytest.mark.parametrize(
+    ("asked", "exact", "shown"),
+    [
+        ("on 3 May", "3 May", True),
+        ("on 3 May", "on 3 May and 5 May", True),
+        ("on 3 May", "on 3 May and has ended", False),
+        ("from 8 am to noon", "8 am", False),
+        ("from 8 am to noon", "8 am to noon", True),
+        ("from 8 am to noon", "noon", True),
+    ],
+)
+def test_the_words_that_answer_have_both_ends_of_a_time_and_no_verb(
+    answer: tuple[Assistant, Answer], asked: str, exact: str, *, shown: bool
+) -> None:
+    text = exact if asked in exact else asked
+    start = text.index(exact)
+    said = ExactAnswer(exact, start, start + len(exact))
+    place = Span(text.index(asked), text.index(asked) + len(asked))
+    made = replace(asked_of(answer[1]), answer=place)
+    assert _is_exact(made, said, asked) is shown
+
+
 def test_a_question_is_not_shown_that_is_answered_in_another_language_or_from_another_document(
     answer: tuple[Assistant, Answer],
 ) -> None:
@@ -194,7 +218,7 @@ def test_questions_are_checked_kept_and_made_again_when_the_store_changes(tmp_pa
         assert starting.made() == (("en", "When was the Harrow mill opened?"),)
         assert StartQuestions(assistant).ready() == starting.ready() == starting.made()
         kept = json.loads((store / KEPT_IN).read_text(encoding="utf-8"))
-        assert kept["of"] == [1, *kept["of"][1:]]
+        assert kept["of"] == [2, *kept["of"][1:]]
         assert kept["questions"] == [["en", "When was the Harrow mill opened?"]]
         mill.write_text("# The Harrow mill\n\nThe Harrow mill was closed on 9 June 1999.\n", encoding="utf-8")
         sync([documents], store, Options())

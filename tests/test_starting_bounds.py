@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from passerelle.index.types import Document, Span
-from passerelle.starting.draw import _of_document, _order, short_name
+from passerelle.starting.draw import _of_document, _order
 from passerelle.starting.kept import _read, _write
-from passerelle.starting.types import Made, in_the_middle, is_named, left_open, stands_alone
+from passerelle.starting.names import is_named, short_name
+from passerelle.starting.types import Made, in_the_middle, left_open, stands_alone
 
 
 def made(*, question: str = "x" * 55, document: str = "a", kind: str = "past", named: bool = True) -> Made:

@@ -23,6 +23,8 @@ The Harrow mill was opened to visitors [in late 2019]. | passive | When was the 
 The Harrow mill was opened [on 3rd May 1931]. | passive | When was the Harrow mill opened?
 The Harrow mill was opened [on Monday, 3 May 1931]. | passive | When was the Harrow mill opened?
 The treaty of Vaux, signed [on May 3, 1922], ended it. | apposed | When was the treaty of Vaux signed?
+The club recognised the two Ellery mills [in 1931]. | past | When did the club recognise the two Ellery mills?
+The Harrow pass costs [£12]; others cost £20. | cost | How much does the Harrow pass cost?
 Edith Pane bought the mill [in 1931]. | past | When did Edith Pane buy the mill?
 The Harrow club has [1,200 members]. | count | How many members does the Harrow club have?
 The Harrow club has about [two million members]. | count | How many members does the Harrow club have?
@@ -73,6 +75,7 @@ Le prix du pass est fixé à [12 €]. | fixed | À combien est fixé le prix du
 Les tarifs de Vaux sont fixés à [12 € par mois]. | fixed | À combien sont fixés les tarifs de Vaux ?
 La caution est de [410 €]. | is | Quelle est la caution ?
 Le délai est de [15 jours ouvrés]. | is | Quel est le délai ?
+La pause est de [20 minutes]. | is | De combien de temps est la pause ?
 """
 NO_ENGLISH = """
 A mill was opened in 1931.
@@ -90,6 +93,10 @@ His mill was opened in 1931.
 The Harrow mill was opened in 1731 steps
 The Harrow club has 12 people in it.
 Mills were opened in 1931.
+The smallest is £12.
+The Harrow club recognised the two mills in 1931.
+The Harrow ticket costs £3 a picture, or £10 for four.
+The Harrow form is due on Monday at the latest.
 """
 NO_FRENCH = """
 Le pont né en 1904 a été ouvert en 1905.
@@ -100,6 +107,10 @@ Le pont qui brûla a été ouvert en 1905.
 Le maire de Vaux a signé le traité conclu à Brest en 1904.
 Son pont a été ouvert en 1905.
 Ponts et halles ont été ouverts en 1905.
+La première coûte 12 €.
+Le dossier de Vaux est déposé le 3 mai au plus tard.
+La ville de Vaux a reconnu les deux ponts en 1905.
+Le pass de Vaux coûte 12 € ou 40 € en hiver.
 """
 
 

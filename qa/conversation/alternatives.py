@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from passerelle.conversation import lists
 from passerelle.conversation.before import THAT_TIME, Before
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.doers import by_name
 from passerelle.conversation.leaning import content, has_name, is_fragment, opened
 from passerelle.conversation.relative import shift
 from passerelle.conversation.spoken import speak_of
@@ -50,7 +51,10 @@ def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[
         return []
     history = [each for each in history if not is_third_language(each.question)]
     last, about = history[-1], drop_times(topic(history), {word.time for word in words} - {""})
-    asked = Before(last, [], about).own or last.searched.strip(STRIPPED)
+    before = Before(last, [], about)
+    asked = before.own or last.searched.strip(STRIPPED)
+    if person := before.person(body):
+        body = by_name(body, person) or body
     things = "" if fragment or THAT_TIME.search(fold_letters(body)) else _things(asked)
     parts: list[tuple[str, ...]] = [(body, *_each_once(things, about))] if things else []
     parts.append((body, about))

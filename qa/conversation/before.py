@@ -99,8 +99,9 @@ class Before:
         body = text.strip(" ?.!,")
         if not about:
             return ""
-        if about.startswith(f"{self.person(text)}, ") and (said := by_name(body, self.person(text))):
-            return f"{capital(said)}, {about.removeprefix(f'{self.person(text)}, ')}?"
+        person, _, rest = about.partition(", ")
+        if person == self.person(text) and (said := by_name(body, person)):
+            return ", ".join(filter(None, (capital(said), rest))) + "?"
         return f"{capital(body)}, {about}?"
 
     def subject(self, text: str = "") -> str:

@@ -71,4 +71,4 @@ def _speaking(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
         return None
     if speak_of([last.searched, last.quote, *last.titles, *map(text_of, last.documents)], words):
         return None
-    return next((turn for turn in reversed(earlier) if speak_of([turn.searched, *turn.titles], words)), None)
+    return next((turn for turn in reversed(earlier) if speak_of([turn.searched], words)), None)

@@ -110,6 +110,8 @@ OF_ITS_OWN = re.compile(
     r"|(?:in|on|at) the |dans (?:le |la |les |l'))\w{3,}"
 )
 """A thing of another, both with an article: "the blade of the mower"."""
+OF_ANYTHING = re.compile(r"\ban? \w{3,}'s (?:\w+ )?\w{3,}")
+"""A thing of any of a kind: "a kettle's red lamp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,11 @@ def free_pronoun(text: str) -> bool:
 
 def names_a_whole(text: str) -> bool:
     """Tell whether *text* says of what it asks, as in "the blade of the mower", though it names nothing."""
-    found = OF_ITS_OWN.search(fold_letters(text))
-    return found is not None and found["head"] not in lists.ATTRIBUTES
+    plain = fold_letters(text)
+    found = OF_ITS_OWN.search(plain)
+    return OF_ANYTHING.search(plain) is not None or (
+        found is not None and found["head"] not in lists.ATTRIBUTES
+    )
 
 
 def is_fragment(text: str) -> bool:

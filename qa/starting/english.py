@@ -41,6 +41,8 @@ NUMBER = (
 )
 SPAN = rf"(?:about |around |at least |up to |only )?{NUMBER} (?:minutes?|hours?|days?|weeks?|months?|years?|nights?)"
 MONEY = r"(?:£|€|\$|CHF )\d[\d,.]*(?<![.,])(?: (?:a|an|per) \w+| (?:million|billion))?"
+SUM = re.compile(MONEY)
+"""Another sum behind the first, which is for something else: "£3 a picture, or £10 for four"."""
 SUBJECT = r"(?P<subject>[A-ZÀ-Þ][^,;:.()|!?“”\"]{2,70}?)"
 REST = r"(?P<rest>(?: [^\W\d_][\w'’-]*){0,8}?)"
 STOP = r"(?=[.;,]| (?:at|by|in|with|after|when|because|under) |$)"
@@ -78,6 +80,8 @@ def questions(document: Document, sentence: Span, text: str) -> Iterator[Made]:
         if kind in {"passive", "past", "modal"} and re.search(r"\b(?:was|were|is|are|that)\b", rest):
             continue
         if kind in {"passive", "past", "apposed"} and subject.startswith(("A ", "An ")):
+            continue
+        if kind in {"cost", "price"} and SUM.search(text[found.end("answer") :].partition(";")[0]):
             continue
         own = in_the_middle(subject, document, ARTICLES)
         asked = _asked(kind, own, found, rest) if own else ""

@@ -30,6 +30,8 @@ SPAN = (
 MONEY = (
     r"\d[\d \u00a0\u202f.,]*(?:€|euros|\$|CHF|francs)(?: (?:par [\w'’-]+|TTC|HT|l['’]heure|la nuit|le kilo))?"
 )
+SUM = re.compile(MONEY)
+"""Another sum behind the first, which is for something else: "£3 a picture, or £10 for four"."""
 SUBJECT = r"(?P<subject>[A-ZÀ-Þ][^,;:.()|!?«»“”\"]{2,70}?)"
 REST = r"(?P<rest>(?: (?:[ldLDnN]['’])?[^\W\d_][\w'’-]*){0,8}?)"
 STOP = r"(?=[.;,]| (?:par|à|dans|avec|après|sous|lors|au|pour|et) |$)"
@@ -67,6 +69,8 @@ VERBAL = re.compile(
     rf"|être|{PRESENT}|compte|dure|coûte|pas|plus|lorsque|quand|comme|depuis|avant|après"
     r"|pendant|aujourd'hui|hier|demain)\b"
 )
+OF_TIME = re.compile(r"l[ae] (?:délai|durée|période|temps|âge|préavis|terme|garantie|carence|congé)\b")
+"""A measure of time, which is so many days: « le délai »."""
 GIVEN = re.compile(
     r"\b(?:sign|n|cré|fond|adopt|vot|donn|publi|ouvert|conclu|tenu|prononc|décid|lanc|approuv)é?e?s?\b"
 )
@@ -83,6 +87,8 @@ def questions(document: Document, sentence: Span, text: str) -> Iterator[Made]:
     for kind, found in matches(FRAMES, text, NO_BEGINNING, VERBAL):
         subject, rest = found["subject"], found["rest"].strip()
         if kind in {"present", "past", "passive"} and GIVEN.search(rest):
+            continue
+        if kind in {"cost", "is", "fixed"} and SUM.search(text[found.end("answer") :].partition(";")[0]):
             continue
         own = in_the_middle(subject, document, ARTICLES)
         if own[:1].islower() and own.split()[0] not in ARTICLES and own[1:2] not in {"'", "’"}:
@@ -110,7 +116,7 @@ def _asked(kind: str, subject: str, found: re.Match[str], rest: str) -> str:
         "count": f"Combien {_of(rest)} {verb} {subject} ?",
         "long": f"Combien de temps {verb} {subject} ?" if " " not in verb else _long(subject),
         "cost": f"Combien {verb} {subject} ?",
-        "is": f"{'Quel' if subject.startswith('le ') else 'Quelle'} est {subject} ?",
+        "is": _what_is(subject, found["answer"]),
         "fixed": f"À combien {aux} {verb} {subject} ?",
     }[kind]
 
@@ -147,6 +153,13 @@ def _by_article(subject: str) -> str:
 
 def _que(subject: str) -> str:
     return f"qu’{subject}" if re.match(r"[aeiouyàâéèêîôûAEIOUÀÂÉÈÊÎÔÛ]", subject) else f"que {subject}"
+
+
+def _what_is(subject: str, answer: str) -> str:
+    """Return the question how much *subject* is, or how long, where it has its time as no measure has."""
+    if not SUM.fullmatch(answer) and not OF_TIME.match(subject):
+        return f"De combien de temps est {subject} ?"
+    return f"{'Quel' if subject.startswith('le ') else 'Quelle'} est {subject} ?"
 
 
 def _of(noun: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from passerelle.conversation.tokens import tokens
 from passerelle.index.folding import fold_letters
 from passerelle.index.types import Document, Span
+from passerelle.starting.names import points_at_several, says_which
 from passerelle.types import QuestionLanguage
 
 FEWEST, MOST = 3, 14
@@ -31,6 +32,9 @@ OPEN = frozenset(
 )
 """Words that do not end a question well."""
 
+AT_THE_LATEST = re.compile(r" (?:au plus tard|au plus tôt|at the (?:very )?(?:latest|earliest))\b")
+"""Behind a date that is only the end, or the beginning, of when something may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -43,6 +47,7 @@ class Made:
     answer: Span
     named: bool
     kind: str
+    subject: str = ""
 
     @classmethod
     def of(  # noqa: PLR0913  the sentence, what it is turned into, and how
@@ -58,7 +63,8 @@ class Made:
         """Return the *question* made of what a frame of a *kind* *found* in *sentence*, about *subject*."""
         start, rest = sentence.start + found.start("answer"), found["rest"].strip()
         answer = Span(start, start + len(found["answer"]))
-        return cls(question, language, document.id, sentence, answer, is_named(subject, rest), kind)
+        named = says_which(subject, rest, document.title, language)
+        return cls(question, language, document.id, sentence, answer, named, kind, subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,6 @@ def stands_alone(*parts: str) -> bool:
     """Tell whether none of *parts* points at something outside them."""
     words = [word.plain for part in parts for word in tokens(part)]
     return not any(word in POINTING for word in words)
-
-
-def is_named(*parts: str) -> bool:
-    """Tell whether one of *parts*, as they stand inside a sentence, has a name in it."""
-    return any(word.text[0].isupper() for part in parts for word in tokens(f"x {part}"))
 
 
 def in_the_middle(subject: str, document: Document, articles: Sequence[str]) -> str:
@@ -120,5 +121,9 @@ def matches(
         if not found or no_beginning.match(found["subject"]) or verbal.search(found["subject"]):
             continue
         rest = found["rest"].strip()
-        if stands_alone(found["subject"], rest) and not left_open(rest):
+        if AT_THE_LATEST.match(text, found.end("answer")):
+            continue
+        subject = found["subject"]
+        small = subject[0].lower() + subject[1:]
+        if stands_alone(subject, rest) and not left_open(rest) and not points_at_several(small, rest):
             yield frame.kind, found

@@ -136,6 +136,7 @@ def paper(opened: Visit, language: Language) -> None:
     opened.ask(TABLE[language], 2)
     opened.page.emulate_media(media="print")
     opened.page.locator(".own .card").nth(1).wait_for()
+    opened.page.evaluate("scrollTo(0, 0)")
 
 
 STATES = (

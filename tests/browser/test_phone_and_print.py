@@ -88,6 +88,7 @@ def test_paper_has_each_answer_with_its_sources_and_marks_by_day_and_no_controls
     assert (page.locator("#side .card-cited").count(), page.locator(".own").count()) == (shown, 0)
 
 
+@pytest.mark.slow
 def test_paper_of_several_pages_ends_with_the_last_source(
     visit: Callable[..., Visit], shelf: tuple[str, Path]
 ) -> None:

@@ -3,7 +3,7 @@
 from .fault import Planted
 
 FAULTS = (
-    Planted("qa/starting/draw.py", "LONGEST_NAME = 40", "LONGEST_NAME = 400", "test_starting"),
+    Planted("qa/starting/names.py", "LONGEST_NAME = 40", "LONGEST_NAME = 400", "test_starting"),
     Planted(
         "qa/starting/english.py",
         "\\d[\\d,.]*(?<![.,])(?: (?:a|an|per)",
