@@ -37,7 +37,7 @@ BEGINS = r"(?:^|[.!?,;:] "
 """What stands before a question word that asks, and does not join two clauses; a choice of words follows."""
 ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("email", (
-        r"\b(?:what|which|quel) e-?mail\b", r"\be-?mail address\b", r"\bcourriel\b",
+        r"\b(?:what|which|quel) (?:e-?)?mail\b", r"\be-?mail address\b", r"\bcourriel\b",
         r"\badresse (?:e-?mail|mail|electronique|courriel)\b",
     )),
     ("phone", (
@@ -59,7 +59,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("colour", (
         r"\b(?:what|which) colou?rs?\b", r"\bquelles? (?:est |sont )?(?:la |les )?couleurs?\b",
-        r"\bcolou?r (?:is|are|was|were)\b",
+        r"\bcolou?rs? (?:is|are|was|were)\b",
     )),
     ("share", (
         r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b",
@@ -110,7 +110,8 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",
-        rf"\bwhat(?:'s| is| was| are| were| will be)?(?=(?: the)? (?:\w+ ){{0,3}}(?:{PRICES})\b(?! number))",
+        (r"\bwhat(?:'s| is| was| are| were| will be)?"
+        rf"(?=(?: the)? (?:\w+ ){{0,3}}(?:{PRICES})\b(?! (?:number\b|for ?\?)))"),
         r"\bwhat (?:do|does|did|would|will|must|should)(?= [^?]*\b(?:cost|pay|charge)\b(?! for))",
     )),
     ("count", (
