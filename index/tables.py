@@ -102,6 +102,13 @@ def cells(row: str) -> list[str]:
     return next((parts for gap in SOFT if len(parts := gap.split(bare)) > 1), [row.strip()])
 
 
+def with_columns(text: str, span: Span) -> tuple[str, str]:
+    """Return what stands at *span* of *text*, and the names of its columns where it is a row that has some."""
+    words = text[span.start : span.end]
+    header = header_of(text, span) if looks_like_row(words) else None
+    return words, text[header.start : header.end] if header else ""
+
+
 def header_of(text: str, row: Span) -> Span | None:
     """Return the lines that name the columns of the table *row* stands in, ``None`` for the first row itself.
 

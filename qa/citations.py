@@ -24,7 +24,7 @@ class _Quoted:
     def joined(self, other: "_Quoted") -> "_Quoted":
         span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
         context = sorted({*self.context, *other.context}, key=lambda each: each.start)
-        kept = tuple(each for each in context if not _overlap(each, span))
+        kept = tuple(each for each in context if not each.overlaps(span))
         return _Quoted(self.pick, span, kept, self.best)
 
 
@@ -62,12 +62,8 @@ def _adjoin(one: _Quoted, other: _Quoted) -> bool:
     """Tell whether two quotations overlap, or stand side by side in one paragraph of the same passage."""
     if one.pick.hit.passage.document.id != other.pick.hit.passage.document.id:
         return False
-    if _overlap(one.span, other.span):
+    if one.span.overlaps(other.span):
         return True
     first, second = sorted([one.span, other.span], key=lambda each: each.start)
     between = one.pick.hit.passage.document.text[first.end : second.start]
     return one.pick.hit.rank == other.pick.hit.rank and not between.strip() and "\n\n" not in between
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from passerelle.answer_type import answer_type
-from passerelle.index.tables import header_of, looks_like_row
+from passerelle.answer_type import answer_type, fits
+from passerelle.index.tables import with_columns
 from passerelle.index.types import Passage, Span
 from passerelle.query import Query
 from passerelle.types import Hit
@@ -58,10 +58,7 @@ def _of_type(query: Query, pick: Pick) -> dict[str, float]:
     if wanted is None or wanted.type == "number":  # that it counts is too little to doubt for
         return {"other_type": 0.0, "points_elsewhere": 0.0}
     document, span = pick.hit.passage.document, pick.span
-    quoted = document.text[span.start : span.end]
-    columns = header_of(document.text, span) if looks_like_row(quoted) else None
-    named = document.text[columns.start : columns.end] if columns else ""
-    held = wanted.held(quoted) or wanted.held(named)
+    held = fits(query.asks, *with_columns(document.text, span)) > 0
     exact = pick.answer or Span(span.start, span.start)
     near = document.text[max(span.start, exact.start - UNIT_BEFORE) : exact.end + UNIT_BEHIND]
     return {

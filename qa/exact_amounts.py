@@ -73,9 +73,9 @@ def amounts_told(query: Query, text: str, pattern: re.Pattern[str] | None = None
         for each in pattern.finditer(folded)
         if not known & set(NUMBER.findall(each.group()))
     ]
-    of_type = [each for each in found if any(overlap(each, other) for other in typed)]
+    of_type = [each for each in found if any(each.overlaps(other) for other in typed)]
     if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
-        of_type += [each for each in typed if not any(overlap(each, other) for other in found)]
+        of_type += [each for each in typed if not any(each.overlaps(other) for other in found)]
     if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
         of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type
     return sorted(of_type or found, key=lambda each: each.start)
@@ -85,7 +85,3 @@ def with_about(text: str, amount: Span, begins: int) -> Span:
     """Return where an *amount* of *text* stands in the document, with the "about" or "at least" before it."""
     about = ABOUT.search(fold_letters(text[: amount.start]).replace("’", "'"))
     return Span(begins + (about.start() if about else amount.start), begins + amount.end)
-
-
-def overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

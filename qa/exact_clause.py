@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from passerelle.answer_type import answer_type
-from passerelle.exact_amounts import amounts_told, overlap, with_about
+from passerelle.exact_amounts import amounts_told, with_about
 from passerelle.exact_cell import shared_words
 from passerelle.index.folding import fold
 from passerelle.index.types import Language, Span
@@ -54,9 +54,9 @@ def amount_of_clause(
     if len(likeliest) != 1 or _within(pointed, likeliest[0], begins):
         return None
     told = [with_about(text, each, begins) for each in counted[likeliest[0]]]
-    covered = [each for each in found if overlap(Span(begins + each.start, begins + each.end), pointed)]
+    covered = [each for each in found if pointed.overlaps(Span(begins + each.start, begins + each.end))]
     several = len(covered) > 1 and not _is_list(text, covered)
-    return told[0] if len(told) == 1 and (several or not overlap(told[0], pointed)) else None
+    return told[0] if len(told) == 1 and (several or not told[0].overlaps(pointed)) else None
 
 
 def _is_list(text: str, amounts: Sequence[Span]) -> bool:

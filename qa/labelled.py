@@ -30,7 +30,7 @@ class Named:
         if not self.parts:
             return True
         parts = self.parts.get(passage.document.id, ())
-        return any(span.start < part.end and part.start < span.end for part in parts)
+        return any(span.overlaps(part) for part in parts)
 
 
 def named_parts(question: str, hits: Sequence[Hit], passages: Callable[[str], Sequence[Passage]]) -> Named:

@@ -1,13 +1,13 @@
 """When an answer is plain by its form: a row with all the words, an article by its number; or of another year."""
 
-from passerelle.answer_type import answer_type
+from passerelle.answer_type import answer_type, fits
 from passerelle.dates import YEAR, dated, when
-from passerelle.index.tables import header_of, looks_like_row
-from passerelle.index.types import Document, Span
+from passerelle.index.tables import with_columns
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
 from passerelle.reading.amounts import amounts, range_of
+from passerelle.reading.ranges import COUNTED
 from passerelle.weights import Pick
 from passerelle.words import content_words, names
 
@@ -17,7 +17,7 @@ DOUBTED = 0.1
 """What is left of the confidence in an answer of another year than the one asked."""
 CLOSED = frozenset({"colour", "email", "phone", "website", "year"})
 """Types that are known by their words, whatever else is said."""
-SIZES = frozenset({"kva", "kw", "w", "mm"})
+SIZES = COUNTED - {"night"}
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
 SHORTEST = 4
 """Letters of a word that may begin another."""
@@ -33,11 +33,10 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
     if named.parts:
         rest = set(content_words(NAMED.sub(" ", query.asks))) - SAYS - title
         return not rest and named.holds(pick.hit.passage, pick.span)
-    row = document.text[pick.span.start : pick.span.end]
-    header = header_of(document.text, pick.span) if looks_like_row(row) else None
-    if header is None:
+    row, names_of_columns = with_columns(document.text, pick.span)
+    if not names_of_columns:
         return False
-    own, columns = set(content_words(row)), set(content_words(document.text[header.start : header.end]))
+    own, columns = set(content_words(row)), set(content_words(names_of_columns))
     named_here = set(query.names) or set(names(f"x {query.asks}"))
     asks_column = any(_held(word, columns) for word in query.words)
     return (
@@ -57,21 +56,17 @@ def says_another_year(query: Query, pick: Pick) -> bool:
         return False
     passage = pick.hit.passage
     document = passage.document
-    header = header_of(document.text, pick.span) if looks_like_row(_text(document, pick.span)) else None
-    said = _years(_text(document, pick.span), _text(document, header) if header else "")
+    said = _years(*with_columns(document.text, pick.span))
     around = _years(document.title, passage.heading, document.id)
     if not said | around:
         return False
-    told = said or _years(_text(document, Span(passage.start, passage.end)))
+    told = said or _years(document.text[passage.start : passage.end])
     return not asked & (told | around) and not dated(document).covers(frozenset(map(int, asked)))
 
 
 def says_another_size(query: Query, pick: Pick) -> bool:
     """Tell whether *pick* names sizes of things, 6 kVA say, and none that the question names, 9 kVA."""
-    document = pick.hit.passage.document
-    text = _text(document, pick.span)
-    header = header_of(document.text, pick.span) if looks_like_row(text) else None
-    columns = _text(document, header) if header else ""
+    text, columns = with_columns(pick.hit.passage.document.text, pick.span)
     named = {(value, unit) for value, unit in amounts(query.asks) if unit in SIZES}
     said = {(value, unit) for value, unit in amounts(f"{text} | {columns}") if unit in SIZES}
     units = {unit for _, unit in named}
@@ -83,18 +78,11 @@ def lacks_its_type(query: Query, pick: Pick) -> bool:
     wanted = answer_type(query.asks)
     if wanted is None or wanted.type not in CLOSED:
         return False
-    document = pick.hit.passage.document
-    text = _text(document, pick.span)
-    header = header_of(document.text, pick.span) if looks_like_row(text) else None
-    return not (wanted.held(text) or (header and wanted.held(_text(document, header))))
+    return fits(query.asks, *with_columns(pick.hit.passage.document.text, pick.span)) < 0
 
 
 def _years(*texts: str) -> set[str]:
     return {year for text in texts for year in YEAR.findall(text)}
-
-
-def _text(document: Document, span: Span) -> str:
-    return document.text[span.start : span.end]
 
 
 def _held(word: str, words: set[str]) -> bool:

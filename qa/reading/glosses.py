@@ -1,6 +1,6 @@
 """The words of a passage that stand for those of a question, put behind it: translations, and ranges of numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from passerelle.index.folding import fold
@@ -39,7 +39,7 @@ def translated(question: str, asked: Language, text: str, language: Language) ->
     same = {fold(word.lower()) for word in held.values()}
     return dict.fromkeys(
         held[other]
-        for word, meanings in _meanings(question, asked)
+        for word, meanings in _meanings(question, asked).items()
         if word not in same
         for other in [each for each in meanings if each in held][:MOST_MEANINGS]
     )
@@ -53,7 +53,7 @@ def met(question: str, asked: Language, text: str, language: Language) -> dict[s
     if asked == language or asked not in ("fr", "en") or language not in ("fr", "en"):
         return {}
     held = _by_stem(text, language)
-    meanings = dict(_meanings(question, asked))
+    meanings = _meanings(question, asked)
     return {
         word: stem(word, language) in held or any(other in held for other in meanings.get(word, ()))
         for word in _carrying(question, asked)
@@ -76,9 +76,9 @@ def _by_stem(text: str, language: Language) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _meanings(question: str, asked: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _meanings(question: str, asked: Language) -> Mapping[str, tuple[str, ...]]:
     """Return the words of *question* that are in the table, each with the stems it translates to, likeliest first."""
-    return tuple(_translated(question, asked))
+    return dict(_translated(question, asked))
 
 
 def _translated(question: str, asked: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
