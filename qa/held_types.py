@@ -65,8 +65,10 @@ MONEY = any_of(
     rf"{NUMBER}{GAP}{words('millions? milliards? billions?')}",
     r"(?:[€$£]|\b(?:eur|usd|gbp|chf))[ \u00a0\u202f]?\d[\d., \u00a0\u202f]*",
     r"\b\d+(?:\.\d+)?p\b",
-    words("free gratuite?s? gratuitement offerte?s? rien nothing double triple moitie half"),
-    "no charge|sans frais",
+    words(
+        "free gratuite?s? gratuitement offerte?s? rien nothing double triple moitie half comprise?s? included"
+    ),
+    "inclu(?:s|se|ses)\\b|no charge|sans frais",
 )
 LASTING = any_of(
     "ans?|annees?|mois|semaines?|jours?|journees?|nuits?|nuitees?|heures?|h|minutes?|min|mn|secondes?|siecles?|trimestres?",
@@ -79,6 +81,7 @@ DURATION = any_of(
     rf" ?{LASTING}(?!\w)",
     words("overnight indefinitely forever life lifetime permanent\\w* illimitee? unlimited"),
     rf"a vie\b|{NUMBER}(?=\s*\|)|(?<=\| )\d+$",
+    r"\b(?:until|till|jusqu'(?:a|au|en|aux)) [a-z]+",
 )
 UNIT = any_of(
     "m[2²3³]?|km2?|km/h|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
@@ -87,6 +90,8 @@ UNIT = any_of(
     "[gm]bit/s|light years?|pages?|steps?",
 )
 MEASURE = rf"{NUMBER}{GAP}{UNIT}(?!\w)"
+SIZE = rf"{NUMBER}{GAP}{words('feet foot ft inch(?:es)? miles? yards? acres? hectares? kilos? tonnes?')}"
+"""Measures that count no things, beside those that ``WHOLE`` knows."""
 MOMENT = any_of(
     CLOCK, DAY, r"\b(?:1\d|20)\d\ds?\b", r"\b\d0s\b", MONTH, WEEKDAY, SHORT_DATE,
     rf"{NUMBER}{GAP}{LASTING}\b",
@@ -118,7 +123,7 @@ PATTERNS = {
     "money": MONEY,
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
-    "measure": MEASURE,
+    "measure": any_of(MEASURE, rf"{NUMBER}(?=\s*\|)|(?<=\| ){NUMBER}$"),
     "clock": CLOCK,
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),
@@ -145,7 +150,8 @@ NOT_COUNTED = any_of(
     r"[€$£] ?\d[\d., \u00a0\u202f]*|\d[\d., \u00a0\u202f]*[€$£%]|\d+ (?:euros?|pounds?|dollars?)\b",
 )
 """Dates, hours and sums, whose numbers count nothing."""
-OTHERS = {"number": DATED, "count": NOT_COUNTED, "age": NOT_COUNTED}
+TIMED = words("ans? mois semaines? jours? heures? minutes? years? months? weeks? days? hours?")
+OTHERS = {"number": DATED, "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE), "age": NOT_COUNTED}
 """What looks like one of a type, and is not."""
 
 

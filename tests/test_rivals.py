@@ -108,6 +108,7 @@ def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
 def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
     assert [kind.name for kind in kinds()] == [
         "countries", "months", "days", "compass", "ages", "meals", "parts of the day", "roles",
+        "periods", "ordinals", "hands", "people",
     ]  # fmt: skip
     lines = [
         line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["
