@@ -298,6 +298,13 @@ def test_the_twenty_columns_that_most_lines_stand_in_are_known() -> None:
     assert (30, 900) in layout([*page[4:], *of(700, 690, 680, left=30, right=900)], 10.0).columns
 
 
+def test_full_lines_wrap_and_large_or_small_beginnings_of_others_tell_the_rest() -> None:
+    capitals = [line("A gate", 700 - 12 * at) for at in range(3)]
+    assert layout(capitals, 10.0).wraps
+    assert not layout(capitals[:2], 10.0).wraps
+    assert not layout([], 10.0).wraps
+
+
 def test_what_is_known_of_a_page_is_kept() -> None:
     assert layout([ABOVE], 10.0, typed=True).typed
     assert not layout([ABOVE], 10.0).typed
