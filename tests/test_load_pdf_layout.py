@@ -218,19 +218,20 @@ def test_a_word_that_a_hyphen_breaks_goes_on_below(hyphen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("leading", "text", "began"),
+    ("leading", "text", "right", "began"),
     [
-        (19.0, "The keeper counts", "line"),
-        (18.9, "The keeper counts", "same"),
-        (19.0, "The keeper counts.", "block"),
+        (19.0, "The keeper counts", 280, "line"),
+        (18.9, "The keeper counts", 280, "same"),
+        (19.0, "The keeper counts.", 280, "block"),
+        (19.0, "The keeper counts", 345, "same"),
     ],
 )
 def test_lines_two_sizes_apart_are_paragraphs_where_the_next_word_had_room(
-    leading: float, text: str, began: str
+    leading: float, text: str, right: float, began: str
 ) -> None:
     page = replace(PAGE, leading=leading)
     below = line("Then he goes", right=110)
-    assert begins(below, line(text, 700, right=280), opening=GATE, page=page) == began
+    assert begins(below, line(text, 700, right=right), opening=GATE, page=page) == began
 
 
 @pytest.mark.parametrize(
