@@ -46,8 +46,10 @@ def test_a_link_alone_ties_nothing() -> None:
     chrétienne-démocrate demi-heure est-allemand grand-rue grande-bretagne grandes-bretagnes grands-parents
     libre-service lieutenant-colonel mid-air moins-value nord-africain non-lieu ouest-africain petit-fils petite-fille
     petites-filles petits-enfants plates-bandes porte-monnaie procès-verbal pseudo-science quasi-totalité quelques-uns
-    royaume-uni saint-denis sainte-anne self-service semi-remorque social-démocrate sociale-démocratie sous-marin sud-africain
-    trop-plein ultra-violet vice-roi afro-cubain américano-russe anglo-saxon arabo-berbère austro-hongrois belgo-suisse
+    royaume-uni saint-denis sainte-anne self-service
+    semi-remorque social-démocrate sociale-démocratie sous-marin sud-africain
+    trop-plein ultra-violet vice-roi afro-cubain
+    américano-russe anglo-saxon arabo-berbère austro-hongrois belgo-suisse
     franco-belge germano-russe gréco-romain hispano-arabe indo-européen israélo-arabe italo-grec judéo-chrétien
     russo-turc serbo-croate sino-russe socio-économique soviéto-finlandais cross-country full-time deux-pièces
     trois-mâts one-way two-thirds three-quarters five-star états-unis""".split(),
