@@ -150,6 +150,17 @@ def test_cells_are_written_in_each_row_and_column_they_cover(
     assert plain(regions, *texts) == shown
 
 
+@pytest.mark.parametrize(("letters", "again"), [(200, True), (201, False)])
+def test_a_long_cell_over_two_rows_is_written_once(letters: int, *, again: bool) -> None:
+    long = "x" * letters
+    assert plain(((0, 1), (0, 2), (3, 4)), long, "2", "3", "Île", "4") == [
+        f"{long}|2",
+        f"{long if again else ''}|3",
+        "Île|4",
+    ]
+    assert plain(((0, 1), (2, 3), (2, 4)), "Bac", "2", long, "3", "4")[2] == f"{long if again else ''}|4"
+
+
 def test_a_cell_over_all_columns_is_a_row_of_one() -> None:
     made = rows(
         ((0, 0), (1, 2), (3, 4)), [[("Tarif", 46)], [("Bac", 26)], [("Prix", 26)], [("Île", 6)], [("2", 6)]]

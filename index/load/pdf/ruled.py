@@ -148,7 +148,7 @@ class Table:
             if place >= heads:
                 cells = _without_repeated(cells, row, regions[numbers[place - 1]])
             parts = [part for cell in bands[place] for part in cell]
-            if any(cells) and parts:
+            if any(cells):
                 whole = len(set(row)) == 1
                 yield self._row(cells[:1] if whole else cells, parts, numbers[place], kept)
 
