@@ -1,8 +1,10 @@
 """Tables that style sheets make of other elements than those of tables."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_div_tables import div_tables
 
 
 def read(body: str, sheet: str = "") -> list[str]:
@@ -89,3 +91,67 @@ SHOWN = ".t {display: table} .r {display: table-row} .c {display: table-cell}"
 )  # fmt: skip
 def test_elements_shown_as_rows_of_short_cells_are_a_table(body: str, sheet: str, *, rows: bool) -> None:
     assert any(" | " in line for line in read(body, sheet)) is rows
+
+
+def parts(body: str, sheet: str = SHEET) -> list[tuple[str, str]]:
+    """Return the elements that are shown as parts of a table, and as which."""
+    tree = LexborHTMLParser(f"<body>{body}</body>")
+    made = div_tables(tree, [sheet])
+    return [(each.tag or "", made[each.mem_id]) for each in tree.css("body *") if each.mem_id in made]
+
+
+TWO_ROWS = ["table", "tr", "td", "td", "tr", "td", "td"]
+
+
+@pytest.mark.parametrize("kind", ["div", "section", "ul", "dl", "span"])
+def test_the_parts_of_a_table_are_told_by_their_display(kind: str) -> None:
+    assert parts(shown("Harle|12", "Morve|8", kind=kind)) == [(kind, part) for part in TWO_ROWS]
+
+
+@pytest.mark.parametrize("kind", ["main", "b"])
+def test_other_elements_make_no_table(kind: str) -> None:
+    assert parts(shown("Harle|12", "Morve|8", kind=kind)) == []
+
+
+@pytest.mark.parametrize("group", ["table-row-group", "table-header-group", "table-footer-group"])
+def test_rows_may_stand_in_a_group(group: str) -> None:
+    rows = shown("Harle|12", "Morve|8").removeprefix("<div class=t>").removesuffix("</div>")
+    body = f"<div class=t><div style='display:{group}'>{rows}</div></div>"
+    assert len(parts(body)) == 7
+    assert parts(body.replace(group, "block")) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        (SHEET.replace(": ", " : "), True),
+        (SHEET.replace("display: table}", "display: inline-table}"), False),
+        (SHEET.replace("display: table}", "x-display: table}"), False),
+        (SHEET.replace("display: table}", "display: tables}"), False),
+        (f".x {{color: red}} {SHEET}", True),
+        (SHEET.replace(".r {", ".r::before {"), False),
+        (SHEET.replace(".r {", "@media print {.r {") + "}", False),
+        ("", False),
+    ],
+)
+def test_rules_say_what_is_shown_as_a_table(sheet: str, *, rows: bool) -> None:
+    assert bool(parts(shown("Harle|12", "Morve|8"), sheet)) is rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "made"),
+    [
+        (("a|b", "c|d", "e"), 9),
+        (("a|b", "c"), 0),
+        (("a|b|c", "d|e"), 8),
+        (("a", "b", "c|d", "e|f"), 11),
+    ],
+)
+def test_two_rows_of_two_cells_are_the_least_of_a_table(rows: tuple[str, ...], made: int) -> None:
+    assert len(parts(shown(*rows))) == made
+
+
+@pytest.mark.parametrize("held", ["<h1>x</h1>", "<h2>x</h2>", "<h3>x</h3>", "<table></table>", "<img>"])
+def test_a_cell_that_holds_more_than_words_places_a_part_of_the_page(held: str) -> None:
+    assert parts(shown(f"{held}|12", "Morve|8")) == []
+    assert len(parts(shown("<h4>x</h4>|12", "Morve|8"))) == 7
