@@ -90,7 +90,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     stop = len(text) if end is None else end
     found = {*_cuts(text, start, stop), *_line_cuts(text, start, stop)}
     cuts = [start, *sorted(_without_cut_rows(found, table_rows(text, start, stop))), stop]
-    spans = (_trim(text, first, last) for first, last in zip(cuts, cuts[1:], strict=False))
+    spans = (trimmed(text, first, last) for first, last in zip(cuts, cuts[1:], strict=False))
     return [span for span in spans if span.start < span.end]
 
 
@@ -201,7 +201,8 @@ def _skip_space(text: str, place: int, stop: int) -> int:
     return place
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return ``text[start:end]`` without the white space at both its ends."""
     start = _skip_space(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
