@@ -9,12 +9,12 @@ from passerelle.index.types import Span
 
 # Never the end of a sentence when a full stop follows.
 NEVER_LAST = frozenset(
-    """mm mme mmes mlle mlles mgr dr drs pr prof ste sts stes mr mrs messrs capt cmdr sgt cdt adj gén gal lt
-    sté cf env approx av apr bd boul dépt éd trad viz vs i.e e.g p.e c.-à-d c.à.d jc par. resp cass bull obs
+    """mme mmes mlle mlles mgr dr drs pr prof ste sts stes mr mrs messrs capt cmdr sgt cdt adj gén gal lt
+    sté cf env approx av apr bd boul dépt éd trad viz vs i.e e.g p.e c.-à-d c.à.d jc resp cass bull obs
     concl""".split()
 )
 # The same, but words of the language when they are not capitalised: give it to me. | Me. Durand
-NEVER_LAST_CAPITALISED = frozenset("me st mt ft ms cap col gen maj rep rev sen gov hon pres".split())
+NEVER_LAST_CAPITALISED = frozenset("mm me st mt ft ms cap col gen maj rep rev sen gov hon pres".split())
 # Belongs to the number behind it, and else ends its sentence: no. 5 | he said no.
 BEFORE_A_NUMBER = frozenset(
     """civ crim com soc ass plén req circ ord arr décr cons const trib corr chbre sess sér fol liv alin
@@ -55,7 +55,7 @@ INITIAL = re.compile(
 )
 DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 LIST_ITEM = re.compile(
-    r"(?:[•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{2,5}[.)]|\(?[A-Z]\))\s"
+    r"(?:[•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{2,5}[.)]|\(?[A-Z]\))\s"
 )
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.\s")
 LABEL = re.compile(
