@@ -1,13 +1,18 @@
 """Facts about vectors that were made elsewhere: their shape, their length, and the ids of their texts."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from small_store import EMBEDDER
 
-from passerelle.index.collection.ready import require_model, texts_as_documents, unit_halves
+from passerelle.index.collection.ready import add_ready, require_model, texts_as_documents, unit_halves
+from passerelle.index.collection.update import Update
+from passerelle.index.store.change import change
 from passerelle.index.store.rows import Settings
+from passerelle.index.store.store import Store
 
 SETTINGS = Settings("words", "0123456789abcdef", 3, 6)
 UNIT = [[1.0, 0.0, 0.0], [0.0, 0.6, 0.8]]
@@ -144,3 +149,16 @@ def test_texts_and_columns_that_do_not_fit_are_refused(
 ) -> None:
     with pytest.raises(error, match=said):
         texts_as_documents(texts, columns)
+
+
+def test_ready_vectors_are_put_in_and_counted(tmp_path: Path) -> None:
+    settings = Settings(EMBEDDER.name, EMBEDDER.fingerprint, EMBEDDER.dimension, 6)
+    documents = texts_as_documents(["The mill.", "The quay."], {"id": ["a", "b"]})
+    halves = EMBEDDER.embed_queries([each.text for each in documents]).astype(np.float16)
+    with change(tmp_path, settings, None) as opened:
+        assert add_ready(opened, documents, halves) == Update(added=2)
+        assert add_ready(opened, [], halves[:0]) == Update()
+        with pytest.raises(ValueError, match="holds 1 document of these ids already"):
+            add_ready(opened, documents[:1], halves[:1])
+    with Store.open(tmp_path) as store:
+        assert (store.generation, [each.id for each in store.entries()]) == (1, ["a", "b"])
