@@ -17,9 +17,9 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, require_one
 from passerelle.index.store.documents import Entry
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.location import Location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
-from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
