@@ -73,7 +73,7 @@ def short_name(title: str, text: str = "", others: Sequence[str] = ()) -> str:
     ]
     besides = text.replace(title, "")
     again = [part for part in named if any(_says(besides, name) for name in _names(part))]
-    return [*(part for part in named if _is_said_inside(part, text)), *again, *named, ""][0]
+    return [*(part for part in named if _is_said_inside(part, besides)), *again, *named, ""][0]
 
 
 def _names(part: str) -> list[str]:
