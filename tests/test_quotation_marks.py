@@ -5,10 +5,11 @@ import pytest
 from passerelle.quotation import marks
 from passerelle.quotation.marks import asks, leads
 
-ITEMS = """• | ▪ | ■ | ‣ | ◦ | · | ● | ○ | ► | ▸ | ➢ | ❖ | ✓ | ✔ | ☐ | ☑ | □ | * | – | — | - | 1. | 12) | 123° | (4) | (4. | a)
-b. | (c) | (d. | A) | (B) | i. | iv) | (viii) | [] | [ ] | [x] | [X] | étape 1 : | Étape 12. | ETAPE 3) | step 4 - | Step 5–
-Step 6 —"""
-NO_ITEMS = """+ | ~ | 1234. | 1 | 1: | A. | ab) | xviii) | [y] | [xx] | étape 123. | étape : | steps 4. | ° | step4. | # | ?"""
+ITEMS = """• | ▪ | ■ | ‣ | ◦ | · | ● | ○ | ► | ▸ | ➢ | ❖ | ✓ | ✔ | ☐ | ☑ | □ | * | – | — | - | 1. | 12) | 123° | (4)
+(4. | a) | b. | (c) | (d. | A) | (B) | i. | iv) | (viii) | [] | [ ] | [x] | [X] | étape 1 : | Étape 12. | ETAPE 3) | step 4 -
+Step 5– | Step 6 —"""
+NO_ITEMS = """+ | ~ | 1234. | 1 | 1: | A. | ab) | xviii) | [y] | [xx]
+étape 123. | étape : | steps 4. | ° | step4. | #"""
 
 
 def each(table: str) -> list[str]:
@@ -30,8 +31,8 @@ def test_other_signs_begin_no_item(mark: str) -> None:
     assert marks.ITEM.match(f"{mark} une vis") is None
 
 
-QUESTIONS = """Q: | q. | Q) | Q – | Q — | Q- | Q1: | Q 12 : | Q123) | Q. 4: | Q n°4 : | Q no 4: | Quest. 4: | quest: | QUESTION :
-Question 4: | Question 4 | Question 123 | **Q:** | ***Q :*** | _Q:_ | Question n° 4 -"""
+QUESTIONS = """Q: | q. | Q) | Q – | Q — | Q- | Q1: | Q 12 : | Q123) | Q. 4: | Q n°4 : | Q no 4: | Quest. 4: | quest:
+QUESTION : | Question 4: | Question 4 | Question 123 | **Q:** | ***Q :*** | _Q:_ | Question n° 4 -"""
 NO_QUESTIONS = (
     "Q | Quand : | Question | question 4 | Question 1234 | Q1234: | Qu: | ****Q: | Questions 4: | (Q) | Q m4:"
 )
@@ -50,8 +51,8 @@ def test_other_words_say_of_no_line_that_it_asks(mark: str) -> None:
     assert marks.QUESTION.match(f"{mark} le prix") is None
 
 
-ANSWERS = """R: | r. | R) | R – | R - | Rép: | rep. | Rép. : | Réponse : | reponse: | RÉPONSE 4: | R4: | R 123 : | A: | a. | Ans: | Answer:
-ANSWER 4 - | **A:** | ***R :*** | _A:_ | A—"""
+ANSWERS = """R: | r. | R) | R – | R - | Rép: | rep. | Rép. : | Réponse : | reponse: | RÉPONSE 4: | R4: | R 123 :
+A: | a. | Ans: | Answer: | ANSWER 4 - | **A:** | ***R :*** | _A:_ | A—"""
 NO_ANSWERS = "R | Rappel : | Ada : | Réponses : | Answers: | R1234: | ****A: | (A) | An: | Rn4:"
 
 
@@ -157,8 +158,8 @@ def test_a_text_asks_that_ends_in_a_question_mark(text: str, *, is_one: bool) ->
     assert asks(text) is is_one
 
 
-LEADS = """suivant. | suivante. | suivants. | suivantes. | ci-dessous. | ci-après. | as follows. | following. | following rooms.
-following old rooms. | below. | Below. | below . | : | :  | :* | :**_ | :\u00a0"""
+LEADS = """suivant. | suivante. | suivants. | suivantes. | ci-dessous. | ci-après. | as follows. | following.
+following rooms. | following old rooms. | below. | Below. | below . | : | :  | :* | :**_ | :\u00a0"""
 NO_LEADS = "suivant | suit. | ci-contre. | follows. | following very old rooms. | beneath. | :- | . | following, rooms."
 
 
