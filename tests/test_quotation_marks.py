@@ -6,7 +6,8 @@ from passerelle.quotation import marks
 from passerelle.quotation.marks import asks, leads
 
 ITEMS = """• | ▪ | ■ | ‣ | ◦ | · | ● | ○ | ► | ▸ | ➢ | ❖ | ✓ | ✔ | ☐ | ☑ | □ | * | – | — | - | 1. | 12) | 123° | (4)
-(4. | a) | b. | (c) | (d. | A) | (B) | i. | iv) | (viii) | [] | [ ] | [x] | [X] | étape 1 : | Étape 12. | ETAPE 3) | step 4 -
+(4. | a) | b. | (c) | (d. | A) | (B) | i. | iv) | (viii) | [] | [ ] | [x] | [X]
+étape 1 : | Étape 12. | ETAPE 3) | step 4 -
 Step 5– | Step 6 —"""
 NO_ITEMS = """+ | ~ | 1234. | 1 | 1: | A. | ab) | xviii) | [y] | [xx]
 étape 123. | étape : | steps 4. | ° | step4. | #"""
