@@ -35,8 +35,9 @@ NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOM
 SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
 """Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"
-WHOLE = rf"(?!{PARTS}){SEVERAL}(?![\d.,])(?!{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w))"
-"""What can count things: no half, and no measure."""
+MEASURED = rf"{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w)"
+WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{MEASURED})"
+"""What can count things: no half, no measure, and no part of a code, m2 say."""
 CLOCK = any_of(
     r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
