@@ -223,15 +223,16 @@ def test_a_conversation_is_written_out_to_a_file_of_its_kind(page: TestClient) -
     def export(**sent: str) -> Any:
         return page.get("/conversations/export", params={"conversation": id_, **sent})
 
+    assert change(page, change="rename", conversation=id_, title="Été")
     written = export(format="json")
     assert written.headers["content-type"] == "application/json; charset=utf-8"
     assert written.headers["content-disposition"] == f'attachment; filename="conversation-{id_[:8]}.json"'
-    assert written.json()["title"] == QUESTION
+    assert '"title": "Été"' in written.text
     assert '\n "turns": [' in written.text
     for kind in ("md", "html"):
         plain = export(format=kind)
         assert plain.headers["content-type"] == "text/markdown; charset=utf-8"
         assert plain.headers["content-disposition"].endswith('.md"')
-        assert plain.text.startswith(f"# {QUESTION}\n\n## {QUESTION}\n")
+        assert plain.text.startswith(f"# Été\n\n## {QUESTION}\n")
     missing = export(conversation=f"{id_}0")
     assert (missing.status_code, missing.json()) == (404, {"error": "there is no such conversation"})
