@@ -67,7 +67,7 @@ def test_a_code_or_a_date_is_no_amount(text: str) -> None:
      "un million", "five million people", "three hundred thousand", "2.5 million"],
 )  # fmt: skip
 def test_a_large_number_in_words_is_told_whole(amount: str) -> None:
-    assert told("Combien en faut-il ?", f"Il en faut {amount} ici.") == amount
+    assert told("Combien en faut-il ?", f"Il en faut {amount} ici.") == [amount]
 
 
 DATES = """
