@@ -102,10 +102,10 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bhow (?:high|tall|deep|wide|big|large|heavy|hot|cold|thick)\b", rf"\bhow many (?:{SIZES})\b",
         rf"\bcombien d(?:e |')(?:{SIZES})\b",
         (r"\bwhat (?:is the |was the )?(?:height|width|depth|weight|distance|temperature|speed|thickness|power"
-        r"|capacity|volume|voltage|wattage|pressure)\b"),
+        r"|noise(?: level)?|diameter|capacity|volume|voltage|wattage|pressure)\b"),
         (r"\bquelle (?:est |etait )?(?:la )?(?:hauteur|longueur|largeur|profondeur|superficie|surface|distance"
         r"|temperature|vitesse|taille|epaisseur|puissance|capacite|contenance|pression|tension)\b"),
-        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit)\b",
+        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit|niveau sonore|niveau de bruit|diametre)\b",
     )),
     ("money", (
         rf"\bcombien\b(?! d[e'])(?=[^?]{{0,60}}\b(?:{COSTING}))",

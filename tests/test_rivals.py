@@ -73,6 +73,16 @@ def pick(text: str, title: str = "", heading: str = "") -> Pick:
         ("Who is the president of the club?", "Treasurer: Nadia Ferrand", True),
         ("Qui est le vice-président ?", "Présidente : Nadia Ferrand", True),
         ("Who chairs it?", "Treasurer: Nadia Ferrand", True),
+        ("Who is the director?", "Hal Pym is the warden.", True),
+        ("Who is the director?", "Hal Pym is the head.", False),
+        ("What is the monthly fee?", "L'abonnement annuel coûte 90 €.", True),
+        ("What is the monthly fee?", "90 € each month, or yearly 900 €.", False),
+        ("Quel est le titre de sa troisième pièce ?", "« Sel », sa quatrième pièce, fut primée.", True),
+        ("Quel est le titre de sa troisième pièce ?", "« Sel », sa pièce nº 3, suit la deuxième.", False),
+        ("What is behind the left door?", "La porte de droite mène au puits.", True),
+        ("Which men came?", "Women came first.", True),
+        ("Quel est le niveau sonore de la pompe ?", "Depth under water: 7 m.", True),
+        ("What is the weight of the pump?", "It weighs 7 kg at a depth of 3 m.", False),
         ("Combien de chats ?", "Il y a trois chiens.", False),  # no kind of its own
     ],
 )
@@ -108,7 +118,7 @@ def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
 def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
     assert [kind.name for kind in kinds()] == [
         "countries", "months", "days", "compass", "ages", "meals", "parts of the day", "roles",
-        "periods", "ordinals", "hands", "people",
+        "periods", "ordinals", "hands", "people", "measures",
     ]  # fmt: skip
     lines = [
         line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["

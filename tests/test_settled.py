@@ -156,5 +156,15 @@ def test_a_number_alone_in_a_row_may_be_a_sum(tmp_path: Path) -> None:
     assert lacks_its_type(price, pick(document, "Orme | oui"))
 
 
+def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path: Path) -> None:
+    document = written(
+        tmp_path, "pas.md", "# Pas\n\n| Jour | Pas |\n|---|---|\n| 6 | Sable |\n| Bois | 45 905 |\n"
+    )
+    how_far, miles = asked("How far did she walk?"), asked("How many miles did she walk?")
+    assert lacks_its_type(miles, pick(document, "6 | Sable"))
+    assert lacks_its_type(how_far, pick(document, "6 | Sable"))
+    assert not lacks_its_type(miles, pick(document, "Bois | 45 905"))
+
+
 def test_what_is_plain_by_its_form_is_three_quarters_sure_and_another_year_a_tenth_of_it() -> None:
     assert (SETTLED, DOUBTED) == (0.75, 0.1)
