@@ -306,3 +306,13 @@ def test_behind_an_items_marker_no_cell_begins(tmp_path: Path, text: str) -> Non
     (line,) = read(tmp_path, word(text, 700), word("bac", 700, 150), word("vert", 700, 220)).lines
     assert line.text == f"{text} bac\tvert"
     assert len(line.gaps) == 2
+
+
+@pytest.mark.parametrize(("first", "rows"), [("Île", ["Île|2", "Rive|3"]), ("Quai", ["Quai\nRive|2\n3"])])
+def test_lines_of_cells_that_end_before_the_rule_are_rows_each(
+    tmp_path: Path, first: str, rows: list[str]
+) -> None:
+    """Of sixty points twelve are padding, a space is five, and the next word 24: there is room for 18 and for no 24."""
+    drawn = [word(first, 671, 74), word("2", 671, 134), word("Rive", 662, 74), word("3", 662, 134)]
+    page = read(tmp_path, *table("Bac", "Prix", "", ""), *drawn)
+    assert texts(page) == ["Bac|Prix", *rows]

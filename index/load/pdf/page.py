@@ -174,7 +174,7 @@ def by_return(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
 def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:
     """Tell whether most letters of a page are drawn in nothing, on a page that shows a picture."""
     unfilled = sum(len(inked) for inked in drawn if glyphs.is_unfilled(inked[0]))
-    return unfilled > 0 and 2 * unfilled > sum(map(len, drawn)) and glyphs.has_picture()
+    return 2 * unfilled > sum(map(len, drawn)) and glyphs.has_picture()
 
 
 def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
