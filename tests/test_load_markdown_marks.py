@@ -62,8 +62,8 @@ def test_marks_are_shown_as_viewers_show_them(written: str, shown: str) -> None:
 
 
 def test_files_put_in_and_comments_are_counted() -> None:
-    assert read("un ![[plan.png]] et ![[a.pdf|200]] %%tu%% %%là%%") == (
-        "un  et    ",
+    assert read("un ![[plan.png]] et ![[a.pdf|200]] %%tu%%; %%là%%.") == (
+        "un  et  ; .",
         ["plan.png", "a.pdf"],
         2,
     )
