@@ -14,18 +14,17 @@ from tokenizers.pre_tokenizers import Whitespace
 from passerelle.reading.rows import END, Row
 from passerelle.reading.spans import Scored
 
-POINTS = 4.0
-"""What each end of a number scores, and any other word less."""
-
 
 @dataclass
 class NumberNetwork:
     """Each word of *known* has its own token; ``asked`` keeps how many rows were read, each time.
 
-    A row answers by as many logits as words of the question stand in its passage. The exact words are a number.
+    A row answers by as many logits as words of the question stand in its passage. The exact words are a number: each
+    of its ends scores *points*, and those of any other word as many less than nothing.
     """
 
     known: str
+    points: float = 4.0
     asked: list[int] = field(default_factory=list)
 
     @cached_property
@@ -49,5 +48,7 @@ class NumberNetwork:
         question = set(row.ids[1 : list(row.ids).index(END)])
         passage = list(row.ids[row.first : row.first + len(row.places)])
         words = [self.tokenizer.id_to_token(each) for each in passage]
-        ends = np.array([POINTS if any(map(str.isdigit, word)) else -POINTS for word in words], np.float32)
+        ends = np.array(
+            [self.points if any(map(str.isdigit, word)) else -self.points for word in words], np.float32
+        )
         return Scored(float(len(question & set(passage))), ends, ends)

@@ -140,6 +140,45 @@ def test_a_name_counts_where_a_person_or_a_place_is_asked_for() -> None:
         assert [each.features.name for each in picks] == named
 
 
+def test_the_words_of_a_candidate_are_looked_for_where_it_stands_in_the_passage() -> None:
+    document = Document(
+        "d", "", "en", "It has 3 oars, they say. The heron sleeps by day. The pier has 7 lamps."
+    )
+    start = document.text.index("The heron")
+    found = Hit(1, Passage(document, start, len(document.text), "en"), 0.9, 0.8)
+    sleeps, lamps = reader(document)[0].read(query("How many lamps?"), [found])
+    assert (sleeps.features.span, lamps.features.span) == (-1.0, 1.0)
+    assert lamps.answer == Span(document.text.index("7"), document.text.index("7") + 1)
+
+
+@pytest.mark.parametrize(("points", "span"), [(11.0, -2.75), (12.0, -3.0), (13.0, -3.0)])
+def test_words_that_score_little_score_no_less_than_a_bound(points: float, span: float) -> None:
+    network = NumberNetwork(PIER.text, points)
+    reads = Reader(network, WordEmbedder(), Weights((0.0,) * 11, (0.0,) * EVIDENCE, 0.0, 0.5))  # type: ignore[arg-type]
+    (pick,) = reads.read(query("Which pier?"), [hit(PIER)])
+    assert pick.features.span == span
+
+
+@pytest.mark.parametrize(
+    ("usual", "last", "kept"),
+    [
+        # what the passage answers counts half, and the score of its hit twice
+        ("A boat named {} lies here.", "A boat knows what lies where.", True),
+        ("What boat named {} lies here.", "A boat knows what lies where.", False),
+        ("A boat named {} lies here.", "A boat knows that and lies.", False),
+        # a word of the question counts for more than any others
+        ("A heron named {} lies here with brown feathers.", "This boat lies there.", True),
+        ("A boat named {} lies here with brown feathers.", "A heron lies there.", False),
+    ],
+)
+def test_what_is_read_closer_is_what_the_network_the_words_and_the_ranking_promise(
+    usual: str, last: str, *, kept: bool
+) -> None:
+    first = Document("1", "", "en", " ".join(usual.format("abcdefghij"[place]) for place in range(10)))
+    other = Document("2", "", "en", last)
+    assert (last in read("Which boat has what oar where?", first, other)) is kept
+
+
 def test_a_long_candidate_is_as_long_as_three_hundred_characters() -> None:
     document = Document("d", "", "en", f"The pier is {'very ' * 70}old.")
     (pick,) = reader(document)[0].read(query("Which pier?"), [hit(document)])
