@@ -8,12 +8,14 @@ import pytest
 from fakes import WordEmbedder
 from small_store import EMBEDDER, put
 
-from passerelle.fusion import Fusion
+from passerelle.fusion import Fusion, usual_fusion
+from passerelle.index.embed.open import BUNDLED_NAME
+from passerelle.index.errors import StoreError
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.extras import needing
 from passerelle.integrations.metadata import citation_metadata
-from passerelle.integrations.read_texts import READ, Reading, TextReader
+from passerelle.integrations.read_texts import Reading, TextReader
 from passerelle.integrations.texts import Placed, Text, place_texts
 from passerelle.query import Query, QueryError, read_query
 from passerelle.types import Citation, Hit
@@ -66,7 +68,7 @@ def test_a_passage_with_the_names_of_the_question_is_given_more() -> None:
     assert titled.score == scores[0]
 
 
-@pytest.mark.parametrize(("count", "read"), [(READ, READ), (READ + 1, READ)])
+@pytest.mark.parametrize(("count", "read"), [(10, 10), (11, 10)])
 def test_the_ten_best_are_read(count: int, read: int) -> None:
     found = hits(*(text(f"Text {at}.", str(at), dense=at / 100) for at in range(count)))
     assert [hit.document.id for hit in found] == [str(at) for at in range(count - 1, count - 1 - read, -1)]
@@ -113,6 +115,17 @@ def test_without_texts_nothing_answers_and_a_blank_question_is_refused() -> None
     assert reader().read(QUESTION, []) == Reading((), 0.0, {})
     with pytest.raises(QueryError, match="the question is empty"):
         reader().read(" ", [])
+
+
+def test_a_reader_without_a_store_has_the_bundled_model_and_one_with_a_store_its_own(tmp_path: Any) -> None:
+    opened = TextReader.open()
+    assert (opened.store, opened.embedder.name, opened.fusion) == (
+        None,
+        BUNDLED_NAME,
+        usual_fusion(BUNDLED_NAME),
+    )
+    with pytest.raises(StoreError, match="none"):
+        TextReader.open(tmp_path / "none")
 
 
 def test_a_citation_tells_which_text_it_quotes_and_where_that_lies() -> None:
