@@ -13,7 +13,7 @@ from passerelle.index.store.documents import Entry
 FORMS = {
     "why": (
         ASKS_WHY,
-        "why? | pourquoi ? | how come? | comment ça ? | and why? | et pourquoi ?",
+        "why? | pourquoi ? | how come? | comment ça ?",
         "whyever? | comment ? | but why? | how? | pourquois",
     ),
     "why so": (

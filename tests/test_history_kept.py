@@ -175,10 +175,15 @@ def test_a_file_of_a_newer_version_stays_and_a_turn_that_is_no_json_is_told(tmp_
     assert [path.name for path in tmp_path.glob("*.db")] == [FILE]
 
 
-def test_a_file_that_is_set_aside_takes_what_lies_beside_it_along(tmp_path: Path) -> None:
+def test_a_file_that_is_set_aside_takes_what_lies_beside_it_along(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         (tmp_path / f"{FILE}{ending}").write_text(ending)
     aside = set_aside(tmp_path / FILE)
+    assert caplog.messages == [
+        f"the conversations in {tmp_path / FILE} are damaged: the file is now {aside}, and new ones are kept"
+    ]
     assert sorted(path.name.removeprefix(aside.name) for path in tmp_path.iterdir()) == [
         "",
         "-journal",
