@@ -82,7 +82,7 @@ FAULTS = (
     ),
     Planted(
         "index/store/verify.py",
-        "if passage.page != page_at(document, passage.start):",
+        "if passage.page != document.page_at(passage.start):",
         "if False:",
         "test_verify",
     ),
