@@ -63,7 +63,8 @@ def test_a_label_with_a_sum_or_a_day_heads_nothing(text: str) -> None:
     "text",
     [
         *("Weir: 12", "Weir: 12.5", "Weir: May 2031", "Weir: 3 May 31", "Weir: 3 May 20310", "The 12 € weir"),
-        *("Weir: 3/123", "Weir 3 May 2031", "Weir: 123 May 2031", "Weir: le soir", f"{'W' * 61}: 12 €", "Weir: 1xx May 2031"),
+        *("Weir: 3/123", "Weir 3 May 2031", "Weir: 123 May 2031", "Weir: le soir"),
+        *(f"{'W' * 61}: 12 €", "Weir: 1xx May 2031"),
     ],
 )  # fmt: skip
 def test_a_label_with_other_words_heads_a_text(text: str) -> None:
@@ -82,7 +83,7 @@ def test_a_heading_is_set_large_or_bold_in_all_its_lines() -> None:
     assert headings(bold, below) == ["The weir of Harle"]
     assert headings(bold, replace(below, bold=False)) == []
     assert headings(replace(bold, row=True, table=1)) == headings(replace(bold, aside=True)) == []
-    assert headings(line("The weir", 740, wide=90, size=11.2)) == ["The weir"]
+    assert headings(line("The weir", 740, wide=90, size=11.3)) == ["The weir"]
     assert headings(line("The weir", 740, wide=90, size=11.1)) == []
 
 
