@@ -89,6 +89,8 @@ def test_a_marker_before_an_item_is_no_cell(text: str, parted: tuple[bool, ...])
         ((6, 6), 8.5, True),
         ((5, 5), 3.3, True),
         ((6, 5.7), 6, True),
+        ((6, 5.75), 6, True),
+        ((6, 5.77), 6, False),
         ((6, 5.8), 6, False),
         ((5.8, 6), 6, False),
     ],

@@ -105,3 +105,4 @@ def test_a_raised_number_at_the_head_of_a_line_is_that_of_a_note(
     assert " / ".join(each.text for each in made) == said
     if len(made) == 1:
         assert (made[0].left, made[0].right, made[0].baseline, made[0].size) == (50, 120, 700, 10)
+        assert (made[0].lifted, made[0].cells, made[0].gaps) == (True, ((50, 120),), ((60, 60 + gap),))
