@@ -83,3 +83,134 @@ def test_what_is_put_behind_a_question_stands_before_its_mark(
     question: str, fragment: str, said: str
 ) -> None:
     assert appended(question, fragment) == said
+
+
+BED = "How much is a bed at Halden in 2030?"
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        (BED, "in 2031", BED.replace("2030", "2031")),
+        (BED, "the 2031 policy", BED.replace("2030", "2031")),
+        (BED, "now, in 2031", BED.replace("2030", "2031")),
+        (BED, "in May 2031", BED.replace("2030", "May 2031")),
+        (BED, "in 2031 and 2032", BED.replace("2030", "2031 and 2032")),
+        (BED, "in winter", "How much is a bed at Halden in 2030 in winter?"),
+        (BED, "in 2031, at Vesper", "How much is a bed at Vesper in 2031?"),
+        (BED, "at Pell, in France", "How much is a bed at Pell in 2030 in France?"),
+        (BED, "at Pell, for a child", "How much is a bed at Pell in 2030 for a child?"),
+        (BED, "", BED),
+        (BED, "3 beds in 2031", ""),
+        ("Is it open on Sundays?", "on Mondays in May", "Is it open on Mondays in May?"),
+        ("Is it 2030 or 2031 in May?", "2040", "Is it 2030 or 2040 in May?"),
+        ("Is it 2030 or 2031 in May?", "2040 and 2041", "Is it 2040 or 2041 in May?"),
+        ("Is it 2030 or 2031 in May?", "June", "Is it 2030 or 2031 in June?"),
+        ("Is 2030 better than 2030?", "2031", "Is 2031 better than 2031?"),
+        ("How much was it?", "2031", "How much was it 2031?"),
+    ],
+)
+def test_a_time_takes_the_place_of_one_of_its_kind_with_the_times_beside_it(
+    question: str, fragment: str, said: str
+) -> None:
+    assert swapped(question, fragment, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        ("Combien de livres prête la halle ?", "d'outils", "Combien d'outils prête la halle ?"),
+        ("À combien de livres a-t-on droit ?", "de jeux", "À combien de jeux a-t-on droit ?"),
+        ("Combien de livres prête la halle ?", "et de DVD", ""),
+        ("How many books can I take?", "magazines", "How many magazines can I take?"),
+        ("How many books can I take?", "magazine", ""),
+        ("How many books can I take?", "two magazines", ""),
+        ("How many books can I take?", "children", ""),
+        ("How many books can I take?", "weeks", ""),
+        ("How many books can I take?", "Mondays", "How many books can I take Mondays?"),
+        ("How many children can come?", "dogs", ""),
+        ("How many of the books can I take?", "films", ""),
+    ],
+)
+def test_what_is_counted_is_replaced_by_things_and_neither_persons_nor_times(
+    question: str, fragment: str, said: str
+) -> None:
+    assert swapped(question, fragment, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "text", "said"),
+    [
+        ("Combien coûte la carte classique ?", "horizon", "La carte horizon.", "Combien coûte la carte horizon ?"),
+        ("Combien coûte la carte classique ?", "la horizon", "La carte horizon.", "Combien coûte la carte horizon ?"),
+        ("Combien coûte la carte classique ?", "pour horizon", "La carte horizon.", ""),
+        ("Combien coûte la carte classique ?", "horizon", "La carte horizontale.", ""),
+        ("Où est la grande carte ?", "vieille", "La vieille carte.", "Où est la vieille carte ?"),
+        ("Où est la grande carte ?", "vieille", "La carte est vieille.", ""),
+        ("Où est la carte, grande carte ?", "vieille", "La vieille carte.", "Où est la carte, vieille carte ?"),
+    ],
+)  # fmt: skip
+def test_a_word_takes_the_place_of_what_stands_beside_the_same_word(
+    question: str, fragment: str, text: str, said: str
+) -> None:
+    assert swapped(question, fragment, ["", text]) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        ("What is the P60 for?", "P4", "What is the P4 for?"),
+        ("What does P60 cost with P61?", "P40", "What does P60 cost with P40?"),
+        ("What is the price of a L tent?", "XL", "What is the price of a XL tent?"),
+        ("Is 3.4 in 3.4 better?", "3.5", "Is 3.5 in 3.5 better?"),
+        ("Is 3.4 in 3.4 better?", "in 3.5", "Is 3.4 in 3.5 better?"),
+        ("When does line 4 leave?", "line 6", "When does line 6 leave?"),
+        ("Is line 4 or line 5 late?", "line 6", "Is line 4 or line 6 late?"),
+        ("When does line 4 leave?", "bus 6", ""),
+        ("Is platform 4 late?", "line 6", ""),
+        ("When does line 4 leave?", "12 6", ""),
+    ],
+)
+def test_a_code_or_the_number_behind_a_noun_is_replaced_by_its_like(
+    question: str, fragment: str, said: str
+) -> None:
+    assert swapped(question, fragment, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        ("What are the peak hours of the gym?", "off-peak hours", "What are off-peak hours of the gym?"),
+        ("What are the peak hours of the gym?", "for the hours", "What are the hours of the gym?"),
+        ("Which hours are quiet?", "the busy hours", "the busy hours are quiet?"),
+        ("Which hours are quiet?", "hours", ""),
+        ("How much is a dog licence?", "a cat licence", "How much is a cat licence?"),
+        ("How much is a dog licence?", "for a cat licence", "How much is a cat licence?"),
+        ("How many days is it?", "nights", ""),
+        ("Is it open on quiet days in May?", "at busy days", "Is it open on busy days in May?"),
+        ("Is it free in the Brenn hall in May?", "in the small hall", "Is it free in the small hall in May?"),
+    ],
+)
+def test_a_phrase_with_the_same_noun_is_replaced(question: str, fragment: str, said: str) -> None:
+    assert swapped(question, fragment, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "said"),
+    [
+        ("How much is it for adults?", "children under five", "How much is it for children under five?"),
+        ("How much is it for adults?", "under-16s", "How much is it for under-16s?"),
+        ("Quel prix pour les adultes ?", "les moins de 4 ans", "Quel prix pour les moins de 4 ans ?"),
+        ("How much is it for two nights?", "three days", "How much is it for three days?"),
+        ("How much is it at night?", "three days", ""),
+        ("How many nights is it for adults?", "days", ""),
+        ("What is the adult fee?", "juniors", "What is the junior fee?"),
+        ("What is the adult fee?", "children of 8", "What is the child of 8 fee?"),
+        ("Quelle est l'entrée adulte ?", "les enfants", "Quelle est l'entrée enfant ?"),
+        ("Is the first bus late?", "the last one", "Is the last bus late?"),
+        ("Is it open in the morning?", "in the evening", "Is it open in the evening?"),
+        ("Is it open to members?", "Ada", ""),
+    ],
+)
+def test_a_word_is_replaced_by_one_of_its_like(question: str, fragment: str, said: str) -> None:
+    assert swapped(question, fragment, []) == said

@@ -94,3 +94,29 @@ def test_a_part_of_a_turn_that_is_no_text_is_named(name: str) -> None:
     parts = {"question": "Qui ?", "searched": "Qui ?", "language": "fr", name: 3}
     with pytest.raises(TypeError, match=f"the {name} of a turn is 3: give text"):
         Turn(**parts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["documents", "titles"])
+def test_documents_and_titles_of_a_turn_are_several_texts(name: str) -> None:
+    parts = {"question": "Qui ?", "searched": "Qui ?", "language": "fr"}
+    with pytest.raises(TypeError, match=f"one of the {name} of a turn is 3: give text"):
+        Turn(**parts, **{name: ["a", 3]})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=f"{name} of a turn"):
+        Turn(**parts, **{name: "a"})  # type: ignore[arg-type]
+    assert getattr(Turn(**parts, **{name: ["a", "b"]}), name) == ("a", "b")  # type: ignore[arg-type]
+
+
+def test_a_turn_is_in_one_of_two_languages() -> None:
+    with pytest.raises(ValueError, match="the language of a turn"):
+        Turn("Qui ?", "Qui ?", "de")  # type: ignore[arg-type]
+
+
+def test_a_turn_is_of_an_answer_and_a_conversation_of_turns() -> None:
+    turn = Turn("Qui ?", "Qui ?", "fr")
+    with pytest.raises(TypeError, match=r"the answer is 'Oui': give what `Assistant\.ask` returns"):
+        Turn.of("Oui")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="the answer is 'Oui'"):
+        Conversation().after("Oui")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="what is in the history is 'Oui'"):
+        Conversation(("Oui",))  # type: ignore[arg-type]
+    assert Conversation([turn]).turns == (turn,)  # type: ignore[arg-type]

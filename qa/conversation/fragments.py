@@ -25,7 +25,8 @@ from passerelle.conversation.whole import is_of_cited
 from passerelle.index.folding import fold_letters
 from passerelle.language import french_probability
 
-FOREIGN, EVEN = 0.95, 0.5
+FOREIGN = 0.95
+"""Chance from which a text is taken to be in the other language."""
 SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
 """A pronoun that does what is asked."""
 ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)

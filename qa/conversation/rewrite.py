@@ -27,10 +27,10 @@ from passerelle.third import is_third_language
 
 LONGEST = 400
 """Characters of a question that may lean on what was said: whoever writes more says what they mean."""
-FOREIGN, EVEN = 0.95, 0.5
+EVEN = 0.5
 END = " ?.!\u00a0\u202f"
-FEW, FEW_AFTER_AND, MANY = 4, 6, 9
-"""Words of its own that a question without a name may have and still lean on others; more after "and"."""
+MANY = 9
+"""Words of its own that a question may have and still lean on others."""
 ITS_OWN_THING = re.compile(r".{3,}\S\s?: comment ca se passe\b")
 """What a refusal suggests to ask: « Annulation : comment ça se passe ? »."""
 

@@ -14,6 +14,8 @@ RIGHT = 2
 HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
 DEGREES = frozenset({"how", "combien"})
 """Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
+PAST = re.compile(r"[aeiouy]\w*ed$")
+"""A verb of the past, whose stem has a vowel: flooded, and no bed or shed."""
 CONTRACTED = frozenset("du des au aux".split())
 """Prepositions with an article in them."""
 OBJECTS = frozenset({"le", "la", "les", "l'"})
@@ -39,7 +41,7 @@ class Chunk:
 def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words, a case for each kind
     """Return the noun phrases of *question* in its order, each a run of content words with the article before it."""
     words = tokens(question)
-    helped = any(word.plain in HELPERS for word in words)
+    helped = any(word.plain in HELPERS and not word.time for word in words)  # and not the month of May
     found: list[Chunk] = []
     run: list[Token] = []
     asking = False
@@ -115,7 +117,7 @@ def _ends_a_name(run: Sequence[Token], word: Token, *, last: bool) -> bool:
         if each.is_name or each.time:
             break
         behind += 1
-    return behind >= RIGHT or last or word.plain.endswith("ed")
+    return behind >= RIGHT or last or PAST.search(word.plain) is not None
 
 
 def subject(question: str, *, title: str = "") -> list[Chunk]:

@@ -91,9 +91,11 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
     pairs += [
         (word, new) for old, new in pairs for word in asked if word.text == old.text and word is not old
     ]
+    whole = fragment[times[0].start : times[-1].end]
+    one = len({old.text for old, _ in pairs}) == 1 and len(times) > 1  # "in 2030" and "in May 2031"
     changed = question
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
-        changed = changed[: old.start] + new.text + changed[old.end :]
+        changed = changed[: old.start] + (whole if one else new.text) + changed[old.end :]
     return changed if changed != question else appended(question, fragment)
 
 

@@ -49,7 +49,7 @@ def named(question: str, fragment: str, given: Sequence[Token], texts: Sequence[
     start = run[0].start
     if run[0] is not old.words[0] and run[0].before not in lists.FUNCTION:
         new = re.sub(r"^(?:the|an?|l[ea]s?|une?) |^l['’]", "", new)
-    if given[0].plain in lists.ARTICLES and old.words[0].plain in lists.ARTICLES | {"l'"}:
+    if {tokens(new)[0].plain, old.words[0].plain} <= lists.ARTICLES:
         start = old.words[0].start if run[0] is old.words[1] else start
     return repaired(question[:start] + new + question[end:])
 
@@ -115,10 +115,10 @@ def _name_run(chunk: Chunk, text: str, title: str, new: Sequence[Token]) -> Sequ
 
 
 def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title: str) -> Chunk:
-    """Return the last of the chunks that stand behind such a preposition as the fragment does, or the last."""
+    """Return the last chunk behind the preposition of the fragment, else behind one of its use, else the last."""
     like = same_use(given[0].plain) if given[0].is_preposition else None
     for each in reversed(named):
-        if like is not None and each.words[0].before == given[0].plain:
+        if given[0].is_preposition and each.words[0].before == given[0].plain:
             return each
     for each in reversed(named):
         before = tokens(question[: each.start])

@@ -14,7 +14,7 @@ from passerelle.conversation.leaning import (
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.tokens import Token, tokens
 
-FEW, FEW_AFTER_AND, MANY = 4, 6, 9
+FEW, FEW_AFTER_AND = 4, 6
 """Words of its own that a question without a name may have and still lean on others; more after "and"."""
 SPECIFIC = 2
 """Words of its own by which a question that points at nothing shows that it is about another thing."""

@@ -236,7 +236,7 @@ class _Drawing:
             for one, other in ((start, first), (first, last), (last, end))
         )
         return (
-            before + Markup('<b class="{}">{}</b>').format(short(bold), bold) + after
+            before + Markup('<b class="{}">{}</b>').format(short(self.text[first:last]), bold) + after
             if bold
             else before + after
         )
