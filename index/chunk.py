@@ -2,11 +2,10 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from passerelle.index.even_parts import even_parts
 from passerelle.index.language import passage_language
 from passerelle.index.sentences import sentences
 from passerelle.index.tables import columns_above
@@ -19,8 +18,6 @@ CONTEXT_CHARACTERS = 160
 """Most of a title and headings that is embedded with a passage: about 40 tokens."""
 SEPARATOR = " › "
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-SPACE = re.compile(r"\s")
-LONGEST_GRAPHEME = 32
 INSIDE_PARAGRAPH = 0.25
 """Cost of parting a paragraph, where a passage of half or twice the target costs 0.48."""
 MOST_SENTENCES = 200
@@ -110,11 +107,6 @@ def columns(passage: Passage) -> Span | None:
     return columns_above(passage.document.text, passage.start, passage.end)
 
 
-def page_at(document: Document, place: int) -> int | None:
-    """Return the number, from 1, of the page that holds the character at *place*."""
-    return document.page_at(place)
-
-
 @dataclass(frozen=True, slots=True)
 class _Window:
     """What a model sees at once of one section: *limit* tokens, of which the context takes some."""
@@ -130,13 +122,13 @@ class _Window:
             start=span.start,
             end=span.end,
             language=passage_language(self.document.text[span.start : span.end], self.document.language),
-            page=page_at(self.document, span.start),
+            page=self.document.page_at(span.start),
             heading=self.heading,
         )
 
     def cut(self, span: Span, parts: int) -> list[Span]:
         """Return *span* in about *parts* equal parts, and those in more until each fits the window."""
-        cut = _even_parts(self.document.text, span, parts)
+        cut = even_parts(self.document.text, span, parts)
         if len(cut) == 1:
             return cut
         counts = self.count_tokens([embedding_text(self.passage(part)) for part in cut])
@@ -247,73 +239,3 @@ def _within(passages: Sequence[Passage], count_tokens: CountTokens, limit: int) 
         span = Span(passage.start, passage.end)
         kept.extend([passage] if count <= limit else [window.passage(part) for part in window.cut(span, 2)])
     return kept
-
-
-def _even_parts(text: str, span: Span, parts: int) -> list[Span]:
-    """Cut *span* at white space into about *parts* equal parts; a single word between graphemes."""
-    one_word = SPACE.search(text, span.start, span.end) is None
-    cuts = [span.start]
-    for number in range(1, parts):
-        ideal = span.start + (span.end - span.start) * number // parts
-        if ideal > cuts[-1]:
-            place = (
-                _grapheme_edge(text, cuts[-1], ideal, span.end)
-                if one_word
-                else _space(text, cuts[-1], ideal, span.end)
-            )
-            cuts.append(place)
-    spans = (_trim(text, first, last) for first, last in pairwise([*cuts, span.end]))
-    return [part for part in spans if part.start < part.end]
-
-
-def _space(text: str, start: int, ideal: int, end: int) -> int:
-    """Return the last white space before *ideal*, or else the first behind it, or *end*.
-
-    The end of a line, of a row of a table mostly, and then the end of a cell, go before a space between words.
-    """
-    for mark in ("\n", " | "):
-        found_at = text.rfind(mark, start + (ideal - start) // 2, ideal + 1)
-        if found_at > start:
-            return found_at
-    place = ideal
-    while place > start and not text[place].isspace():
-        place -= 1
-    if place > start:
-        return place
-    found = SPACE.search(text, ideal, end)
-    return found.start() if found else end
-
-
-def _grapheme_edge(text: str, start: int, ideal: int, end: int) -> int:
-    """Return the place nearest to *ideal* that parts no letter from its marks and no emoji sequence."""
-    for place in range(ideal, max(start, ideal - LONGEST_GRAPHEME), -1):
-        if not _continues(text, place):
-            return place
-    for place in range(ideal + 1, min(end, ideal + LONGEST_GRAPHEME)):
-        if not _continues(text, place):
-            return place
-    return ideal if end - start > LONGEST_GRAPHEME else end
-
-
-def _continues(text: str, place: int) -> bool:
-    """Tell whether the character at *place* belongs to the one before it."""
-    here, before = text[place], text[place - 1]
-    if (
-        unicodedata.category(here)[0] == "M"
-        or "\u200d" in {here, before}
-        or "\U0001f3fb" <= here <= "\U0001f3ff"
-    ):
-        return True
-    return _is_flag_half(here) and _is_flag_half(before)
-
-
-def _is_flag_half(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -9,12 +9,12 @@ from passerelle.index.types import Span
 
 # Never the end of a sentence when a full stop follows.
 NEVER_LAST = frozenset(
-    """mm mme mmes mlle mlles mgr dr drs pr prof ste sts stes mr mrs messrs capt cmdr sgt cdt adj gén gal lt
-    sté cf env approx av apr bd boul dépt éd trad viz vs i.e e.g p.e c.-à-d c.à.d jc par. resp cass bull obs
+    """mme mmes mlle mlles mgr dr drs pr prof ste sts stes mr mrs messrs capt cmdr sgt cdt adj gén gal lt
+    sté cf env approx av apr bd boul dépt éd trad viz vs i.e e.g p.e c.-à-d c.à.d jc resp cass bull obs
     concl""".split()
 )
 # The same, but words of the language when they are not capitalised: give it to me. | Me. Durand
-NEVER_LAST_CAPITALISED = frozenset("me st mt ft ms cap col gen maj rep rev sen gov hon pres".split())
+NEVER_LAST_CAPITALISED = frozenset("mm me st mt ft ms cap col gen maj rep rev sen gov hon pres".split())
 # Belongs to the number behind it, and else ends its sentence: no. 5 | he said no.
 BEFORE_A_NUMBER = frozenset(
     """civ crim com soc ass plén req circ ord arr décr cons const trib corr chbre sess sér fol liv alin
@@ -55,7 +55,7 @@ INITIAL = re.compile(
 )
 DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 LIST_ITEM = re.compile(
-    r"(?:[•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{2,5}[.)]|\(?[A-Z]\))\s"
+    r"(?:[•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓*☐☑☒–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{2,5}[.)]|\(?[A-Z]\))\s"
 )
 LETTERED = re.compile(r"(?P<letter>[A-Z])\.\s")
 LABEL = re.compile(
@@ -90,7 +90,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     stop = len(text) if end is None else end
     found = {*_cuts(text, start, stop), *_line_cuts(text, start, stop)}
     cuts = [start, *sorted(_without_cut_rows(found, table_rows(text, start, stop))), stop]
-    spans = (_trim(text, first, last) for first, last in zip(cuts, cuts[1:], strict=False))
+    spans = (trimmed(text, first, last) for first, last in zip(cuts, cuts[1:], strict=False))
     return [span for span in spans if span.start < span.end]
 
 
@@ -201,7 +201,8 @@ def _skip_space(text: str, place: int, stop: int) -> int:
     return place
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return ``text[start:end]`` without the white space at both its ends."""
     start = _skip_space(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -17,9 +17,9 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, require_one
 from passerelle.index.store.documents import Entry
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.location import Location
 from passerelle.index.store.only import EVERYTHING, Only, require_only
-from passerelle.index.store.stores import Folders
 from passerelle.index.text import sound
 from passerelle.index.types import Document, Passage
 from passerelle.labelled import Named, named_parts
@@ -32,6 +32,7 @@ from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
+from passerelle.rivals import set_back, speaks_of_another
 from passerelle.settled import (
     DOUBTED,
     SETTLED,
@@ -302,7 +303,7 @@ def possible(
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
-    return asked, named, marked.picks(editions.picks(reader.read(asked, named.hits, named)))
+    return asked, named, marked.picks(editions.picks(set_back(asked, reader.read(asked, named.hits, named))))
 
 
 def sure_picks(
@@ -320,7 +321,8 @@ def sure_picks(
         return [line], max(sure, SETTLED)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
-    doubted = any(doubt(query, picks[0]) for doubt in (says_another_year, says_another_size, lacks_its_type))
+    doubts = (says_another_year, says_another_size, lacks_its_type, speaks_of_another)
+    doubted = any(doubt(query, picks[0]) for doubt in doubts)
     return picks, sure * DOUBTED if doubted else sure
 
 

@@ -33,6 +33,10 @@ WEIGHED = (
     "|memory|fuel|oil|soil|sleep|notice|faster|bigger|longer|taller|heavier|food"
 )
 """Words by which "how much" asks for no sum."""
+SIZES = (
+    "(?:square |cubic |kilo|centi|milli)?met(?:re|er)s?(?: carres?| cubes?)?|feet|foot|inches|miles?|yards?|acres?"
+    "|hectares?|kilos?|(?:kilo)?gram(?:me)?s?|tonnes?|lit(?:re|er)s?|degrees|degres|watts?"
+)
 BEGINS = r"(?:^|[.!?,;:] "
 """What stands before a question word that asks, and does not join two clauses; a choice of words follows."""
 ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -75,7 +79,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bage (?:minimum|minimal|maximum|maximal|limite)\b",
     )),
     ("clock", (
-        r"\bhow (?:late|early)\b",
+        r"\bhow (?:late|early)\b(?! (?:before|in advance|on))",
         r"(?<!within )\b(?:what|which) (?:time|hour)s?\b(?! of year)", r"\bquelles? (?:est l'|sont les )?heures?\b",
         r"\bquels (?:sont les )?horaires\b", r"\b(?:opening|closing|visiting|office) (?:times?|hours)\b",
         r"\bheures? d[e'] ?(?:ouverture|fermeture|depart|arrivee|visite)",
@@ -95,22 +99,24 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),
     ("measure", (
-        r"\bhow (?:high|tall|deep|wide|big|large|heavy|hot|cold|thick)\b",
+        r"\bhow (?:high|tall|deep|wide|big|large|heavy|hot|cold|thick)\b", rf"\bhow many (?:{SIZES})\b",
+        rf"\bcombien d(?:e |')(?:{SIZES})\b",
         (r"\bwhat (?:is the |was the )?(?:height|width|depth|weight|distance|temperature|speed|thickness|power"
-        r"|capacity|volume|voltage|wattage|pressure)\b"),
+        r"|noise(?: level)?|diameter|capacity|volume|voltage|wattage|pressure)\b"),
         (r"\bquelle (?:est |etait )?(?:la )?(?:hauteur|longueur|largeur|profondeur|superficie|surface|distance"
         r"|temperature|vitesse|taille|epaisseur|puissance|capacite|contenance|pression|tension)\b"),
-        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit)\b",
+        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit|niveau sonore|niveau de bruit|diametre)\b",
     )),
     ("money", (
         rf"\bcombien\b(?! d[e'])(?=[^?]{{0,60}}\b(?:{COSTING}))",
-        r"^combien pour\b", r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
+        rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d[e'])", r"^combien pour\b",
+        r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
         rf"\b(?:quel(?:le)?s?|quoi)\b (?:est |sont |etait |sera )?(?:(?:le|la|les|du|de la) |l')?(?:{PRICED})\b",
         r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d[e'])",
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",
-        (r"\bwhat(?:'s| is| was| are| were| will be)?"
+        (r"(?<!\bby )(?<!\bin )(?<!\bof )\bwhat(?:'s| is| was| are| were| will be)?"
         rf"(?=(?: the)? (?:\w+ ){{0,3}}(?:{PRICES})\b(?! (?:number\b|for ?\?)))"),
         r"\bwhat (?:do|does|did|would|will|must|should)(?= [^?]*\b(?:cost|pay|charge)\b(?! for))",
     )),

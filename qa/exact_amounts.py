@@ -15,13 +15,11 @@ UNIT = (
     r"(?: ouvr(?:es|ables))?|(?:(?:working|school|business) )?days?|mois|months?|semaines?|weeks?"
     r"|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
 )
-WORDED = (
-    rf"(?!(?:une?|one|neuf)(?![\w-]))(?:{SPELT})(?![\w-])"
-    r"(?! (?:cents?|mille|millions?|milliards?|hundred|thousand|billion)\b)"
-)
+SCALE = r"(?: (?:cents?|mille|millions?|milliards?|hundred|thousand|billions?)\b)"
+WORDED = rf"(?!(?:une?|one|neuf)(?![\w-])(?!{SCALE}))(?:{SPELT}){SCALE}*(?![\w-])"
 """A number in words, but for *un* and *one*, which may count nothing, and *neuf*, which is also new."""
 AMOUNT = re.compile(
-    rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){UNIT}"
+    rf"[€$£]?(?<![\w.,/-])(?:\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w/-]){SCALE}?{UNIT}"
     rf"|(?<![\w-]){WORDED}{UNIT}|\b(?:une? )?demie?[- ]\w+|\bhalf an? \w+"
 )
 YEAR = r"(?:1\d|20)\d\d"

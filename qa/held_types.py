@@ -35,8 +35,9 @@ NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOM
 SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
 """Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"
-WHOLE = rf"(?!{PARTS}){SEVERAL}(?![\d.,])(?!{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w))"
-"""What can count things: no half, and no measure."""
+MEASURED = rf"{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w)"
+WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{MEASURED})"
+"""What can count things: no half, no measure, and no part of a code, m2 say."""
 CLOCK = any_of(
     r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
@@ -65,28 +66,35 @@ MONEY = any_of(
     rf"{NUMBER}{GAP}{words('millions? milliards? billions?')}",
     r"(?:[€$£]|\b(?:eur|usd|gbp|chf))[ \u00a0\u202f]?\d[\d., \u00a0\u202f]*",
     r"\b\d+(?:\.\d+)?p\b",
-    words("free gratuite?s? gratuitement offerte?s? rien nothing double triple moitie half"),
-    "no charge|sans frais",
+    words(
+        "free gratuite?s? gratuitement offerte?s? rien nothing double triple moitie half comprise?s? included"
+    ),
+    "inclu(?:s|se|ses)\\b|no charge|sans frais",
 )
 LASTING = any_of(
     "ans?|annees?|mois|semaines?|jours?|journees?|nuits?|nuitees?|heures?|h|minutes?|min|mn|secondes?|siecles?|trimestres?",
     "saisons?|decennies?|quinzaine|years?|months?|weeks?|days?|nights?|hours?|hrs?|mins?|seconds?|centur(?:y|ies)",
     "decades?|fortnight|terms?|seasons?",
 )
+CELL = rf"(?<=\| ){NUMBER}(?=\s*(?:\||$))"
+"""A number alone in a cell, whose unit its column says; the first cell names the row."""
 DURATION = any_of(
     rf"{NUMBER}(?: (?:working|full|whole|calendar|school|business))?(?: ?d[e'])?{GAP}{LASTING}(?!\w)",
     r"(?<![€$£%\d] )(?<!par )\b(?:an?|une?|first|last|several|quelques|plusieurs|premiere?|derniere?s?|for|within a)"
     rf" ?{LASTING}(?!\w)",
     words("overnight indefinitely forever life lifetime permanent\\w* illimitee? unlimited"),
-    rf"a vie\b|{NUMBER}(?=\s*\|)|(?<=\| )\d+$",
+    rf"a vie\b|{CELL}",
+    r"\b(?:until|till|jusqu'(?:a|au|en|aux)) [a-z]+",
 )
 UNIT = any_of(
     "m[2²3³]?|km2?|km/h|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
     "ft|inch(?:es)?|miles?|(?:kilo|centi|milli|nano)?met(?:re|er)s?|hectares?|acres?|(?:kilo)?gram(?:me)?s?|kilos?|tonnes?",
     "litres?|liters?|watts?|volts?|ppm|points?|%|yards?|ounces?|oz|lbs?|n(?:oe|o)uds?|knots?|milles|nm|square|cubic|carres?",
-    "[gm]bit/s|light years?|pages?|steps?",
+    "[gm]bit/s|light years?|pages?|steps?|dba?|decibels?",
 )
 MEASURE = rf"{NUMBER}{GAP}{UNIT}(?!\w)"
+SIZE = rf"{NUMBER}{GAP}{words('feet foot ft inch(?:es)? miles? yards? acres? hectares? kilos? tonnes?')}"
+"""Measures that count no things, beside those that ``WHOLE`` knows."""
 MOMENT = any_of(
     CLOCK, DAY, r"\b(?:1\d|20)\d\ds?\b", r"\b\d0s\b", MONTH, WEEKDAY, SHORT_DATE,
     rf"{NUMBER}{GAP}{LASTING}\b",
@@ -118,7 +126,7 @@ PATTERNS = {
     "money": MONEY,
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
-    "measure": MEASURE,
+    "measure": any_of(MEASURE, CELL),
     "clock": CLOCK,
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),
@@ -145,7 +153,8 @@ NOT_COUNTED = any_of(
     r"[€$£] ?\d[\d., \u00a0\u202f]*|\d[\d., \u00a0\u202f]*[€$£%]|\d+ (?:euros?|pounds?|dollars?)\b",
 )
 """Dates, hours and sums, whose numbers count nothing."""
-OTHERS = {"number": DATED, "count": NOT_COUNTED, "age": NOT_COUNTED}
+TIMED = words("ans? mois semaines? jours? heures? minutes? years? months? weeks? days? hours?")
+OTHERS = {"number": DATED, "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE), "age": NOT_COUNTED}
 """What looks like one of a type, and is not."""
 
 

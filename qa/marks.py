@@ -36,8 +36,8 @@ class Marked:
 
     asked: frozenset[str]
     hits: tuple[Hit, ...]
-    passed_over: frozenset[str] = frozenset()
-    missing: bool = False
+    passed_over: frozenset[str]
+    missing: bool
 
     def picks(self, picks: Sequence[Pick]) -> list[Pick]:
         """Return *picks* without those of siblings, but for words that name what is asked for themselves."""
@@ -88,7 +88,7 @@ def marks(text: str) -> frozenset[str]:
         if WORD.fullmatch(word):
             before = SHORT.get(word, word)
         elif YEAR.fullmatch(word) or ORDINAL.fullmatch(word):
-            continue
+            pass
         elif NUMBER.fullmatch(word):
             found |= {word} if "." in word else set()
             found |= {f"{near}{word}"} if near else set()

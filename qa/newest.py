@@ -26,8 +26,8 @@ class Preference:
 
     when: When
     hits: tuple[Hit, ...]
-    passed_over: frozenset[str] = frozenset()
-    missing: bool = False
+    passed_over: frozenset[str]
+    missing: bool
 
     def undated(self, question: str) -> str:
         """Return *question* without the year it names, where a document's own date meets it and no sentence needs to.
@@ -51,7 +51,7 @@ class Preference:
 def preferring(when: When, hits: Sequence[Hit]) -> Preference:
     """Return *hits* with the editions that *when* asks for before their siblings."""
     if not when.asks:
-        return Preference(when, tuple(hits))
+        return Preference(when, tuple(hits), frozenset(), missing=False)
     documents = {hit.passage.document.id: hit.passage.document for hit in hits}
     dates = {id_: dated(document) for id_, document in documents.items()}
     passed: set[str] = set()

@@ -12,10 +12,11 @@ from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, re
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, several, shown
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.location import typed
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.protocol import AnyStore
-from passerelle.index.store.stores import Folders, open_store
+from passerelle.index.store.stores import open_store
 from passerelle.index.types import Passage
 from passerelle.permalink import Permalink
 from passerelle.query import Query, QueryError, read_queries, read_query

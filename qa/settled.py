@@ -1,5 +1,7 @@
 """When an answer is plain by its form: a row with all the words, an article by its number; or of another year."""
 
+import re
+
 from passerelle.answer_type import answer_type, fits
 from passerelle.dates import YEAR, dated, when
 from passerelle.index.tables import with_columns
@@ -15,12 +17,16 @@ SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another year than the one asked."""
-CLOSED = frozenset({"colour", "email", "phone", "website", "year"})
+CLOSED = frozenset(
+    {"age", "clock", "colour", "date", "email", "length", "measure", "money", "phone", "website", "year"}
+)
 """Types that are known by their words, whatever else is said."""
 SIZES = COUNTED - {"night"}
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
 SHORTEST = 4
 """Letters of a word that may begin another."""
+BARE = re.compile(r"\s*\d[\d.,\s]*")
+"""A cell of a number alone."""
 SAYS = frozenset(
     content_words("dit dire prévoit stipule contient précise énonce dispose say says state provide about")
 )
@@ -74,11 +80,17 @@ def says_another_size(query: Query, pick: Pick) -> bool:
 
 
 def lacks_its_type(query: Query, pick: Pick) -> bool:
-    """Tell whether the question wants a colour, a year or a number to ring, and *pick* and its columns have none."""
+    """Tell whether the question wants a sum, an hour, a colour or the like, and *pick* and its columns have none.
+
+    In a table's row any number may be a sum.
+    """
     wanted = answer_type(query.asks)
     if wanted is None or wanted.type not in CLOSED:
         return False
-    return fits(query.asks, *with_columns(pick.hit.passage.document.text, pick.span)) < 0
+    row, columns = with_columns(pick.hit.passage.document.text, pick.span)
+    if columns and wanted.type == "money" and any(map(BARE.fullmatch, row.split("|"))):
+        return False
+    return fits(query.asks, row, columns) < 0
 
 
 def _years(*texts: str) -> set[str]:

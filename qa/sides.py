@@ -27,6 +27,7 @@ PAIRS = (
         r"augment\w+|hausses?|increas\w+|ris(?:es?|ing)|rose",
         r"diminu\w+|baiss\w+|decreas\w+|falls?|fell|falling|drops?|dropped",
     ),
+    (r"contre|against", r"pour|for|favou?r|favorables?"),
     (r"gagn\w+|wins?|won|winning|winners?", r"perd(?:re|ent|us?|ues?)?|los(?:es?|t|ing|ers?)"),
 )
 """Words of both languages, folded, for each side of a pair."""

@@ -16,7 +16,7 @@ from test_imports import EVALUATION, FLOORS, INDEX, upward
 from passerelle.commands.main import main as passerelle
 
 ROOT = Path(__file__).parents[1]
-QUESTION = "Combien de missiles ont été détruits en tout ?"
+QUESTION = "Quand le dernier soldat soviétique a-t-il quitté l'Afghanistan ?"
 
 
 def main(arguments: Sequence[str]) -> int:

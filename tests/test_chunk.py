@@ -13,13 +13,12 @@ from passerelle.index.chunk import (
     DEFAULT_TARGET_TOKENS,
     LABEL_ALONE,
     CountTokens,
-    _continues,
     chunk,
     columns,
     embedding_text,
-    page_at,
 )
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.even_parts import continues
 from passerelle.index.types import Document, Heading, Span
 
 
@@ -121,7 +120,7 @@ def test_nothing_embedded_is_above_the_window_but_one_grapheme(
     text: str, title: str, count: CountTokens, target: int, most: int
 ) -> None:
     for passage in chunk(document(text, title=title), count, target_tokens=target, max_tokens=most):
-        one_grapheme = all(_continues(passage.text, place) for place in range(1, len(passage.text)))
+        one_grapheme = all(continues(passage.text, place) for place in range(1, len(passage.text)))
         assert one_grapheme or count([embedding_text(passage)])[0] <= most
 
 
@@ -239,11 +238,11 @@ def test_a_passage_says_the_page_it_starts_on() -> None:
     made = document("Un deux. Trois quatre. Cinq six.", pages=(Span(0, 9), Span(9, 23), Span(23, 32)))
     passages = chunk(made, words, target_tokens=2, max_tokens=20)
     assert [passage.page for passage in passages] == [1, 2, 3]
-    assert [page_at(made, place) for place in (0, 8, 9, 22, 23, 500)] == [1, 1, 2, 2, 3, 3]
+    assert [made.page_at(place) for place in (0, 8, 9, 22, 23, 500)] == [1, 1, 2, 2, 3, 3]
 
 
 def test_a_document_without_pages_has_none() -> None:
-    assert page_at(document("Oui"), 0) is None
+    assert document("Oui").page_at(0) is None
 
 
 def test_an_english_paragraph_in_a_french_document_is_an_english_passage() -> None:

@@ -7,20 +7,17 @@ import pytest
 from passerelle.index.chunk import (
     CONTEXT_CHARACTERS,
     LABEL_ALONE,
-    LONGEST_GRAPHEME,
     _context,
-    _even_parts,
-    _grapheme_edge,
     _is_label,
     _pack,
     _Piece,
-    _space,
 )
+from passerelle.index.even_parts import LONGEST_GRAPHEME, even_parts, grapheme_edge, space_near
 from passerelle.index.types import Span
 
 
 def parts(text: str, count: int) -> list[str]:
-    return [text[each.start : each.end] for each in _even_parts(text, Span(0, len(text)), count)]
+    return [text[each.start : each.end] for each in even_parts(text, Span(0, len(text)), count)]
 
 
 def test_a_text_is_cut_evenly_at_the_last_space_before_each_part_ends() -> None:
@@ -47,7 +44,7 @@ def test_a_text_is_cut_evenly_at_the_last_space_before_each_part_ends() -> None:
 def test_the_end_of_a_line_and_then_of_a_cell_go_before_a_space_where_they_are_near(
     text: str, ideal: int, place: int
 ) -> None:
-    assert _space(text, 0, ideal, len(text)) == place
+    assert space_near(text, 0, ideal, len(text)) == place
 
 
 @pytest.mark.parametrize(
@@ -66,7 +63,7 @@ def test_the_end_of_a_line_and_then_of_a_cell_go_before_a_space_where_they_are_n
 def test_no_letter_is_parted_from_its_marks_nor_an_emoji_from_its_parts(
     text: str, ideal: int, place: int
 ) -> None:
-    assert _grapheme_edge(text, 0, ideal, len(text)) == place
+    assert grapheme_edge(text, 0, ideal, len(text)) == place
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from passerelle.evaluation.runs.stores import own_store, store_of
-from passerelle.index.store.stores import open_one
+from passerelle.index.store.folders import open_one
 
 
 def test_a_document_that_cannot_be_read_is_named_by_its_file_alone(tmp_path: Path) -> None:

@@ -48,6 +48,20 @@ def query(question: str) -> Query:
         ("Combien de vinaigre faut-il ?", "Versez un demi-litre de vinaigre.", "un demi-litre"),
         ("How many days ahead?", "The kitchen needs five school days.", "five school days"),
         ("Combien de temps se garde-t-elle ?", "Elle cuit à 180 °C et se garde une semaine.", "une semaine"),
+        (
+            "How many people came?",
+            "About two million people came for fifteen minutes.",
+            "About two million people",
+        ),
+        (
+            "Combien de personnes sont venues ?",
+            "Plus de 2 millions de personnes en 3 jours.",
+            "Plus de 2 millions",
+        ),
+        ("How many hens may I keep?", "At most six hens, with the coop 15 feet from a wall.", "At most six"),
+        ("Combien d'ouvriers ?", "Il fallut deux ans et 300 ouvriers.", "300"),
+        ("How many people came?", "Three hundred people came.", "Three hundred people"),
+        ("Si je la perds, je paie combien ?", "Valable trois mois ; perdue, elle coûte 2,50 €.", "2,50 €"),
     ],
 )
 def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, words: str) -> None:
@@ -65,8 +79,6 @@ def test_a_single_number_or_date_is_the_answer(question: str, quotation: str, wo
         ("Qui ouvre ?", "Paul ouvre à 8 h."),
         ("Combien de visiteurs en 1995 ?", "C'était en 1995."),
         ("Combien ?", "Personne ne le sait."),
-        ("Combien d'ouvriers ?", "Il fallut deux ans et 300 ouvriers."),
-        ("How many?", "Two hundred of them."),
     ],
 )
 def test_where_several_may_be_meant_or_none_nothing_is_told(question: str, quotation: str) -> None:
@@ -239,6 +251,9 @@ def test_the_column_of_what_is_priced_is_told() -> None:
         ("Jusqu’à quelle heure est-il ouvert ?", "Il ouvre à 8 h et ferme à 18 h.", "8 h", "18 h"),
         ("Until when is it open?", "It opens at 8.30 and shuts at 6.15.", "8.30", "6.15"),
         ("How late is the café open?", "It opens at 8.30 and shuts at 6.15.", "8.30", "6.15"),
+        ("How many voted against it?", "14 for, 2 against, 1 blank.", "14", "2"),
+        ("How many voted against it?", "14 voix pour, 2 contre, 1 abstention.", "14", "2"),
+        ("Combien de voix pour le projet ?", "2 voix contre, 14 pour.", "2", "14"),
         ("When does it open and close?", "It opens at 8.30, it closes at 6.15.", "8.30", "8.30"),
         ("When does it end?", "It starts on 3 May, ends on 4 June or ends on 5 June.", "3 May", "3 May"),
     ],

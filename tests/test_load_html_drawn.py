@@ -107,3 +107,142 @@ def test_columns_of_a_page_that_a_style_sheet_places_as_cells_are_no_table() -> 
     column = f"<div class=c><p>{'Le four chauffe. ' * 20}</p></div>"
     row = f"<div class=r>{column}{column}</div>"
     assert " | " not in page(f"<div class=t>{row}{row}</div>", sheet)
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("p::before{content:\"un 'x' \"}", "un 'x' four"),
+        ("p:before{content:'un '}", "un four"),
+        ("p::before{content:'un ' \"deux \" 'trois '}", "un deux trois four"),
+        ("p::before{content:'un '} p::before{content:'deux '}", "deux four"),
+        ("p::before{content:'un '} p::after{content:' deux'}", "un four deux"),
+        ("p::before{x-content:'un '}", "four"),
+        ("p::before{content:none}", "four"),
+        ("p::before{content:'– '}", "four"),
+        ("p::before{content:'_'}", "four"),
+        *((f"p::before{{content:'{sign} '}}", f"{sign} four") for sign in "€$£%☐☑☒✓✗§№°"),
+        ("p::before{content:attr(title) ' '}", "four"),
+        ("p::before{content:attr( data-no ) ' '}", "7 four"),
+        ("p::before{content:'\\000041 B '}", "AB four"),
+        ("p::before{content:'\\41 42 '}", "A42 four"),
+        ("p::before{content:'\\(a\\) '}", "(a) four"),
+        ("p::before{content:'\\110000 x '}", "x four"),
+        ("p::before{content:'\\d800 x '}", "x four"),
+        ("p::before{content:'\\e000\\f8ff x '}", "x four"),
+        ("p::before{content:'\\f900 x '}", "\u8c48x four"),
+        ("p::before{content:'un '; visibility:hidden}", "four"),
+        ("p::before{content:attr(data-no); position:fixed}", "four"),
+        ("p::before{content:attr(data-no) ' '; opacity:0}", "four"),
+        ("p::before{content:attr(data-no) ' '; opacity:0.5}", "7 four"),
+        ("p::before{content:'un '; position:absolute}", "un four"),
+        ("::before{content:'un '}", "un four"),
+        ("q::before{content:'un '}", "four"),
+        ("p:first-child::before{content:'un '}", "four"),
+    ],
+)
+def test_what_a_rule_adds_is_drawn_before_or_after_its_element(style: str, text: str) -> None:
+    assert page("<p data-no=7>four</p>", style).splitlines()[-1] == text
+
+
+@pytest.mark.parametrize(("length", "drawn"), [(200, True), (201, False)])
+def test_a_long_label_of_a_style_sheet_is_no_label(length: int, *, drawn: bool) -> None:
+    label = "x" * length
+    assert (label in page("<p>four</p>", f"p::before{{content:'{label}'}}")) is drawn
+
+
+@pytest.mark.parametrize(("before", "drawn"), [(299, True), (300, False)])
+def test_at_most_three_hundred_rules_draw(before: int, *, drawn: bool) -> None:
+    rules = "".join(f".x{at}::before{{content:'x'}}" for at in range(before))
+    assert ("un four" in page("<p>four</p>", f"{rules}p::before{{content:'un '}}")) is drawn
+
+
+@pytest.mark.parametrize(
+    ("rules", "numbers"),
+    [
+        ("h2{counter-increment:a}", "1 2 3"),
+        ("body{counter-reset:a 4} h2{counter-increment:a}", "5 6 7"),
+        ("h2{counter-increment:a 10}", "10 20 30"),
+        ("body{counter-reset:a} h2{counter-increment:a 10}", "10 20 30"),
+        ("body{counter-reset:a 9} h2{counter-increment:a -2}", "7 5 3"),
+        ("body{counter-reset:a} h2{counter-set:a 8}", "8 8 8"),
+        ("body{counter-reset:a 3} h2{counter-set:a}", "0 0 0"),
+        ("body{counter-reset:b a 2} h2{counter-increment:b a}", "3 4 5"),
+        ("h2{counter-reset:a 6;counter-increment:a}", "7 7 7"),
+        ("h2::before{counter-increment:a 2}", "2 2 2"),
+        ("body{counter-reset:a} h2::before{counter-increment:a 2}", "2 4 6"),
+        ("h2{color:red}", "0 0 0"),
+    ],
+)
+def test_a_counter_counts_as_its_rules_say(rules: str, numbers: str) -> None:
+    shown = page("<h2>x</h2><h2>x</h2><h2>x</h2>", f"{rules} h2::before{{content:counter(a) ' '}}")
+    assert " ".join(line.split()[0] for line in shown.split("\n\n")) == numbers
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("", "4"),
+        (",decimal", "4"),
+        (",lower-alpha", "d"),
+        (",lower-latin", "d"),
+        (",upper-alpha", "D"),
+        (",upper-latin", "D"),
+        (",lower-roman", "iv"),
+        (", upper-roman", "IV"),
+        (",armenian", "4"),
+    ],
+)
+def test_a_counter_is_written_in_its_style(style: str, written: str) -> None:
+    rule = f"body{{counter-reset:a 3}} p::before{{counter-increment:a;content:counter(a{style}) '. '}}"
+    assert page("<p>four</p>", rule) == f"{written}. four"
+
+
+def test_counters_of_elements_in_elements_are_joined_and_end_with_what_they_lie_in() -> None:
+    style = "div{counter-reset:n} p::before{counter-increment:n;content:counters(n,'-',upper-roman) ' '}"
+    body = "<div><p>a</p><div><p>b</p><p>c</p></div><p>d</p></div><div><p>e</p></div>"
+    assert page(body, style).split("\n\n") == ["I a", "I-I b", "I-II c", "I-III d", "I e"]
+    assert page("<div><p>a</p></div>", style.replace(",'-'", "")) == "I a"
+
+
+@pytest.mark.parametrize(
+    ("lang", "read"),
+    [
+        ("fr", "«\u00a0oui\u00a0»"),
+        ("FR-be", "«\u00a0oui\u00a0»"),
+        ("de", "„oui“"),
+        ("es", "«oui»"),
+        ("it", "«oui»"),
+        ("en", "“oui”"),
+        ("", "“oui”"),
+    ],
+)
+def test_a_quotation_stands_in_marks_of_the_language(lang: str, read: str) -> None:
+    assert page("<p>Il dit <q>oui</q>.</p>", lang=lang) == f"Il dit {read}."
+    assert page("<p>Il dit <q></q>.</p>", lang=lang) == "Il dit ."
+
+
+@pytest.mark.parametrize("mark", ["«", "“", '"', "„", "‹", "'", "‘"])
+def test_a_quotation_that_has_its_marks_gets_no_others(mark: str) -> None:
+    assert page(f"<p><q> {mark}oui</q></p>") == f"{mark}oui"
+
+
+@pytest.mark.parametrize(
+    ("ruby", "read"),
+    [
+        ("東<rt>とう</rt>", "東(とう)"),
+        ("東<rt></rt>", "東"),
+        ("<rt>とう</rt>", ""),
+        ("東<rp>(</rp><rt>tō</rt><rp>)</rp>", "東 (tō)"),
+        ("東<rt>tō</rt>京<rt>kyō</rt>", "東京 (tō kyō)"),
+        ("東<rt>とう</rt>京<rt>きょう</rt>", "東京(とうきょう)"),
+    ],
+)
+def test_a_reading_stands_behind_its_base(ruby: str, read: str) -> None:
+    assert page(f"<p>a <ruby>{ruby}</ruby>.</p>") == f"a {read}."
+
+
+def test_a_rule_of_a_list_stands_behind_its_own_style() -> None:
+    body = "<ol class=r style='list-style: lower-alpha'><li>four</li></ol>"
+    assert page(body, ".r{list-style-type: upper-roman}") == "I. four"
+    assert page("<ol><li>four</li></ol>", "ol:hover{list-style:none}") == "1. four"

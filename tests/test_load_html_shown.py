@@ -82,65 +82,6 @@ def test_a_tab_names_its_panel() -> None:
     assert text(page) == "Été\n\nDouze bacs.\n\nHiver : Six bacs."
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("10<sup>6</sup> germes", "10⁶ germes"),
-        ("10<sup>-3</sup>", "10⁻³"),
-        ("en 1741<sup><a href='#n1'>1</a></sup>.", "en 1741¹."),
-        ("en 1741<a href='#n1'><sup>12</sup></a>.", "en 1741¹²."),
-        ("en 1741<a href='#n1'>1</a>.", "en 1741¹."),
-        ("en 1741<span style='vertical-align: super'>1</span>.", "en 1741¹."),
-        ("4 512<sup>[7]</sup>", "4 512[7]"),
-        ("12 km<sup>2</sup>", "12 km²"),
-        ("le 1<sup>er</sup>, XIX<sup>e</sup>, M<sup>me</sup>, n<sup>o</sup> 5", "le 1er, XIXe, Mme, n° 5"),
-        ("12<sup>,50</sup> €", "12,50 €"),
-        ("H<sub>2</sub>O, 1010<sub>2</sub>", "H2O, 1010₂"),
-        ("page <a href='#p12'>12</a>", "page 12"),
-    ],
-)
-def test_raised_type_is_no_digit_of_the_number_before_it(written: str, read: str) -> None:
-    assert text(f"<p>{written}</p>") == read
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("<ol start=4 type=A><li>a<li>b</ol>", "D. a\nE. b"),
-        ("<ol reversed><li>a<li>b</ol>", "2. a\n1. b"),
-        ("<ol type=i><li>a<li value=9>b<li>c</ol>", "i. a\nix. b\nx. c"),
-        ("<ol><li><p>a</p><ol style='list-style-type: lower-alpha'><li>b</ol></ol>", "1. a\na. b"),
-        ("<ol style='list-style: none'><li>a</ol><ul><li>b</ul>", "a\n\nb"),
-        ("<ol><li><h2>Objet</h2><li>2. Durée</ol>", "1. Objet\n2. Durée"),
-        ("<ul><li><input type=checkbox checked>a<li><input type=checkbox>b</ul>", "☑ a\n☐ b"),
-    ],
-)
-def test_labels_that_a_browser_draws_are_text(written: str, read: str) -> None:
-    assert text(written) == read
-
-
-@pytest.mark.parametrize(
-    ("rows", "read"),
-    [
-        ("<tr><td rowspan=2>A<td>1<td>2<tr><td>3<td>4", "A | 1 | 2\nA | 3 | 4"),
-        ("<tr><td>A<td colspan=2>fermé<tr><td>B<td>1<td>2", "A | fermé | fermé\nB | 1 | 2"),
-        (
-            "<tr><th rowspan=2>Zone<th colspan=2>Quota<tr><th>2023<th>2024<tr><td>A<td>1<td>2",
-            "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
-        ),
-        ("<tr><th colspan=2>Tarifs<tr><th>Bac<th>Prix<tr><td>A<td>1", "Tarifs\nBac | Prix\nA | 1"),
-        ("<tr><th>Jour<th>Bacs<tr><td>lundi<td><ul><li>vert<li>bleu</ul>", "Jour | Bacs\nlundi | vert, bleu"),
-        (
-            f"<tr><th>Jour<th>Règle<tr><td>lundi<td><p>{PROSE}</p><p>Payez à bord.</p>",
-            f"Jour | Règle\nlundi | {PROSE}\nPayez à bord.",
-        ),
-        (f"<tr><td><ul><li>a</ul><td><p>{PROSE * 12}</p><p>b</p>", f"a\n\n{PROSE * 12}\n\nb"),
-    ],
-)  # fmt: skip
-def test_a_table_keeps_its_columns_and_a_layout_is_no_table(rows: str, read: str) -> None:
-    assert text(f"<table>{rows}</table>") == read
-
-
 def test_a_page_gives_its_author_and_date() -> None:
     head = (
         "<meta name=author content='Ada Roy'><meta property='article:published_time' content='2024-05-03T10:00'>"
@@ -204,17 +145,3 @@ def test_text_outside_the_main_part_is_text_or_accounted_for() -> None:
     assert [(gap.kind, gap.count, gap.where) for gap in small.gaps] == [
         ("page furniture", 2, "p.crumb, div.end")
     ]
-
-
-@pytest.mark.parametrize(
-    ("inner", "said"),
-    [
-        ("<table><tr><td>taxe<td>0,50<tr><td>port<td>1</table>", "taxe 0,50, port 1"),
-        ("<table role=presentation><tr><td>taxe<tr><td>port</table>", "taxe port"),
-    ],
-)
-def test_a_small_table_in_a_cell_is_what_the_cell_says(inner: str, said: str) -> None:
-    rows = f"<tr><th>Zone<th>Prix<th>Note du conseil<tr><td>Quai nord<td>3<td>{inner}<tr><td>Quai sud<td>5<td>rien"
-    assert text(f"<table>{rows}</table>") == (
-        f"Zone | Prix | Note du conseil\nQuai nord | 3 | {said}\nQuai sud | 5 | rien"
-    )

@@ -1,6 +1,7 @@
 """Tables of a web page: merged cells, heads of several rows, and tables that style sheets make of other elements."""
 
 import pytest
+from web_pages import of_weight, page
 
 from passerelle.index.load.html import parse_html
 
@@ -70,57 +71,6 @@ def test_a_head_stands_first_and_a_foot_last_wherever_they_are_written() -> None
     assert read(f"<table>{foot}{body}{head}</table>") == ["Ferme | Nombre", "Oies | 9", "Total | 9"]
 
 
-SHEET = ".t {display: table} .r {display: table-row} .c {display: table-cell} .g {display: table-row-group}"
-
-
-def shown(*rows: str, kind: str = "div") -> str:
-    """Return rows of cells, parted by bars, as elements that a style sheet shows as a table's."""
-    cells = ["".join(f"<{kind} class=c>{cell}</{kind}>" for cell in row.split("|")) for row in rows]
-    inside = "".join(f"<{kind} class=r>{each}</{kind}>" for each in cells)
-    return f"<{kind} class=t>{inside}</{kind}>"
-
-
-def test_elements_that_a_sheet_shows_as_a_table_are_rows() -> None:
-    assert read(shown("Harle|12", "Morve|8"), SHEET) == ["Harle | 12", "Morve | 8"]
-    assert read(shown("Harle|12", "Morve|8"), SHEET.replace("table-cell", "block")) == [
-        "Harle",
-        "12",
-        "Morve",
-        "8",
-    ]
-    grouped = (
-        shown("Harle|12", "Morve|8")
-        .replace("class=t>", "class=t><div class=g>")
-        .replace("</div></div></div>", "</div></div></div></div>")
-    )
-    assert read(grouped, SHEET) == ["Harle | 12", "Morve | 8"]
-
-
-def test_a_rule_for_what_hovers_or_is_put_before_shows_no_table() -> None:
-    hovered = SHEET.replace(".c {", ".c:hover {")
-    assert read(shown("Harle|12", "Morve|8"), hovered) == ["Harle", "12", "Morve", "8"]
-
-
-def test_elements_that_say_themselves_that_they_are_a_tables_are_rows() -> None:
-    body = shown("Harle|12", "Morve|8")
-    for name, value in (("t", "table"), ("r", "table-row"), ("c", "table-cell")):
-        body = body.replace(f"class={name}", f"style='display: {value}'")
-    assert read(body) == ["Harle | 12", "Morve | 8"]
-
-
-@pytest.mark.parametrize("rows", [("Harle|12",), ("Harle", "Morve"), ("Harle|12", "Morve")])
-def test_one_row_or_one_column_places_parts_of_the_page(rows: tuple[str, ...]) -> None:
-    assert " | " not in "\n".join(read(shown(*rows), SHEET))
-
-
-@pytest.mark.parametrize(
-    ("cell", "rows"),
-    [("x" * 200, True), ("x" * 201, False), ("<h3>Titre</h3>", False), ("<b>Titre</b>", True)],
-)
-def test_a_long_cell_or_one_with_a_heading_is_a_part_of_the_page(cell: str, *, rows: bool) -> None:
-    assert (" | 12" in "\n".join(read(shown(f"{cell}|12", "Morve|8"), SHEET))) is rows
-
-
 @pytest.mark.parametrize(
     ("cell", "line"),
     [
@@ -136,33 +86,6 @@ def test_items_of_one_list_are_parted_by_commas_in_a_short_cell(cell: str, line:
     assert table(f"<td>{cell}<td>3", "<td>a<td>4")[0] == f"{line} | 3"
 
 
-DIVS = (
-    "<div class=r><div class=c>Bac</div><div class=c>12</div></div>"
-    "<div class=r><div class=c>Oie</div><div class=c>8</div></div>"
-)
-SHOWN = ".t {display: table} .r {display: table-row} .c {display: table-cell}"
-
-
-@pytest.mark.parametrize(
-    ("body", "sheet", "rows"),
-    [
-        (f"<div class=t>{DIVS}</div>", SHOWN, True),
-        (f"<section class=t>{DIVS}</section>", SHOWN, True),
-        (f"<div class=t><div style='display:table-row-group'>{DIVS}</div></div>", SHOWN, True),
-        (f"<div style='display : table'>{DIVS}</div>", SHOWN.replace(".t {display: table}", ""), True),
-        (f"<div class=t>{DIVS}</div>", SHOWN.replace("table-cell", "block"), False),
-        (f"<div>{DIVS}</div>", SHOWN, False),
-        (f"<div class=t>{DIVS}</div>", SHOWN.replace(".c {", ".c:hover {"), False),
-        (f"<div class=t>{DIVS.replace('<div class=c>8</div>', '')}</div>", SHOWN, False),
-        (f"<div class=t>{DIVS.replace('12', '<h2>12</h2>')}</div>", SHOWN, False),
-        (f"<div class=t>{DIVS.replace('12', 'x' * 200)}</div>", SHOWN, True),
-        (f"<div class=t>{DIVS.replace('12', 'x' * 201)}</div>", SHOWN, False),
-    ],
-)  # fmt: skip
-def test_elements_shown_as_rows_of_short_cells_are_a_table(body: str, sheet: str, *, rows: bool) -> None:
-    assert any(" | " in line for line in read(body, sheet)) is rows
-
-
 @pytest.mark.parametrize(
     ("attributes", "cell"),
     [("rowspan=2", False), ("rowspan=1", True), ("", True), ("rowspan=0", True)],
@@ -170,3 +93,68 @@ def test_elements_shown_as_rows_of_short_cells_are_a_table(body: str, sheet: str
 def test_a_box_with_a_sign_beside_several_rows_places_its_words(attributes: str, *, cell: bool) -> None:
     made = table(f"<td {attributes}><img src=a.png alt=Note><td>Fermez l'eau.<td>Bien.", "<td>Puis le gaz.")
     assert any(" | " in line for line in made) is cell
+
+
+LONG = "Le bac traverse la rivière toutes les vingt minutes, de six heures du matin à dix heures du soir."
+
+
+@pytest.mark.parametrize(("letters", "one"), [(39, True), (41, False)])
+def test_a_cell_of_blocks_is_one_line_up_to_eighty_signs(letters: int, *, one: bool) -> None:
+    block = f"<p>{'x' * letters}</p>"
+    text = page(f"<table><tr><th>Prix<th>Jour<tr><td>{block}{block}<td>lundi</table>")
+    assert (f"{'x' * letters} {'x' * letters} | lundi" in text) is one
+
+
+@pytest.mark.parametrize(("letters", "again"), [(200, True), (201, False)])
+def test_a_merged_cell_is_said_again_up_to_two_hundred_signs(letters: int, *, again: bool) -> None:
+    text = page(f"<table><tr><th>Prix<th>Jour<tr><td rowspan=2>{'x' * letters}<td>lundi<tr><td>mardi</table>")
+    assert (f"{'x' * letters} | mardi" in text) is again
+
+
+@pytest.mark.parametrize(("letters", "rows"), [(800, True), (801, False)])
+def test_a_table_without_names_of_columns_holds_at_most_eight_hundred_letters_a_cell(
+    letters: int, *, rows: bool
+) -> None:
+    cells = f"<td>{of_weight(letters)}<td>lundi"
+    assert (" | lundi" in page(f"<table><tr>{cells}</table>")) is rows
+    assert " | lundi" in page(f"<table><tr><th>Prix<th>Jour<tr>{cells}</table>")
+
+
+def test_cells_without_a_row_are_one() -> None:
+    assert page("<div role=table><div role=cell>a</div><div role=cell>b</div></div>") == "a | b"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("<tr><td rowspan=2>A<td>1<td>2<tr><td>3<td>4", "A | 1 | 2\nA | 3 | 4"),
+        ("<tr><td>A<td colspan=2>fermé<tr><td>B<td>1<td>2", "A | fermé | fermé\nB | 1 | 2"),
+        (
+            "<tr><th rowspan=2>Zone<th colspan=2>Quota<tr><th>2023<th>2024<tr><td>A<td>1<td>2",
+            "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
+        ),
+        ("<tr><th colspan=2>Tarifs<tr><th>Bac<th>Prix<tr><td>A<td>1", "Tarifs\nBac | Prix\nA | 1"),
+        ("<tr><th>Jour<th>Bacs<tr><td>lundi<td><ul><li>vert<li>bleu</ul>", "Jour | Bacs\nlundi | vert, bleu"),
+        (
+            f"<tr><th>Jour<th>Règle<tr><td>lundi<td><p>{LONG}</p><p>Payez à bord.</p>",
+            f"Jour | Règle\nlundi | {LONG}\nPayez à bord.",
+        ),
+        (f"<tr><td><ul><li>a</ul><td><p>{LONG * 12}</p><p>b</p>", f"a\n\n{LONG * 12}\n\nb"),
+    ],
+)  # fmt: skip
+def test_a_table_keeps_its_columns_and_a_layout_is_no_table(rows: str, read: str) -> None:
+    assert page(f"<table>{rows}</table>") == read
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<table><tr><td>taxe<td>0,50<tr><td>port<td>1</table>", "taxe 0,50, port 1"),
+        ("<table role=presentation><tr><td>taxe<tr><td>port</table>", "taxe port"),
+    ],
+)
+def test_a_small_table_in_a_cell_is_what_the_cell_says(inner: str, said: str) -> None:
+    rows = f"<tr><th>Zone<th>Prix<th>Note du conseil<tr><td>Quai nord<td>3<td>{inner}<tr><td>Quai sud<td>5<td>rien"
+    assert page(f"<table>{rows}</table>") == (
+        f"Zone | Prix | Note du conseil\nQuai nord | 3 | {said}\nQuai sud | 5 | rien"
+    )

@@ -1,7 +1,7 @@
 """Links that turn the pages of a manual, by every word for them, are no text; what only looks like one is."""
 
 import pytest
-from test_load_html_bounds import page, prose
+from web_pages import page, prose
 
 STEPS = (
     "Prev|Previous|Next|Précédent|Précédente|Precedent|Suivant|Suivante|Préc.|Suiv.|« Précédent|Next »|→ Suivant|NEXT"

@@ -185,3 +185,10 @@ def test_where_the_rules_across_end_the_last_column_ends() -> None:
     ):
         (made,) = grid(across, [Rule(x, 0, 60) for x in LEFTS])
         assert made.tops == TOPS
+
+
+@pytest.mark.parametrize("down", [(Rule(0, 0, 55), Rule(100, 0, 60)), (Rule(0, 5, 60), Rule(100, 0, 60))])
+def test_where_a_border_is_shorter_than_the_table_no_row_begins(down: Sequence[Rule]) -> None:
+    across = [Rule(y, 0, 100) for y in TOPS]
+    (made,) = grid(across, [down[0], Rule(50, 0, 60), down[1]])
+    assert (made.lefts, made.tops, numbered(made)) == (LEFTS, TOPS, [[0, 1], [2, 3], [4, 5]])

@@ -112,7 +112,23 @@ def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> 
         ("What is the phone number?", "Ring the warden.", True),
         ("What is the email address?", "Write to the warden.", True),
         ("What is the website?", "Look at the board.", True),
-        ("How much is it?", "It is a fair price.", False),
+        ("How much is it?", "It is a fair price.", True),
+        ("How much is it?", "It is included in the rent.", False),
+        ("Combien coûte la barque ?", "La barque est comprise.", False),
+        ("How much is it?", "It is £4.", False),
+        ("At what time does it sail?", "It sails on 3 May.", True),
+        ("At what time does it sail?", "It sails at 9.30 am.", False),
+        ("How early before sailing must we come?", "A quarter of an hour before.", False),
+        ("How old must one be?", "Only with a warden.", True),
+        ("How old must one be?", "Twelve or more.", False),
+        ("How high is the mast?", "The mast is of ash.", True),
+        ("How many metres of rope are there?", "Two ropes and a buoy.", True),
+        ("How many metres of rope are there?", "There are 40 m of rope.", False),
+        ("How long does the trip take?", "The trip goes round the isle.", True),
+        ("How long is the old key valid?", "The old key is valid until Easter.", False),
+        ("On what date was it sunk?", "It was sunk by a storm.", True),
+        ("By what are the prices grouped?", "By the length of the boat.", False),
+        ("Are meals included in what members pay?", "Les repas sont à part.", False),
         ("Who built it?", "It was built by Corvin.", False),
     ],
 )
@@ -129,6 +145,25 @@ def test_what_a_question_wants_may_stand_in_the_names_of_the_columns(tmp_path: P
         asked("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
     )
     assert lacks_its_type(asked("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))
+
+
+def test_a_number_alone_in_a_row_may_be_a_sum(tmp_path: Path) -> None:
+    document = written(
+        tmp_path, "vins.md", "# Vins\n\n| Vin | Bouteille |\n|---|---|\n| Sable | 1 038 |\n| Orme | oui |\n"
+    )
+    price = asked("Quel est le prix du vin ?")
+    assert not lacks_its_type(price, pick(document, "Sable | 1 038"))
+    assert lacks_its_type(price, pick(document, "Orme | oui"))
+
+
+def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path: Path) -> None:
+    document = written(
+        tmp_path, "pas.md", "# Pas\n\n| Jour | Pas |\n|---|---|\n| 6 | Sable |\n| Bois | 45 905 |\n"
+    )
+    how_far, miles = asked("How far did she walk?"), asked("How many miles did she walk?")
+    assert lacks_its_type(miles, pick(document, "6 | Sable"))
+    assert lacks_its_type(how_far, pick(document, "6 | Sable"))
+    assert not lacks_its_type(miles, pick(document, "Bois | 45 905"))
 
 
 def test_what_is_plain_by_its_form_is_three_quarters_sure_and_another_year_a_tenth_of_it() -> None:

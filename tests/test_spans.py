@@ -58,6 +58,12 @@ def test_a_token_that_ends_where_a_part_begins_is_no_part_of_it_nor_is_an_empty_
         (6, 8, ","),
         (2, 5, "abc de"),
         (8, 9, "f"),
+        (7, 9, "f"),
+        (0, 9, "abc de, f"),
+        (3, 7, "de,"),
+        (5, 8, "de,"),
+        (4, 4, ""),
+        (9, 9, ""),
     ],
 )
 def test_words_are_made_whole_and_white_space_left(start: int, end: int, words: str) -> None:
@@ -70,3 +76,18 @@ def test_the_first_word_of_a_passage_may_answer_though_it_is_one_letter() -> Non
     row = Row([7] * 5, 2, [(0, 1), (1, 3)])
     scored = Scored(0.0, np.array([9, 0], np.float32), np.array([9, 0], np.float32))
     assert PassageReading("5 m", [(row, scored)]).best() == Found(0, 1, 18)
+
+
+def test_an_answer_ends_where_it_starts_or_behind_and_never_before() -> None:
+    assert PassageReading(TEXT, [window([0, 0, 5, 0, 0], [0, 4, 0, 1, 0])]).best() == Found(8, 18, 6)
+    assert PassageReading(TEXT, [window([0, 0, 5, 0, 0], [0, 4, 1, 0, 0])]).best() == Found(8, 13, 6)
+
+
+@pytest.mark.parametrize(("last", "end"), [(62, 63), (63, 64), (64, 1)])
+def test_an_answer_is_of_at_most_sixty_four_tokens(last: int, end: int) -> None:
+    row = Row([7] * 80, 0, [(2 * place, 2 * place + 1) for place in range(80)])
+    starts, ends = np.zeros((2, 80), np.float32)
+    starts[0], ends[last] = 10, 9
+    assert PassageReading("a " * 80, [(row, Scored(0.0, starts, ends))]).best() == Found(
+        0, 2 * end - 1, 19 if end > 1 else 10
+    )

@@ -25,11 +25,11 @@ from passerelle.index.removal import remove_all
 from passerelle.index.run.types import Summary
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import Change, change, require_same
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import Location, absolute, read_location
 from passerelle.index.store.only import Only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, stored_settings, sync
 from passerelle.index.types import Passage
 from passerelle.index.uncopied import refuse_copy

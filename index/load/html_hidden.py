@@ -80,7 +80,7 @@ def _targets(tab: LexborNode) -> list[str]:
     """Return the ids, each after ``#``, of what a click on *tab* shows."""
     given = tab.attributes
     named = [*(given.get(name) for name in TARGETS), given.get("href")]
-    return [f"#{each.lstrip('#')}" for each in named if each and len(each) > 1]
+    return [f"#{id_}" for each in named if (id_ := (each or "").lstrip("#"))]
 
 
 class Seen:

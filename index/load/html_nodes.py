@@ -108,7 +108,7 @@ def weigh(top: LexborNode, unseen: Collection[int], contents: Collection[int] = 
 
 def elements(parent: LexborNode | None) -> list[LexborNode]:
     """Return the elements right below *parent*, in order."""
-    return [] if parent is None else list(parent.iter())
+    return [] if parent is None else [each for each in parent.iter() if each.is_element_node]
 
 
 def following(node: LexborNode) -> LexborNode | None:

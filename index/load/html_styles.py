@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 PART = re.compile(r"([^{};]*)([{};])")
@@ -141,7 +141,7 @@ def matched(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """Return the elements that *selector* picks; none where it is no selector after all."""
     try:
         return tree.css(selector)
-    except (ValueError, RuntimeError):
+    except (SelectolaxError, ValueError):
         return []
 
 

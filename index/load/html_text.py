@@ -151,6 +151,9 @@ class _Writer:
             self._tables.append(None if placing else Table())
             self._around.append(self._cell)
             self._cell = self._cell if placing else None
+            self._in_item = (
+                self._in_item and placing
+            )  # a cell's blocks are no items of the list around its table
             return
         table, self._cell = self._tables.pop(), self._around.pop()
         if table is not None and self._cell is not None:

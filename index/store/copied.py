@@ -13,12 +13,12 @@ from passerelle.index.paths import parent, shown_path
 from passerelle.index.portable import Connection
 from passerelle.index.store.change import Change, change
 from passerelle.index.store.documents import document_at, given_rows, passages_at
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import Location, read_location, typed
 from passerelle.index.store.removed import Digests, read_removed
 from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, vector_key, write_settings
 from passerelle.index.store.sql_store import SqlStore
 from passerelle.index.store.staging import BATCH
-from passerelle.index.store.stores import open_one
 from passerelle.index.store.writer import Cut
 
 

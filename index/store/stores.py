@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,27 +11,24 @@ import numpy as np
 
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import StoreError
-from passerelle.index.given import require_kind, require_methods, several, shown
+from passerelle.index.given import require_kind, require_methods, several
 from passerelle.index.lexical.search import WordCounts
-from passerelle.index.store import opening
 from passerelle.index.store.account import Account
-from passerelle.index.store.border import require_queries, require_row, require_rows, storable
+from passerelle.index.store.border import require_queries, require_row, require_rows
 from passerelle.index.store.candidates import Candidate, Query
 from passerelle.index.store.documents import Entry
-from passerelle.index.store.location import Database, Location, read_location
+from passerelle.index.store.folders import Folders, named_places, open_one
+from passerelle.index.store.ids import Ids
+from passerelle.index.store.location import Database
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
-from passerelle.index.store.sql_store import SqlStore, no_document, no_row
-from passerelle.index.store.store import Store
+from passerelle.index.store.sql_store import no_row
 from passerelle.index.translated import InPlace
 from passerelle.index.types import Document, Language, Passage
 
 APART = 2**40
 """Rows of a store: those of the next begin behind so many."""
-Folder = Location | str
-Folders = Folder | Sequence[Folder] | Mapping[str, Folder]
-"""Where one store is, or several: in a mapping each has a name, else its folder or address is its name."""
 
 
 def open_store(folder: Folders) -> AnyStore:
@@ -43,28 +40,6 @@ def open_store(folder: Folders) -> AnyStore:
         TypeError: they are no folders.
     """
     return open_one(folder) if isinstance(folder, str | os.PathLike | Database) else Stores.open(folder)
-
-
-def open_one(folder: Folder) -> SqlStore:
-    """Open the one store in *folder*; the errors are those of :func:`open_store`."""
-    location = read_location(folder)
-    if isinstance(location, Database):
-        from passerelle.index.store.postgres.store import PostgresStore
-
-        return PostgresStore.open(location)
-    return Store.open(location)
-
-
-def require_store(location: Location) -> None:
-    """Refuse a place where there is no store; one in a folder may be of an older version, which a change makes new.
-
-    Raises:
-        StoreError: there is none, or it cannot be reached.
-    """
-    if isinstance(location, Database):
-        open_one(location).close()
-    else:
-        opening.connect_to_read(location, older=True).close()
 
 
 class Stores(AnyStore):
@@ -86,11 +61,12 @@ class Stores(AnyStore):
         self.stores = tuple(stores.values())
         self.names = tuple(stores)
         self.folder = self.stores[0].folder
+        self._ids = Ids(self.stores, self.names)
 
     @classmethod
     def open(cls, folder: Folders) -> "Stores":
         """Open the stores in several folders; the errors are those of :func:`open_store`."""
-        folders = _named(folder)
+        folders = named_places(folder)
         with ExitStack() as undo:
             stores = cls({name: undo.enter_context(open_store(each)) for name, each in folders.items()})
             _ = stores.settings
@@ -136,7 +112,7 @@ class Stores(AnyStore):
     def account(self) -> Account:
         accounts = [store.account for store in self.stores]
         gaps = (
-            replace(gap, document=self._shown(number, gap.document))
+            replace(gap, document=self._ids.shown(number, gap.document))
             for number, account in enumerate(accounts)
             for gap in account.gaps
         )
@@ -154,7 +130,7 @@ class Stores(AnyStore):
         entries = [store.entries() for store in self.stores]
         ids = [{entry.id for entry in each} for each in entries]
         found = (
-            replace(entry, id=self._shown(number, entry.id, lambda store, id_: id_ in ids[store]))
+            replace(entry, id=self._ids.shown(number, entry.id, lambda store, id_: id_ in ids[store]))
             for number, each in enumerate(entries)
             for entry in each
         )
@@ -165,10 +141,10 @@ class Stores(AnyStore):
 
     def count(self, only: Only = EVERYTHING) -> int:
         require_only(only)
-        return sum(store.count(self._of(number, only)) for number, store in enumerate(self.stores))
+        return sum(store.count(self._ids.allowed(number, only)) for number, store in enumerate(self.stores))
 
     def document(self, id: str) -> Document:  # noqa: A002
-        number, own = self._place(id)
+        number, own = self._ids.place(id)
         return self._from(number, self.stores[number].document(own))
 
     @property
@@ -176,11 +152,11 @@ class Stores(AnyStore):
         return self.stores
 
     def home(self, id: str) -> tuple[AnyStore, str]:  # noqa: A002
-        number, own = self._place(id)
+        number, own = self._ids.place(id)
         return self.stores[number], own
 
     def passages(self, id: str) -> list[Passage]:  # noqa: A002
-        number, own = self._place(id)
+        number, own = self._ids.place(id)
         found = self.stores[number].passages(own)
         document = self._from(number, self.stores[number].document(own))
         return [replace(each, document=document) for each in found]
@@ -194,7 +170,7 @@ class Stores(AnyStore):
         found: list[list[Candidate]] = [[] for _ in queries]
         for number, store in enumerate(self.stores):
             beside = [*(each for each in self.stores if each is not store), *others]
-            of_it = store.candidates_beside(beside, queries, k, only=self._of(number, only))
+            of_it = store.candidates_beside(beside, queries, k, only=self._ids.allowed(number, only))
             for all_of, more in zip(found, of_it, strict=True):
                 all_of += [replace(each, row=each.row + number * APART) for each in more]
         return found
@@ -245,50 +221,7 @@ class Stores(AnyStore):
 
     def _from(self, number: int, document: Document) -> Document:
         """Return a *document* of the store of that *number* as this one names it."""
-        return replace(document, id=self._shown(number, document.id), store=self.names[number])
-
-    def _shown(self, number: int, id_: str, holds: Callable[[int, str], bool] | None = None) -> str:
-        """Return what a document of the store of that *number* is called here; *holds* says which store holds an id."""
-        holds = holds or self._holds
-        if not any(holds(before, id_) for before in range(number)):
-            return id_
-        shown = f"{self.names[number]}/{id_}"
-        while any(holds(each, shown) for each in range(len(self.stores))):
-            shown = f"{self.names[number]}/{shown}"
-        return shown
-
-    def _holds(self, number: int, id_: str) -> bool:
-        return self.stores[number].count(Only(documents=[id_])) > 0
-
-    def _place(self, id_: str) -> tuple[int, str]:
-        """Return the store of a document that is called *id_* here, and its id there.
-
-        Raises:
-            StoreError: no store holds it.
-            TypeError: *id_* is no text.
-        """
-        for number in range(len(self.stores)):
-            if (own := self._own(number, id_)) is not None:
-                return number, own
-        folders = ", ".join(str(store.folder) for store in self.stores)
-        raise no_document(id_, folders)
-
-    def _own(self, number: int, shown: str) -> str | None:
-        """Return the id, in the store of that *number*, of the document called *shown* here; ``None`` for none."""
-        own, front = storable(shown), f"{self.names[number]}/"
-        while True:
-            if self._holds(number, own) and self._shown(number, own) == shown:
-                return own
-            if not own.startswith(front):
-                return None
-            own = own.removeprefix(front)
-
-    def _of(self, number: int, only: Only) -> Only:
-        """Return what *only* allows of the store of that *number*."""
-        if only.documents is None:
-            return only
-        own = (self._own(number, shown) for shown in only.documents)
-        return replace(only, documents=[id_ for id_ in own if id_ is not None])
+        return replace(document, id=self._ids.shown(number, document.id), store=self.names[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,29 +238,3 @@ class _Counts:
 
     def near(self, language: Language, term: str) -> Iterator[tuple[str, int]]:
         return chain.from_iterable(each.near(language, term) for each in self.parts)
-
-
-def _named(folders: object) -> dict[str, Location]:
-    """Return where each store is by its name; an address as a name has no password."""
-    if isinstance(folders, Mapping):
-        for name in folders:
-            require_kind("the name of a store", name, str, "text")
-            if not name:
-                raise ValueError("the name of a store is empty: give it one")
-        named = {name: read_location(folder) for name, folder in folders.items()}
-    elif isinstance(folders, Iterable) and not isinstance(folders, bytes | bytearray):
-        given = [read_location(each) for each in folders]
-        named = {str(each): each for each in given}
-        if len(named) < len(given):
-            raise ValueError("one of the stores is given twice: give each once")
-    else:
-        raise TypeError(f"the stores are {shown(folders)}: give the folder of one, or of several in a list")
-    if not named:
-        raise ValueError("no store is given: give the folder of one")
-    if len({_place(folder) for folder in named.values()}) < len(named):
-        raise ValueError("one of the stores is given twice: give each once")
-    return named
-
-
-def _place(location: Location) -> str:
-    return str(location) if isinstance(location, Database) else os.path.realpath(location)

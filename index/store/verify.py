@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from passerelle.index.chunk import page_at
 from passerelle.index.lexical import words
 from passerelle.index.paths import is_gone
 from passerelle.index.portable import Connection
@@ -143,7 +142,7 @@ def _span_faults(document: Document, passages: list[Passage]) -> Iterator[str]:
             yield f"{span} is out of order or of bounds"
         elif document.text[place : passage.start].strip():
             yield f"no passage holds what stands at {place}–{passage.start}"
-        if passage.page != page_at(document, passage.start):
+        if passage.page != document.page_at(passage.start):
             yield f"{span} is not on page {passage.page}"
         place = passage.end
     if document.text[place:].strip():

@@ -95,7 +95,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: IndexOptions) -> int:
     from passerelle.commands.lines import summary_json, summary_lines
-    from passerelle.index.store.stores import require_store
+    from passerelle.index.store.folders import require_store
     from passerelle.index.sync import Options, sync
 
     how = Options(

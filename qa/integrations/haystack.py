@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.location import Database, read_location
 from passerelle.index.store.only import Only
-from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, limits_json, read_limits
 from passerelle.integrations.metadata import citation_metadata

@@ -4,8 +4,8 @@ from typing import Any
 
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.only import EVERYTHING, Only
-from passerelle.index.store.stores import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata

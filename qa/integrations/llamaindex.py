@@ -6,7 +6,7 @@ from typing import Any
 
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine
 from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
-from passerelle.index.store.stores import Folders
+from passerelle.index.store.folders import Folders
 from passerelle.integrations.extras import needing
 from passerelle.integrations.limits import Limits, read_limits
 from passerelle.integrations.metadata import citation_metadata

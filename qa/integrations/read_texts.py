@@ -12,8 +12,8 @@ from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.lexical.words import headed
+from passerelle.index.store.folders import Folders
 from passerelle.index.store.protocol import AnyStore
-from passerelle.index.store.stores import Folders
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.texts import Placed, Text, place_texts
 from passerelle.query import Query, read_query

@@ -57,8 +57,10 @@ class Layout:
 def _edge(text: str, place: int, step: int) -> int:
     """Return the end of the paragraph that *place* lies in, in the direction of *step*; of the line if it is long."""
     if step < 0:
-        blank = text.rfind("\n\n", max(0, place - PARAGRAPH), place)
-        return blank + 2 if blank >= 0 else text.rfind("\n", 0, place) + 1
-    blank = text.find("\n\n", place, place + PARAGRAPH)
-    end = blank if blank >= 0 else text.find("\n", place)
+        first = max(0, place - PARAGRAPH)
+        blank = text.rfind("\n\n", first, place)
+        return blank + 2 if blank >= 0 else text.rfind("\n", 0, place) + 1 if first else 0
+    end = text.find("\n\n", place, place + PARAGRAPH)
+    if end < 0 and place + PARAGRAPH < len(text):
+        end = text.find("\n", place)
     return len(text) if end < 0 else end

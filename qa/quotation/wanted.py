@@ -3,10 +3,12 @@
 import re
 
 from passerelle.index.folding import fold
+from passerelle.index.number_words import SEVERAL
 
+NUMBER = rf"(?:{'|'.join(SEVERAL)})"
 FRENCH = (
     r"\bquel(?:le)?s (?:sont|etaient|furent|seront)\b",
-    r"\bquel(?:le)?s (?:autres |differente?s |trois |deux |quatre )?\w+[sx]\b",
+    rf"\bquel(?:le)?s (?:autres |differente?s |{NUMBER} )?\w+[sx]\b",
     r"\b(?:la |une )?liste\b|\blister\b|\benumere[rz]?\b|\btou(?:s|tes) les\b",
     r"\b(?:cite|citer|citez|nomme|nommez|donne|donnez)(?:[- ]moi)? les\b",
     r"\bde (?:quoi|quel(?:le)?s? \w+) (?:a-t-on|ai-je|avons-nous|avez-vous) besoin\b|\bde quoi se compose\b",
@@ -17,7 +19,7 @@ FRENCH = (
 ENGLISH = (
     r"\b(?:what|which) (?:are|were) (?!you\b|we\b|they\b)",
     r"\b(?:list|enumerate)\b|\ball (?:of )?the\b|\bsteps\b",
-    r"\b(?:name|give|tell)(?: me)? (?:all|every|each|the (?:two|three|four|five|six|seven))\b",
+    rf"\b(?:name|give|tell)(?: me)? (?:all|every|each|the {NUMBER})\b",
     r"\bwhat (?:must|should|shall|do|does|can|may)\b.*\b(?:do|bring|needs?|provide|pack|include|contain|cover|take)\b",
 )
 LISTS = re.compile("|".join((*FRENCH, *ENGLISH)))

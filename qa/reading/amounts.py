@@ -69,6 +69,12 @@ class Range:
         above = value >= self.low if self.with_low else value > self.low
         return above and (value <= self.high if self.with_high else value < self.high)
 
+    def meets(self, other: "Range") -> bool:
+        """Tell whether some number lies in both, and their units are not two."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        shared = low < high or (self.holds(low, other.unit) and other.holds(low, self.unit))
+        return shared and not (self.unit and other.unit and self.unit != other.unit)
+
 
 def range_of(label: str) -> Range | None:
     """Return the range that the *label* of a row names; none where it names none."""

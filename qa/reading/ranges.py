@@ -101,18 +101,25 @@ def _held(question: str, lines: Sequence[str]) -> tuple[int | None, set[int]]:
     asked = numbers_asked_for(question)
     if asked.amounts:
         ranges = {at: found for at, line in enumerate(lines) if (found := range_of(_label(line)))}
-        place, others = _holding(asked.amounts, ranges)
+        place, others = _holding([_sought(each, asked.range) for each in asked.amounts], ranges)
     if place is None and asked.years:
         ranges = {at: found for at, line in enumerate(lines) if (found := _years_of(line))}
-        place, others = _holding([(year, "") for year in asked.years], ranges)
+        place, others = _holding([_sought((year, ""), None) for year in asked.years], ranges)
     return place, others
 
 
-def _holding(asked: Sequence[tuple[float, str]], ranges: Mapping[int, Range]) -> tuple[int | None, set[int]]:
+def _sought(amount: tuple[float, str], asked: Range | None) -> Range:
+    """Return *amount* as a range of one number; as the range *asked* where it is its only end, as of "over 10 m"."""
+    value, unit = amount
+    is_end = asked is not None and {asked.low, asked.high} in ({value, math.inf}, {-math.inf, value})
+    return asked if asked and is_end else Range(value, value, True, True, unit)
+
+
+def _holding(asked: Sequence[Range], ranges: Mapping[int, Range]) -> tuple[int | None, set[int]]:
     """Return the place of the only one of *ranges*, of two or more, that holds what is *asked*, and the others."""
     held: set[int] = set()
-    for value, unit in asked if len(ranges) > 1 else ():
-        places = [place for place, each in ranges.items() if each.holds(value, unit)]
+    for sought in asked if len(ranges) > 1 else ():
+        places = [place for place, each in ranges.items() if each.meets(sought)]
         held.update(places if len(places) == 1 else ())
     return (min(held), set(ranges) - held) if len(held) == 1 else (None, set())
 

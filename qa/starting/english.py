@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.index import months
+from passerelle.index.number_words import SPELT
 from passerelle.index.types import Document, Span
 from passerelle.starting.types import Frame, Made, in_the_middle, matches
 
@@ -35,10 +36,12 @@ WHEN = (
     rf"|from {DAY} (?:to|until) {DAY}|between {DAY} and {DAY}|every (?:{WEEKDAY}|(?:first|last) {WEEKDAY})"
     rf"|from {HOUR} to {HOUR})"
 )
+SCALE = "hundred|thousand|million|billion"
 NUMBER = (
-    r"(?:\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|twenty|thirty|forty|fifty|sixty|ninety|a hundred)(?: (?:million|billion|thousand))?"
+    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?|{SPELT}|a(?= (?:{SCALE})))(?: hundred(?: and {SPELT})?)?"
+    r"(?: (?:thousand|million|billion))?"
 )
+SEVERAL = rf"(?!one (?!{SCALE})){NUMBER}"
 SPAN = rf"(?:about |around |at least |up to |only )?{NUMBER} (?:minutes?|hours?|days?|weeks?|months?|years?|nights?)"
 MONEY = r"(?:£|€|\$|CHF )\d[\d,.]*(?<![.,])(?: (?:a|an|per) \w+| (?:million|billion))?"
 SUM = re.compile(MONEY)
@@ -50,7 +53,7 @@ PAST = "|".join(sorted(BASE.keys() - {"had", "made", "cost", "counted", "employe
 FRAMES = (
     Frame("by", re.compile(rf"{SUBJECT} (?P<aux>was|were) (?P<verb>founded|built|designed|written|created|signed|opened|launched|invented|introduced|adopted|announced) by "
                            r"(?P<answer>[A-Z][\w'’-]+(?: (?:de|of|van|von)? ?[A-Z][\w'’-]+)+)(?=[.,;]| in | on )(?P<rest>)")),
-    Frame("passive", re.compile(rf"{SUBJECT} (?P<aux>was|were) (?P<verb>[a-z]+(?:ed|en|un|lt|ld|de|born|set up|cut|held|sold|built))"
+    Frame("passive", re.compile(rf"{SUBJECT} (?P<aux>was|were) (?P<verb>[a-z]+(?:ed|en|un|lt|ld|de)|born|set up|cut)"
                                 rf"{REST} (?P<answer>{WHEN}){STOP}")),
     Frame("apposed", re.compile(rf"{SUBJECT}, (?P<verb>signed|founded|built|opened|adopted|published|created|written|born|launched)"
                                 rf"(?P<rest>) (?P<answer>{WHEN})(?=,)")),
@@ -58,7 +61,7 @@ FRAMES = (
     Frame("deadline", re.compile(rf"{SUBJECT} (?P<aux>must|should|can|may) (?P<verb>[a-z]+){REST} (?P<answer>(?:by|before) (?:{WEEKDAY}, )?{DAY}){STOP}")),
     Frame("past", re.compile(rf"{SUBJECT} (?P<verb>{PAST}){REST} (?P<answer>{WHEN}){STOP}")),
     Frame("count", re.compile(rf"{SUBJECT} (?P<verb>has|have|had|employs|employed|contains|counts|counted|received|made|holds|seats|owns) (?:only |about |some |over )?"
-                              rf"(?P<answer>(?P<number>{NUMBER}) (?P<rest>[a-z-]+(?: [a-z-]+)?s))(?=[.,;]| (?:and|of|in|at|for|on) )")),
+                              rf"(?P<answer>{SEVERAL} (?P<rest>(?!(?:{SCALE}|dozen) )[a-z-]+(?: [a-z-]+)?s))(?=[.,;]| (?:and|of|in|at|for|on) )")),
     Frame("long", re.compile(rf"{SUBJECT} (?P<verb>lasts|lasted|takes|took) (?P<answer>{SPAN})(?P<rest>){STOP}")),
     Frame("cost", re.compile(rf"{SUBJECT} (?P<verb>costs|cost) (?P<answer>{MONEY})(?P<rest>)")),
     Frame("price", re.compile(rf"{SUBJECT} (?P<aux>is|are|was|were) (?P<answer>{MONEY})(?P<rest>){STOP}")),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.index import months
+from passerelle.index.number_words import SPELT
 from passerelle.index.types import Document, Span
 from passerelle.starting.types import Frame, Made, in_the_middle, matches
 
@@ -15,16 +16,14 @@ DAY = rf"(?:1er|\d{{1,2}}) {MONTH}(?: {YEAR})?"
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 HOUR = r"\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?"
 WHEN = (
-    rf"(?:le {WEEKDAY} {DAY}|le {DAY}|en (?:{MONTH} )?{YEAR}|en {MONTH}|(?:le|tous les|chaque) (?:premier |dernier )?"
-    rf"{WEEKDAY}s?(?: de chaque mois)?|du {DAY} au {DAY}|du (?:1er|\d+) au {DAY}|entre le {DAY} et le {DAY}"
+    rf"(?:le {WEEKDAY} {DAY}|le {DAY}|en (?:{MONTH} )?{YEAR}|en {MONTH}|(?:le|tous les|chaque) (?:premiers? |derniers? )?"
+    rf"{WEEKDAY}s?(?: (?:de chaque|du) mois)?|du {DAY} au {DAY}|du (?:1er|\d+) au {DAY}|entre le {DAY} et le {DAY}"
     rf"|de {HOUR} à {HOUR}|du {WEEKDAY} au {WEEKDAY})"
 )
-NUMBER = (
-    r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+(?:,\d+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
-    r"|quinze|vingt|trente|quarante|cinquante|soixante|cent)(?: (?:millions|milliards))?"
-)
+HUNDREDS = rf"(?:{SPELT} )?(?:cents?|mille)(?: {SPELT})?"
+NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d+(?:,\d+)?|{HUNDREDS}|{SPELT})"
 SPAN = (
-    rf"(?:environ |au moins |près de )?{NUMBER}[ \u00a0\u202f](?:minutes?|heures?|jours?|semaines?|mois|ans|années"
+    rf"(?:environ |au moins |près de )?{NUMBER}[ \u00a0\u202f](?:minutes?|heures?|jours?|semaines?|mois|ans?|années?"
     r"|nuits?)(?: (?:ouvrables|ouvrés|calendaires))?"
 )
 MONEY = (
@@ -35,7 +34,8 @@ SUM = re.compile(MONEY)
 SUBJECT = r"(?P<subject>[A-ZÀ-Þ][^,;:.()|!?«»“”\"]{2,70}?)"
 REST = r"(?P<rest>(?: (?:[ldLDnN]['’])?[^\W\d_][\w'’-]*){0,8}?)"
 STOP = r"(?=[.;,]| (?:par|à|dans|avec|après|sous|lors|au|pour|et) |$)"
-DONE = r"[a-zéèêîïôûç]+(?:é|i|u|is|it|ert)(?P<agrees>e?s?)"
+SMALL = "[a-zœà-ÿ]"
+DONE = rf"{SMALL}+(?:é|i|u|is|it|ert)(?P<agrees>e?s?)"
 SIGNED = r"(?:sign|fond|cré|adopt|inaugur|publi|lanc|approuv|ratifi)é(?P<agrees>e?s?)"
 ACTIVE = (
     "ouvert|fermé|commencé|pris|signé|fondé|créé|adopté|quitté|rejoint|reçu|publié|annoncé|obtenu|gagné|remporté"
@@ -50,15 +50,15 @@ PRESENT = (
 FRAMES = (
     Frame("passive", re.compile(rf"{SUBJECT} (?P<aux>a été|ont été|est|sont|était|étaient|sera|seront|fut|furent) (?P<verb>{DONE}){REST} (?P<answer>{WHEN}){STOP}")),
     Frame("apposed", re.compile(rf"{SUBJECT}, (?P<verb>{SIGNED})(?P<rest>) (?P<answer>{WHEN})(?=[,.])")),
-    Frame("modal", re.compile(rf"{SUBJECT} (?P<aux>doit|doivent|peut|peuvent) (?P<verb>être|[a-zéèê]+(?:er|ir|re)){REST} (?P<answer>{WHEN}){STOP}")),
-    Frame("deadline", re.compile(rf"{SUBJECT} (?P<aux>doit|doivent|est|sont|peut|peuvent) (?P<verb>[a-zéèê]+){REST} (?P<answer>avant le {DAY}){STOP}")),
-    Frame("until", re.compile(rf"{SUBJECT} (?P<aux>est|sont|peut|peuvent|doit|doivent|reste|restent) (?P<verb>[a-zéèê]+){REST} (?P<answer>jusqu['’]au {DAY}){STOP}")),
+    Frame("modal", re.compile(rf"{SUBJECT} (?P<aux>doit|doivent|peut|peuvent) (?P<verb>{SMALL}+(?:er|ir|re)){REST} (?P<answer>{WHEN}){STOP}")),
+    Frame("deadline", re.compile(rf"{SUBJECT} (?P<aux>doit|doivent|est|sont|peut|peuvent) (?P<verb>{SMALL}+){REST} (?P<answer>avant le {DAY}){STOP}")),
+    Frame("until", re.compile(rf"{SUBJECT} (?P<aux>est|sont|peut|peuvent|doit|doivent|reste|restent) (?P<verb>{SMALL}+){REST} (?P<answer>jusqu['’]au {DAY}){STOP}")),
     Frame("past", re.compile(rf"{SUBJECT} (?P<aux>a|ont) (?P<verb>{ACTIVE}){REST} (?P<answer>{WHEN}){STOP}")),
     Frame("present", re.compile(rf"{SUBJECT} (?P<aux>)(?P<verb>{PRESENT}){REST} (?P<answer>{WHEN}){STOP}")),
     Frame("by", re.compile(rf"{SUBJECT} (?P<aux>a été|ont été|fut) (?P<verb>(?:fond|cré|inaugur|construi|dessin|lanc|invent|sign|conçu)(?:é|t|)(?P<agrees>e?s?)) par "
                            r"(?P<answer>[A-ZÀ-Þ][\w'’-]+(?: (?:de |du |d['’])?[A-ZÀ-Þ][\w'’-]+)+)(?=[.,;]| en | le )(?P<rest>)")),
     Frame("count", re.compile(rf"{SUBJECT} (?P<verb>compte|comptait|emploie|possède|accueille|contient|regroupe|réunit|rassemble) (?:environ |quelque |près de )?"
-                              rf"(?P<answer>(?P<number>{NUMBER}) (?P<rest>[a-zéèêîôûç'’-]+s))(?=[.,;]| (?:et|dont|dans|à|pour|en|sur) )")),
+                              rf"(?P<answer>(?!une? (?!milli)){NUMBER}(?: milli(?:on|ard)s? d(?:e |['’])| )(?P<rest>(?!cents\b|milli|d['’])(?:{SMALL}|['’-])+s))(?=[.,;]| (?:et|dont|dans|à|pour|en|sur) )")),
     Frame("long", re.compile(rf"{SUBJECT} (?P<verb>dure|durait|dura|a duré|durent) (?P<answer>{SPAN})(?P<rest>){STOP}")),
     Frame("cost", re.compile(rf"{SUBJECT} (?P<verb>coûte|coûtent|coûtait) (?P<answer>{MONEY})(?P<rest>)")),
     Frame("is", re.compile(rf"(?P<subject>(?:Le|La) [^,;:.()|!?«»“”\"]{{2,60}}?) est (?:de|d['’]) ?(?P<answer>{MONEY}|{SPAN})(?P<rest>){STOP}")),
@@ -128,26 +128,22 @@ def _inverted(  # noqa: PLR0913  the parts of a sentence
     plural = aux.partition(" ")[0].endswith("nt")
     if agrees is not None:
         agrees = agrees.rstrip("s") + "s" * plural
-    gender = (
-        _pronoun(agrees)
-        if agrees is not None and aux.split(maxsplit=1)[0] not in {"doit", "peut"}
-        else _by_article(subject)
-    )
+    gender = _pronoun(agrees) if agrees is not None else _by_article(subject)
     head, *tail = (aux or verb).split()
-    if not gender or (head in {"se", "a", "ont"} and not gender):
+    if not gender:
         return f"{word} est-ce {_que(subject)} {aux} {verb}{behind} ?"
     joined = f"{head}-{'t-' if head[-1] in 'ae' else ''}{gender}"
     rest = " ".join([joined, *tail, *([verb] if aux else [])])
     return f"{word} {subject} {rest}{behind} ?"
 
 
-def _pronoun(agrees: str | None) -> str:
-    return {"": "il", "e": "elle", "s": "ils", "es": "elles"}[agrees or ""]
+def _pronoun(agrees: str) -> str:
+    return {"": "il", "e": "elle", "s": "ils", "es": "elles"}[agrees]
 
 
 def _by_article(subject: str) -> str:
     """Return the pronoun for *subject* by its article; empty where that does not tell."""
-    first = subject.split(maxsplit=1)[0].lower()
+    first = subject.partition(" ")[0]
     return {"le": "il", "un": "il", "la": "elle", "une": "elle"}.get(first, "")
 
 
@@ -165,7 +161,7 @@ def _what_is(subject: str, answer: str) -> str:
 def _of(noun: str) -> str:
     return (
         f"d’{noun}"
-        if re.match(r"[aeiouyàâéèêîôû]|h(?:abit|eur|omm|ect|ôt|uit|élic|ist)", noun)
+        if re.match(r"[aeiouyàâéèêîôû]|h(?:abit|eur|omm|ect|ôt|uî|uil|uis|élic|ist)", noun)
         else f"de {noun}"
     )
 

@@ -16,7 +16,7 @@ from passerelle.types import QuestionLanguage
 
 logger = logging.getLogger(__name__)
 
-MADE_BY = 2
+MADE_BY = 3
 """Version of the rules that make questions; those made by another are made again."""
 Question = tuple[QuestionLanguage, str]
 

@@ -4,15 +4,14 @@ import re
 from collections.abc import Sequence
 
 from passerelle.conversation.tokens import tokens
+from passerelle.index import number_words
 
 LONGEST_NAME = 40
 """Characters of the name of a document before a question."""
 PARTS = re.compile(r" [–—|-] |\s?: |, |\(|\)")
 BARE = re.compile(r"(?:(?:the|le|la|les) |l['’])(?P<noun>[^\W\d_][\w-]*)")
 """A thing by its article and one noun, which any document may have: "the farewell"."""
-SEVERAL = re.compile(
-    r"\bboth\b|\b(?:the|les|des|aux) (?:two|three|four|five|six|deux|trois|quatre|cinq|six)\b(?! [A-ZÀ-Þ])"
-)
+SEVERAL = re.compile(rf"\bboth\b|\b(?:the|les|des|aux) (?:{'|'.join(number_words.SEVERAL)})\b(?! [A-ZÀ-Þ])")
 """Some that were named before: "the three states", and not "the three Baltic states"."""
 EST = (
     "forest harvest request interest guest contest test chest nest rest quest protest arrest priest fest west"
@@ -74,7 +73,7 @@ def short_name(title: str, text: str = "", others: Sequence[str] = ()) -> str:
     ]
     besides = text.replace(title, "")
     again = [part for part in named if any(_says(besides, name) for name in _names(part))]
-    return [*(part for part in named if _is_said_inside(part, text)), *again, *named, ""][0]
+    return [*(part for part in named if _is_said_inside(part, besides)), *again, *named, ""][0]
 
 
 def _names(part: str) -> list[str]:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import psutil
 
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import Database, Location, read_location
 from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.store.sql_store import SqlStore
-from passerelle.index.store.stores import open_one
 from passerelle.retrieval import Retriever
 
 from . import texts

@@ -21,8 +21,8 @@ import psycopg
 
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.store.copied import copy
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import Database, Location, read_location
-from passerelle.index.store.stores import open_one
 
 from . import database_vectors, tables, texts
 from .database_asked import ask

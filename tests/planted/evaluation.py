@@ -12,8 +12,8 @@ FAULTS = (
     Planted("qa/evaluation/figures/comparison.py", "rank <= FIRST", "rank < FIRST", "test_eval_comparison"),
     Planted(
         "qa/evaluation/figures/comparison.py",
-        "not after[id_].stale and bool",
-        "not after[id_].stale or bool",
+        "sum(not after[id_].stale for",
+        "sum(after[id_].stale for",
         "test_eval_comparison",
     ),
     Planted("qa/evaluation/figures/confidence.py", "(counts - 1) / 2", "(counts - 1)", "test_eval_measures"),

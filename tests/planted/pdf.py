@@ -39,8 +39,8 @@ FAULTS = (
     ),
     Planted(
         "index/load/pdf/numbered.py",
-        "ALIGNED * size or any",
-        "ALIGNED * size * 9 or any",
+        "ALIGNED * numbered[0].size or any",
+        "ALIGNED * numbered[0].size * 9 or any",
         "test_load_pdf test_load_pdf_running test_load_pdf_geometry",
     ),
     Planted(

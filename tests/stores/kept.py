@@ -10,10 +10,10 @@ from library import SENTENCES
 
 from passerelle.index.run.types import Summary
 from passerelle.index.store.change import Change, change
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import Location
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.sql_store import SqlStore
-from passerelle.index.store.stores import open_one
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document
 from passerelle.retrieval import Retriever

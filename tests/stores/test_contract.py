@@ -11,9 +11,10 @@ import pytest
 from passerelle.index.collection.collection import Collection
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.names import OWN
+from passerelle.index.store.folders import open_one
 from passerelle.index.store.location import make_beside
 from passerelle.index.store.only import Only
-from passerelle.index.store.stores import Stores, open_one
+from passerelle.index.store.stores import Stores
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options
 from passerelle.index.types import Document, Gap, Heading, Span

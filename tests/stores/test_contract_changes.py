@@ -13,8 +13,8 @@ from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.removal import erase, remove
 from passerelle.index.store import file_writer
+from passerelle.index.store.folders import require_store
 from passerelle.index.store.postgres import writer
-from passerelle.index.store.stores import require_store
 from passerelle.index.store.verify import verify
 from passerelle.index.sync import Options
 from passerelle.removal import remove as remove_everywhere

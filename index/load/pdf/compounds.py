@@ -3,9 +3,9 @@
 import re
 
 FIRST_PARTS = frozenset(
-    """après assurance avant beaux belle celle celles celui ceux cessez chrétien chrétienne demi est grand grande
-    grandes grands libre lieutenant mid moins nord non ouest petit petite petits peut plates porte procès pseudo
-    quasi quelques rendez royaume saint sainte self semi social sociale sous sud trop ultra vice
+    """après assurance avant beaux belle celui ceux cessez chrétien chrétienne demi est grand grande
+    grandes grands libre lieutenant mid moins nord non ouest petit petite petites petits plates porte procès pseudo
+    quasi quelques royaume saint sainte self semi social sociale sous sud trop ultra vice
     afro américano anglo arabo austro belgo franco germano gréco hispano indo israélo italo judéo russo serbo sino
     socio soviéto cross full well deux trois one two three five états""".split()
 )
@@ -14,7 +14,7 @@ JOINED = re.compile(
     r"""sous-(?:cri|sign|ten|tra).* | non-(?:chal|obstant).* | porte-feuille.* | indo-len.* | semi-n[ao].*
     | mid-(?:dle|day|night|summer|west).* | grand-(?:child|dad|daughter|father|iose|ma|mother|parent|son|stand).*
     | \w+-(?:phon|phil|phob|logu).*
-    | \w+-(?:ments?|isme|istes?|is[mt]s?|i[sz]e[drs]?|fold|ly|ness|ing|ish|e[drs]|ers)""",
+    | \w+-(?:ments?|ismes?|istes?|is[mt]s?|i[sz]e[drs]?|fold|ly|ness|ings?|ish|e[drs]|ers)""",
     re.VERBOSE,
 )
 """What is no compound though a first part begins it: sous-crire, non-obstant, franco-phone, cross-ing."""

@@ -226,7 +226,7 @@ def _is_next_item(line: Line, item: Line) -> bool:
 
 
 def _kind(marker: str) -> str:
-    for name, letters in (("1", r"\d+"), ("a", "[a-z]+"), ("I", "[IVX]+")):
+    for name, letters in (("1", r"\d+"), ("a", "[a-z]+"), ("A", "[A-Z]+")):
         marker = re.sub(letters, name, marker)
     return marker
 

@@ -127,8 +127,7 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
     small = [held[at][column][0].text[:1].islower() for column in shown if above[column]]
     tight = step < TIGHT * _usual(levels, held)
     if shown[0]:
-        fills = any(not above[column] for column in shown) or bool(small)
-        return tight or len(shown) < len(held[at]) - 1 or (all(small) and fills)
+        return tight or len(shown) < len(held[at]) - 1 or all(small)
     return len(shown) == 1 and bool(small) and _is_wrapped(held, at, tight=tight, small=all(small))
 
 

@@ -1,7 +1,7 @@
 """Numbers of lines in a text's margin, as in deeds, judgments and listings, which are no words of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,43 +17,46 @@ RUNS_ON = 0.4
 """Share of the numbered lines that go on with a sentence: a list's items do not."""
 ALIGNED = 1.5
 """Type sizes by which the numbers' left edges may differ, having one digit or three."""
+LONGEST_SIGN = 3
+"""Letters of a sign that may stand left of the numbers, at most."""
 
 
 def without_line_numbers(page: Sequence[Line]) -> tuple[list[Line], int]:
     """Take the numbers of lines out of a page; say how many there were."""
-    found = [
-        (at, int(match[1]))
+    found = {
+        at: match
         for at, line in enumerate(page)
-        if not line.row and (match := NUMBER.match(line.text))
-    ]
-    if len(found) < FEWEST or not _counts(found) or not _is_margin(page, [at for at, _ in found]):
+        if not line.row and (match := NUMBER.match(line.text)) is not None
+    }
+    if len(found) < FEWEST or not _counts([int(match[1]) for match in found.values()]):
         return list(page), 0
-    lines = list(page)
-    for at, _ in found:
-        lines[at] = _without(lines[at])
+    texts = {at: _without(page[at], match) for at, match in found.items()}
+    if not _is_margin(page, texts):
+        return list(page), 0
+    lines = (texts.get(at, line) for at, line in enumerate(page))
     return [line for line in lines if line.text], len(found)
 
 
-def _counts(found: Sequence[tuple[int, int]]) -> bool:
-    steps = [after - before for (_, before), (_, after) in pairwise(found)]
+def _counts(numbers: Sequence[int]) -> bool:
+    steps = [after - before for before, after in pairwise(numbers)]
     return any(sum(step == each for step in steps) >= COUNTED * len(steps) for each in STEPS)
 
 
-def _is_margin(page: Sequence[Line], numbered: Sequence[int]) -> bool:
-    """Tell whether numbers stand in a margin beside text that runs on: not before items, nor in a table."""
-    size = page[numbered[0]].size
-    lefts = [page[at].left for at in numbered]
-    texts = [_without(page[at]) for at in numbered]
-    if max(lefts) - min(lefts) > ALIGNED * size or any(len(line.cells) > 1 for line in texts):
+def _is_margin(page: Sequence[Line], texts: Mapping[int, Line]) -> bool:
+    """Tell whether numbers stand in a margin beside *texts* that run on: not before items, nor in a table."""
+    numbered = [page[at] for at in texts]
+    lefts = [line.left for line in numbered]
+    if max(lefts) - min(lefts) > ALIGNED * numbered[0].size or any(
+        len(line.cells) > 1 for line in texts.values()
+    ):
         return False
-    others = [line for at, line in enumerate(page) if at not in set(numbered)]
-    if any(line.left < max(lefts) for line in others if len(line.text) > 3):
+    others = [line for at, line in enumerate(page) if at not in texts]
+    if any(line.left < max(lefts) for line in others if len(line.text) > LONGEST_SIGN):
         return False
-    on = sum(line.text[:1].islower() for line in texts if line.text)
+    on = sum(line.text[:1].islower() for line in texts.values())
     return on >= RUNS_ON * len(texts)
 
 
-def _without(line: Line) -> Line:
-    text = line.text[NUMBER.match(line.text).end() :] if NUMBER.match(line.text) else line.text  # type: ignore[union-attr]
-    cells = line.cells[1:] if "\t" in line.text and len(line.cells) > 1 else line.cells
-    return replace(line, text=text.strip(), left=cells[0][0], cells=cells)
+def _without(line: Line, number: re.Match[str]) -> Line:
+    cells = line.cells[1:] if number[0].endswith("\t") else line.cells
+    return replace(line, text=line.text[number.end() :].strip(), left=cells[0][0], cells=cells)

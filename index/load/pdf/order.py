@@ -51,7 +51,7 @@ def _place(parts: Sequence[Sequence[Line]], number: int) -> int | None:
         return None
     for place in range(number + 1, len(parts)):
         part = parts[place]
-        inside = part and _top(part) - top >= BELOW * size and bottom - _bottom(part) >= BELOW * size
+        inside = _top(part) - top >= BELOW * size and bottom - _bottom(part) >= BELOW * size
         if inside and max(FEWEST, SMALLER * len(box)) <= len(part):
             return place
     return None

@@ -148,7 +148,7 @@ class Table:
             if place >= heads:
                 cells = _without_repeated(cells, row, regions[numbers[place - 1]])
             parts = [part for cell in bands[place] for part in cell]
-            if any(cells) and parts:
+            if any(cells):
                 whole = len(set(row)) == 1
                 yield self._row(cells[:1] if whole else cells, parts, numbers[place], kept)
 
@@ -194,7 +194,7 @@ class Table:
         """Tell whether most lines of a cell end before its edge makes them, for the next one's first word had room."""
         last = max(at for at, region in enumerate(row) if region == row[column])
         padding = max(PADDING, 1.2 * cell[0].size)
-        room = self.grid.lefts[last + 1] - self.grid.lefts[column] - padding
+        room = self.grid.lefts[last + 1] - self.grid.lefts[row.index(row[column])] - padding
         fit = 0
         for above, below in pairwise(cell):
             first = below.text.split(maxsplit=1)[0] if below.text.strip() else ""

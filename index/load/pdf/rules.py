@@ -221,14 +221,18 @@ def _closed(regions: Sequence[Sequence[int]], ruled: Sequence[Sequence[bool]]) -
 
 
 def _narrowed(lefts: Sequence[float], tops: Sequence[float], regions: Sequence[Sequence[int]]) -> Grid:
-    """Return a grid without the edges that part no cell of its rows."""
+    """Return a grid without the edges that part no cell of its rows, and the rows that none parts from those above."""
     used = [
         column
         for column in range(len(lefts) - 1)
         if not column or any(cells[column] != cells[column - 1] for cells in regions)
     ]
-    kept = [*(lefts[column] for column in used), lefts[-1]]
-    return Grid(tuple(kept), tuple(tops), tuple(tuple(cells[column] for column in used) for cells in regions))
+    rows = [row for row, cells in enumerate(regions) if not row or cells != regions[row - 1]]
+    return Grid(
+        (*(lefts[column] for column in used), lefts[-1]),
+        (*(tops[row] for row in rows), tops[-1]),
+        tuple(tuple(regions[row][column] for column in used) for row in rows),
+    )
 
 
 def _edges(found: Iterable[float]) -> list[float]:

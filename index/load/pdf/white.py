@@ -33,8 +33,6 @@ WAIT = 4
 """Lines of one cell alone at a table's head, at most."""
 GAP, LEAST = 0.6, 2
 """Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
-FEWEST = 3
-"""Lines of a run, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class _Block:
         """The parts of the line above it, if those are heads over several columns."""
         if self.above is None or self.above.baseline - self.levels[0].baseline > STEP * self.above.size:
             return []
-        parts = [[self.above.words[0]]] if self.above.words else []
+        parts = [[self.above.words[0]]]
         for clear, word in zip(self.above.clear, self.above.words[1:], strict=True):
             if clear:
                 parts.append([])
@@ -73,7 +71,7 @@ def with_white(page: Sequence[Line]) -> list[Line]:
     number = max(line.table for line in page)
     space = usual_space(page)
     for run in _runs(page, parted):
-        if len(run) < FEWEST or sum(parted[at] for at in run) < LEAST:
+        if sum(parted[at] for at in run) < LEAST:
             continue
         for block in _blocks(_levels(page, run, space)):
             number += 1
@@ -100,8 +98,7 @@ def _runs(page: Sequence[Line], parted: Sequence[bool]) -> Iterator[list[int]]:
     for at, line in enumerate(page):
         last = at if parted[at] else last
         near = at - last < WAIT or any(parted[at + 1 : at + WAIT])
-        out = not near or line.row or line.aside or not line.text.strip()
-        out = out or (not parted[at] and LEADERS.search(line.text) is not None)
+        out = not near or line.row or line.aside or not line.text.strip() or LEADERS.search(line.text)
         if run and (out or not _follows(line, page[run[-1]])):
             yield run
             run = []
@@ -154,7 +151,7 @@ def _block(levels: Sequence[Level], at: int) -> _Block | None:
     if at >= len(levels) or not any(levels[at].clear):
         return None
     channels, strong, end = opened(levels[at]), list[Channel](), at + 1
-    while end < len(levels) and levels[end - 1].baseline - levels[end].baseline <= NEAR * levels[end].size:
+    while end < len(levels):
         more = narrowed(channels, levels[end])
         kept = genuine([each for each in more if each.is_strong], levels[at : end + 1])
         if len(kept) < len(strong) or not _fits(levels, at, end, kept) or (not kept and end - at > WAIT):
@@ -163,7 +160,7 @@ def _block(levels: Sequence[Level], at: int) -> _Block | None:
     if not strong or not _fits(levels, at, at, strong):
         return None
     block = _trimmed(_Block(levels[at:end], strong))
-    return block if block.levels and is_table(block.cells, block.levels[0].size) else None
+    return block if is_table(block.cells, block.levels[0].size) else None
 
 
 def _fits(levels: Sequence[Level], at: int, place: int, channels: Sequence[Channel]) -> bool:
@@ -183,8 +180,8 @@ def _trimmed(block: _Block) -> _Block:
     """Return a block without what stands above its first row, or below its last in the first column alone."""
     held = block.cells
     begin, end = 0, len(held)
-    while begin < end and sum(map(bool, held[begin])) < 2:
+    while sum(map(bool, held[begin])) < 2:  # two lines, at least, have words on both sides of a channel
         begin += 1
-    while end > begin and not any(held[end - 1][1:]):
+    while not any(held[end - 1][1:]):
         end -= 1
     return _Block(block.levels[begin:end], block.channels)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from passerelle.index.load.rtf.written import Written
 
+PARAGRAPH_ENDS = ("par", "sect", "page", "nestcell", "nestrow")
+ENDS = frozenset({*PARAGRAPH_ENDS, "cell", "row"})
+"""What no letter goes beyond, nor what stands in for it."""
 Change = Callable[[Written, int | None], None]
 """What a command does to what is written, with its number where it has one."""
 
@@ -50,9 +53,7 @@ def _set_charset(written: Written, number: int | None) -> None:
 
 
 COMMANDS: dict[str, Change] = {
-    **dict.fromkeys(
-        ("par", "sect", "page", "nestcell", "nestrow"), lambda written, _: written.end_paragraph()
-    ),
+    **dict.fromkeys(PARAGRAPH_ENDS, lambda written, _: written.end_paragraph()),
     "pard": lambda written, _: written.reset_paragraph(),
     "plain": _reset_letters,
     "s": lambda written, number: written.set_style(number or 0),

@@ -22,7 +22,7 @@ from passerelle.index.load.rtf.commands import (
     TIMES,
     TOLD,
 )
-from passerelle.index.load.rtf.form import COMMANDS
+from passerelle.index.load.rtf.form import COMMANDS, ENDS
 from passerelle.index.load.rtf.state import Frame, State
 from passerelle.index.load.rtf.tokens import Token
 from passerelle.index.load.rtf.written import Written
@@ -91,6 +91,7 @@ class Reader:
         if sign == "*":
             self.written.state.starred = True
         elif sign in "\r\n":
+            self._to_skip = 0
             self.written.end_paragraph()
         elif self._to_skip and sign in SIGNS:
             self._to_skip -= 1
@@ -158,9 +159,11 @@ class Reader:
         if word == "u":
             self._unicode(number or 0)
         elif word in LETTERS:
-            self._to_skip = max(0, self._to_skip - 1) if self._to_skip else 0
-            self.written.add(LETTERS[word])
+            stands_in, self._to_skip = self._to_skip > 0, max(0, self._to_skip - 1)
+            if not stands_in or LETTERS[word].isspace():  # a space is no letter's twin: the twin is missing
+                self.written.add(LETTERS[word])
         elif word in COMMANDS:
+            self._to_skip = 0 if word in ENDS else self._to_skip
             COMMANDS[word](self.written, number)
         elif word in NUMBERS:
             self._numbers[word] = number or 0

@@ -44,7 +44,7 @@ def compare(baseline: Run, run: Run) -> Comparison:
         if id_ not in asked_in_both
     ]
     tests = paired_tests([before[id_] for id_ in shared], [after[id_] for id_ in shared], run.seed)
-    compared = sum(not after[id_].stale and bool(_good(before[id_])) for id_ in shared)
+    compared = sum(not after[id_].stale for id_ in shared)
     return Comparison(tuple(changes), tests, tuple(_differences(baseline, run)), compared)
 
 

@@ -72,7 +72,7 @@ def judgements(outcome: Outcome) -> tuple[Qrels, Ranking]:
         )
         if not judged.stale
     ]
-    if sound and not any(judged.spans for _, _, judged in sound):
+    if not any(judged.spans for _, _, judged in sound):
         return _of_documents(outcome, [expectation for _, expectation, _ in sound])
     relevant: Qrels = {}
     for number, expectation, judged in sound:

@@ -35,7 +35,7 @@ class Condition:
 
     @property
     def may_hold(self) -> bool:
-        return self.holds(0.0) or self.holds(self.most) or 0.0 < self.number < self.most
+        return self.holds(0.0) or self.holds(self.most)
 
     def holds(self, value: float) -> bool:
         below = value < self.number if "<" in self.sign else value > self.number

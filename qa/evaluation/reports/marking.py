@@ -1,12 +1,8 @@
 """Which words of a document matter to a question: those that it shares with what was expected."""
 
-import re
 from collections.abc import Collection, Iterable
 
-from passerelle.index.folding import fold
-from passerelle.words import STOP_WORDS, content_words
-
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+from passerelle.words import WORD, content_words
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -20,7 +16,7 @@ def pieces(text: str, shared: Collection[str]) -> list[tuple[str, bool]]:
     place = 0
     for each in WORD.finditer(text):
         word = each.group()
-        if fold(word.lower()) not in STOP_WORDS and set(content_words(word)) & set(shared):
+        if set(content_words(word)) & set(shared):
             found += [(text[place : each.start()], False), (word, True)]
             place = each.end()
     return [(piece, is_shared) for piece, is_shared in [*found, (text[place:], False)] if piece]

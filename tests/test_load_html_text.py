@@ -1,0 +1,64 @@
+"""How the elements of a page become lines of text: blocks, items, boxes, raised type."""
+
+import pytest
+from web_pages import of_weight, page, prose
+
+BLOCKS = """
+address article blockquote center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hgroup
+legend li listing main menu ol p pre section ul xmp
+"""
+
+
+@pytest.mark.parametrize("tag", BLOCKS.split())
+def test_a_block_stands_on_lines_of_its_own(tag: str) -> None:
+    text = page(f"<div>{of_weight(90, '.')}<{tag}>dedans.</{tag}>dehors.</div>")
+    assert "dedans." in [line.lstrip("0123456789. ") for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    "a abbr b bdi bdo cite code data dfn em font i ins kbd mark samp small span strong time u var wbr".split(),
+)
+def test_other_elements_stand_in_their_line(tag: str) -> None:
+    assert page(f"<p>avant <{tag}>dedans</{tag}> dehors</p>") == "avant dedans dehors"
+
+
+@pytest.mark.parametrize(
+    ("role", "cell"),
+    [("table", "cell"), ("grid", "gridcell"), ("table", "columnheader"), ("grid", "rowheader")],
+)
+def test_roles_make_a_table_of_other_elements(role: str, cell: str) -> None:
+    row = f"<div role=row><span role={cell}>a</span><span role={cell}>b</span></div>"
+    assert page(f"<div role={role}>{row}{row}</div>") == "a | b\na | b"
+
+
+@pytest.mark.parametrize("tag", ["label", "li", "td", "p", "dd", "legend", "summary"])
+@pytest.mark.parametrize(("kind", "ticked"), [("checkbox", True), ("radio", True), ("text", False)])
+def test_a_box_that_is_ticked_is_drawn_before_its_words(tag: str, kind: str, *, ticked: bool) -> None:
+    outer = {"li": "ul", "td": "table", "dd": "dl", "legend": "fieldset", "summary": "details"}.get(
+        tag, "div"
+    )
+    inner = f"<{tag}><input type={kind} checked> Bac</{tag}>"
+    row = f"<tr>{inner}<td>midi</td></tr>" if tag == "td" else inner
+    assert ("☑ Bac" in page(f"{prose(300)}<{outer}>{row}</{outer}>")) is ticked
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("10<sup>6</sup> germes", "10⁶ germes"),
+        ("10<sup>-3</sup>", "10⁻³"),
+        ("en 1741<sup><a href='#n1'>1</a></sup>.", "en 1741¹."),
+        ("en 1741<a href='#n1'><sup>12</sup></a>.", "en 1741¹²."),
+        ("en 1741<a href='#n1'>1</a>.", "en 1741¹."),
+        ("en 1741<span style='vertical-align: super'>1</span>.", "en 1741¹."),
+        ("4 512<sup>[7]</sup>", "4 512[7]"),
+        ("12 km<sup>2</sup>", "12 km²"),
+        ("le 1<sup>er</sup>, XIX<sup>e</sup>, M<sup>me</sup>, n<sup>o</sup> 5", "le 1er, XIXe, Mme, n° 5"),
+        ("12<sup>,50</sup> €", "12,50 €"),
+        ("H<sub>2</sub>O, 1010<sub>2</sub>", "H2O, 1010₂"),
+        ("page <a href='#p12'>12</a>", "page 12"),
+    ],
+)
+def test_raised_type_is_no_digit_of_the_number_before_it(written: str, read: str) -> None:
+    assert page(f"<p>{written}</p>") == read

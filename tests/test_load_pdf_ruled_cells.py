@@ -1,0 +1,372 @@
+"""The cells that a PDF's rules make: what stands in each, which are a table's, and the rows they give.
+
+Type is ten points high; columns are 100 points wide, rows 20 high, and letters of Courier six wide.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from printed import Printed, pdf
+
+from passerelle.index.load.pdf.glyphs import Glyphs
+from passerelle.index.load.pdf.ruled import Part, Row, Table
+from passerelle.index.load.pdf.rules import Grid
+
+Regions = Sequence[Sequence[int]]
+TWO_ROWS = ((0, 1), (2, 3))
+THREE_ROWS = ((0, 1), (2, 3), (4, 5))
+FOUR_ROWS = (*THREE_ROWS, (6, 7))
+
+
+def grid(regions: Regions, height: float = 20.0) -> Grid:
+    lefts = tuple(100.0 * at for at in range(len(regions[0]) + 1))
+    tops = tuple(height * at for at in range(len(regions), -1, -1))
+    return Grid(lefts, tops, tuple(map(tuple, regions)))
+
+
+def lettered(regions: Regions, letters: Sequence[int], words: int = 20, cut: int = 0) -> Table:
+    """Return a table with so many *letters* in each region."""
+    runs = {region: [[0] * count] for region, count in enumerate(letters) if count}
+    return Table(grid(regions), runs, words, cut)
+
+
+@pytest.mark.parametrize(
+    ("regions", "letters", "table"),
+    [
+        (TWO_ROWS, (3, 3, 3, 3), True),
+        (TWO_ROWS, (), False),
+        (TWO_ROWS, (3, 3, 3, 0), False),
+        (TWO_ROWS, (3, 3, 0, 0), False),
+        (((0, 0), (1, 2)), (3, 3, 3), False),
+        (((0, 0), (1, 2), (3, 4)), (3, 3, 3, 3, 3), True),
+        (((0, 1), (0, 2)), (3, 3, 3), True),
+        (((0, 0, 1), (2, 0, 3)), (3, 3, 3, 3), False),
+        (((0, 0, 1), (2, 0, 3)), (0, 3, 3, 3), False),
+        (((0, 0, 1), (2, 0, 3), (4, 5, 6)), (0, 3, 3, 3, 3, 3, 3), True),
+    ],
+)
+def test_two_rows_of_two_cells_with_text_are_a_table(
+    regions: Regions, letters: Sequence[int], *, table: bool
+) -> None:
+    assert lettered(regions, letters).is_table is table
+
+
+@pytest.mark.parametrize(("cut", "table"), [(7, True), (8, False)])
+def test_rules_cut_a_third_of_a_tables_words_at_most(cut: int, *, table: bool) -> None:
+    assert lettered(TWO_ROWS, (3, 3, 3, 3), cut=cut).is_table is table
+
+
+@pytest.mark.parametrize(
+    ("regions", "letters", "table"),
+    [
+        (TWO_ROWS, (900, 3, 3, 3), True),
+        (TWO_ROWS, (901, 3, 3, 3), False),
+        (THREE_ROWS, (901, 3, 3, 3, 3, 3), True),
+        (THREE_ROWS, (4000, 3, 3, 3, 3, 3), True),
+        (THREE_ROWS, (4001, 3, 3, 3, 3, 3), False),
+        (THREE_ROWS, (901, 200, 3, 3, 3, 3), True),
+        (THREE_ROWS, (901, 201, 3, 3, 3, 3), False),
+        (THREE_ROWS, (901, 0, 3, 3, 3, 3), False),
+        (((0, 1), (0, 2), (3, 4)), (901, 3, 3, 3, 3), False),
+        (((0, 1, 2), (3, 4, 5), (6, 7, 8)), (901, 3, 201, 3, 3, 3, 3, 3, 3), False),
+    ],
+)
+def test_a_long_cell_is_a_part_of_the_page_but_for_a_value_among_short_ones(
+    regions: Regions, letters: Sequence[int], *, table: bool
+) -> None:
+    assert lettered(regions, letters).is_table is table
+
+
+Lines = Sequence[tuple[str, float]]
+
+
+def rows(
+    regions: Regions, cells: Sequence[Lines], *, size: float = 10, letter: float = 5, bold: Sequence[str] = ()
+) -> list[Row]:
+    """Return the rows of cells, each given by region as its lines and their baselines, *letter* points wide."""
+    held = [
+        [Part(text, letter * len(text), baseline, size, text in bold) for text, baseline in lines]
+        for lines in cells
+    ]
+    table = Table(grid(regions), {region: [[region]] for region, lines in enumerate(held) if lines})
+    return list(table.rows(lambda runs: held[runs[0][0]]))
+
+
+def said(made: Sequence[Row]) -> list[str]:
+    return ["|".join(cell.replace("\n", "/") for cell in row.cells) for row in made]
+
+
+def plain(regions: Regions, *texts: str) -> list[str]:
+    """Return what rows say whose cells have one line each."""
+    height = 20.0 * len(regions)
+    where = {region: at for at, row in reversed(list(enumerate(regions))) for region in row}
+    return said(
+        rows(
+            regions, [[(text, height - 14 - 20 * where[at])] if text else [] for at, text in enumerate(texts)]
+        )
+    )
+
+
+def test_a_row_says_where_its_cells_stand() -> None:
+    cells: list[Lines] = [[("Bac", 26)], [("Prix", 27)], [("Île", 6), ("du nord", -5)], [("2", 6.5)]]
+    head, row = rows(TWO_ROWS, cells, bold=("Bac", "Prix", "2"))
+    assert (head.cells, row.cells) == (("Bac", "Prix"), ("Île\ndu nord", "2"))
+    assert head.edges == row.edges == ((0, 100), (100, 200))
+    assert [(each.baseline, each.size, each.bold) for each in (head, row)] == [
+        (27, 10, True),
+        (6.5, 10, False),
+    ]
+
+
+def test_a_row_stands_as_high_as_its_highest_line_below_the_rule_above() -> None:
+    (_, row) = rows(TWO_ROWS, [[("Bac", 26)], [("Prix", 26)], [("Île", 20.1)], [("2", 20)]])
+    assert row.baseline == 20
+    (_, row) = rows(TWO_ROWS, [[("Bac", 26)], [("Prix", 26)], [("Île", 22)], [("2", 21)]])
+    assert row.baseline == 22
+
+
+@pytest.mark.parametrize(
+    ("regions", "texts", "shown"),
+    [
+        (TWO_ROWS, ("Bac", "Prix", "Île", ""), ["Bac|Prix", "Île|"]),
+        (THREE_ROWS, ("Bac", "Prix", "", "", "Île", "2"), ["Bac|Prix", "Île|2"]),
+        (((0, 1, 2), (3, 4, 5)), ("Bac", "", "Prix", "Île", "", "2"), ["Bac|Prix", "Île|2"]),
+        (((0, 0), (1, 2), (3, 4)), ("Tarif", "Bac", "Prix", "Île", "2"), ["Tarif", "Bac|Prix", "Île|2"]),
+        (((0, 1, 1), (2, 3, 4), (5, 6, 7)), ("Bac", "Prix", "", "A", "R", "Île", "2", "3"),
+         ["Bac|Prix/A|Prix/R", "Île|2|3"]),
+        (((0, 1, 1), (0, 2, 3), (4, 5, 6)), ("Bac", "Prix", "A", "R", "Île", "2", "3"),
+         ["Bac|Prix/A|Prix/R", "Île|2|3"]),
+        (((0, 1, 1), (0, 2, 3)), ("Bac", "Prix", "A", "R"), ["Bac|Prix|Prix", "Bac|A|R"]),
+        (((0, 1), (2, 3), (2, 4)), ("Bac", "Prix", "Île", "2", "3"), ["Bac|Prix", "Île|2", "Île|3"]),
+    ],
+)  # fmt: skip
+def test_cells_are_written_in_each_row_and_column_they_cover(
+    regions: Regions, texts: Sequence[str], shown: list[str]
+) -> None:
+    assert plain(regions, *texts) == shown
+
+
+@pytest.mark.parametrize(("letters", "again"), [(200, True), (201, False)])
+def test_a_long_cell_over_two_rows_is_written_once(letters: int, *, again: bool) -> None:
+    long = "x" * letters
+    assert plain(((0, 1), (0, 2), (3, 4)), long, "2", "3", "Île", "4") == [
+        f"{long}|2",
+        f"{long if again else ''}|3",
+        "Île|4",
+    ]
+    assert plain(((0, 1), (2, 3), (2, 4)), "Bac", "2", long, "3", "4")[2] == f"{long if again else ''}|4"
+
+
+def test_a_cell_over_all_columns_is_a_row_of_one() -> None:
+    made = rows(
+        ((0, 0), (1, 2), (3, 4)), [[("Tarif", 46)], [("Bac", 26)], [("Prix", 26)], [("Île", 6)], [("2", 6)]]
+    )
+    assert [row.edges for row in made] == [((0, 200),)] + [((0, 100), (100, 200))] * 2
+
+
+def stacked(
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    more: int = 1,
+    step: float = 10,
+    off: float = 0,
+    letter: float = 5,
+    size: float = 10,
+) -> list[str]:
+    """Return the first of *more* and one rows, whose cells have several lines *step* points apart."""
+    regions = [(2 * at, 2 * at + 1) for at in range(more + 1)]
+    top = 20.0 * len(regions) - 6
+    cells: list[Lines] = [[(text, top - step * at) for at, text in enumerate(left)]]
+    cells.append([(text, top - step * at - off) for at, text in enumerate(right)])
+    for number in range(more):
+        cells += [
+            [(f"a{number}", 14 + 20 * (more - 1 - number))],
+            [(f"b{number}", 14 + 20 * (more - 1 - number))],
+        ]
+    made = said(rows(regions, cells, letter=letter, size=size))
+    return made[: len(made) - more]
+
+
+APART = ["Île|2", "Rive|3"]
+WHOLE = ["Île/Rive|2/3"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "more", "shown"),
+    [
+        (["Île", "Rive"], ["2", "3"], 1, APART),
+        (["Île", "Rive"], ["2", "3"], 2, APART),
+        (["Île", "Rive"], ["2", "3"], 3, WHOLE),
+        (["Île", "Rive", "Cap"], ["2", "3", "4"], 3, ["Île|2", "Rive|3", "Cap|4"]),
+        (["Île", "Rive"], ["2"], 1, ["Île/Rive|2"]),
+        (["Île"], ["2"], 1, ["Île|2"]),
+        (["Île", "Rive", "Cap"], ["2", "3"], 1, ["Île|2", "Rive|3", "Cap|"]),
+        (["Île", "Rive", "Cap"], ["2"], 1, ["Île/Rive/Cap|2"]),
+        (["Le bac du nord à", "Rive"], ["2", "3"], 1, ["Le bac du nord à/Rive|2/3"]),
+        (["Le bac du nord à", "Rive", "Cap"], ["2", "3", "4"], 1, ["Le bac du nord à|2", "Rive|3", "Cap|4"]),
+    ],
+)
+def test_lines_ended_side_by_side_between_two_rules_are_rows(
+    left: Sequence[str], right: Sequence[str], more: int, shown: list[str]
+) -> None:
+    assert stacked(left, right, more=more) == shown
+
+
+@pytest.mark.parametrize(("off", "shown"), [(3, APART), (3.1, WHOLE), (-3, APART), (-3.1, WHOLE)])
+def test_cells_of_a_row_stand_within_three_tenths_of_their_type(off: float, shown: list[str]) -> None:
+    assert stacked(["Île", "Rive"], ["2", "3"], off=off) == shown
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(12, APART), (13, WHOLE)])
+def test_a_line_is_ended_where_the_next_ones_first_word_had_room(letters: int, shown: list[str]) -> None:
+    """Of a cell's hundred points twelve are its padding; the next word is twenty wide, and a space five."""
+    above = "x" * letters
+    made = stacked([above, "Rive"], ["2", "3"])
+    assert made == [text.replace("Île", above) for text in shown]
+    assert stacked([above, "Rive du nord"], ["2", "3"])[0].startswith(f"{above}|") is (shown == APART)
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(13, APART), (14, WHOLE)])
+def test_small_type_has_four_points_of_padding_at_least(letters: int, shown: list[str]) -> None:
+    """Of a hundred points four are padding, the next word is 24 wide, and a space one; a letter has six."""
+    above = "x" * (letters - 2)
+    made = stacked([above, "Rive"], ["2", "3"], letter=6, size=2)
+    assert (len(made) == 2) is (6 * len(above) + 24 + 1 < 96)
+
+
+def test_most_lines_of_a_cell_are_ended() -> None:
+    full = "Le bac du nord à"
+    assert len(stacked(["Île", full, "Rive"], ["2", full, "4"])) == 1
+    assert len(stacked(["Île", full, "Rive"], ["2", "3", "4"])) == 3
+    assert len(stacked(["Île", "Rive", full], ["2", full, "4"])) == 3
+
+
+def test_lines_beside_a_cell_over_two_rows_are_no_rows() -> None:
+    cells: list[Lines] = [
+        [("Île", 54), ("Rive", 44)],
+        [("2", 54), ("3", 44)],
+        [("4", 26)],
+        [("a", 6)],
+        [("b", 6)],
+    ]
+    assert said(rows(((0, 1), (0, 2), (3, 4)), cells)) == ["Île/Rive|2/3", "Île/Rive|4", "a|b"]
+    cells = [[("a", 46)], [("b", 46)], [("Île", 34), ("Rive", 24)], [("2", 34), ("3", 24)], [("4", 6)]]
+    assert said(rows(((0, 1), (2, 3), (2, 4)), cells)) == ["a|b", "Île/Rive|2/3", "Île/Rive|4"]
+
+
+def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
+    cells: list[Lines] = [
+        [("Le bac du nord", 34), ("Rive", 24)],
+        [("2", 34), ("3", 24)],
+        [("a", 6)],
+        [("b", 6)],
+        [("c", 6)],
+    ]
+    assert said(rows(((0, 0, 1), (2, 3, 4)), cells)) == [
+        "Le bac du nord|Le bac du nord|2",
+        "Rive|Rive|3",
+        "a|b|c",
+    ]
+
+
+def test_one_cell_over_two_columns_makes_no_rows_of_its_lines_alone() -> None:
+    cells: list[Lines] = [[("Île", 34), ("Rive", 24)], [("2", 34)], [("a", 6)], [("b", 6)], [("c", 6)]]
+    assert said(rows(((0, 0, 1), (2, 3, 4)), cells))[0] == "Île/Rive|Île/Rive|2"
+
+
+@contextmanager
+def printed(place: Path, *lines: Printed) -> Iterator[tuple[Glyphs, list[int]]]:
+    with pypdfium2.PdfDocument(pdf(place / "a.pdf", lines)) as opened:
+        glyphs = Glyphs(opened[0])
+        yield glyphs, [at for at, letter in enumerate(glyphs.text) if not letter.isspace()]
+        glyphs.close()
+
+
+LEFTS, TOPS = (100.0, 160.0, 220.0), (520.0, 500.0, 480.0)
+
+
+def taken(place: Path, *lines: Printed, tops: Sequence[float] = TOPS) -> tuple[list[str], int, int]:
+    """Return what stands in the four cells of a grid, how many words there are, and how many rules cut."""
+    table = Table(Grid(LEFTS, tuple(tops), TWO_ROWS))
+    with printed(place, *lines) as (glyphs, inked):
+        table.take(glyphs, inked)
+        texts = [
+            " ".join("".join(glyphs.text[at] for at in run) for run in table.runs.get(region, []))
+            for region in range(4)
+        ]
+    return texts, table.words, table.cut
+
+
+def word(text: str, x: float = 100, y: float = 505) -> Printed:
+    return Printed(text, y, x, size=10)
+
+
+@pytest.mark.parametrize(
+    ("y", "upper"), [(497.5, True), (497.4, False), (505, True), (485, False), (525, True), (470, False)]
+)
+def test_a_word_stands_in_the_row_that_the_middle_of_its_letters_is_in(
+    tmp_path: Path, y: float, *, upper: bool
+) -> None:
+    assert taken(tmp_path, word("Bac", y=y))[0] == (["Bac", "", "", ""] if upper else ["", "", "Bac", ""])
+
+
+@pytest.mark.parametrize(("x", "left"), [(156.8, True), (157.2, False), (90, True), (230, False)])
+def test_a_word_stands_in_the_column_that_its_first_letters_middle_is_in(
+    tmp_path: Path, x: float, *, left: bool
+) -> None:
+    assert taken(tmp_path, word("Bac", x))[0] == (["Bac", "", "", ""] if left else ["", "Bac", "", ""])
+
+
+@pytest.mark.parametrize(("gap", "parted"), [(0, False), (0.9, False), (1.1, True), (6, True)])
+def test_letters_a_tenth_of_their_type_apart_stand_in_cells_of_their_own(
+    tmp_path: Path, gap: float, *, parted: bool
+) -> None:
+    made, words, _ = taken(tmp_path, word("Bac", 142 + 0.5), word("Île", 160.5 + gap))
+    assert made == (["Bac", "Île", "", ""] if parted else ["BacÎle", "", "", ""])
+    assert words == 1 + parted
+
+
+def test_words_of_one_cell_are_one_run(tmp_path: Path) -> None:
+    assert taken(tmp_path, word("le bac", 102)) == (["lebac", "", "", ""], 2, 0)
+    assert taken(tmp_path, word("le bac"), word("et la", 160)) == (["lebac", "etla", "", ""], 4, 0)
+
+
+@pytest.mark.parametrize(("x", "cut"), [(158.6, 0), (158.4, 1), (155.6, 1), (155.4, 0)])
+def test_a_rule_cuts_a_word_where_it_stands_in_the_middle_half_of_a_letter(
+    tmp_path: Path, x: float, cut: int
+) -> None:
+    """A letter is six points wide, the rule stands at 160."""
+    assert taken(tmp_path, word("B", x))[2] == cut
+
+
+def test_a_word_is_cut_once_and_an_outer_rule_cuts_nothing(tmp_path: Path) -> None:
+    assert taken(tmp_path, word("Bac Bac", 145))[2] == 1
+    assert taken(tmp_path, word("B", 97))[2] == taken(tmp_path, word("B", 217))[2] == 0
+    table = Table(Grid((100.0, 109, 121, 220), TOPS, ((0, 1, 2), (3, 4, 5))))
+    with printed(tmp_path, word("Bacs et", 100)) as (glyphs, inked):
+        table.take(glyphs, inked)
+    assert (table.words, table.cut) == (2, 1)
+    table = Table(Grid((100.0, 109, 133, 220), TOPS, ((0, 1, 2), (3, 4, 5))))
+    with printed(tmp_path, word("Bac Bac", 100)) as (glyphs, inked):
+        table.take(glyphs, inked)
+    assert (table.words, table.cut) == (2, 2)
+
+
+@pytest.mark.parametrize(("height", "cut"), [(8.0, 0), (7.9, 4)])
+def test_words_in_rows_lower_than_their_type_weigh_twice(tmp_path: Path, height: float, cut: int) -> None:
+    tops = (500 + height, 500.0, 480.0)
+    assert taken(tmp_path, word("le bac", y=501), tops=tops)[1:] == (2, cut)
+
+
+def test_lines_of_a_cell_are_runs_of_their_own(tmp_path: Path) -> None:
+    table = Table(Grid(LEFTS, TOPS, TWO_ROWS))
+    with printed(tmp_path, word("Bac", y=510), word("Île", y=502)) as (glyphs, inked):
+        for line in (inked[:3], inked[3:]):
+            table.take(glyphs, line)
+    assert [[len(run) for run in runs] for runs in table.runs.values()] == [[3, 3]]
+    assert list(pairwise(table.grid.lefts)) == [(100, 160), (160, 220)]

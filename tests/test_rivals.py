@@ -1,0 +1,126 @@
+"""Whether a text speaks of another thing of its kind than the question: another country, day, month, age or role."""
+
+import numpy as np
+import pytest
+
+from passerelle.index.types import Document, Passage, Span
+from passerelle.query import Query
+from passerelle.rivals import SHIPPED, kinds, set_back, speaks_of_another
+from passerelle.types import Hit
+from passerelle.weights import Features, Pick
+
+
+def asked(question: str) -> Query:
+    return Query(question, question, np.zeros(1, np.float32), 0.5)
+
+
+def pick(text: str, title: str = "", heading: str = "") -> Pick:
+    document = Document("d", title, "fr", text)
+    passage = Passage(document, 0, len(text), document.language, heading=heading)
+    return Pick(Hit(1, passage, 0.9, 0.9), Span(0, len(text)), 1.0, Features(*[0.0] * 11))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Quand les soldats ont-ils quitté l'Angola ?", "Les soldats quittent la Hongrie en juin.", True),
+        ("When did the soldiers leave Angola?", "Les soldats quittent la Hongrie en juin.", True),
+        ("Quand les soldats ont-ils quitté l'Angola ?", "Les soldats quittent l'Angola en mai.", False),
+        ("Quand les soldats ont-ils quitté l'Angola ?", "Le retrait angolais finit au Congo en mai.", False),
+        ("Quand les soldats ont-ils quitté l'Angola ?", "Les soldats partent en juin.", False),
+        ("Who beat Spain in the final?", "L'Italie gagne la finale.", True),
+        ("Which country beat Spain in the final?", "L'Italie gagne la finale.", False),
+        ("Dans quel pays part le roi d'Espagne ?", "Il part en Italie.", False),
+        ("Where did the king of Spain go?", "He went to Italy.", False),
+        ("What did Spanish settlers build?", "They came from Italy.", False),  # an adjective names no country
+        ("Combien de vin l'Allemagne exporte-t-elle ?", "La RDA en exporte peu.", False),
+        ("Que vend la Russie ?", "L'Union soviétique vend du gaz au Japon.", False),
+        ("Combien coûte la location en juillet ?", "La location coûte 90 € en mars.", True),
+        ("Combien coûte la location en juillet ?", "La location coûte 90 € de mai à septembre.", False),
+        ("Combien coûte la location en juillet ?", "90 € du 1er mai au 30 septembre.", False),
+        ("Combien coûte la location en juillet ?", "90 € entre le 1er mai et le 30 septembre.", False),
+        ("How much is the hire in July?", "From May 1st until September: £40.", False),
+        ("How much is the hire in July?", "May 2024 – September 2024: £40.", False),
+        ("How much is the hire in July?", "May and September: £40.", True),
+        ("Combien coûte la location en juillet ?", "La location coûte 90 € en juillet, 60 € en mars.", False),
+        ("How much is the hire in June?", "Hire in May is £40.", True),
+        ("How much is the hire in May?", "Hire in June is £40.", True),
+        ("May I hire it for £40?", "Hire in June is £40.", False),
+        ("Who may hire it?", "Members in June.", False),
+        ("How far did they march?", "They walked 9 miles in June.", False),
+        ("Quel jour de juillet ferme-t-on ?", "On ferme le 3 mars.", False),  # its answer is a date
+        ("Qui garde la salle le mercredi ?", "Mardi : Oriane.", True),
+        ("Qui garde la salle le mercredi ?", "Mercredi : Anatole.", False),
+        ("Qui garde la salle le mercredi ?", "Mer. : Anatole ; mardi : Oriane.", False),
+        ("Qui garde la salle le mercredi ?", "Du mardi au vendredi : Oriane.", False),
+        ("Qui garde la salle le mercredi ?", "Mardi-vendredi : Oriane.", False),
+        ("Qui garde la salle le mercredi ?", "Tous les jours, mardi compris : Oriane.", False),
+        ("Who minds the hall on Wednesdays?", "Oriane, except on Tuesday.", False),
+        ("Who minds the hall on Wednesdays?", "On Tuesday it is Oriane.", True),
+        ("Who minds the hall on Wednesdays?", "Le mardi, c'est Oriane.", True),
+        ("Which day follows Wednesday?", "Thursday.", False),
+        ("What lies north of the road?", "South of the road lies the mill.", True),
+        ("What lies north of the road?", "The mill lies north of the road.", False),
+        ("Combien paie un adulte ?", "Les enfants paient 3 €.", True),
+        ("How much does an adult pay?", "Les enfants paient 3 €.", True),
+        ("Combien paie un adulte ?", "Les enfants paient 3 €, les adultes 5 €.", False),
+        ("How much does a child pay?", "Young visitors pay £3, seniors £4.", False),
+        ("À quelle heure est le déjeuner ?", "Le petit-déjeuner est servi à 8 h.", True),
+        ("À quelle heure est le petit-déjeuner ?", "Le petit-déjeuner est servi à 8 h.", False),
+        ("À quelle heure est le dîner ?", "Le repas du soir est servi à 8 h.", False),
+        ("Visites du matin ?", "Le soir, les visites vont de 7 à 8 h.", True),
+        ("Evening visits?", "La nuit, aucune visite avant le matin.", False),
+        ("Who is the president of the club?", "Treasurer: Nadia Ferrand", True),
+        ("Qui est le vice-président ?", "Présidente : Nadia Ferrand", True),
+        ("Who chairs it?", "Treasurer: Nadia Ferrand", True),
+        ("Who is the director?", "Hal Pym is the warden.", True),
+        ("Who is the director?", "Hal Pym is the head.", False),
+        ("What is the monthly fee?", "L'abonnement annuel coûte 90 €.", True),
+        ("What is the monthly fee?", "90 € each month, or yearly 900 €.", False),
+        ("Quel est le titre de sa troisième pièce ?", "« Sel », sa quatrième pièce, fut primée.", True),
+        ("Quel est le titre de sa troisième pièce ?", "« Sel », sa pièce nº 3, suit la deuxième.", False),
+        ("What is behind the left door?", "La porte de droite mène au puits.", True),
+        ("Which men came?", "Women came first.", True),
+        ("Quel est le niveau sonore de la pompe ?", "Depth under water: 7 m.", True),
+        ("What is the weight of the pump?", "It weighs 7 kg at a depth of 3 m.", False),
+        ("Combien de chats ?", "Il y a trois chiens.", False),  # no kind of its own
+    ],
+)
+def test_what_names_another_of_a_kind_speaks_of_another(question: str, text: str, *, other: bool) -> None:
+    assert speaks_of_another(asked(question), pick(text)) is other
+
+
+def test_a_title_or_heading_that_names_what_is_asked_speaks_for_all_below_it() -> None:
+    question = asked("Combien de réfugiés ont quitté l'Angola ?")
+    text = "La Zambie en accueille 90 000."
+    assert speaks_of_another(question, pick(text))
+    assert not speaks_of_another(question, pick(text, title="La guerre d'Angola"))
+    assert not speaks_of_another(question, pick(text, heading="L'exode angolais"))
+
+
+def test_the_columns_of_a_row_speak_for_it() -> None:
+    document = Document(
+        "t", "Salle", "fr", "| Nom | Mardi | Mercredi |\n|---|---|---|\n| Oriane, jeudi aussi | x | x |"
+    )
+    start = document.text.index("| Oriane")
+    hit = Hit(1, Passage(document, 0, len(document.text), "fr"), 0.9, 0.9)
+    row = Pick(hit, Span(start, len(document.text)), 1.0, Features(*[0.0] * 11))
+    assert not speaks_of_another(asked("Qui garde la salle le mercredi ?"), row)
+    assert speaks_of_another(asked("Qui garde la salle le samedi ?"), row)
+
+
+def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
+    first, second, third = (pick(text) for text in ("En Hongrie, oui.", "En Angola, non.", "Sans pays."))
+    assert set_back(asked("Que dit l'Angola ?"), [first, second, third]) == [second, third, first]
+    assert set_back(asked("Que dit le roi ?"), [first, second, third]) == [first, second, third]
+
+
+def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
+    assert [kind.name for kind in kinds()] == [
+        "countries", "months", "days", "compass", "ages", "meals", "parts of the day", "roles",
+        "periods", "ordinals", "hands", "people", "measures",
+    ]  # fmt: skip
+    lines = [
+        line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["
+    ]
+    assert len(lines) == len({line.partition(";")[0].partition("|")[0].strip() for line in lines})
