@@ -233,6 +233,8 @@ HOSTEL = before("How much is a bed in a room at Halden?", title="Other", topic="
     [
         ("is it warm?", "a bed, Halden, Other"),
         ("was it warm that night?", "Halden, Other"),
+        ("was it warm then?", "Halden, Other"),
+        ("was it warm that day?", "Halden, Other"),
         ("who was there?", "Other"),
         ("who slept there?", "Halden, Other"),
         ("était-il plein cette nuit ?", "Halden, Other"),
