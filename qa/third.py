@@ -29,6 +29,8 @@ SMALL: dict[str, frozenset[str]] = {
         met voor op bij naar ik wij kan mag moet heeft hebben kost er""".split()
     ),
 }
+OURS_TOO = frozenset(("a", "en", "met", "no", "se", "y"))
+"""Small words of those languages that are French or English as well, though too short to tell these by."""
 FEWEST, SHARE = 2, 0.4
 """Small words of another language that tell it, and their least share of all words."""
 OTHER_LETTERS = re.compile(r"[Ͱ-ᷯ぀-鿿가-힯]")
@@ -52,7 +54,7 @@ def is_third_language(question: str) -> bool:
         return True
     for small in SMALL.values():
         found = [word for word in words if word in small]
-        own = {word for word in found if word not in FRENCH_WORDS and word not in ENGLISH_WORDS}
+        own = set(found) - FRENCH_WORDS - ENGLISH_WORDS - OURS_TOO
         if len(own) >= FEWEST and len(found) >= SHARE * len(words) and len(found) > ours:
             return True
     return False

@@ -35,9 +35,8 @@ def _ends(ids: Sequence[str]) -> list[str]:
         for end in _tails(id_):
             held[end] += 1
     whole = [next((end for end in _tails(id_) if held[end] == 1), id_) for id_ in ids]
-    short = [_elided(end) for end in whole]
-    counted = Counter(short)
-    return [one if counted[one] == 1 else end for one, end in zip(short, whole, strict=True)]
+    counted = Counter(short for id_ in ids for short in {_elided(end) for end in _tails(id_)})
+    return [_elided(end) if counted[_elided(end)] == 1 else end for end in whole]
 
 
 def _tails(id_: str) -> list[str]:

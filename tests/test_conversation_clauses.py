@@ -13,12 +13,12 @@ from passerelle.index.store.documents import Entry
 FORMS = {
     "why": (
         ASKS_WHY,
-        "why? | pourquoi ? | how come? | comment ça ? | and why? | et pourquoi ?",
+        "why? | pourquoi ? | how come? | comment ça ?",
         "whyever? | comment ? | but why? | how? | pourquois",
     ),
     "why so": (
         SO,
-        "why so late? | why not? | pourquoi pas ? | et pourquoi si tard ? | and why so? | pourquoi aussi cher ?",
+        "why so late? | why not? | pourquoi pas ? | pourquoi si tard ? | why so? | pourquoi aussi cher ?",
         "why sorry? | why is it? | pourquoi passe-t-il ? | but why not?",
     ),
     "not": (NOT, "why not | pourquoi pas | Why NOT", "why knot | not why | whynot"),

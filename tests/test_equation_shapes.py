@@ -4,7 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from passerelle.index.load.equations import equation
+from passerelle.index.load.equations import DEEPEST, UNSEEN, equation
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,48 @@ def test_an_equation_of_word_is_one_line(inside: str, text: str) -> None:
 )
 def test_an_equation_of_the_web_is_one_line(inside: str, text: str) -> None:
     assert equation(fromstring(f"<math>{inside}</math>")) == text
+
+
+@pytest.mark.parametrize("name", sorted(UNSEEN))
+def test_what_says_how_a_part_is_drawn_is_no_part_of_it(name: str) -> None:
+    assert equation(fromstring(f"<{name}>x</{name}>")) == ""
+    assert equation(fromstring(f"<math><{name}><mi>y</mi></{name}><mi>x</mi></math>")) == "x"
+    assert equation(fromstring(f"<mfrac><{name}/><mi>x</mi><mi>y</mi></mfrac>")) == "x/y"
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        ("mfrac", "x"),
+        ("f", "x"),
+        ("msub", "x"),
+        ("sSub", "x"),
+        ("munder", "x"),
+        ("mover", "x"),
+        ("sSup", "x"),
+        ("sSubSup", "x"),
+        ("munderover", "x"),
+        ("rad", "√(x)"),
+        ("msqrt", "√(x)"),
+        ("mroot", "√(x)"),
+        ("d", "(x)"),
+        ("nary", "∫_^ "),
+        ("mrow", "x"),
+    ],
+)
+def test_a_shape_of_too_few_parts_is_its_parts(shape: str, text: str) -> None:
+    assert equation(fromstring(f"<{shape}><mi>x</mi></{shape}>")) == text
+
+
+def test_a_part_is_read_plain_below_the_deepest() -> None:
+    fraction = fromstring("<mfrac><mi>x</mi><mi>y</mi></mfrac>")
+    assert equation(fraction, DEEPEST) == "x/y"
+    assert equation(fraction, DEEPEST + 1) == "xy"
+
+
+@pytest.mark.parametrize(
+    ("element", "text"),
+    [("<mi> x </mi>", "x"), ("<t> x </t>", " x "), ("<r> x </r>", " x "), ("<math/>", "")],
+)
+def test_white_space_around_a_sign_of_the_web_is_none_and_in_word_it_is(element: str, text: str) -> None:
+    assert equation(fromstring(element)) == text

@@ -36,3 +36,22 @@ def test_the_rest_of_a_text_tells_a_compound_from_a_broken_word() -> None:
     broken = f"{FULL} mis la plate-\nforme en vente. Une plateforme."
     assert "la plateforme\nen vente" in made_whole(broken)
     assert "la plate-forme\nen vente" in made_whole(broken.replace("plateforme", "plate-forme"))
+
+
+@pytest.mark.parametrize(
+    ("ahead", "whole"),
+    [
+        ("x" * 25, False),
+        ("x" * 26, True),
+        (f"{' ' * 9}{'x' * 25}", False),
+        (f"un\n{'x' * 26}", True),
+        (f"{'x' * 30}\nun", False),
+    ],
+)
+def test_a_line_is_full_from_thirty_signs_on(ahead: str, *, whole: bool) -> None:
+    assert ("décidé" in made_whole(f"{ahead} dé-\ncidé ici.")) is whole
+
+
+def test_the_end_of_a_text_is_no_part_of_the_line_that_is_full() -> None:
+    assert made_whole(f"{'x' * 25} dé- \ncidé") == f"{'x' * 25} dé- \ncidé"
+    assert made_whole(f"{'x' * 26} dé- \ncidé") == f"{'x' * 26} décidé"

@@ -1,8 +1,10 @@
 """Which tags in Markdown are markup, and which are only named."""
 
 import pytest
+from markdown_it import MarkdownIt
 
-from passerelle.index.load.markdown_tags import TAG, _is_markup, _matched
+from passerelle.index.load.markdown import parse_markdown
+from passerelle.index.load.markdown_tags import CONTAINERS, NAMED, TAG, VOID, _is_markup, _matched, mend
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,88 @@ def test_the_halves_of_a_tag_are_found_from_the_inside() -> None:
     read = [TAG.fullmatch(each) for each in ("<b>", "<i>", "<B>", "</b>", "</b>", "</u>", "<i>")]
     assert _matched(read) == {0, 2, 3, 4}
     assert _matched([None, *read]) == {1, 3, 4, 5}
+
+
+def lines_of(text: str) -> list[str]:
+    lines = text.split("\n")
+    return lines if mend(lines, MarkdownIt("commonmark", {"html": True}).parse(text)) else []
+
+
+@pytest.mark.parametrize("name", ["script", "style", "textarea", "pre", "SCRIPT"])
+def test_a_tag_that_would_take_the_rest_of_the_text_is_spelt_out(name: str) -> None:
+    assert lines_of(f"un\n\n<{name}>\n\nfin") == ["un", "", f"&lt;{name}>", "", "fin"]
+    assert lines_of(f"un\n\n<{name}>\n\nfin</{name.lower()}>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("<!-- un\n\nfin", ["&lt;!-- un", "", "fin"]),
+        ("<!-- un -->\n\nfin", []),
+        ("<div>\n\nfin", []),
+        ("un <script>\n\nfin", []),
+        ("  <script>\n\nfin", ["  &lt;script>", "", "fin"]),
+        ("<script>a <b>\n<script>", ["&lt;script>a <b>", "&lt;script>"]),
+    ],
+)
+def test_only_what_takes_the_rest_is_spelt_out(text: str, mended: list[str]) -> None:
+    assert lines_of(text) == mended
+
+
+@pytest.mark.parametrize("name", sorted(CONTAINERS - {"a"}))
+def test_an_element_that_loses_nothing_without_its_end_stays_markup(name: str) -> None:
+    assert parse_markdown(f"<{name}>\n\nFin.").builder.text == "Fin."
+    assert parse_markdown(f"<{name} hidden>\n\nFin.").builder.text == f"<{name} hidden>\n\nFin."
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("hidden", False),
+        ("HIDDEN", False),
+        ("style='display: none'", False),
+        ("style='display:none'", False),
+        ("style='visibility: hidden'", False),
+        ("class=hiddenly", True),
+        ("style='display: block'", True),
+        ("", True),
+    ],
+)
+def test_an_open_element_that_hides_is_text(given: str, *, kept: bool) -> None:
+    text = parse_markdown(f"<div {given}>\n\nFin.".replace(" >", ">")).builder.text
+    assert (text == "Fin.") is kept
+    closed = parse_markdown(f"<div {given}>\n\nTu.\n\n</div>\n\nFin.".replace(" >", ">")).builder.text
+    assert closed.endswith("Fin.")
+    assert "<div" not in closed
+
+
+@pytest.mark.parametrize("name", sorted(NAMED - {"textarea"}))
+def test_an_element_that_no_writer_means_is_text(name: str) -> None:
+    assert parse_markdown(f"Le <{name}> de la page.").builder.text == f"Le <{name}> de la page."
+    assert f"<{name}>" in parse_markdown(f"<div><{name}>un</{name}></div>\n\nFin.").builder.text
+
+
+@pytest.mark.parametrize("name", sorted(VOID))
+def test_an_element_without_an_end_is_markup(name: str) -> None:
+    assert "<" not in parse_markdown(f"Un <{name}> deux.").builder.text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Un <nom> ici.", "Un <nom> ici."),
+        ("Un <kbd>Entrée</kbd> ici.", "Un Entrée ici."),
+        ("Un <kbd>Entrée ici.", "Un <kbd>Entrée ici."),
+        ("Un </kbd> ici.", "Un </kbd> ici."),
+        ("Un <b>gras <i>mot</b> ici.", "Un gras <i>mot ici."),
+        ("<nom>\n\nFin.", "<nom>\n\nFin."),
+        ("<nom>\n\nUn.\n\n</nom>\n\nFin.", "Un.\n\nFin."),
+        ("<div><!-- tu -->un</div>", "un"),
+        ("<div>\n<!-- tu\nlà -->\nun</div>", "un"),
+        ("<button>\n\nFin.", "<button>\n\nFin."),
+        ('<input type="checkbox"> oui', "☐ oui"),
+        ('<input type="text"> oui', '<input type="text"> oui'),
+    ],
+)
+def test_a_tag_with_its_other_half_is_markup_and_one_without_is_text(written: str, read: str) -> None:
+    assert parse_markdown(written).builder.text == read

@@ -73,8 +73,8 @@ def test_lines_of_columns_are_near_and_each_is_lower(step: float, *, columns: bo
         ({"lefts": (86, 250)}, False),
         ({"lefts": (46, 250)}, True),
         ({"lefts": (14, 250)}, False),
-        ({"rights": (246.5, 430)}, True),
-        ({"rights": (247.5, 430)}, False),
+        ({"rights": (246.9, 430)}, True),
+        ({"rights": (247.1, 430)}, False),
         ({"row": True}, False),
     ],
 )

@@ -108,3 +108,49 @@ def test_a_table_goes_on_below_an_empty_row_where_its_columns_have_values_there(
     drawn: str, *, apart: bool
 ) -> None:
     assert ("\n\n" in written(drawn)) is apart
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("Nom|Âge\nRey|41\n|\nVial|29\n|\nFox|7", "Nom | Âge\nRey | 41\nVial | 29\nFox | 7"),
+        ("Nom|Âge\nRey|41\n|\nVial|29\nFox|jeune", "Nom | Âge\nRey | 41\nVial | 29\nFox | jeune"),
+        ("Prix de mai\nNom|Âge\n|\nVial|29", "Prix de mai\nNom | Âge\nVial | 29"),
+        ("Nom|Âge|\nRey|41|\n|\n|29|3", "Nom | Âge\nRey | 41\n\n29 | 3"),
+        ("Nom|Âge|Lot\nRey|41|3\n|\nVial|29", "Nom | Âge | Lot\nRey | 41 | 3\nVial | 29 |"),
+        ("a|b||c|d\ne|f||g|h\n|||i|j", "a | b\ne | f\n\nc | d\ng | h\ni | j"),
+        ("a|b||c|d\ne|f||g|", "a | b\ne | f\n\nc | d\ng"),
+        ("a|b||c\ne|f||g", "a | b | c\ne | f | g"),
+        ("a||b\nc||d", "a | b\nc | d"),
+        ("a||b|c\nd||e|f", "a\nd\n\nb | c\ne | f"),
+    ],
+)
+def test_a_row_or_a_column_goes_on_where_it_is_of_the_same_table(drawn: str, text: str) -> None:
+    assert written(drawn) == text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "merged", "text"),
+    [
+        ("Lieu|Année|\n|2023|2024\nLac|1|2", ((0, 1, 0, 2),), "Lieu | Année 2023 | Année 2024\nLac | 1 | 2"),
+        ("Lieu|Année|\n|12|13\nLac|1|2", ((0, 1, 0, 2),), "Lieu | Année | Année\n| 12 | 13\nLac | 1 | 2"),
+        ("Lieu|Année|\n|Net|Net\nLac|1|2", ((0, 1, 0, 2),), "Lieu | Année | Année\n| Net | Net\nLac | 1 | 2"),
+        ("Lieu|Année|\n|Net|Brut", ((0, 1, 0, 2),), "Lieu | Année | Année\n| Net | Brut"),
+        ("Lieu|Prix|\nLac|Net|Brut\nMer|a|b", ((0, 1, 0, 2),), "Lieu Lac | Prix Net | Prix Brut\nMer | a | b"),
+        ("a|b|c\nLieu|Prix|\n|Net|Brut\nMer|1|2", ((1, 1, 1, 2),),
+         "a | b | c\nLieu | Prix | Prix\n| Net | Brut\nMer | 1 | 2"),
+        ("Lieu|Prix||Part|\n|Net|Brut|Un|Deux\nMer|1|2|3|4", ((0, 1, 0, 2), (0, 3, 0, 4)),
+         "Lieu | Prix Net | Prix Brut | Part Un | Part Deux\nMer | 1 | 2 | 3 | 4"),
+        ("Lieu|Prix|\n|Net|\n|a|b\nMer|1|2", ((0, 1, 0, 2), (1, 1, 1, 2)),
+         "Lieu | Prix | Prix\n| Net |\n| a | b\nMer | 1 | 2"),
+        ("Lieu|Prix\n|Net\nMer|1", ((0, 1, 0, 1),), "Lieu | Prix\n| Net\nMer | 1"),
+        ("Lieu|Prix||x|y\n|Net|Brut||\nMer|1|2||3", ((0, 1, 0, 2),),
+         "Lieu | Prix Net | Prix Brut | x | y\nMer | 1 | 2 |  | 3"),
+    ],
+)  # fmt: skip
+def test_a_name_over_several_columns_joins_the_names_below_it(drawn: str, merged: Merged, text: str) -> None:
+    assert written(drawn, merged) == text
+
+
+def test_cells_are_read_in_the_order_of_their_places_whatever_their_own() -> None:
+    assert typed({(1, 1): "d", (0, 1): "b", (1, 0): "c", (0, 0): "a"}) == "a | b\nc | d"

@@ -64,6 +64,10 @@ def test_rows_of_csv_are_parted_as_is_asked(
 def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:
     row = {"": "x", "id": "a", "title": "b", "a  b": "TRUE", "n": "-1.5", "z": "007", "e": " ", "i": "1" * 16}
     assert row_fields(row) == {"a b": True, "n": -1.5, "z": "007", "i": "1" * 16}
+    assert record_fields({"a\n b": " x\r\n\n\n\ny ", "lang": "fr", "n": {"a  b": [" z\0"]}}) == {
+        "a b": "x\n\ny",
+        "n.a b": ["z"],
+    }
     given = {"id": 1, "m": {"a": {"b": [1, None]}, "c": float("inf")}, "l": [[1], {"x": 2}], "t": True}
     assert record_fields(given) == {"m.a.b": [1, None], "m.c": None, "l": ["[1]", '{"x": 2}'], "t": True}
 
@@ -75,6 +79,8 @@ def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:
         ("x" * 1001, "x" * 1000 + "…"),
         (["x" * 496, "y" * 496], ["x" * 496, "y" * 496]),
         (["x" * 496, "y" * 497], ["x" * 496]),
+        (["x" * 496, "y" * 496, "z"], ["x" * 496, "y" * 496]),
+        (["x" * 2000, "y"], []),
     ],
 )
 def test_a_field_of_more_than_a_thousand_signs_is_cut_and_named(value: Any, cut: Any) -> None:

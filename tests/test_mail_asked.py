@@ -91,3 +91,10 @@ def test_a_header_has_two_lines_at_least_and_stands_at_the_top() -> None:
     below = Document("b.txt", "", "fr", f"Bonjour.\n\n{HEADER}")
     assert line("Who wrote the mail?", hit(short)) is None
     assert line("Who wrote the mail?", hit(below)) is None
+
+
+@pytest.mark.parametrize(("before", "told"), [(10, "From: Ida"), (11, "From: Ida"), (12, None)])
+def test_twelve_lines_of_a_header_are_read(before: int, told: str | None) -> None:
+    received = "\n".join(["Cc: Bureau de Vale"] * before)
+    long = Document("l.eml", "", "en", f"{received}\nFrom: Ida\n\nThe office is shut.")
+    assert line("Who wrote the mail?", hit(long)) == told

@@ -153,3 +153,14 @@ def test_what_to_try_instead_is_asked_by_a_click_in_the_language_it_stands_in() 
     assert 'data-question="Horaires <i> : comment ça se passe ?" lang="" dir="auto">Horaires <i><' in html
     assert "Essayez avec d’autres mots" in html
     assert "suggested" not in shown(nearest=near)
+
+
+def test_a_title_is_set_off_inside_its_quotation_marks_and_not_named_again() -> None:
+    named = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="Selon", language="en")))
+    assert (
+        '<span class="lead">Selon «\u00a0<span lang="en" dir="auto">Selon</span>\u00a0»\u00a0:</span>'
+        in shown(named)
+    )
+    second = replace(named, number=2, start=41, end=47)
+    lines = shown(named, second).split('<p class="said">')[1:]
+    assert lines[1].startswith('<span class="lead"></span>«\u00a0<span class="quote" lang="fr">Le bac</span>')

@@ -67,3 +67,79 @@ def test_days_and_months_are_the_same_in_both_languages() -> None:
     assert french == days_and_months(terms("on Mondays, in August or March", "en", shipped()), "en")
     assert french != days_and_months(terms("on Tuesdays, in August or March", "en", shipped()), "en")
     assert days_and_months(terms("le jour", "fr", shipped()), "fr") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("quatre-vingt-quinze", "fr", [95]),
+        ("quatre-vingt-dix-neuf", "fr", [99]),
+        ("quatre-vingt-un", "fr", [80]),
+        ("soixante-dix-neuf", "fr", [79]),
+        ("soixante-vingt", "fr", [20, 60]),
+        ("cinquante-quinze", "fr", [15, 50]),
+        ("seventy-five", "en", [75]),
+        ("eighty fifteen", "en", [15, 80]),
+        ("twenty ten", "en", [10, 20]),
+        ("four twenty", "en", [4, 20]),
+        ("three 4", "en", [3, 4]),
+        ("trois 4 trois", "fr", [3, 3, 4]),
+        ("three hundred ninety-nine", "en", [399]),
+        ("three hundred thousand", "en", [300_000]),
+        ("five thousand three hundred", "en", [5300]),
+        ("trois mille cinq", "fr", [3005]),
+        ("deux mille", "fr", []),
+        ("ninety hundred", "en", [9000]),
+        ("a hundred hundred", "en", []),
+        ("a thousand hundred", "en", [1100]),
+        ("12 pm", "en", [12]),
+        ("11 pm", "en", [23]),
+        ("1 pm", "en", [13]),
+        ("13 pm", "en", [13]),
+        ("2 at pm", "en", [14]),
+        ("2 old red pm", "en", [2]),
+        ("2 am", "en", [2]),
+        ("2pm", "en", [14]),
+        ("0 pages", "en", []),
+        ("0.5 page", "en", [0.5]),
+        ("seize dix-sept", "fr", [7, 10, 16]),
+        ("sixteen seventeen", "en", [16, 17]),
+        ("cents", "fr", []),
+        ("mille", "fr", []),
+        ("mille pages", "fr", []),
+        ("deux cents", "fr", []),
+        ("three thousand", "en", [3000]),
+        ("thousand", "en", []),
+        ("new hundred", "en", []),
+    ],
+)
+def test_words_for_numbers_that_stand_together_make_one_where_they_can(
+    text: str, language: Language, found: list[float]
+) -> None:
+    assert given(text, language) == sorted(found)
+
+
+def test_a_word_that_may_mean_something_else_is_counted_apart_and_so_are_the_parts_of_dates() -> None:
+    for text, language, vague in (
+        ("un vélo neuf", "fr", {"9.0": 1}),
+        ("neuf cents", "fr", {"9.0": 1, "100.0": 1}),
+        ("hundreds", "en", {"100.0": 1}),
+        ("le 3 mai", "fr", {"5.0": 1, "3.0": 1}),
+        ("mai 1931", "fr", {"1931.0": 1, "5.0": 1}),
+    ):
+        assert dict(numbers(terms(text, language, shipped()), language)[1]) == vague, text
+
+
+FRENCH = """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
+septembre octobre novembre décembre""".split()
+ENGLISH = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+September October November December""".split()
+
+
+@pytest.mark.parametrize(("french", "english"), list(zip(FRENCH, ENGLISH, strict=True)))
+def test_each_day_and_month_is_one_in_both_languages(french: str, english: str) -> None:
+    found = days_and_months(terms(french, "fr", shipped()), "fr")
+    assert len(found) == 1
+    assert found == days_and_months(terms(english, "en", shipped()), "en")
+    assert days_and_months(terms("lundi", "fr", shipped()), "fr") == {0}
+    assert days_and_months(terms("December", "en", shipped()), "en") == {18}

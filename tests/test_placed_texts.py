@@ -88,3 +88,38 @@ def test_what_is_known_is_a_number_or_is_not(value: object, number: float | None
 def test_a_language_that_is_not_known_is_detected() -> None:
     assert Text("t", "Le bac part du port à six heures du matin.", {"language": "de"}).language == "fr"
     assert Text("t", "Le bac part du port.", {"language": "other"}).language == "other"
+
+
+def test_the_first_text_that_was_handed_over_tells_what_is_known_of_its_document() -> None:
+    first = found("deux", 3, title="Le port", language="en", store="s", fields={"n": 1}, path="p")
+    document = next(
+        place_texts([first, found("un", 0, title="Autre", language="fr")], None, cut)
+    ).passage.document
+    assert (document.title, document.language, document.store) == ("Le port", "en", "s")
+    assert (document.fields, document.path) == ({"n": 1}, "p")
+    bare = next(place_texts([found("deux", 3, fields=["n"], title=None)], None, cut)).passage.document
+    assert (bare.fields, bare.title, bare.text) == ({}, "", "\n\n\ndeux")
+
+
+@pytest.mark.parametrize(
+    ("starts", "text"),
+    [
+        ((0, 2), "undeux"),
+        ((0, 3), "un deux"),
+        ((0, 4), "un\n\ndeux"),
+        ((1, 3), " undeux"),
+        ((2, 4), "\n\nundeux"),
+    ],
+)
+def test_one_blank_between_texts_is_a_space_and_more_are_line_ends(
+    starts: tuple[int, int], text: str
+) -> None:
+    placed = list(place_texts([found("un", starts[0]), found("deux", starts[1])], None, cut))
+    assert placed[0].passage.document.text == text
+    assert [each.passage.text for each in placed] == ["un", "deux"]
+
+
+@pytest.mark.parametrize(("page", "kept"), [(4, 4), ("4", None), (None, None)])
+def test_a_page_is_a_number(page: object, kept: int | None) -> None:
+    placed = next(place_texts([found("un", 0, page=page, heading=None)], None, cut))
+    assert (placed.passage.page, placed.passage.heading) == (kept, "")

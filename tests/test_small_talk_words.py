@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.conversation.small_talk import TITLES, is_neutral, reply, small_talk
+from passerelle.conversation.small_talk import TITLES, SmallTalk, is_neutral, reply, small_talk
 from passerelle.index.store.documents import Entry
 from passerelle.index.types import Language
 
@@ -155,3 +155,51 @@ def test_a_document_is_told_from_another_of_its_title() -> None:
 def test_where_there_is_no_document_the_command_that_adds_some_is_said(kind: str) -> None:
     assert "passerelle index DOSSIER" in reply(kind, "fr", [])  # type: ignore[arg-type]
     assert "passerelle index FOLDER" in reply(kind, "en", [])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "french", "english"),
+    [
+        (
+            "greeting",
+            "",
+            "Bonjour. Posez une question sur vos documents. Il y a",
+            "Hello. Ask a question about your",
+        ),
+        ("greeting", "bsr", "Bonsoir. Posez", "Good evening. Ask"),
+        ("greeting", "Good Evening!", "Bonsoir. Posez", "Good evening. Ask"),
+        ("greeting", "bonsoirs", "Bonjour. Posez", "Hello. Ask"),
+        ("thanks", "", "Avec plaisir. Posez une autre question", "You are welcome. Ask another question"),
+        ("farewell", "bonsoir", "Au revoir.", "Goodbye."),
+        (
+            "help",
+            "",
+            "Passerelle répond, en français ou en anglais,",
+            "Passerelle answers, in French or English,",
+        ),
+        ("documents", "", "Il y a 1 document (1 en français)", "There is 1 document (1 in French)"),
+        (
+            "nothing",
+            "",
+            "Posez une question en quelques mots. Il y a 1",
+            "Ask a question in a few words. There is 1",
+        ),
+        ("foreign", "", "Passerelle comprend les questions", "Passerelle understands questions"),
+    ],
+)
+def test_each_kind_has_its_reply_in_both_languages(
+    kind: SmallTalk, message: str, french: str, english: str
+) -> None:
+    held = [entry(1, "fr")]
+    assert reply(kind, "fr", held, message=message).startswith(french)
+    assert reply(kind, "en", held, message=message).startswith(english)
+
+
+def test_a_title_is_named_without_the_spaces_around_it() -> None:
+    assert reply("documents", "en", [entry(1, "fr", " Bac\u00a0 ")]).endswith(": “Bac”.")
+    assert reply("documents", "en", [entry(1, "other")]).startswith(
+        "There is 1 document (1 in another language)"
+    )
+    assert reply("documents", "fr", [entry(1, "other"), entry(2, "en")]).startswith(
+        "Il y a 2 documents (1 en anglais, 1 dans une autre langue), soit 4 passages"
+    )

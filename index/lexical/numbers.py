@@ -104,8 +104,10 @@ def _joined(value: int, following: int, language: Language) -> int | None:
         return (
             None  # the terms do not tell *cinq cents* from *cinq pour cent*, which is the commoner in writing
         )
-    if following in {100, 1000} and value < following:
-        return value * following
+    if following == 100 and 0 < value % 1000 < 100:  # five thousand three hundred
+        return value + value % 1000 * 99
+    if following == 1000 and value < 1000:
+        return value * 1000
     room = next((each for each in (1000, 100) if value % each == 0), 0)
     if not room and value >= 20 and value % 10 == 0:
         room = 20 if language == "fr" and value in {60, 80} else 10

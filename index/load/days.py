@@ -8,7 +8,7 @@ from passerelle.index.folding import fold
 
 MONTHS = "janv fevr mars avr mai juin juil aout sept oct nov dec".split()
 ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)?[ \u00a0]+([a-zéûA-Z]{3,})\.?[ \u00a0]+(\d{4})\b")
+WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)?[ \u00a0]+([a-zéûA-ZÉÛ]{3,})\.?[ \u00a0]+(\d{4})\b")
 NUMBER_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 

@@ -22,8 +22,8 @@ from passerelle.index.folding import fold_letters
 from passerelle.index.sentences import sentences
 from passerelle.index.text import capital
 
-ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca|and why|et pourquoi)\b")
-SO = re.compile(r"^(?:and |et )?(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
+ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca)\b")
+SO = re.compile(r"(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
 NOT = re.compile(r" (?:not|pas)$", re.IGNORECASE)
 CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
@@ -75,9 +75,10 @@ def _asks_nothing_new(text: str, words: Sequence[Token]) -> bool:
     plain = fold_letters(text)
     return (
         (not own_words(words) and not free_pronoun(text))
+        or ASKS_WHY.fullmatch(plain.strip(" ?.!")) is not None
         or VERB_LEFT_OUT.search(plain) is not None
         or _only_measures(words)
-        or (SO.search(plain) is not None and len(content(words)) == 1)
+        or (SO.match(plain) is not None and len(content(words)) == 1)
     )
 
 

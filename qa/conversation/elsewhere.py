@@ -10,22 +10,22 @@ from passerelle.index.folding import fold_letters
 from passerelle.language import french_probability
 from passerelle.words import stem
 
-COMPARATIVES = (
-    r"cheaper|dearer|longer|shorter|later|earlier|sooner|higher|lower|bigger|larger|smaller|better|worse|faster|slower"
-    r"|(?:plus|moins|aussi) (?:chere?s?|long(?:ue)?s?|tard|tot|haute?s?|grande?s?|petite?s?|rapides?)"
-    r"|meilleure?s?|mieux|pires?"
-)
+ENGLISH = """cheaper dearer longer shorter later earlier sooner higher lower bigger larger smaller better worse faster
+slower""".split()
+FRENCH = "chere?s?|long(?:ue)?s?|tard|tot|haute?s?|grande?s?|petite?s?|rapides?"
+COMPARATIVES = rf"{'|'.join(ENGLISH)}|(?:plus|moins|aussi) (?:{FRENCH})|meilleure?s?|mieux|pires?"
+COMPARED = re.compile(FRENCH)
 POINTS = re.compile(
     r"\b(?:it|that|this|so|they|them|there|too|also|as well|then|instead|same|ones?|ca|cela|ce|c'est|c'etait"
     rf"|meme|pareil|aussi|autant|more|less|as much|as many|{COMPARATIVES})\b|-(?:t-)?(?:ils?|elles?|ce)\b"
 )
 """Words that take up what was asked before, of whatever it was asked."""
 SAYS_NOTHING = frozenset(
-    f"""same one ones too also well instead more less now still already ever up down there change changed changes go
+    """same one ones too also well instead more less now still already ever up down there change changed changes go
     goes gone went put raised raise risen rise increased increase dropped drop meme pareil aussi autant encore toujours
-    maintenant deja change augmente baisse monte passe cher chere chers cheres expensive
-    {" ".join(COMPARATIVES.split("|")[:13])}""".split()
-).union(lists.ATTRIBUTES, lists.MEASURES, lists.EDITIONS, lists.VAGUE)
+    maintenant deja change augmente baisse monte passe cher chere chers cheres expensive ca cela mieux pire pires
+    meilleur meilleure meilleurs meilleures""".split()
+).union(ENGLISH, lists.ATTRIBUTES, lists.MEASURES, lists.EDITIONS, lists.VAGUE)
 """Words that ask nothing of their own beside one of `POINTS`."""
 PRICED = frozenset("do does did pay pays paid cost costs paie paye coute coutent".split())
 
@@ -47,7 +47,7 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
         for word in content(words)
         if not word.is_name and not word.time and word.start - start not in inside
     ]
-    own = [word for word in rest if word.plain not in SAYS_NOTHING]
+    own = [word for word in rest if word.plain not in SAYS_NOTHING and not _is_compared(word)]
     said = {stem(word.plain) for word in tokens(question)}
     verbs = {word.plain for word in words if word.is_verb}
     if any(stem(word.plain) not in said for word in own) or (own and not points):
@@ -61,6 +61,10 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
     if not points or len(years) != 1 or years[0] in question:
         return ""
     return f"{'en' if french_probability(text) > 0.5 else 'in'} {years[0]}"
+
+
+def _is_compared(word: Token) -> bool:
+    return word.before in {"plus", "moins", "aussi"} and COMPARED.fullmatch(word.plain) is not None
 
 
 def _words(*texts: str) -> set[str]:

@@ -60,21 +60,18 @@ class _Reading:
 
     def of_line(self, at: int) -> Iterator[Candidate]:
         layout, line = self.layout, self.layout.lines[at]
-        if line.kind in {"heading", "rule"}:
-            if line.asks:
-                yield from self._asked(at)
-        elif line.kind == "row":
+        if line.kind == "row":
             yield from self._row(at)
         elif line.kind == "mail":
             if not MAIL_SUBJECT.match(layout.document.text, line.start):
                 yield Candidate(line.span, layout.text(line))
         elif line.asks or inline_pairs(layout, at):
             yield from self._asked(at)
-        else:
+        elif line.kind not in {"heading", "rule"}:
             yield from self._plain(at)
 
     def _asked(self, at: int) -> Iterator[Candidate]:
-        """Yield the answers of a line that asks."""
+        """Yield the answers of a line that asks, or what a line that only ends in a question says before it."""
         layout, line = self.layout, self.layout.lines[at]
         pairs = inline_pairs(layout, at)
         if not pairs and (pair := pair_at(layout, line.begins)) is not None:
@@ -82,6 +79,8 @@ class _Reading:
         for pair in pairs:
             if pair.is_short:
                 yield self._answer(pair)
+        if not pairs and line.kind != "heading":
+            yield from self._sentences(at, "")
 
     def _answer(self, pair: Pair) -> Candidate:
         return Candidate(pair.answer, f"{self.layout.text(pair.question)} {self.layout.text(pair.answer)}")

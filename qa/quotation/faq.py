@@ -104,11 +104,11 @@ def _asking(layout: Layout, at: int) -> int | None:
         return None
     for above in layout.up(at):
         line = lines[above]
+        if lines[at].start - line.end > FARTHEST:
+            return None
         if line.asks:
             return above if line.end - line.start <= LONGEST_QUESTION else None
-        if line.kind in {"heading", "mail"} or lines[at].start - line.end > FARTHEST:
-            return None
-        if inline_pairs(layout, above):
+        if line.kind in {"heading", "mail"} or inline_pairs(layout, above):
             return None
     return None
 
@@ -116,8 +116,8 @@ def _asking(layout: Layout, at: int) -> int | None:
 def _answer_lines(layout: Layout, asking: int) -> range:
     """Return the lines that answer the question on line *asking*: up to the next question or heading.
 
-    Nothing says where the last answer ends: it has as many paragraphs as the one before it, and one where
-    there is none.
+    Nothing says where the last answer ends: it has as many paragraphs as the one before it, and where there is none
+    the rest of the question's own paragraph, or else the next one.
     """
     lines, question = layout.lines, layout.lines[asking]
     last = asking + 1
@@ -129,7 +129,7 @@ def _answer_lines(layout: Layout, asking: int) -> range:
     above = next((each for each in layout.up(asking) if lines[each].asks), None)
     if above == asking - 1 and not question.opens and last > asking + 1 and lines[asking + 1].opens:
         return range(0)  # the last of a list of questions
-    allowed = 1
+    allowed = 0
     if above is not None and _alike(lines[above], question):
         allowed = sum(_opens(layout, each) for each in range(above + 1, asking))
     return range(asking + 1, _within(layout, asking + 1, last, allowed))

@@ -31,7 +31,8 @@ def quotation(document: Document, span: Span, *, whole_list: bool = False) -> Qu
 def quotation_in(layout: Layout, span: Span, *, whole_list: bool = False) -> Quotation:
     """Return the same from lines that are read already and hold *span*."""
     text = layout.document.text
-    given = Span(max(0, span.start), min(len(text), max(span.start, span.end)))
+    start = max(0, min(span.start, len(text)))
+    given = Span(start, max(start, min(span.end, len(text))))
     span = trimmed(text, given)
     if not layout.lines or span.start >= span.end:
         return Quotation(given)

@@ -111,7 +111,7 @@ FAULTS = (
         "index/types.py",
         "key=lambda each: each.start != place",
         "key=lambda each: each.start == place",
-        "test_documents_held",
+        "test_index_types",
     ),
     Planted(
         "index/collection/taken_out.py",

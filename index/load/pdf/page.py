@@ -47,17 +47,14 @@ def read_page(page: Any) -> Page:
     under = _is_under_picture(glyphs, drawn)
     unseen = 0
     shown: list[_Shown] = []
-    turned = [
-        (part, angle)
-        for inked, angle in zip(drawn, angles, strict=True)
-        for part in (by_height if glyphs.quarters else by_return)(glyphs, inked)
-    ]
-    for inked, angle in turned:
-        seen = inked if under else _seen(glyphs, inked)
-        unseen += len(inked) - len(seen)
-        if seen:
-            aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
-            shown.append(_Shown(seen, aslant, len(seen) == len(inked)))
+    part = by_height if glyphs.quarters else by_return
+    for line, angle in zip(drawn, angles, strict=True):
+        aslant = abs((angle - 90 * glyphs.quarters + 180) % 360 - 180) > ASLANT
+        for inked in [line] if aslant else part(glyphs, line):
+            seen = inked if under else _seen(glyphs, inked)
+            unseen += len(inked) - len(seen)
+            if seen:
+                shown.append(_Shown(seen, aslant, len(seen) == len(inked)))
     lines = _lines(glyphs, shown)
     glyphs.close()
     picture = sum(map(len, drawn)) < FEW_LETTERS and glyphs.is_pictured(bare=not drawn)
@@ -177,7 +174,7 @@ def by_return(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
 def _is_under_picture(glyphs: Glyphs, drawn: Sequence[Sequence[int]]) -> bool:
     """Tell whether most letters of a page are drawn in nothing, on a page that shows a picture."""
     unfilled = sum(len(inked) for inked in drawn if glyphs.is_unfilled(inked[0]))
-    return unfilled > 0 and 2 * unfilled > sum(map(len, drawn)) and glyphs.has_picture()
+    return 2 * unfilled > sum(map(len, drawn)) and glyphs.has_picture()
 
 
 def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:

@@ -1,0 +1,160 @@
+"""Marks beyond CommonMark as viewers show them: links, boxes, call-outs, attributes, shortcodes, formulas."""
+
+import pytest
+from markdown_it import MarkdownIt
+
+from passerelle.index.load.markdown import parse_markdown
+from passerelle.index.load.markdown_marks import call_outs, math, read_marks
+
+
+def read(text: str) -> tuple[str, list[str], int]:
+    """Return what the first line of *text* shows, the files embedded in it, and how many comments it has."""
+    parser = MarkdownIt("commonmark")
+    parser.inline.ruler.before("escape", "math", math)
+    tokens = parser.parse(text)
+    embedded, comments = read_marks(tokens)
+    inline = next(token for token in tokens if token.type == "inline")
+    return "".join(child.content for child in inline.children or ()), embedded, comments
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("un [[Plan]] deux", "un Plan deux"),
+        ("un [[Plan|le plan]] deux", "un le plan deux"),
+        ("un [[Plan#Prix]] deux", "un Plan deux"),
+        ("un [[Plan#Prix|les prix]] deux", "un les prix deux"),
+        ("un [[#Prix]] deux", "un Prix deux"),
+        ("un [[Plan|]] deux", "un Plan deux"),
+        ("un [[]] deux", "un  deux"),
+        ("un ==deux== trois", "un deux trois"),
+        ("a==b==c", "a==b==c"),
+        ("un == deux == trois", "un == deux == trois"),
+        ("un ==deux==trois", "un ==deux==trois"),
+        ("un ===deux=== trois", "un ===deux=== trois"),
+        ("un %%tu%% deux", "un  deux"),
+        ("un %%%% deux", "un %%%% deux"),
+        ("10 %% à 20 %% au plus", "10 %% à 20 %% au plus"),
+        ("10%% à 20%% au plus", "10%% à 20%% au plus"),
+        ("un ^bloc-1", "un"),
+        ("un^bloc", "un^bloc"),
+        ("un ^bloc deux", "un ^bloc deux"),
+        ("un {#id}", "un"),
+        ("un {.classe #id}", "un"),
+        ("un {: #id }", "un"),
+        ("un {id}", "un {id}"),
+        ("un {#id} deux", "un {#id} deux"),
+        ("un {: .info} deux", "un deux"),
+        ("un {: info } deux", "un deux"),
+        ("un {:} deux", "un {:} deux"),
+        ("{{< note >}}un{{< /note >}}", "un"),
+        ("{{% note %}}un{{% /note %}}", "un"),
+        ("{{ site.title }}", "{{ site.title }}"),
+        ('{{< fig src="a.png" caption="La roue" alt="La roue" >}}', "La roue"),
+        *((f'{{{{< x {name}="La roue" >}}}}', "La roue") for name in
+          ("caption", "title", "alt", "label", "text", "summary")),
+        ('{{< x title="Un" text="Deux" >}}', "Un Deux"),
+        ('{{< x subtitle="Un" >}}', ""),
+    ],
+)  # fmt: skip
+def test_marks_are_shown_as_viewers_show_them(written: str, shown: str) -> None:
+    assert read(written)[0] == shown
+
+
+def test_files_put_in_and_comments_are_counted() -> None:
+    assert read("un ![[plan.png]] et ![[a.pdf|200]] %%tu%%; %%là%%.") == (
+        "un  et  ; .",
+        ["plan.png", "a.pdf"],
+        2,
+    )
+    assert read("`![[plan.png]] %%tu%%`") == ("![[plan.png]] %%tu%%", [], 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("- [x] payé", "☑ payé"),
+        ("- [X]  payé", "☑ payé"),
+        ("- [ ] payé", "☐ payé"),
+        ("1. [ ] payé", "☐ payé"),
+        ("- [y] payé", "[y] payé"),
+        ("- [x]payé", "[x]payé"),
+        ("- a [x] payé", "a [x] payé"),
+        ("- **a** [x] payé", "a [x] payé"),
+        ("[x] payé", "[x] payé"),
+        ("> [x] payé", "[x] payé"),
+        ("> [!note]", "Note"),
+        ("> [!WARNING] Le gaz", "Le gaz"),
+        ("> [!tip]- Plié", "Plié"),
+        ("> [!tip]+", "Tip"),
+        ("> [!a-b] ", "A-b"),
+        ("- [!note] a", "[!note] a"),
+        ("[!note] a", "[!note] a"),
+        ("> a [!note] b", "a [!note] b"),
+        ("> [!] a", "[!] a"),
+    ],
+)
+def test_a_box_heads_an_item_and_a_call_out_a_quotation(written: str, shown: str) -> None:
+    assert read(written)[0] == shown
+
+
+def test_the_title_of_a_call_out_stands_on_a_line_of_its_own() -> None:
+    assert parse_markdown("> [!note] Le gaz\n> Coupez-le\n> vite.").builder.text == "Le gaz\nCoupez-le vite."
+    assert parse_markdown("> Le gaz\n> Coupez-le").builder.text == "Le gaz Coupez-le"
+
+
+@pytest.mark.parametrize(
+    ("lines", "made"),
+    [
+        (["!!! note", "    un", "fin"], ["", "Note", "", "un", "", "fin"]),
+        (['!!! note "Le gaz"', "    un"], ["", "Le gaz", "", "un"]),
+        (['!!! note ""', "    un"], ["", "", "", "un"]),
+        (['!!! "Le gaz"', "    un"], ["", "Le gaz", "", "un"]),
+        (["!!! ", "    un"], ["!!! ", "    un"]),
+        (["!!!note", "    un"], ["!!!note", "    un"]),
+        (["??? note", "    un"], ["", "Note", "", "un"]),
+        (["???+ note", "    un"], ["", "Note", "", "un"]),
+        (['=== "Été"', "    un"], ["", "Été", "", "un"]),
+        (["!!! note", "\tun", "", "    deux", "trois"], ["", "Note", "", "un", "", "deux", "", "trois"]),
+        (["!!! note", "   un"], ["", "Note", "", "", "   un"]),
+        (["  !!! note", "      un", "    deux"], ["", "Note", "", "un", "", "    deux"]),
+        (["!!! note", "    un", "!!! tip", "    deux"], ["", "Note", "", "un", "", "", "Tip", "", "deux"]),
+        (["!!! note trois"], ["!!! note trois"]),
+        ([":::note", "un", ":::"], ["", "", "", "un", "", "", ""]),
+        (["::: note Le gaz"], ["", "Le gaz", ""]),
+        ([":::note[Le gaz]"], ["", "Le gaz", ""]),
+        ([":::note[Le gaz] x"], ["", "Le gaz", ""]),
+        (["::: {.note}"], ["", "", ""]),
+        (["::::: note"], ["", "", ""]),
+        (["   :::note"], ["", "", ""]),
+        (["    :::note"], ["    :::note"]),
+        (["::note"], ["::note"]),
+        (
+            ["```", "!!! note", ":::note", "```", "!!! note"],
+            ["```", "!!! note", ":::note", "```", "", "Note", ""],
+        ),
+        (["~~~", ":::note", "~~~"], ["~~~", ":::note", "~~~"]),
+        (["``", ":::note"], ["``", "", "", ""]),
+    ],
+)
+def test_boxes_are_paragraphs_below_their_title(lines: list[str], made: list[str]) -> None:
+    assert list(call_outs(lines)) == made
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Soit $a_1*b_2*c$.", "Soit $a_1*b_2*c$."),
+        ("Soit $$a*b*c$$.", "Soit $$a*b*c$$."),
+        ("De 3$ *à* 5$.", "De 3$ à 5$."),
+        ("De $3 *à* 5 $.", "De $3 à 5 $."),
+        ("De $ 3 *à* 5$.", "De $ 3 à 5$."),
+        ("De $3 *à* $5.", "De $3 à $5."),
+        (f"${'a' * 300}*b*$", f"${'a' * 300}b$"),
+        (f"${'a' * 296}*b*$", f"${'a' * 296}*b*$"),
+        (f"$${'a' * 996}*b*$$", f"$${'a' * 996}*b*$$"),
+        ("$a*b*c\\$", "$abc$"),
+    ],
+)
+def test_a_formula_between_dollars_is_shown_as_it_is_typed(written: str, shown: str) -> None:
+    assert read(written)[0] == shown

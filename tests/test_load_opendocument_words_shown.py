@@ -1,0 +1,164 @@
+"""The words of an OpenDocument paragraph, element by element, and what is noted of what it does not show."""
+
+import pytest
+from open_documents import first, gaps, held
+
+from passerelle.index.load.opendocument.words import MOST_SPACES, UNSEEN, Reader, Words, read_controls
+
+STYLES = (
+    '<style name="Tu"><text-properties display="none"/></style>'
+    '<style name="Haut"><text-properties text-position="super"/></style>'
+    '<style name="Bas"><text-properties text-position="sub"/></style>'
+    '<style name="Signe"><text-properties font-name="Wingdings"/></style>'
+    '<style name="Ote"><text-properties text-line-through-style="solid"/></style>'
+    '<style name="Garde"><text-properties text-line-through-style="none"/></style>'
+)
+
+
+def read(inside: str, more: str = "") -> tuple[Words, list[tuple[str, int, str]]]:
+    file = held(f"<p {more}>{inside}</p>", STYLES)
+    return Reader(file, {"c": "☒ Reçu"}).read(first(file)), gaps(file)
+
+
+def text(inside: str, more: str = "") -> str:
+    return read(inside, more)[0].text
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("un \n\t deux", "un deux"),
+        ("a<tab/>b<line-break/>c", "a b\nc"),
+        ("a<s/>b", "a b"),
+        ('a<s c="3"/>b', "a   b"),
+        ('a<s c="x"/>b', "a b"),
+        (f'a<s c="{MOST_SPACES + 1}"/>b', f"a{' ' * MOST_SPACES}b"),
+        ("a<span>b</span>c", "abc"),
+        ("a<span>b<span>c</span>d</span>e", "abcde"),
+        ("a<note><note-citation>1</note-citation></note>b", "ab"),
+        ("<ruby><ruby-base>東</ruby-base><ruby-text>tō</ruby-text></ruby> x", "東 (tō) x"),
+        ('<control control="c"/> oui', "☒ Reçu oui"),
+        ('<control control="d"/>oui', "oui"),
+        ("a<number>IV</number>b", "ab"),
+        ("<content-control>un</content-control>", "un"),
+        ('<content-control showing-place-holder="true">un</content-control>deux', "deux"),
+        ('<content-control checkbox="true"/> un', "☐ un"),
+        ('<content-control checkbox="true" checked="true"/> un', "☒ un"),
+        ('<content-control checkbox="true" checked="true"> </content-control>un', "☒ un"),
+        ('<content-control checkbox="true">☑</content-control> un', "☑ un"),
+        ("<conditional-text>un</conditional-text>", "un"),
+    ],
+)
+def test_each_element_shows_its_words(inside: str, shown: str) -> None:
+    assert text(inside) == shown
+
+
+@pytest.mark.parametrize("name", sorted(UNSEEN - {"annotation", "label", "hidden-text"}))
+def test_what_is_no_text_is_passed_over_and_what_stands_behind_it_is_read(name: str) -> None:
+    assert read(f"un<{name}>deux</{name}>trois")[1] == []
+    assert text(f"un<{name}>deux</{name}>trois") == "untrois"
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("Haut", "10²"),
+        ("Bas", "10₂"),
+        ("Tu", "10"),
+        ("Ote", "10"),
+        ("Garde", "102"),
+        ("Rien", "102"),
+        ("", "102"),
+    ],
+)
+def test_a_span_shows_its_words_as_its_style_says(style: str, shown: str) -> None:
+    assert text(f'10<span style-name="{style}">2</span>') == shown
+    assert text(f'10<a style-name="{style}">2</a>') == shown
+    assert text(f'10<bookmark style-name="{style}">2</bookmark>') == "102"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "span", "shown"),
+    [
+        ("Tu", "Garde", ""),
+        ("Ote", "Garde", "un"),
+        ("Ote", "Haut", ""),
+        ("Garde", "Ote", ""),
+        ("", "Garde", "un"),
+    ],
+)
+def test_a_span_looks_as_its_paragraph_where_it_says_nothing(paragraph: str, span: str, shown: str) -> None:
+    given = f'style-name="{paragraph}"'
+    assert text(f'<span style-name="{span}">un</span>', given) == shown
+    assert text("\uf0fe", 'style-name="Signe"') == "☑"
+    assert text('<span style-name="Signe"><span style-name="Garde">\uf0fe</span></span>') == "☑"
+    assert text('10<span style-name="Haut"><span style-name="Garde">2</span></span>') == "10²"
+
+
+@pytest.mark.parametrize(
+    ("inside", "noted"),
+    [
+        ('<span style-name="Tu">caché</span>', [("hidden text", 1, "caché")]),
+        ('<span style-name="Ote">ôté</span>', [("deletions", 1, "ôté")]),
+        ('<span style-name="Tu"> </span>', []),
+        ('<span style-name="Tu"><span style-name="Ote">x</span></span>', [("hidden text", 1, "x")]),
+        ("<hidden-text>x</hidden-text>", [("hidden text", 1, "x")]),
+        ('<hidden-text string-value="y">x</hidden-text>', [("hidden text", 1, "y")]),
+        ('<variable-set display="none">x</variable-set>', [("hidden text", 1, "x")]),
+        ('<span style-name="Tu"><hidden-text>x</hidden-text></span>', []),
+        ("<annotation><creator>Luc</creator><p>x</p></annotation>", [("comments", 1, "Luc")]),
+        ("<annotation/>", [("comments", 1, "")]),
+        ("<frame><image/></frame>", [("pictures", 1, "")]),
+        ("<frame><object xlink:href='./O 1/'/></frame>", [("embedded files", 1, "O 1")]),
+        ("<frame><object-ole/><image/></frame>", [("embedded files", 1, "")]),
+        ("<frame><text-box/><image/></frame>", []),
+        ("<span><image/><image/></span>", [("pictures", 2, "")]),
+    ],
+)
+def test_what_is_not_shown_is_noted(inside: str, noted: list[tuple[str, int, str]]) -> None:
+    words, found = read(f"vu{inside}")
+    assert (words.text, found) == ("vu", noted)
+
+
+def test_equations_are_words_and_other_documents_are_kept() -> None:
+    math = "<object><math><mi>x</mi><mo>=</mo><mn>2</mn></math></object>"
+    words, _ = read(f"Soit <frame>{math}<image/></frame>.")
+    assert words.text == "Soit x=2."
+    inner = "<object><document><body><text><p>un</p></text></body></document></object>"
+    words, noted = read(f"a<frame>{inner}</frame>b")
+    assert (words.text, len(words.objects), noted) == ("ab", 1, [])
+
+
+def test_what_hangs_on_a_paragraph_is_kept_for_those_who_read_it() -> None:
+    words, _ = read("a<note><note-body/></note>b<frame><text-box/></frame><table/><list/>c")
+    assert [each.tag for each in words.aside] == ["note-body", "text-box", "table", "list"]
+    assert (words.text, words.number) == ("abc", None)
+    assert read("<number> IV </number>")[0].number == "IV"
+    assert read("<number/>")[0].number == ""
+
+
+CHOSEN = '<option label="a" current-selected="true"/>'
+
+
+@pytest.mark.parametrize(
+    ("control", "shown"),
+    [
+        ('<checkbox form:id="c" label="Reçu"/>', "☐ Reçu"),
+        ('<checkbox form:id="c" label="Reçu" state="checked"/>', "☒ Reçu"),
+        ('<checkbox form:id="c" label="Reçu" current-state="unchecked" state="checked"/>', "☐ Reçu"),
+        ('<checkbox form:id="c" state="checked"/>', "☒"),
+        ('<radio form:id="c" label="Reçu"/>', "☐ Reçu"),
+        ('<radio form:id="c" label="Reçu" selected="true"/>', "☒ Reçu"),
+        ('<radio form:id="c" label="Reçu" current-selected="true"/>', "☒ Reçu"),
+        ('<text form:id="c" value="Roy" label="Nom"/>', "Roy"),
+        ('<text form:id="c" current-value="Rey" value="Roy"/>', "Rey"),
+        ('<fixed-text form:id="c" label="Nom"/>', "Nom"),
+        ('<text form:id="c"/>', ""),
+        ('<listbox form:id="c"><option label="a"/><option label="b" selected="true"/></listbox>', "b"),
+        (f'<listbox form:id="c">{CHOSEN}<option label="b" selected="true"/></listbox>', "a, b"),
+        ('<listbox form:id="c"><option label="a" selected="false"/></listbox>', ""),
+    ],
+)  # fmt: skip
+def test_a_field_of_a_form_shows_what_was_put_into_it(control: str, shown: str) -> None:
+    file = held(f"<forms><form>{control}</form></forms><p/>")
+    assert read_controls(file.body) == {"c": shown}

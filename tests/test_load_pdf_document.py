@@ -1,0 +1,105 @@
+"""What a PDF says of itself, and why one is refused."""
+
+from pathlib import Path
+
+import pytest
+from printed import CHAPTERS, FIRST, Printed, one, pdf, wrapped
+
+from passerelle.index.errors import LoadError
+from passerelle.index.load.pdf.document import load_pdf
+from passerelle.index.types import Gap
+
+
+def fields(place: Path, info: str) -> dict[str, object]:
+    return dict(load_pdf(pdf(place / "a.pdf", [Printed("Le bac part.", 700)], info=info)).fields)
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("D:20310504101500+02'00'", "2031-05-04"),
+        ("D:20310504", "2031-05-04"),
+        ("D:203105", "2031-05"),
+        ("D:2031", "2031"),
+        ("20310504", "2031-05-04"),
+        ("203", None),
+        ("4 May 2031", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_given(tmp_path: Path, date: str, read: str | None) -> None:
+    assert fields(tmp_path, f"/CreationDate ({date})").get("date") == read
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    """anonymous unspecified unknown inconnu inconnue user utilisateur admin administrator Owner NONE auteur author
+    (unknown) - ...""".split(),
+)
+def test_what_programs_write_where_nobody_is_named_is_no_name(tmp_path: Path, nobody: str) -> None:
+    said = nobody.replace("(", "\\(").replace(")", "\\)")
+    assert fields(tmp_path, f"/Author ({said}) /Subject ({said}) /Keywords ({said})") == {}
+
+
+@pytest.mark.parametrize("name", ["Anonymous Bosch", "userland", "Le comté de Rey", "nonet", "3"])
+def test_a_name_is_kept(tmp_path: Path, name: str) -> None:
+    latin = name.encode("latin-1").decode("latin-1")
+    assert fields(tmp_path, f"/Author ({latin}) /Subject (Bac) /Keywords (quai,  port)") == {
+        "author": name,
+        "subject": "Bac",
+        "keywords": "quai, port",
+    }
+
+
+def test_the_title_is_the_files_and_its_heading_the_largest_line(tmp_path: Path) -> None:
+    printed = [Printed("Le bac de Harle", 740, size=20), *wrapped(FIRST)]
+    parsed = load_pdf(pdf(tmp_path / "a.pdf", printed, info="/Title (Un bac)"))
+    assert (parsed.title, parsed.shown) == ("Un bac", "Le bac de Harle")
+    bare = load_pdf(pdf(tmp_path / "b.pdf", wrapped(FIRST)))
+    assert (bare.title, bare.shown, bare.gaps) == ("", "", ())
+
+
+def test_all_that_is_not_read_is_told(tmp_path: Path) -> None:
+    note = "<< /Type /Annot /Subtype /Text /Rect [72 100 300 130] /F 4 /Contents (vu) >>"
+    hidden = Printed("secret", 400, how="3 Tr")
+    pages = [
+        [Printed("Le port", 780), *wrapped(CHAPTERS[at]), Printed(str(at), 40), hidden] for at in (4, 5, 6)
+    ]
+    made = load_pdf(pdf(tmp_path / "a.pdf", *pages, page_is=f"/Annots [{note}]"))
+    assert made.gaps == (
+        Gap("hidden text", 18, "pages 1-3"),
+        Gap("comments", 3, "pages 1-3"),
+        Gap("page furniture", 6, "“Le port”, page numbers"),
+    )
+
+
+def test_loose_accents_and_numbers_of_lines_are_mended_in_the_whole(tmp_path: Path) -> None:
+    words = ("Le m´etier", "du bac est", "fort ancien", "et de l'´et´e", "il ne reste")
+    lines = [Printed(f"{at}  {text}", 700 - 13 * at, 72) for at, text in enumerate(words, start=1)]
+    document = one(pdf(tmp_path / "a.pdf", lines))
+    assert document.text == "Le métier du bac est fort ancien et de l'été il ne reste"
+    assert document.gaps == (Gap("page furniture", 5, "line numbers, page 1"),)
+
+
+@pytest.mark.parametrize(
+    ("count", "tesseract", "remedy"),
+    [
+        (1, False, "or `.*` and index again"),
+        (3, False, "or `.*` and index again"),
+        (2, True, "first: Tesseract finds no words in them"),
+    ],
+)
+def test_a_pdf_without_text_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, remedy: str, *, tesseract: bool
+) -> None:
+    monkeypatch.setattr("passerelle.index.load.pdf.document.is_here", lambda: tesseract)
+    said = f"its {count} pages hold no text, only pictures; run character recognition on it.* {remedy}"
+    with pytest.raises(LoadError, match=said):
+        load_pdf(pdf(tmp_path / "a.pdf", *[[]] * count))
+
+
+def test_pages_that_scanners_recognised_are_named(tmp_path: Path) -> None:
+    picture = Printed("", 0, how="q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q")
+    scan = [picture, *(Printed(each.text, each.y, how="3 Tr") for each in wrapped(FIRST))]
+    parsed = load_pdf(pdf(tmp_path / "a.pdf", wrapped(FIRST), scan, wrapped(FIRST), scan))
+    assert parsed.fields == {"recognised pages": "2, 4"}
