@@ -32,7 +32,7 @@ def options(**more: Any) -> SearchOptions:
 
 def shown(capsys: pytest.CaptureFixture[str], *, several: bool, **more: Any) -> list[str]:
     found = [([ONE], [[HIT]]), ([TWO], [[]])] if several else [([ONE], [[HIT]])]
-    _show(found, options(**more), several=several)  # type: ignore[arg-type]
+    _show(found, options(**more), several=several)
     return capsys.readouterr().out.splitlines()
 
 
