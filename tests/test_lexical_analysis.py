@@ -15,11 +15,12 @@ NAMES = Names.of("Val Marne | Marne Valley")
         ("Les bacs du quai", "fr", ["bac", "quai"]),
         ("The boats of the quay", "en", ["boat", "quay"]),
         ("Les bacs on Mondays", "other", ["les", "bacs", "mondays"]),
-        ("quai le 4 mai 2031 au Val-Marne", "fr", ["quai", "4", "mai", "2031", "val", "marn", "valmarn", "@2031-05-04", "@2031-05", "@-05-04", "@val-marne"]),
+        ("le 4 mai 2031", "fr", ["4", "mai", "2031", "@2031-05-04", "@2031-05", "@-05-04"]),
+        ("mai 2031 au Val-Marne", "fr", ["mai", "2031", "val", "marn", "valmarn", "@2031-05", "@val-marne"]),
         ("val marne val marne", "fr", ["val", "marn", "val", "marn", "@val-marne", "@val-marne"]),
         ("", "fr", []),
     ],
-)  # fmt: skip
+)
 def test_terms_are_stems_then_dates_then_names(text: str, language: Language, found: list[str]) -> None:
     assert terms(text, language, NAMES) == found
 
@@ -30,7 +31,7 @@ def test_terms_are_stems_then_dates_then_names(text: str, language: Language, fo
         ("avant-garde", ["gard"]),
         ("garde-bacs", ["gard", "bac", "gardbac"]),
         ("bac-de-quai", ["bac", "quai"]),
-        ("bac-quai-rue", ["bac", "quai", "rue", "bacquai", "quairu"]),
+        ("bac-quai-pont", ["bac", "quai", "pont", "bacquai", "quaipont"]),
         ("3-bacs", ["3", "bac"]),
         ("bacs-3", ["bac", "3", "bac3"]),
         ("le-la", []),
@@ -38,10 +39,7 @@ def test_terms_are_stems_then_dates_then_names(text: str, language: Language, fo
     ],
 )
 def test_a_compound_gives_its_parts_and_its_neighbours_joined(word: str, found: list[str]) -> None:
-    assert (
-        stems([word], "fr") == [each if each != "quairu" else "quairue" for each in found]
-        or stems([word], "fr") == found
-    )
+    assert stems([word], "fr") == found
 
 
 @pytest.mark.parametrize(
