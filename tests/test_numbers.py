@@ -119,15 +119,20 @@ def test_words_for_numbers_that_stand_together_make_one_where_they_can(
     assert given(text, language) == sorted(found)
 
 
-def test_a_word_that_may_mean_something_else_is_counted_apart_and_so_are_the_parts_of_dates() -> None:
-    for text, language, vague in (
+@pytest.mark.parametrize(
+    ("text", "language", "vague"),
+    [
         ("un vélo neuf", "fr", {"9.0": 1}),
         ("neuf cents", "fr", {"9.0": 1, "100.0": 1}),
         ("hundreds", "en", {"100.0": 1}),
         ("le 3 mai", "fr", {"5.0": 1, "3.0": 1}),
         ("mai 1931", "fr", {"1931.0": 1, "5.0": 1}),
-    ):
-        assert dict(numbers(terms(text, language, shipped()), language)[1]) == vague, text
+    ],
+)
+def test_a_word_that_may_mean_something_else_is_counted_apart_and_so_are_the_parts_of_dates(
+    text: str, language: Language, vague: dict[str, int]
+) -> None:
+    assert dict(numbers(terms(text, language, shipped()), language)[1]) == vague
 
 
 FRENCH = """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août

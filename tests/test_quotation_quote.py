@@ -185,5 +185,7 @@ def test_of_a_long_answer_the_paragraphs_that_fit_answer_its_question() -> None:
         assert (found[0], len(found[0]) <= 900) == (expected, True)
         assert found[1] == ["Où va-t-on ?"]
         assert said(text, "Trois", "Où va-t-on ?") == ("Trois.", ["Où va-t-on ?"])
+    text = f"Où va-t-on ?\n\n{first}\n\n{'o' * 498}\n\nFin.\n\nQui ?\n\nAda."
+    assert said(text, "Où va", "Où va-t-on ?")[0] == text[text.index("Un.") : text.index("\n\nFin")]
     text = f"Où va-t-on ?\n\nUn. O{'o' * 900}.\n\nQui ?\n\nAda."
     assert said(text, "Où va", "Où va-t-on ?") == ("Un.", ["Où va-t-on ?"])

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from passerelle.index.types import Document, Span
-from passerelle.starting.draw import _is_exact, _of_document, _order
+from passerelle.index.types import Document, Passage, Span
+from passerelle.starting.draw import _is_exact, _of_document, _order, is_answered
 from passerelle.starting.types import Made
-from passerelle.types import ExactAnswer, QuestionLanguage
+from passerelle.types import Answer, Citation, ExactAnswer, QuestionLanguage
 
 MADE = Made("When?", "en", "a", Span(0, 60), Span(10, 20), named=True, kind="past")
 
@@ -119,3 +119,40 @@ def test_questions_wait_in_an_order_of_documents_names_and_kinds() -> None:
         (0, False, 41),
         (1, False, 0),
     ]
+
+
+TEXT = "The Harrow mill was opened on 4 May 1931. It is red."
+MILL = Document("mill.md", "Mill", "en", TEXT)
+WHEN = Span(TEXT.index("on 4 May"), TEXT.index(". It"))
+ASKED = Made("When?", "en", "mill.md", Span(0, WHEN.end + 1), WHEN, named=True, kind="passive")
+
+
+def answered(
+    quote: Span, exact: Span | None = WHEN, confidence: float = 0.9, document: Document = MILL
+) -> Answer:
+    words = ExactAnswer.of(document, exact) if exact else None
+    cited = Citation(1, Passage(document, 0, len(TEXT), "en"), quote.start, quote.end, answer=words)
+    return Answer(
+        "?", "en", "", (cited,), abstained=False, confidence=confidence, nearest=(), milliseconds=1.0
+    )
+
+
+def test_an_answer_that_quotes_the_words_asked_for_lets_its_question_be_shown() -> None:
+    assert is_answered(ASKED, answered(WHEN))
+    assert is_answered(ASKED, answered(Span(0, len(TEXT))))
+    assert is_answered(ASKED, answered(WHEN, None))
+    assert is_answered(ASKED, answered(WHEN, Span(WHEN.start + 3, WHEN.end)))
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.7, True), (0.699, False), (1.0, True)])
+def test_an_answer_is_sure_from_seven_tenths_on(confidence: float, *, shown: bool) -> None:
+    assert is_answered(ASKED, answered(WHEN, confidence=confidence)) is shown
+
+
+def test_another_answer_lets_no_question_be_shown() -> None:
+    for quote in (Span(WHEN.start + 1, WHEN.end), Span(WHEN.start, WHEN.end - 1), Span(0, WHEN.start)):
+        assert not is_answered(ASKED, answered(quote))
+    assert not is_answered(ASKED, answered(WHEN, Span(0, 10)))
+    assert not is_answered(ASKED, answered(WHEN, document=replace(MILL, id="other.md")))
+    assert not is_answered(replace(ASKED, language="fr"), answered(WHEN))
+    assert not is_answered(ASKED, replace(answered(WHEN), abstained=True, citations=()))

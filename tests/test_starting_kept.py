@@ -6,7 +6,6 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,11 +13,10 @@ from passerelle import Assistant
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Span
 from passerelle.starting import KEPT_IN, kept
-from passerelle.starting.kept import StartQuestions, _read, _write
+from passerelle.starting.kept import StartQuestions
 from passerelle.starting.types import Made
 
 QUESTION = ("en", "When was the Harrow mill opened?")
-KEY: list[Any] = [1, "store", 4]
 
 
 def write(place: Path, day: int) -> None:
@@ -113,14 +111,3 @@ def test_questions_of_a_store_that_changed_meanwhile_are_not_kept(
     assert starting.made() == (("en", "When?"),)
     assert not (tmp_path / "mills" / "store" / KEPT_IN).exists()
     assert starting.ready() is None
-
-
-def test_what_is_kept_is_of_one_store_in_one_state(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "kept.json"
-    _write(path, KEY, (("fr", "Où est l’été ?"),))
-    assert "été" in path.read_text(encoding="utf-8")
-    assert _read(path, KEY) == (KEY, (("fr", "Où est l’été ?"),))
-    for other in ([2, "store", 4], [1, "shop", 4], [1, "store", 5]):
-        assert _read(path, other) is None
-    _write(path / "below", KEY, ())
-    assert not (path / "below").exists()

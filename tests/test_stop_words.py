@@ -38,4 +38,4 @@ def test_words_of_one_language_are_looked_for_in_the_other_and_in_a_third() -> N
 
 def test_words_that_carry_meaning_are_no_small_ones() -> None:
     for language, words in (("fr", "loyer bac prix trois ici bail"), ("en", "rent boat price two now lease")):
-        assert STOP_WORDS[language].isdisjoint(words.split())  # type: ignore[index]
+        assert STOP_WORDS[language].isdisjoint(words.split())

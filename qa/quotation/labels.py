@@ -25,7 +25,7 @@ NUMBER = r"\d{1,4}(?:[.-]\d{1,3})*(?:\s?(?:bis|ter|quater))?|premier|première|[
 LABEL = re.compile(
     rf"[*_#\s]{{0,4}}(?:(?P<kind>(?i:{WORDS}))\.?[\s\u00a0\u202f]?(?:n[°o]\.?\s?)?(?P<number>{NUMBER})(?:er|re)?"
     r"|(?P<plain>\d{1,2}(?:\.\d{1,2}){1,3})(?=\.?[\s\u00a0\u202f]+[A-ZÀ-Þ«“])|(?P<first>\d{1,2}|[A-Z])(?=\.\s+[A-ZÀ-Þ]))"
-    r"(?![\w’'])[*_]{0,2}[\s\u00a0\u202f]?[.:)–—-]*"
+    r"(?![^\W_]|[’'])[*_]{0,2}[\s\u00a0\u202f]?[.:)–—-]*[*_]{0,2}"
 )
 NAMED = re.compile(
     rf"(?<!\w)(?P<kind>(?i:{WORDS}))\.?[\s\u00a0\u202f]?(?:n[°o]\.?\s?)?"
