@@ -40,8 +40,8 @@ def test_a_currency_may_stand_before_its_sum(sign: str) -> None:
 
 LASTING = """an ans année années mois semaine semaines jour jours journée journées nuit nuits nuitée nuitées heure
 heures h minute minutes min mn seconde secondes siècle siècles trimestre trimestres saison saisons décennie décennies
-quinzaine year years month months week weeks day days night nights hour hours hrs min mins second seconds century centuries
-decade decades fortnight term terms season seasons"""
+quinzaine year years month months week weeks day days night nights hour hours hrs min mins second seconds century
+centuries decade decades fortnight term terms season seasons"""
 
 
 @pytest.mark.parametrize("unit", LASTING.split())

@@ -49,7 +49,7 @@ def test_a_row_is_plain_where_it_is_named_and_a_column_is_asked_for(
 
 
 RULES = Document("r", "Rules of the port", "en", "Rule 1. It shuts.\n\nRule 2. Noise ends at 8.")
-PARTS = {"r": (Span(19, len(RULES.text)),)}
+PARTS: dict[str, tuple[Span, ...]] = {"r": (Span(19, len(RULES.text)),)}
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
         ("What is the phone number?", "Ring 01 99 00 12 34.", False),
         ("What email is it?", "Write to him.", True),
         ("What is the website?", "See the board.", True),
-        ("How much is it?", "It is big.", False),
+        ("How high is it?", "It is big.", False),
         ("Who is it?", "It is big.", False),
     ],
 )
