@@ -131,6 +131,20 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
 @pytest.mark.parametrize(
     ("question", "text", "lacking"),
     [
+        ("How much is the Heron?", "Boat | Price\nHeron | 40", False),  # in a row any number may be a sum
+        ("How much is the Heron?", "Boat | Price\nHeron | dear", True),
+        ("How high is the Heron?", "Boat | Height\nHeron | 40", True),
+        ("How much is the Heron?", "The Heron of 40 seats", True),
+    ],
+)
+def test_a_bare_number_in_a_row_may_be_a_sum(question: str, text: str, *, lacking: bool) -> None:
+    words = text.rpartition("\n")[2]
+    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
         ("What colour is it?", "It is big.", True),
         ("What colour is it?", "It is blue.", False),
         ("What year is it of?", "It is old.", True),
@@ -139,7 +153,15 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
         ("What is the phone number?", "Ring 01 99 00 12 34.", False),
         ("What email is it?", "Write to him.", True),
         ("What is the website?", "See the board.", True),
-        ("How high is it?", "It is big.", False),
+        ("How high is it?", "It is big.", True),
+        ("How much is it?", "It is big.", True),
+        ("How long is it?", "It is big.", True),
+        ("At what time is it?", "It is late.", True),
+        ("On which date is it?", "It is late.", True),
+        ("How old must one be?", "One must be tall.", True),
+        ("How many are there?", "There is a lot.", False),
+        ("How often is it?", "It is seldom.", False),
+        ("What notice period is it?", "It is long.", False),
         ("Who is it?", "It is big.", False),
     ],
 )
