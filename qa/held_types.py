@@ -88,7 +88,7 @@ DURATION = any_of(
     r"\b(?:until|till|jusqu'(?:a|au|en|aux)) [a-z]+",
 )
 UNIT = any_of(
-    "m[2²3³]?|km2?|km/h|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
+    "m[2²3³]?|km/h|km2?|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
     "ft|inch(?:es)?|miles?|(?:kilo|centi|milli|nano)?met(?:re|er)s?|hectares?|acres?|(?:kilo)?gram(?:me)?s?|kilos?|tonnes?",
     "litres?|liters?|watts?|volts?|ppm|points?|%|yards?|ounces?|oz|lbs?|n(?:oe|o)uds?|knots?|milles|nm|square|cubic|carres?",
     "[gm]bit/s|light years?|pages?|steps?|dba?|decibels?",
