@@ -1,8 +1,12 @@
 """Which sentences a draft of questions asks for, and in which order."""
 
-import pytest
+import json
 
-from passerelle.evaluation.sets.draft import _found
+import pytest
+from library import Library
+
+from passerelle.evaluation.sets.draft import _found, _spread, draft
+from passerelle.index.sync import Options
 from passerelle.index.types import Document, Passage
 
 
@@ -39,3 +43,42 @@ def test_dates_are_asked_for_before_numbers_names_and_whole_sentences() -> None:
         ("other", one),
         ("other", other),
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "places"),
+    [(0, []), (1, [0]), (2, [1, 0]), (3, [1, 0, 2]), (4, [2, 1, 3, 0]), (8, [4, 2, 6, 1, 5, 3, 7, 0])],
+)
+def test_the_middle_is_asked_for_first_then_the_quarters_and_the_eighths(
+    count: int, places: list[int]
+) -> None:
+    assert list(_spread(count)) == places
+
+
+SENTENCES = (
+    "Le passage du vieux bac coûte 12 euros depuis le 4 mai 2031 pour Jeanne Morvan.",
+    "Le grand pont compte 30 arches depuis le 5 juin 1931 grâce à Edith Pane.",
+)
+
+
+def test_documents_languages_and_kinds_take_turns(library: Library) -> None:
+    for name in ("a", "b"):
+        library.write(f"{name}.txt", "\n\n".join(SENTENCES))
+    library.index(options=Options(passage_tokens=16))
+    told = [json.loads(line) for line in draft(library.open(), 9)]
+    assert [(each["id"], each["expected"][0]["document"], each["language"]) for each in told] == [
+        ("draft-001", "a.txt", "fr"),
+        ("draft-002", "b.txt", "en"),
+        ("draft-003", "a.txt", "en"),
+        ("draft-004", "b.txt", "fr"),
+    ]
+    assert [each["expected"][0]["quote"] for each in told] == [
+        "5 juin 1931",
+        "30 arches",
+        "Jeanne Morvan",
+        "4 mai 2031",
+    ]
+    assert [each["question"] for each in told] == ["Quand … ?", "How many …?", "Who …?", "Quand … ?"]
+    assert [each["note"] for each in told] == [*SENTENCES[1:] * 2, *SENTENCES[:1] * 2]
+    assert [json.loads(line) for line in draft(library.open(), 3)] == told[:3]
+    assert [json.loads(line)["expected"][0]["document"] for line in draft(library.open(), 1)] == ["a.txt"]

@@ -9,7 +9,7 @@ import pytest
 from library import Library
 from runs import ORIGIN, asked, refused
 
-from passerelle.evaluation.runs.origin import machine, origin, program
+from passerelle.evaluation.runs.origin import _files, machine, origin, program
 from passerelle.evaluation.runs.partial import Partial, partial_path
 from passerelle.evaluation.runs.runner import Asked, evaluate, find
 from passerelle.evaluation.runs.saved import RunError, read_run
@@ -137,6 +137,21 @@ def test_the_origin_names_the_store_the_set_and_the_weights(bridges: Retriever) 
     assert origin(words, one, 7).fusion == str(WORDS_ALONE)
     assert program().count("+") == 1
     assert len(program().partition("+")[2]) == 12
+
+
+@pytest.mark.skipif(not Path("/proc/cpuinfo").is_file(), reason="this system tells its processor otherwise")
+def test_the_processor_has_the_name_that_the_system_gives() -> None:
+    told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    names = [line.split(": ", 1)[1] for line in told if line.startswith("model name")]
+    assert machine().startswith(f"{names[0]}, " if names else "")
+
+
+def test_the_program_is_its_own_files_without_what_trains_models() -> None:
+    files = _files()
+    assert {"passerelle/evaluation/runs/origin.py", "passerelle/index/sync.py"} <= files.keys()
+    assert "passerelle/fusion.json" in files
+    assert not any("training" in name.split("/") for name in files)
+    assert all(path.name == name.rpartition("/")[2] for name, path in files.items())
 
 
 def test_the_machine_is_its_processor_its_cores_and_its_python() -> None:

@@ -113,10 +113,11 @@ def test_streams_that_are_closed_swallow_all_and_others_show_any_sign(
     assert sys.stderr.name == os.devnull
     sys.stdin.close()
     sys.stderr.close()
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    plain = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", plain)
     prepare_streams()
     sys.stderr.write("é\n")
-    assert sys.stderr.getvalue() == "é\n"
+    assert plain.getvalue() == "é\n"
 
 
 def test_a_bar_tells_how_far_indexing_has_come(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from library import Library
 
 from passerelle.commands import (
     backup,
-    chat,
     copy,
     documents,
     index,
@@ -27,7 +26,6 @@ from passerelle.commands import (
 from passerelle.commands.command import Command
 from passerelle.commands.questions import COMMANDS as QUESTIONS
 from passerelle.conversation.history import History
-from passerelle.evaluation.reports.write import ReportError
 from passerelle.evaluation.sets.question_json import QuestionError, line_of
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Expectation, Question
@@ -99,7 +97,7 @@ def test_a_sound_store_is_said_to_be_so_and_another_ends_with_one(store: Path, s
 
 
 def test_documents_are_taken_out_by_their_ids(store: Path, said: Said) -> None:
-    known = {"store": store, "wait": 0.0}
+    known: dict[str, Any] = {"store": store, "wait": 0.0}
     assert said(remove.COMMAND, ids=("pont.txt",), erase=False, **known).splitlines() == [
         "removed pont.txt",
         "their files stay, and are passed over from now on: `passerelle index PATH --again ID` reads one again",
@@ -149,7 +147,7 @@ def test_a_store_is_copied_and_compared(store: Path, tmp_path: Path, said: Said)
 
 
 def test_a_link_is_read_back(store: Path, said: Said) -> None:
-    known = {"store": store, "link": "document=pont.txt&span=0-7"}
+    known: dict[str, Any] = {"store": store, "link": "document=pont.txt&span=0-7"}
     assert said(resolve.COMMAND, json=False, **known).splitlines()[0] == "Le pont"
     told = json.loads(said(resolve.COMMAND, json=True, **known))
     assert (told["text"], told["start"], told["end"]) == ("Le pont", 0, 7)
@@ -268,15 +266,6 @@ def test_nothing_typed_at_a_terminal_asks_nothing(
     assert capsys.readouterr().err == (
         "passerelle: nothing is asked: give a question, or - to type several, one per line\n"
     )
-
-
-def test_readers_judgements_need_a_place_before_the_page_opens(tmp_path: Path) -> None:
-    options = chat.ChatOptions(
-        store=tmp_path, host="", port=0, allow_host=(), allow_frame=(), open=False, history=True,
-        feedback=tmp_path / "none" / "a.jsonl", **ENGINE,  # type: ignore[arg-type]
-    )  # fmt: skip
-    with pytest.raises(ReportError, match=r"a\.jsonl cannot be written"):
-        chat.run(options)
 
 
 def test_a_worker_that_is_told_to_end_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
