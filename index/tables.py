@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from passerelle.index.types import Span
 
-BARS = re.compile(r"(?: |(?<![^\n]))\|(?: |(?![^\n]))")
+BARS = re.compile(r"(?: |(?<![^\n])|(?<=\| ))\|(?: |(?![^\n]))")
 """What parts the cells of a row: a bar between spaces. One that touches a word, or no-break spaces, is in a cell."""
 GAPS = re.compile(r"\s{2,}")
 SOFT = (re.compile(r"\s*;\s*"), GAPS)

@@ -121,7 +121,7 @@ def _dated(title: str, name: str, head: str, said: str, *, said_first: bool) -> 
 def _seasons(text: str) -> list[tuple[int, int]]:
     """Return the first and the last year of each span of years in *text*, as 2023-2024 or 2024/25."""
     found = [(int(each[1]), int(each[2])) for each in SEASON.finditer(text)]
-    years = [(first, last if last > 99 else first // 100 * 100 + last) for first, last in found]
+    years = [(first, last if last > 99 else first + (last - first) % 100) for first, last in found]
     return [(first, last) for first, last in years if first < last <= first + LONGEST]
 
 

@@ -32,7 +32,7 @@ PAIRS = (
 )
 """Words of both languages, folded, for each side of a pair."""
 SIDES = tuple(tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in PAIRS)
-UNTIL = re.compile(r"\bjusqu'(?:a|en)\b|\bun?till?\b|\bhow late\b")
+UNTIL = re.compile(r"\bjusqu'(?:a|en)\b|\buntill?\b|\btill? (?:when|what)\b|\bhow late\b")
 CLAUSE = re.compile(r"[,;:.!?](?=\s)|\s[–—]\s|\s(?:and|but|et|mais|puis|then)\s")
 """What parts the clauses of a sentence."""
 

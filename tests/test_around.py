@@ -63,3 +63,12 @@ def test_the_passage_of_a_letter_answers_of_its_sender() -> None:
         for name in ("Pellow", "Hendra")
     )
     assert asked.answers > 0 > other.answers
+
+
+def test_a_small_word_of_the_question_is_no_name_though_one_at_the_head_is_written_so() -> None:
+    for name, question in (
+        ("Will", "Will a deposit be asked for?"),
+        ("Pour", "Pour quoi faut-il un acompte ?"),
+    ):
+        text = LETTER.replace("Miss Ina Roskill", f"Miss {name} Roskill")
+        assert around(question, last_passage(text)) == TITLED

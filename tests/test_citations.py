@@ -85,13 +85,25 @@ def test_the_exact_words_are_those_of_the_first_quotation_of_several() -> None:
     (alone,) = cite([pick(COSTS)], query)
     assert alone.answer is not None
     assert alone.answer.text == "4 euros"
-    (joined,) = cite([pick(LEAVES, exact="ferry"), pick(COSTS)], query)
+    when = Query("When does it leave?", "When does it leave?", np.zeros(1, np.float32), 0.0)
+    (joined,) = cite([pick(LEAVES, exact="8"), pick(COSTS, exact="4 euros")], when)
     assert joined.answer is not None
-    assert joined.answer.text != "4 euros"
+    assert joined.answer.text == "8"
     (pointed,) = cite([pick(LEAVES, exact="The ferry")])
     assert pointed.answer is not None
     assert (pointed.answer.text, pointed.answer.start) == ("The ferry", 0)
     assert cite([pick(LEAVES)])[0].answer is None
+
+
+def test_the_exact_words_are_those_of_another_quotation_that_alone_has_what_is_asked() -> None:
+    query = Query("How much is it?", "How much is it?", np.zeros(1, np.float32), 0.0)
+    (joined,) = cite([pick(LEAVES, exact="ferry"), pick(COSTS, exact="euros")], query)
+    assert joined.answer is not None
+    assert (joined.quote, joined.answer.text) == (f"{LEAVES} {COSTS}", "4 euros")
+    pay = Document("p", "", "en", "It costs 9 euros. It costs 4 euros.")
+    (first,) = cite([pick("It costs 9 euros.", document=pay), pick(COSTS, document=pay)], query)
+    assert first.answer is not None
+    assert first.answer.text == "9 euros"
 
 
 LIST = "Bring:\n\n- a rope\n- a lamp\n- a map\n\nGo home."

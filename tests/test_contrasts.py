@@ -78,3 +78,20 @@ def test_where_one_side_says_nothing_of_a_group_nothing_is_contradicted() -> Non
 )
 def test_words_that_one_language_alone_has_vote_for_it(text: str, found: Votes) -> None:
     assert votes(text) == found
+
+
+JOINING = "de du des d le la les l un une au aux a en et par pour sur est".split()
+
+
+@pytest.mark.parametrize("word", JOINING)
+def test_a_phrase_with_a_small_french_word_is_joined(word: str) -> None:
+    assert votes(f"zyxq {word} zyxr").joined
+    assert votes(f"ZYXQ {word.upper()} ZYXR").joined
+    assert not votes(f"zyxq {word}q zyxr").joined
+    assert votes("zyxq l’zyxr").joined
+
+
+def test_single_letters_and_numbers_do_not_vote() -> None:
+    assert votes("a y 12 h2o") == Votes(french=0, english=0, words=0, joined=True)
+    assert votes("mensuel garden") == Votes(french=1, english=1, words=2, joined=False)
+    assert votes("mensuel-garden") == Votes(french=1, english=1, words=2, joined=False)

@@ -200,3 +200,57 @@ SHOP = before("is there a shop or a red barn?", "Is there a shop or a red barn, 
 )
 def test_a_question_gets_the_subject_that_its_pronoun_can_mean(asked: Before, text: str, form: str) -> None:
     assert asked.of_subject(text) == form
+
+
+YEAR = before("How much is the fair of Vesper?", title="Vesper rules 2031", quote="In 2029 it was £3.")
+NONE = before("How much is the fair of Vesper?", title="Vesper rules", quote="In 2029 it was £3.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "form"),
+    [
+        (NEXT, "the year before?", "When is the fair of Vesper in 2030?"),
+        (NEXT, "and the price the year after?", "When is the fair of Vesper in 2032?"),
+        (NEXT, "and the price of tickets the year after?", ""),
+        (NEXT, "who pays?", ""),
+        (YEAR, "the year before?", "How much is the fair of Vesper 2030?"),
+        (NONE, "the year before?", "How much is the fair of Vesper 2028?"),
+        (before("How much is the fair of Vesper?"), "the year before?", ""),
+    ],
+)
+def test_a_year_is_moved_from_the_question_the_title_or_the_quotation(
+    asked: Before, text: str, form: str
+) -> None:
+    assert asked.moved(text) == form
+
+
+LAMP = before("How is the lamp of the red hall lit?", title="Hall rules", topic="Hall")
+HOSTEL = before("How much is a bed in a room at Halden?", title="Other", topic="Other")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("is it warm?", "a bed, Halden, Other"),
+        ("was it warm that night?", "Halden, Other"),
+        ("was it warm then?", "Halden, Other"),
+        ("was it warm that day?", "Halden, Other"),
+        ("who was there?", "Other"),
+        ("who slept there?", "Halden, Other"),
+        ("était-il plein cette nuit ?", "Halden, Other"),
+        ("who pays?", "Other"),
+        ("il faut la payer ?", "Other"),
+        ("a-t-on le droit de la payer ?", "a bed, Halden, Other"),
+        ("faut-il l'ouvrir pour la laver ?", "a bed, Halden, Other"),
+        ("which one is warm?", "Other"),
+        ("is one of them warm?", "Other"),
+        ("is that warm?", "a bed, Halden, Other"),
+        ("is that warm in May?", "Other"),
+        ("what is that?", "a bed, Halden, Other"),
+        ("what does that cost?", "a bed, Halden, Other"),
+    ],
+)
+def test_what_means_one_thing_is_asked_of_a_thing_and_what_means_a_time_of_none(
+    text: str, subject: str
+) -> None:
+    assert HOSTEL.subject(text) == subject

@@ -94,3 +94,18 @@ def test_a_message_without_courtesy_or_with_nothing_else_stays_as_it_is(message:
 )
 def test_two_words_at_least_are_left_to_ask(message: str, left: str) -> None:
     assert core(message) == left
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("Could you tell me how much?", "How much?"),
+        ("Could you tell me when?", "Could you tell me when?"),
+        (
+            "Bonjour, le bac part (à 8 h). Quand arrive le bac ?",
+            "Bonjour, le bac part (à 8 h). Quand arrive le bac ?",
+        ),
+    ],
+)
+def test_a_greeting_goes_with_a_short_sentence_alone_and_two_words_are_asked(message: str, left: str) -> None:
+    assert core(message) == left

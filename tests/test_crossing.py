@@ -1,5 +1,7 @@
 """How many of a question's words texts in the other language have, by the table of translations."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -46,3 +48,9 @@ def test_a_question_without_words_that_carry_meaning_crosses_nothing() -> None:
 
 def test_of_no_texts_there_are_no_shares() -> None:
     assert crossing_coverage(query("Is there a sauna?"), []) == []
+
+
+def test_a_word_weighs_by_its_letters_and_by_how_few_texts_have_it() -> None:
+    met, unmet = 5 / 6 * math.log(1 + 2 / 1.5), math.log(1 + 2 / 0.5)
+    shares = crossing_coverage(query("sauna kettle"), [("Le sauna", "fr"), ("Rien", "fr")])
+    assert shares == pytest.approx([met / (met + unmet), 0.0])

@@ -145,3 +145,27 @@ def test_editions_are_called_alike_but_for_dates_and_numbers(
 
 def test_the_words_of_a_title_are_those_that_are_no_date() -> None:
     assert title_words(document("Tarifs du bac, mai 2024 v2")) == {"tarifs", "du", "bac"}
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Saison 2024/25", Dated(2024, until=2025)),
+        ("Saison 1999-00", Dated(1999, until=2000)),
+        ("Saison 2024-34", Dated(2024, until=2034)),
+        ("Saison 2024-35", Dated(2024)),
+        ("Saison 2024-24", Dated(2024)),
+        ("Saison 2024-2027", Dated(2024, until=2027)),
+    ],
+)
+def test_a_span_of_years_may_be_written_short_and_over_a_century(title: str, found: Dated) -> None:
+    assert dated(Document("a", title, "fr", "")) == found
+
+
+def test_a_field_is_a_date_where_it_is_one_whole() -> None:
+    for said, found in (
+        ("2024-05-03T10:00", Dated(2024, 5, 3)),
+        ("2024-05", Dated(2024, 5)),
+        ("2024-0503", Dated(2024)),
+    ):
+        assert dated(Document("a", "", "fr", "", fields={"date": said}, path="a.csv")) == found

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from passerelle.exact import exact_answer
-from passerelle.index.types import Document, Span
+from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
 
 
@@ -63,3 +63,21 @@ def test_a_cell_is_told_where_the_row_has_as_many_as_there_are_columns(
     query = Query("Quel est le loyer de Brel ?", "Quel est le loyer de Brel ?", np.zeros(1, np.float32), 1.0)
     found = exact_answer(query, document, Span(23, len(text)), (header,) if context else ())
     assert (found.text if found else None) == words
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "9 €"), (None, "4 €")])
+def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | None, words: str) -> None:
+    text = "Un bac est à 4 €, une tente est à 9 €."
+    query = Query("How much is a tent?", "How much is a tent?", np.zeros(1, np.float32), 0.0)
+    at = text.index("4 €")
+    document = Document("d", "", "en", text)
+    found = exact_answer(query, document, Span(0, len(text)), (), Span(at, at + 3), language)
+    assert found is not None
+    assert found.text == words
+    table = "Lieu | Bac | Tente\nBrel | 4 € | 9 €"
+    row, at = table.index("\n") + 1, table.index("4 €")
+    header = Span(0, row - 1)
+    document = Document("d", "", "en", table)
+    found = exact_answer(query, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
+    assert found is not None
+    assert found.text == words

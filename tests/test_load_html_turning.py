@@ -84,3 +84,12 @@ def test_the_title_of_the_page_goes_with_the_links_of_a_block_named_after_naviga
     assert (title not in page(f"{named}{prose(900)}")) is gone
     assert title in page(f"<div class=head><div>{links}</div><div>{title}</div></div>{prose(900)}")
     assert title in page(f"{named.replace('<div>x', '<p>x').replace('x</div>', 'x</p>')}{prose(900)}")
+
+
+@pytest.mark.parametrize(("others", "gone"), [(14, True), (15, False)])
+def test_a_block_of_more_than_sixteen_links_is_no_bar_that_turns_pages(others: int, *, gone: bool) -> None:
+    links = "<a href=1>Next</a> <a href=2>Prev</a>"
+    more = " ".join(f"<a href=x{at}>Up</a>" for at in range(others))
+    title = f"Titre {'x' * 90}"
+    named = f"<div class=navheader><div>{links}</div><div>{more} {title}</div></div>"
+    assert ("Titre" not in page(f"{named}{prose(900)}")) is gone

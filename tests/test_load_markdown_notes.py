@@ -1,8 +1,10 @@
 """Footnotes of Markdown: where they are defined, how far they go on, and where they are put."""
 
+from pathlib import Path
+
 import pytest
 
-from passerelle.index.load.markdown import parse_markdown
+from passerelle.index.load.markdown import load_markdown, parse_markdown
 from passerelle.index.load.markdown_notes import Notes
 
 
@@ -70,3 +72,47 @@ def test_a_note_has_the_number_of_its_first_call() -> None:
 )
 def test_notes_stand_below_the_block_that_calls_them(written: str, read: str) -> None:
     assert parse_markdown(written).builder.text == read
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "gaps"),
+    [
+        ("un %%tu%% deux %%là%%", "un deux", [("comments", 2, "")]),
+        ("un ![[a.png]]", "un", [("embedded files", 1, "a.png")]),
+        (
+            "un " + " ".join(f"![[{name}]]" for name in "abcdef"),
+            "un",
+            [("embedded files", 6, "a, b, c, d, e")],
+        ),
+        ("un <s>deux</s> trois quatre", "un trois quatre", [("deletions", 1, "deux")]),
+        ("un ~~deux~~ trois quatre", "un trois quatre", [("deletions", 1, "deux")]),
+        ("un <nom> deux", "un <nom> deux", []),
+        ("<script>\n\nun", "<script>\n\nun", []),
+        ("| a | b |\n|---|---|\n| c | d |", "a | b\nc | d", []),
+        ("un\r\n\r\ndeux\r\rtrois", "un\n\ndeux\n\ntrois", []),
+    ],
+)
+def test_a_text_is_read_whole_and_what_it_lacks_is_accounted_for(
+    tmp_path: Path, written: str, text: str, gaps: list[tuple[str, int, str]]
+) -> None:
+    (tmp_path / "a.md").write_text(written, encoding="utf-8", newline="")
+    parsed = load_markdown(tmp_path / "a.md")
+    assert parsed.builder.text == text
+    assert [(gap.kind, gap.count, gap.where) for gap in parsed.gaps] == gaps
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("---\ntitle: Un\n---\n# Deux\n\nx", "Un"),
+        ("# Deux\n\nx", "Deux"),
+        ("---\na: b\n---\n# Deux\n\nx", "Deux"),
+    ],
+)
+def test_a_text_is_called_as_what_stands_before_it_says_or_by_its_heading(written: str, title: str) -> None:
+    assert parse_markdown(written).title == title
+
+
+def test_tags_that_are_never_closed_are_spelt_out_each() -> None:
+    text = parse_markdown("<script>\n\nun\n\n<script>\n\ndeux").builder.text
+    assert text == "<script>\n\nun\n\n<script>\n\ndeux"

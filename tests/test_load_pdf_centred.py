@@ -42,6 +42,11 @@ def test_a_centred_cell_misses_the_middle_by_an_eighth_of_the_step(off: float, c
     assert moved(off=off) == count
 
 
+@pytest.mark.parametrize(("off", "count"), [(1.4, 3), (1.5, 0), (-1.4, 3), (-1.5, 0)])
+def test_a_centred_cell_is_less_than_a_line_from_both(off: float, count: int) -> None:
+    assert moved(step=17, off=off) == count
+
+
 @pytest.mark.parametrize(("by", "count"), [(1.0, 3), (-1.0, 3), (1.1, 0)])
 def test_the_lines_of_a_cell_begin_together(by: float, count: int) -> None:
     assert moved(by=by) == count

@@ -131,3 +131,25 @@ def test_the_last_line_of_the_longer_column_is_near(step: float, *, together: bo
 def test_bold_type_in_one_column_below_ends_them() -> None:
     head = Line("Of the gates here", 50, 230, 664, 10, True, ((50, 230),))
     assert [each.text for each in in_columns([*page()[:3], head])] == [*LEFT[:3], *RIGHT[:3], head.text]
+
+
+def test_three_lines_in_both_columns_make_them_and_those_of_one_alone_do_not() -> None:
+    lines = page()[:4]
+    for at in (1, 3):
+        lines[at] = Line(LEFT[at], 50, 230, lines[at].baseline, 10, False, ((50, 230),))
+    assert [each.text for each in in_columns(lines)] == [each.text for each in lines]
+    three = [*lines[:3], pair(LEFT[3], RIGHT[3], 664), pair(LEFT[4], RIGHT[4], 652)]
+    assert [each.text for each in in_columns(three)] == [*LEFT, RIGHT[0], *RIGHT[2:]]
+
+
+def test_a_row_of_several_lines_is_as_wide_as_its_widest() -> None:
+    lines = [
+        *page(LEFT[:3], RIGHT[:3]),
+        *(replace(each, baseline=each.baseline - 44) for each in page(LEFT[:3], RIGHT[:3])),
+    ]
+    lines[1] = pair(LEFT[1], RIGHT[1], 688, lefts=(45, 255), rights=(235, 440))
+    first, second = in_columns(lines)
+    assert (first.left, first.right, first.cells) == (45, 440, ((45, 235), (250, 440)))
+    assert (second.left, second.right, second.cells) == (50, 430, ((50, 230), (250, 430)))
+    assert first.text.split("\t") == [" ".join(LEFT[:3]), " ".join(RIGHT[:3])]
+    assert (first.baseline, second.baseline) == (700, 656)

@@ -105,3 +105,62 @@ def test_a_raised_number_at_the_head_of_a_line_is_that_of_a_note(
     assert " / ".join(each.text for each in made) == said
     if len(made) == 1:
         assert (made[0].left, made[0].right, made[0].baseline, made[0].size) == (50, 120, 700, 10)
+        assert (made[0].lifted, made[0].cells, made[0].gaps) == (True, ((50, 120),), ((60, 60 + gap),))
+
+
+@pytest.mark.parametrize(
+    ("rise", "size", "left", "said", "lifted"),
+    [
+        (1.1, 6, 61, "bac²", True),
+        (1.0, 6, 61, "bac 2", False),
+        (7.9, 6, 61, "bac²", True),
+        (8.0, 6, 61, "bac / 2", False),
+        (0.0, 6, 61, "bac 2", False),
+        (-0.1, 6, 61, "bac2", True),
+        (4.0, 8.5, 61, "bac²", True),
+        (4.0, 8.6, 61, "bac / 2", False),
+        (4.0, 6, 56.6, "bac²", True),
+        (4.0, 6, 56.4, "bac / 2", False),
+    ],
+)
+def test_raised_type_is_smaller_a_little_higher_and_near(
+    rise: float, size: float, left: float, said: str, *, lifted: bool
+) -> None:
+    made = joined(piece("bac", 50, 60), piece("2", left, left + 4, 700 + rise, size))
+    assert (" / ".join(each.text for each in made), made[0].lifted) == (said, lifted)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        *((sign, True) for sign in ("1,2", "1;2", "*", "2+", "2−", "2–", "(2)", "-2", "er", "e", "nde", "12345678")),
+        *((sign, False) for sign in ("=", "2a", "2.", "ndes", "a2", "123456789")),
+    ],
+)  # fmt: skip
+def test_raised_type_is_a_number_with_its_signs_or_three_letters(text: str, *, script: bool) -> None:
+    assert (len(joined(piece("bac", 50, 60), piece(text, 61, 70, 704, 6))) == 1) is script
+
+
+@pytest.mark.parametrize(
+    ("rise", "gap", "size", "note"),
+    [
+        (1.1, 5, 6, True),
+        (7.9, 5, 6, True),
+        (8.0, 5, 6, False),
+        (4, 1.1, 6, True),
+        (4, 1.0, 6, False),
+        (4, 5, 8.5, True),
+        (4, 5, 8.6, False),
+    ],
+)
+def test_the_number_of_a_note_is_smaller_higher_and_a_little_apart(
+    rise: float, gap: float, size: float, *, note: bool
+) -> None:
+    made = joined(piece("4", 50, 60, 700 + rise, size), piece("Le bac", 60 + gap, 120))
+    assert (made[0].text == "4 Le bac" and made[0].lifted) is note
+
+
+def test_type_raised_or_lifted_before_stays_so_in_the_whole_line() -> None:
+    first, second = replace(piece("le", 50, 60), lifted=True), piece("bac", 65, 80)
+    assert joined(first, second)[0].lifted
+    assert joined(replace(first, lifted=False), replace(second, lifted=True))[0].lifted

@@ -85,3 +85,57 @@ def test_layers_are_looked_for_in_packed_objects(tmp_path: Path, packed: bytes, 
     path = tmp_path / "a.pdf"
     path.write_bytes(b"1 0 obj <</Type /ObjStm /N 1>> stream\r\n%s\nendstream endobj" % packed)
     assert may_have_layers(path) is may
+
+
+def packed_object(content: bytes) -> bytes:
+    return b"1 0 obj <</Type/ObjStm /N 1>> stream\n%s\nendstream endobj " % zlib.compress(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "may"),
+    [
+        (b"/OCProperties", True),
+        (b"%PDF-1.4 <</Type/Catalog /OCProperties 9 0 R>>", True),
+        (b"%PDF-1.4 <</Type/Catalog>>", False),
+        (packed_object(b"<</Type/Catalog>>") + packed_object(b"<</OCProperties 9 0 R>>"), True),
+        (packed_object(b"<</OCProperties 9 0 R>>") + packed_object(b"<</Type/Catalog>>"), True),
+        (packed_object(b"<</Type/Catalog>>") * 2, False),
+        (packed_object(b"<</OCProperties 9 0 R>>").replace(b"ObjStm", b"ObjStmt"), False),
+    ],
+)
+def test_a_file_says_that_it_has_layers_wherever_it_does(
+    tmp_path: Path, content: bytes, *, may: bool
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(content)
+    assert may_have_layers(path) is may
+
+
+@pytest.mark.parametrize(
+    ("how", "gone"),
+    [("/OC /A BDC 1 Tr", True), ("/OC /A BDC 2 Tr", True), ("/OC /B BDC", False), ("/Span /A BDC", False)],
+)
+def test_only_what_a_hidden_layer_marks_goes(tmp_path: Path, how: str, *, gone: bool) -> None:
+    path = pdf(
+        tmp_path / "a.pdf",
+        [Printed("La grille ouvre.", 700), Printed("Le brouillon dit neuf.", 680, how=how)],
+        file_is="/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >>",
+        more=LAYERS,
+        resources="/Properties << /A 7 0 R /B 8 0 R >>",
+    )
+    document = one(path)
+    assert ("neuf" not in document.text) is gone
+    assert document.gaps == ((Gap("hidden text", 19, "page 1"),) if gone else ())
+
+
+def test_a_layer_whose_words_are_in_no_ink_anywhere_is_no_hidden_one(tmp_path: Path) -> None:
+    """A layer of unseen words tells nothing of whether it is shown: they are counted as all unseen type is."""
+    printed = [Printed("La grille ouvre.", 700), Printed("neuf", 680, how="/OC /A BDC 3 Tr")]
+    path = pdf(
+        tmp_path / "a.pdf",
+        printed,
+        file_is="/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >>",
+        more=LAYERS,
+        resources="/Properties << /A 7 0 R /B 8 0 R >>",
+    )
+    assert one(path).gaps == (Gap("hidden text", 4, "page 1"),)

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from test_load_pdf_starts import ABOVE, BARE, FULL, PAGE, begins, line
+from test_load_pdf_starts import BARE, FULL, PAGE, begins, line
 
 from passerelle.index.load.pdf.hyphens import BREAK
-from passerelle.index.load.pdf.layout import Layout, is_open, layout
-from passerelle.index.load.pdf.lines import Line
+from passerelle.index.load.pdf.layout import is_open
 
 GATE = line("A gate", 712)
 
@@ -278,35 +277,3 @@ def test_an_item_set_out_from_the_item_above_begins_a_block(first: str, text: st
 @pytest.mark.parametrize(("size", "began"), [(10.8, "same"), (10.9, "block"), (9.3, "same"), (9.1, "block")])
 def test_type_a_twelfth_larger_or_smaller_begins_a_block(size: float, began: str) -> None:
     assert begins(line(size=size)) == began
-
-
-def of(*baselines: float, size: float = 10, left: float = 50, right: float = 350) -> list[Line]:
-    return [line("a gate", baseline, left, right, size=size) for baseline in baselines]
-
-
-def test_steps_up_a_column_and_to_another_type_say_nothing_of_the_usual_one() -> None:
-    assert layout([*of(700, 675), *of(665, size=11)], 10.0).leading == 14
-    assert layout(of(700, 689, 689, 750, 737, 726), 10.0).leading == 11
-    assert layout(of(700, 690, 680, 668, 656, 644), 10.0).leading == 10
-    assert layout(of(700, 690, 678, 666, 654, 642), 10.0).leading == 12
-
-
-def test_the_twenty_columns_that_most_lines_stand_in_are_known() -> None:
-    page = [each for at in range(20) for each in of(700, 690, 680, 670, left=30 * at, right=30 * at + 300)]
-    found = layout([*page, *of(700, 690, 680, left=30, right=900)], 10.0).columns
-    assert len(found) == 20
-    assert (30, 900) not in found
-    assert (30, 900) in layout([*page[4:], *of(700, 690, 680, left=30, right=900)], 10.0).columns
-
-
-def test_full_lines_wrap_and_large_or_small_beginnings_of_others_tell_the_rest() -> None:
-    capitals = [line("A gate", 700 - 12 * at) for at in range(3)]
-    assert layout(capitals, 10.0).wraps
-    assert not layout(capitals[:2], 10.0).wraps
-    assert not layout([], 10.0).wraps
-
-
-def test_what_is_known_of_a_page_is_kept() -> None:
-    assert layout([ABOVE], 10.0, typed=True).typed
-    assert not layout([ABOVE], 10.0).typed
-    assert isinstance(PAGE, Layout)

@@ -192,3 +192,13 @@ def test_where_a_border_is_shorter_than_the_table_no_row_begins(down: Sequence[R
     across = [Rule(y, 0, 100) for y in TOPS]
     (made,) = grid(across, [down[0], Rule(50, 0, 60), down[1]])
     assert (made.lefts, made.tops, numbered(made)) == (LEFTS, TOPS, [[0, 1], [2, 3], [4, 5]])
+
+
+def test_a_region_goes_on_to_all_sides() -> None:
+    """Of the first an upright rule ends half way: round its end, and up again, the cells are one."""
+    across = [Rule(40, 0, 150), Rule(0, 0, 150), Rule(20, 100, 150)]
+    (made,) = grid(across, [Rule(0, 0, 40), Rule(50, 20, 40), Rule(100, 0, 40), Rule(150, 0, 40)])
+    assert (made.lefts, numbered(made)) == ((0, 100, 150), [[0, 1], [0, 2]])
+    corner = [Rule(40, 0, 100), Rule(0, 0, 100), Rule(20, 0, 50)]
+    (made,) = grid(corner, [Rule(0, 0, 40), Rule(50, 20, 40), Rule(100, 0, 40)])
+    assert numbered(made) == [[0, 1], [1, 1]]

@@ -77,3 +77,7 @@ def test_the_first_style_is_that_of_a_paragraph_that_names_none() -> None:
     made.reset()
     assert made.level() == 2
     assert not made.is_title
+    by_level = Styles(at_hand=0)
+    by_level.set_level(3)
+    by_level.reset()
+    assert by_level.level() == 3

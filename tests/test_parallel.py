@@ -195,3 +195,58 @@ def test_a_name_that_is_missing_has_three_letters(name: str, *, alike: bool) -> 
 def test_a_word_that_is_meant_once_in_ten_times_is_a_translation_and_a_rarer_one_is_not() -> None:
     for meanings in translations.shipped().values():
         assert min(share for found in meanings.values() for _, share in found) == 0.1
+
+
+SHUT, CLOSED = (
+    "Le magasin {} ouvert le dimanche de la semaine.",
+    "The shop is {} open on Sundays of the week.",
+)
+FRENCH_DENIALS = (
+    "ne est | n'est | n’est | sans être | est aucun | est aucune | jamais | non | ni | interdit | interdite"
+)
+ENGLISH_DENIALS = """not | no | never | without | none | nor | neither | cannot | forbidden | prohibited | isn't | isn’t
+don't | NOT"""
+
+
+def each(table: str) -> list[str]:
+    return [part for line in table.splitlines() for part in line.split(" | ")]
+
+
+@pytest.mark.parametrize("denial", each(FRENCH_DENIALS))
+def test_a_french_denial_is_matched_by_an_english_one_alone(denial: str) -> None:
+    assert same(SHUT.format(denial), CLOSED.format("not"))
+    assert not same(SHUT.format(denial), CLOSED.format("now"))
+
+
+@pytest.mark.parametrize("denial", each(ENGLISH_DENIALS))
+def test_an_english_denial_is_matched_by_a_french_one_alone(denial: str) -> None:
+    assert same(SHUT.format("n'est pas"), CLOSED.format(denial))
+    assert not same(SHUT.format("est"), CLOSED.format(denial))
+
+
+def test_what_only_begins_as_a_denial_is_none() -> None:
+    for word in ("neuf", "nid", "nonne", "sansonnet", "n"):
+        assert same(SHUT.format(f"est {word}"), CLOSED.format(""))
+    for word in ("nothing", "noon", "nevertheless", "norm"):
+        assert same(SHUT.format("est"), CLOSED.format(word))
+
+
+def numbered(count: int, *, denied: bool) -> tuple[Said, Said]:
+    """Return two passages of *count* different terms, of which the English one may deny."""
+    text = CLOSED.format("not" if denied else "now")
+    one, other = said(SHUT.format("est"), "fr"), said(text, "en")
+    both = []
+    for passage in (one, other):
+        more = " ".join(f"mot{chr(97 + at)}" for at in range(count - len(set(passage.terms))))
+        both.append(replace(passage, held=f"{passage.held} {more}", around=f"{passage.around} {more}"))
+    assert [len(set(each.terms)) for each in both] == [count, count]
+    return both[0], both[1]
+
+
+def test_passages_of_thirty_different_terms_are_short_if_one_of_them_is() -> None:
+    assert not say_the_same(*numbered(30, denied=True))
+    assert say_the_same(*numbered(31, denied=True))
+    assert say_the_same(*numbered(30, denied=False))
+    short, long = numbered(30, denied=True)[0], numbered(31, denied=True)[1]
+    assert not say_the_same(short, long)
+    assert not say_the_same(long, short)

@@ -93,3 +93,10 @@ def test_a_refusal_names_the_nearest_passages_where_there_are_any(language: Ques
     both = phrases.two_languages(language)
     assert both.startswith(phrases.TWO_LANGUAGES[language])
     assert both.count(".") == 2
+
+
+@pytest.mark.parametrize(("title", "shown"), [("2021 fares", False), ("Fares 2021", False), ("Fares", True)])
+def test_a_date_whose_year_the_title_has_is_not_said_again(title: str, *, shown: bool) -> None:
+    fares = Document("f.csv#1", title, "en", "It costs £4.", fields={"date": "2021-05-04"}, path="f.csv")
+    found = phrases.lines("en", [cited(1, fares, "It costs £4."), cited(2, BARE, "It rains.")])
+    assert ("(" in found[0]) is shown

@@ -78,3 +78,24 @@ def test_signs_and_small_words_part_clauses(cut: str) -> None:
 @pytest.mark.parametrize("whole", [",", "-", " or ", " ou ", "."])
 def test_what_parts_no_clauses_leaves_them_one(whole: str) -> None:
     assert clause("When does it close?", f"It opens at 8{whole}it closes at 9", 0) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Until when is it open?",
+        "Till when does it open?",
+        "Untill when is it open?",
+        "Til what hour is it open?",
+        "How late is it open?",
+        "Jusqu’à quand est-il ouvert ?",
+        "Jusqu'en quel mois ouvre-t-il ?",
+    ],
+)
+def test_until_when_it_is_open_asks_when_it_closes(asked: str) -> None:
+    assert clause(asked, "It opens at 8, closes at 9.", 0) == " closes at 9."
+    assert clause(asked, "It opens at 8, closes at 9.", 20) is None
+
+
+def test_a_till_that_opens_is_no_until() -> None:
+    assert clause("When does the till open?", "It closes at 8, opens at 9.", 0) == " opens at 9."

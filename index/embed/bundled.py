@@ -253,7 +253,7 @@ def _fit(ids: list[int]) -> list[int]:
 
 
 def stepped(length: int) -> int:
-    """Return *length* rounded up by at most an eighth, but for the short."""
+    """Return *length* rounded up by at most a quarter, but for the short."""
     step = max(LENGTH_STEP, 1 << ((length - 1).bit_length() - 3) if length > LENGTH_STEP else 0)
     return min(-(-length // step) * step, WINDOW)
 

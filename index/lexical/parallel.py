@@ -135,8 +135,6 @@ def _has_names(other: Said, one: Said) -> bool:
     """Tell whether the names of *one* stand in *other*: words with a capital that are in no dictionary here."""
     known, padded = translations.shipped()[one.language], f" {other.around}"
     for found in (found for text in (one.title, one.text) for found in NAME.findall(text)):
-        if f" {_beginning(found.lower())}" in padded:
-            continue
         for word in parts(plain(found)):
             meant = stem(word, one.language) if word.isalpha() and len(word) >= SHORTEST_NAME else None
             if meant and meant not in known and f" {_beginning(word)}" not in padded:

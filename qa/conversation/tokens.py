@@ -16,9 +16,9 @@ BEFORE_SUMMER = (lists.PREPOSITIONS | lists.ARTICLES | lists.DEMONSTRATIVES) - {
 """Words before « été » where it is the season and no form of « être »: « il a été vu »."""
 MEASURED = re.compile(
     r"(?:[Uu]nder-|[Oo]ver-)?\d+s|(?:[Uu]nder|[Oo]ver)-\d+|\d+-year-olds?"
-    r"|\d+(?:[.,]\d+)?(?:am|pm|h|min|km|cm|mm|m|kg|g|ml|cl|l|kWh|kW|W)(?:²|³|\d\d)?"
+    r"|\d+(?:[.,]\d+)?(?:am|pm|h|min|km|cm|mm|m|kg|g|ml|cl|l|kWh|kW|W)(?:²|³|[23]|\d\d)?"
 )
-"""An age, an hour or a measure, written as one word: under-16s, 8h30, 12kg."""
+"""An age, an hour or a measure, written as one word: under-16s, 8h30, 12kg, 50m2."""
 OLD_YEARS = re.compile(r"1[0-8]\d\d")
 
 

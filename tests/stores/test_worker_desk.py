@@ -1,0 +1,160 @@
+"""Facts about a worker and its desk: what it reads, embeds, leaves to others, and says of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from fakes import WordEmbedder
+
+from passerelle.index.discover import Place
+from passerelle.index.errors import LoadError, StoreError
+from passerelle.index.run.digest import file_hash
+from passerelle.index.store.location import Database
+from passerelle.index.store.postgres.work import working
+from passerelle.index.types import Document
+from passerelle.index.workers.desk import Desk, Done
+from passerelle.index.workers.order import CHANGED
+from passerelle.index.workers.readings import Readings
+from passerelle.index.workers.worker import Worker
+from stores.asking import Asking
+
+MILL = "The mill grinds corn."
+
+
+@contextmanager
+def at_desk(asking: Asking, *, reads: bool = True, beside: bool = False) -> Iterator[tuple[Readings, Desk]]:
+    with asking.reading() as readings, working(asking.place) as work:
+        run, _ = work.order() or (0, "")
+        yield readings, Desk(work, run, asking.order, asking.kept.embedder, reads, beside)
+
+
+def test_a_desk_reads_then_embeds_and_counts_both(asking: Asking) -> None:
+    asking.kept.write(a=MILL, b="The ferry crosses the wide river.\n\nIt leaves at noon every day.")
+    with at_desk(asking) as (readings, desk):
+        assert not desk.embed()
+        assert desk.read()
+        assert desk.embed()
+        assert not desk.embed()
+        assert not desk.read()
+        assert desk.done == Done(files=2, passages=3)
+        assert desk.work.is_done(desk.run, [])
+        desk.rest()
+        assert not desk.done
+        first, second = asking.read(readings)
+        assert isinstance(first, Document)
+        assert isinstance(second, Document)
+        assert readings.embedded == 3
+        assert readings.cut(first) is None  # of the last one alone the passages are kept
+        assert [each.text for _, each in readings.cut(second) or ()] == second.text.split("\n\n")
+
+
+def test_words_that_have_a_vector_are_not_embedded_again(asking: Asking) -> None:
+    asking.kept.write(a=MILL)
+    asking.kept.index()
+    asking.kept.newly_asked()
+    asking.kept.write(a=MILL, b="Another one.")
+    with at_desk(asking) as (_, desk):
+        desk.read()
+        desk.embed()
+        assert desk.done.files == 2
+    assert asking.kept.newly_asked() == ["b\nAnother one."]
+
+
+def test_a_desk_that_may_not_read_only_embeds(asking: Asking) -> None:
+    asking.kept.write(a=MILL)
+    with at_desk(asking, reads=False) as (_, desk):
+        assert not desk.read()
+        assert desk.work.is_done(desk.run, None)
+        assert not desk.work.is_done(desk.run, [])
+        asking.work()
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_file_with_other_bytes_is_left_to_others_or_said_to_have_changed(
+    asking: Asking, *, beside: bool
+) -> None:
+    asking.kept.write(a=MILL, b="Another one.")
+    with at_desk(asking, beside=beside) as (readings, desk):
+        (asking.kept.documents / "a.txt").write_text("Other words.", encoding="utf-8")
+        assert desk.read()
+        assert desk.done.files == 1
+        number = readings._files[str(asking.kept.documents / "a.txt")]
+        problem = readings.orders.state(number).problem
+        assert problem == (CHANGED if beside else "")
+        assert (desk.unseen, desk.unreadable) == (
+            ([], []) if beside else ([str(asking.kept.documents / "a.txt")], [number])
+        )
+        assert not desk.read()
+        desk.rest()
+        assert desk.unseen == []
+        if not beside:
+            assert desk.unreadable == [number]
+            asking.kept.write(a=MILL)
+        asking.work()
+
+
+def test_a_file_that_cannot_be_read_says_why(asking: Asking) -> None:
+    (asking.kept.documents / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    with at_desk(asking) as (readings, desk):
+        assert desk.read()
+        assert desk.done.files == 1
+        with pytest.raises(LoadError, match=r"a\.pdf: "):
+            asking.read(readings)
+
+
+def test_a_worker_says_what_it_did_in_one_line(asking: Asking) -> None:
+    asking.kept.write(a=MILL, b="The ferry crosses.")
+    with asking.reading() as readings:
+        asking.work()
+        (told,) = asking.told
+        assert told.startswith("read 2 files and embedded 2 passages in ")
+        assert told.endswith(" s")
+        asking.work()
+        assert asking.told == [told]
+        assert len(asking.read(readings)) == 2
+
+
+def test_a_worker_names_one_of_the_files_it_left_to_others(asking: Asking) -> None:
+    asking.kept.write(a=MILL, b="The ferry crosses.", c="The bridge opens.")
+    with asking.reading():
+        for name in "abc":
+            (asking.kept.documents / f"{name}.txt").rename(asking.kept.place / f"{name}.txt")
+        asking.work()
+        assert asking.told[0].startswith(
+            f"{asking.kept.documents / 'a.txt'} and 2 more: not here, or other than"
+        )
+        for name in "abc":
+            (asking.kept.place / f"{name}.txt").rename(asking.kept.documents / f"{name}.txt")
+        asking.work()
+
+
+def test_a_worker_ends_at_once_where_no_run_asks(asking: Asking) -> None:
+    with asking.kept.changing() as opened:
+        opened.commit({})
+    asking.work()
+    assert asking.told == []
+
+
+def test_a_worker_that_cannot_reach_the_database_says_so(asking: Asking) -> None:
+    nowhere = Database("postgresql://ada@127.0.0.1:1/papers?connect_timeout=2")
+    for once in (True, False):
+        with pytest.raises(StoreError, match=r"cannot be reached \("):
+            Worker(nowhere, asking.told.append, embedder=WordEmbedder()).run(once=once)
+
+
+def test_what_a_run_does_not_want_is_not_asked_for(asking: Asking) -> None:
+    asking.kept.write(a=MILL, b="The ferry crosses.")
+    with asking.reading() as readings:
+        readings.wants = lambda place, digest: place.id == "b.txt" and digest == readings.digest(place)
+        readings._files.clear()
+        readings.expect(asking.places(), [])
+        one, other = asking.places()
+        assert list(readings._files) == [str(other.path)]
+        assert readings.digest(one) == file_hash(one.path)
+        assert [each.text for each in readings.load(one, "own", lambda _: None)] == [MILL]  # type: ignore[union-attr]
+        gone = Place(Path("/nowhere/c.txt"), "c.txt", "c.txt")
+        readings.expect([gone], [])
+        with pytest.raises(LoadError, match=r"No such file or directory"):
+            readings.digest(gone)
+        asking.work()

@@ -1,0 +1,190 @@
+"""Facts about models of sentence-transformers, without one: choices, prompts, windows, and texts of nothing known."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.sentence_transformer import (
+    SentenceTransformerEmbedder,
+    _asked,
+    _check,
+    _clean,
+)
+from passerelle.index.errors import EmbedderError
+
+
+class Model:
+    """A model as sentence-transformers has them, of two numbers a text, which notes what it is asked."""
+
+    def __init__(self, prompts: dict[str, str] | None = None, window: float | None = 128) -> None:
+        self.prompts = prompts or {}
+        self.max_seq_length = window
+        self.asked: list[dict[str, Any]] = []
+
+    def get_embedding_dimension(self) -> int:
+        return 2
+
+    def encode(self, texts: list[str], **how: Any) -> list[list[float]]:
+        self.asked.append({"texts": texts, **how})
+        return [[0.0, 0.0] if text == "?" else [0.0, 1.0] for text in texts]
+
+    def tokenizer(self, texts: list[str], **_: Any) -> dict[str, list[list[int]]]:
+        return {"input_ids": [[1] * len(text.split()) for text in texts]}
+
+
+def made(model: Model, name: str = "own", engine: Engine | None = None) -> SentenceTransformerEmbedder:
+    return SentenceTransformerEmbedder(name, model, engine or Engine(), Path())
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        (
+            Engine(backend="tensorflow"),
+            "there is no backend 'tensorflow': give --backend torch, onnx, openvino",
+        ),
+        (
+            Engine(precision="int8"),
+            "there is no precision 'int8': give --precision float32, float16, bfloat16",
+        ),
+        (Engine(backend="onnx", precision="float16"), "a model run by onnx is that of its files: leave out"),
+        (Engine(backend="openvino", precision="float32"), "run by openvino is that of its files"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_refused(engine: Engine, said: str) -> None:
+    with pytest.raises(EmbedderError, match=said):
+        _check(engine)
+    with pytest.raises(EmbedderError, match=said):
+        SentenceTransformerEmbedder.open("nobody/no-such-model", engine)
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        Engine(),
+        *(Engine(backend=each) for each in ("torch", "onnx", "openvino")),
+        *(Engine(precision=each) for each in ("float32", "float16", "bfloat16")),
+        Engine(backend="torch", precision="float16"),
+        Engine(device="cuda", threads=3),
+    ],
+)
+def test_a_choice_that_there_is_stands(engine: Engine) -> None:
+    _check(engine)
+
+
+def test_what_was_asked_is_said_as_it_is_typed() -> None:
+    assert _asked(Engine()) == []
+    assert _asked(Engine(threads=2, batch_size=3)) == []
+    assert _asked(Engine("onnx", "float16", "cpu")) == [
+        "--backend onnx",
+        "--device cpu",
+        "--precision float16",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompts", "query", "passage"),
+    [
+        ({}, None, None),
+        ({"query": "q: ", "passage": "p: "}, "q: ", "p: "),
+        ({"question": "q: ", "document": "d: "}, "q: ", "d: "),
+        ({"corpus": "c: "}, None, "c: "),
+        (
+            {"query": "q: ", "question": "x: ", "passage": "p: ", "document": "x: ", "corpus": "x: "},
+            "q: ",
+            "p: ",
+        ),
+        ({"document": "d: ", "corpus": "x: "}, None, "d: "),
+        ({"query": "", "question": "q: "}, "q: ", None),
+        ({"other": "o: "}, None, None),
+    ],
+)
+def test_questions_and_passages_have_the_models_own_prompts(
+    prompts: dict[str, str], query: str | None, passage: str | None
+) -> None:
+    model = Model(prompts)
+    embedder = made(model)
+    embedder.embed_queries(["a"])
+    embedder.embed_passages(["a"])
+    assert [each["prompt"] for each in model.asked] == [query, passage]
+
+
+@pytest.mark.parametrize(
+    ("name", "prompts", "query"),
+    [
+        ("intfloat/multilingual-e5-small", {}, "query: "),
+        ("intfloat/e5-base-v2", {}, "query: "),
+        ("/models/e5-large/", {}, "query: "),
+        ("intfloat/e5-small", {"query": "", "passage": ""}, "query: "),
+        ("intfloat/e5-small", {"query": "q: "}, "q: "),
+        ("intfloat/e5-mistral", {}, None),
+        ("own/e5-small-tuned", {}, None),
+        ("own/model", {}, None),
+    ],
+)
+def test_a_family_that_leaves_its_prompts_out_has_them(
+    name: str, prompts: dict[str, str], query: str | None
+) -> None:
+    model = Model(prompts)
+    made(model, name).embed_queries(["a"])
+    assert model.asked[0]["prompt"] == query
+
+
+@pytest.mark.parametrize(
+    ("window", "tokens"),
+    [(128, 112), (512, 496), (None, 496), (0, 496), (32, 16), (20, 16), (1e9, 8176), (8192, 8176)],
+)
+def test_a_window_leaves_room_for_prompts_and_special_tokens(window: float | None, tokens: int) -> None:
+    assert made(Model(window=window)).max_tokens == tokens
+
+
+def test_texts_run_in_batches_of_thirty_two_unless_another_size_is_asked() -> None:
+    model = Model()
+    made(model).embed_queries(["a"])
+    made(model, engine=Engine(batch_size=3)).embed_queries(["a"])
+    assert [each["batch_size"] for each in model.asked] == [32, 3]
+    assert all(each["normalize_embeddings"] and not each["show_progress_bar"] for each in model.asked)
+
+
+def test_a_text_of_nothing_known_has_a_unit_vector_all_the_same() -> None:
+    found = made(Model()).embed_passages(["a", "?"])
+    assert found.dtype == np.float32
+    assert np.allclose(found, [[0, 1], [0.5**0.5, 0.5**0.5]])
+    assert made(Model()).embed_passages([]).shape == (0, 2)
+
+
+def test_tokens_are_counted_of_composed_texts() -> None:
+    assert made(Model()).count_tokens(["a b", "", "e\u0301 b c"]) == [2, 0, 3]
+    assert made(Model()).count_tokens([]) == []
+    assert _clean("e\u0301\ud83d") == "é"
+
+
+def test_a_process_that_was_forked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder = made(Model())
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    for call in (embedder.count_tokens, embedder.embed_queries, embedder.embed_passages):
+        with pytest.raises(EmbedderError, match="the model own was loaded before this process was forked"):
+            call(["a"])
+
+
+def test_a_fingerprint_is_of_files_prompts_window_backend_and_precision(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}", encoding="utf-8")
+
+    def fingerprint(model: Model, engine: Engine) -> str:
+        return SentenceTransformerEmbedder("own", model, engine, tmp_path).fingerprint
+
+    same = {
+        fingerprint(Model(), each)
+        for each in (Engine(), Engine(device="cuda"), Engine(batch_size=3), Engine("torch", "float32"))
+    }
+    assert len(same) == 1
+    others = {
+        fingerprint(Model({"query": "q: "}), Engine()),
+        fingerprint(Model(window=64), Engine()),
+        fingerprint(Model(), Engine(backend="onnx")),
+        fingerprint(Model(), Engine(precision="float16")),
+    }
+    assert len(same | others) == 5
