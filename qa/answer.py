@@ -32,15 +32,8 @@ from passerelle.reader import Reader
 from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
-from passerelle.rivals import set_back, speaks_of_another
-from passerelle.settled import (
-    DOUBTED,
-    SETTLED,
-    lacks_its_type,
-    leaves_nothing_open,
-    says_another_size,
-    says_another_year,
-)
+from passerelle.rivals import set_back
+from passerelle.settled import DOUBTED, SETTLED, is_doubted, leaves_nothing_open
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
@@ -321,9 +314,7 @@ def sure_picks(
         return [line], max(sure, SETTLED)
     if leaves_nothing_open(asked, picks[0], named):
         return picks[:1], max(sure, SETTLED)
-    doubts = (says_another_year, says_another_size, lacks_its_type, speaks_of_another)
-    doubted = any(doubt(query, picks[0]) for doubt in doubts)
-    return picks, sure * DOUBTED if doubted else sure
+    return picks, sure * DOUBTED if is_doubted(query, picks[0]) else sure
 
 
 def _since(started: float) -> float:

@@ -10,6 +10,7 @@ from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
 from passerelle.reading.amounts import amounts, range_of
 from passerelle.reading.ranges import COUNTED
+from passerelle.rivals import speaks_of_another
 from passerelle.weights import Pick
 from passerelle.words import content_words, names
 
@@ -63,6 +64,12 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
         and bool(named_here & own)
         and all(_held(word, own | columns | title) for word in query.words)
     )
+
+
+def is_doubted(query: Query, pick: Pick) -> bool:
+    """Tell whether *pick* is of another thing, year or size than the *query* asks about, or lacks its type."""
+    doubts = (says_another_year, says_another_size, lacks_its_type, speaks_of_another)
+    return any(doubt(query, pick) for doubt in doubts)
 
 
 def says_another_year(query: Query, pick: Pick) -> bool:

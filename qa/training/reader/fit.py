@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 from passerelle.evidence import evidence
 from passerelle.index.embed.open import open_embedder
 from passerelle.reading.network import FOLDER, Network
+from passerelle.rivals import speaks_of_another
+from passerelle.settled import DOUBTED, is_doubted
 from passerelle.training.reader.folders import folders
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
@@ -143,7 +145,7 @@ def threshold(read: Sequence[Reading], weights: Weights) -> float:
 
 
 def ranked(read: Sequence[Reading], weights: Weights) -> list[Reading]:
-    """Return the readings with their picks in the order that *weights* give them."""
+    """Return the readings with their picks in the order that *weights* give them, those of other things last."""
     return [_ranked(reading, weights) for reading in read]
 
 
@@ -152,11 +154,16 @@ def _ranked(reading: Reading, weights: Weights) -> Reading:
     order = sorted(
         range(len(scored)), key=lambda at: (-scored[at].score, scored[at].hit.rank, scored[at].span.start)
     )
+    order.sort(key=lambda at: speaks_of_another(reading.query, scored[at]))
     return replace(reading, picks=[scored[at] for at in order], answers=[reading.answers[at] for at in order])
 
 
 def confidence(reading: Reading, weights: Weights) -> float:
-    return weights.confidence(_known(reading)) if reading.picks else 0.0
+    """Return how sure the whole program is of a reading's first pick: what is doubted keeps a share of it."""
+    if not reading.picks:
+        return 0.0
+    sure = weights.confidence(_known(reading))
+    return sure * DOUBTED if is_doubted(reading.query, reading.picks[0]) else sure
 
 
 def _known(reading: Reading) -> Evidence:
