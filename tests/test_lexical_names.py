@@ -89,9 +89,9 @@ def test_a_store_has_the_shipped_names_and_its_owners_as_they_stand_now(tmp_path
 
 def test_a_table_that_cannot_be_read_is_refused_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(
-        StoreError, match="the names in .*none.txt cannot be read .*give a text file in UTF-8"
+        StoreError, match=r"the names in .*none.txt cannot be read .*give a text file in UTF-8"
     ):
         read_names(tmp_path / "none.txt")
     (tmp_path / "latin.txt").write_bytes(b"\xe9t\xe9")
-    with pytest.raises(StoreError, match="the names in .*latin.txt cannot be read"):
+    with pytest.raises(StoreError, match=r"the names in .*latin.txt cannot be read"):
         Names.read(tmp_path / "latin.txt")
