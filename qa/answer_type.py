@@ -12,8 +12,8 @@ from passerelle.words import content_words, kind_of
 
 DIGITS = re.compile(r"\d+")
 TIMES = (
-    "jours?|semaines?|mois|ans|annees|heures|minutes|nuits|nuitees|secondes|trimestres"
-    "|days?|weeks?|months?|years?|hours?|nights?|seconds?"
+    "jours?|semaines?|mois|ans|annees|heures|minutes|nuits|nuitees|secondes|trimestres|soirs|soirees|matins"
+    "|days?|weeks?|months?|years?|hours?|nights?|seconds?|evenings|mornings"
 )
 PRICED = (
     "prix|tarifs?|couts?|montants?|loyers?|sommes?|frais|salaires?|cautions?|depots? de garantie|acomptes?|arrhes"
@@ -92,7 +92,8 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bquels? (?:jours?|soirs?|matins?)\b",
     )),
     ("duration", (
-        rf"\bhow many (?:\w+ )?(?:{TIMES})\b", rf"\bcombien d(?:e |')(?:{TIMES}|temps)\b", r"\bhow (?:soon|quickly)\b",
+        rf"\bhow many (?:\w+ )?(?:{TIMES})\b", rf"\bcombien d(?:e |')(?:{TIMES}|temps|tps|tan)\b",
+        r"\bhow (?:soon|quickly)\b",
         r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
         r"\bquel(?:le)? (?:est |sont )?(?:la |le |les )?(?:durees?|delais?|preavis)\b",
         r"\b(?:dans|sous) combien\b(?! d[e'])",
@@ -121,7 +122,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bwhat (?:do|does|did|would|will|must|should)(?= [^?]*\b(?:cost|pay|charge)\b(?! for))",
     )),
     ("count", (
-        r"\bhow many\b", r"\bcombien d(?:e |')", r"\bquel(?: est)?(?: le)? nombre\b",
+        r"\bhow many\b", r"\bcombien d(?:e |')(?:\w+[sx]|monde)\b", r"\bquel(?: est)?(?: le)? nombre\b",
         r"\b(?:what|give|tell)\b(?=[^?]*\bnumber of\b)",
     )),
     ("moment", (

@@ -38,6 +38,7 @@ GAP = r"[ \u00a0\u202f-]*"
 MEASURED = rf"{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w)"
 WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{MEASURED})"
 """What can count things: no half, no measure, and no part of a code, m2 say."""
+ONE = r"\bone (?!(?:of|or|and|in|by|may|can|must)\b)[a-z]+"
 CLOCK = any_of(
     r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
@@ -87,7 +88,7 @@ DURATION = any_of(
     r"\b(?:until|till|jusqu'(?:a|au|en|aux)) [a-z]+",
 )
 UNIT = any_of(
-    "m[2²3³]?|km2?|km/h|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
+    "m[2²3³]?|km/h|km2?|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
     "ft|inch(?:es)?|miles?|(?:kilo|centi|milli|nano)?met(?:re|er)s?|hectares?|acres?|(?:kilo)?gram(?:me)?s?|kilos?|tonnes?",
     "litres?|liters?|watts?|volts?|ppm|points?|%|yards?|ounces?|oz|lbs?|n(?:oe|o)uds?|knots?|milles|nm|square|cubic|carres?",
     "[gm]bit/s|light years?|pages?|steps?|dba?|decibels?",
@@ -137,7 +138,7 @@ PATTERNS = {
     "moment": MOMENT,
     "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), SEVERAL),
     "number": SEVERAL,
-    "count": any_of(WHOLE, words("once twice handful any quelques pair paire")),
+    "count": any_of(WHOLE, ONE, words("once twice handful any quelques pair paire")),
     "rate": RATE,
     "age": any_of(WHOLE, words("adults? adultes? majeure?s? mineure?s? minors?"), "any age|tout age"),
     "colour": COLOUR,

@@ -18,7 +18,20 @@ SETTLED = 0.75
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another year than the one asked."""
 CLOSED = frozenset(
-    {"age", "clock", "colour", "date", "email", "length", "measure", "money", "phone", "website", "year"}
+    {
+        "age",
+        "clock",
+        "colour",
+        "count",
+        "date",
+        "email",
+        "length",
+        "measure",
+        "money",
+        "phone",
+        "website",
+        "year",
+    }
 )
 """Types that are known by their words, whatever else is said."""
 SIZES = COUNTED - {"night"}

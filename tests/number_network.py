@@ -47,7 +47,7 @@ class NumberNetwork:
     def _scored(self, row: Row) -> Scored:
         question = set(row.ids[1 : list(row.ids).index(END)])
         passage = list(row.ids[row.first : row.first + len(row.places)])
-        words = [self.tokenizer.id_to_token(each) for each in passage]
+        words = [self.tokenizer.id_to_token(each) or "" for each in passage]
         ends = np.array(
             [self.points if any(map(str.isdigit, word)) else -self.points for word in words], np.float32
         )

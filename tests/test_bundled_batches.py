@@ -1,5 +1,7 @@
 """Facts about the batches of the bundled model: which texts run together, how they are padded, and what is cut."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -104,6 +106,6 @@ def test_few_texts_and_many_have_the_same_words() -> None:
     assert with_special[1:-1] == without
 
 
-def test_a_tokenizer_that_is_missing_says_how_to_get_it(tmp_path: object) -> None:
+def test_a_tokenizer_that_is_missing_says_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match=r"tokenizer\.json is damaged; install passerelle again"):
-        read_tokenizer(tmp_path)  # type: ignore[arg-type]
+        read_tokenizer(tmp_path)

@@ -89,11 +89,12 @@ def test_a_document_takes_the_place_of_the_one_with_its_id(tmp_path: Path) -> No
 def test_a_change_knows_whether_the_words_of_passages_are_current(tmp_path: Path) -> None:
     put(tmp_path, CAT)
     with change(tmp_path, SETTINGS, EMBEDDER) as opened:
-        assert opened.words_are_current
+        current = [opened.words_are_current]
         (tmp_path / OWN).write_text("Harle = Goosander\n", encoding="utf-8")
-        assert not opened.words_are_current
+        current.append(opened.words_are_current)
         opened.commit({})
-        assert opened.words_are_current
+        current.append(opened.words_are_current)
+    assert current == [True, False, True]
 
 
 def test_a_stored_document_is_read_whole_and_a_changed_one_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def words(texts: Sequence[str]) -> list[int]:
 
 def made(text: str, *levels: int, title: str = "", language: str = "fr") -> Document:
     """Return a document whose lines in capitals are headings, of these *levels*, 1 each where none are given."""
-    headings, place = [], 0
+    headings, place = list[Heading](), 0
     for line in text.split("\n"):
         if line.isupper():
             level = levels[len(headings)] if levels else 1

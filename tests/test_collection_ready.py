@@ -116,7 +116,7 @@ def test_another_model_is_refused(model: Any, error: type[Exception], said: str)
 
 
 def test_texts_have_the_ids_titles_and_fields_of_their_columns() -> None:
-    columns = {"id": ["a", 2], "title": ["Mill", None], "fields": [None, {"year": 2024}]}
+    columns: dict[str, Any] = {"id": ["a", 2], "title": ["Mill", None], "fields": [None, {"year": 2024}]}
     first, second = texts_as_documents(["The mill.", "The quay."], columns)
     assert (first.id, first.title, dict(first.fields), first.text) == ("a", "Mill", {}, "The mill.")
     assert (second.id, second.title, dict(second.fields)) == ("2", "", {"year": 2024})

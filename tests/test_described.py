@@ -41,6 +41,7 @@ def shown(citation: Citation, window: Span | None = None) -> str | None:
         ("part à midi. Deux quais", 0, 2),
         (f"{FIVE[1]} ", 0, 2),
         (f" {FIVE[1]}", 0, 2),
+        (f" {FIVE[2]}", 1, 3),
         (f"{FIVE[1]} T", 0, 3),
         (f". {FIVE[1]}", 0, 2),
     ],
@@ -115,6 +116,11 @@ def test_the_beginning_of_a_passage_is_a_sentence_or_what_fits_in_three_hundred_
     found = beginning(passage)
     assert found is not None
     assert text[found.start : found.end] == " ".join(sentences[:count])
+
+
+def test_a_passage_of_headings_alone_begins_nowhere() -> None:
+    document = Document("a", "Bac", "fr", "Bac", headings=(Heading(0, 3, 1),))
+    assert beginning(Passage(document, 0, 3, "fr")) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from passerelle.index.embed import embedder as embedders
 from passerelle.index.embed.embedder import Engine, require_embedder, require_engine, usable_cores
 from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
 from passerelle.index.embed.requests import Requests, wait
@@ -57,12 +56,12 @@ def test_an_embedder_has_three_methods(lacking: str) -> None:
 
 
 def test_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedders.os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
     assert usable_cores() == 3
-    monkeypatch.delattr(embedders.os, "sched_getaffinity")
-    monkeypatch.setattr(embedders.os, "cpu_count", lambda: 7)
+    monkeypatch.delattr("os.sched_getaffinity")
+    monkeypatch.setattr("os.cpu_count", lambda: 7)
     assert usable_cores() == 7
-    monkeypatch.setattr(embedders.os, "cpu_count", lambda: None)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
     assert usable_cores() == 1
 
 

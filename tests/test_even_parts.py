@@ -99,6 +99,7 @@ def test_what_belongs_to_the_character_before_it(text: str, place: int, *, insid
         ("a" + "\u0301" * LONGEST_GRAPHEME, 0, 20, 20),
         ("a" * 9 + "\u0301" * 31, 0, 39, 8),
         ("a" * 7 + "\u0301" * 33, 0, 39, 39),
+        ("x" * 20 + "e" + "\u0301" * 15, 20, 25, 36),  # as few marks as a letter bears, far into a text
     ],
 )
 def test_a_word_is_parted_near_the_place_that_is_wanted(

@@ -103,7 +103,7 @@ def test_each_form_of_a_type_is_found_in_a_sentence(type_: str) -> None:
         ("count", "1\u202f200 bacs, puis 1,5.", ["1\u202f200", "1,5"]),
         ("count", "half a page", []),
         ("count", "la moitié, un tiers, un quart", []),
-        ("count", "un chat, une oie, one cat", []),
+        ("count", "un chat, une oie, one cat, one of them", ["one cat"]),
         ("count", "12 €, €12, 12 %, 12 euros, £1,200, 12 dollars", []),
         ("count", "le 3 mai 2021, à 14 h, May 2021, since 1902", []),
         ("number", "12 €, le 3 mai", ["12"]),

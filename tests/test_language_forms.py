@@ -54,12 +54,26 @@ def test_what_says_nothing_is_english_but_on_a_french_page(text: str) -> None:
     assert french_probability(text, interface="en") == pytest.approx(1 / (1 + math.e))
 
 
-def test_a_function_word_moves_the_odds_by_four_and_in_a_name_by_one() -> None:
-    assert odds("zolt the") < odds("zolt") - 3
-    inside, outside = odds("zolt Brak the Ort"), odds("zolt Brak, the Ort of")
-    assert inside > outside
-    assert odds("ZOLT LE BRAK") == odds("ZOLT LE BRAK")
-    assert odds("zolt Brak the of to a Ort") < odds("zolt Brak the of to Ort") - 5  # too many for one name
+@pytest.mark.parametrize(
+    ("inside", "outside", "apart"),
+    [
+        ("zolt Brak the Ort", "zolt Brak Ort the", 3.0),  # it counts 1 in the place of 4
+        ("zolt Brak the of to Ort", "zolt Brak Ort the of to", 9.0),
+        ("zolt Brak the of to with Ort", "zolt Brak Ort the of to with", 0.0),  # too many for one name
+        ("zolt Brak man the Ort", "zolt Brak Ort man the", 0.0),  # *man* links no names
+        ("zolt the Brak of Ort", "zolt the of Brak Ort", 3.0),  # what stands before a name is none of it
+        ("Brak the Ort", "Ort the Brak", 0.0),  # the first word is no name
+    ],
+)
+def test_a_function_word_counts_little_inside_a_name(inside: str, outside: str, apart: float) -> None:
+    assert odds(inside) - odds(outside) == pytest.approx(apart, abs=1)  # their letters do not count alike
+
+
+def test_the_letters_of_a_name_count_little() -> None:
+    plain = odds("zolt brak")
+    lower, capital = odds("zolt brak oiseauxqueux") - plain, odds("zolt brak Oiseauxqueux") - plain
+    assert lower > 2 * abs(capital)
+    assert odds("Oiseauxqueux") == odds("oiseauxqueux")  # the first word is no name
 
 
 def test_words_in_quotation_marks_are_of_their_own_language() -> None:

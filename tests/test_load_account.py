@@ -8,7 +8,7 @@ from passerelle.index.types import Gap
 
 def test_things_of_a_kind_are_counted_in_the_order_they_were_met() -> None:
     account = Account()
-    assert account.gaps == ()
+    assert not account.gaps
     account.add("pictures", "lac")
     account.add("comments", count=3)
     account.add("pictures", "pont", 2)

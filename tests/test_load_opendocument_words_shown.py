@@ -3,8 +3,13 @@
 import pytest
 from open_documents import first, gaps, held
 
-from passerelle.index.load.opendocument.words import MOST_SPACES, UNSEEN, Reader, Words, read_controls
+from passerelle.index.load.opendocument.words import Reader, Words, read_controls
 
+UNSEEN = """
+tracked-changes note-citation table-of-content illustration-index table-index alphabetical-index object-index user-index
+bibliography-source sequence-decls variable-decls user-field-decls forms event-listeners title desc ruby-text
+soft-page-break placeholder
+"""
 STYLES = (
     '<style name="Tu"><text-properties display="none"/></style>'
     '<style name="Haut"><text-properties text-position="super"/></style>'
@@ -32,7 +37,7 @@ def text(inside: str, more: str = "") -> str:
         ("a<s/>b", "a b"),
         ('a<s c="3"/>b', "a   b"),
         ('a<s c="x"/>b', "a b"),
-        (f'a<s c="{MOST_SPACES + 1}"/>b', f"a{' ' * MOST_SPACES}b"),
+        ('a<s c="81"/>b', f"a{' ' * 80}b"),
         ("a<span>b</span>c", "abc"),
         ("a<span>b<span>c</span>d</span>e", "abcde"),
         ("a<note><note-citation>1</note-citation></note>b", "ab"),
@@ -53,7 +58,7 @@ def test_each_element_shows_its_words(inside: str, shown: str) -> None:
     assert text(inside) == shown
 
 
-@pytest.mark.parametrize("name", sorted(UNSEEN - {"annotation", "label", "hidden-text"}))
+@pytest.mark.parametrize("name", UNSEEN.split())
 def test_what_is_no_text_is_passed_over_and_what_stands_behind_it_is_read(name: str) -> None:
     assert read(f"un<{name}>deux</{name}>trois")[1] == []
     assert text(f"un<{name}>deux</{name}>trois") == "untrois"

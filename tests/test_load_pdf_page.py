@@ -23,7 +23,7 @@ GRID = (
 
 
 def read(place: Path, *printed: Printed, **how: str) -> Page:
-    with pypdfium2.PdfDocument(pdf(place / "a.pdf", printed, **how)) as opened:  # type: ignore[arg-type]
+    with pypdfium2.PdfDocument(pdf(place / "a.pdf", printed, **how)) as opened:
         return read_page(opened[0])
 
 

@@ -108,8 +108,8 @@ def plain(regions: Regions, *texts: str) -> list[str]:
 def test_a_row_says_where_its_cells_stand() -> None:
     cells: list[Lines] = [[("Bac", 26)], [("Prix", 27)], [("Île", 6), ("du nord", -5)], [("2", 6.5)]]
     head, row = rows(TWO_ROWS, cells, bold=("Bac", "Prix", "2"))
-    assert (head.cells, row.cells) == (("Bac", "Prix"), ("Île\ndu nord", "2"))
-    assert head.edges == row.edges == ((0, 100), (100, 200))
+    assert [each.cells for each in (head, row)] == [("Bac", "Prix"), ("Île\ndu nord", "2")]
+    assert [each.edges for each in (head, row)] == [((0, 100), (100, 200))] * 2
     assert [(each.baseline, each.size, each.bold) for each in (head, row)] == [
         (27, 10, True),
         (6.5, 10, False),

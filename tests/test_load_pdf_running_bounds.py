@@ -143,7 +143,8 @@ def edge(page: int, number: int | None) -> _Edge:
 
 @pytest.mark.parametrize(
     ("pages", "numbers", "up"),
-    [((0, 1), (7, 8), True), ((0, 3), (7, 10), True), ((0, 1), (7, 9), False), ((1, 1), (7, 7), False)],
+    [((0, 1), (7, 8), True), ((1, 2), (7, 8), True), ((2, 4), (7, 9), True), ((0, 3), (7, 10), True),
+     ((0, 1), (7, 9), False), ((1, 1), (7, 7), False)],
 )  # fmt: skip
 def test_numbers_count_up_as_the_pages_do(pages: Sequence[int], numbers: Sequence[int], *, up: bool) -> None:
     assert _count_up(*(edge(page, number) for page, number in zip(pages, numbers, strict=True))) is up

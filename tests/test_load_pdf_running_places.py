@@ -26,6 +26,20 @@ from passerelle.index.load.pdf.running import without_running_lines
         (("Harle 1", "Harle 2", "Harle 3", "Harle 4", "Morve 5"), ["", "", "", "", "Morve 5"]),
         (("n° 1", "n° 2", "n° 3"), ["n° 1", "n° 2", "n° 3"]),
         (("i", "ii", "iii", "1", "2"), ["", "", "", "", ""]),
+        (("4", "99", "6"), ["", "99", ""]),
+        (("4", "99", "7"), ["4", "99", "7"]),
+        (
+            ("Harle 1", "Harle 2", "Harle 3", "Le bac | 4", "Le bac | 5"),
+            ["Harle 1", "Harle 2", "Harle 3", "Le bac | 4", "Le bac | 5"],
+        ),
+        (
+            ("Harle 1", "Harle 2", "Harle 3", "Harle 44", "Harle 45", "Harle 46"),
+            ["Harle 1", "Harle 2", "Harle 3", "Harle 44", "Harle 45", "Harle 46"],
+        ),
+        (
+            (*(f"Harle {at}" for at in range(1, 6)), "Harle 56", "Harle 57"),
+            [*[""] * 5, "Harle 56", "Harle 57"],
+        ),
         (("Un\t1", "Deux\t1", "Trois\t2"), ["Un\t1", "Deux\t1", "Trois\t2"]),
     ],
 )

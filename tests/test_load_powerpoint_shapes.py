@@ -9,8 +9,9 @@ from test_load_powerpoint import P, pptx, shape, ties
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.powerpoint import LINE, load_pptx
+from passerelle.index.load.powerpoint import load_pptx
 
+LINE = 100_000
 STRUCK = 'strike="sngStrike"'
 
 

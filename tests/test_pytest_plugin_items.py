@@ -170,6 +170,20 @@ def test_a_stale_question_fails_or_is_skipped_where_that_is_allowed(session: Ses
         item.runtest()
 
 
+def test_a_fault_of_the_program_is_shown_as_pytest_shows_one(
+    library: Library, request: pytest.FixtureRequest
+) -> None:
+    path = library.write("set.jsonl", '{\n{"question": "?"}\n')
+    file: Any = QuestionFile.from_parent(request.session, path=path)
+    with pytest.raises(ValueError, match="ours") as fault:
+        raise ValueError("ours")
+    with pytest.raises(QuestionFailure, match="line 1: it is not JSON") as bad:
+        next(file.collect()).runtest()
+    for item in file.collect():
+        assert "ValueError: ours" in str(item.repr_failure(fault))
+        assert item.repr_failure(bad) == str(bad.value)
+
+
 def report(when: Any, *said: str) -> pytest.TestReport:
     return pytest.TestReport(
         "a", ("a", 0, "a"), {}, "passed", None, when, user_properties=[("passerelle", each) for each in said]

@@ -77,7 +77,7 @@ def test_what_is_no_route_of_conversations_is_handed_on(page: TestClient, path: 
     ],
 )
 def test_each_route_is_asked_by_its_own_method(page: TestClient, method: str, name: str, status: int) -> None:
-    sent = {"json": {}} if method == "POST" else {}
+    sent: dict[str, Any] = {"json": {}} if method == "POST" else {}
     assert page.request(method, f"/conversations/{name}", **sent).status_code == status
 
 

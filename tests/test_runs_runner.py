@@ -1,7 +1,6 @@
 """How a set is asked, of a store that holds nothing: order, sample, progress, and a run that goes on."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,13 +8,12 @@ import pytest
 from library import Library
 from runs import ORIGIN, asked, refused
 
-from passerelle.evaluation.runs.origin import _files, machine, origin, program
+from passerelle.evaluation.runs.origin import machine
 from passerelle.evaluation.runs.partial import Partial, partial_path
 from passerelle.evaluation.runs.runner import Asked, evaluate, find
 from passerelle.evaluation.runs.saved import RunError, read_run
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.types import Expectation, Problem, Question, QuestionSet
-from passerelle.fusion import WORDS_ALONE
 from passerelle.index.errors import LoadError
 from passerelle.index.store.only import Only
 from passerelle.index.sync import Options
@@ -118,47 +116,6 @@ def test_what_is_found_is_judged_and_answered_by_none(bridges: Retriever) -> Non
     few = find(QuestionSet(made), bridges, k=1, only=Only(documents=("Brume.txt", "Harrow.txt")))
     assert [[hit.document for hit in each.hits] for each in few] == [[few[0].hits[0].document], ["Brume.txt"]]
     assert [each.document_rank for each in few] == [None, 1]
-
-
-def test_the_origin_names_the_store_the_set_and_the_weights(bridges: Retriever) -> None:
-    one = questions(1).questions
-    made = origin(bridges, one, 7)
-    assert (made.documents, made.passages, made.model, made.k, made.fusion) == (3, 3, "words", 7, "")
-    assert (made.passage_tokens, made.contents) == (64, bridges.store.contents)
-    assert (made.generation, made.fingerprint) == (
-        bridges.store.generation,
-        bridges.store.settings.fingerprint,
-    )
-    assert origin(bridges, questions(2).questions, 7) == replace(
-        made, questions=origin(bridges, questions(2).questions, 7).questions
-    )
-    assert origin(bridges, questions(2).questions, 7).questions != made.questions
-    words = Retriever(bridges.store, bridges.embedder, WORDS_ALONE)
-    assert origin(words, one, 7).fusion == str(WORDS_ALONE)
-    assert program().count("+") == 1
-    assert len(program().partition("+")[2]) == 12
-
-
-@pytest.mark.skipif(not Path("/proc/cpuinfo").is_file(), reason="this system tells its processor otherwise")
-def test_the_processor_has_the_name_that_the_system_gives() -> None:
-    told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    names = [line.split(": ", 1)[1] for line in told if line.startswith("model name")]
-    assert machine().startswith(f"{names[0]}, " if names else "")
-
-
-def test_the_program_is_its_own_files_without_what_trains_models() -> None:
-    files = _files()
-    assert {"passerelle/evaluation/runs/origin.py", "passerelle/index/sync.py"} <= files.keys()
-    assert "passerelle/fusion.json" in files
-    assert not any("training" in name.split("/") for name in files)
-    assert all(path.name == name.rpartition("/")[2] for name, path in files.items())
-
-
-def test_the_machine_is_its_processor_its_cores_and_its_python() -> None:
-    name, cores, *rest = machine().rsplit(", ", 3)
-    assert name
-    assert cores.endswith(" cores")
-    assert rest[1].startswith("Python 3.")
 
 
 def test_an_outcome_is_written_as_it_comes_and_read_again_whole(tmp_path: Path) -> None:

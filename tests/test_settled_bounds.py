@@ -49,7 +49,7 @@ def test_a_row_is_plain_where_it_is_named_and_a_column_is_asked_for(
 
 
 RULES = Document("r", "Rules of the port", "en", "Rule 1. It shuts.\n\nRule 2. Noise ends at 8.")
-PARTS = {"r": (Span(19, len(RULES.text)),)}
+PARTS: dict[str, tuple[Span, ...]] = {"r": (Span(19, len(RULES.text)),)}
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,21 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
 @pytest.mark.parametrize(
     ("question", "text", "lacking"),
     [
+        ("How much is the Heron?", "Boat | Price\nHeron | 40", False),
+        ("How much is the Heron?", "Boat | Price\nHeron | dear", True),
+        ("How high is the Heron?", "Boat | Height\nHeron | 40", False),
+        ("How high is the Heron?", "Boat | Height\nHeron | tall", True),
+        ("How much is the Heron?", "The Heron of 40 seats", True),
+    ],
+)
+def test_a_bare_number_in_a_row_may_be_a_sum_or_a_size(question: str, text: str, *, lacking: bool) -> None:
+    words = text.rpartition("\n")[2]
+    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
         ("What colour is it?", "It is big.", True),
         ("What colour is it?", "It is blue.", False),
         ("What year is it of?", "It is old.", True),
@@ -139,7 +154,15 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
         ("What is the phone number?", "Ring 01 99 00 12 34.", False),
         ("What email is it?", "Write to him.", True),
         ("What is the website?", "See the board.", True),
-        ("How much is it?", "It is big.", False),
+        ("How high is it?", "It is big.", True),
+        ("How much is it?", "It is big.", True),
+        ("How long is it?", "It is big.", True),
+        ("At what time is it?", "It is late.", True),
+        ("On which date is it?", "It is late.", True),
+        ("How old must one be?", "One must be tall.", True),
+        ("How many are there?", "There is a lot.", False),
+        ("How often is it?", "It is seldom.", False),
+        ("What notice period is it?", "It is long.", False),
         ("Who is it?", "It is big.", False),
     ],
 )

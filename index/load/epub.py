@@ -198,8 +198,7 @@ def _protected(archive: ZipFile) -> set[str]:
 def _joined(folder: str, reference: str) -> str:
     """Return the name that *reference* means, as e-readers do: without its anchor, slashes either way."""
     name = unquote(urldefrag(reference.replace("\\", "/")).url)
-    joined = name if name.startswith("/") else posixpath.join(folder, name)
-    return posixpath.normpath(joined).lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, name)).lstrip("/")
 
 
 def _folded(name: str) -> str:

@@ -13,7 +13,7 @@ BOUND = (
 NUMBER = rf"(?:\d[\d.,]*|(?:{'|'.join(sorted(lists.NUMBERS - lists.ARTICLES))})\b)"
 MEASURE = re.compile(rf"\b{BOUND} ?[€£$]?{NUMBER}(?P<behind>[  -]?(?P<unit>[a-z€£$%]+2?))?")
 ALONE = re.compile(
-    r"(?:(?:for|pour|a|at(?! (?:least|most))|of|with|de|les|the|those|ceux|celles|a partir) )*"
+    r"(?:(?:a partir|for|pour|a|at(?! (?:least|most))|of|with|de|les|the|those|ceux|celles) )*"
 )
 TIE = re.compile(r" (?:d[e'] ?|of )?")
 NO_UNIT = lists.FUNCTION | lists.VERBS

@@ -1,0 +1,63 @@
+"""What indexing, searching and working end with where there is nothing to index, to ask or to do."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import Said
+
+from passerelle.commands import index, search, worker
+from passerelle.index.errors import LoadError, StoreError
+
+ENGINE = {"backend": "", "precision": "", "device": "", "batch_size": 0, "threads": 0}
+INDEX: dict[str, Any] = {
+    "json": False, "wait": 0.0, "paths": (), "model": "", "passage_tokens": 0, "rebuild": False, "words": False,
+    "prune": False, "again": (), "workers": 0, "strict": False, **ENGINE,
+}  # fmt: skip
+
+
+def test_what_was_not_read_fails_a_strict_run(
+    tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = {**INDEX, "store": tmp_path / "store"}
+    with pytest.raises(LoadError, match="documents"):
+        said(index.COMMAND, **known)
+    (tmp_path / "documents").mkdir()
+    assert said(index.COMMAND, **{**known, "strict": True}).startswith("documents: 0 added, 0 updated, ")
+    (tmp_path / "documents" / "b.docx").write_text("no archive", encoding="utf-8")
+    assert "1 failed" in said(index.COMMAND, **known)
+    assert "1 failed" in said(index.COMMAND, **{**known, "strict": True}, status=1)
+    assert json.loads(said(index.COMMAND, **{**known, "json": True}))["failed"] == 1
+
+
+@pytest.mark.parametrize("whole", ["rebuild", "words", "prune"])
+def test_what_is_done_to_a_whole_store_needs_one_and_no_documents(
+    tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch, whole: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="there is no store in"):
+        said(index.COMMAND, **{**INDEX, "store": tmp_path / "store", whole: True})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_typed_at_a_terminal_asks_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    options = search.SearchOptions(
+        store=Path("none"), format="text", ids=False, query=(), explain=False, k=10, folder=None, document=(),
+        language=None, where=(), **ENGINE,  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert search.run(options) == 2
+    assert capsys.readouterr().err == (
+        "passerelle: nothing is asked: give a question, or - to type several, one per line\n"
+    )
+
+
+def test_a_worker_that_is_told_to_end_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        worker._stop(15, None)
+    worker._tell("read a.txt\x1b")
+    assert capsys.readouterr().out == "read a.txt⟨U+001B⟩\n"

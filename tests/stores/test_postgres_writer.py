@@ -1,0 +1,134 @@
+"""Facts about the writer of a database: vectors kept aside, one writer at a time, and what a change leaves behind."""
+
+from contextlib import closing
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from postgres_server import Server
+from small_store import CAT, DOG, EMBEDDER, SETTINGS
+
+from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.store.change import change
+from passerelle.index.store.location import Database
+from passerelle.index.store.postgres.connection import Connection, connect
+from passerelle.index.store.postgres.store import PostgresStore, stored_settings
+from passerelle.index.store.postgres.writer import keep, known, writing
+from passerelle.index.store.rows import read_entry, read_generation, read_settings
+
+HALF, OTHER = (np.array(each, np.float16).tobytes() for each in ([1, 0], [0, 1]))
+
+
+def put(place: Database) -> None:
+    with change(place, SETTINGS, EMBEDDER) as opened:
+        opened.put("chat.txt", CAT)
+        opened.put("chien.txt", DOG)
+        opened.commit({})
+
+
+def asked(place: Database, statement: str) -> list[tuple[object, ...]]:
+    with closing(connect(place, autocommit=True)) as raw:
+        return list(Connection(raw).execute(statement).fetchall())
+
+
+def test_vectors_are_kept_by_who_comes_first_and_without_the_rest_of_a_change(database: Database) -> None:
+    with writing(database, 0.0) as writer:
+        writer.keep({b"k1": HALF, b"k2": HALF})
+        writer.keep({})
+        assert writer.known([b"k1", b"k3"]) == {b"k1"}
+    with closing(connect(database, autocommit=True)) as raw:
+        connection = Connection(raw)
+        assert keep(connection, {b"k1": OTHER, b"k3": OTHER}) == 1
+        assert keep(connection, {}) == 0
+        assert known(connection, [b"k1", b"k2", b"k3", b"k4"]) == {b"k1", b"k2", b"k3"}
+    assert asked(database, "SELECT key, vector::text FROM vectors ORDER BY key") == [
+        (b"k1", "[1,0]"),
+        (b"k2", "[1,0]"),
+        (b"k3", "[0,1]"),
+    ]
+
+
+def test_there_is_one_writer_of_a_schema(database: Database, server: Server) -> None:
+    with (
+        writing(database, 0.0),
+        pytest.raises(StoreLockedError, match="another program is writing to"),
+        writing(database, 0.0),
+    ):
+        pass
+    with writing(database, 0.0), writing(server.database(), 0.0):
+        pass
+
+
+def test_a_commit_notes_settings_and_takes_the_vectors_of_its_passages_out_of_the_waiting_ones(
+    database: Database,
+) -> None:
+    assert stored_settings(database) is None
+    with writing(database, 0.0) as writer:
+        writer.keep({b"waits": np.zeros(256, np.float16).tobytes()})
+    put(database)
+    assert stored_settings(database) == SETTINGS
+    with closing(connect(database, autocommit=True)) as raw:
+        connection = Connection(raw)
+        assert read_settings(connection) == SETTINGS
+        assert (read_generation(connection), read_entry(connection, "search")) == (1, "exact")
+        assert len(read_entry(connection, "contents")) == 16
+    assert asked(database, "SELECT key FROM vectors") == [(b"waits",)]
+    asked_again = "UPDATE vectors SET made = now() - interval '{} days' RETURNING 1"
+    assert asked(database, asked_again.format(6)) == [(1,)]
+    with change(database, SETTINGS, None) as opened:
+        opened.commit({})
+        assert opened.writer.passages() == 4
+    assert asked(database, "SELECT key FROM vectors") == [(b"waits",)]
+    assert asked(database, asked_again.format(8)) == [(1,)]
+    with change(database, SETTINGS, None) as opened:
+        opened.commit({})
+    assert asked(database, "SELECT key FROM vectors") == []
+
+
+def test_what_is_not_committed_leaves_nothing_but_vectors(database: Database) -> None:
+    put(database)
+    with change(database, SETTINGS, EMBEDDER) as opened:
+        opened.put("new.txt", replace(CAT, id="new", text="Un autre chat entre."))
+        opened.flush()
+        assert opened.connection.execute("SELECT count(*) FROM documents").fetchone()[0] == 3
+    assert asked(database, "SELECT id FROM documents ORDER BY id") == [("chat",), ("chien",)]
+    assert len(asked(database, "SELECT key FROM vectors")) == 1
+    EMBEDDER.asked.clear()
+    with change(database, SETTINGS, EMBEDDER) as opened:
+        opened.put("new.txt", replace(CAT, id="new", text="Un autre chat entre."))
+        opened.commit({})
+    assert EMBEDDER.asked == []
+
+
+def test_a_document_takes_the_place_of_the_one_with_its_id_and_its_words_with_it(database: Database) -> None:
+    put(database)
+    with change(database, SETTINGS, EMBEDDER) as opened:
+        opened.put("chat.txt", replace(CAT, text="Le chat part demain."))
+        opened.commit({})
+    assert asked(database, "SELECT id, live FROM documents ORDER BY id") == [("chat", 1), ("chien", 1)]
+    assert (
+        asked(database, "SELECT count(*) FROM passages")
+        == asked(database, "SELECT count(*) FROM words")
+        == [(3,)]
+    )
+    assert asked(database, "SELECT passages FROM lexicon WHERE language = 'fr' AND term = 'tapi'") == []
+    with PostgresStore.open(database) as store:
+        assert store.document("chat").text == "Le chat part demain."
+
+
+def test_erasing_writes_the_tables_anew(database: Database) -> None:
+    put(database)
+    before = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
+    with change(database, SETTINGS, None) as opened:
+        opened.drop(1)
+        opened.writer.overwrite()
+        opened.commit({})
+        opened.writer.erase_traces()
+    after = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
+    assert before != after
+    assert asked(database, "SELECT id FROM documents") == [("chien",)]
+
+
+def test_a_place_without_a_store_is_said_to_be_none(database: Database) -> None:
+    with pytest.raises(StoreError, match="there is no store in"):
+        PostgresStore.open(database)

@@ -1,0 +1,102 @@
+"""The small words around what a question asks for: each of them lets its type be seen, or hides it."""
+
+import pytest
+
+from passerelle.answer_type import answer_type
+
+
+def type_of(question: str) -> str | None:
+    wanted = answer_type(question)
+    return wanted.type if wanted else None
+
+
+@pytest.mark.parametrize("word", "depuis jusqu'à pour de à et savoir dire sais demande sait rappelle".split())
+def test_a_word_before_when_asks_for_a_moment_in_french(word: str) -> None:
+    assert type_of(f"le bac {word} quand part le bac") == "moment"
+    assert type_of(f"le bac {word}z quand part le bac") is None
+    assert type_of(f"le bac {word} quand part le bac, il sonne") is None
+
+
+@pytest.mark.parametrize(
+    "word", "until till since by exactly know me remember tell and say says said".split()
+)
+def test_a_word_before_when_asks_for_a_moment_in_english(word: str) -> None:
+    assert type_of(f"the boat {word} when does it leave") == "moment"
+    assert type_of(f"the boat {word}z when does it leave") is None
+
+
+VERBS = "is are was were did do does will can could should shall must would has have had may might exactly"
+
+
+@pytest.mark.parametrize("verb", VERBS.split())
+def test_when_asks_before_a_verb(verb: str) -> None:
+    assert type_of(f"When {verb} it so?") == "moment"
+    assert type_of(f"When {verb} it so, who pays?") is None
+    assert type_of(f"When {verb}z it so?") is None
+
+
+@pytest.mark.parametrize("verb", "do does did would will must should".split())
+@pytest.mark.parametrize("asked", ["cost", "pay", "charge"])
+def test_what_asks_for_a_sum_before_a_verb_of_paying(verb: str, asked: str) -> None:
+    assert type_of(f"What {verb} all of the new members there {asked}?") == "money"
+    assert type_of(f"What {verb} all of the new members there {asked} for?") is None
+
+
+@pytest.mark.parametrize(
+    "verb", "is are was were do does did will would should can could must has have had to for money".split()
+)
+def test_how_much_asks_for_a_sum_before_a_verb(verb: str) -> None:
+    assert type_of(f"How much {verb} it?") == "money"
+    assert type_of(f"By how much {verb} it?") == "number"
+    assert type_of(f"How much {verb} it weigh?") == "number"
+
+
+WEIGHED = """eat eats drink drinks exercise weigh weighed weight hold holds water flour sugar butter time space power
+energy luggage milk rain memory fuel oil soil sleep notice faster bigger longer taller heavier food"""
+
+
+@pytest.mark.parametrize("word", WEIGHED.split())
+def test_how_much_of_what_is_weighed_asks_for_no_sum(word: str) -> None:
+    assert type_of(f"How much is the {word}?") == "number"
+    assert type_of(f"How much is the x{word}?") == "money"
+
+
+@pytest.mark.parametrize(
+    ("question", "type_"),
+    [
+        ("Who says what colour it is?", None),
+        ("Who says which colour it is?", None),
+        ("Who says how high it is?", None),
+        ("Who says, when is it?", None),
+        ("Qui dit quel âge il a ?", None),
+        ("Qui dit combien de jours il reste ?", None),
+        ("Qui dit, quand part-il ?", None),
+        ("À qui et combien de jours ?", None),
+        ("De qui et combien de jours ?", None),
+        ("Avec qui et combien de jours ?", None),
+        ("Sans qui et combien de jours ?", "duration"),
+        ("Whose is it, and how many days?", None),
+        ("Whom and how many days?", None),
+        ("Where and how many days?", None),
+        ("Which and how many days?", None),
+        ("Why and how many days?", None),
+        ("Pourquoi et combien de jours ?", None),
+        ("Comment et combien de jours ?", None),
+        ("Quelles règles et combien de jours ?", None),
+        ("Quoi et combien de jours ?", None),
+        ("Âge minimum ?", "age"),
+        ("Âge minimal ?", "age"),
+        ("Âge maximum ?", "age"),
+        ("What age?", "age"),
+        ("Which age?", "age"),
+        ("Quel âge ?", "age"),
+        ("Which percentage?", "share"),
+        ("The success rate?", "share"),
+        ("Quel pourcentage ?", "share"),
+        ("The visiting times?", "clock"),
+        ("Which number should I call?", "phone"),
+        ("Quel numéro faut-il faire ?", "phone"),
+    ],
+)
+def test_another_question_word_before_it_hides_a_type(question: str, type_: str | None) -> None:
+    assert type_of(question) == type_

@@ -1,0 +1,117 @@
+"""Bytes to text: by their mark, by what they declare, by being UTF-8, else by what they look like."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from passerelle.index.load.decode import CANDIDATES, decode, encoding, read_text
+
+STRAY = b"caf\xe9 "
+"""A word in Windows-1252, which is no UTF-8."""
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (codecs.BOM_UTF8 + b"a", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE + b"a\0", "utf-16"),
+        (codecs.BOM_UTF16_BE + b"\0a", "utf-16"),
+        (codecs.BOM_UTF32_LE + b"a\0\0\0", "utf-32"),
+        (codecs.BOM_UTF32_BE + b"\0\0\0a", "utf-32"),
+        (b"midi", "utf-8"),
+        ("été".encode(), "utf-8"),
+        ("à midi".encode("utf-16-le"), "utf-16-le"),
+        ("à midi".encode("utf-16-be"), "utf-16-be"),
+        ("midi".encode("utf-16-le") + b"a", "utf-8"),
+        (b"a\0\0b\0\0", "utf-8"),
+        (b"midi\0a", "utf-8"),
+    ],
+)
+def test_a_text_says_its_encoding_by_its_mark_or_its_noughts(content: bytes, name: str) -> None:
+    assert encoding(content, "koi8-r") == name
+
+
+DECLARED = """
+windows-1251 cp1251 ibm850 IBM850 iso-8859-2 iso8859-15 macintosh mac-roman koi8-r KOI8-U gb2312 gbk gb18030 big5 euc-jp
+euc-kr shift_jis Shift_JIS
+"""
+
+
+@pytest.mark.parametrize("declared", DECLARED.split())
+def test_an_encoding_of_one_or_two_bytes_may_be_declared(declared: str) -> None:
+    assert encoding(STRAY, declared) == declared
+
+
+@pytest.mark.parametrize(
+    "declared", ["", "utf-8", "utf-7", "utf-16", "rot13", "base64", "idna", "windows", "x-cp1251", "cp99999"]
+)
+def test_what_cannot_be_declared_is_told_by_its_letters(declared: str) -> None:
+    assert encoding(STRAY, declared) == "cp1252"
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "ISO8859-1"])
+def test_latin_1_means_what_windows_makes_of_it(declared: str) -> None:
+    assert encoding(STRAY, declared) == "cp1252"
+    assert decode(b"12 \x80 caf\xe9", declared) == "12 € café"
+
+
+@pytest.mark.parametrize(("letters", "utf8"), [(10, False), (11, True)])
+def test_a_stray_byte_among_eleven_letters_of_utf_8_is_one(letters: int, *, utf8: bool) -> None:
+    content = "§ ".encode() * letters + b"\xff"
+    assert (encoding(content) == "utf-8") is utf8
+
+
+@pytest.mark.parametrize(
+    ("line", "utf8"),
+    [("été né", True), ("été", False), ("niño niña año", False), ("ñé né né", True), ("ы ы ы ы", False)],
+)
+def test_a_line_with_three_letters_of_utf_8_tells_that_some_lines_are(line: str, *, utf8: bool) -> None:
+    content = STRAY * 5 + b"\n" + line.encode() + b"\n"
+    assert (encoding(content) == "utf-8") is utf8
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "utf8"),
+    [
+        ("été né ", 3, True),
+        ("été né ", 4, False),
+        ("été ", 2, False),
+        ("né " * 6, 6, True),
+        ("né " * 6, 7, False),
+    ],
+)
+def test_most_letters_of_a_line_tell_that_it_is_utf_8(whole: str, broken: int, *, utf8: bool) -> None:
+    assert (encoding(whole.encode() + STRAY * broken) == "utf-8") is utf8
+
+
+@pytest.mark.parametrize("name", CANDIDATES)
+def test_french_is_told_by_where_its_letters_stand(name: str) -> None:
+    content = "L'été déjà passé là, où es-tu, garçon ?".encode(name)
+    assert content.decode(encoding(content)) == content.decode(name)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("été né là\n".encode() + b"caf\xe9 pr\xeat\n", "été né là\ncafé prêt\n"),
+        ("été né là\r\n".encode() + b"12 \x80\r\n", "été né là\r\n12 €\r\n"),
+        ("été né là\n".encode() + "là ".encode() + b"caf\xe9", "été né là\nlà café"),
+        ("été né là\n".encode() + "là ".encode() + b"\x9d", "été né là\nlà \ufffd"),
+        ("été né là\n".encode() + "là ".encode() + b"\xb5a", "été né là\nlà \ufffda"),
+        ("été né là, déjà\n".encode() * 6 + b"\xe9", "été né là, déjà\n" * 6 + "\ufffd"),
+    ],
+)
+def test_lines_of_two_encodings_are_each_read_as_they_are(content: bytes, text: str) -> None:
+    assert decode(content) == text
+
+
+def test_a_file_is_read_in_the_encoding_it_is_in(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Déjà l'été.".encode("cp1252"))
+    assert read_text(tmp_path / "a.txt") == "Déjà l'été."
+
+
+def test_odd_lines_far_behind_the_beginning_of_a_long_text_are_looked_at() -> None:
+    head = b"Le bac part.\n" * 15_000
+    assert encoding(head + "L'été déjà passé, où es-tu ?\n".encode("mac-roman")) == "mac-roman"
+    assert encoding(head + "L'été déjà passé, où es-tu ?\n".encode("cp1252") * 9) == "cp1252"

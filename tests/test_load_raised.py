@@ -1,0 +1,58 @@
+"""Raised and lowered type in plain characters, by what it says and by what stands before it."""
+
+import pytest
+
+from passerelle.index.load.raised import lowered, raised
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "shown"),
+    [
+        ("0123456789", "x", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+        ("-6", "10", "⁻⁶"),
+        ("−6", "10", "⁻⁶"),
+        ("–6", "10", "⁻⁶"),
+        ("+6", "10", "⁺⁶"),
+        ("2=4", "x", "²⁼⁴"),
+        ("(2)", "x", "⁽²⁾"),
+        ("(2", "x", "(2"),
+        (" 6 ", "10", "⁶"),
+        ("1, 2", "mot", "¹, ²"),
+        ("1;2.3", "mot", "¹;².³"),
+        (",50", "12", ",50"),
+        (" er", "1", " er"),
+        ("er", "1", "er"),
+        ("2e", "x", "2e"),
+        ("-", "10", "-"),
+        ("", "10", ""),
+        ("o", "n", "°"),
+        ("o", "N", "°"),
+        ("os", "n", "°s"),
+        ("0", "n", "°"),
+        (" o ", "n", "°"),
+        ("o", "(n", "°"),
+        ("o", "an", "o"),
+        ("0", "an", "⁰"),
+        ("o", "m", "o"),
+        ("a", "n", "a"),
+    ],
+)
+def test_what_is_raised_is_a_number_or_the_end_of_an_ordinal(text: str, before: str, shown: str) -> None:
+    assert raised(text, before) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "shown"),
+    [
+        ("0123456789", "1", "₀₁₂₃₄₅₆₇₈₉"),
+        (" 2 ", "10", "₂"),
+        ("+1", "3", "₊₁"),
+        ("-1", "3", "₋₁"),
+        ("(2)", "3", "₍₂₎"),
+        ("2", "H", "2"),
+        ("2", "", "2"),
+        ("max", "3", "max"),
+    ],
+)
+def test_what_is_lowered_behind_a_figure_is_no_figure_of_it(text: str, before: str, shown: str) -> None:
+    assert lowered(text, before) == shown

@@ -1,0 +1,75 @@
+"""Threads of mails line by line: what introduces a quoted message, how far that goes, and what is quoted."""
+
+import pytest
+
+from passerelle.index.load.thread import header_fields, write_thread
+from passerelle.index.text import TextBuilder
+
+
+def read(text: str) -> list[str]:
+    """Return the blocks of a thread, headings behind a hash."""
+    builder = TextBuilder()
+    write_thread(text, builder)
+    heads = {builder.text[each.start : each.end] for each in builder.headings}
+    assert all(each.level == 2 for each in builder.headings)
+    return [f"# {block}" if block in heads else block for block in builder.text.split("\n\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Oui.\n\nNon.", ["Oui.", "Non."]),
+        ("> Oui.\n> Non.\nBien.", ["Oui.\nNon.", "Bien."]),
+        ("Bien.\n>> Oui.\n> > Non.", ["Bien.", "Oui.\nNon."]),
+        (" > Oui.", ["Oui."]),
+        ("a > b", ["a > b"]),
+        ("De : Ada\nDate : lundi\nObjet : Bac\nOui.", ["# Ada, lundi, Bac", "Oui."]),
+        ("De : Ada\nDate : lundi\n\nOui.", ["De : Ada\nDate : lundi", "Oui."]),
+        ("> De : Ada\n> Date : lundi\n> Objet : Bac\n> Oui.", ["# Ada, lundi, Bac", "Oui."]),
+        ("*De :* Ada\n*Date :* lundi\n*Objet :* Bac\nOui.", ["# Ada, lundi, Bac", "Oui."]),
+        ("De : Ada\nÀ : Luc\nCc : Tom\nOui.", ["# Ada", "À: Luc\nCc: Tom", "Oui."]),
+        ("De : Ada\nÀ :\nCc : Tom\nOui.", ["# Ada", "Cc: Tom", "Oui."]),
+        ("-- Original Message --\nFrom: Ada\nOui.", ["# Ada", "Oui."]),
+        ("-- Original Message --\n\nFrom: Ada\n\nOui.", ["# Ada", "Oui."]),
+        ("-- Original Message --\nOui.", ["# Original Message", "Oui."]),
+        ("-- Original Message --\nTo: Luc\nOui.", ["# Original Message", "To: Luc", "Oui."]),
+        ("-- Original Message --", ["# Original Message"]),
+        ("- Original Message -\nOui.", ["- Original Message -\nOui."]),
+        ("_" * 10 + "\nFrom: Ada\nOui.", ["# Ada", "Oui."]),
+        ("_" * 9 + "\nFrom: Ada\nOui.", ["_" * 9 + "\nFrom: Ada\nOui."]),
+        ("Le 3 mai, Ada a écrit :\nOui.", ["# Le 3 mai, Ada a écrit", "Oui."]),
+        ("Le 3 mai, Ada\na écrit :\nOui.", ["# Le 3 mai, Ada a écrit", "Oui."]),
+        ("Le 3 mai, Ada\n\na écrit :\nOui.", ["Le 3 mai, Ada", "a écrit :\nOui."]),
+        ("Le 3 a écrit :", ["Le 3 a écrit :"]),
+        ("On May 3, Ada wrote:\nOui.", ["# On May 3, Ada wrote", "Oui."]),
+        ("Ada <a@b.c> wrote:\nOui.", ["# Ada <a@b.c> wrote", "Oui."]),
+        ("Ada <b.c> wrote:\nOui.", ["Ada <b.c> wrote:\nOui."]),
+        ("Ada wrote:\nOui.", ["Ada wrote:\nOui."]),
+        ("Oui.\n\nOn May 3, Ada wrote:\n> Non.\n> On May 2, Luc wrote:\n>> Quand ?",
+         ["Oui.", "# On May 3, Ada wrote", "Non.", "# On May 2, Luc wrote", "Quand ?"]),
+    ],
+)  # fmt: skip
+def test_each_message_stands_under_what_introduces_it(text: str, made: list[str]) -> None:
+    assert read(text) == made
+
+
+def test_twelve_lines_introduce_a_message_at_most() -> None:
+    labels = [f"Cc: n{number}" for number in range(13)]
+    made = read("\n".join(["From: Ada", *labels]))
+    assert made == ["# Ada", "\n".join(labels[:11]), "\n".join(labels[11:])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["De : Ada", "À : Luc", "Objet : Bac", "Date : 3 mai 2031"],
+         {"from": "Ada", "to": "Luc", "subject": "Bac", "author": "Ada", "date": "2031-05-03"}),
+        (["Oui.", "From: Ada"], {"from": "Ada", "author": "Ada"}),
+        (["From: Ada", "From: Luc"], {"from": "Ada", "author": "Ada"}),
+        (["Cc: Tom", "Bcc: Max"], {}),
+        (["Sent: hier"], {}),
+        ([], {}),
+    ],
+)  # fmt: skip
+def test_the_labels_of_a_header_are_its_fields(lines: list[str], said: dict[str, str]) -> None:
+    assert header_fields(lines) == said
