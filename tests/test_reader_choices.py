@@ -130,7 +130,7 @@ def test_the_best_score_comes_first_and_else_the_order_of_the_passages(
 ) -> None:
     sentences = ["A boat lies right here.", "A boat costs 7 there.", "A heron lies over there."]
     one, other = Document("1", "", "en", " ".join(sentences[:2])), Document("2", "", "en", sentences[2])
-    assert read("Which boat?", one, other, **weights) == [sentences[place] for place in order]
+    assert read("Which boat?", one, other, named=None, **weights) == [sentences[place] for place in order]
 
 
 def test_a_name_counts_where_a_person_or_a_place_is_asked_for() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,7 @@ class CountingStore(Store):
 
     def candidates_of(
         self, queries: Sequence[Query], k: int, *, only: Only = EVERYTHING
-    ) -> Iterator[list[Candidate]]:
+    ) -> list[list[Candidate]]:
         self.together.append(len(queries))
         return super().candidates_of(queries, k, only=only)
 

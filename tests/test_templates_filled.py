@@ -1,6 +1,6 @@
 """A template filled in: what is escaped, what is shown as it stands, and which of its line ends reach the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ Filled = Callable[..., str]
 
 
 @pytest.fixture
-def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Filled:
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Filled]:
     """Give a function that fills in a template given as text."""
     monkeypatch.setattr(templates, "PROGRAM", tmp_path)
 
