@@ -97,7 +97,7 @@ def test_what_is_answerable_and_quoted_wrong_counts_more_than_a_near_miss(read: 
 def test_confidence_is_on_average_the_share_that_is_right(read: list[Reading]) -> None:
     ranked = fit.ranked(read, fitted_weights())
     fitted = sure(ranked, fit.fit_confidence(ranked, fitted_weights()))
-    assert np.mean(fitted) == pytest.approx(np.mean([each.answers[0] for each in ranked]), abs=0.01)
+    assert np.mean(fitted) == pytest.approx(np.mean([each.answers[0] for each in ranked]), abs=0.05)
 
 
 def test_folders_without_near_misses_teach_what_answers_and_not_how_sure_to_be(read: list[Reading]) -> None:
