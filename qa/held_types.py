@@ -46,6 +46,11 @@ CLOCK = any_of(
     rf"\b(?:\d{{1,2}}|{SPELT}) (?:heures?|o'clock)\b",
     words("noon midnight midi minuit"),
 )
+SPOKEN_CLOCK = any_of(
+    rf"\b(?:at|until|till|by|before|after|past) (?!one\b){SPELT}(?![\w-])(?! [a-z]+s\b)",
+    rf"\b{SPELT} in the (?:morning|afternoon|evening)\b",
+)
+"""An hour that is told without its word, as "until nine": no hour where numbers may count."""
 YEAR = r"\b(?:[5-9]\d\d|1\d\d\d|20\d\d)\b"
 SHORT_DATE = r"\b\d{1,2}/\d{1,2}\b"
 DAY = any_of(
@@ -128,7 +133,7 @@ PATTERNS = {
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
     "measure": any_of(MEASURE, CELL),
-    "clock": CLOCK,
+    "clock": any_of(CLOCK, SPOKEN_CLOCK),
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),
     "month": any_of(MONTH, r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b", r"\b\d{4}-\d\d\b"),

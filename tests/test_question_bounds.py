@@ -185,6 +185,7 @@ def test_the_cell_is_that_of_the_one_column_asked_for(question: str, cell: str |
         (("a/bill.md", "b/bill.md"), ("a/bill.md", "b/bill.md")),
         (("bill.md", "a/bill.md"), ("bill.md", "a/bill.md")),
         (("x/a/b/c.md", "x/d/b/c.md"), ("a/…/c.md", "d/…/c.md")),
+        (("p/a/x/c.md", "p/a/y/c.md", "q/a/x/c.md"), ("p/a/x/c.md", "y/c.md", "q/…/c.md")),
     ],
 )
 def test_documents_of_one_title_are_told_apart_by_the_end_of_their_path(
