@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from passerelle.answer_type import answer_type
@@ -34,29 +34,40 @@ EVERY = re.compile(
 """Words by which a text speaks of days that it does not name."""
 
 
-@dataclass(frozen=True, slots=True)
+ORDERED = frozenset({"days", "months"})
+"""Kinds whose things come one after another, so that two of them may stand for all between."""
+
+
+@dataclass(frozen=True)
 class Kind:
-    """Things of one kind: the words that name one, those that speak of one, and whether they come in order."""
+    """Things of one kind, one a line of *lines*; what is made of them is made when a question first needs it."""
 
     name: str
-    naming: Names
-    telling: Names
-    spans: re.Pattern[str] | None
+    lines: str
 
-    @classmethod
-    def of(cls, name: str, lines: str) -> "Kind":
-        """Return the kind of that *name* whose things are in *lines*, one a line."""
-        naming = "\n".join(line.partition(";")[0] for line in lines.splitlines())
-        words = "|".join(fold_letters(each.strip()) for each in re.split(r"[|\n]", naming) if each.strip())
-        ordered = name in {"days", "months"}
-        return cls(
-            name,
-            Names.of(naming),
-            Names.of(lines.replace(";", "|")),
-            re.compile(rf"\b(?:{words})s?{RANGE}(?:{words})|\b(?:entre|between) .{{0,12}}(?:{words})")
-            if ordered
-            else None,
+    @cached_property
+    def naming(self) -> Names:
+        """The words that name a thing."""
+        return Names.of(self._named)
+
+    @cached_property
+    def telling(self) -> Names:
+        """The words that name a thing, or speak of one."""
+        return Names.of(self.lines.replace(";", "|"))
+
+    @cached_property
+    def spans(self) -> re.Pattern[str] | None:
+        """How several are told by the first and the last; ``None`` where they come in no order."""
+        if self.name not in ORDERED:
+            return None
+        words = "|".join(
+            fold_letters(each.strip()) for each in re.split(r"[|\n]", self._named) if each.strip()
         )
+        return re.compile(rf"\b(?:{words})s?{RANGE}(?:{words})|\b(?:entre|between) .{{0,12}}(?:{words})")
+
+    @property
+    def _named(self) -> str:
+        return "\n".join(line.partition(";")[0] for line in self.lines.splitlines())
 
 
 def set_back(query: Query, picks: Sequence[Pick]) -> list[Pick]:
@@ -71,9 +82,10 @@ def speaks_of_another(query: Query, pick: Pick) -> bool:
         return False
     passage = pick.hit.passage
     said = " | ".join(with_columns(passage.document.text, pick.span))
-    around = f"{said} | {passage.document.title} | {passage.heading}"
+    words = _words(said)
+    around = _words(f"{said} | {passage.document.title} | {passage.heading}")
     return any(
-        _found(kind.naming, said) and not named & _found(kind.telling, around) and not _many(kind, said)
+        _found(kind.naming, words) and not named & _found(kind.telling, around) and not _many(kind, said)
         for kind, named in asked
     )
 
@@ -81,7 +93,8 @@ def speaks_of_another(query: Query, pick: Pick) -> bool:
 @lru_cache(maxsize=64)
 def _asked(question: str) -> tuple[tuple[Kind, frozenset[str]], ...]:
     """Return the kinds of which *question* names things, and those, but for kinds it asks for one of."""
-    named = [(kind, _found(kind.naming, question)) for kind in kinds()]
+    words = _words(question)
+    named = [(kind, _found(kind.naming, words)) for kind in kinds()]
     return tuple((kind, things) for kind, things in named if things and not _is_wanted(kind, question))
 
 
@@ -105,14 +118,18 @@ def _many(kind: Kind, text: str) -> bool:
     return bool(EVERY.search(plainly) or kind.spans.search(plainly))
 
 
-def _found(names: Names, text: str) -> frozenset[str]:
-    return frozenset(each.term for each in names.find(list(parts(plain(MODAL.sub(" ", text))))))
+def _words(text: str) -> list[str]:
+    return parts(plain(MODAL.sub(" ", text)))
+
+
+def _found(names: Names, words: Sequence[str]) -> frozenset[str]:
+    return frozenset(each.term for each in names.find(words))
 
 
 @lru_cache(maxsize=1)
 def kinds() -> tuple[Kind, ...]:
     """Return the kinds that ship with the program."""
-    return tuple(Kind.of(*each) for each in _sections(SHIPPED.read_text(encoding="utf-8")))
+    return tuple(Kind(*each) for each in _sections(SHIPPED.read_text(encoding="utf-8")))
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""When an answer is plain by its form: a row with all the words, an article by its number; or of another year."""
+"""When an answer is plain by its form, as a row with all the words, and when it is doubted, as of another year."""
 
 import re
 
@@ -17,23 +17,8 @@ from passerelle.words import content_words, names
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
 DOUBTED = 0.1
-"""What is left of the confidence in an answer of another year than the one asked."""
-CLOSED = frozenset(
-    {
-        "age",
-        "clock",
-        "colour",
-        "count",
-        "date",
-        "email",
-        "length",
-        "measure",
-        "money",
-        "phone",
-        "website",
-        "year",
-    }
-)
+"""What is left of the confidence in an answer of another thing, year or size than is asked, or without its type."""
+CLOSED = frozenset("age clock colour count date email length measure money phone website year".split())
 """Types that are known by their words, whatever else is said."""
 SIZES = COUNTED - {"night"}
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""

@@ -1,32 +1,11 @@
 """What a question with a verb, or a question word alone, becomes of the one before it."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
+from before import before
 
 from passerelle.conversation.before import Before
 from passerelle.conversation.clauses import clause
 from passerelle.conversation.leaning import opened
-from passerelle.conversation.turns import Turn
-
-
-def before(
-    question: str,
-    searched: str = "",
-    *,
-    title: str = "",
-    texts: Sequence[str] = (),
-    topic: str = "",
-    whole: str = "",
-    quote: str = "",
-    answer: str = "",
-) -> Before:
-    form = searched or question
-    language: Any = "fr" if form.endswith(" ?") else "en"
-    titles = (title,) if title else ()
-    return Before(Turn(question, form, language, titles, titles, quote, answer), texts, topic, whole or form)
-
 
 FAIR = before(
     "When is the fair of Vesper in 2031?",

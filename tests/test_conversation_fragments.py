@@ -1,30 +1,13 @@
 """What a fragment becomes of the question before: put in the place of its like, behind it, or before its subject."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from before import before
 
 from passerelle.conversation.before import Before
 from passerelle.conversation.fragments import circumstance, fragment
 from passerelle.conversation.leaning import Opened
-from passerelle.conversation.turns import Turn
-
-
-def before(
-    question: str,
-    searched: str = "",
-    *,
-    title: str = "",
-    texts: Sequence[str] = (),
-    topic: str = "",
-    whole: str = "",
-    answer: str = "",
-) -> Before:
-    form = searched or question
-    language: Any = "fr" if form.endswith(" ?") else "en"
-    titles = (title,) if title else ()
-    return Before(Turn(question, form, language, titles, titles, "", answer), texts, topic, whole or form)
 
 
 def becomes(asked: Before, table: dict[str, str]) -> None:
