@@ -13,7 +13,6 @@ from passerelle.index.load.decode import encoding
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.front_matter import front_matter
 from passerelle.index.load.html import parse_html
-from passerelle.index.load.labels import label, letters, roman
 from passerelle.index.load.letters import symbols
 from passerelle.index.load.markdown import parse_markdown
 from passerelle.index.load.plausible import plausibility
@@ -23,40 +22,6 @@ from passerelle.index.load.recognised.lines import lines_of
 from passerelle.index.load.recognised.picture import shows_a_page
 from passerelle.index.load.recognised.tesseract import Word, confidence
 from passerelle.index.load.rst import load_rst
-
-
-@pytest.mark.parametrize(
-    ("number", "form", "french", "english"),
-    [
-        (1, "ordinal", "1er", "1st"),
-        (2, "ordinal", "2e", "2nd"),
-        (3, "ordinal", "3e", "3rd"),
-        (11, "ordinal", "11e", "11th"),
-        (12, "ordinal", "12e", "12th"),
-        (13, "ordinal", "13e", "13th"),
-        (21, "ordinal", "21e", "21st"),
-        (111, "ordinal", "111e", "111th"),
-        (20, "cardinalText", "Vingt", "Twenty"),
-        (21, "cardinalText", "21", "21"),
-        (0, "cardinalText", "0", "0"),
-        (1, "ordinalText", "Premier", "First"),
-        (7, "decimalZero", "07", "07"),
-        (7, "decimal", "7", "7"),
-        (7, "bullet", "", ""),
-        (3, "numberInDash", "- 3 -", "- 3 -"),
-        (4, "lowerRoman", "iv", "iv"),
-        (27, "lowerLetter", "aa", "aa"),
-    ],
-)
-def test_a_label_is_drawn_in_its_form(number: int, form: str, french: str, english: str) -> None:
-    assert label(number, form) == french
-    assert label(number, form, french=False) == english
-
-
-def test_numbers_that_letters_and_roman_figures_do_not_write_are_written_in_ours() -> None:
-    assert [roman(number) for number in (0, 1, 49, 4999, 5000)] == ["0", "I", "XLIX", "MMMMCMXCIX", "5000"]
-    assert [letters(number) for number in (0, 1, 26, 27, 781)] == ["0", "A", "Z", "AA", "781"]
-    assert letters(780) == "Z" * 30
 
 
 @pytest.mark.parametrize(
