@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from passerelle.index.lexical.names import spellings
 from passerelle.index.types import Document, Passage, Span
 from passerelle.query import Query
 from passerelle.rivals import SHIPPED, kinds, set_back, speaks_of_another
@@ -124,3 +125,26 @@ def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
         line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["
     ]
     assert len(lines) == len({line.partition(";")[0].partition("|")[0].strip() for line in lines})
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Quand le Bénin a-t-il un roi ?", "Siam has a king in June.", True),
+        ("Quand le Bénin a-t-il un roi ?", "Dahomey has a king in June.", False),
+        ("Quand le Bénin a-t-il un roi ?", "Michael Jordan and Chad wore red in June.", False),
+        ("What does Romania sell?", "Jordan, in Rumania, sells wine.", False),
+    ],
+)
+def test_a_country_has_all_spellings_that_the_table_of_names_has(
+    question: str, text: str, *, other: bool
+) -> None:
+    assert speaks_of_another(asked(question), pick(text)) is other
+
+
+def test_no_line_lists_a_spelling_that_the_table_of_names_has() -> None:
+    for line in SHIPPED.read_text(encoding="utf-8").splitlines():
+        for side in line.split(";"):
+            words = [word.strip() for word in side.split("|")]
+            listed = {other for word in words for other in spellings().get(word, [])[1:]}
+            assert not listed & set(words), line
