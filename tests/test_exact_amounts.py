@@ -1,15 +1,10 @@
 """Which numbers and dates of a text may answer: each form, what only looks like one, and the type that is asked for."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact_amounts import AMOUNT, amounts_told, with_about
 from passerelle.index.types import Span
-from passerelle.query import Query
-
-
-def query(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 1.0)
 
 
 def told(question: str, text: str) -> list[str]:
