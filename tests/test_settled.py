@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
+from queries import query
 from quoted import written
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
-from passerelle.query import Query
 from passerelle.settled import DOUBTED, SETTLED, lacks_its_type, leaves_nothing_open, says_another_size
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
@@ -17,10 +16,6 @@ BOATS = (
     "Barques du lac\n\n| Barque | Fermeture | Rameurs |\n|---|---|---|\n"
     "| Alizé | 19 h | 4 |\n| Brise | 20 h | 6 |\n"
 )
-
-
-def asked(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 0.5)
 
 
 def pick(document: Document, words: str) -> Pick:
@@ -47,7 +42,7 @@ def test_a_row_is_plain_where_it_has_the_name_and_the_table_every_word(
     tmp_path: Path, question: str, *, plain: bool
 ) -> None:
     document = written(tmp_path, "lac.md", f"# {BOATS}")
-    assert leaves_nothing_open(asked(question), pick(document, "Alizé | 19 h | 4"), Named((), {})) is plain
+    assert leaves_nothing_open(query(question), pick(document, "Alizé | 19 h | 4"), Named((), {})) is plain
 
 
 RULES = Document(
@@ -70,7 +65,7 @@ SECOND = Named((), {"port.md": (Span(RULES.text.index("Article 2"), len(RULES.te
 def test_a_named_article_is_plain_where_nothing_else_is_asked_of_it(
     question: str, words: str, *, plain: bool
 ) -> None:
-    assert leaves_nothing_open(asked(question), pick(RULES, words), SECOND) is plain
+    assert leaves_nothing_open(query(question), pick(RULES, words), SECOND) is plain
 
 
 @pytest.mark.parametrize(
@@ -90,7 +85,7 @@ def test_an_answer_that_names_another_size_than_the_question_is_told(
     question: str, words: str, *, other: bool
 ) -> None:
     document = Document("d.md", "Notice", "fr", f"Avant. {words}")
-    assert says_another_size(asked(question), pick(document, words)) is other
+    assert says_another_size(query(question), pick(document, words)) is other
 
 
 def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> None:
@@ -98,8 +93,8 @@ def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> 
         tmp_path, "tarif.md", "# Tarif\n\n| Option | 6 kVA | 9 kVA |\n|---|---|---|\n| Base | 12 € | 15 € |\n"
     )
     row = pick(document, "Base | 12 € | 15 €")
-    assert says_another_size(asked("Quel tarif de base pour 12 kVA ?"), row)
-    assert not says_another_size(asked("Quel tarif de base pour 9 kVA ?"), row)
+    assert says_another_size(query("Quel tarif de base pour 12 kVA ?"), row)
+    assert not says_another_size(query("Quel tarif de base pour 9 kVA ?"), row)
 
 
 @pytest.mark.parametrize(
@@ -148,22 +143,22 @@ def test_an_answer_without_a_thing_that_is_known_by_its_words_is_told(
     question: str, words: str, *, lacking: bool
 ) -> None:
     document = Document("d.md", "Notice", "fr", f"Avant 1900, vert, a@b.fr. {words}")
-    assert lacks_its_type(asked(question), pick(document, words)) is lacking
+    assert lacks_its_type(query(question), pick(document, words)) is lacking
 
 
 def test_what_a_question_wants_may_stand_in_the_names_of_the_columns(tmp_path: Path) -> None:
     document = written(tmp_path, "tarif.md", "# Tarif\n\n| Barque | 1902 |\n|---|---|\n| Alizé | oui |\n")
     assert not lacks_its_type(
-        asked("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
+        query("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
     )
-    assert lacks_its_type(asked("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))
+    assert lacks_its_type(query("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))
 
 
 def test_a_number_alone_in_a_row_may_be_a_sum(tmp_path: Path) -> None:
     document = written(
         tmp_path, "vins.md", "# Vins\n\n| Vin | Bouteille |\n|---|---|\n| Sable | 1 038 |\n| Orme | oui |\n"
     )
-    price = asked("Quel est le prix du vin ?")
+    price = query("Quel est le prix du vin ?")
     assert not lacks_its_type(price, pick(document, "Sable | 1 038"))
     assert lacks_its_type(price, pick(document, "Orme | oui"))
 
@@ -172,7 +167,7 @@ def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path
     document = written(
         tmp_path, "pas.md", "# Pas\n\n| Jour | Pas |\n|---|---|\n| 6 | Sable |\n| Bois | 45 905 |\n"
     )
-    how_far, miles = asked("How far did she walk?"), asked("How many miles did she walk?")
+    how_far, miles = query("How far did she walk?"), query("How many miles did she walk?")
     assert lacks_its_type(miles, pick(document, "6 | Sable"))
     assert lacks_its_type(how_far, pick(document, "6 | Sable"))
     assert not lacks_its_type(miles, pick(document, "Bois | 45 905"))

@@ -1,20 +1,15 @@
 """When an answer is plain by its place, and when its year, size or type is another: each condition by itself."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
-from passerelle.query import Query
 from passerelle.settled import lacks_its_type, leaves_nothing_open, says_another_size, says_another_year
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
 BOATS = "Boat | Closing | Seats\nHeron | 7 pm | 4\nBrown owl | 8 pm | 6\n\nAll boats are blue."
-
-
-def asked(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 0.0)
 
 
 def pick(document: Document, words: str, heading: str = "", start: int = 0, end: int | None = None) -> Pick:
@@ -45,7 +40,7 @@ def test_a_row_is_plain_where_it_is_named_and_a_column_is_asked_for(
     question: str, row: str, *, plain: bool
 ) -> None:
     document = Document("b", "Lakeside", "en", BOATS)
-    assert leaves_nothing_open(asked(question), pick(document, row), Named((), {})) is plain
+    assert leaves_nothing_open(query(question), pick(document, row), Named((), {})) is plain
 
 
 RULES = Document("r", "Rules of the port", "en", "Rule 1. It shuts.\n\nRule 2. Noise ends at 8.")
@@ -63,7 +58,7 @@ PARTS: dict[str, tuple[Span, ...]] = {"r": (Span(19, len(RULES.text)),)}
     ],
 )
 def test_a_named_part_is_plain_where_nothing_else_is_asked(question: str, words: str, *, plain: bool) -> None:
-    assert leaves_nothing_open(asked(question), pick(RULES, words), Named((), PARTS)) is plain
+    assert leaves_nothing_open(query(question), pick(RULES, words), Named((), PARTS)) is plain
 
 
 SAYS = "dit dire prévoit stipule contient précise énonce dispose say says state provide about"
@@ -71,7 +66,7 @@ SAYS = "dit dire prévoit stipule contient précise énonce dispose say says sta
 
 @pytest.mark.parametrize("word", SAYS.split())
 def test_words_for_saying_ask_nothing_more_of_a_part(word: str) -> None:
-    assert leaves_nothing_open(asked(f"Rule 2 {word}?"), pick(RULES, "Noise ends at 8."), Named((), PARTS))
+    assert leaves_nothing_open(query(f"Rule 2 {word}?"), pick(RULES, "Noise ends at 8."), Named((), PARTS))
 
 
 @pytest.mark.parametrize(
@@ -95,16 +90,16 @@ def test_an_answer_of_another_year_is_told_by_its_words_or_its_headings(
     title: str, heading: str, text: str, quoted: str, *, other: bool
 ) -> None:
     given = pick(Document("d", title, "en", text), quoted, heading)
-    assert says_another_year(asked("What was the fee in 2021?"), given) is other
-    assert not says_another_year(asked("What was the fee?"), given)
+    assert says_another_year(query("What was the fee in 2021?"), given) is other
+    assert not says_another_year(query("What was the fee?"), given)
 
 
 def test_a_year_elsewhere_in_the_document_says_nothing_of_a_passage() -> None:
     text = "It was £4.\n\nThat was in 2021."
     given = pick(Document("d", "Fees of 2022", "en", text), "It was £4.", "", 0, 10)
-    assert says_another_year(asked("What was the fee in 2021?"), given)
+    assert says_another_year(query("What was the fee in 2021?"), given)
     named = pick(Document("fees-2022.md", "Fees", "en", text), "It was £4.", "", 0, 10)
-    assert says_another_year(asked("What was the fee in 2021?"), named)
+    assert says_another_year(query("What was the fee in 2021?"), named)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +120,7 @@ def test_a_year_elsewhere_in_the_document_says_nothing_of_a_passage() -> None:
 )
 def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: bool) -> None:
     words = text.rpartition("\n")[2]
-    assert says_another_size(asked(question), pick(Document("d", "", "en", text), words)) is other
+    assert says_another_size(query(question), pick(Document("d", "", "en", text), words)) is other
 
 
 @pytest.mark.parametrize(
@@ -140,7 +135,7 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
 )
 def test_a_bare_number_in_a_row_may_be_a_sum_or_a_size(question: str, text: str, *, lacking: bool) -> None:
     words = text.rpartition("\n")[2]
-    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
+    assert lacks_its_type(query(question), pick(Document("d", "", "en", text), words)) is lacking
 
 
 @pytest.mark.parametrize(
@@ -170,4 +165,4 @@ def test_what_is_known_by_its_words_is_lacking_where_these_are(
     question: str, text: str, *, lacking: bool
 ) -> None:
     words = text.rpartition("\n")[2]
-    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
+    assert lacks_its_type(query(question), pick(Document("d", "", "en", text), words)) is lacking
