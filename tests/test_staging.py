@@ -1,4 +1,4 @@
-"""Facts about documents on their way into a store: when they are embedded, what is made once, what others have cut."""
+"""Facts about documents on their way into a store: when they are embedded, what is made once, what others cut."""
 
 from collections.abc import Iterator
 from dataclasses import replace
