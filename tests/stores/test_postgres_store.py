@@ -22,22 +22,13 @@ from passerelle.index.store.postgres import store as module
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
 from passerelle.index.types import Document
 from passerelle.retrieval import Retriever
+from stores.asked import NOTE
 from stores.kept import Kept
 
 CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE application_name = 'passerelle' AND pid <> pg_backend_pid()"
 )
-NOTE = Document("note", "A note", "en", "The harbour has six cranes.")
-
-
-@pytest.fixture
-def there(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
-    """Return a library whose store is in a database, with one document."""
-    monkeypatch.chdir(tmp_path)
-    library = Kept.at(tmp_path, database)
-    library.put(NOTE)
-    return library
 
 
 @pytest.fixture
