@@ -170,7 +170,8 @@ je le paie | j'le payer | tu la paies | on les paiera pas | il le prendre | ne l
 doit-on la rendre | faut-il les payer | puis-je les laver | peut le prendre | dois la rendre | je l'ouvre | tu l'ouvres
 on l'ouvrait | nous l'ont | il l'a | vous l'ouvrir | je y mange | on y va | j'en ai | on en fait | qui en est
 on en sont | il en faut | vous en avez | elles en ont | tu en payer | je lui dis | on leur dit | j'l'aime
-il ne lui dit | qui n'l'aime | elle leur doit | il y en | nous lui | vous lui | ils lui | elles lui | que font-ils | part-elle
+il ne lui dit | qui n'l'aime | elle leur doit | il y en | nous lui | vous lui | ils lui | elles lui
+que font-ils | part-elle
 """
 NOT_BACK = """
 le bac | on le bac de Brume | je le paie de Brume | il y a | il y avait | il y aura | on y a-t-il | which one of us
