@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -151,30 +150,6 @@ def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept,
     remove_everywhere(folder=there.store, erase=True)
 
 
-def test_a_lost_connection_is_one_clear_error_and_the_next_question_connects_again(
-    there: Kept, server: Server
-) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        with retriever.store.reading():
-            assert retriever.store.generation == 1
-            server.run(CUT)
-            with pytest.raises(StoreError, match=r"cannot be reached \(.*check that the server runs"):
-                retriever.store.entries()
-        assert retriever.search("cranes")[0].text == NOTE.text
-
-
-def test_a_server_that_is_away_is_said_to_be_and_a_page_that_stays_up_finds_it_again(
-    there: Kept, server: Server
-) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        assert retriever.search("cranes")
-        server.kill()
-        with pytest.raises(StoreError, match="cannot be reached"):
-            retriever.search("cranes")
-        server.start_again()
-        assert retriever.search("cranes")[0].text == NOTE.text
-
-
 def test_a_writer_that_loses_its_connection_leaves_the_store_as_it_was(there: Kept, server: Server) -> None:
     def lose() -> None:
         with there.changing() as opened:
@@ -309,34 +284,3 @@ def test_beyond_a_size_hnsw_finds_what_comparing_all_finds_also_among_few(
                 wanted += len(nearest)
     assert wanted == 3 * 20 * 10
     assert found / wanted > 0.99
-
-
-def test_a_process_that_forked_asks_by_a_connection_of_its_own(there: Kept) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        wanted = [hit.text for hit in retriever.search("cranes")]
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                status = int([hit.text for hit in retriever.search("cranes")] != wanted)
-            finally:
-                os._exit(status)
-        assert os.waitpid(child, 0)[1] == 0
-        assert [hit.text for hit in retriever.search("cranes")] == wanted
-
-
-def test_a_program_that_ends_without_closing_its_store_ends_in_silence(there: Kept) -> None:
-    import subprocess
-
-    program = (
-        "import sys; from passerelle.index.store.stores import open_store; "
-        "store = open_store(sys.argv[1]); print(len(store.entries()))"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", program, str(there.store)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert (ended.stdout, ended.stderr) == ("1\n", "")
