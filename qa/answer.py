@@ -13,6 +13,7 @@ from passerelle.conversation.small_talk import SmallTalk, is_neutral, reply, sma
 from passerelle.conversation.titled import reply_titled, titled
 from passerelle.conversation.turns import Conversation, Turn, turns_of
 from passerelle.dates import when
+from passerelle.doubts import DOUBTED, is_doubted
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.given import require_kind, require_methods, require_one
@@ -33,7 +34,7 @@ from passerelle.reading.network import Network, shipped_network
 from passerelle.removal import remove
 from passerelle.retrieval import Retriever, in_thread, number_of_hits
 from passerelle.rivals import set_back
-from passerelle.settled import DOUBTED, SETTLED, is_doubted, leaves_nothing_open
+from passerelle.settled import SETTLED, leaves_nothing_open
 from passerelle.suggestions import refusal, suggestions
 from passerelle.titles import Titles
 from passerelle.types import Answer, Citation, Hit, QuestionLanguage
