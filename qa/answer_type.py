@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from passerelle.held_types import any_of, of_type
 from passerelle.index.folding import fold
 from passerelle.index.types import Span
-from passerelle.units import MEASURE_IN_WORDS
+from passerelle.reading.units import MEASURE_IN_WORDS
 from passerelle.words import content_words, kind_of
 
 DIGITS = re.compile(r"\d+")

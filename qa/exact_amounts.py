@@ -7,7 +7,7 @@ from passerelle.index.folding import fold, fold_letters
 from passerelle.index.number_words import SPELT
 from passerelle.index.types import Span
 from passerelle.query import Query
-from passerelle.units import MEASURE_OR_THING
+from passerelle.reading.units import MEASURE_OR_THING
 from passerelle.words import MONTHS, NUMBER
 
 UNIT = (

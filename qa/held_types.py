@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from passerelle import units
 from passerelle.index import months
 from passerelle.index.folding import fold, fold_letters
 from passerelle.index.number_words import SPELT
 from passerelle.index.types import Span
+from passerelle.reading import units
 
 
 def any_of(*patterns: str) -> str:

@@ -10,12 +10,13 @@ from library import Library
 from number_network import NumberNetwork
 from queries import query
 
-from passerelle.answer import Assistant, choose, possible, sure_picks
+from passerelle.answer import Assistant
 from passerelle.conversation.turns import Turn
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import Only
 from passerelle.index.sync import Options
 from passerelle.index.types import Document, Passage, Span
+from passerelle.picks import choose, possible, sure_picks
 from passerelle.query import QueryError
 from passerelle.reader import Reader
 from passerelle.retrieval import Retriever

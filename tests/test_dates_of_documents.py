@@ -11,12 +11,12 @@ from queries import query
 
 from passerelle import Assistant
 from passerelle.dates import Dated, When, are_editions, dated, when
+from passerelle.doubts import says_another_year
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Question
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Field, Passage, Span
 from passerelle.newest import preferring
-from passerelle.settled import says_another_year
 from passerelle.types import Answer, Hit
 from passerelle.weights import Features, Pick
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from queries import query
 
-from passerelle.answer import choose
 from passerelle.courtesy import core
 from passerelle.dates import Dated, When, are_editions, dated, when
 from passerelle.evidence import evidence
@@ -19,6 +18,7 @@ from passerelle.labelled import Named, named_parts
 from passerelle.language import french_probability
 from passerelle.marks import marking, marks
 from passerelle.newest import preferring
+from passerelle.picks import choose
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import PassageReading, Scored, whole_words
 from passerelle.settled import leaves_nothing_open

@@ -6,7 +6,7 @@ from passerelle.answer_type import answer_type
 from passerelle.exact_amounts import AMOUNT
 from passerelle.held_types import of_type
 from passerelle.reading.amounts import amounts, range_of
-from passerelle.units import NAMES, THINGS
+from passerelle.reading.units import NAMES, THINGS
 
 
 @pytest.mark.parametrize("name", NAMES)

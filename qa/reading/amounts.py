@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from passerelle.index.folding import fold
 from passerelle.index.number_words import SPELT, value_of
-from passerelle.units import NAMES, one_of
+from passerelle.reading.units import NAMES, one_of
 
 OTHERS = {
     "year": "an ans annee annees year years yr yrs", "month": "mois month months",
