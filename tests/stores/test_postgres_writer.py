@@ -9,12 +9,13 @@ from postgres_server import Server
 from small_store import CAT, DOG, EMBEDDER, SETTINGS
 
 from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.lexical.names import OWN
 from passerelle.index.store.change import change
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, make_beside
 from passerelle.index.store.postgres.connection import Connection, connect
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
 from passerelle.index.store.postgres.writer import keep, known, writing
-from passerelle.index.store.rows import read_entry, read_generation, read_settings
+from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, read_settings
 from passerelle.removal import remove as remove_everywhere
 from stores.asked import NOTE
 from stores.kept import Kept
@@ -54,6 +55,22 @@ def test_vectors_are_kept_by_who_comes_first_and_without_the_rest_of_a_change(da
         (b"k2", "[1,0]"),
         (b"k3", "[0,1]"),
     ]
+
+
+def test_names_of_ones_own_are_kept_in_the_database_for_who_has_no_file_of_them(database: Database) -> None:
+    own = make_beside(database) / OWN
+    own.write_text("Harbour Board | HB\n", encoding="utf-8")
+
+    def kept() -> str:
+        put(database)
+        with closing(connect(database, autocommit=True)) as raw:
+            return read_entry(Connection(raw), OWN_NAMES)
+
+    assert kept() == "Harbour Board | HB\n"
+    own.unlink()
+    assert kept() == "Harbour Board | HB\n"
+    own.write_text("Mill Lane | ML\n", encoding="utf-8")
+    assert kept() == "Mill Lane | ML\n"
 
 
 def test_there_is_one_writer_of_a_schema(database: Database, server: Server) -> None:
