@@ -1,17 +1,16 @@
 """The edges of the exact words of an answer: signs that end them, what is pointed at, and cells of a row."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact import exact_answer
 from passerelle.index.types import Document, Language, Span
-from passerelle.query import Query
 
 
 def told(question: str, quotation: str) -> str | None:
     document = Document("d", "", "fr", quotation)
-    query = Query(question, question, np.zeros(1, np.float32), 1.0)
-    found = exact_answer(query, document, Span(0, len(quotation)), ())
+    asked = query(question)
+    found = exact_answer(asked, document, Span(0, len(quotation)), ())
     return found.text if found else None
 
 
@@ -41,8 +40,8 @@ def test_the_network_is_followed_inside_of_the_quotation_alone(
     document = Document("d", "", "fr", "Ici Ada Thorne. Là.")
     found = exact_answer(None, document, Span(4, 14), (), Span(start, end))
     assert (found.text if found else None) == words
-    query = Query("Qui ?", "Qui ?", np.zeros(1, np.float32), 1.0)
-    assert exact_answer(query, document, Span(4, 14), (), Span(start, end)) == found
+    asked = query("Qui ?")
+    assert exact_answer(asked, document, Span(4, 14), (), Span(start, end)) == found
 
 
 @pytest.mark.parametrize(
@@ -60,24 +59,24 @@ def test_a_cell_is_told_where_the_row_has_as_many_as_there_are_columns(
 ) -> None:
     text = f"Bureau | Colis | Loyer\n{row}"
     document, header = Document("d", "", "fr", text), Span(0, 22)
-    query = Query("Quel est le loyer de Brel ?", "Quel est le loyer de Brel ?", np.zeros(1, np.float32), 1.0)
-    found = exact_answer(query, document, Span(23, len(text)), (header,) if context else ())
+    asked = query("Quel est le loyer de Brel ?")
+    found = exact_answer(asked, document, Span(23, len(text)), (header,) if context else ())
     assert (found.text if found else None) == words
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "9 €"), (None, "4 €")])
 def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | None, words: str) -> None:
     text = "Un bac est à 4 €, une tente est à 9 €."
-    query = Query("How much is a tent?", "How much is a tent?", np.zeros(1, np.float32), 0.0)
+    asked = query("How much is a tent?")
     at = text.index("4 €")
     document = Document("d", "", "en", text)
-    found = exact_answer(query, document, Span(0, len(text)), (), Span(at, at + 3), language)
+    found = exact_answer(asked, document, Span(0, len(text)), (), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
     table = "Lieu | Bac | Tente\nBrel | 4 € | 9 €"
     row, at = table.index("\n") + 1, table.index("4 €")
     header = Span(0, row - 1)
     document = Document("d", "", "en", table)
-    found = exact_answer(query, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
+    found = exact_answer(asked, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words

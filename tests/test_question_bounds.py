@@ -4,8 +4,8 @@ from dataclasses import astuple
 
 import numpy as np
 import pytest
+from queries import query
 
-from passerelle.answer import choose
 from passerelle.courtesy import core
 from passerelle.dates import Dated, When, are_editions, dated, when
 from passerelle.evidence import evidence
@@ -18,7 +18,7 @@ from passerelle.labelled import Named, named_parts
 from passerelle.language import french_probability
 from passerelle.marks import marking, marks
 from passerelle.newest import preferring
-from passerelle.query import Query
+from passerelle.picks import choose
 from passerelle.reading.rows import Row
 from passerelle.reading.spans import PassageReading, Scored, whole_words
 from passerelle.settled import leaves_nothing_open
@@ -27,10 +27,6 @@ from passerelle.titles import told_apart
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 from passerelle.words import content_words, coverage, kind_of, names, stem
-
-
-def query(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 1.0)
 
 
 def hit(rank: int, document: Document, score: float = 0.9, language: Language = "fr") -> Hit:
