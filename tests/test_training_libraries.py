@@ -20,10 +20,9 @@ ASKED = {"fr": "Que dit-on de ceci ?", "en": "What is said of this?"}
 SET = {"pyfaq/questions": 100}
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A set named after one whose texts stand in both languages; each question names both texts that answer it."""
-    (tmp_path / "pyfaq").mkdir()
+def write_set(place: Path) -> Path:
+    """Write a set named after one whose texts stand in both languages; each question names both that answer it."""
+    (place / "pyfaq").mkdir()
     passages = [
         {"id": f"{name}-{language}", "title": f"FAQ {language}", "text": text, "lang": language}
         for name, texts in TEXTS.items()
@@ -43,8 +42,13 @@ def data(tmp_path: Path) -> Path:
     ]
     for name, rows in (("passages", passages), ("questions", questions)):
         lines = "".join(f"{json.dumps(row)}\n" for row in rows)
-        (tmp_path / "pyfaq" / f"{name}.jsonl").write_text(lines, encoding="utf-8")
-    return tmp_path
+        (place / "pyfaq" / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return write_set(tmp_path)
 
 
 def test_whole_libraries_hold_one_language_asked_in_either_or_both_asked_for_in_ones_own(data: Path) -> None:
