@@ -111,7 +111,7 @@ FAULTS = (
     Planted("qa/titles.py", '" ".join(title.split()).casefold()', '" ".join(title.split())', "test_titles"),
     Planted("qa/translation.py", "reached & {one, its} and ", "", "test_translation"),
     Planted(
-        "qa/types.py",
+        "qa/types/hit.py",
         '"lexical": round(self.lexical, 6),',
         '"lexical": round(self.lexical, 4),',
         "test_fusion test_given",
