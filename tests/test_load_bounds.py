@@ -1,4 +1,4 @@
-"""Facts about the small rules of loading: signs, labels, days, encodings, front matter, plain text, marks."""
+"""Facts about the small rules of loading: signs, labels, days, encodings, front matter, marks."""
 
 import subprocess
 from pathlib import Path
@@ -13,10 +13,8 @@ from passerelle.index.load.decode import encoding
 from passerelle.index.load.first_bytes import misnamed
 from passerelle.index.load.front_matter import front_matter
 from passerelle.index.load.html import parse_html
-from passerelle.index.load.labels import label, letters, roman
 from passerelle.index.load.letters import symbols
 from passerelle.index.load.markdown import parse_markdown
-from passerelle.index.load.plain import load_plain
 from passerelle.index.load.plausible import plausibility
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.recognised import tesseract
@@ -24,40 +22,6 @@ from passerelle.index.load.recognised.lines import lines_of
 from passerelle.index.load.recognised.picture import shows_a_page
 from passerelle.index.load.recognised.tesseract import Word, confidence
 from passerelle.index.load.rst import load_rst
-
-
-@pytest.mark.parametrize(
-    ("number", "form", "french", "english"),
-    [
-        (1, "ordinal", "1er", "1st"),
-        (2, "ordinal", "2e", "2nd"),
-        (3, "ordinal", "3e", "3rd"),
-        (11, "ordinal", "11e", "11th"),
-        (12, "ordinal", "12e", "12th"),
-        (13, "ordinal", "13e", "13th"),
-        (21, "ordinal", "21e", "21st"),
-        (111, "ordinal", "111e", "111th"),
-        (20, "cardinalText", "Vingt", "Twenty"),
-        (21, "cardinalText", "21", "21"),
-        (0, "cardinalText", "0", "0"),
-        (1, "ordinalText", "Premier", "First"),
-        (7, "decimalZero", "07", "07"),
-        (7, "decimal", "7", "7"),
-        (7, "bullet", "", ""),
-        (3, "numberInDash", "- 3 -", "- 3 -"),
-        (4, "lowerRoman", "iv", "iv"),
-        (27, "lowerLetter", "aa", "aa"),
-    ],
-)
-def test_a_label_is_drawn_in_its_form(number: int, form: str, french: str, english: str) -> None:
-    assert label(number, form) == french
-    assert label(number, form, french=False) == english
-
-
-def test_numbers_that_letters_and_roman_figures_do_not_write_are_written_in_ours() -> None:
-    assert [roman(number) for number in (0, 1, 49, 4999, 5000)] == ["0", "I", "XLIX", "MMMMCMXCIX", "5000"]
-    assert [letters(number) for number in (0, 1, 26, 27, 781)] == ["0", "A", "Z", "AA", "781"]
-    assert letters(780) == "Z" * 30
 
 
 @pytest.mark.parametrize(
@@ -226,63 +190,6 @@ def test_what_stands_before_a_text_is_its_title_and_fields(
     assert front_matter(written) == (title, fields, text)
 
 
-def plain(place: Path, text: str) -> tuple[str, list[str]]:
-    (place / "a.txt").write_text(text, encoding="utf-8")
-    builder = load_plain(place / "a.txt").builder
-    return builder.text, [builder.text[each.start : each.end] for each in builder.headings]
-
-
-@pytest.mark.parametrize(
-    ("text", "headings"),
-    [
-        ("Le bac\n\nIl part à midi.", ["Le bac"]),
-        ("Le bac", []),
-        ("Le bac.\n\nIl part à midi.", []),
-        ("- Le bac\n\nIl part à midi.", []),
-        ("1904\n\nIl part à midi.", []),
-        ("Le bac\nblanc\n\nIl part à midi.", []),
-        ("Il part.\n\nLe bac\n\nIl revient.\n\nFin.", ["Le bac"]),
-        ("Il part.\n\nLe bac\n\nLe pont\n\nIl revient.\n\nFin.\n\nOui.", ["Le pont"]),
-        ("Il part.\n\nLe bac\n\nLe pont\n\nLe quai\n\nIl revient.", []),
-        ("Il part.\n\nIl revient.\n\nLe bac", []),
-    ],
-)
-def test_a_short_line_that_leads_a_paragraph_is_a_heading(
-    tmp_path: Path, text: str, headings: list[str]
-) -> None:
-    assert plain(tmp_path, text) == (text, headings)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a\tb\nc\td\ne\tf", "a | b\nc | d\ne | f"),
-        ("a\tb\nc\td", "a b\nc d"),
-        ("a\tb\nnon\nc\td\nnon\ne\tf", "a b\nnon\nc | d\nnon\ne f"),
-        ("\ta\n\tb\n\tc", "a\n b\n c"),
-        ("a\tb\nc\td\ne\tf\tg", "a b\nc d\ne f g"),
-    ],
-)
-def test_three_lines_near_each_other_with_as_many_tabs_are_rows(
-    tmp_path: Path, text: str, shown: str
-) -> None:
-    assert plain(tmp_path, text)[0] == shown
-
-
-@pytest.mark.parametrize(
-    ("head", "mail"),
-    [
-        ("De : Ada\nObjet : Le bac", True),
-        ("Objet : Le bac", False),
-        ("De : Ada\nDate : lundi", False),
-        ("From: Ada\nSubject: RE: FW: Le bac", True),
-    ],
-)
-def test_two_labels_of_which_one_is_the_subject_head_a_mail(tmp_path: Path, head: str, *, mail: bool) -> None:
-    (tmp_path / "a.txt").write_text(f"{head}\n\nIl part à midi.", encoding="utf-8")
-    assert load_plain(tmp_path / "a.txt").title == ("Le bac" if mail else "")
-
-
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -380,15 +287,6 @@ def test_a_tag_of_markdown_that_is_never_closed_is_text(tmp_path: Path, written:
 @pytest.mark.parametrize(("text", "score"), [("1 ª", -2), ("aªb", -4), ("été", 6), ("12 €", 2), ("€", 1)])
 def test_odd_letters_count_by_how_sure_their_place_is(text: str, score: int) -> None:
     assert plausibility(text) == score
-
-
-@pytest.mark.parametrize("head", ["-----Message transféré-----", "Begin forwarded message:", "__________"])
-def test_a_forwarded_message_without_labels_is_apart(tmp_path: Path, head: str) -> None:
-    mail = f"De : Ada\nObjet : La clé\n\nVoici.\n\n{head}\n\nElle est close."
-    (tmp_path / "a.txt").write_text(mail, encoding="utf-8")
-    text = load_plain(tmp_path / "a.txt").builder.text
-    assert text.endswith("Elle est close.")
-    assert "-----" not in text
 
 
 def test_a_page_says_its_date_in_an_element_of_time() -> None:

@@ -51,6 +51,11 @@ def series(values: str, *, name: str = "", categories: str = "") -> str:
         (series('<pt idx="0" formatCode="0.0"><v>2.25</v></pt>'), ["|2.2"]),
         (series('<pt idx="x"><v>2</v></pt><pt idx="1"/>', name="Bac"), ["|Bac", "|"]),
         (series(points("un", form="0%")), ["|un"]),
+        (series("<v>4</v>"), ["|4"]),
+        (series("<v>4</v>", name="Bac", categories="<v>mai</v>"), ["|Bac", "mai|4"]),
+        (series('<pt idx="1"><v>5</v></pt><pt idx="0"><v>4</v></pt>'), ["|4", "|5"]),
+        (series('<pt idx="10"><v>5</v></pt><pt idx="9"><v>4</v></pt>', categories='<pt idx="8"><v>mai</v></pt>'),
+         ["mai|", "|4", "|5"]),
         (series(points("1e400", form="General")), ["|1e400"]),
     ],
 )  # fmt: skip

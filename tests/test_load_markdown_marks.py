@@ -81,6 +81,8 @@ def test_files_put_in_and_comments_are_counted() -> None:
         ("- [x]payé", "[x]payé"),
         ("- a [x] payé", "a [x] payé"),
         ("- **a** [x] payé", "a [x] payé"),
+        ("- `[x] a` payé", "[x] a payé"),
+        ("- [x] `a` payé", "☑ a payé"),
         ("[x] payé", "[x] payé"),
         ("> [x] payé", "[x] payé"),
         ("> [!note]", "Note"),

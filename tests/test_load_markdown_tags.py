@@ -121,3 +121,15 @@ def test_an_element_without_an_end_is_markup(name: str) -> None:
 )
 def test_a_tag_with_its_other_half_is_markup_and_one_without_is_text(written: str, read: str) -> None:
     assert parse_markdown(written).builder.text == read
+
+
+@pytest.mark.parametrize("tag", ["<script>", "<style>", "<!--", "<pre>"])
+def test_a_program_shown_as_one_is_left_as_it_is(tag: str) -> None:
+    """Only markup may take the rest of a text for its own."""
+    assert parse_markdown(f"```\n{tag}\n```\n\nLu.").builder.text == f"{tag}\n\nLu."
+    assert parse_markdown(f"    {tag}\n\nLu.").builder.text == f"{tag}\n\nLu."
+
+
+@pytest.mark.parametrize("tag", ["<script>", "<STYLE>", "<textarea>", "<!--"])
+def test_what_stands_below_a_tag_without_its_end_is_read(tag: str) -> None:
+    assert parse_markdown(f"Vu.\n\n{tag}\n\nLu.").builder.text == f"Vu.\n\n{tag}\n\nLu."

@@ -1,6 +1,8 @@
 """How the page is opened and shut: where it listens, what is said of it, and that it stays open until Ctrl-C."""
 
+import io
 import os
+import sys
 import threading
 from pathlib import Path
 from types import SimpleNamespace
@@ -73,6 +75,7 @@ def talks_of(served: dict[str, Any]) -> Talks:
 def test_a_page_stays_open_until_ctrl_c_and_is_shut_then(
     store: Path, served: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (store / KEPT_IN).unlink(missing_ok=True)
     before = dict(os.environ)
     with pytest.raises(Stopped):
         launch(store, DEFAULT_ENGINE, port=0, open_browser=True, frames=("https://wiki.example",))
@@ -91,6 +94,19 @@ def test_a_page_stays_open_until_ctrl_c_and_is_shut_then(
     assert layers[0].kwargs == {"frames": ("https://wiki.example",)}
     with pytest.raises(StoreError, match="closed"):
         talks.assistant.documents()
+
+
+def test_the_address_is_said_before_anybody_waits(
+    store: Path, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(
+        sys, "stdout", io.TextIOWrapper(written, encoding="utf-8")
+    )  # holds back what is not flushed
+    with pytest.raises(Stopped):
+        launch(store, port=0)
+    assert served["closed"]
+    assert written.getvalue().startswith(b"Passerelle is open at http://127.0.0.1:1/")
 
 
 def test_a_page_without_history_that_is_judged_says_so_to_its_conversations(

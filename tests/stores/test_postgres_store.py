@@ -1,5 +1,6 @@
 """A store in PostgreSQL as it is opened, read, shared by threads and processes, and closed."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -22,22 +23,13 @@ from passerelle.index.store.postgres import store as module
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
 from passerelle.index.types import Document
 from passerelle.retrieval import Retriever
+from stores.asked import NOTE
 from stores.kept import Kept
 
 CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE application_name = 'passerelle' AND pid <> pg_backend_pid()"
 )
-NOTE = Document("note", "A note", "en", "The harbour has six cranes.")
-
-
-@pytest.fixture
-def there(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
-    """Return a library whose store is in a database, with one document."""
-    monkeypatch.chdir(tmp_path)
-    library = Kept.at(tmp_path, database)
-    library.put(NOTE)
-    return library
 
 
 @pytest.fixture
@@ -210,18 +202,43 @@ def test_a_server_that_is_away_is_said_to_be_and_a_page_that_stays_up_finds_it_a
         assert retriever.search("cranes")[0].text == NOTE.text
 
 
-def test_a_process_that_forked_asks_by_a_connection_of_its_own(there: Kept) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        wanted = [hit.text for hit in retriever.search("cranes")]
+def backend(store: PostgresStore) -> int:
+    """Return the server's process that this one is connected to."""
+    with store.asked() as connection:
+        return int(connection.execute("SELECT pg_backend_pid()").fetchone()[0])
+
+
+def test_a_process_that_forked_asks_by_a_connection_of_its_own(there: Kept, opened: PostgresStore) -> None:
+    with Retriever.of(opened, there.embedder) as retriever:
+        wanted, own = [hit.text for hit in retriever.search("cranes")], backend(opened)
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                status = int([hit.text for hit in retriever.search("cranes")] != wanted)
+                same = [hit.text for hit in retriever.search("cranes")] == wanted
+                status = int(not same or backend(opened) == own)
             finally:
                 os._exit(status)
         assert os.waitpid(child, 0)[1] == 0
         assert [hit.text for hit in retriever.search("cranes")] == wanted
+        assert backend(opened) == own
+
+
+def test_stores_that_nobody_closed_are_closed_as_the_process_ends_that_opened_them(
+    opened: PostgresStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "getpid", lambda: -1)
+        module._close_all()
+    assert opened.count() == 1
+    module._close_all()
+    with pytest.raises(StoreError, match="is closed"):
+        opened.count()
+
+
+def test_what_fails_in_a_pool_is_not_printed_where_a_program_logs_nothing() -> None:
+    handlers = logging.getLogger("psycopg.pool").handlers
+    assert [type(each) for each in handlers] == [logging.NullHandler]
 
 
 def test_a_program_that_ends_without_closing_its_store_ends_in_silence(there: Kept) -> None:

@@ -1,0 +1,173 @@
+"""Facts about the tables of a store in PostgreSQL: what they need, what is there once, what goes together."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from postgres_server import Server
+
+from passerelle.index.errors import StoreError
+from passerelle.index.store.location import Database, read_location
+from passerelle.index.store.postgres import tables
+from passerelle.index.store.postgres.connection import Connection, connect, look_into, psycopg
+from passerelle.index.store.postgres.tables import TABLES, check_version, has_tables, prepare
+
+DOCUMENT = (
+    "INSERT INTO documents (live, id, path, hash, title, language, pages, headings, text) "
+    "VALUES (?, ?, 'p', 'h', 't', 'fr', '[]', '[]', 'words') RETURNING row"
+)
+PASSAGE = (
+    'INSERT INTO passages (document, start, "end", heading, language, key, vector) '
+    "VALUES (?, 0, 5, '', 'fr', 'k', '[1,0]') RETURNING row"
+)
+
+
+@pytest.fixture
+def connection(database: Database) -> Iterator[Connection]:
+    """Give the tables of a store with one document, and its passage."""
+    with closing(connect(database, autocommit=True)) as raw:
+        opened = Connection(raw)
+        prepare(opened, database)
+        look_into(raw, database)
+        opened.execute(TABLES)
+        opened.execute(DOCUMENT, (1, "a"))
+        opened.execute(PASSAGE, (1,))
+        yield opened
+
+
+def count(connection: Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_tables_are_made_in_the_schema_of_a_store_and_are_of_this_version(
+    connection: Connection, database: Database, server: Server
+) -> None:
+    assert has_tables(connection)
+    check_version(connection, database)
+    prepare(connection, database)  # what is there is left alone
+    assert count(connection, "documents") == 1
+    found = server.run(f"SELECT count(*) FROM pg_tables WHERE schemaname = '{database.schema}'")
+    assert found == [(13,)]
+    identity = connection.execute("SELECT value FROM settings WHERE name = 'identity'").fetchone()[0]
+    assert len(identity) == 32
+    assert identity.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("least", "said"), [((99, 0), r"pgvector in .* is version \d.*, and 99\.0 or later"), ((0, 5), "")]
+)
+def test_an_older_pgvector_is_refused(
+    database: Database, monkeypatch: pytest.MonkeyPatch, least: tuple[int, int], said: str
+) -> None:
+    monkeypatch.setattr(tables, "PGVECTOR", least)
+    with closing(connect(database, autocommit=True)) as raw:
+        if said:
+            with pytest.raises(StoreError, match=f"{said} is wanted: have `ALTER EXTENSION vector UPDATE`"):
+                prepare(Connection(raw), database)
+        else:
+            prepare(Connection(raw), database)
+
+
+def test_a_database_of_another_encoding_is_refused(server: Server) -> None:
+    server.run("CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    try:
+        place = read_location(server.address.replace("/postgres?", "/latin?"))
+        assert isinstance(place, Database)
+        with (
+            closing(connect(place, autocommit=True)) as raw,
+            pytest.raises(StoreError, match=r"does not hold UTF-8: make a database with `CREATE DATABASE"),
+        ):
+            prepare(Connection(raw), place)
+    finally:
+        server.run("DROP DATABASE latin")
+
+
+def test_an_id_is_once_among_what_is_live_and_once_among_what_is_staged(connection: Connection) -> None:
+    connection.execute(DOCUMENT, (0, "a"))
+    for live in (0, 1):
+        with pytest.raises(psycopg.errors.UniqueViolation, match="documents_id_live_key"):
+            connection.execute(DOCUMENT, (live, "a"))
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("passages", "(DEFAULT, {}, 0, 5, 3, 'T', 'en', 'k', '[1,0]')"),
+        ("fields", "({}, 'year', '2024')"),
+        ("gaps", "({}, 0, 'pictures', 2, 'page 1')"),
+        ("given", "({})"),
+    ],
+)
+def test_what_belongs_to_a_document_goes_with_it_and_needs_one(
+    connection: Connection, table: str, values: str
+) -> None:
+    connection.execute(f"INSERT INTO {table} VALUES {values.format(1)}")
+    with pytest.raises(psycopg.errors.ForeignKeyViolation, match="documents"):
+        connection.execute(f"INSERT INTO {table} VALUES {values.format(7)}")
+    connection.execute("DELETE FROM documents WHERE row = 1")
+    assert count(connection, table) == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "one", "same", "other"),
+    [
+        ("settings", "('m', 'x')", "('m', 'y')", "('M', 'x')"),
+        ("files", "('p', 'x')", "('p', 'y')", "('P', 'x')"),
+        ("vectors", "('k', '[1,0]')", "('k', '[0,1]')", "('l', '[1,0]')"),
+        ("words", "(1, 'fr', 't', 1)", "(1, 'en', 's', 2)", "(2, 'fr', 't', 1)"),
+        ("lexicon", "('fr', 't', 1)", "('fr', 't', 2)", "('en', 't', 1)"),
+        (
+            "postings",
+            "('fr', 't', 0, '{}', '{}', '{}')",
+            "('fr', 't', 0, '{1}', '{1}', '{1}')",
+            "('fr', 't', 1, '{}', '{}', '{}')",
+        ),
+        ("fields", "(1, 'year', '2024')", "(1, 'year', '2025')", "(1, 'month', '2024')"),
+        ("gaps", "(1, 0, 'pictures', 2, '')", "(1, 0, 'comments', 1, '')", "(1, 1, 'pictures', 2, '')"),
+        (
+            "unread",
+            "('p', 'failures', 'w', 1, '[]')",
+            "('p', 'failures', 'w', 2, '[]')",
+            "('p', 'removed', 'w', 1, '[]')",
+        ),
+        ("removed", "('1', '2', '3', 0)", "('1', '5', '6', 1)", "('7', '2', '3', 0)"),
+    ],
+)
+def test_each_thing_is_there_once(
+    connection: Connection, table: str, one: str, same: str, other: str
+) -> None:
+    before = count(connection, table)
+    for values in (one, other):
+        connection.execute(f"INSERT INTO {table} VALUES {values}")
+    with pytest.raises(psycopg.errors.UniqueViolation, match=table):
+        connection.execute(f"INSERT INTO {table} VALUES {same}")
+    assert count(connection, table) == before + 2
+
+
+def test_rows_rise_and_never_come_again(connection: Connection) -> None:
+    for table, statement, value in (("passages", PASSAGE, (1,)), ("documents", DOCUMENT, (1, "b"))):
+        connection.execute(f"DELETE FROM {table} WHERE row > 1 OR {table} IS NULL")
+        first = connection.execute(statement, value).fetchone()[0]
+        connection.execute(f"DELETE FROM {table} WHERE row = {first}")
+        assert connection.execute(statement, value).fetchone() == (first + 1,)
+
+
+def test_names_are_in_the_order_of_their_characters(connection: Connection) -> None:
+    for id_ in ("b", "B", "é", "z", "_"):
+        connection.execute(DOCUMENT, (1, id_))
+    found = connection.execute("SELECT id FROM documents ORDER BY id").fetchall()
+    assert [id_ for (id_,) in found] == ["B", "_", "a", "b", "z", "é"]
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("documents", ["id WHERE live = 0", "id, live", "path", "row"]),
+        ("passages", ["document, start", "key", "row"]),
+        ("fields", ["document, name", "name"]),
+    ],
+)
+def test_what_is_looked_up_often_has_an_index(connection: Connection, table: str, columns: list[str]) -> None:
+    found = connection.execute("SELECT indexdef FROM pg_indexes WHERE tablename = ?", (table,)).fetchall()
+    made = [each.partition(" btree ")[2].translate(str.maketrans("", "", '()"')) for (each,) in found]
+    assert sorted(made) == columns
