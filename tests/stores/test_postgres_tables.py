@@ -180,6 +180,8 @@ def test_names_are_in_the_order_of_their_characters(connection: Connection) -> N
     ],
 )
 def test_what_is_looked_up_often_has_an_index(connection: Connection, table: str, columns: list[str]) -> None:
-    found = connection.execute("SELECT indexdef FROM pg_indexes WHERE tablename = ?", (table,)).fetchall()
+    found = connection.execute(
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ?", (table,)
+    ).fetchall()
     made = [each.partition(" btree ")[2].translate(str.maketrans("", "", '()"')) for (each,) in found]
     assert sorted(made) == columns
