@@ -16,8 +16,8 @@ def parts(table: str) -> list[str]:
 
 PRICED = """prix | tarif | tarifs | coût | coûts | montant | montants | loyer | loyers | somme | sommes | frais
 salaire | salaires | caution | cautions | dépôt de garantie | dépôts de garantie | acompte | acomptes | arrhes | budget
-franchise | franchises | cotisation | cotisations | mensualité | mensualités | indemnité | indemnités | amende | amendes | pénalité
-pénalités | honoraires | prime | primes | capital | chiffre d'affaires"""
+franchise | franchises | cotisation | cotisations | mensualité | mensualités | indemnité | indemnités | amende | amendes
+pénalité | pénalités | honoraires | prime | primes | capital | chiffre d'affaires"""
 PRICES = """price | prices | cost | costs | fee | fees | charge | charges | rent | rents | fare | fares | salary | wage
 wages | deposit | deposits | amount | amounts | excess | budget | budgets | subscription | fine | fines | premium
 premiums | pay | turnover | allowance | penalty | surcharge"""
