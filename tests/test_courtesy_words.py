@@ -18,8 +18,8 @@ je vous écris pour savoir | je vous contacte afin de savoir | je me permets de 
 bonjour, pourriez-vous me dire | excusez-moi de vous déranger, savez-vous | svp dites-moi
 je voudrais par hasard savoir | je voudrais si possible savoir | pourriez-vous me donner | pouvez-vous nous informer
 pouvez-vous me renseigner sur | auriez-vous l'amabilité de me dire | tu saurais | saurais-tu
-je me permets de vous contacter afin de demander | j'ai une petite question : | une simple question : | juste une question :
-j'aurais une question : | pouvez-vous me faire savoir | bonsoir, savez-vous | excusez-moi, savez-vous
+je me permets de vous contacter afin de demander | j'ai une petite question : | une simple question :
+juste une question : | j'aurais une question : | pouvez-vous me faire savoir | bonsoir, savez-vous
 """
 ENGLISH = """
 could you tell me | can you tell me | would you please tell us | will you inform me | could you be so kind as to tell me
