@@ -199,8 +199,8 @@ def test_what_is_said_of_an_amount_is_told_by_its_place_in_the_document() -> Non
 
 
 COUNTED = """an ans jour jours jours_ouvrés jours_ouvrables day days working_days school_days business_day heure
-heures hour hours minute minutes min year years mois month months semaine semaines week weeks fois times personne personnes people
-euro euros dollar dollars pound pounds cents mille million milliards hundred thousand billion"""
+heures hour hours minute minutes min year years mois month months semaine semaines week weeks fois times personne
+personnes people euro euros dollar dollars pound pounds cents mille million milliards hundred thousand billion"""
 
 
 @pytest.mark.parametrize("unit", [each.replace("_", " ") for each in COUNTED.split()])
