@@ -80,3 +80,44 @@ def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | N
     found = exact_answer(asked, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Combien en 2021 ?", "En 2021, il coûta 12 euros.", "12 euros"),
+        ("Combien ?", "En 2021, il coûta 12 euros.", "12 euros"),
+        ("Combien ?", "Le bac coûta 12 euros, puis 15.", None),
+        ("Combien ?", "1\u202f200 m² en tout.", "1\u202f200 m²"),
+        ("Combien ?", "Voir A-12.", None),
+        ("Quand ?", "Le 1er mai.", "1er mai"),
+        ("Quand ?", "À 9h30.", "9h30"),
+        ("Quand ?", "En 1821.", "1821"),
+        ("Quand ?", "Le cœur bat depuis le 1er mai.", "1er mai"),
+        ("Pourquoi ?", "Il coûta 12 euros.", None),
+    ],
+)
+def test_the_exact_words_are_those_that_leave_no_choice(question: str, text: str, words: str | None) -> None:
+    found = exact_answer(query(question), Document("a", "", "fr", text), Span(0, len(text)), ())
+    assert (found and found.text) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("le loyer de Harle ?", "40"),
+        ("le poids de Harle ?", "lundi"),
+        ("le loyer et le poids ?", None),
+        ("la couleur de Harle ?", None),
+    ],
+)
+def test_the_cell_is_that_of_the_one_column_asked_for(question: str, cell: str | None) -> None:
+    text = "Ferme | Loyer | Poids\nHarle | 40 | lundi"
+    row = Span(text.index("Harle"), len(text))
+    found = exact_answer(query(question), Document("a", "", "fr", text), row, (Span(0, row.start - 1),))
+    assert (found and found.text) == cell
+    short = "Ferme | Loyer | Poids\nHarle | 40"
+    row = Span(short.index("Harle"), len(short))
+    assert (
+        exact_answer(query(question), Document("a", "", "fr", short), row, (Span(0, row.start - 1),)) is None
+    )

@@ -37,6 +37,22 @@ def test_a_row_is_plain_where_it_has_the_name_and_the_table_every_word(
     assert leaves_nothing_open(query(question), pick(document, "Alizé | 19 h | 4"), Named((), {})) is plain
 
 
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Quel est le loyer de Harle ?", True),
+        ("Quel est le loyer de Morve ?", False),
+        ("Quel est le poids de Harle ?", False),
+        ("Qui est Harle ?", False),
+        ("Et de la ?", False),  # without words
+    ],
+)
+def test_a_row_is_plain_and_the_names_of_its_columns_are_not(question: str, *, plain: bool) -> None:
+    document = Document("a", "Liste", "fr", "Ferme | Loyer\nHarle | 40 euros")
+    assert leaves_nothing_open(query(question), pick(document, "Harle | 40 euros"), Named((), {})) is plain
+    assert not leaves_nothing_open(query(question), pick(document, "Ferme | Loyer"), Named((), {}))
+
+
 RULES = Document(
     "port.md",
     "Règlement du port",
@@ -58,6 +74,16 @@ def test_a_named_article_is_plain_where_nothing_else_is_asked_of_it(
     question: str, words: str, *, plain: bool
 ) -> None:
     assert leaves_nothing_open(query(question), pick(RULES, words), SECOND) is plain
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"), [("Que dit l'article 4 ?", True), ("Quel loyer dit l'article 4 ?", False)]
+)
+def test_an_article_asked_for_by_its_number_alone_is_plain(question: str, *, plain: bool) -> None:
+    document = Document("a", "Bail", "fr", "Article 4. Le bac part. Il revient.")
+    named = Named((), {"a": (Span(0, 23),)})
+    assert leaves_nothing_open(query(question), pick(document, "Article 4. Le bac part."), named) is plain
+    assert not leaves_nothing_open(query(question), pick(document, "Il revient."), named)
 
 
 def test_what_is_plain_by_its_form_is_three_quarters_sure() -> None:

@@ -111,12 +111,12 @@ FAULTS = (
     Planted("qa/titles.py", '" ".join(title.split()).casefold()', '" ".join(title.split())', "test_titles"),
     Planted("qa/translation.py", "reached & {one, its} and ", "", "test_translation"),
     Planted(
-        "qa/types.py",
+        "qa/types/hit.py",
         '"lexical": round(self.lexical, 6),',
         '"lexical": round(self.lexical, 4),',
         "test_fusion test_given",
     ),
-    Planted("qa/evidence.py", "[min(UNRELATED, hits[-1].score)] *", "[UNRELATED] *", "test_question_bounds"),
+    Planted("qa/evidence.py", "[min(UNRELATED, hits[-1].score)] *", "[UNRELATED] *", "test_picks"),
     Planted(
         "qa/quotation/labels.py",
         "end = found.start() + len(found.group().rstrip())",
