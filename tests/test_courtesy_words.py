@@ -109,3 +109,20 @@ def test_two_words_at_least_are_left_to_ask(message: str, left: str) -> None:
 )
 def test_a_greeting_goes_with_a_short_sentence_alone_and_two_words_are_asked(message: str, left: str) -> None:
     assert core(message) == left
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Hello. Where?", "Hello. Where?"),
+        ("Hello. Where now?", "Where now?"),
+        ("Could you tell me where?", "Could you tell me where?"),
+        ("Could you tell me where it is?", "Where it is?"),
+        ("Where is it, please?", "Where is it?"),
+        ("Thanks!", "Thanks!"),
+        ("Where is it?", "Where is it?"),
+        (" Where is it? ", " Where is it? "),
+    ],
+)
+def test_two_words_at_least_are_left_of_a_message(message: str, asked: str) -> None:
+    assert core(message) == asked

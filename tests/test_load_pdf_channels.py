@@ -255,6 +255,10 @@ def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something
         (["1", "12", "123", "1234", "12345"], (20, 15, 10, 5, 0), True),
         (["ab", "abcd", "abcdef", "abcdefgh", "abcdefghij"], (40, 30, 20, 10, 0), False),
         (["a", "abc", "abcde", "abcdefg", "abcdefghi"], (20, 15, 10, 5, 0), True),
+        (["1,5", "123,5", "12345,5", "1234567,5", "123456789,5"], (40, 30, 20, 10, 0), True),
+        (["mot"] * 5, (0, 10, 10, 10, 20), True),
+        (["mot"] * 5, (0, 10, 20, 20, 20), True),
+        (["mot"] * 5, (0, 10, 20, 20, 40), False),
         (["a b", "a b c", "a b c d", "a b c d e", "a b c d e f"], (22, 19.3, 9.7, 60, 90), True),
     ],
 )
@@ -262,6 +266,12 @@ def test_six_cells_in_ten_line_up_at_the_left_the_middle_or_as_numbers_at_the_ri
     texts: Sequence[str], shifts: Sequence[float], *, table: bool
 ) -> None:
     assert tabular(*(f"Harle|{text}" for text in texts), shifts=shifts) is table
+
+
+def test_each_column_but_the_first_lines_up() -> None:
+    rows = [f"Harle|7|{text}" for text in ("mot", "mots", "mot", "mots", "mot")]
+    assert tabular(*rows, shifts=(0, 0, 0, 20, 40))
+    assert not tabular(*rows, shifts=(0, 20, 40, 60, 80))
 
 
 ITEM = "un deux trois quatre"
@@ -295,6 +305,9 @@ ITEM = "un deux trois quatre"
         ([f"{label}|{ITEM}." for label in ("abcde", "1.2345", "a.b.c.d.e.f", "a/b", "12 a")], True),
         ([f"Harle|{sign}" for sign in ("=", "<", "},", "()", "[[")], False),
         ([f"Harle|{sign}" for sign in ("->", "+", "€", "?", "!")], True),
+        (["Harle|="] * 2 + ["Harle|mot"] * 3, True),
+        (["Harle|="] * 3 + ["Harle|mot"] * 2, False),
+        ([f"Harle|{sign}" for sign in ("=a", "<b", "}c", "(d", "[e")], True),
         ([f"Harle|{sign}" for sign in ("a=", "b<", "c}", "d(", "e[")], True),
     ],
 )
