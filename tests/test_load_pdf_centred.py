@@ -52,6 +52,23 @@ def test_the_lines_of_a_cell_begin_together(by: float, count: int) -> None:
     assert moved(by=by) == count
 
 
+@pytest.mark.parametrize(("step", "moves"), [(13.1, False), (13.3, True)])
+@pytest.mark.parametrize("side", [1, -1])
+def test_a_line_with_another_above_or_below_it_is_of_a_column_of_text(
+    step: float, side: int, *, moves: bool
+) -> None:
+    page = []
+    for row in range(3):
+        top = 700 - 60.0 * row
+        page += [
+            line("Le conseil municipal", top, 150),
+            line("12 rue du Port", top - 6, 50),
+            line("29200 Brest", top - 6 - side * step, 50),
+            line("a voté la dépense", top - 12, 150),
+        ]
+    assert (list(with_centred(page)) != page) is moves
+
+
 @pytest.mark.parametrize(("left", "count"), [(150, 3), (0, 3), (75, 0)])
 def test_a_line_below_begins_with_a_cell_of_the_line_above(left: float, count: int) -> None:
     page = []

@@ -118,7 +118,9 @@ def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
         one(pdf(tmp_path / "a.pdf", wrapped(FIRST), trailer=encrypt))
 
 
-@pytest.mark.parametrize("content", [b"no PDF at all", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj << /Type /Catalog"])
+@pytest.mark.parametrize(
+    "content", [b"\0no PDF at all", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj << /Type /Catalog"]
+)
 def test_a_truncated_pdf_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(content)
     with pytest.raises(LoadError, match=r"a\.pdf: it is damaged or no PDF .*; get it again"):

@@ -16,6 +16,8 @@ LARGEST_MERGE = 10_000
 """Cells that a merged range says its value again in."""
 Row = dict[int, str]
 """What the cells of a row show, by column."""
+FEWEST_COLUMNS = 3
+"""Columns of a table that lines of a name and its value may stand right above."""
 VALUE = re.compile(r"\d")
 PROSE = 80
 """Characters from which a lone cell is a paragraph of text."""
@@ -102,7 +104,25 @@ def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
     for block in blocks:
         for columns in _side_by_side(block):
             cut = ({at: text for at, text in row.items() if at in columns} for row in block.values())
-            yield [row for row in cut if row]
+            held = [row for row in cut if row]
+            start = _first_named(held)
+            yield from (part for part in (held[:start], held[start:]) if part)
+
+
+def _first_named(rows: Sequence[Row]) -> int:
+    """Return the row that names the columns where lines about the whole sheet stand right above it, else 0.
+
+    Those lines are a name and its value each, or one cell; the names fill their row, and one column below is of values.
+    """
+    widest = max(map(len, rows), default=0)
+    start = next((number for number, row in enumerate(rows) if len(row) >= max(FEWEST_COLUMNS, widest)), 0)
+    above, below = rows[:start], rows[start + 1 :]
+    pairs = [row for row in above if len(row) > 1]
+    if not pairs or len(above) < 2 or len(below) < 2 or any(len(row) > 2 for row in above):
+        return 0
+    named = not any(map(VALUE.search, rows[start].values()))
+    valued = any(all(VALUE.search(row.get(at, "")) for row in below[:2]) for at in rows[start])
+    return start if named and valued else 0
 
 
 def _goes_on(block: Mapping[int, Row], number: int, rows: Mapping[int, Row]) -> bool:

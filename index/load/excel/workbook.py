@@ -29,6 +29,7 @@ ENGLISH_MARKS = ("[$-409]", "[$-809]", "$#,", "£#,", "[$$-", "[$£-")
 BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
 SAMPLE = 500
 """Texts of cells that the language is told from."""
+ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([\da-fA-F]{4})_")
 TRUE = frozenset({"1", "true", "on"})
 PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
 """What stands for a page's number, a date or a font in the heads and feet of printed sheets."""
@@ -149,6 +150,8 @@ class _Workbook:
                 text = BOOLEANS[self.manner.french][text in TRUE]
             case "d":
                 text = text.removesuffix("T00:00:00").replace("T", " ")
+            case "str":
+                text = _typed(value)
             case "n" | "":
                 text = self._number(text, style)
         return _Rich(text)
@@ -244,6 +247,12 @@ def _struck(styles: Element | None) -> frozenset[int]:
     )
 
 
+def _typed(element: Element | None) -> str:
+    """Return the text of an element; ``_x000D_`` in it stands for a sign that XML has no place for."""
+    text = (element.text or "") if element is not None else ""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
 def _is_struck(look: Element | None) -> bool:
     strike = child(look, "strike")
     return strike is not None and attribute(strike, "val") in {"", *TRUE}
@@ -255,10 +264,10 @@ def _rich(top: Element | None) -> _Rich:
     struck: list[str] = []
     for each in top if top is not None else ():
         if kind(each) == "t":
-            parts.append(each.text or "")
+            parts.append(_typed(each))
         elif kind(each) == "r":
             held, look = child(each, "t"), child(each, "rPr")
-            text = (held.text or "") if held is not None else ""
+            text = _typed(held)
             lifted = attribute(child(look, "vertAlign"), "val") == "superscript"
             if _is_struck(look):
                 struck.append(text)

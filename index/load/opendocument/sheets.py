@@ -1,5 +1,6 @@
 """OpenDocument spreadsheets: sheets in their order, each a heading and its cells as a table of rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from passerelle.index.text import TextBuilder
 UNSEEN = frozenset({"collapse", "filter"})
 OBJECTS = frozenset({"object", "object-ole", "image"})
 CELLS = frozenset({"table-cell", "covered-table-cell"})
+HOUR = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 MOST_COLUMNS = 2**14
 
 
@@ -40,6 +43,8 @@ def load_ods(path: Path) -> Parsed:
             reader.read(table)
             if reader.hidden:
                 file.account.add("hidden text", f"rows or columns of sheet {name}", reader.hidden)
+            if blank := sum(_is_uncalculated(each) for each in descend(table, CELLS, CELLS)):
+                file.account.add("missing parts", f"formulas without a value in sheet {name}", blank)
             write_sheet(Sheet(name, reader.cells, reader.merged, str(path), reader.unseen(table)), builder)
             write(list(reader.beside(table)), builder)
         title, fields = file.properties()
@@ -126,7 +131,24 @@ class _Sheet:
         blocks = tuple(self.text.blocks(cell))
         if len(blocks) > 1:
             return "\n".join(text for block in blocks if (text := cell_text((block,))))
-        return cell_text(blocks) or attribute(cell, "string-value") or attribute(cell, "value")
+        return cell_text(blocks) or attribute(cell, "string-value") or _value(cell)
+
+
+def _value(cell: Element) -> str:
+    """Return the value of a cell whose program wrote down no text for it."""
+    if day := attribute(cell, "date-value"):
+        return day.removesuffix("T00:00:00").replace("T", " ")
+    if hour := HOUR.fullmatch(attribute(cell, "time-value")):
+        return ":".join(f"{int(part):02}" for part in hour.groups())
+    value = attribute(cell, "value") or attribute(cell, "boolean-value")
+    if attribute(cell, "value-type") == "percentage" and NUMBER.fullmatch(value):
+        return f"{float(value) * 100:.10g}%"
+    return value
+
+
+def _is_uncalculated(cell: Element) -> bool:
+    """Tell whether a cell has a formula and neither a value nor the kind of one."""
+    return bool(attribute(cell, "formula")) and not attribute(cell, "value-type") and not len(cell)
 
 
 def _times(element: Element, name: str) -> int:
