@@ -42,6 +42,19 @@ def test_what_was_not_read_fails_a_strict_run(
     assert json.loads(said(index.COMMAND, **{**known, "json": True}))["failed"] == 1
 
 
+def test_what_was_read_in_part_fails_a_strict_run(
+    tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "a.html").write_text(
+        "<p>Le phare est ouvert le samedi.</p><iframe src=plan.html></iframe>", encoding="utf-8"
+    )
+    known = {**INDEX, "store": tmp_path / "store"}
+    assert "1 added" in said(index.COMMAND, **known)
+    assert "1 unchanged" in said(index.COMMAND, **{**known, "strict": True}, status=1)
+
+
 @pytest.mark.parametrize("whole", ["rebuild", "words", "prune"])
 def test_what_is_done_to_a_whole_store_needs_one_and_no_documents(
     tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch, whole: str

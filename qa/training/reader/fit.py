@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.doubts import DOUBTED, is_doubted
 from passerelle.evidence import evidence
 from passerelle.index.embed.open import open_embedder
 from passerelle.reading.network import FOLDER, Network
 from passerelle.rivals import speaks_of_another
-from passerelle.settled import DOUBTED, is_doubted
 from passerelle.training.reader.folders import folders
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
