@@ -99,6 +99,10 @@ UNIT = any_of(
     "[gm]bit/s|light years?|pages?|steps?|dba?|decibels?",
 )
 MEASURE = rf"{NUMBER}{GAP}{UNIT}(?!\w)"
+WEIGHT = any_of(
+    "kg|g|mg|t|lbs?|oz|(?:kilo|milli)?gram(?:me)?s?|kilos?|(?:metric )?tonn?e?s?|pounds?|ounces?|stone|livres?",
+    "quint(?:al|aux)",
+)
 SIZE = rf"{NUMBER}{GAP}{words('feet foot ft inch(?:es)? miles? yards? acres? hectares? kilos? tonnes?')}"
 """Measures that count no things, beside those that ``WHOLE`` knows."""
 MOMENT = any_of(
@@ -133,6 +137,8 @@ PATTERNS = {
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
     "measure": any_of(MEASURE, CELL),
+    "weight": any_of(rf"{NUMBER}{GAP}{WEIGHT}(?!\w)", CELL),
+    "noise": any_of(rf"{NUMBER}{GAP}(?:db(?: ?\(?a\)?)?|decibels?)(?!\w)", CELL),
     "clock": any_of(CLOCK, SPOKEN_CLOCK),
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),
@@ -160,7 +166,15 @@ NOT_COUNTED = any_of(
 )
 """Dates, hours and sums, whose numbers count nothing."""
 TIMED = words("ans? mois semaines? jours? heures? minutes? years? months? weeks? days? hours?")
-OTHERS = {"number": DATED, "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE), "age": NOT_COUNTED}
+RECURRING = rf"\b(?:tou(?:s|tes) les|chaque|every|each) {NUMBER}{GAP}{LASTING}(?!\w)"
+"""How often a thing comes, which says nothing of how long it takes."""
+OTHERS = {
+    "duration": RECURRING,
+    "length": RECURRING,
+    "number": DATED,
+    "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE),
+    "age": NOT_COUNTED,
+}
 """What looks like one of a type, and is not."""
 
 

@@ -48,7 +48,7 @@ def test_what_asks_for_a_sum_before_a_verb_of_paying(verb: str, asked: str) -> N
 def test_how_much_asks_for_a_sum_before_a_verb(verb: str) -> None:
     assert type_of(f"How much {verb} it?") == "money"
     assert type_of(f"By how much {verb} it?") == "number"
-    assert type_of(f"How much {verb} it weigh?") == "number"
+    assert type_of(f"How much {verb} it drink?") == "number"
 
 
 WEIGHED = """eat eats drink drinks exercise weigh weighed weight hold holds water flour sugar butter time space power
