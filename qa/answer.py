@@ -26,6 +26,7 @@ from passerelle.labelled import Named, named_parts
 from passerelle.language import question_language
 from passerelle.mail_asked import mail_line
 from passerelle.marks import marking
+from passerelle.named_rows import without_unnamed_rows
 from passerelle.newest import preferring
 from passerelle.query import Query, read_query
 from passerelle.reader import Reader
@@ -296,7 +297,8 @@ def possible(
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
-    return asked, named, marked.picks(editions.picks(set_back(asked, reader.read(asked, named.hits, named))))
+    read = without_unnamed_rows(asked, reader.read(asked, named.hits, named))
+    return asked, named, marked.picks(editions.picks(set_back(asked, read)))
 
 
 def sure_picks(
