@@ -72,14 +72,12 @@ def test_the_pronoun_behind_a_verb_takes_the_gender_of_the_thing(thing: str, for
 
 
 @pytest.mark.parametrize("article", "the a an my our his her their".split())
-@pytest.mark.parametrize("verb", "does do did is are was were has have".split())
-def test_a_condition_names_another_thing_by_any_article_and_verb(article: str, verb: str) -> None:
-    asked = f"Who pays if {article} window breaks?"
-    assert on_another_condition(asked, f"if {article} lift {verb}?") == f"Who pays if {article} lift breaks?"
-    assert on_another_condition(asked, f"what when {article} lift {verb} too") == (
-        f"Who pays if {article} lift breaks?"
-    )
-    assert on_another_condition(asked, f"if lift {verb}") == ""
+def test_a_condition_names_another_thing_by_any_article_and_verb(article: str) -> None:
+    asked, form = f"Who pays if {article} window breaks?", f"Who pays if {article} lift breaks?"
+    for verb in "does do did is are was were has have".split():
+        assert on_another_condition(asked, f"if {article} lift {verb}?") == form
+        assert on_another_condition(asked, f"what when {article} lift {verb} too") == form
+        assert on_another_condition(asked, f"if lift {verb}") == ""
 
 
 @pytest.mark.parametrize("end", ["", " it", " so", " too", "?", "."])
