@@ -156,7 +156,7 @@ def test_of_a_folder_what_is_of_a_known_format_is_read(
 def test_what_to_do_with_an_unread_format_is_its_own_remedy_or_the_formats_that_are() -> None:
     assert remedy(".doc").startswith("the format '.doc' is not read: ")
     assert remedy(".xyz").startswith("the format '.xyz' is not read; convert it to one of .csv ")
-    assert remedy("").startswith("the format 'without suffix' is not read; ")
+    assert remedy("") == "a file without suffix is not read; if it is text, rename it to .txt"
 
 
 def test_long_fields_and_a_third_language_are_noted_of_any_document(tmp_path: Path) -> None:

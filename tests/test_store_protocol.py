@@ -46,7 +46,7 @@ def test_a_store_ends_with_its_statement_and_is_never_copied(store: AnyStore, tm
     assert store.beside == tmp_path
     for way in (copy.copy, copy.deepcopy, pickle.dumps):
         with pytest.raises(TypeError, match="can be neither copied nor pickled"):
-            way(store)  # type: ignore[operator]
+            way(store)
     with store as entered:
         assert entered is store
         assert store.count() == 3

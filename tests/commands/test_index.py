@@ -1,7 +1,9 @@
 """What indexing, searching and working end with where there is nothing to index, to ask or to do."""
 
+import io
 import json
 import signal
+import sys
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -77,11 +79,17 @@ def test_nothing_typed_at_a_terminal_asks_nothing(
     )
 
 
-def test_a_worker_that_is_told_to_end_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_worker_that_is_told_to_end_ends_well(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(SystemExit, match="0"):
         worker._stop(15, None)
     worker._tell("read a.txt\x1b")
     assert capsys.readouterr().out == "read a.txt⟨U+001B⟩\n"
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    worker._tell("read b.txt")
+    assert written.getvalue() == b"read b.txt\n"  # at once
 
 
 CHOSEN = Options(

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -145,9 +146,15 @@ def kept(library: Library) -> Path:
 
 
 def asked(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str = "", **more: Any
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    *,
+    by_a_person: bool = False,
+    **more: Any,
 ) -> list[list[str]]:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: by_a_person)
     assert run(options(format="tsv", **more)) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     return [[row[0], row[1], row[4]] for row in rows[1:]]
@@ -167,8 +174,24 @@ def test_what_is_typed_or_what_comes_in_is_asked(
     assert asked(capsys, monkeypatch, "unread", query=("le pont", "vert"), **known) == [
         ["1", pont, "pont.txt"]
     ]
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    assert asked(capsys, monkeypatch, query=("-", "bac"), **known) == [["1", "- bac", "bac.txt"]]
+    for query, row in ((("-",), [f"{bac} ?"]), (("-", "bac"), ["- bac"])):
+        assert asked(capsys, monkeypatch, f"{bac} ?", by_a_person=True, query=query, **known) == [
+            ["1", *row, "bac.txt"]
+        ]
+
+
+def test_the_hits_of_a_batch_are_out_before_the_next_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    out: list[int] = []
+
+    def found() -> Iterator[tuple[list[Asked], list[list[Hit]]]]:
+        for asked in (ONE, TWO):
+            yield [asked], [[HIT]]
+            out.append(written.getvalue().count(b"\n"))
+
+    _show(found(), options(format="trec"), several=True)
+    assert out == [1, 2]
 
 
 def test_limits_that_nothing_meets_and_words_out_of_date_are_noted(

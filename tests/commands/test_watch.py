@@ -1,5 +1,7 @@
 """How a folder is watched: with which model and options, into which store, and what is printed of each run."""
 
+import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +76,13 @@ def test_the_model_is_that_of_the_store_and_is_run_as_it_was_or_as_is_typed(
         ("", Engine(threads=2)),
     ]
     assert [name for *_, name in watched] == ["words"] * 3
+
+
+def test_what_a_run_did_is_out_at_once(
+    tmp_path: Path, watched: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    watch.run(options(tmp_path / "store"))
+    assert written.getvalue().startswith(b"documents: 1 added")
+    assert len(watched) == 1

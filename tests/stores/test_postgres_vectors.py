@@ -46,7 +46,7 @@ def connection(place: Database) -> Iterator[Connection]:
 
 
 def shown(connection: Connection) -> tuple[str, str]:
-    return tuple(  # type: ignore[return-value]
+    return tuple(
         connection.execute(f"SHOW hnsw.{name}").fetchone()[0] for name in ("ef_search", "iterative_scan")
     )
 

@@ -92,7 +92,12 @@ def test_a_file_that_is_gone_before_it_is_asked_for_is_left_to_whoever_reads_it(
     (place,) = asking.places()
     with asking.reading() as readings:
         readings._files.clear()
-        readings.wants = lambda *_: place.path.unlink(missing_ok=True) is None
+
+        def wants(*_: object) -> bool:
+            place.path.unlink(missing_ok=True)
+            return True
+
+        readings.wants = wants
         readings.expect([place, Place(Path("/nowhere/b.txt"), "b.txt", "b.txt")], [])
         assert readings._files == {}
         with pytest.raises(LoadError, match="No such file"):
