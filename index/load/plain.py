@@ -12,7 +12,7 @@ from passerelle.index.text import TextBuilder, clean, table_row
 
 LONGEST_HEADING = 90
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|\^{3,})\s*")
-PARTED = re.compile(r"\s{2}|\t| \| ")
+PARTED = re.compile(r"\s{2}| \| ")
 """What is between the names of a table's columns, which are underlined too."""
 SPARE = 5
 """Signs by which such a line is longer or shorter than what it underlines, at most."""

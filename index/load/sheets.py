@@ -1,8 +1,9 @@
 """Sheets of spreadsheets as text: the name a heading, each block of cells that hang together a table."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
@@ -24,12 +25,16 @@ PROSE = 80
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a *file*: its name, what each cell shows by row and column from 0, its merged ranges, ends within."""
+    """A sheet of a *file*: its name, what each cell shows by row and column from 0, its merged ranges, ends within.
+
+    Rows and columns that are *hidden* part nothing: what is on both sides of them stands side by side.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], str]
     merged: Sequence[tuple[int, int, int, int]] = ()
     file: str = ""
+    hidden: tuple[Collection[int], Collection[int]] = ((), ())
 
 
 def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
@@ -46,7 +51,7 @@ def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
             f"or save it again from its program"
         )
     builder.heading(sheet.name, 1)
-    for table in _tables(_filled(sheet)):
+    for table in _tables(_filled(_closed_up(sheet))):
         columns = sorted({column for row in table for column in row})
         tight = False
         for row in table:
@@ -65,6 +70,28 @@ def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
 def called(path: Path) -> str:
     """Return the title of a workbook without one: the file's name, for that of a sheet says less."""
     return path.stem.replace("-", " ").replace("_", " ")
+
+
+def _closed_up(sheet: Sheet) -> Sheet:
+    """Return *sheet* as it is seen, its rows and columns counted without the hidden ones."""
+    rows, columns = map(sorted, sheet.hidden)
+    if not rows and not columns:
+        return sheet
+    cells = {
+        (row - bisect_left(rows, row), column - bisect_left(columns, column)): text
+        for (row, column), text in sheet.cells.items()
+    }
+    merged = [
+        (
+            top - bisect_left(rows, top),
+            left - bisect_left(columns, left),
+            bottom - bisect_left(rows, bottom + 1),
+            right - bisect_left(columns, right + 1),
+        )
+        for top, left, bottom, right in sheet.merged
+    ]
+    seen = [each for each in merged if each[0] <= each[2] and each[1] <= each[3]]
+    return replace(sheet, cells=cells, merged=seen, hidden=((), ()))
 
 
 def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
@@ -135,7 +162,7 @@ def _extent(block: Mapping[int, Row], columns: set[int]) -> tuple[int, int]:
 def _filled(sheet: Sheet) -> dict[int, Row]:
     """Return the cells by row, with a merged value in each row and column that its table has beside it."""
     rows: dict[int, Row] = {}
-    for (row, column), text in sorted(sheet.cells.items()):
+    for (row, column), text in sheet.cells.items():
         rows.setdefault(row, {})[column] = text
     used = {column for _, column in sheet.cells}  # others are there to give a merged cell its width
     for top, left, bottom, right in sheet.merged:
@@ -184,7 +211,6 @@ def _join_heads(rows: dict[int, Row], top: int, column: int) -> bool:
         return False
     for at in upper.keys() | lower.keys():
         second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
-    rows[top + 1] = dict(sorted(second.items()))
     rows[top] = {at: text for at, text in first.items() if at not in around}
     if not rows[top]:
         del rows[top]
