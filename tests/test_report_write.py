@@ -1,11 +1,13 @@
 """Where reports may be written: each place held against the others, and each report in its language."""
 
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from reported import evaluated
 
+from passerelle.evaluation.figures.results import Verdict
 from passerelle.evaluation.reports.write import ReportError, check_places, write_reports
 
 MADE = evaluated(baseline=None)
@@ -24,6 +26,15 @@ def test_each_report_that_is_named_is_written_and_no_other(tmp_path: Path) -> No
     assert {path.name for path in tmp_path.iterdir()} == {"r.html", "r.md", "r.xml"}
     write_reports(MADE, page=html, markdown=text, language="fr")
     assert "Rapport sur un jeu de questions" in unescape(html.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("report", ["page", "markdown", "junit"])
+def test_no_sign_of_a_report_turns_its_lines_and_none_stops_it(tmp_path: Path, report: str) -> None:
+    made = replace(MADE, verdict=Verdict(("too \u202elow \ud800",)))
+    write_reports(made, **{report: tmp_path / "r"})  # type: ignore[arg-type]
+    written = (tmp_path / "r").read_text(encoding="utf-8")
+    assert "too ⟨U+202E⟩low" in written
+    assert "\u202e" not in written
 
 
 @pytest.mark.parametrize("report", ["page", "markdown", "junit"])

@@ -15,6 +15,8 @@ TEXT = "Le bac part à midi.\n\nLe vieux pont de\nbois tremble au vent du soir."
         ("fr/ponts.txt", "fr/pont.txt"),
         ("fr/moulin.txt", "moulin.txt"),
         ("horaires.csv", ""),
+        ("moulin-rive-n1.txt", "moulin.txt"),  # twenty of 28 letters alike
+        ("moulin-rive-n12.txt", ""),
     ],
 )
 def test_a_document_that_moved_or_is_spelt_alike_is_named(name: str, near: str) -> None:

@@ -129,6 +129,10 @@ def test_a_bar_tells_how_far_indexing_has_come(capsys: pytest.CaptureFixture[str
     assert "indexing  50% |" in drawn
     assert "3 passages, 0 embedded/s" in drawn
     assert "7 passages, 0 embedded/s" in drawn
+    with indexing_bar(shown=True, every=0.0) as draw:
+        draw(Progress(50, 100, 7, 5))
+    (speed,) = re.findall(r"7 passages, (\d+) embedded/s", capsys.readouterr().err)[:1]
+    assert int(speed) > 5  # in much less than a second
     with indexing_bar(shown=False) as draw:
         draw(Progress(50, 100, 7, 0))
     assert capsys.readouterr().err == ""

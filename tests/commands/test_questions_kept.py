@@ -80,6 +80,11 @@ def test_a_draft_is_printed_or_written_into_a_new_file(store: Path, tmp_path: Pa
         said(new, store=store, n=0, output=None)
 
 
+def test_a_name_that_no_file_can_hold_as_it_is_is_written_as_it_is_escaped(tmp_path: Path) -> None:
+    questions_new._write(tmp_path / "a.jsonl", ["caf\udce9", "été"])
+    assert (tmp_path / "a.jsonl").read_text(encoding="utf-8") == "caf\\udce9\nété\n"
+
+
 def test_a_set_is_checked_drafted_and_added_to_under_one_name() -> None:
     assert [each.name for each in QUESTIONS.commands] == ["check", "new", "add"]
     assert QUESTIONS.name == "questions"
