@@ -93,7 +93,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bhow (?:soon|quickly)\b",
         r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
         r"\bquel(?:le)? (?:est |sont )?(?:la |le |les )?(?:durees?|delais?|preavis)\b",
-        r"\b(?:dans|sous) combien\b(?! d[e'])",
+        r"\b(?:dans|sous) combien\b(?! d(?:e |'))",
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),
     ("measure", (
@@ -106,11 +106,11 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit|niveau sonore|niveau de bruit|diametre)\b",
     )),
     ("money", (
-        rf"\bcombien\b(?! d[e'])(?=[^?]{{0,60}}\b(?:{COSTING}))",
-        rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d[e'])", r"^combien pour\b",
+        rf"\bcombien\b(?! d(?:e |'))(?=[^?]{{0,60}}\b(?:{COSTING}))",
+        rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d(?:e |'))", r"^combien pour\b",
         r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
         rf"\b(?:quel(?:le)?s?|quoi)\b (?:est |sont |etait |sera )?(?:(?:le|la|les|du|de la) |l')?(?:{PRICED})\b",
-        r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d[e'])",
+        r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d(?:e |'))",
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",

@@ -39,11 +39,16 @@ GAP = r"[ \u00a0\u202f-]*"
 WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{GAP}{units.MEASURE})"
 """What can count things: no half, no measure, and no part of a code, m2 say."""
 ONE = r"\bone (?!(?:of|or|and|in|by|may|can|must)\b)[a-z]+"
+HOUR = r"(?:\b(?:[01]?\d|2[0-3])|(?:(?<=\ba )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=[-–]))24)"
+"""An hour of the day: 24 h, as 48 h, is how long something takes, but where it ends a time, as "8 h à 24 h"."""
+DAYS = (
+    r"(?:vingt-quatre|trente-six|quarante-huit|soixante-douze|twenty-four|thirty-six|forty-eight|seventy-two)"
+)
 CLOCK = any_of(
-    r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
+    rf"{HOUR}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
     r"\b\d{1,2} ?[ap]\.?m\b",
-    rf"\b(?:\d{{1,2}}|{SPELT}) (?:heures?|o'clock)\b",
+    rf"(?<!-)(?:{HOUR}|\b(?!{DAYS}){SPELT}) (?:heures?|o'clock)\b",
     words("noon midnight midi minuit"),
 )
 SPOKEN_CLOCK = any_of(

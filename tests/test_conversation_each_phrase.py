@@ -110,30 +110,6 @@ def test_a_noun_behind_a_question_word_asks_of_all_that_was_asked(word: str) -> 
 
 
 @pytest.mark.parametrize(
-    "word", "persons person people personnes personne gens monde members membres".split()
-)
-def test_who_comes_to_anything_is_no_thing_of_its_own(word: str) -> None:
-    fair = before(
-        "When is the fair of Vesper?", title="Vesper rules", topic="Vesper", texts=["The fair is on 3 May."]
-    )
-    assert clause(fair, opened(f"how do {word} climb?")) == f"How do {word} climb, Vesper?"
-    assert clause(fair, opened("how do otters climb?")) == ""
-
-
-MEASURES = """temps moment raison raisons cause motif reason reasons advance avance fois time times occasion condition
-conditions endroit place lieu année year mois month semaine week semaines weeks jours days moyen"""
-
-
-@pytest.mark.parametrize("word", MEASURES.split())
-def test_a_noun_for_when_or_why_asks_of_all_that_was_asked(word: str) -> None:
-    fair = before(
-        "When is the fair of Vesper in 2031?", title="Vesper rules", texts=["The fair is on 3 May."]
-    )
-    assert clause(fair, opened(f"what total {word}?")) == f"What total {word}, the fair of Vesper in 2031?"
-    assert clause(fair, opened("what total mill?")) != "What total mill, the fair of Vesper in 2031?"
-
-
-@pytest.mark.parametrize(
     ("message", "kind"),
     [
         *[(f"quels documents {each} ?", "documents") for each in ("tu as", "vous avez", "il y a", "y a-t-il")],

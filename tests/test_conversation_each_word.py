@@ -119,6 +119,7 @@ def test_what_is_paid_is_asked_of_another_place(verb: str) -> None:
         ("est-ce plus longtemps à Vaux ?", ""),
         ("is it dear at the mill of Vaux of Brest?", "at the mill of Vaux of Brest"),
         ("is it so in the Vaux ones?", "in the Vaux ones"),
+        ("is it so of Vaux?", "of Vaux"),
     ],
 )
 def test_what_is_compared_asks_the_same_of_another_place(text: str, fragment: str) -> None:

@@ -1,10 +1,12 @@
 """What each small word of the conversation's lists does to the question that holds it."""
 
 import pytest
+from before import before
 
 from passerelle.conversation import lists
+from passerelle.conversation.clauses import clause
 from passerelle.conversation.compared import other
-from passerelle.conversation.leaning import free_pronoun, is_fragment
+from passerelle.conversation.leaning import free_pronoun, is_fragment, opened
 from passerelle.conversation.spoken import speak_of
 from passerelle.conversation.subject import chunks
 from passerelle.conversation.swap import swapped
@@ -254,3 +256,16 @@ def test_another_years_edition_puts_its_year_into_the_question(word: str) -> Non
 def test_a_number_in_words_is_counted_as_one_in_digits(number: str) -> None:
     assert number in lists.NUMBERS
     assert swapped(f"Is it free for {number} days?", "2 weeks", []) == "Is it free for 2 weeks?"
+
+
+MEASURES = """temps moment raison raisons cause motif reason reasons advance avance fois time times occasion condition
+conditions endroit place lieu année year mois month semaine week semaines weeks jours days moyen"""
+
+
+@pytest.mark.parametrize("word", MEASURES.split())
+def test_a_noun_for_when_or_why_asks_of_all_that_was_asked(word: str) -> None:
+    fair = before(
+        "When is the fair of Vesper in 2031?", title="Vesper rules", texts=["The fair is on 3 May."]
+    )
+    assert clause(fair, opened(f"what total {word}?")) == f"What total {word}, the fair of Vesper in 2031?"
+    assert clause(fair, opened("what total mill?")) != "What total mill, the fair of Vesper in 2031?"

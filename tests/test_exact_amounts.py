@@ -4,6 +4,7 @@ import pytest
 from queries import query
 
 from passerelle.exact_amounts import AMOUNT, amounts_told, with_about
+from passerelle.index.folding import fold_letters
 from passerelle.index.types import Span
 
 
@@ -195,3 +196,15 @@ def test_what_is_said_of_an_amount_is_told_by_its_place_in_the_document() -> Non
     assert with_about("Il en faut 12.", Span(11, 13), 100) == Span(111, 113)
     assert with_about("plus de bacs 12.", Span(13, 15), 0) == Span(13, 15)
     assert with_about("jusqu’à 12", Span(8, 10), 0) == Span(0, 10)
+
+
+COUNTED = """an ans jour jours jours_ouvrés jours_ouvrables day days working_days school_days business_day heure
+heures hour hours minute minutes min year years mois month months semaine semaines week weeks fois times personne
+personnes people euro euros dollar dollars pound pounds cents mille million milliards hundred thousand billion"""
+
+
+@pytest.mark.parametrize("unit", [each.replace("_", " ") for each in COUNTED.split()])
+def test_an_amount_has_its_unit_to_the_last_letter(unit: str) -> None:
+    found = AMOUNT.search(fold_letters(f"Il en faut 12 {unit} ici."))
+    assert found is not None
+    assert found.group() == fold_letters(f"12 {unit}")

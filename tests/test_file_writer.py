@@ -32,6 +32,10 @@ def count(writer: FileWriter, table: str) -> int:
     return int(writer.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
+def is_open(writer: FileWriter) -> bool:
+    return writer.connection.in_transaction
+
+
 def test_a_transaction_is_written_whole_or_not_at_all(writer: FileWriter) -> None:
     def fail(statement: str) -> None:
         writer.connection.execute(statement)
@@ -40,14 +44,14 @@ def test_a_transaction_is_written_whole_or_not_at_all(writer: FileWriter) -> Non
     for way in (writer.transaction, writer.staging):
         with pytest.raises(KeyError, match="odd"), way():
             fail("INSERT INTO files VALUES ('a', '1')")
-        assert not writer.connection.in_transaction
+        assert not is_open(writer)
         assert count(writer, "files") == 0
     with pytest.raises(KeyError, match="odd"), writer.transaction():
         fail("ROLLBACK")  # as SQLite does by itself on a full disk
     with writer.transaction():
-        assert writer.connection.in_transaction
+        assert is_open(writer)
         writer.connection.execute("INSERT INTO files VALUES ('a', '1')")
-    assert not writer.connection.in_transaction
+    assert not is_open(writer)
     assert count(writer, "files") == 1
 
 

@@ -118,7 +118,7 @@ def test_a_part_or_a_thousand_of_a_metre_is_a_measure(unit: str, end: str) -> No
         *[("count", f"12 {each}", []) for each in "ans mois semaine jours heures minute years month weeks".split()],
         *[("year", f"44 {each}", [f"44 {each}"]) for each in "bc ad av avant après".split()],
         *[("share", each, [each]) for each in "thirds all tous toutes".split()],
-        *[("rate", each, [each]) for each in "annual annuel mensuellement trimestrielle biennial triennial".split()],
+        *[("rate", each, [each]) for each in "annual annuel mensuellement trimestrielle regularly".split()],
         *[("rate", f"par {each}", [f"par {each}"]) for each in "jour semaine mois an trimestre".split()],
         *[("duration", f"{each} avril", [f"{each} avril"]) for each in ("until", "till", "jusqu'au", "jusqu'en")],
         *[("duration", f"jusqu'{each} bal", [f"jusqu'{each} bal"]) for each in ("à", "aux")],

@@ -48,7 +48,7 @@ def series(values: str, *, name: str = "", categories: str = "") -> str:
         (f"<ser><tx><strRef><f>A!$B$1</f><strCache>{points('Bac')}</strCache></strRef></tx><val>{points('1')}</val></ser>",
          ["|Bac", "|1"]),
         (series(points("0.25", form="0%")), ["|25%"]),
-        (series('<pt idx="0" formatCode="0.0"><v>2.25</v></pt>'), ["|2.2"]),
+        (series('<pt idx="0" formatCode="0.0"><v>2.25</v></pt>'), ["|2.3"]),
         (series('<pt idx="x"><v>2</v></pt><pt idx="1"/>', name="Bac"), ["|Bac", "|"]),
         (series(points("un", form="0%")), ["|un"]),
         (series("<v>4</v>"), ["|4"]),

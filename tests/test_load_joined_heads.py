@@ -87,3 +87,34 @@ def test_a_word_table_names_each_of_its_columns_whole(tmp_path: Path) -> None:
     )
     path = word(tmp_path / "a.docx", f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
     assert one(path).text == "Zone | Prises 2023 | Prises 2024\nNord | 1 | 2"
+
+
+HEAD = "<tr><td rowspan=2>Site</td><td colspan=2>Effectif</td></tr><tr><td>2023</td><td>2024</td></tr>"
+FIGURES = "<tr><td>Brest</td><td>12</td><td>13</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (HEAD + FIGURES, "Site | Effectif 2023 | Effectif 2024\nBrest | 12 | 13"),
+        (HEAD.replace("td", "th", 3) + FIGURES, "Site | Effectif 2023 | Effectif 2024\nBrest | 12 | 13"),
+        (HEAD, "Site | Effectif | Effectif\nSite | 2023 | 2024"),
+        (
+            HEAD.replace("2023", "12") + FIGURES,
+            "Site | Effectif | Effectif\nSite | 12 | 2024\nBrest | 12 | 13",
+        ),
+        (
+            HEAD + "<tr><td>Brest</td><td colspan=2>fermé</td></tr>",
+            "Site | Effectif | Effectif\nSite | 2023 | 2024\nBrest | fermé | fermé",
+        ),
+        (
+            "<tr><td>Nom<td colspan=2>Durand</tr><tr><td>Né<td>Brest<td>France</tr>" + FIGURES,
+            "Nom | Durand | Durand\nNé | Brest | France\nBrest | 12 | 13",
+        ),
+    ],
+)
+def test_a_page_whose_table_marks_no_head_has_its_two_rows_of_names_as_one(
+    tmp_path: Path, rows: str, shown: str
+) -> None:
+    (tmp_path / "a.html").write_text(f"<h1>T</h1><table>{rows}</table>", encoding="utf-8")
+    assert one(tmp_path / "a.html").text == f"T\n\n{shown}"

@@ -69,6 +69,17 @@ def test_a_line_with_another_above_or_below_it_is_of_a_column_of_text(
     assert (list(with_centred(page)) != page) is moves
 
 
+@pytest.mark.parametrize(("left", "count"), [(150, 3), (0, 3), (75, 0)])
+def test_a_line_below_begins_with_a_cell_of_the_line_above(left: float, count: int) -> None:
+    page = []
+    for row in range(3):
+        top = 700 - 40.0 * row
+        upper = Line("Lot\tPièce", 0, 210, top, 10, bold=False, cells=((0, 40), (150, 210)))
+        page += [upper, line("R1", top - 6, 250), line("sa notice", top - 12, left)]
+    made = with_centred(page)
+    assert sum(one.baseline != other.baseline for one, other in zip(page, made, strict=True)) == count
+
+
 @pytest.mark.parametrize(("size", "count"), [(10.9, 3), (11.0, 0), (9.0, 0)])
 def test_a_centred_cell_is_in_the_same_type(size: float, count: int) -> None:
     assert moved(size=size) == count

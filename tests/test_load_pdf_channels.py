@@ -56,6 +56,8 @@ def test_a_gap_wider_than_the_usual_space_parts_words(space: float, gap: float, 
         ("un 7 8 9 mot", (6, 6, 6, 6), (True,) * 4),
         ("un 7 et 9 mot", (6, 6, 6, 6), (False,) * 4),
         ("un mot 8 9", (6, 6, 6), (True,) * 3),
+        ("un, mot, et, un, mot", (6, 6, 6, 6), (False,) * 4),
+        ("un 7 et 9 le 4", (6,) * 5, (True,) * 5),
         ("un mot et un mot", (11.5,) * 4, (False,) * 4),
         ("un mot et un mot", (12.5,) * 4, (True,) * 4),
         ("un mot et un mot", (4, 4, 10, 10), (False, False, True, True)),
@@ -106,6 +108,8 @@ def test_a_typewriters_space_is_as_wide_as_a_letter(
     [
         ((1, 2.5, 3, 3.5), 0.25),
         ((2.1,) * 2 + (3.1,) * 6, 0.31),
+        ((2.1, 2.5, *(3.1,) * 4), 0.25),
+        ((3.5, 1, 3, 2.5), 0.25),
         ((1, 1, 1), 0.2),
         ((9, 9), 0.4),
         ((), 0.2),
@@ -176,6 +180,12 @@ def test_a_line_crosses_channels_that_it_has_words_on_both_sides_of() -> None:
     assert crossings(at((0, 30), (70, 90), (130, 140)), channels) == (2, 2)
     assert crossings(at((0, 30), (70, 90), parted=False), channels) == (1, 0)
     assert crossings(at((70, 90)), channels) == (0, 0)
+    half = Level(at((0, 30), (70, 90), (130, 140)).words, (True, False), (0,), 700, 10, False)
+    assert [crossings(half, each) for each in (channels, channels[:1], channels[1:])] == [
+        (2, 1),
+        (1, 1),
+        (1, 0),
+    ]
 
 
 def test_a_gap_over_several_channels_has_no_say_on_them() -> None:

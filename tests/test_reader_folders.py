@@ -58,13 +58,13 @@ def write_set(data: Path, name: str) -> None:
 
 
 PLACES = "Aubrac Belval Corbin Dourges Escaut Florac Gignac Herblay Issoire Jarnac Kembs Lorient".split()
+EVERYDAY = {f"fr-{place.lower()}-{year}.md": place for place in PLACES for year in (2024, 2025)}
 SENTENCE = "{0} ouvre à midi {0}. On y {0} danse et {0} chante le {0} soir."
 
 
 def write_everyday(data: Path) -> None:
     rows = []
-    for at, place in enumerate(PLACES):
-        name = f"fr-{place.lower()}.md"
+    for at, (name, place) in enumerate(EVERYDAY.items()):
         (data / "everyday" / "documents").mkdir(parents=True, exist_ok=True)
         (data / "everyday" / "documents" / name).write_text(SENTENCE.format(place), encoding="utf-8")
         rows.append(
@@ -169,9 +169,8 @@ def test_a_passage_that_stands_in_two_sets_is_one_document(data: Path) -> None:
 
 
 def test_everyday_documents_are_those_held_out_in_whole_families(found: dict[str, Folder]) -> None:
-    names = [f"fr-{place.lower()}.md" for place in PLACES]
-    texts = [SENTENCE.format(place) for place in PLACES]
-    groups = families(names, document_vectors(texts, WordEmbedder()))
+    texts = [SENTENCE.format(place) for place in EVERYDAY.values()]
+    groups = families(list(EVERYDAY), document_vectors(texts, WordEmbedder()))
     held = held_out(groups)
     expected = {
         of: {name for group in groups for name in group if name in held and half(group[0]) == of}
@@ -182,7 +181,8 @@ def test_everyday_documents_are_those_held_out_in_whole_families(found: dict[str
         own = [each for each in found[f"everyday-{of}"].asked if each.document]
         assert {each.document for each in own} == kept
         assert all((each.direction, each.answers) == ("en→fr", ("midi",)) for each in own)
-    assert 0 < sum(map(len, expected.values())) < len(PLACES)
+    assert 0 < sum(map(len, expected.values())) < len(EVERYDAY)
+    assert any(half(one) != half(other) for one, other in groups)  # two years of a place stay together
 
 
 @pytest.mark.parametrize("of", ["fitted", "reported"])

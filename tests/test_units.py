@@ -5,8 +5,71 @@ import pytest
 from passerelle.answer_type import answer_type
 from passerelle.exact_amounts import AMOUNT
 from passerelle.held_types import of_type
+from passerelle.index.folding import fold
 from passerelle.reading.amounts import amounts, range_of
 from passerelle.reading.units import NAMES, THINGS
+
+CALLED = {
+    "m": "m, mètre, mètres, meter, meters",
+    "km": "km, kilomètre, kilomètres, kilometer, kilometers",
+    "cm": "cm, centimètre, centimètres, centimeter, centimeters",
+    "mm": "mm, millimètre, millimètres, millimeter, millimeters",
+    "nm": "nm, nanomètre, nanomètres, nanometer, nanometers",
+    "foot": "ft, foot, feet",
+    "inch": "inch, inches",
+    "yard": "yard, yards",
+    "mile": "mile, miles",
+    "nautical mile": "milles, milles marins, nautical mile, nautical miles",
+    "light year": "light year, light years",
+    "m²": "m2, m², mètre carré, mètres carrés, square metre, square metres, square meter, square meters",
+    "km²": "km2, km², kilomètre carré, kilomètres carrés, square kilometre, square kilometres, square kilometer",
+    "square foot": "square foot, square feet",
+    "square mile": "square mile, square miles",
+    "acre": "acre, acres",
+    "ha": "ha, hectare, hectares",
+    "m³": "m3, m³, mètre cube, mètres cubes, cubic metre, cubic metres, cubic meter, cubic meters",
+    "l": "l, litre, litres, liter, liters",
+    "cl": "cl",
+    "ml": "ml",
+    "kg": "kg, kilo, kilos, kilogramme, kilogrammes, kilogram, kilograms",
+    "g": "g, gramme, grammes, gram, grams",
+    "mg": "mg",
+    "t": "t, tonne, tonnes",
+    "ounce": "oz, ounce, ounces",
+    "lb": "lb, lbs",
+    "km/h": "km/h, kilomètres heure, kilomètres à l'heure, kilometres an hour, kilometers per hour",
+    "mph": "mph, miles an hour, miles per hour",
+    "°": "°, °C, degré, degrés, degree, degrees",
+    "°f": "°F",
+    "w": "W, watt, watts",
+    "kw": "kW",
+    "kva": "kVA",
+    "wh": "Wh",
+    "kwh": "kWh",
+    "mwh": "MWh",
+    "gwh": "GWh",
+    "volt": "volt, volts",
+    "db": "dB, dBA, décibel, décibels",
+    "mbit/s": "Mbit/s",
+    "gbit/s": "Gbit/s",
+    "ppm": "ppm",
+    "%": "%",
+}
+
+
+@pytest.mark.parametrize("unit", CALLED)
+def test_a_unit_is_called_by_each_of_its_names(unit: str) -> None:
+    names = CALLED[unit].split(", ")
+    assert {name: list(amounts(f"Il a 12 {name} ici.")) for name in names} == {
+        name: [(12, unit)] for name in names
+    }
+
+
+def test_what_is_measured_in_and_counted_has_its_names() -> None:
+    for thing in "bar bars knot knots nœud nœuds page pages point points step steps".split():
+        assert [each.group() for each in AMOUNT.finditer(fold(f"Il a 12 {thing} ici."))] == [
+            fold(f"12 {thing}")
+        ]
 
 
 @pytest.mark.parametrize("name", NAMES)

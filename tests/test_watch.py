@@ -125,7 +125,12 @@ def test_what_watches_waits_until_all_is_quiet_and_passes_over_the_store_and_clo
 ) -> None:
     library.write("a.txt", "The first text.")
     asked: list[tuple[tuple[Path, ...], dict[str, Any]]] = []
-    monkeypatch.setattr("watchfiles.watch", lambda *paths, **how: asked.append((paths, how)) or ())
+
+    def changes(*paths: Path, **how: Any) -> Iterator[None]:
+        asked.append((paths, how))
+        yield from ()
+
+    monkeypatch.setattr("watchfiles.watch", changes)
     stop = threading.Event()
     watch(
         [library.documents],

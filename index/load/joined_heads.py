@@ -1,6 +1,6 @@
 """Make one row of the two that name the columns of a table: a name over several columns, and their own below it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, is_long
 from passerelle.index.tables import YEAR
@@ -30,11 +30,18 @@ def _are_a_head(table: Table, wide: Sequence[set[int]], top: int) -> bool:
         return False
     if len(upper) != len(lower) or any(map(is_long, (*upper, *lower))):
         return False
-    above, below = [cell_text(cell) for cell in upper], [cell_text(cell) for cell in lower]
-    named = [below[column] for column in sorted(spanned)]
+    return are_names(list(map(cell_text, upper)), list(map(cell_text, lower)), spanned)
+
+
+def are_names(upper: Sequence[str], lower: Sequence[str], spanned: Collection[int]) -> bool:
+    """Tell whether two rows of texts name columns: *upper* those that a cell merged over *spanned* ones has in common.
+
+    Elsewhere the lower row is empty, or says what the upper does, for a cell is merged over both.
+    """
+    named = [lower[column] for column in sorted(spanned)]
     if len(set(named)) < 2 or not all(map(_is_name, named)):
         return False
-    return all(column in spanned or below[column] in {"", above[column]} for column in range(len(above)))
+    return all(column in spanned or lower[column] in {"", upper[column]} for column in range(len(upper)))
 
 
 def _is_name(text: str) -> bool:

@@ -162,7 +162,7 @@ def _extent(block: Mapping[int, Row], columns: set[int]) -> tuple[int, int]:
 def _filled(sheet: Sheet) -> dict[int, Row]:
     """Return the cells by row, with a merged value in each row and column that its table has beside it."""
     rows: dict[int, Row] = {}
-    for (row, column), text in sorted(sheet.cells.items()):
+    for (row, column), text in sheet.cells.items():
         rows.setdefault(row, {})[column] = text
     used = {column for _, column in sheet.cells}  # others are there to give a merged cell its width
     for top, left, bottom, right in sheet.merged:
@@ -211,7 +211,6 @@ def _join_heads(rows: dict[int, Row], top: int, column: int) -> bool:
         return False
     for at in upper.keys() | lower.keys():
         second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
-    rows[top + 1] = dict(sorted(second.items()))
     rows[top] = {at: text for at, text in first.items() if at not in around}
     if not rows[top]:
         del rows[top]

@@ -158,9 +158,9 @@ def test_a_passage_stands_among_its_neighbours_as_in_a_folder(
 
 def test_how_passages_are_searched_is_read_once_in_a_transaction(there: Kept, opened: PostgresStore) -> None:
     with opened.reading(), opened.asked() as connection:
-        assert connection.searched_with is None
+        before = connection.searched_with
         assert opened.searched(connection).dimension == 256
-        assert connection.searched_with == (there.settings, "")
+        assert (before, connection.searched_with) == (None, (there.settings, ""))
         connection.searched_with = replace(there.settings, dimension=7), ""
         assert opened.searched(connection).dimension == 7
 

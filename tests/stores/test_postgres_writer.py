@@ -14,6 +14,7 @@ from passerelle.index.store.change import change
 from passerelle.index.store.location import Database, make_beside
 from passerelle.index.store.postgres.connection import Connection, connect
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
+from passerelle.index.store.postgres.work import working
 from passerelle.index.store.postgres.writer import keep, known, writing
 from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, read_settings
 from passerelle.removal import remove as remove_everywhere
@@ -71,6 +72,22 @@ def test_names_of_ones_own_are_kept_in_the_database_for_who_has_no_file_of_them(
     assert kept() == "Harbour Board | HB\n"
     own.write_text("Mill Lane | ML\n", encoding="utf-8")
     assert kept() == "Mill Lane | ML\n"
+
+
+def test_a_writer_and_a_worker_may_take_longer_than_others_on_the_server(database: Database) -> None:
+    names = ("statement_timeout", "idle_in_transaction_session_timeout")
+    short = "%20".join(f"-c%20{name}%3D5000" for name in names)
+    place = Database(f"{database.url}&options={short}", database.schema)
+    with closing(connect(place, autocommit=True)) as raw:
+        assert [raw.execute(f"SHOW {name}".encode()).fetchone() for name in names] == [("5s",)] * 2
+    with writing(place, 0.0) as writer:
+        found = [writer.connection.execute(f"SHOW {name}").fetchone() for name in names]
+    with working(place) as work:
+        for connection in (work.connection, work.aside):
+            found += [connection.execute(f"SHOW {name}").fetchone() for name in names]
+        alive = work.connection.execute("SHOW tcp_keepalives_idle").fetchone()
+    assert found == [("0",)] * 6
+    assert alive in {("30",), ("0",)}  # no such thing where the server is on this machine
 
 
 def test_there_is_one_writer_of_a_schema(database: Database, server: Server) -> None:

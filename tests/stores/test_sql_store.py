@@ -1,6 +1,7 @@
 """What both kinds of store read by the same SQL: what they list, count, find, keep for the next question, refuse."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,18 @@ from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Gap, Unread
 from stores.asked import CAT, DOG, MILL, asked
 from stores.kept import Kept
+
+
+@pytest.fixture(scope="module", params=["folder", "database"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """Give a library of each kind with the three documents, which no test changes."""
+    place = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(place)
+        folder = request.param == "folder"
+        kept = Kept.at(place, place / "store" if folder else request.getfixturevalue("server").database())
+        kept.put(CAT, DOG, MILL)
+        yield kept
 
 
 def change(kept: Kept, statement: str) -> None:
@@ -81,9 +94,8 @@ def test_a_store_that_lost_its_settings_says_so(kept: Kept) -> None:
             assert store.settings
 
 
-def test_a_document_is_found_by_its_id_and_another_is_none(kept: Kept) -> None:
-    kept.put(CAT, DOG, MILL)
-    with kept.open() as store:
+def test_a_document_is_found_by_its_id_and_another_is_none(filled: Kept) -> None:
+    with filled.open() as store:
         assert store.document("chien").text == DOG.text
         assert [each.document.id for each in store.passages("mill")] == ["mill"] * len(store.passages("mill"))
         assert " ".join(each.text for each in store.passages("mill")) == MILL.text
@@ -123,10 +135,9 @@ def test_a_document_that_was_put_anew_is_not_the_one_that_was_kept(kept: Kept) -
         assert old.text == CAT.text
 
 
-def test_passages_are_found_beside_those_of_other_stores(kept: Kept) -> None:
-    kept.put(CAT, DOG, MILL)
-    with kept.open() as store, kept.open() as other:
-        queries = [asked(kept, "the barley mill"), asked(kept, "chat gris", 1.0)]
+def test_passages_are_found_beside_those_of_other_stores(filled: Kept) -> None:
+    with filled.open() as store, filled.open() as other:
+        queries = [asked(filled, "the barley mill"), asked(filled, "chat gris", 1.0)]
         alone = store.candidates_beside([], queries, 2)
         assert [[each.row for each in found] for found in alone] == [
             [each.row for each in store.candidates(query, 2)] for query in queries
@@ -143,20 +154,18 @@ def test_passages_are_found_beside_those_of_other_stores(kept: Kept) -> None:
             store.candidates_beside([], queries, 2, only="fr")  # type: ignore[arg-type]
 
 
-def test_words_are_counted_for_other_stores(kept: Kept) -> None:
-    kept.put(CAT, DOG, replace(MILL, text="The dog of the mill sleeps in the river house."))
-    with kept.open() as store, store.word_counts() as counts:
-        found = counts.holding("en", ["dog", "mill", "xyzzy"])
-        assert (found["dog"], found["mill"], found.get("xyzzy", 0)) == (2, 1, 0)
+def test_words_are_counted_for_other_stores(filled: Kept) -> None:
+    with filled.open() as store, store.word_counts() as counts:
+        found = counts.holding("en", ["dog", "mill", "the", "xyzzy"])
+        assert (found["dog"], found["mill"], found.get("xyzzy", 0)) == (1, 2, 0)
 
 
-def test_a_row_has_its_passage_and_its_vector_or_says_that_there_is_none(kept: Kept) -> None:
-    kept.put(CAT, DOG)
-    with kept.open() as store, store.reading():
+def test_a_row_has_its_passage_and_its_vector_or_says_that_there_is_none(filled: Kept) -> None:
+    with filled.open() as store, store.reading():
         assert [store.passage(row).document.id for row in (2, 1)] == ["chien", "chat"]
         found = store.vectors_of([2, 1, 2])
         assert found.shape == (3, 256)
-        wanted = kept.embedder.embed_queries([f"{each.title}\n{each.text}" for each in (DOG, CAT, DOG)])
+        wanted = filled.embedder.embed_queries([f"{each.title}\n{each.text}" for each in (DOG, CAT, DOG)])
         assert np.abs(found - wanted).max() < 1e-3
         remedy = (
             r": ask inside the `reading` that found it; .*`passerelle verify --store .*` says what is wrong"
