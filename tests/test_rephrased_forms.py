@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.rephrased import rephrased
+from passerelle.courtesy import rephrased
 
 
 @pytest.mark.parametrize("each", ["tous les combien", "toutes les combien", "TOUS LES COMBIEN"])
