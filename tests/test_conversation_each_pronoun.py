@@ -108,6 +108,16 @@ def test_who_was_asked_for_is_meant_by_each_word_for_a_person(word: str) -> None
     assert RUNS.person(f"where is {word}x now") == ""
 
 
+@pytest.mark.parametrize("verb", ["have", "get", "pay", "take", "hire", "light"])
+def test_one_behind_a_verb_of_having_is_one_of_a_kind(verb: str) -> None:
+    assert SHOP.subject(f"can I {verb} one?") == "a red barn, Vesper"
+
+
+@pytest.mark.parametrize("word", ["does", "can", "is", "what", "and", "the", "this", "my", "which"])
+def test_one_behind_a_small_word_is_no_one_of_a_kind(word: str) -> None:
+    assert SHOP.subject(f"{word} one pay?") == "Vesper"
+
+
 def forms(question: str, asked: Before = HOSTEL) -> list[str]:
     return alternatives(question, "x", [asked.turn])
 
