@@ -10,7 +10,7 @@ run: .venv/run
 	$(BIN)/python app.py
 
 test: .venv/test .venv/openvino/installed .venv/langchain-tests/installed lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-slow: .venv/test .venv/openvino/installed .venv/langchain-tests/installed
 	$(BIN)/pytest -m slow

@@ -35,7 +35,7 @@ class _Piece:
     span: Span
     tokens: int
     opens: bool
-    leads: bool = False
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 Language = Literal["fr", "en", "other"]
 Value = str | int | float | bool | None
@@ -31,6 +31,16 @@ GapKind = Literal[
 UnreadKind = Literal["other formats", "linked folders", "failures", "removed"]
 
 
+class Stretch(Protocol):
+    """A part of a document's text, ``[start, end)``: a span, a passage, a citation."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half-open range ``[start, end)`` of Unicode code points in a document's text."""
@@ -40,6 +50,13 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+    def within(self, other: Stretch) -> bool:
+        """Tell whether all of it lies in *other*."""
+        return other.start <= self.start and self.end <= other.end
+
+    def moved(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)

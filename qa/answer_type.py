@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from passerelle.held_types import any_of, of_type
 from passerelle.index.folding import fold
 from passerelle.index.types import Span
+from passerelle.reading.units import MEASURE_IN_WORDS
 from passerelle.words import content_words, kind_of
 
 DIGITS = re.compile(r"\d+")
@@ -33,10 +34,6 @@ WEIGHED = (
     "|memory|fuel|oil|soil|sleep|notice|faster|bigger|longer|taller|heavier|food"
 )
 """Words by which "how much" asks for no sum."""
-SIZES = (
-    "(?:square |cubic |kilo|centi|milli)?met(?:re|er)s?(?: carres?| cubes?)?|feet|foot|inches|miles?|yards?|acres?"
-    "|hectares?|kilos?|(?:kilo)?gram(?:me)?s?|tonnes?|lit(?:re|er)s?|degrees|degres|watts?"
-)
 BEGINS = r"(?:^|[.!?,;:] "
 """What stands before a question word that asks, and does not join two clauses; a choice of words follows."""
 ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -97,7 +94,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bhow (?:soon|quickly)\b",
         r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
         r"\bquel(?:le)? (?:est |sont )?(?:la |le |les )?(?:durees?|delais?|preavis)\b",
-        r"\b(?:dans|sous) combien\b(?! d[e'])",
+        r"\b(?:dans|sous) combien\b(?! d(?:e |'))",
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),
     ("weight", (
@@ -110,8 +107,8 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bwhat (?:is the )?noise(?: level)?\b", r"\bquel (?:est )?(?:le )?niveau (?:sonore|de bruit)\b",
     )),
     ("measure", (
-        r"\bhow (?:high|tall|deep|wide|big|large|hot|cold|thick)\b", rf"\bhow many (?:{SIZES})\b",
-        rf"\bcombien d(?:e |')(?:{SIZES})\b",
+        r"\bhow (?:high|tall|deep|wide|big|large|hot|cold|thick)\b", rf"\bhow many {MEASURE_IN_WORDS}",
+        rf"\bcombien d(?:e |'){MEASURE_IN_WORDS}",
         (r"\bwhat (?:is the |was the )?(?:height|width|depth|distance|temperature|speed|thickness|power"
         r"|diameter|capacity|volume|voltage|wattage|pressure)\b"),
         (r"\bquelle (?:est |etait )?(?:la )?(?:hauteur|longueur|largeur|profondeur|superficie|surface|distance"
@@ -119,11 +116,11 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bquel (?:est |etait )?(?:le )?(?:volume|debit|diametre)\b",
     )),
     ("money", (
-        rf"\bcombien\b(?! d[e'])(?=[^?]{{0,60}}\b(?:{COSTING}))",
-        rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d[e'])", r"^combien pour\b",
+        rf"\bcombien\b(?! d(?:e |'))(?=[^?]{{0,60}}\b(?:{COSTING}))",
+        rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d(?:e |'))", r"^combien pour\b",
         r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
         rf"\b(?:quel(?:le)?s?|quoi)\b (?:est |sont |etait |sera )?(?:(?:le|la|les|du|de la) |l')?(?:{PRICED})\b",
-        r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d[e'])",
+        r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d(?:e |'))",
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",

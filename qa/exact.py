@@ -27,7 +27,7 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
     Where the quotation leaves a choice, or no *query* is given, they are those that the network *pointed* at.
     """
     text = document.text[quoted.start : quoted.end]
-    inside = pointed if pointed and quoted.start <= pointed.start and pointed.end <= quoted.end else None
+    inside = pointed if pointed and pointed.within(quoted) else None
     if query is None:
         told = inside
     elif looks_like_row(text) and "\n" not in text and context:
@@ -51,7 +51,7 @@ def _only(
     if len(found) != 1:
         return None
     only = with_about(text, found[0], begins)
-    inside = pointed and pointed.start <= only.start and only.end <= pointed.end
+    inside = pointed and only.within(pointed)
     return pointed if inside and not AMOUNT.match(fold_letters(text[found[0].start : found[0].end])) else only
 
 

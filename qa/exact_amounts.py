@@ -7,13 +7,14 @@ from passerelle.index.folding import fold, fold_letters
 from passerelle.index.number_words import SPELT
 from passerelle.index.types import Span
 from passerelle.query import Query
+from passerelle.reading.units import MEASURE_OR_THING
 from passerelle.words import MONTHS, NUMBER
 
 UNIT = (
-    r"(?:[ \u00a0\u202f]?(?:[€$£%]|m[23]|°c?|(?:euros?|dollars?|pounds?|kg|km|mm|cm|m|(?:kilo|centi)?met(?:re|er)s?"
+    rf"(?:[ \u00a0\u202f]?(?:[€$£%]|{MEASURE_OR_THING}|(?:euros?|dollars?|pounds?"
     r"|h(?:eures?|ours?)?(?:[ \u00a0\u202f]?\d\d(?!\d))?|min(?:utes?)?|ans?|years?|jours?"
     r"(?: ouvr(?:es|ables))?|(?:(?:working|school|business) )?days?|mois|months?|semaines?|weeks?"
-    r"|fois|times|personnes?|people|[mkg]wh|litres?|tonnes?)\b))?"
+    r"|fois|times|personnes?|people)\b))?"
 )
 SCALE = r"(?: (?:cents?|mille|millions?|milliards?|hundred|thousand|billions?)\b)"
 WORDED = rf"(?!(?:une?|one|neuf)(?![\w-])(?!{SCALE}))(?:{SPELT}){SCALE}*(?![\w-])"

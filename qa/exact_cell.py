@@ -34,8 +34,7 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
     if len(spans) != len(names):
         return pointed
     same, other = other_amounts(query.asks, names)
-    season = _seasons(query.asks)
-    shared = [shared_words(query, name, language) + len(season & _seasons(name)) for name in names]
+    shared = [_shared_with_column(query, name, language) for name in names]
     places = [place for place in range(1, len(names)) if place not in other]  # the first names the row
     places = [place for place in places if place in same] or places
     if not any(shared[place] for place in places):
@@ -53,6 +52,17 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
         None,
     )
     return pointed if at is None or at in likeliest or not (best or other or of_type) else None
+
+
+def _shared_with_column(query: Query, name: str, language: Language) -> int:
+    """Return how many words and seasons of the question a column's *name* has: none where it is of another season.
+
+    The table of translations has « hiver » for "summer" too, for both stand in the same texts.
+    """
+    asked, named = _seasons(query.asks), _seasons(name)
+    if asked and named and not asked & named:
+        return 0
+    return shared_words(query, name, language) + len(asked & named)
 
 
 def _seasons(text: str) -> set[str]:

@@ -51,10 +51,10 @@ def amount_of_clause(
     )  # at 8 on Mondays and at 9 on Sundays
     if len(likeliest) != 1 or len(counted) < 2:
         likeliest = best(lambda each: text[each.start : each.end])
-    if len(likeliest) != 1 or _within(pointed, likeliest[0], begins):
+    if len(likeliest) != 1 or pointed.moved(-begins).within(likeliest[0]):
         return None
     told = [with_about(text, each, begins) for each in counted[likeliest[0]]]
-    covered = [each for each in found if pointed.overlaps(Span(begins + each.start, begins + each.end))]
+    covered = [each for each in found if pointed.overlaps(each.moved(begins))]
     several = len(covered) > 1 and not _is_list(text, covered)
     return told[0] if len(told) == 1 and (several or not told[0].overlaps(pointed)) else None
 
@@ -63,8 +63,3 @@ def _is_list(text: str, amounts: Sequence[Span]) -> bool:
     """Tell whether *amounts* are a list or a range: December, January and February."""
     pairs = zip(amounts, amounts[1:], strict=False)
     return all(JOINS.fullmatch(text[one.end : other.start]) for one, other in pairs)
-
-
-def _within(pointed: Span, clause: Span, begins: int) -> bool:
-    """Tell whether what is *pointed* at starts and ends in a *clause* of the text that *begins* there."""
-    return clause.start <= pointed.start - begins and pointed.end - begins <= clause.end

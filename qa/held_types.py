@@ -8,6 +8,7 @@ from passerelle.index import months
 from passerelle.index.folding import fold, fold_letters
 from passerelle.index.number_words import SPELT
 from passerelle.index.types import Span
+from passerelle.reading import units
 
 
 def any_of(*patterns: str) -> str:
@@ -35,15 +36,19 @@ NUMBER = any_of(r"\d+(?:[ \u00a0\u202f.,]\d+)*", rf"\b(?:{SPELT})(?![\w-])", SOM
 SEVERAL = rf"(?!(?:une?|one)(?![\w-])){NUMBER}"
 """Without *un* and *one*, which stand where nothing is counted."""
 GAP = r"[ \u00a0\u202f-]*"
-MEASURED = rf"{GAP}(?:[cm]?l|[km]?g|[ckm]?m[2²3³]?|k?wh?|°c?)(?!\w)"
-WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{MEASURED})"
+WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{GAP}{units.MEASURE})"
 """What can count things: no half, no measure, and no part of a code, m2 say."""
 ONE = r"\bone (?!(?:of|or|and|in|by|may|can|must)\b)[a-z]+"
+HOUR = r"(?:\b(?:[01]?\d|2[0-3])|(?:(?<=\ba )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=[-–]))24)"
+"""An hour of the day: 24 h, as 48 h, is how long something takes, but where it ends a time, as "8 h à 24 h"."""
+DAYS = (
+    r"(?:vingt-quatre|trente-six|quarante-huit|soixante-douze|twenty-four|thirty-six|forty-eight|seventy-two)"
+)
 CLOCK = any_of(
-    r"\b\d{1,2}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
+    rf"{HOUR}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
     r"\b\d{1,2} ?[ap]\.?m\b",
-    rf"\b(?:\d{{1,2}}|{SPELT}) (?:heures?|o'clock)\b",
+    rf"(?<!-)(?:{HOUR}|\b(?!{DAYS}){SPELT}) (?:heures?|o'clock)\b",
     words("noon midnight midi minuit"),
 )
 SPOKEN_CLOCK = any_of(
@@ -92,19 +97,9 @@ DURATION = any_of(
     rf"a vie\b|{CELL}",
     r"\b(?:until|till|jusqu'(?:a|au|en|aux)) [a-z]+",
 )
-UNIT = any_of(
-    "m[2²3³]?|km/h|km2?|mph|cm|mm|kg|g|mg|t|l|cl|ml|ha|kw|kwh|w|kva|bars?|°c?|°f|degres?|degrees?|metres?|meters?|feet|foot",
-    "ft|inch(?:es)?|miles?|(?:kilo|centi|milli|nano)?met(?:re|er)s?|hectares?|acres?|(?:kilo)?gram(?:me)?s?|kilos?|tonnes?",
-    "litres?|liters?|watts?|volts?|ppm|points?|%|yards?|ounces?|oz|lbs?|n(?:oe|o)uds?|knots?|milles|nm|square|cubic|carres?",
-    "[gm]bit/s|light years?|pages?|steps?|dba?|decibels?",
-)
-MEASURE = rf"{NUMBER}{GAP}{UNIT}(?!\w)"
-WEIGHT = any_of(
-    "kg|g|mg|t|lbs?|oz|(?:kilo|milli)?gram(?:me)?s?|kilos?|(?:metric )?tonn?e?s?|pounds?|ounces?|stone|livres?",
-    "quint(?:al|aux)",
-)
-SIZE = rf"{NUMBER}{GAP}{words('feet foot ft inch(?:es)? miles? yards? acres? hectares? kilos? tonnes?')}"
-"""Measures that count no things, beside those that ``WHOLE`` knows."""
+MEASURE = rf"{NUMBER}{GAP}(?:{units.MEASURE_OR_THING}|(?:square|cubic|carres?)(?!\w))"
+SIZE = rf"{NUMBER}{GAP}{units.MEASURE}"
+"""A measure that counts no things: twelve miles, but not twelve pages."""
 MOMENT = any_of(
     CLOCK, DAY, r"\b(?:1\d|20)\d\ds?\b", r"\b\d0s\b", MONTH, WEEKDAY, SHORT_DATE,
     rf"{NUMBER}{GAP}{LASTING}\b",
@@ -137,8 +132,8 @@ PATTERNS = {
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
     "measure": any_of(MEASURE, CELL),
-    "weight": any_of(rf"{NUMBER}{GAP}{WEIGHT}(?!\w)", CELL),
-    "noise": any_of(rf"{NUMBER}{GAP}(?:db(?: ?\(?a\)?)?|decibels?)(?!\w)", CELL),
+    "weight": any_of(rf"{NUMBER}{GAP}{units.WEIGHT}", CELL),
+    "noise": any_of(rf"{NUMBER}{GAP}{units.NOISE}", CELL),
     "clock": any_of(CLOCK, SPOKEN_CLOCK),
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),

@@ -14,10 +14,10 @@ FRENCH_WORDS = frozenset(
     """le la les un une des du de au aux et ou où est sont était étaient été être ont avait avoir qui que quoi quel
     quelle quels quelles quand comment pourquoi combien dans pour par avec sans sur sous entre vers chez ce cet cette
     ces son sa ses mon ma mes leur leurs notre nos votre vos il elle ils elles je tu nous vous ne pas moins lequel
-    laquelle lesquels donc mais depuis pendant selon fait fut peut faut doit dois peux c'est qu'est est-ce était-ce
+    laquelle lesquels donc mais depuis pendant selon fait fut peut faut doit dois peux est-ce était-ce
     kel kelle koi pk pkoi ki kan c ct g jai cest keske svp après avant contre jusque même aussi très tout tous toute
-    toutes y a-t-il t-il t-elle d'où afin dont lors ainsi si faire avez suis êtes sommes ça cela celui celle
-    quelqu'un quelque quelques plusieurs chaque ici là fois année années prix jour jours mois heure heures
+    toutes y a-t-il t-il t-elle afin dont lors ainsi si faire avez suis êtes sommes ça cela celui celle
+    quelque quelques plusieurs chaque ici là fois année années prix jour jours mois heure heures
     ville pays nom""".split()
 )
 ENGLISH_WORDS = frozenset(
@@ -29,9 +29,7 @@ ENGLISH_WORDS = frozenset(
     made take took each every both either first last year years price cost day days month hour hours city country
     name people was'nt""".split()
 )
-SHARED = frozenset(map(fold, FRENCH_WORDS)) & ENGLISH_WORDS
-FRENCH = frozenset(map(fold, FRENCH_WORDS)) - SHARED
-ENGLISH = ENGLISH_WORDS - SHARED
+FRENCH = frozenset(map(fold, FRENCH_WORDS))
 ELISION = re.compile(r"\b(?:[ldcjnsmt]|qu|jusqu|lorsqu|puisqu|quelqu|presqu)'(?=\w)")
 ELIDED = re.compile(ELISION.pattern, re.IGNORECASE)
 INVERSION = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|nous|tu|je|y)\b")
@@ -87,7 +85,7 @@ def _words(text: str) -> float:
         lowered = word.lower()
         if fold(lowered) in FRENCH:
             odds += weight
-        elif lowered in ENGLISH:
+        elif lowered in ENGLISH_WORDS:
             odds -= weight
     return odds
 
@@ -98,7 +96,9 @@ def _in_names(words: Sequence[str]) -> set[int]:
     named = set(capitals)
     for here, following in pairwise(capitals):
         links = words[here + 1 : following]
-        if len(links) <= LONGEST_LINK and all(link in ENGLISH or fold(link) in FRENCH for link in links):
+        if len(links) <= LONGEST_LINK and all(
+            link in ENGLISH_WORDS or fold(link) in FRENCH for link in links
+        ):
             named.update(range(here + 1, following))
     return named
 

@@ -62,14 +62,11 @@ def _line(document: Document, label: str) -> tuple[Span, Span] | None:
         named = re.match(label, line)
         told = VALUE.match(line, named.end()) if named else None
         if told and found is None:
-            found = (
-                Span(start, start + len(line.rstrip())),
-                Span(start + told.start("value"), start + told.end("value")),
-            )
+            found = Span(0, len(line.rstrip())).moved(start), Span(*told.span("value")).moved(start)
         start += len(line) + 1
     return found if headers > 1 else None
 
 
 def _holds(hit: Hit, document: Document, line: Span) -> bool:
     passage = hit.passage
-    return passage.document.id == document.id and passage.start <= line.start and line.end <= passage.end
+    return passage.document.id == document.id and line.within(passage)

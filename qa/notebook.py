@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Protocol
 
 from passerelle.index.text import visible
-from passerelle.index.types import Passage
+from passerelle.index.types import Passage, Span, Stretch
 from passerelle.section import section
 from passerelle.templates import render
 
@@ -21,16 +20,6 @@ WORDS = {
     "en": {"searched": "Searched:", "with": "with", "try": "Try:", "near": "Nearest passages"},
 }
 APART = "…"
-
-
-class Stretch(Protocol):
-    """A part of a document's text, ``[start, end)``."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
 
 
 def notebook_html(**shown: object) -> str:
@@ -57,23 +46,20 @@ def pieces(passage: Passage, quoted: Stretch, exact: Stretch | None) -> Iterator
 
     Of a quotation that stands behind its passage, no words between the two are yielded, but for an ellipsis.
     """
-    inside = [exact] if exact and quoted.start <= exact.start and exact.end <= quoted.end else []
+    inside = [exact] if exact and Span(exact.start, exact.end).within(quoted) else []
     edges = sorted({edge for each in (passage, quoted, *inside) for edge in (each.start, each.end)})
     for start, end in pairwise(edges):
-        if any(_holds(each, start, end) for each in inside):
+        piece = Span(start, end)
+        if any(map(piece.within, inside)):
             yield "exact", passage.document.words(start, end)
-        elif _holds(quoted, start, end):
+        elif piece.within(quoted):
             yield "quoted", passage.document.words(start, end)
         else:
-            yield "around", passage.document.words(start, end) if _holds(passage, start, end) else APART
+            yield "around", passage.document.words(start, end) if piece.within(passage) else APART
 
 
 def apart(passage: Passage, context: Iterable[Stretch]) -> Iterator[str]:
     """Yield the words of *context*, what a quotation is read with, that are not in its *passage* anyway."""
     for each in context:
-        if not _holds(passage, each.start, each.end):
+        if not Span(each.start, each.end).within(passage):
             yield passage.document.words(each.start, each.end)
-
-
-def _holds(whole: Stretch, start: int, end: int) -> bool:
-    return whole.start <= start and end <= whole.end

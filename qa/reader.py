@@ -117,7 +117,7 @@ class _Read:
         start, span = hit.passage.start, candidate.span
         best = reading.best(span.start - start, span.end - start)
         score = max(LEAST_SPAN, best.score if best else LEAST_SPAN) / SPAN_SCALE
-        answer = Span(start + best.start, start + best.end) if best else None
+        answer = Span(best.start, best.end).moved(start) if best else None
         return cls(hit, span, candidate.words, reading.answers / ANSWERS_SCALE, score, answer)
 
     def promise(self, asked: set[str]) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from passerelle.answer_type import answer_type
 from passerelle.index.folding import fold_letters
-from passerelle.index.lexical.names import Names
+from passerelle.index.lexical.names import Names, spellings
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.tables import with_columns
 from passerelle.query import Query
@@ -145,10 +145,23 @@ def _found(names: Names, words: Sequence[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def kinds() -> tuple[Kind, ...]:
     """Return the kinds that ship with the program."""
-    return tuple(Kind(*each) for each in _sections(SHIPPED.read_text(encoding="utf-8")))
+    sections = _sections(SHIPPED.read_text(encoding="utf-8"))
+    return tuple(Kind(name, "\n".join(map(_spelt, lines.splitlines()))) for name, lines in sections)
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each section of a table, and its lines."""
     _, *rest = re.split(r"^\[(.+)\]\n", text, flags=re.MULTILINE)
     yield from zip(rest[::2], rest[1::2], strict=True)
+
+
+def _spelt(line: str) -> str:
+    """Return a *line* with all spellings that the table of names has of its words, on the side where each stands."""
+    naming, telling = (_listed(side) for side in f"{line};".split(";")[:2])
+    own = [each for word in naming for each in spellings().get(word, [word]) if each not in telling]
+    others = [each for word in telling for each in spellings().get(word, [word])]
+    return f"{' | '.join(own)} ; {' | '.join(others)}"
+
+
+def _listed(side: str) -> list[str]:
+    return [word.strip() for word in side.split("|") if word.strip()]

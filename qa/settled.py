@@ -1,33 +1,16 @@
-"""When an answer is plain by its form, as a row with all the words, and when it is doubted, as of another year."""
+"""When an answer is plain by its form: an article that the question names, or a row with all of its words."""
 
-import re
-
-from passerelle.answer_type import answer_type, fits
-from passerelle.dates import YEAR, dated, when
 from passerelle.index.tables import with_columns
 from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
-from passerelle.reading.amounts import amounts, range_of
-from passerelle.reading.ranges import COUNTED
-from passerelle.rivals import speaks_of_another
 from passerelle.weights import Pick
 from passerelle.words import content_words, names
 
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
-DOUBTED = 0.1
-"""What is left of the confidence in an answer of another thing, year or size than is asked, or without its type."""
-CLOSED = frozenset(
-    "age clock colour count date email length measure money noise phone website weight year".split()
-)
-"""Types that are known by their words, whatever else is said."""
-SIZES = COUNTED - {"night"}
-"""Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
 SHORTEST = 4
 """Letters of a word that may begin another."""
-BARE = re.compile(r"\s*\d[\d.,\s]*")
-"""A cell of a number alone."""
 SAYS = frozenset(
     content_words("dit dire prévoit stipule contient précise énonce dispose say says state provide about")
 )
@@ -51,57 +34,6 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
         and bool(named_here & own)
         and all(_held(word, own | columns | title) for word in query.words)
     )
-
-
-def is_doubted(query: Query, pick: Pick) -> bool:
-    """Tell whether *pick* is of another thing, year or size than the *query* asks about, or lacks its type."""
-    doubts = (says_another_year, says_another_size, lacks_its_type, speaks_of_another)
-    return any(doubt(query, pick) for doubt in doubts)
-
-
-def says_another_year(query: Query, pick: Pick) -> bool:
-    """Tell whether *pick* is of other years than those the question names, by its words and columns or its headings.
-
-    It is not where its headings or its document's date have one of them, or its passage, of no year itself.
-    """
-    asked = {str(year) for year in when(query.text).years}
-    if not asked:
-        return False
-    passage = pick.hit.passage
-    document = passage.document
-    said = _years(*with_columns(document.text, pick.span))
-    around = _years(document.title, passage.heading, document.id)
-    if not said | around:
-        return False
-    told = said or _years(document.text[passage.start : passage.end])
-    return not asked & (told | around) and not dated(document).covers(frozenset(map(int, asked)))
-
-
-def says_another_size(query: Query, pick: Pick) -> bool:
-    """Tell whether *pick* names sizes of things, 6 kVA say, and none that the question names, 9 kVA."""
-    text, columns = with_columns(pick.hit.passage.document.text, pick.span)
-    named = {(value, unit) for value, unit in amounts(query.asks) if unit in SIZES}
-    said = {(value, unit) for value, unit in amounts(f"{text} | {columns}") if unit in SIZES}
-    units = {unit for _, unit in named}
-    return any(unit in units for _, unit in said) and not named & said and range_of(text) is None
-
-
-def lacks_its_type(query: Query, pick: Pick) -> bool:
-    """Tell whether the question wants a sum, an hour, a colour or the like, and *pick* and its columns have none.
-
-    In a table's row any number may be a sum.
-    """
-    wanted = answer_type(query.asks)
-    if wanted is None or wanted.type not in CLOSED:
-        return False
-    row, columns = with_columns(pick.hit.passage.document.text, pick.span)
-    if columns and wanted.type == "money" and any(map(BARE.fullmatch, row.split("|"))):
-        return False
-    return fits(query.asks, row, columns) < 0
-
-
-def _years(*texts: str) -> set[str]:
-    return {year for text in texts for year in YEAR.findall(text)}
 
 
 def _held(word: str, words: set[str]) -> bool:

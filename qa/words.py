@@ -10,7 +10,7 @@ from typing import Literal
 from passerelle.index import months
 from passerelle.index.folding import fold
 from passerelle.index.number_words import SEVERAL
-from passerelle.language import ELISION, ENGLISH, FRENCH, SHARED
+from passerelle.language import ELISION, ENGLISH_WORDS, FRENCH
 
 Kind = Literal["time", "number", "person", "place", "other"]
 
@@ -76,7 +76,7 @@ def stem(word: str) -> str:
     return word[:6] if len(word) > 6 else word.rstrip("sx") if len(word) > 3 else word
 
 
-STOP_WORDS = FRENCH | ENGLISH | SHARED | MORE_STOP_WORDS
+STOP_WORDS = FRENCH | ENGLISH_WORDS | MORE_STOP_WORDS
 
 
 def weight(word: str) -> float:

@@ -20,7 +20,10 @@ NOBODY = 65_534
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the page last: the browser keeps an event loop running, beside which no other can."""
+    """Put the tests of the page last: the browser keeps an event loop running, beside which no other can.
+
+    Of two processes each takes whole files in this order, so it holds in either.
+    """
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 

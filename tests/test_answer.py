@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from library import Library
 
 from passerelle import Assistant
-from passerelle.answer import choose
 from passerelle.citations import cite
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, hit_json
 from passerelle.phrases import abstention, answer
+from passerelle.picks import choose
 from passerelle.query import QueryError
 from passerelle.reader import candidate_spans
 from passerelle.section import section

@@ -4,19 +4,20 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import fields
 
-import numpy as np
 import pytest
 from fakes import WordEmbedder
 from library import Library
 from number_network import NumberNetwork
+from queries import query
 
-from passerelle.answer import Assistant, choose, possible, sure_picks
+from passerelle.answer import Assistant
 from passerelle.conversation.turns import Turn
 from passerelle.index.errors import StoreError
 from passerelle.index.store.only import Only
 from passerelle.index.sync import Options
 from passerelle.index.types import Document, Passage, Span
-from passerelle.query import Query, QueryError
+from passerelle.picks import choose, possible, sure_picks
+from passerelle.query import QueryError
 from passerelle.reader import Reader
 from passerelle.retrieval import Retriever
 from passerelle.types import Hit
@@ -187,10 +188,6 @@ def test_the_same_is_answered_inside_an_event_loop(kept: Library) -> None:
     with assistant(kept) as asked:
         found = asyncio.run(asked.aask("When does the ferry leave?", k=2))
         assert (found.confidence, len(found.nearest)) == (SURE, 1)
-
-
-def query(question: str) -> Query:
-    return Query(question, question, np.zeros(256, np.float32), 0.0)
 
 
 def hits(*documents: Document) -> list[Hit]:

@@ -1,12 +1,11 @@
 """Rows of a table that answer are drawn as a table in the answer, too, and what stands with an answer's words."""
 
-import numpy as np
 import pytest
+from queries import query
 from test_page_html import Seen
 
 from passerelle.citations import cite
 from passerelle.index.types import Document, Heading, Passage, Span
-from passerelle.query import Query
 from passerelle.types import Answer, Citation, ExactAnswer, Hit
 from passerelle.ui.feedback import feedback_form
 from passerelle.ui.messages import answer_message
@@ -102,13 +101,12 @@ def test_of_two_rows_that_are_quoted_together_the_words_told_are_of_the_better_o
     def row(words: str) -> Pick:
         return Pick(hit, Span(text.index(words), text.index(words) + len(words)), 1.0, FEATURES)
 
-    asked = "Quels horaires en hiver ?"
-    query = Query(asked, asked, np.zeros(1, np.float32), 1.0)
+    asked = query("Quels horaires en hiver ?")
     for first, second, cell in (
         ("Mardi | fermé | 10 h", "Dimanche | 9 h | 11 h", "fermé"),
         ("Dimanche | 9 h | 11 h", "Mardi | fermé | 10 h", "9 h"),
     ):
-        (citation,) = cite([row(first), row(second)], query)
+        (citation,) = cite([row(first), row(second)], asked)
         assert text[citation.start : citation.end] == "Mardi | fermé | 10 h\nDimanche | 9 h | 11 h"
         assert citation.answer is not None
         assert citation.answer.text == cell

@@ -100,3 +100,57 @@ def test_how_much_of_what_is_weighed_asks_for_no_sum(word: str) -> None:
 )
 def test_another_question_word_before_it_hides_a_type(question: str, type_: str | None) -> None:
     assert type_of(question) == type_
+
+
+@pytest.mark.parametrize(
+    ("question", "type_"),
+    [
+        *[(f"Combien de {each} ?", "duration") for each in ("temps", "tps", "tan", "secondes", "trimestres", "matins")],
+        *[(f"How many {each}?", "duration") for each in ("seconds", "evenings", "mornings", "hours", "night", "day")],
+        *[(f"Quel est le {each} ?", "measure") for each in ("niveau sonore", "niveau de bruit", "diamètre", "débit")],
+        *[(f"What {each}?", "measure") for each in ("height", "width", "thickness", "power", "noise", "noise level")],
+        *[(f"What is the {each}?", "measure") for each in ("diameter", "capacity", "volume", "voltage", "wattage")],
+        *[(f"What was the {each}?", "measure") for each in ("pressure", "depth", "weight", "distance", "temperature")],
+        *[(f"Quelle est la {each} ?", "measure") for each in ("puissance", "surface", "vitesse", "épaisseur")],
+        *[(f"Quelle était la {each} ?", "measure") for each in ("taille", "contenance", "pression", "tension")],
+        *[(f"{each} combien ?", "money") for each in ("Ça fait", "C", "C'est", "Cest")],
+        *[(f"Combien de {each} ?", "count") for each in ("bacs", "choux")],
+        *[(f"{each} me the number of bids?", "count") for each in ("Give", "Tell")],
+        ("Combien de monde ?", "count"),
+        ("Combien d'oies ?", "count"),
+        ("Combien de sable ?", "number"),
+        ("What is the number of bids?", "count"),
+        ("Say the number of bids?", "number"),
+        ("How soon?", "duration"),
+        ("What notice?", "duration"),
+        ("Which notice must I give?", "duration"),
+        ("Dans combien de villes ?", "count"),
+        ("Sous combien ?", "duration"),
+    ],
+)  # fmt: skip
+def test_each_word_that_says_a_type_says_it(question: str, type_: str | None) -> None:
+    assert type_of(question) == type_
+
+
+@pytest.mark.parametrize(
+    "kind", ["account", "policy", "reference", "serial", "registration", "contract", "invoice"]
+)
+@pytest.mark.parametrize("words", ["What is the {} number?", "My {} number"])
+def test_a_number_that_names_something_is_a_code(kind: str, words: str) -> None:
+    assert type_of(words.format(kind)) == "code"
+
+
+CODES = """compte contrat police référence série dossier facture commande client TVA suivi licence"""
+ELIDED = "immatriculation assurance enregistrement agrément ordre adhérent abonné"
+
+
+def test_a_number_that_names_something_is_a_code_in_french() -> None:
+    assert {each: type_of(f"Le numéro de {each} ?") for each in CODES.split()} == dict.fromkeys(
+        CODES.split(), "code"
+    )
+    assert {each: type_of(f"Le numéro d'{each} ?") for each in ELIDED.split()} == dict.fromkeys(
+        ELIDED.split(), "code"
+    )
+    assert type_of("Le numéro de rue ?") is None
+    others = "order file case licence license customer siret iban vat tracking".split()
+    assert {each: type_of(f"The {each} number?") for each in others} == dict.fromkeys(others, "code")

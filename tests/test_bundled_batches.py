@@ -1,23 +1,28 @@
 """Facts about the batches of the bundled model: which texts run together, how they are padded, and what is cut."""
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 
+from passerelle.index.embed import bundled
 from passerelle.index.embed.bundled import (
     FEW_TEXTS,
     WINDOW,
+    OpenVinoEmbedder,
     _alike,
     _clean,
     _fit,
     _pad,
     _pool,
+    import_openvino,
     read_tokenizer,
     stepped,
     token_ids,
 )
-from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.index.embed.open import BUNDLED_FOLDER, BUNDLED_NAME
 from passerelle.index.errors import EmbedderError
 
 
@@ -109,3 +114,27 @@ def test_few_texts_and_many_have_the_same_words() -> None:
 def test_a_tokenizer_that_is_missing_says_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match=r"tokenizer\.json is damaged; install passerelle again"):
         read_tokenizer(tmp_path)
+
+
+def test_many_texts_are_read_a_block_after_another_and_each_keeps_its_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bundled, "TEXTS_A_BLOCK", 3)
+    model = OpenVinoEmbedder.open(BUNDLED_FOLDER, BUNDLED_NAME)
+    texts = ["un", "un deux", "un deux trois quatre", "five", "five six seven", "é\0", "huit neuf"]
+    found = [(rows.tolist(), ids) for rows, ids in model._batches(texts)]
+    assert [row // 3 for rows, _ in found for row in rows] == [0, 0, 0, 1, 1, 1, 2]
+    read = {row: each for rows, ids in found for row, each in zip(rows, ids, strict=True)}
+    wanted = token_ids(model._tokenizer, [*texts[:5], "é", texts[6]], special=True)
+    assert [read[row] for row in range(7)] == wanted
+    assert list(model._batches([])) == []
+
+
+def test_a_programs_own_telemetry_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "openvino_telemetry", raising=False)
+    assert import_openvino().__name__ == "openvino"
+    assert "openvino_telemetry" not in sys.modules
+    own = ModuleType("openvino_telemetry")
+    monkeypatch.setitem(sys.modules, "openvino_telemetry", own)
+    import_openvino()
+    assert sys.modules["openvino_telemetry"] is own

@@ -111,6 +111,11 @@ def test_sentences_make_passages_near_the_target() -> None:
     assert packed([], 30, 100) == []
 
 
+def test_of_two_cuts_as_good_the_longer_passage_comes_first() -> None:
+    assert packed([10] * 3, 20, 25) == [2, 1]
+    assert packed([10] * 5, 20, 25) == [2, 2, 1]
+
+
 def test_a_passage_has_twice_the_target_at_most_and_what_the_window_holds() -> None:
     assert packed([31, 30], 30, 100) == [1, 1]
     assert packed([20, 20], 40, 39) == [1, 1]

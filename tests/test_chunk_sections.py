@@ -146,6 +146,24 @@ def test_passages_have_about_the_tokens_that_are_wanted(target: int, sizes: list
     assert words([each.text for each in found]) == sizes
 
 
+def test_the_end_of_a_sentence_that_was_cut_is_joined_to_what_follows() -> None:
+    text = " ".join(["mot"] * 90) + ". Un deux trois quatre cinq."
+    document = Document("a", "", "fr", text)
+    passages = chunk(document, words, target_tokens=50, max_tokens=80)
+    assert words([each.text for each in passages]) == [45, 50]
+    assert passages[1].text.endswith("mot. Un deux trois quatre cinq.")
+
+
+@pytest.mark.parametrize("between", ["\n\n", "  \n\n", "\n \u202f\n", " \n\t\n\n  "])
+def test_a_paragraph_begins_below_a_line_of_nothing_but_space(between: str) -> None:
+    text = f"Un deux trois. Quatre cinq six.{between}Sept huit neuf. Dix onze douze. Treize quatorze quinze."
+    passages = chunk(Document("a", "", "fr", text), words, target_tokens=8)
+    assert words([each.text for each in passages]) == [6, 9]
+    together = text.replace(between, "\n")
+    assert len(chunk(Document("a", "", "fr", together), words, target_tokens=8)) == 2
+    assert chunk(Document("a", "", "fr", together), words, target_tokens=8)[0].text != passages[0].text
+
+
 def test_a_window_of_480_tokens_is_the_default() -> None:
     text = " ".join(["mot"] * 481)
     assert words([each.text for each in chunk(Document("a", "", "fr", text), words)]) == [240, 241]

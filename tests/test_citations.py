@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.citations import cite
 from passerelle.index.types import Document, Passage, Span
-from passerelle.query import Query
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
@@ -81,11 +80,11 @@ def test_a_citation_has_the_passage_and_the_translation_of_its_first_pick() -> N
 
 
 def test_the_exact_words_are_those_of_the_first_quotation_of_several() -> None:
-    query = Query("How much is it?", "How much is it?", np.zeros(1, np.float32), 0.0)
-    (alone,) = cite([pick(COSTS)], query)
+    asked = query("How much is it?")
+    (alone,) = cite([pick(COSTS)], asked)
     assert alone.answer is not None
     assert alone.answer.text == "4 euros"
-    when = Query("When does it leave?", "When does it leave?", np.zeros(1, np.float32), 0.0)
+    when = query("When does it leave?")
     (joined,) = cite([pick(LEAVES, exact="8"), pick(COSTS, exact="4 euros")], when)
     assert joined.answer is not None
     assert joined.answer.text == "8"
@@ -96,12 +95,12 @@ def test_the_exact_words_are_those_of_the_first_quotation_of_several() -> None:
 
 
 def test_the_exact_words_are_those_of_another_quotation_that_alone_has_what_is_asked() -> None:
-    query = Query("How much is it?", "How much is it?", np.zeros(1, np.float32), 0.0)
-    (joined,) = cite([pick(LEAVES, exact="ferry"), pick(COSTS, exact="euros")], query)
+    asked = query("How much is it?")
+    (joined,) = cite([pick(LEAVES, exact="ferry"), pick(COSTS, exact="euros")], asked)
     assert joined.answer is not None
     assert (joined.quote, joined.answer.text) == (f"{LEAVES} {COSTS}", "4 euros")
     pay = Document("p", "", "en", "It costs 9 euros. It costs 4 euros.")
-    (first,) = cite([pick("It costs 9 euros.", document=pay), pick(COSTS, document=pay)], query)
+    (first,) = cite([pick("It costs 9 euros.", document=pay), pick(COSTS, document=pay)], asked)
     assert first.answer is not None
     assert first.answer.text == "9 euros"
 
@@ -113,6 +112,6 @@ LIST = "Bring:\n\n- a rope\n- a lamp\n- a map\n\nGo home."
     ("question", "whole"), [("Is a lamp good?", False), ("List all that I must bring", True)]
 )
 def test_a_list_is_quoted_whole_where_it_is_asked_for(question: str, *, whole: bool) -> None:
-    query = Query(question, question, np.zeros(1, np.float32), 0.0)
-    (citation,) = cite([pick("- a lamp", document=Document("l", "", "en", LIST))], query)
+    asked = query(question)
+    (citation,) = cite([pick("- a lamp", document=Document("l", "", "en", LIST))], asked)
     assert ("a map" in citation.quote) is whole

@@ -122,3 +122,11 @@ def test_a_name_is_of_the_cited_text_where_a_capital_there_says_so(
 )
 def test_a_vague_word_beside_a_question_word_asks_nothing(text: str, own: list[str]) -> None:
     assert [word.text for word in own_words(tokens(text))] == own
+
+
+@pytest.mark.parametrize(
+    "word", "persons person people personnes personne gens monde members membres".split()
+)
+def test_who_comes_to_anything_is_no_thing_of_its_own(word: str) -> None:
+    assert not whole(f"how do {word} climb?")
+    assert whole("how do otters climb?")

@@ -16,6 +16,10 @@ tu peux me dire | est-ce que vous pourriez me dire | pourriez-vous, svp, me dire
 expliquez-moi | rappelez-nous | savez-vous | sais-tu | est-ce que vous savez | serait-il possible de savoir
 je vous écris pour savoir | je vous contacte afin de savoir | je me permets de vous écrire pour demander
 bonjour, pourriez-vous me dire | excusez-moi de vous déranger, savez-vous | svp dites-moi
+je voudrais par hasard savoir | je voudrais si possible savoir | pourriez-vous me donner | pouvez-vous nous informer
+pouvez-vous me renseigner sur | auriez-vous l'amabilité de me dire | tu saurais | saurais-tu
+je me permets de vous contacter afin de demander | j'ai une petite question : | une simple question :
+juste une question : | j'aurais une question : | pouvez-vous me faire savoir | bonsoir, savez-vous
 """
 ENGLISH = """
 could you tell me | can you tell me | would you please tell us | will you inform me | could you be so kind as to tell me
@@ -25,7 +29,10 @@ I'm trying to find out | I'm curious | I was wondering | I have been wondering |
 do you mind telling us | I'd be grateful if you could tell me | I am writing to ask | could I ask you | can I ask
 do you know | would you happen to know | tell me | please tell us | remind me | may I ask | may I please know
 hello, could you tell me | sorry, do you know | excuse me, do you know | good morning, can you tell me
-dear Ada, do you know
+dear Ada, do you know | could you kindly tell me | could you perhaps tell me | could you possibly tell me
+could you, if possible, tell me | could you by any chance tell me | could you be able to tell me
+I have a quick question: | small question: | short question: | little question: | good afternoon, do you know
+good evening, do you know | would you tell me | I'd love to ask | I am curious | can you let us know
 """
 TAILS = """
 please | s'il vous plaît | s'il te plaît | svp | stp | if you know | si vous le savez | merci | merci beaucoup
@@ -61,7 +68,9 @@ Madame. | Monsieur. | Merci. | Un grand merci à vous. | Thanks in advance. | Ma
 Bien cordialement, Ada. | Kind regards. | Best regards, Ada. | Warm regards. | Bonne journée. | Bonne continuation.
 Have a nice day. | Have a great weekend. | Sincerely yours. | I hope you are well. | J'espère que vous allez bien.
 I hope this finds you well. | Sorry to bother you. | Désolée de vous déranger. | I look forward to your answer.
-Dans l'attente de votre réponse.
+Dans l'attente de votre réponse. | Chers amis. | Cher Ada. | Good afternoon. | Good evening. | Bonne soirée.
+Hoping this finds you well. | J'espère que tout va bien. | Sorry to disturb you. | Sorry for the trouble.
+Pardon de vous déranger. | Pardon to bother you. | Have a good day. | Thank you so much.
 """
 
 
@@ -109,3 +118,20 @@ def test_two_words_at_least_are_left_to_ask(message: str, left: str) -> None:
 )
 def test_a_greeting_goes_with_a_short_sentence_alone_and_two_words_are_asked(message: str, left: str) -> None:
     assert core(message) == left
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Hello. Where?", "Hello. Where?"),
+        ("Hello. Where now?", "Where now?"),
+        ("Could you tell me where?", "Could you tell me where?"),
+        ("Could you tell me where it is?", "Where it is?"),
+        ("Where is it, please?", "Where is it?"),
+        ("Thanks!", "Thanks!"),
+        ("Where is it?", "Where is it?"),
+        (" Where is it? ", " Where is it? "),
+    ],
+)
+def test_two_words_at_least_are_left_of_a_message(message: str, asked: str) -> None:
+    assert core(message) == asked

@@ -2,16 +2,11 @@
 
 import math
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.crossing import crossing_coverage
 from passerelle.index.types import Language
-from passerelle.query import Query
-
-
-def query(question: str, french: float = 0.0) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), french)
 
 
 def test_a_row_that_translates_the_questions_words_has_more_of_them_than_its_neighbours() -> None:
@@ -22,7 +17,7 @@ def test_a_row_that_translates_the_questions_words_has_more_of_them_than_its_nei
 
 def test_a_question_in_french_is_met_by_english_words() -> None:
     texts: list[tuple[str, Language]] = [("£450 for water damage", "en"), ("£200 for most claims", "en")]
-    shares = crossing_coverage(query("Quelle somme en cas de dégât des eaux ?", 1.0), texts)
+    shares = crossing_coverage(query("Quelle somme en cas de dégât des eaux ?"), texts)
     assert shares[0] > shares[1]
 
 
@@ -52,5 +47,5 @@ def test_of_no_texts_there_are_no_shares() -> None:
 
 def test_a_word_weighs_by_its_letters_and_by_how_few_texts_have_it() -> None:
     met, unmet = 5 / 6 * math.log(1 + 2 / 1.5), math.log(1 + 2 / 0.5)
-    shares = crossing_coverage(query("sauna kettle"), [("Le sauna", "fr"), ("Rien", "fr")])
+    shares = crossing_coverage(query("sauna kettle", french=0.0), [("Le sauna", "fr"), ("Rien", "fr")])
     assert shares == pytest.approx([met / (met + unmet), 0.0])

@@ -6,18 +6,17 @@ The floors stand a little below what is reached, for processors that round other
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle import Assistant
 from passerelle.dates import Dated, When, are_editions, dated, when
+from passerelle.doubts import says_another_year
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Question
 from passerelle.index.sync import sync
 from passerelle.index.types import Document, Field, Passage, Span
 from passerelle.newest import preferring
-from passerelle.query import Query
-from passerelle.settled import says_another_year
 from passerelle.types import Answer, Hit
 from passerelle.weights import Features, Pick
 
@@ -237,8 +236,8 @@ def test_an_answer_of_another_year_than_the_one_asked_is_told(
 ) -> None:
     passage = Passage(Document("eau.md", title, "fr", WATER), 0, len(WATER), "fr")
     pick = Pick(Hit(1, passage, 0.9, 0.9), Span(0, WATER.index(" Les fuites")), 1.0, Features(*[0.0] * 11))
-    query = Query(question, question, np.zeros(1, np.float32), 0.5)
-    assert says_another_year(query, pick) is other
+    asked = query(question)
+    assert says_another_year(asked, pick) is other
 
 
 LOSSES = (
@@ -264,5 +263,5 @@ def test_the_years_of_columns_and_of_a_title_tell_of_what_an_answer_is(
     passage = Passage(Document("comptes.md", title, "fr", LOSSES), 0, len(LOSSES), "fr")
     start = LOSSES.index(quoted)
     pick = Pick(Hit(1, passage, 0.9, 0.9), Span(start, start + len(quoted)), 1.0, Features(*[0.0] * 11))
-    query = Query(question, question, np.zeros(1, np.float32), 0.5)
-    assert says_another_year(query, pick) is other
+    asked = query(question)
+    assert says_another_year(asked, pick) is other

@@ -9,8 +9,10 @@ import pytest
 from fakes import WordEmbedder
 from small_store import CAT, DOG, put
 
+from passerelle.answer import Assistant
 from passerelle.evaluation.runs.asking import Asker, RememberingEmbedder
 from passerelle.evaluation.types import Expectation, Question
+from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.store.only import Only
 from passerelle.index.store.store import Store
@@ -101,3 +103,24 @@ def test_what_is_expected_of_another_store_is_stale(
     assert outcome.source == source
     assert outcome.judged[0].stale == (stale or "")
     assert outcome.document_rank == (None if stale else 1)
+
+
+@pytest.mark.parametrize("fusion", [None, WORDS_ALONE, VECTORS_ALONE])
+def test_what_is_found_and_answered_is_what_a_person_gets(
+    retriever: Retriever, fusion: Fusion | None
+) -> None:
+    asked_of = Retriever(retriever.store, retriever.embedder, fusion) if fusion else retriever
+    outcome = Asker(asked_of, k=3).ask(QUESTION)
+    hits, answer = asked_of.search(QUESTION.text, 3), Assistant(asked_of).ask(QUESTION.text)
+    assert [(hit.rank, hit.document, hit.start, hit.end, hit.score) for hit in outcome.hits] == [
+        (hit.rank, hit.document.id, hit.passage.start, hit.passage.end, round(hit.score, 6)) for hit in hits
+    ]
+    assert (outcome.answer, outcome.abstained, outcome.confidence) == (
+        answer.text,
+        answer.abstained,
+        answer.confidence,
+    )
+    assert [(each.document, each.start, each.end, each.quote) for each in outcome.citations] == [
+        (each.passage.document.id, each.start, each.end, each.quote) for each in answer.citations
+    ]
+    assert outcome.right is (None if not outcome.citations else True)

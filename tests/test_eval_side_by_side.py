@@ -48,12 +48,12 @@ def settings(tmp_path: Path, text: str) -> tuple[Setting, ...]:
 def test_a_setting_without_a_name_is_called_by_what_it_sets(tmp_path: Path) -> None:
     read = settings(
         tmp_path,
-        "[[setting]]\n[[setting]]\npassage_tokens = 48\nk = 5\n[[setting]]\nmodel = 'm'\n"
+        "[[setting]]\n[[setting]]\npassage_tokens = 48\nk = 1\n[[setting]]\nmodel = 'm'\n"
         "[[setting]]\nlegs = 'words'",
     )
     assert read == (
         Setting("as it is"),
-        Setting("passage_tokens 48, k 5", passage_tokens=48, k=5),
+        Setting("passage_tokens 48, k 1", passage_tokens=48, k=1),
         Setting("model m", model="m"),
         Setting("legs words", legs="words"),
     )

@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.evidence import evidence, spread, surroundings
 from passerelle.index.lexical.bm25 import Met
 from passerelle.index.types import Document, Language, Passage, Span
-from passerelle.query import Query
 from passerelle.types import Hit
 from passerelle.weights import Evidence, Features, Pick
 
 RIVER = Document("r", "Loire ferry", "en", "The ferry leaves Brume at noon. It costs 3 euros.")
-
-
-def query(question: str, french: float = 0.0) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), french)
 
 
 def hit(rank: int, score: float, document: Document = RIVER, language: Language = "en") -> Hit:

@@ -1,15 +1,11 @@
 """Which numbers and dates of a text may answer: each form, what only looks like one, and the type that is asked for."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact_amounts import AMOUNT, amounts_told, with_about
+from passerelle.index.folding import fold_letters
 from passerelle.index.types import Span
-from passerelle.query import Query
-
-
-def query(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 1.0)
 
 
 def told(question: str, text: str) -> list[str]:
@@ -119,7 +115,7 @@ def test_another_number_is_no_date(text: str) -> None:
         ("Quand part-il le 3 mai ?", "Le 3 mai, il part à 8 h.", ["8 h"]),
         ("How high is it?", "It is 12 m for 3 people.", ["12 m"]),
         ("What is the notice period?", "The notice is of 3 months.", ["3 months"]),
-        ("What is the voltage of it?", "It is 230 volts.", ["230"]),
+        ("What is the voltage of it?", "It is 230 volts.", ["230 volts"]),
         ("Which fraction is it?", "It is 12 % of 30 people.", ["12 %", "30 people"]),
         ("What fares are there?", "There is one of £4.", ["£4"]),
         ("What are the visiting hours?", "From 8 am.", ["8 am"]),
@@ -177,7 +173,8 @@ def test_a_year_behind_its_small_word_is_no_amount(said: str) -> None:
         ("one", ""),
         ("vingt et un", "vingt et un"),
         ("trois mille", "trois mille"),
-        ("trois milles", "trois"),
+        ("trois milles", "trois milles"),
+        ("trois millets", "trois"),
         ("2 h 30", "2 h 30"),
         ("2 h 305", "2 h"),
         ("2 school days", "2 school days"),
@@ -199,3 +196,15 @@ def test_what_is_said_of_an_amount_is_told_by_its_place_in_the_document() -> Non
     assert with_about("Il en faut 12.", Span(11, 13), 100) == Span(111, 113)
     assert with_about("plus de bacs 12.", Span(13, 15), 0) == Span(13, 15)
     assert with_about("jusqu’à 12", Span(8, 10), 0) == Span(0, 10)
+
+
+COUNTED = """an ans jour jours jours_ouvrés jours_ouvrables day days working_days school_days business_day heure
+heures hour hours minute minutes min year years mois month months semaine semaines week weeks fois times personne
+personnes people euro euros dollar dollars pound pounds cents mille million milliards hundred thousand billion"""
+
+
+@pytest.mark.parametrize("unit", [each.replace("_", " ") for each in COUNTED.split()])
+def test_an_amount_has_its_unit_to_the_last_letter(unit: str) -> None:
+    found = AMOUNT.search(fold_letters(f"Il en faut 12 {unit} ici."))
+    assert found is not None
+    assert found.group() == fold_letters(f"12 {unit}")

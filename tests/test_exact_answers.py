@@ -1,15 +1,10 @@
 """The exact words of an answer are told where a quotation leaves no choice, and else not."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact import exact_answer
 from passerelle.index.types import Document, Span
-from passerelle.query import Query
-
-
-def query(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 1.0)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +216,7 @@ def test_a_column_is_told_in_the_other_language_and_where_none_is_by_the_network
 ) -> None:
     document, header = Document("d", "", "fr", FARES), Span(0, FARES.index("\n"))
     at = Span(FARES.index(pointed), FARES.index(pointed) + len(pointed)) if pointed else None
-    asked = Query(question, question, np.zeros(1, np.float32), french)
+    asked = query(question, french)
     found = exact_answer(asked, document, Span(header.end + 1, len(FARES)), (header,), at)
     assert (found.text if found else None) == cell
 

@@ -1,17 +1,16 @@
 """The edges of the exact words of an answer: signs that end them, what is pointed at, and cells of a row."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact import exact_answer
 from passerelle.index.types import Document, Language, Span
-from passerelle.query import Query
 
 
 def told(question: str, quotation: str) -> str | None:
     document = Document("d", "", "fr", quotation)
-    query = Query(question, question, np.zeros(1, np.float32), 1.0)
-    found = exact_answer(query, document, Span(0, len(quotation)), ())
+    asked = query(question)
+    found = exact_answer(asked, document, Span(0, len(quotation)), ())
     return found.text if found else None
 
 
@@ -41,8 +40,8 @@ def test_the_network_is_followed_inside_of_the_quotation_alone(
     document = Document("d", "", "fr", "Ici Ada Thorne. Là.")
     found = exact_answer(None, document, Span(4, 14), (), Span(start, end))
     assert (found.text if found else None) == words
-    query = Query("Qui ?", "Qui ?", np.zeros(1, np.float32), 1.0)
-    assert exact_answer(query, document, Span(4, 14), (), Span(start, end)) == found
+    asked = query("Qui ?")
+    assert exact_answer(asked, document, Span(4, 14), (), Span(start, end)) == found
 
 
 @pytest.mark.parametrize(
@@ -60,24 +59,65 @@ def test_a_cell_is_told_where_the_row_has_as_many_as_there_are_columns(
 ) -> None:
     text = f"Bureau | Colis | Loyer\n{row}"
     document, header = Document("d", "", "fr", text), Span(0, 22)
-    query = Query("Quel est le loyer de Brel ?", "Quel est le loyer de Brel ?", np.zeros(1, np.float32), 1.0)
-    found = exact_answer(query, document, Span(23, len(text)), (header,) if context else ())
+    asked = query("Quel est le loyer de Brel ?")
+    found = exact_answer(asked, document, Span(23, len(text)), (header,) if context else ())
     assert (found.text if found else None) == words
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "9 €"), (None, "4 €")])
 def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | None, words: str) -> None:
     text = "Un bac est à 4 €, une tente est à 9 €."
-    query = Query("How much is a tent?", "How much is a tent?", np.zeros(1, np.float32), 0.0)
+    asked = query("How much is a tent?")
     at = text.index("4 €")
     document = Document("d", "", "en", text)
-    found = exact_answer(query, document, Span(0, len(text)), (), Span(at, at + 3), language)
+    found = exact_answer(asked, document, Span(0, len(text)), (), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
     table = "Lieu | Bac | Tente\nBrel | 4 € | 9 €"
     row, at = table.index("\n") + 1, table.index("4 €")
     header = Span(0, row - 1)
     document = Document("d", "", "en", table)
-    found = exact_answer(query, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
+    found = exact_answer(asked, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Combien en 2021 ?", "En 2021, il coûta 12 euros.", "12 euros"),
+        ("Combien ?", "En 2021, il coûta 12 euros.", "12 euros"),
+        ("Combien ?", "Le bac coûta 12 euros, puis 15.", None),
+        ("Combien ?", "1\u202f200 m² en tout.", "1\u202f200 m²"),
+        ("Combien ?", "Voir A-12.", None),
+        ("Quand ?", "Le 1er mai.", "1er mai"),
+        ("Quand ?", "À 9h30.", "9h30"),
+        ("Quand ?", "En 1821.", "1821"),
+        ("Quand ?", "Le cœur bat depuis le 1er mai.", "1er mai"),
+        ("Pourquoi ?", "Il coûta 12 euros.", None),
+    ],
+)
+def test_the_exact_words_are_those_that_leave_no_choice(question: str, text: str, words: str | None) -> None:
+    found = exact_answer(query(question), Document("a", "", "fr", text), Span(0, len(text)), ())
+    assert (found and found.text) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("le loyer de Harle ?", "40"),
+        ("le poids de Harle ?", "lundi"),
+        ("le loyer et le poids ?", None),
+        ("la couleur de Harle ?", None),
+    ],
+)
+def test_the_cell_is_that_of_the_one_column_asked_for(question: str, cell: str | None) -> None:
+    text = "Ferme | Loyer | Poids\nHarle | 40 | lundi"
+    row = Span(text.index("Harle"), len(text))
+    found = exact_answer(query(question), Document("a", "", "fr", text), row, (Span(0, row.start - 1),))
+    assert (found and found.text) == cell
+    short = "Ferme | Loyer | Poids\nHarle | 40"
+    row = Span(short.index("Harle"), len(short))
+    assert (
+        exact_answer(query(question), Document("a", "", "fr", short), row, (Span(0, row.start - 1),)) is None
+    )

@@ -1,15 +1,10 @@
 """Which cell of a row is asked for: by its column's words, number or season, by its type, or else where one points."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact_cell import cell_asked_for, shared_words
 from passerelle.index.types import Document, Language, Span
-from passerelle.query import Query
-
-
-def query(question: str, french: float) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), french)
 
 
 def cell(question: str, table: str, pointed: str = "", language: Language = "en") -> str | None:

@@ -1,18 +1,17 @@
 """Which of several numbers is told: that of the clause which says most of what the question asks."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.exact_clause import amount_of_clause
 from passerelle.index.types import Span
-from passerelle.query import Query
 
 
 def told(question: str, text: str, pointed: str, begins: int = 0) -> str | None:
     """Return the number of *text*, which begins at that place of its document, that an English *question* asks for."""
-    query = Query(question, question, np.zeros(1, np.float32), 0.0)
+    asked = query(question)
     at = begins + text.index(pointed)
-    found = amount_of_clause(query, text, begins, Span(at, at + len(pointed)), "en")
+    found = amount_of_clause(asked, text, begins, Span(at, at + len(pointed)), "en")
     return text[found.start - begins : found.end - begins] if found else None
 
 
@@ -45,8 +44,8 @@ def test_the_number_of_the_clause_with_most_words_is_told(
 
 
 def test_nothing_is_told_where_nothing_is_pointed_at() -> None:
-    query = Query("How much are tents?", "How much are tents?", np.zeros(1, np.float32), 0.0)
-    assert amount_of_clause(query, PRICES, 0, None, "en") is None
+    asked = query("How much are tents?")
+    assert amount_of_clause(asked, PRICES, 0, None, "en") is None
 
 
 @pytest.mark.parametrize(

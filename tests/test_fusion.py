@@ -143,3 +143,27 @@ def test_the_fitted_numbers_let_words_speak_in_every_direction() -> None:
     assert 0 < fitted.same < 0.3
     assert 0 < fitted.crossing < 0.3
     assert 0.7 < fitted.alike < 0.9
+
+
+def ranked(row: int, score: float, language: Language = "fr") -> Ranked:
+    return Ranked(Candidate(row, language, score, Lexical(0.0, ())), score)
+
+
+def test_a_passage_is_given_half_of_what_its_translation_scores_more() -> None:
+    raised = ranked(1, 0.5).with_translation(ranked(2, 0.9, "en"))
+    assert (raised.score, raised.translation_boost) == (0.7, 0.2)
+    lower = ranked(1, 0.5).with_translation(ranked(2, 0.4, "en"))
+    assert (lower.score, lower.translation_boost) == (0.5, 0.0)
+
+
+def test_a_passage_put_before_another_scores_a_millionth_more() -> None:
+    assert ranked(1, 0.5).before(0.9).score == 0.900001
+    assert ranked(1, 0.9).before(0.9) == ranked(1, 0.9)
+
+
+def test_scores_that_differ_in_the_seventh_decimal_are_equal() -> None:
+    law = Fusion(same=0.2, crossing=0.1)
+    found = [Candidate(row, "fr", dense, Lexical(0.0, ())) for row, dense in ((2, 0.50000004), (1, 0.5))]
+    assert [each.candidate.row for each in law.rank(found, 1.0)] == [1, 2]
+    apart = [Candidate(row, "fr", dense, Lexical(0.0, ())) for row, dense in ((2, 0.500002), (1, 0.5))]
+    assert [each.candidate.row for each in law.rank(apart, 1.0)] == [2, 1]

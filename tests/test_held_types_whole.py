@@ -60,3 +60,87 @@ def test_a_day_is_found_with_the_end_of_its_number(end: str) -> None:
 def test_a_web_site_is_known_by_its_end(end: str) -> None:
     assert held("website", f"Voir le-bac.{end} ici") == [f"le-bac.{end}"]
     assert held("website", f"Voir le-bac.{end}z ici") == []
+
+
+MOMENT = """
+printemps été automne hiver spring summer autumn winter noël pâques christmas easter today tomorrow yesterday
+aujourd'hui demain hier matin matins matinée midi après-midi soir soirs soirée soirées nuit nuits morning mornings
+noon afternoon afternoons evening evenings night nights midnight weekend weekends week-end week-ends rentrée toussaint
+siècle century veille lendemain lors during durant pendant until jusqu' après avant lorsque quand once when after
+before fin début beginning end birth naissance trimestre quarter holiday holidays vacances daily weekly monthly chaque
+every immediately immédiatement jour jours day days week weeks month months mois semaine semaines year years année
+années ans an
+"""
+
+
+@pytest.mark.parametrize("word", MOMENT.split())
+def test_a_word_for_a_time_tells_a_moment(word: str) -> None:
+    assert held("moment", f"Voici {word} ici.") == [word.rstrip("'")]
+    assert held("moment", f"Voici q{word}q ici.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        *[(each, each) for each in ("new year", "dès que", "as soon as", "1902", "1950s", "the 50s", "3/5", "lundi")],
+        *[(each, each) for each in ("in 12 days", "8h30", "3 mai 2031", "août")],
+    ],
+)  # fmt: skip
+def test_a_date_an_hour_or_a_span_tells_a_moment(text: str, found: str) -> None:
+    assert held("moment", f"Voici {text}, ici.") == [found.removeprefix("the ").removeprefix("in ")]
+
+
+@pytest.mark.parametrize("word", ["at", "until", "till", "by", "before", "after", "past"])
+def test_an_hour_may_be_told_without_its_word(word: str) -> None:
+    assert held("clock", f"Open {word} nine.") == [f"{word} nine"]
+    assert held("clock", f"Open {word} one.") == held("clock", f"Open {word} nine boats.") == []
+    assert held("clock", "Open with nine.") == []
+
+
+@pytest.mark.parametrize("part", ["morning", "afternoon", "evening"])
+def test_an_hour_may_be_told_by_its_part_of_the_day(part: str) -> None:
+    assert held("clock", f"Open from six in the {part}.") == [f"six in the {part}"]
+    assert held("clock", "Open from six in the hall.") == []
+
+
+@pytest.mark.parametrize("unit", ["kilo", "centi", "milli", "nano"])
+@pytest.mark.parametrize("end", ["metre", "metres", "meter", "meters"])
+def test_a_part_or_a_thousand_of_a_metre_is_a_measure(unit: str, end: str) -> None:
+    assert held("measure", f"Il a 12 {unit}{end} ici.") == [f"12 {unit}{end}"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "found"),
+    [
+        *[("count", each, [each]) for each in "once twice handful any quelques pair paire".split()],
+        *[("count", f"one {each} them", []) for each in "of or and in by may can must".split()],
+        *[("count", f"12 {each}", []) for each in "feet foot ft inch inches miles yard acres hectares kilo".split()],
+        *[("count", f"12 {each}", []) for each in "ans mois semaine jours heures minute years month weeks".split()],
+        *[("year", f"44 {each}", [f"44 {each}"]) for each in "bc ad av avant après".split()],
+        *[("share", each, [each]) for each in "thirds all tous toutes".split()],
+        *[("rate", each, [each]) for each in "annual annuel mensuellement trimestrielle regularly".split()],
+        *[("rate", f"par {each}", [f"par {each}"]) for each in "jour semaine mois an trimestre".split()],
+        *[("duration", f"{each} avril", [f"{each} avril"]) for each in ("until", "till", "jusqu'au", "jusqu'en")],
+        *[("duration", f"jusqu'{each} bal", [f"jusqu'{each} bal"]) for each in ("à", "aux")],
+        *[("money", each, [each]) for each in "inclus incluse incluses compris comprise comprises included".split()],
+    ],
+)  # fmt: skip
+def test_a_small_word_is_of_a_type(type_: str, text: str, found: list[str]) -> None:
+    assert held(type_, f"Voici {text} !") == found
+
+
+SOME = """cent cents mille million millions milliard milliards dizaine douzaine quinzaine vingtaine trentaine centaine
+hundred hundreds thousand thousands billion billions dozen dozens both single seul seule couple no none aucun aucune
+zéro"""
+
+
+@pytest.mark.parametrize("word", SOME.split())
+def test_a_word_that_counts_is_a_number(word: str) -> None:
+    assert held("number", f"Voici {word} bacs") == [word]
+    assert held("count", f"Voici {word} bacs") == [word]
+
+
+@pytest.mark.parametrize("word", "half moitié demi demie third tiers quart quarts quarter quarters".split())
+def test_a_part_is_a_number_and_counts_no_things(word: str) -> None:
+    assert held("number", f"Voici {word} bac") == [word]
+    assert held("count", f"Voici {word} bac") == []

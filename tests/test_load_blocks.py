@@ -8,12 +8,11 @@ from passerelle.index.load.blocks import (
     Paragraph,
     Table,
     cell_text,
-    filled,
     is_long,
-    repeated,
     write,
     write_table,
 )
+from passerelle.index.load.merged_cells import filled, repeated
 from passerelle.index.text import TextBuilder
 
 

@@ -74,3 +74,15 @@ def test_a_long_cell_is_read_and_the_limit_of_the_program_is_put_back() -> None:
     before = csv.field_size_limit()
     assert len(read(f"{'x' * (before + 1)},1")[0][1]) == before + 3
     assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    ("taken_in", "broken"),
+    [(["b,2"], False), (["b,2", "c,3"], True), (["b 2", "c,3"], False), (["b c,2", "c,3"], False)],
+)
+def test_a_quote_left_open_takes_in_two_lines_that_look_like_rows(
+    taken_in: list[str], *, broken: bool
+) -> None:
+    lines = [f"{line}\n" for line in ['a,"x', *taken_in, 'end",1', "d,4"]]
+    found = list(rows(lines, ",", 2))
+    assert (found[0][0], isinstance(found[0][1], str)) == (1, broken)

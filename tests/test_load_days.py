@@ -51,3 +51,30 @@ def test_each_month_is_known_whole_and_cut(names: list[str], number: int) -> Non
 )
 def test_a_day_is_named_plainly_or_not_at_all(text: str, day: str) -> None:
     assert written_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("le 1er juin 2031", "2031-06-01"),
+        ("4 juil. 2031", "2031-07-04"),
+        ("4 juillet 2031", "2031-07-04"),
+        ("4 jui 2031", ""),
+        ("4 Mar 2031", "2031-03-04"),
+        ("4 mars 2031", "2031-03-04"),
+        ("4 févr 2031", "2031-02-04"),
+        ("4 september 2031", "2031-09-04"),
+        ("4 brumaire 2031", ""),
+        ("31 février 2031", ""),
+        ("04/05/2031", "2031-05-04"),
+        ("04/13/2031", ""),
+        ("2031-05-04 10:00", "2031-05-04"),
+        ("Tue, 04 May 2031 10:00:00 +0200", "2031-05-04"),
+        ("demain", ""),
+        ("", ""),
+        ("12 a 2031", ""),
+        ("12 avr 2031", "2031-04-12"),
+    ],
+)
+def test_the_day_that_a_mail_names(text: str, day: str) -> None:
+    assert written_date(text) == day

@@ -115,3 +115,29 @@ def test_odd_lines_far_behind_the_beginning_of_a_long_text_are_looked_at() -> No
     head = b"Le bac part.\n" * 15_000
     assert encoding(head + "L'été déjà passé, où es-tu ?\n".encode("mac-roman")) == "mac-roman"
     assert encoding(head + "L'été déjà passé, où es-tu ?\n".encode("cp1252") * 9) == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "found"),
+    [
+        ("été".encode(), "windows-1252", "utf-8"),
+        ("été".encode("cp1252"), "iso-8859-1", "cp1252"),
+        ("été".encode("cp1252"), "iso-8859-15", "iso-8859-15"),
+        ("été".encode("cp1252"), "iso-8859-99", "cp1252"),
+        ("été".encode("cp1252"), "utf-8", "cp1252"),
+        ("été".encode("utf-16"), "", "utf-16"),
+        ("Le bac part.".encode("utf-16-le"), "", "utf-16-le"),
+        ("Le bac part.".encode("utf-16-be"), "", "utf-16-be"),
+        (b"Le bac\0part.", "", "utf-8"),
+        ("déjà ".encode() * 6 + b"\xe9", "", "utf-8"),
+    ],
+)
+def test_an_encoding_is_told_by_its_mark_its_bytes_or_what_was_declared(
+    content: bytes, declared: str, found: str
+) -> None:
+    assert encoding(content, declared) == found
+
+
+def test_a_line_of_which_most_odd_letters_are_broken_is_no_utf_8() -> None:
+    assert encoding("déjà ".encode() * 2 + b"\xe9 " * 4) == "utf-8"
+    assert encoding("déjà ".encode() * 2 + b"\xe9 " * 5) != "utf-8"

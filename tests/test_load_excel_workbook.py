@@ -133,40 +133,6 @@ def test_a_cell_stands_in_the_place_it_names_or_behind_the_last(
 
 
 @pytest.mark.parametrize(
-    ("columns", "text", "count"),
-    [
-        ('<col min="2" max="2" hidden="1"/>', "a | c", 1),
-        ('<col min="2" max="3" hidden="true"/>', "a", 2),
-        ('<col min="2" max="2" hidden="0"/>', "a | b | c", 0),
-        ('<col min="x" max="2" hidden="1"/>', "a | b | c", 0),
-        ('<col min="3" max="99999" hidden="on"/>', "a | b", 1),
-    ],
-)
-def test_hidden_columns_are_accounted_for(tmp_path: Path, columns: str, text: str, count: int) -> None:
-    path = xlsx(tmp_path / "a.xlsx", {"S": f"<cols>{columns}</cols>{data(rows(['a', 'b', 'c']))}"})
-    parsed = load_xlsx(path)
-    assert parsed.builder.text == f"S\n\n{text}"
-    assert gaps(parsed) == ([("hidden text", count, "rows or columns of sheet S")] if count else [])
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"), [('hidden="1"', False), ('hidden="true"', False), ('hidden="0"', True), ("", True)]
-)
-def test_hidden_rows_are_accounted_for(tmp_path: Path, given: str, *, shown: bool) -> None:
-    parsed = read(tmp_path, f"<row {given}><c><v>1</v></c><c/></row><row><c><v>2</v></c></row>")
-    assert parsed.builder.text == ("S\n\n1\n2" if shown else "S\n\n2")
-    assert gaps(parsed) == ([] if shown else [("hidden text", 1, "rows or columns of sheet S")])
-
-
-@pytest.mark.parametrize(("state", "shown"), [("hidden", False), ("veryHidden", False), ("visible", True)])
-def test_hidden_sheets_are_accounted_for(tmp_path: Path, state: str, *, shown: bool) -> None:
-    sheets = {"A": data(rows(["un"])), "B": data(rows(["deux"]))}
-    parsed = load_xlsx(xlsx(tmp_path / "a.xlsx", sheets, states=f'state="{state}"'))
-    assert ("deux" in parsed.builder.text) is shown
-    assert gaps(parsed) == ([] if shown else [("hidden text", 1, "sheet B")])
-
-
-@pytest.mark.parametrize(
     ("formula", "blank"),
     [
         ("<c><f>A1</f></c>", 1),

@@ -233,6 +233,8 @@ def test_a_quotation_that_has_its_marks_gets_no_others(mark: str) -> None:
         ("東<rt>とう</rt>", "東(とう)"),
         ("東<rt></rt>", "東"),
         ("<rt>とう</rt>", ""),
+        ("<rb></rb> <rt>tō</rt>", ""),
+        ("東<rt>とうō</rt>", "東 (とうō)"),
         ("東<rp>(</rp><rt>tō</rt><rp>)</rp>", "東 (tō)"),
         ("東<rt>tō</rt>京<rt>kyō</rt>", "東京 (tō kyō)"),
         ("東<rt>とう</rt>京<rt>きょう</rt>", "東京(とうきょう)"),

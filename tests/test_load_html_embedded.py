@@ -147,6 +147,7 @@ def test_at_most_five_names_are_said_each_once() -> None:
         ("<epub:case>un</epub:case><epub:case>deux</epub:case>", ["deux"]),
         ("<epub:case> </epub:case><epub:case> </epub:case>", []),
         ("<epub:case>un</epub:case>", []),
+        ("<epub:case>un</epub:case><epub:default>deux !</epub:default>", ["un"]),
     ],
 )
 def test_of_several_forms_a_book_shows_one(switch: str, left: list[str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from passerelle.index.load.html import parse_html
 from passerelle.index.load.html_fields import NAMES, iso_date, page_fields
 from passerelle.index.load.html_turning import _turns
 from passerelle.index.load.html_unclosed import without_unclosed
@@ -119,3 +120,9 @@ def test_a_link_turns_a_page_by_its_words_or_by_what_it_is_related_by(link: str,
     node = LexborHTMLParser(link).css_first("a")
     assert node is not None
     assert _turns(node) == turns
+
+
+def test_a_page_says_its_date_in_an_element_of_time() -> None:
+    page = "<p>Lu.</p><time pubdate datetime='2031-4-5'>hier</time>"
+    assert parse_html(page).fields == {"date": "2031-04-05"}
+    assert parse_html(page.replace("2031-4-5", "hier")).fields == {}

@@ -25,6 +25,7 @@ def test_a_merged_cell_stands_in_every_row_and_column_it_covers() -> None:
 def test_a_merged_cell_ends_with_its_last_row(rows: int, *, left: bool) -> None:
     made = table(f"<td rowspan={rows}>Harle<td>a", "<td>b", "<td>c", "<td>d<td>e<td>f")
     assert made[1:3] == ["Harle | b", "Harle | c" if left else "c"]
+    assert made[3] == ("Harle | d | e | f" if not rows else "d | e | f")
 
 
 @pytest.mark.parametrize(("length", "again"), [(200, True), (201, False)])
@@ -44,6 +45,7 @@ def test_a_cell_as_wide_as_the_table_stands_once() -> None:
         table("<td colspan=2>Prix de mai<td>x", "<td>Oies<td>12<td>y")[0] == "Prix de mai | Prix de mai | x"
     )
     assert table("<td colspan=9>Prix de mai") == ["Prix de mai"]
+    assert table("<td colspan=2>Prix", "<td>a<td>b<td>c") == ["Prix | Prix", "a | b | c"]
 
 
 @pytest.mark.parametrize(
@@ -98,11 +100,11 @@ def test_a_box_with_a_sign_beside_several_rows_places_its_words(attributes: str,
 LONG = "Le bac traverse la rivière toutes les vingt minutes, de six heures du matin à dix heures du soir."
 
 
-@pytest.mark.parametrize(("letters", "one"), [(39, True), (41, False)])
+@pytest.mark.parametrize(("letters", "one"), [(40, True), (41, False)])
 def test_a_cell_of_blocks_is_one_line_up_to_eighty_signs(letters: int, *, one: bool) -> None:
-    block = f"<p>{'x' * letters}</p>"
-    text = page(f"<table><tr><th>Prix<th>Jour<tr><td>{block}{block}<td>lundi</table>")
-    assert (f"{'x' * letters} {'x' * letters} | lundi" in text) is one
+    blocks = f"<p>{'x' * 40}</p><p>{'x' * letters}</p>"
+    text = page(f"<table><tr><th>Prix<th>Jour<tr><td>{blocks}<td>lundi</table>")
+    assert (f"{'x' * 40} {'x' * letters} | lundi" in text) is one
 
 
 @pytest.mark.parametrize(("letters", "again"), [(200, True), (201, False)])
@@ -151,6 +153,7 @@ def test_a_table_keeps_its_columns_and_a_layout_is_no_table(rows: str, read: str
     [
         ("<table><tr><td>taxe<td>0,50<tr><td>port<td>1</table>", "taxe 0,50, port 1"),
         ("<table role=presentation><tr><td>taxe<tr><td>port</table>", "taxe port"),
+        ("<table><tr><td rowspan=2><img src=a.png><td>taxe<tr><td>port</table>", "taxe port"),
     ],
 )
 def test_a_small_table_in_a_cell_is_what_the_cell_says(inner: str, said: str) -> None:
@@ -158,3 +161,13 @@ def test_a_small_table_in_a_cell_is_what_the_cell_says(inner: str, said: str) ->
     assert page(f"<table>{rows}</table>") == (
         f"Zone | Prix | Note du conseil\nQuai nord | 3 | {said}\nQuai sud | 5 | rien"
     )
+
+
+@pytest.mark.parametrize(("letters", "rows"), [(9, True), (10, True), (11, True), (12, False), (13, False)])
+def test_a_table_that_names_its_columns_says_more_outside_the_tables_in_its_cells(
+    letters: int, *, rows: bool
+) -> None:
+    """Its own words have twelve letters."""
+    inner = f"<table><tr><td>{'x' * letters}</table>"
+    text = page(f"<table><tr><th>Zone<th>Prix<tr><td>Quai<td>{inner}</table>")
+    assert ("Quai | xxx" in text) is rows

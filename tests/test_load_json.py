@@ -72,7 +72,7 @@ def test_each_mail_of_a_mailbox_is_a_document(tmp_path: Path) -> None:
     path.write_text(mail.format("Four", f"{OVEN}\n>From là.") + mail.format("Moulin", MILL), encoding="utf-8")
     found = [each for each in load(path, "a.mbox") if isinstance(each, Document)]
     assert [(each.id, each.title) for each in found] == [("a.mbox#1", "Four"), ("a.mbox#2", "Moulin")]
-    assert found[0].text == f"From: Anne <a@b>\nSubject: Four\n\n{OVEN}\n\nFrom là."
+    assert found[0].text == f"From: Anne <a@b>\nSubject: Four\n\n{OVEN}\nFrom là."
     path.write_text("Four", encoding="utf-8")
     with pytest.raises(LoadError, match=r"it is no mailbox"):
         list(load(path, "a.mbox"))

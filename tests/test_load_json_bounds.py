@@ -124,3 +124,17 @@ def test_what_stands_under_metadata_is_said_of_the_record_where_it_says_it_not_i
 
 def test_a_file_that_cannot_be_opened_is_left_to_who_reads_it(tmp_path: Path) -> None:
     assert holds_records(tmp_path / "none.json")
+
+
+def test_a_list_in_which_one_record_says_something_is_read_and_the_others_are_refused(tmp_path: Path) -> None:
+    found = read(tmp_path, {"n": 1, "items": [{"text": "Le bac."}, {"x": 1}, "non"]})
+    assert isinstance(found[0], Document)
+    assert [str(each).rpartition("record ")[2][:2] for each in found[1:]] == ["2:", "3:"]
+
+
+def test_a_file_of_more_than_64_mebibytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    with path.open("wb") as file:
+        file.truncate(64 * 2**20 + 1)  # takes no room
+    with pytest.raises(LoadError, match=r"it is larger than 64 MiB; save it as \.jsonl"):
+        list(load_json(path, "a.json"))

@@ -40,6 +40,41 @@ def test_a_mail_that_is_none_costs_itself_and_is_named_by_its_number(tmp_path: P
     assert last.id == "lettres#3"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From here on all is free.",
+        "From Paris: two trains an hour.",
+        "From 09:00 to 17:30 on 3 March 2031",
+        "From Monday on it is closed.",
+    ],
+)
+@pytest.mark.parametrize("below", ["\nLuc\n", "Luc\n", ""])
+def test_a_sentence_that_begins_with_from_begins_no_mail(tmp_path: Path, line: str, below: str) -> None:
+    found = box(tmp_path, f"{FIRST}\n{line}\n{below}\n{SECOND}")
+    texts = [each.text for each in found if isinstance(each, Document)]
+    assert len(found) == len(texts) == 2
+    assert f"Le four est chaud.\n\n{line}" in texts[0]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["From ", "From -", "From 183@xxx Mon Apr 05 11:00:00 +0000 2031", "From - Mon Apr 05 11:00:00 2031"],
+)
+def test_programs_begin_their_mails_in_several_ways(tmp_path: Path, start: str) -> None:
+    second = SECOND.partition("\n")[2]
+    found = box(tmp_path, f"{FIRST}\n{start}\n{second}")
+    assert [each.title for each in found if isinstance(each, Document)] == ["Four", "Moulin"]
+
+
+def test_a_sentence_above_what_looks_like_a_header_begins_no_mail_in_the_middle_of_a_text(
+    tmp_path: Path,
+) -> None:
+    (found,) = box(tmp_path, f"{FIRST}From Vey,\nNote: la route est fermée.\n>From la mairie.\n")
+    assert isinstance(found, Document)
+    assert found.text.endswith("chaud.\nFrom Vey,\nNote: la route est fermée.\nFrom la mairie.")
+
+
 @pytest.mark.parametrize("ahead", ["", "\n", "\r\n", "\n\n"])
 def test_a_box_begins_with_the_line_of_its_first_mail(tmp_path: Path, ahead: str) -> None:
     assert len(box(tmp_path, ahead + FIRST)) == 1

@@ -81,6 +81,8 @@ def test_files_put_in_and_comments_are_counted() -> None:
         ("- [x]payé", "[x]payé"),
         ("- a [x] payé", "a [x] payé"),
         ("- **a** [x] payé", "a [x] payé"),
+        ("- `[x] a` payé", "[x] a payé"),
+        ("- [x] `a` payé", "☑ a payé"),
         ("[x] payé", "[x] payé"),
         ("> [x] payé", "[x] payé"),
         ("> [!note]", "Note"),
@@ -158,3 +160,27 @@ def test_boxes_are_paragraphs_below_their_title(lines: list[str], made: list[str
 )
 def test_a_formula_between_dollars_is_shown_as_it_is_typed(written: str, shown: str) -> None:
     assert read(written)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('!!! note "Bac"\n    Il part.\n\nFin.', "Bac\n\nIl part.\n\nFin."),
+        ("!!! note\n    Il part.\n\nFin.", "Note\n\nIl part.\n\nFin."),
+        ("!!!\n\nFin.", "!!!\n\nFin."),
+        ("::: tip Bac\nIl part.\n:::\n\nFin.", "Bac\n\nIl part.\n\nFin."),
+        ("```\n!!! note\n```", "!!! note"),
+        ("- [ ] un\n- [x] deux", "☐ un\n☑ deux"),
+        ("> [!NOTE]\n> Il part.", "Note\nIl part."),
+        ("Vu[^a].\n\n[^a]: Un.\n    Deux.\n\nFin.", "Vu¹.\n\n¹ Un. Deux.\n\nFin."),
+        ("Vu[^a].\n\n[^a]: Un.\n\n    Deux.\n\nFin.", "Vu¹.\n\n¹ Un.\n\nDeux.\n\nFin."),
+        ("Vu[^a].\n\n[^a]: Un.\n\nDeux.", "Vu¹.\n\n¹ Un.\n\nDeux."),
+        ("Vu^[Un.] ici.", "Vu¹ ici.\n\n¹ Un."),
+        ("Vu[^b].", "Vu[^b]."),
+        ("Soit $a*b*c$ euros et 3 $ et 4 $.", "Soit $a*b*c$ euros et 3 $ et 4 $."),
+        ("[[Bac|le bac]] et [[Pont]]", "le bac et Pont"),
+        ("Vu {#ancre}", "Vu"),
+    ],
+)
+def test_the_marks_of_other_markdowns_are_read_as_they_are_shown(written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown

@@ -1,5 +1,7 @@
 """Which tags in Markdown are markup, and which are only named."""
 
+from pathlib import Path
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -121,3 +123,28 @@ def test_an_element_without_an_end_is_markup(name: str) -> None:
 )
 def test_a_tag_with_its_other_half_is_markup_and_one_without_is_text(written: str, read: str) -> None:
     assert parse_markdown(written).builder.text == read
+
+
+@pytest.mark.parametrize("tag", ["<script>", "<style>", "<!--", "<pre>"])
+def test_a_program_shown_as_one_is_left_as_it_is(tag: str) -> None:
+    """Only markup may take the rest of a text for its own."""
+    assert parse_markdown(f"```\n{tag}\n```\n\nLu.").builder.text == f"{tag}\n\nLu."
+    assert parse_markdown(f"    {tag}\n\nLu.").builder.text == f"{tag}\n\nLu."
+
+
+@pytest.mark.parametrize("tag", ["<script>", "<STYLE>", "<textarea>", "<!--"])
+def test_what_stands_below_a_tag_without_its_end_is_read(tag: str) -> None:
+    assert parse_markdown(f"Vu.\n\n{tag}\n\nLu.").builder.text == f"Vu.\n\n{tag}\n\nLu."
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<!-- vu -->\n\nLu.", "Lu."),
+        ("<!-- vu\n\nLu.", "<!-- vu\n\nLu."),
+        ("<script>x</script>\n\nLu.", "Lu."),
+        ("<script>\n\nLu.", "<script>\n\nLu."),
+    ],
+)
+def test_a_tag_of_markdown_that_is_never_closed_is_text(tmp_path: Path, written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown

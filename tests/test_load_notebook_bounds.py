@@ -114,3 +114,12 @@ def test_what_is_no_notebook_is_refused(tmp_path: Path, content: str, reason: st
     path.write_text(content, encoding="utf-8")
     with pytest.raises(LoadError, match=reason):
         one(path)
+
+
+def test_comments_of_a_text_are_counted(tmp_path: Path) -> None:
+    cells = [
+        {"cell_type": "markdown", "source": f"Le bac. %%{each}%% ![[{each}.md]]"} for each in ("un", "deux")
+    ]
+    made = notebook(tmp_path, *cells)
+    assert made.text == "Le bac.\n\nLe bac."
+    assert [(gap.kind, gap.count) for gap in made.gaps] == [("embedded files", 2), ("comments", 2)]

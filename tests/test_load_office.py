@@ -148,7 +148,7 @@ def test_xml_nested_a_hundred_thousand_deep_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub"])
-@pytest.mark.parametrize("content", [b"PK\x03\x04 cut short", b"no archive at all"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04 cut short", b"\0no archive at all"])
 def test_what_is_no_archive_is_refused_with_a_remedy(tmp_path: Path, suffix: str, content: bytes) -> None:
     (tmp_path / f"a{suffix}").write_bytes(content)
     with pytest.raises(LoadError, match=r"it is damaged, or not the format its name says .*save it again"):

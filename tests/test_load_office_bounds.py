@@ -14,13 +14,12 @@ from passerelle.index.load.blocks import (
     Paragraph,
     Table,
     cell_text,
-    filled,
     is_long,
-    repeated,
     write_table,
 )
 from passerelle.index.load.csv_table import is_table, load_table
 from passerelle.index.load.excel.numbers import Manner, shown
+from passerelle.index.load.merged_cells import filled, repeated
 from passerelle.index.load.opendocument.tables import MOST_REPEATED
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.sheets import Sheet, write_sheet
@@ -46,7 +45,7 @@ FRENCH, ENGLISH = Manner(), Manner(french=False)
         (0, "#", "0"),
         (12.5, "0.0#", "12,5"),
         (12.0, "0.##", "12"),
-        (0.125, "0%", "12%"),
+        (0.125, "0%", "13%"),
         (0.125, "0.0%", "12,5%"),
         (7, "000", "007"),
         (612345678, "00 00 00 00 00", "06 12 34 56 78"),

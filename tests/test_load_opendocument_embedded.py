@@ -1,6 +1,9 @@
 """Documents that an OpenDocument file has put in: where they lie, which are read, and what is seen of a chart."""
 
+from dataclasses import replace
+from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
+from zipfile import ZipFile
 
 import pytest
 from open_documents import first, held
@@ -39,6 +42,28 @@ def test_an_object_without_a_document_holds_none() -> None:
     assert embedded(file, first(file)) is None
     file = held("<object xlink:href='./Objet 1/'/>")
     assert embedded(file, first(file)) is None
+
+
+@pytest.mark.parametrize(
+    ("href", "inside", "text"),
+    [
+        ("./Objet 1/", "", "packed"),
+        ("Objet 1", "<p/>", "packed"),
+        ("./Objet 2/", "", None),
+        ("", "", None),
+        ("./Objet 1/", "<document><body><text>whole</text></body></document>", "whole"),
+    ],
+)
+def test_a_document_is_in_its_object_or_in_a_part_of_the_file(
+    tmp_path: Path, href: str, inside: str, text: str | None
+) -> None:
+    with ZipFile(tmp_path / "a.odt", "w") as made:
+        made.writestr("Objet 1/content.xml", "<document><body><text>packed</text></body></document>")
+        made.writestr("content.xml", "<document><body><text>non</text></body></document>")
+    with ZipFile(tmp_path / "a.odt") as archive:
+        file = replace(held(f"<object xlink:href='{href}'>{inside}</object>"), archive=archive)
+        found = embedded(file, first(file))
+        assert (found.body.text if found else None) == text
 
 
 def seen(body: str, *, figures: bool, kind: str = "chart") -> list[str]:

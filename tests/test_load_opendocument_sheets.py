@@ -55,7 +55,17 @@ COVERED = "<covered-table-cell><p>non</p></covered-table-cell>"
         ((row("a", "b"), row(cell("c", 'number-columns-spanned="2"') + COVERED)), "a | b\nc"),
         ((row(cell("a", 'number-rows-spanned="2"'), "b"), row(COVERED, "d")), "a | b\na | d"),
         ((row(cell("a", 'number-rows-spanned="1"'), "b"), row(COVERED, "d")), "a | b\n| d"),
+        ((row(cell("a", 'number-columns-spanned="2"') + COVERED, "x"), row(*"bcd")), "a | a | x\nb | c | d"),
+        (
+            (row(cell("a", 'number-columns-spanned="2"') + COVERED, "", "x"), row(*"bcde")),
+            "a | a |  | x\nb | c | d | e",
+        ),
+        (
+            (row(cell("a", 'number-rows-spanned="2"'), "b"), row(COVERED, "d"), row("", "e")),
+            "a | b\na | d\n| e",
+        ),
         ((row('<table-cell string-value="x"/>'),), "x"),
+        ((row('<table-cell value="4"><p/></table-cell>'),), "4"),
         ((row('<table-cell value="4"/>'),), "4"),
         ((row('<table-cell string-value="x" value="4"/>'),), "x"),
         ((row('<table-cell value="4"><p>4 €</p></table-cell>'),), "4 €"),
@@ -96,10 +106,65 @@ def test_hidden_rows_and_columns_are_accounted_for(tmp_path: Path, given: str, *
     parsed = read(tmp_path, table(row("a", "b", given=hidden), row("c", "d")))
     assert text(parsed) == ("a | b\nc | d" if shown else "c | d")
     assert gaps(parsed) == ([] if shown else [("hidden text", 2, "rows or columns of sheet S")])
-    columns = f"<table-column/><table-column {hidden} number-columns-repeated='2'/>"
-    parsed = read(tmp_path, table(row("a", "b", "c", "d"), ahead=columns))
-    assert text(parsed) == ("a | b | c | d" if shown else "a | d")
-    assert gaps(parsed) == ([] if shown else [("hidden text", 2, "rows or columns of sheet S")])
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        ("", "a | b | c | d | e"),
+        ("h", "b | c | d | e"),
+        ("vh", "a | c | d | e"),
+        ("vH", "a | d | e"),
+        ("Vh", "a | b | d | e"),
+        ("VH", "a | b | e"),
+        ("hvh", "b | d | e"),
+        ("Hvh", "c | e"),
+        ("HV", "c | d | e"),
+        ("vhvhv", "a | c | e"),
+    ],
+)
+def test_hidden_columns_are_counted_with_their_repetitions(tmp_path: Path, columns: str, shown: str) -> None:
+    """Each letter is a column: h hidden, v visible, a capital stands for two."""
+    ahead = "".join(
+        f"<table-column visibility='{'collapse' if each in 'hH' else 'visible'}'"
+        f" number-columns-repeated='{1 + each.isupper()}'/>"
+        for each in columns
+    )
+    parsed = read(tmp_path, table(row(*"abcde"), ahead=ahead))
+    assert text(parsed) == shown
+    hidden = 5 - len(shown.split(" | "))
+    assert gaps(parsed) == ([("hidden text", hidden, "rows or columns of sheet S")] if hidden else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown", "count"),
+    [
+        ("vhv", "a0 | b0\na2 | b2", 2),
+        ("vHv", "a0 | b0\na3 | b3", 4),
+        ("hvHvv", "a1 | b1\na4 | b4\na5 | b5", 6),
+        ("Hhvh", "a3 | b3", 8),
+        ("H", "", 4),
+    ],
+)
+def test_a_filtered_table_is_one_with_its_names(tmp_path: Path, rows: str, shown: str, count: int) -> None:
+    """Each letter is a row: h hidden, v visible, a capital stands for two."""
+    made, at = [], 0
+    for each in rows:
+        given = f"visibility='{'filter' if each in 'hH' else 'visible'}' number-rows-repeated='{1 + each.isupper()}'"
+        made.append(row(f"a{at}", f"b{at}", given=given))
+        at += 1 + each.isupper()
+    parsed = read(tmp_path, table(*made))
+    assert text(parsed) == shown
+    assert gaps(parsed) == [("hidden text", count, "rows or columns of sheet S")]
+
+
+def test_a_hidden_column_of_a_longest_sheet_is_its_last(tmp_path: Path) -> None:
+    """A sheet has 16,384 columns."""
+    ahead = '<table-column number-columns-repeated="16383"/><table-column visibility="collapse"/>'
+    blank = '<table-cell number-columns-repeated="16382"/>'
+    parsed = read(tmp_path, table(row(blank + cell("y"), "z"), row("a"), ahead=ahead))
+    assert "y" in text(parsed)
+    assert "z" not in text(parsed)
 
 
 @pytest.mark.parametrize(("display", "shown"), [("false", False), ("true", True)])
@@ -181,3 +246,33 @@ def test_a_file_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
     path.write_text("<document><body><text/></body></document>", encoding="utf-8")
     with pytest.raises(LoadError, match=r"no spreadsheet; save it as \.ods or \.pdf"):
         load_ods(path)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ('value-type="date" date-value="2025-03-04"', "2025-03-04"),
+        ('value-type="date" date-value="2025-03-04T00:00:00"', "2025-03-04"),
+        ('value-type="date" date-value="2025-03-04T09:30:00"', "2025-03-04 09:30:00"),
+        ('value-type="time" time-value="PT9H30M00S"', "09:30:00"),
+        ('value-type="boolean" boolean-value="true"', "true"),
+        ('value-type="percentage" value="0.285"', "28.5%"),
+        ('value-type="percentage" value="beaucoup"', "beaucoup"),
+        ('value-type="float" value="4.5"', "4.5"),
+    ],
+)
+def test_a_cell_without_its_text_says_its_value(tmp_path: Path, given: str, shown: str) -> None:
+    assert text(read(tmp_path, table(row(cell("", given))))) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "blank"),
+    [
+        ('formula="of:=1+1"', 1),
+        ('formula="of:=1+1" value-type="float" value="2"', 0),
+        ('value-type="string"', 0),
+    ],
+)
+def test_a_formula_that_was_never_worked_out_is_missing(tmp_path: Path, given: str, blank: int) -> None:
+    parsed = read(tmp_path, table(row("a", cell("", given))))
+    assert gaps(parsed) == [("missing parts", 1, "formulas without a value in sheet S")] * blank

@@ -138,3 +138,14 @@ def test_a_file_that_is_no_presentation_is_refused(tmp_path: Path) -> None:
     path.write_text("<document><body><text/></body></document>", encoding="utf-8")
     with pytest.raises(LoadError, match=r"no presentation; save it as \.odp or \.pdf"):
         load_odp(path)
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [("1cm", "3cm"), ("15mm", "20mm"), ("19mm", "2cm"), ("1cm", "12mm"), ("2cm", "1in"), ("25mm", "1.1in"),
+     ("1in", "90pt"), ("71pt", "1in"), ("71pt", "3cm"), ("99mmx", "1cm"), ("", "1cm"), ("-1cm", "0cm")],
+)  # fmt: skip
+def test_a_place_is_told_in_any_unit(lower: str, higher: str) -> None:
+    file = held(box("deux", f'svg:y="9cm" svg:x="{higher}"') + box("un", f'svg:y="9cm" svg:x="{lower}"'))
+    found = [each for each in lines(list(drawn_blocks(file.body, Text(file)))) if each]
+    assert found == ["un", "deux"]

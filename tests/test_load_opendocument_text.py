@@ -199,3 +199,17 @@ def test_heads_and_feet_of_pages_are_accounted_for(tmp_path: Path) -> None:
     assert [(gap.kind, gap.count, gap.where) for gap in read_.gaps] == [
         ("page furniture", 4, "header x, footer x, header-first x, footer-first x")
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "last"),
+    [
+        ('style-name="L" continue-numbering="true"', "*3. e"),
+        ('style-name="L"', "*1. e"),
+        ('style-name="M" continue-numbering="true"', "*III e"),
+    ],
+)
+def test_a_list_goes_on_from_the_last_of_its_style_over_another(given: str, last: str) -> None:
+    first_ = items("<p>a</p>", "<p>b</p>")
+    other = items("<p>c</p>", "<p>d</p>", more='style-name="M"')
+    assert read(first_ + other + items("<p>e</p>", more=given))[-2:] == [last, ""]

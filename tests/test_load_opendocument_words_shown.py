@@ -97,6 +97,8 @@ def test_a_span_looks_as_its_paragraph_where_it_says_nothing(paragraph: str, spa
     assert text(f'<span style-name="{span}">un</span>', given) == shown
     assert text("\uf0fe", 'style-name="Signe"') == "☑"
     assert text('<span style-name="Signe"><span style-name="Garde">\uf0fe</span></span>') == "☑"
+    assert text('<span style-name="Signe">q</span>') == "☐"
+    assert text('<span style-name="Signe"><span style-name="Haut">q</span></span>q') == "☐q"
     assert text('10<span style-name="Haut"><span style-name="Garde">2</span></span>') == "10²"
 
 

@@ -21,8 +21,6 @@ from printed import (
     wrapped,
 )
 
-from passerelle.index.errors import LoadError
-
 
 @pytest.mark.parametrize(("gap", "indent"), [(8, 0), (0, 3)])
 def test_printed_lines_become_paragraphs_parted_by_a_gap_or_an_indent(
@@ -328,25 +326,6 @@ def test_letters_beyond_the_basic_plane_leave_the_lines_in_place(tmp_path: Path)
     first = wrapped(FIRST, y=TOP - 30)
     document = one(pdf(tmp_path / "a.pdf", [smile, *first, *wrapped(SECOND, y=first[-1].y - LEADING)]))
     assert document.text == f"🙂🙂🙂🙂\n\n{FIRST}\n\n{SECOND}"
-
-
-def test_a_pdf_of_pictures_is_refused_and_recognition_named(tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match="its 2 pages hold no text, only pictures; run character recognition"):
-        one(pdf(tmp_path / "a.pdf", [], []))
-
-
-def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
-    key = "00" * 32
-    encrypt = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>"
-    with pytest.raises(LoadError, match=r"a\.pdf: it needs a password; save it again without one"):
-        one(pdf(tmp_path / "a.pdf", wrapped(FIRST), trailer=encrypt))
-
-
-@pytest.mark.parametrize("content", [b"no PDF at all", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj << /Type /Catalog"])
-def test_a_truncated_pdf_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "a.pdf").write_bytes(content)
-    with pytest.raises(LoadError, match=r"a\.pdf: it is damaged or no PDF .*; get it again"):
-        one(tmp_path / "a.pdf")
 
 
 def test_page_spans_cover_the_text_in_order_on_many_pages(tmp_path: Path) -> None:

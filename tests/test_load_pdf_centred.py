@@ -52,6 +52,34 @@ def test_the_lines_of_a_cell_begin_together(by: float, count: int) -> None:
     assert moved(by=by) == count
 
 
+@pytest.mark.parametrize(("step", "moves"), [(13.1, False), (13.3, True)])
+@pytest.mark.parametrize("side", [1, -1])
+def test_a_line_with_another_above_or_below_it_is_of_a_column_of_text(
+    step: float, side: int, *, moves: bool
+) -> None:
+    page = []
+    for row in range(3):
+        top = 700 - 60.0 * row
+        page += [
+            line("Le conseil municipal", top, 150),
+            line("12 rue du Port", top - 6, 50),
+            line("29200 Brest", top - 6 - side * step, 50),
+            line("a voté la dépense", top - 12, 150),
+        ]
+    assert (list(with_centred(page)) != page) is moves
+
+
+@pytest.mark.parametrize(("left", "count"), [(150, 3), (0, 3), (75, 0)])
+def test_a_line_below_begins_with_a_cell_of_the_line_above(left: float, count: int) -> None:
+    page = []
+    for row in range(3):
+        top = 700 - 40.0 * row
+        upper = Line("Lot\tPièce", 0, 210, top, 10, bold=False, cells=((0, 40), (150, 210)))
+        page += [upper, line("R1", top - 6, 250), line("sa notice", top - 12, left)]
+    made = with_centred(page)
+    assert sum(one.baseline != other.baseline for one, other in zip(page, made, strict=True)) == count
+
+
 @pytest.mark.parametrize(("size", "count"), [(10.9, 3), (11.0, 0), (9.0, 0)])
 def test_a_centred_cell_is_in_the_same_type(size: float, count: int) -> None:
     assert moved(size=size) == count

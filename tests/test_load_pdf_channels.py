@@ -56,6 +56,8 @@ def test_a_gap_wider_than_the_usual_space_parts_words(space: float, gap: float, 
         ("un 7 8 9 mot", (6, 6, 6, 6), (True,) * 4),
         ("un 7 et 9 mot", (6, 6, 6, 6), (False,) * 4),
         ("un mot 8 9", (6, 6, 6), (True,) * 3),
+        ("un, mot, et, un, mot", (6, 6, 6, 6), (False,) * 4),
+        ("un 7 et 9 le 4", (6,) * 5, (True,) * 5),
         ("un mot et un mot", (11.5,) * 4, (False,) * 4),
         ("un mot et un mot", (12.5,) * 4, (True,) * 4),
         ("un mot et un mot", (4, 4, 10, 10), (False, False, True, True)),
@@ -106,6 +108,8 @@ def test_a_typewriters_space_is_as_wide_as_a_letter(
     [
         ((1, 2.5, 3, 3.5), 0.25),
         ((2.1,) * 2 + (3.1,) * 6, 0.31),
+        ((2.1, 2.5, *(3.1,) * 4), 0.25),
+        ((3.5, 1, 3, 2.5), 0.25),
         ((1, 1, 1), 0.2),
         ((9, 9), 0.4),
         ((), 0.2),
@@ -176,6 +180,12 @@ def test_a_line_crosses_channels_that_it_has_words_on_both_sides_of() -> None:
     assert crossings(at((0, 30), (70, 90), (130, 140)), channels) == (2, 2)
     assert crossings(at((0, 30), (70, 90), parted=False), channels) == (1, 0)
     assert crossings(at((70, 90)), channels) == (0, 0)
+    half = Level(at((0, 30), (70, 90), (130, 140)).words, (True, False), (0,), 700, 10, False)
+    assert [crossings(half, each) for each in (channels, channels[:1], channels[1:])] == [
+        (2, 1),
+        (1, 1),
+        (1, 0),
+    ]
 
 
 def test_a_gap_over_several_channels_has_no_say_on_them() -> None:
@@ -255,6 +265,10 @@ def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something
         (["1", "12", "123", "1234", "12345"], (20, 15, 10, 5, 0), True),
         (["ab", "abcd", "abcdef", "abcdefgh", "abcdefghij"], (40, 30, 20, 10, 0), False),
         (["a", "abc", "abcde", "abcdefg", "abcdefghi"], (20, 15, 10, 5, 0), True),
+        (["1,5", "123,5", "12345,5", "1234567,5", "123456789,5"], (40, 30, 20, 10, 0), True),
+        (["mot"] * 5, (0, 10, 10, 10, 20), True),
+        (["mot"] * 5, (0, 10, 20, 20, 20), True),
+        (["mot"] * 5, (0, 10, 20, 20, 40), False),
         (["a b", "a b c", "a b c d", "a b c d e", "a b c d e f"], (22, 19.3, 9.7, 60, 90), True),
     ],
 )
@@ -262,6 +276,12 @@ def test_six_cells_in_ten_line_up_at_the_left_the_middle_or_as_numbers_at_the_ri
     texts: Sequence[str], shifts: Sequence[float], *, table: bool
 ) -> None:
     assert tabular(*(f"Harle|{text}" for text in texts), shifts=shifts) is table
+
+
+def test_each_column_but_the_first_lines_up() -> None:
+    rows = [f"Harle|7|{text}" for text in ("mot", "mots", "mot", "mots", "mot")]
+    assert tabular(*rows, shifts=(0, 0, 0, 20, 40))
+    assert not tabular(*rows, shifts=(0, 20, 40, 60, 80))
 
 
 ITEM = "un deux trois quatre"
@@ -295,6 +315,9 @@ ITEM = "un deux trois quatre"
         ([f"{label}|{ITEM}." for label in ("abcde", "1.2345", "a.b.c.d.e.f", "a/b", "12 a")], True),
         ([f"Harle|{sign}" for sign in ("=", "<", "},", "()", "[[")], False),
         ([f"Harle|{sign}" for sign in ("->", "+", "€", "?", "!")], True),
+        (["Harle|="] * 2 + ["Harle|mot"] * 3, True),
+        (["Harle|="] * 3 + ["Harle|mot"] * 2, False),
+        ([f"Harle|{sign}" for sign in ("=a", "<b", "}c", "(d", "[e")], True),
         ([f"Harle|{sign}" for sign in ("a=", "b<", "c}", "d(", "e[")], True),
     ],
 )

@@ -59,7 +59,9 @@ def test_three_lines_side_by_side_are_columns(count: int, *, columns: bool) -> N
     assert are_columns(page()[:count]) is columns
 
 
-@pytest.mark.parametrize(("step", "columns"), [(26, True), (26.2, False), (0, False), (-12, False)])
+@pytest.mark.parametrize(
+    ("step", "columns"), [(26, True), (26.2, False), (0.5, True), (0, False), (-12, False)]
+)
 def test_lines_of_columns_are_near_and_each_is_lower(step: float, *, columns: bool) -> None:
     assert are_columns(page(step=step)) is columns
 
@@ -153,3 +155,48 @@ def test_a_row_of_several_lines_is_as_wide_as_its_widest() -> None:
     assert (second.left, second.right, second.cells) == (50, 430, ((50, 230), (250, 430)))
     assert first.text.split("\t") == [" ".join(LEFT[:3]), " ".join(RIGHT[:3])]
     assert (first.baseline, second.baseline) == (700, 656)
+
+
+def test_a_line_of_a_column_has_its_own_ends_and_words() -> None:
+    lines = page()[:3]
+    wide = ((50, 120), (140, 230), (250, 430))
+    lines[1] = replace(lines[1], text="each boat\tthat goes\tthe pond when frost", cells=wide)
+    made = in_columns(lines)
+    assert [(each.left, each.right, each.cells) for each in made] == [
+        *[(50, 230, ((50, 230),))] * 3,
+        *[(250, 430, ((250, 430),))] * 3,
+    ]
+    assert [each.text for each in made] == [*LEFT[:3], *RIGHT[:3]]
+
+
+def test_a_column_is_as_wide_as_from_its_leftmost_to_its_rightmost_line() -> None:
+    """Lines of 130 are no full ones of 180, though one that is set in by 30 is only 150 wide."""
+    ends = ((250, 430), (280, 430), (250, 380), (250, 380), (250, 380))
+    lines = [
+        pair(*texts, 700 - 12 * at, lefts=(50, ends[at][0]), rights=(230, ends[at][1]))
+        for at, texts in enumerate(zip(LEFT, RIGHT, strict=True))
+    ]
+    assert in_columns(lines)[0] == lines[0]
+
+
+@pytest.mark.parametrize(("on", "columns"), [(2, False), (3, True)])
+def test_half_of_the_lines_of_a_column_go_on_with_a_sentence(on: int, *, columns: bool) -> None:
+    right = [*RIGHT, "while owls fly over"]
+    right = [text if at <= on else text.capitalize() for at, text in enumerate(right)]
+    assert are_columns(page([*LEFT, "that his wife bound"], right)) is columns
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_gaps_part_rows_where_both_columns_begin_below_each(*, both: bool) -> None:
+    lefts = [*LEFT, "that his wife bound"]
+    rights = [*RIGHT, "while owls fly over"]
+    baselines = (700, 688, 668, 656, 636, 624)
+    lines = [pair(*each) for each in zip(lefts, rights, baselines, strict=True)]
+    if not both:
+        lines[4] = Line(lefts[4], 50, 230, 636, 10, False, ((50, 230),))
+    made = [each.text for each in in_columns(lines)]
+    if both:
+        rows = [f"{' '.join(lefts[at : at + 2])}\t{' '.join(rights[at : at + 2])}" for at in (0, 2, 4)]
+        assert made == rows
+    else:
+        assert made == [*lefts, *rights[:4], rights[5]]

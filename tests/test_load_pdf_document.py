@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from printed import CHAPTERS, FIRST, Printed, one, pdf, wrapped
+from test_load_pdf_layers import layered
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.pdf.document import load_pdf
@@ -103,3 +104,41 @@ def test_pages_that_scanners_recognised_are_named(tmp_path: Path) -> None:
     scan = [picture, *(Printed(each.text, each.y, how="3 Tr") for each in wrapped(FIRST))]
     parsed = load_pdf(pdf(tmp_path / "a.pdf", wrapped(FIRST), scan, wrapped(FIRST), scan))
     assert parsed.fields == {"recognised pages": "2, 4"}
+
+
+def test_a_pdf_of_pictures_is_refused_and_recognition_named(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="its 2 pages hold no text, only pictures; run character recognition"):
+        one(pdf(tmp_path / "a.pdf", [], []))
+
+
+def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
+    key = "00" * 32
+    encrypt = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>"
+    with pytest.raises(LoadError, match=r"a\.pdf: it needs a password; save it again without one"):
+        one(pdf(tmp_path / "a.pdf", wrapped(FIRST), trailer=encrypt))
+
+
+@pytest.mark.parametrize(
+    "content", [b"\0no PDF at all", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj << /Type /Catalog"]
+)
+def test_a_truncated_pdf_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(content)
+    with pytest.raises(LoadError, match=r"a\.pdf: it is damaged or no PDF .*; get it again"):
+        one(tmp_path / "a.pdf")
+
+
+def test_a_page_without_text_leaves_the_others(tmp_path: Path) -> None:
+    parsed = load_pdf(pdf(tmp_path / "a.pdf", [], wrapped(FIRST), []))
+    assert parsed.builder.text == FIRST
+    assert [(page.start, page.end) for page in parsed.builder.pages] == [
+        (0, 0),
+        (0, len(FIRST)),
+        (len(FIRST),) * 2,
+    ]
+
+
+def test_what_hidden_layers_write_is_counted_with_what_else_is_unseen(tmp_path: Path) -> None:
+    parsed = load_pdf(layered(tmp_path / "a.pdf", "7 0 R"))
+    assert parsed.gaps == (Gap("hidden text", 25 + 21 + 26, "page 1"),)
+    assert "neuf" not in parsed.builder.text
+    assert load_pdf(layered(tmp_path / "b.pdf", "")).gaps == ()

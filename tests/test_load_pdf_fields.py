@@ -223,6 +223,32 @@ def test_a_value_of_several_lines_is_one(tmp_path: Path) -> None:
     assert text == "Adresse 3, rue du Port 29200 Brest"
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("/FT /Tx /Ff 8192 /T (a) /V (Rey)", "Code"),
+        ("/FT /Tx /Ff 8194 /T (a) /V (Rey)", "Code"),
+        ("/FT /Tx /Ff 4096 /T (a) /V (Rey)", "Code Rey"),
+        ("/FT /Tx /T (a) /V ()", "Code"),
+        ("/FT /Tx /T (a) /V (R)", "Code R"),
+        ("/FT /Sig /T (a) /V (Rey)", "Code"),
+        ("/FT /Ch /T (a) /Opt [(Rey)] /V (Rey)", "Code Rey"),
+    ],
+)
+def test_what_is_typed_into_a_field_is_read_and_a_password_is_not(
+    tmp_path: Path, field: str, said: str
+) -> None:
+    drawn = [Printed("Code", 400, 100)]
+    assert form(tmp_path / "a.pdf", drawn, f"/Rect [150 395 400 410] {field}") == said
+
+
+def test_a_text_laid_on_a_page_is_read(tmp_path: Path) -> None:
+    laid = "<< /Type /Annot /Subtype /FreeText /Rect [72 100 300 130] /F 4 /Contents (En marge) >>"
+    document = one(pdf(tmp_path / "a.pdf", wrapped(FIRST), page_is=f"/Annots [{laid}]"))
+    assert document.text == f"{FIRST}\n\nEn marge"
+    assert document.gaps == ()
+
+
 def test_a_note_is_told_though_hidden_and_a_hidden_text_is_not_read(tmp_path: Path) -> None:
     laid = "<< /Type /Annot /Subtype /{} /Rect [72 100 300 130] /F {} /Contents ({}) >>"
     hidden = [

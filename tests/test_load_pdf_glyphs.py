@@ -91,6 +91,30 @@ def test_a_page_that_a_picture_fills_has_sixty_letters_at_most(
     assert not read(tmp_path, printed[1:]).picture
 
 
+def picture(wide: float, high: float, foot: float = 0) -> Printed:
+    return Printed(
+        "", TOP, how=f"q {wide} 0 0 {high} 0 {foot} cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q"
+    )
+
+
+@pytest.mark.parametrize(
+    ("pictures", "filled"),
+    [
+        ([picture(612, 400)], True),
+        ([picture(612, 397)], False),
+        ([picture(308, 792)], True),
+        ([picture(306, 792)], False),
+        ([picture(612, 200), picture(612, 200, 592)], True),
+        ([picture(612, 200), picture(612, 197, 592)], False),
+        ([], False),
+    ],
+)
+def test_pictures_fill_a_page_of_few_letters_from_half_of_it(
+    tmp_path: Path, pictures: Sequence[Printed], *, filled: bool
+) -> None:
+    assert read(tmp_path, [*pictures, Printed("Ferme", TOP, how="1 0 0 rg")]).picture is filled
+
+
 @pytest.mark.parametrize(("strokes", "picture"), [(29, False), (30, True)])
 def test_thirty_strokes_without_a_letter_may_be_letters(
     tmp_path: Path, strokes: int, *, picture: bool
@@ -100,7 +124,9 @@ def test_thirty_strokes_without_a_letter_may_be_letters(
     assert not read(tmp_path, [drawn, Printed("Ferme", TOP)]).picture
 
 
-@pytest.mark.parametrize(("grey", "seen"), [("0.97 g", True), ("0.99 g", False)])
+@pytest.mark.parametrize(
+    ("grey", "seen"), [("0.97 g", True), ("0.99 g", False), ("1 1 0.97 rg", True), ("1 0 1 rg", True)]
+)
 def test_almost_white_type_on_white_is_not_seen(tmp_path: Path, grey: str, *, seen: bool) -> None:
     page = read(tmp_path, [*wrapped(FIRST), Printed("mot de passe", 400, how=grey)])
     assert (page.lines[-1].text == "mot de passe") is seen
@@ -117,6 +143,9 @@ def test_almost_white_type_on_white_is_not_seen(tmp_path: Path, grey: str, *, se
         ("0 0 0 rg 60 350 300 30 re f", False),
         ("0 0 0 rg 60 390 300 30 re n", False),
         ("1 1 1 rg 60 390 300 30 re f", False),
+        ("1 1 0 rg 60 390 300 30 re f", True),
+        ("0 1 1 rg 60 390 300 30 re f", True),
+        ("0.97 1 1 rg 60 390 300 30 re f", True),
     ],
 )
 def test_white_type_is_seen_on_a_dark_ground_that_lies_under_it(

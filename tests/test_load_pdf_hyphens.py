@@ -31,6 +31,8 @@ def test_spaces_behind_a_break_go_with_it(between: str) -> None:
         (["de 7-", "8"], "de 7-8"),
         (["de 7-", "huit"], "de 7-huit"),
         (["de sept-", "8"], "de sept-8"),
+        (["de 17-", "huit"], "de 17-huit"),
+        (["de sept-", "18"], "de sept-18"),
         (["le Val-", "Joli"], "le Val-Joli"),
         (["le VAL-", "LON"], "le VALLON"),
         (["le VAL-", "lon"], "le VALlon"),

@@ -101,6 +101,23 @@ def test_a_box_stands_beside_its_text(left: float, right: float, *, beside: bool
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ((320, 400), (290, 400), True),
+        ((320, 400), (285, 400), False),
+        ((285, 400), (320, 400), False),
+        ((10, 30), (10, 60), True),
+        ((10, 30), (10, 65), False),
+        ((10, 65), (10, 30), False),
+    ],
+)
+def test_a_box_is_as_wide_as_its_widest_lines(
+    one: tuple[float, float], other: tuple[float, float], *, beside: bool
+) -> None:
+    assert moved([line("b640", 640, *one), line("b628", 628, *other)], text()) is beside
+
+
+@pytest.mark.parametrize(
     ("above", "below", "clear"),
     [(650.0, 618.0, True), (649.9, 618.0, False), (650.0, 618.1, False)],
 )

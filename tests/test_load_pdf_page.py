@@ -316,3 +316,13 @@ def test_lines_of_cells_that_end_before_the_rule_are_rows_each(
     drawn = [word(first, 671, 74), word("2", 671, 134), word("Rive", 662, 74), word("3", 662, 134)]
     page = read(tmp_path, *table("Bac", "Prix", "", ""), *drawn)
     assert texts(page) == ["Bac|Prix", *rows]
+
+
+@pytest.mark.parametrize(
+    ("left", "step", "parted"), [(72, 12, True), (77, 12, True), (60, 12, True), (72, 9, False)]
+)
+def test_a_lone_letter_below_another_is_a_line_of_its_own(
+    tmp_path: Path, left: float, step: float, *, parted: bool
+) -> None:
+    page = read(tmp_path, word("E", 700), word("T", 700 - step, left))
+    assert texts(page) == (["E", "T"] if parted else ["ET"])

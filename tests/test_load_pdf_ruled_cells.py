@@ -251,6 +251,8 @@ def test_lines_beside_a_cell_over_two_rows_are_no_rows() -> None:
     assert said(rows(((0, 1), (0, 2), (3, 4)), cells)) == ["Île/Rive|2/3", "Île/Rive|4", "a|b"]
     cells = [[("a", 46)], [("b", 46)], [("Île", 34), ("Rive", 24)], [("2", 34), ("3", 24)], [("4", 6)]]
     assert said(rows(((0, 1), (2, 3), (2, 4)), cells)) == ["a|b", "Île/Rive|2/3", "Île/Rive|4"]
+    cells = [[("Île", 34), ("Rive", 24)], [("2", 54)], [("3", 34), ("4", 24)], [("a", 6)], [("b", 6)]]
+    assert said(rows(((0, 1), (0, 2), (3, 4)), cells)) == ["Île/Rive|2", "Île/Rive|3/4", "a|b"]
 
 
 def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:

@@ -62,7 +62,9 @@ def test_a_word_stands_in_the_column_that_its_first_letters_middle_is_in(
     assert taken(tmp_path, word("Bac", x))[0] == (["Bac", "", "", ""] if left else ["", "Bac", "", ""])
 
 
-@pytest.mark.parametrize(("gap", "parted"), [(0, False), (0.9, False), (1.1, True), (6, True)])
+@pytest.mark.parametrize(
+    ("gap", "parted"), [(0, False), (0.9, False), (1.1, True), (6, True), (-2.9, False), (-3.1, True)]
+)
 def test_letters_a_tenth_of_their_type_apart_stand_in_cells_of_their_own(
     tmp_path: Path, gap: float, *, parted: bool
 ) -> None:

@@ -109,6 +109,23 @@ def test_rows_that_no_rule_closes_are_no_rows_of_the_table() -> None:
     assert [each.tops for each in grid(*open_above)] == [(60, 40, 20, 0)]
 
 
+@pytest.mark.parametrize(
+    ("top", "foot", "tops"),
+    [
+        (Rule(60, 0, 100), Rule(0, 0, 100), (60, 40, 20, 0)),
+        (Rule(60, 0, 50), Rule(0, 0, 100), (40, 20, 0)),
+        (Rule(60, 50, 100), Rule(0, 0, 100), (40, 20, 0)),
+        (Rule(60, 0, 100), Rule(0, 0, 50), (60, 40, 20)),
+        (Rule(60, 0, 100), Rule(0, 50, 100), (60, 40, 20)),
+    ],
+)
+def test_a_row_at_the_edge_is_closed_over_all_its_cells(
+    top: Rule, foot: Rule, tops: tuple[float, ...]
+) -> None:
+    across = [top, Rule(40, 0, 100), Rule(20, 0, 100), foot]
+    assert [each.tops for each in grid(across, [Rule(x, 0, 60) for x in LEFTS])] == [tops]
+
+
 def test_an_edge_that_parts_no_cell_is_none_of_the_tables() -> None:
     across, down = box()
     down.append(Rule(75, 60, 62.5))

@@ -113,7 +113,15 @@ def test_a_number_behind_its_label_is_not_the_pages(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("Lot\t7", 0), ("Le Lot\t7", 0), ("Vins du Lot\t7", 1), ("Ballot | 7", 1)]
+    ("text", "found"),
+    [
+        ("Lot\t7", 0),
+        ("Le Lot\t7", 0),
+        ("— Le Lot\t7", 0),
+        ("Vins du Lot\t7", 1),
+        ("Vin d'un Lot\t7", 1),
+        ("Ballot | 7", 1),
+    ],
 )
 def test_a_label_before_a_number_set_apart_has_two_words_at_most(text: str, found: int) -> None:
     assert len(read(text)) == found
@@ -161,6 +169,11 @@ def test_a_number_is_near_its_page_within_ten(number: int | None, *, near: bool)
 def test_running_text_has_lines_of_forty_characters_and_one_cell(length: int, *, prose: bool) -> None:
     assert _is_prose([[line("x" * length), line("y" * 39)]]) is prose
     assert not _is_prose([[line("x" * length, 700, 50, 200), line("y" * 39)]])
+
+
+@pytest.mark.parametrize(("length", "prose"), [(40, True), (41, False)])
+def test_pages_are_prose_where_half_of_their_letters_run(length: int, *, prose: bool) -> None:
+    assert _is_prose([[line("x" * 40)], [line("y" * length, 700, 50, 200)]]) is prose
 
 
 @pytest.mark.parametrize(("between", "row"), [(5, True), (6, False)])

@@ -165,3 +165,25 @@ def test_a_picture_is_none_once_it_is_read_and_is_set_as_the_other_pages_are(rec
     assert (made.picture, made.unknown, made.quarters, made.lines[0].size) == (False, 0, 0, 12)
     assert made.lines[0].left == pytest.approx(10 * 72 / 300)
     assert recognise(Tesseract(answers), PICTURE).pages[0].lines[0].size == 10
+
+
+@pytest.mark.parametrize(
+    ("most", "sizes"),
+    [
+        (40_000_000, ["300 600", "600 300", "417 417"]),
+        (90_000, ["213 425", "425 213", "300 300"]),
+        (10_000, ["71 142", "142 71", "100 100"]),
+    ],
+)
+def test_pages_are_drawn_at_three_hundred_dots_an_inch_and_smaller_where_these_are_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, sizes: list[str]
+) -> None:
+    monkeypatch.setattr(scans, "MOST_DOTS", most)
+    made = []
+    for number, size in enumerate(("72 144", "144 72", "100 100")):
+        path = pdf(tmp_path / f"{number}.pdf", [MARK], pages_are=f"/MediaBox [0 0 {size}]")
+        with pypdfium2.PdfDocument(path) as opened:
+            (picture,) = scans._drawn(opened, [0], 0)
+            made.append(picture.split(b" 255", 1)[0].decode().removeprefix("P5 "))
+            assert len(picture.split(b"\n", 1)[1]) == int(made[-1].split()[0]) * int(made[-1].split()[1])
+    assert made == sizes

@@ -46,9 +46,20 @@ def bars(thick: float) -> str:
         f"1 0 0 1 90 640 cm {mesh((10, 60, 110), (60, 40, 20))} S",
         f"0 20 -50 0 200 660 cm {mesh((0, 1, 2), (2, 1, 0))} S",
         f"100 660 m 200 660 l 200 700 l 100 700 l h 100 680 m 200 680 l 150 660 m 150 700 l S {DOWN} S",
+        f"100 680 m 100 660 l 200 660 l 200 680 l h 150 660 m 150 700 l S 100 700 m 200 700 l S {DOWN} S",
         bars(3.0),
     ],
-    ids=["one path", "two", "cells", "a box and lines", "moved", "turned and stretched", "closed", "bars"],
+    ids=[
+        "one path",
+        "two",
+        "cells",
+        "a box and lines",
+        "moved",
+        "turned and stretched",
+        "closed",
+        "inside",
+        "bars",
+    ],
 )
 def test_a_grid_is_one_however_its_rules_are_drawn(tmp_path: Path, how: str) -> None:
     assert edges(drawn(tmp_path, how)) == [(LEFTS, TOPS)]

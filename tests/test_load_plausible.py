@@ -120,3 +120,43 @@ def test_what_is_ascii_says_nothing_and_what_is_added_adds_up() -> None:
     assert plausibility("Le bac part a midi.") == 0
     assert plausibility("été, été") == 12
     assert plausibility("") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("été", True),
+        ("l’été", True),
+        ("« oui »", True),
+        ("12\u00a0€", True),
+        ("n° 4", True),
+        ("4°", True),
+        ("déjà vu", True),
+        ("à l'est", True),
+        ("où", True),
+        ("dû", True),
+        ("un – deux", True),
+        ("ÉTÉ", True),
+        ("bÉte", False),
+        ("ùn", False),
+        ("platà", False),
+        ("a•b", False),
+        ("àéî", False),
+        ("m€r", False),
+        ("x–y", False),
+        ("ƒx", False),
+        ("é", False),
+    ],
+)
+def test_odd_letters_are_likely_where_writers_put_them(text: str, *, likely: bool) -> None:
+    assert (plausibility(text) > 0) is likely
+
+
+def test_twenty_thousand_odd_letters_are_looked_at() -> None:
+    assert plausibility("té" * 20_001) == plausibility("té" * 30_000)
+    assert plausibility("té" * 19_999) < plausibility("té" * 20_001)
+
+
+@pytest.mark.parametrize(("text", "score"), [("1 ª", -2), ("aªb", -4), ("été", 6), ("12 €", 2), ("€", 1)])
+def test_odd_letters_count_by_how_sure_their_place_is(text: str, score: int) -> None:
+    assert plausibility(text) == score

@@ -56,3 +56,28 @@ def test_what_is_raised_is_a_number_or_the_end_of_an_ordinal(text: str, before: 
 )
 def test_what_is_lowered_behind_a_figure_is_no_figure_of_it(text: str, before: str, shown: str) -> None:
     assert lowered(text, before) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "shown"),
+    [
+        ("2", "km", "²"),
+        ("er", "1", "er"),
+        ("o", "n", "°"),
+        ("os", "N", "°s"),
+        ("o", "an", "o"),
+        (",50", "12", ",50"),
+        ("-3", "10", "⁻³"),
+        ("(2)", "x", "⁽²⁾"),
+    ],
+)
+def test_raised_type_is_written_in_raised_signs_where_it_is_a_number(
+    text: str, before: str, shown: str
+) -> None:
+    assert raised(text, before) == shown
+
+
+def test_lowered_type_is_written_in_lowered_signs_behind_a_figure() -> None:
+    assert lowered("2", "1010") == "₂"
+    assert lowered("2", "H") == "2"
+    assert lowered("max", "3") == "max"

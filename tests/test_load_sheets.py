@@ -1,5 +1,7 @@
 """A sheet is cut into the tables that its reader sees, each with the names of its columns."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from passerelle.index.load.sheets import Sheet, write_sheet
@@ -8,8 +10,8 @@ from passerelle.index.text import TextBuilder
 Merged = tuple[tuple[int, int, int, int], ...]
 
 
-def written(drawn: str, merged: Merged = ()) -> str:
-    """Return the text of a sheet whose cells are *drawn* between bars."""
+def written(drawn: str, merged: Merged = (), rows: Sequence[int] = (), columns: Sequence[int] = ()) -> str:
+    """Return the text of a sheet whose cells are *drawn* between bars, its hidden *rows* and *columns* empty."""
     cells = {
         (row, column): text.strip()
         for row, line in enumerate(drawn.strip().split("\n"))
@@ -17,7 +19,7 @@ def written(drawn: str, merged: Merged = ()) -> str:
         if text.strip()
     }
     builder = TextBuilder()
-    write_sheet(Sheet("F", cells, merged), builder)
+    write_sheet(Sheet("F", cells, merged, hidden=(rows, columns)), builder)
     return builder.text.removeprefix("F\n\n")
 
 
@@ -102,6 +104,9 @@ def test_a_merged_cell_of_more_than_ten_thousand_says_its_value_once(high: int, 
         ("Nom|Âge\nRey|41\n|\n|29", True),
         ("Nom|Âge\nRey|41\n|\nVial|29|3", True),
         ("Nom|Âge\n|\nVial|29", True),
+        ("Nom|Âge\nRey|41\n|\n29|", True),
+        ("Nom|Âge\nRey|41\n|\nVial|env. 29", False),
+        ("Nom 2|Âge\nRey|41\n|\nVial|29", True),
     ],
 )
 def test_a_table_goes_on_below_an_empty_row_where_its_columns_have_values_there(
@@ -122,6 +127,7 @@ def test_a_table_goes_on_below_an_empty_row_where_its_columns_have_values_there(
         ("a|b||c|d\ne|f||g|", "a | b\ne | f\n\nc | d\ng"),
         ("a|b||c\ne|f||g", "a | b | c\ne | f | g"),
         ("a||b\nc||d", "a | b\nc | d"),
+        ("a|b||c|d\ne|||g|h\ni|j||k|l", "a | b | c | d\ne |  | g | h\ni | j | k | l"),
         ("a||b|c\nd||e|f", "a\nd\n\nb | c\ne | f"),
     ],
 )
@@ -143,6 +149,14 @@ def test_a_row_or_a_column_goes_on_where_it_is_of_the_same_table(drawn: str, tex
          "Lieu | Prix Net | Prix Brut | Part Un | Part Deux\nMer | 1 | 2 | 3 | 4"),
         ("Lieu|Prix|\n|Net|\n|a|b\nMer|1|2", ((0, 1, 0, 2), (1, 1, 1, 2)),
          "Lieu | Prix | Prix\n| Net |\n| a | b\nMer | 1 | 2"),
+        ("Budget|||note\nPoste|Prix||\n|Net|Brut|\nBois|1|2|", ((1, 1, 1, 2),),
+         "Budget | note\n\nPoste | Prix Net | Prix Brut\nBois | 1 | 2"),
+        ("Lieu|Prix||\n|Net||Brut\n|a|b|c\nMer|1|2|3", ((0, 1, 0, 3), (1, 1, 1, 2)),
+         "Lieu | Prix | Prix | Prix\n| Net | Net | Brut\n| a | b | c\nMer | 1 | 2 | 3"),
+        ("Lieu|Prix||Part|\n|Net|Brut|Un|\n|||x|y\nMer|1|2|3|4", ((0, 1, 0, 2), (1, 3, 1, 4)),
+         "Lieu | Prix Net | Prix Brut | Part Un | Un\n|  |  | x | y\nMer | 1 | 2 | 3 | 4"),
+        ("Budget||\nPoste|Prix|\n|Net|Brut\nBois|1|2", ((0, 0, 0, 1), (1, 1, 1, 2)),
+         "Budget\n\nPoste | Prix Net | Prix Brut\nBois | 1 | 2"),
         ("Lieu|Prix\n|Net\nMer|1", ((0, 1, 0, 1),), "Lieu | Prix\n| Net\nMer | 1"),
         ("Lieu|Prix||x|y\n|Net|Brut||\nMer|1|2||3", ((0, 1, 0, 2),),
          "Lieu | Prix Net | Prix Brut | x | y\nMer | 1 | 2 |  | 3"),
@@ -154,3 +168,45 @@ def test_a_name_over_several_columns_joins_the_names_below_it(drawn: str, merged
 
 def test_cells_are_read_in_the_order_of_their_places_whatever_their_own() -> None:
     assert typed({(1, 1): "d", (0, 1): "b", (1, 0): "c", (0, 0): "a"}) == "a | b\nc | d"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rows", "columns", "text"),
+    [
+        ("Nom|Âge\n|\n|\n|\nVial|jeune", (1, 2, 3), (), "Nom | Âge\nVial | jeune"),
+        ("Nom|Âge\n|\n|\n|\nVial|jeune", (3, 1), (), "Nom | Âge\n\nVial | jeune"),
+        ("|\nNom|Âge\n|\nVial|jeune\n|\nRey|vieux", (0, 4, 2, 9), (), "Nom | Âge\nVial | jeune\nRey | vieux"),
+        ("Nom||Âge|Lot\nRey||41|A", (), (1,), "Nom | Âge | Lot\nRey | 41 | A"),
+        ("|Nom||Âge|Lot\n|Rey||41|A", (), (0,), "Nom\nRey\n\nÂge | Lot\n41 | A"),
+        ("Nom||Âge||Lot\nRey||41||A", (), (3, 1), "Nom | Âge | Lot\nRey | 41 | A"),
+        ("Nom||Âge|Lot\n|||\nRey||41|A", (1,), (1,), "Nom | Âge | Lot\nRey | 41 | A"),
+    ],
+)
+def test_hidden_rows_and_columns_part_no_table(
+    drawn: str, rows: tuple[int, ...], columns: tuple[int, ...], text: str
+) -> None:
+    assert written(drawn, rows=rows, columns=columns) == text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "merged", "rows", "columns", "text"),
+    [
+        ("Bac||x\n|||\n|||y\na|b|c|d", (0, 0, 2, 0), (1,), (), "Bac |  | x |\nBac |  |  | y\na | b | c | d"),
+        ("Bac||x\n|||\n|||y\na|b|c|d", (0, 0, 1, 0), (1,), (), "Bac |  | x |\n|  |  | y\na | b | c | d"),
+        ("Bac|||x\na||b|c", (0, 0, 0, 2), (), (1,), "Bac | Bac | x\na | b | c"),
+        ("Bac|||x\na|b||c", (0, 0, 0, 2), (), (2,), "Bac | Bac | x\na | b | c"),
+        ("Bac||||x\na|b||c|d", (0, 0, 0, 2), (), (2,), "Bac | Bac |  | x\na | b | c | d"),
+        ("|||\nNom|||x\na|b|c|d", (0, 0, 0, 2), (0,), (), "Nom |  |  | x\na | b | c | d"),
+        ("|Nom||x\n|a|b|c\n|d|e|f", (0, 0, 1, 0), (), (0,), "Nom |  | x\na | b | c\nd | e | f"),
+        ("|||\nNom|Bac||x\na|b|c|d", (1, 1, 1, 2), (0,), (), "Nom | Bac | Bac | x\na | b | c | d"),
+        ("|Nom|Bac||x\n|a|b|c|d", (0, 2, 0, 3), (), (0,), "Nom | Bac | Bac | x\na | b | c | d"),
+    ],
+)
+def test_a_merged_range_spans_what_is_seen_of_it(
+    drawn: str,
+    merged: tuple[int, int, int, int],
+    rows: tuple[int, ...],
+    columns: tuple[int, ...],
+    text: str,
+) -> None:
+    assert written(drawn, (merged,), rows, columns) == text

@@ -38,6 +38,12 @@ def test_a_note_goes_on_with_lines_that_are_indented_or_begin_nothing(
         (["* - a", "    suite", "   - non"], [["a suite - non"]]),
         (["  - b", "* - a"], [["a"]]),
         (["* - a", "", "* - b"], [["a"], ["b"]]),
+        (["* - a", "  * - b"], [["a * - b"]]),
+        (["* - a", " * - b"], [["a"], ["b"]]),
+        (["- * a", "  * b", "+ + c", "  + d"], [["a", "b"], ["c", "d"]]),
+        (["*   - a", "    - b"], [["a", "b"]]),
+        (["* -a"], []),
+        (["* -", "    a"], [["a"]]),
     ],
 )
 def test_a_list_of_lists_is_a_table(lines: list[str], found: list[list[str]]) -> None:
@@ -68,8 +74,8 @@ def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:
         "a b": "x\n\ny",
         "n.a b": ["z"],
     }
-    given = {"id": 1, "m": {"a": {"b": [1, None]}, "c": float("inf")}, "l": [[1], {"x": 2}], "t": True}
-    assert record_fields(given) == {"m.a.b": [1, None], "m.c": None, "l": ["[1]", '{"x": 2}'], "t": True}
+    given = {"id": 1, "m": {"a": {"b": [1, None]}, "c": float("inf")}, "l": [[1], {"é": 2}], "t": True}
+    assert record_fields(given) == {"m.a.b": [1, None], "m.c": None, "l": ["[1]", '{"é": 2}'], "t": True}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +87,8 @@ def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:
         (["x" * 496, "y" * 497], ["x" * 496]),
         (["x" * 496, "y" * 496, "z"], ["x" * 496, "y" * 496]),
         (["x" * 2000, "y"], []),
+        (["é" * 996], ["é" * 996]),
+        (["é" * 996, 1], ["é" * 996]),
     ],
 )
 def test_a_field_of_more_than_a_thousand_signs_is_cut_and_named(value: Any, cut: Any) -> None:

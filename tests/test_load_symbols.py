@@ -103,3 +103,26 @@ def test_a_code_without_a_sign_is_a_letter_of_its_own_or_a_mark(text: str, font:
 )
 def test_a_reading_stands_in_brackets_behind_its_word(base: str, reading: str, shown: str) -> None:
     assert with_reading(base, reading) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "shown"),
+    [
+        ("a", "Arial", "a"),
+        ("a", "Symbol", "α"),
+        ("\uf061", "Symbol", "α"),
+        ("\uf061", "Arial", "\ufffd"),
+        ("\uf0fe", "Arial", "☑"),
+        ("\uf0fe", "Wingdings", "☑"),
+        ("\uf052", "Wingdings 2", "☑"),
+        ("\uf033", "Symbol", "3"),
+        ("\uf07f", "Symbol", "\ufffd"),
+        ("3 ", "Symbol", "3 "),
+        ("\x80 ", "Wingdings", "\ufffd "),
+        ("é", "Wingdings", "\ufffd"),
+        ("€", "Wingdings", "€"),
+        ("€\uf0fe", "Arial", "€☑"),
+    ],
+)
+def test_a_sign_is_what_its_font_shows(text: str, font: str, shown: str) -> None:
+    assert symbols(text, font) == shown

@@ -91,7 +91,8 @@ def test_pictures_and_collections_are_told_by_their_names(tmp_path: Path) -> Non
         True,
     ]
     assert is_collection(tmp_path / "none.csv")
-    assert remedy("").startswith("the format 'without suffix' is not read; convert it to one of .csv")
+    assert remedy("").endswith("is not read; if it is text, rename it to .txt")
+    assert remedy(".xyz").startswith("the format '.xyz' is not read; convert it to one of .csv")
     assert remedy(".doc").startswith("the format '.doc' is not read: ")
 
 

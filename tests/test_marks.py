@@ -96,3 +96,20 @@ def test_a_part_number_is_answered_from_its_own_sheet_or_not_at_all(tmp_path: Pa
             (citation,) = assistant.ask(f"Combien de watts consomme la pompe {asked} ?").citations
             assert answer in citation.quote
         assert assistant.ask("Combien de watts consomme la pompe KT-50 ?").abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("le KT-40 et le kt 40", {"kt40"}),
+        ("version 5.2", {"5.2", "v5.2"}),
+        ("n° 4", set()),
+        ("lot 2", {"lot2"}),
+        ("en 2021", set()),
+        ("le 2e lot", set()),
+        ("l'A12/b", {"a12b"}),
+        ("lot, 2", set()),
+    ],
+)
+def test_marks_are_versions_and_type_numbers(text: str, found: set[str]) -> None:
+    assert marks(text) == found

@@ -55,3 +55,9 @@ def test_pages_being_recognised_count_by_their_share_until_the_file_is_read() ->
     assert [each.done for each in told] == [200, 300]
     meter.take(50)
     assert told[-1].done == 150
+
+
+def test_no_text_counts_before_a_file_is_begun() -> None:
+    meter, told, _ = metered()
+    meter.take(5)
+    assert told == [Progress(0, 1000, 0, 3)]

@@ -100,3 +100,19 @@ def test_a_date_whose_year_the_title_has_is_not_said_again(title: str, *, shown:
     fares = Document("f.csv#1", title, "en", "It costs £4.", fields={"date": "2021-05-04"}, path="f.csv")
     found = phrases.lines("en", [cited(1, fares, "It costs £4."), cited(2, BARE, "It rains.")])
     assert ("(" in found[0]) is shown
+
+
+def test_a_refusal_and_what_to_try_are_said_word_for_word() -> None:
+    hit = Hit(1, Passage(MILL, 0, 5, "en"), 0.5, 0.5)
+    assert phrases.abstention("fr", []) == "Les documents ne permettent pas de répondre à cette question."
+    assert phrases.abstention("fr", [hit]) == (
+        "Les documents ne permettent pas de répondre à cette question. Voici les passages les plus proches."
+    )
+    assert phrases.abstention("en", [hit]) == (
+        "The documents do not answer this question. Here are the nearest passages."
+    )
+    assert phrases.TRY["fr"].startswith(
+        "Essayez avec d’autres mots, ou demandez ce que les documents disent de"
+    )
+    assert phrases.telling("fr", "Le bac").split() == ["Le", "bac", ":", "comment", "ça", "se", "passe", "?"]
+    assert phrases.telling("en", "The ferry") == "Tell me about The ferry"

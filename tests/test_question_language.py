@@ -105,3 +105,39 @@ def test_a_quoted_title_counts_only_where_it_is_all_that_is_asked(
     question: str, language: str, interface: QuestionLanguage
 ) -> None:
     assert question_language(question, interface=interface) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "french"),
+    [
+        ("le bac", True),
+        ("the ferry", False),
+        ("What is Le Monde?", False),
+        ("WHAT IS LE MONDE?", False),
+        ("Qui a écrit Back to the Future ?", True),
+        ("« the ferry » part quand ?", True),
+        ("the http://www.le-bac-est-la.fr/quand-part-il", False),
+        ("l'heure", True),
+        ("what's up", False),
+        ("part-il", True),
+    ],
+)
+def test_the_language_of_a_question_is_that_of_its_small_words(question: str, *, french: bool) -> None:
+    assert (french_probability(question) > 0.5) is french
+
+
+def test_the_language_of_the_page_settles_what_nothing_else_does() -> None:
+    assert french_probability("?") == 0.5
+    assert french_probability("?", interface="fr") == pytest.approx(0.731, abs=0.001)
+    assert french_probability("?", interface="en") == pytest.approx(0.269, abs=0.001)
+    assert french_probability("the ferry", interface="fr") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "french"),
+    [("is t-il on", 0.843), ("where Lorne de la du Marrow", 0.764), ("Harle Le Pont", 0.849), ("bac", 0.187)],
+)
+def test_the_forms_the_letters_and_the_names_of_a_question_weigh_as_they_were_fitted(
+    question: str, french: float
+) -> None:
+    assert french_probability(question) == pytest.approx(french, abs=0.03)

@@ -33,6 +33,7 @@ PLAIN = "Le bac part à midi. Il revient le soir."
         (PLAIN, [], [("Le bac part à midi.",) * 2, ("Il revient le soir.",) * 2]),
         ("Prix du bac de Vaux\n\nIl est de dix euros.", ["Prix du bac de Vaux"], [("Il est de dix euros.",) * 2]),
         ("---\n\nIl est de dix euros.", [], [("Il est de dix euros.",) * 2]),
+        ("-" * 60 + "\n\nIl est de dix euros.", [], [("Il est de dix euros.",) * 2]),
         ("Ferme | Oies\nHarle | 40", [], [("Harle | 40", "Ferme | Oies\nHarle | 40")]),
         ("Lorne | 31\nHarle | 40", [], [("Lorne | 31",) * 2, ("Harle | 40",) * 2]),
         ("Ferme | Oies", [], [("Ferme | Oies",) * 2]),

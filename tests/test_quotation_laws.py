@@ -70,6 +70,20 @@ def test_what_a_reader_may_choose_can_be_quoted_and_is_no_question(text: str, wa
     for each in offered:
         assert 0 <= each.span.start < each.span.end <= len(text)
         assert each.words.strip()
+        quoted = quotation(document, each.span).span
+        assert quoted.start < each.span.end
+        assert each.span.start < quoted.end
+
+
+def test_a_sentence_before_the_one_that_announces_a_list_is_quoted_itself() -> None:
+    text = "La fontaine est à sec depuis 1987. On peut la voir :\n\n- le samedi ;\n- le dimanche.\n"
+    document = Document("a.md", "Fontaine", "fr", text)
+    first, lead = Span(0, text.index(" On")), Span(text.index("On"), text.index(":") + 1)
+    for whole_list in (False, True):
+        assert quotation(document, first, whole_list=whole_list).span == first
+        assert quotation(document, lead, whole_list=whole_list).span == Span(lead.start, len(text) - 1)
+    last_letter = Span(first.start, lead.start + 1)
+    assert quotation(document, last_letter).span == Span(lead.start, len(text) - 1)
 
 
 @ANY

@@ -139,3 +139,42 @@ def test_up_to_two_thousand_letters_on_each_side_of_a_span_are_read() -> None:
         (Span(12_003 - NEAR - 9, 12_003 - NEAR - 5), Span(7996, 11_999)),
     ):
         assert line_sentences(read, line, span) == [expected], span
+
+
+SCRAPS = "Oui | Non | Si | Jamais | Toujours | Bien sûr | Yes | No | Never | Always | Of course | Sure"
+COUNTED = "Deux | Trois | Quatre | Cinq | Six | Plusieurs | Two | Three | Four | Five | Several"
+FIRST = """Le premier | La première | L’un | L'une | D’abord | Tout d’abord | Premièrement | The first | First | One"""
+NEXT = """La première | Le premier | Le deuxième | Le second | La seconde | Le troisième | Le quatrième | Le cinquième
+Le dernier | La dernière | L’autre | D’abord | Deuxièmement | Secondement | Troisièmement | Premièrement | Ensuite
+Puis | Enfin | The first | The second | The third | The fourth | The fifth | The last | The other | First | Second
+Third | Then | Finally | Lastly"""
+
+
+def each(table: str) -> list[str]:
+    return [word.strip() for word in table.replace("\n", " | ").split(" | ")]
+
+
+@pytest.mark.parametrize("scrap", each(SCRAPS))
+def test_a_scrap_is_quoted_with_what_stands_behind_it(scrap: str) -> None:
+    assert whole(f"{scrap}. Un bac. Fin.", scrap) == f"{scrap}. Un bac."
+    assert whole(f"{scrap} ! Un bac. Fin.", scrap) == f"{scrap} ! Un bac."
+    assert whole(f"{scrap} bac. Un bac. Fin.", scrap) == f"{scrap} bac."
+
+
+@pytest.mark.parametrize("word", each(COUNTED))
+def test_a_number_of_things_is_quoted_with_the_first_of_them(word: str) -> None:
+    assert whole(f"{word} bacs. D’abord un. Fin.", word) == f"{word} bacs. D’abord un."
+    for time in ("fois", "times", "ans", "years", "jours", "days"):
+        assert whole(f"Il a {word} {time}. D’abord un.", word) == f"Il a {word} {time}."
+
+
+@pytest.mark.parametrize("word", each(FIRST))
+def test_the_first_of_several_is_told_in_many_ways(word: str) -> None:
+    assert whole(f"Deux bacs. {word} dort. Fin.", "Deux") == f"Deux bacs. {word} dort."
+    assert whole(f"Deux bacs. {word}x dort. Fin.", "Deux") == "Deux bacs."
+
+
+@pytest.mark.parametrize("word", each(NEXT))
+def test_the_next_of_several_is_told_in_many_ways(word: str) -> None:
+    assert whole(f"Deux bacs. L’un dort. {word} dort. Fin.", "Deux") == f"Deux bacs. L’un dort. {word} dort."
+    assert whole(f"Deux bacs. L’un dort. {word}x dort. Fin.", "Deux") == "Deux bacs. L’un dort."

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from fakes import WordEmbedder
 from number_network import NumberNetwork
+from queries import query
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.labelled import Named
-from passerelle.query import Query
 from passerelle.reader import Reader, candidate_spans
 from passerelle.types import Hit
 from passerelle.weights import Evidence, Features, Weights
@@ -25,10 +25,6 @@ def reader(*documents: Document, **weights: float) -> tuple[Reader, NumberNetwor
     network = NumberNetwork(" ".join(each.text for each in documents))
     weighed = tuple(weights.get(name, 0.0) for name in NAMES)
     return Reader(network, WordEmbedder(), Weights(weighed, (0.0,) * EVIDENCE, 0.0, 0.5)), network  # type: ignore[arg-type]
-
-
-def query(question: str, french: float = 0.0) -> Query:
-    return Query(question, question, np.zeros(256, np.float32), french)
 
 
 def hit(document: Document, rank: int = 1, score: float = 0.9) -> Hit:

@@ -1,7 +1,13 @@
 """Facts about the questions that the reader's training makes of tables."""
 
+import random
+import re
+from typing import Any
+
+import pytest
+
 from passerelle.training.reader.examples import Text
-from passerelle.training.reader.tables import CELLS, MOVED, Made, made_of, tables
+from passerelle.training.reader.tables import CELLS, MOVED, Made, _names, _small, _within, made_of, tables
 
 TARIFF = Text(
     "Piscine du Vallon › Tarifs",
@@ -66,3 +72,89 @@ def test_each_table_is_asked_about_in_its_own_language() -> None:
     assert [made.question for made in made_of([HOURS, TARIFF])] == [
         made.question for made in made_of([HOURS, TARIFF])
     ]
+
+
+class Evenly(random.Random):
+    """Chance that lies at the same share of every range."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__(0)
+        self.share = share
+
+    def uniform(self, a: float, b: float) -> float:
+        return a + (b - a) * self.share
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "lowest", "highest"),
+    [
+        ("de 10 kg à 20 kg", "fr", "11 kg", "19 kg"),
+        ("10 to 20", "en", "11", "19"),
+        ("plus de 10 kg", "fr", "11 kg", "16 kg"),
+        ("over 10 kg", "en", "11 kg", "16 kg"),
+        ("jusqu'à 20 kg", "fr", "2 kg", "18 kg"),
+        ("1 kg to 3 kg", "en", "1.2 kg", "2.8 kg"),
+        ("de 1 kg à 3 kg", "fr", "1,2 kg", "2,8 kg"),
+        ("1 to 4", "en", "1", "4"),
+        ("Adulte", "fr", "", ""),
+    ],
+)
+def test_a_range_is_asked_for_by_a_number_inside_of_it(
+    label: str, language: Any, lowest: str, highest: str
+) -> None:
+    assert [_within(label, language, Evenly(share)) for share in (0, 1)] == [lowest, highest]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a | b\nc | d\ne | f", [(["c", "e"], ["b"])]),
+        ("a | b\nc | d", []),
+        ("a\nb\nc", []),
+        ("a | b\nc | d | x\ne | f", []),
+        (
+            "a | b\nc | d\ne | f\ng | h | i\nj | k | l\nm | n | o",
+            [(["c", "e"], ["b"]), (["j", "m"], ["h", "i"])],
+        ),
+    ],
+)
+def test_a_table_has_names_for_two_rows_and_a_column(
+    text: str, found: list[tuple[list[str], list[str]]]
+) -> None:
+    assert [(table.rows, table.columns) for table in tables(text)] == found
+
+
+def test_a_cell_is_where_it_stands_in_the_text() -> None:
+    text = "Head.\na | bb | c\nd | e | ff\ng | h | i"
+    (table,) = tables(text)
+    assert [text[slice(*table.cell(1, column))] for column in (0, 1, 2)] == ["d", "e", "ff"]
+    assert text[slice(*table.cell(2, 2))] == "i"
+
+
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [("ab", True), ("a", False), (" a ", False), ("x" * 50, True), ("x" * 51, False), ("zz", False)],
+)
+def test_a_name_is_neither_short_nor_long_nor_another_rows(label: str, *, named: bool) -> None:
+    assert _names(label, [label, "zz"]) is named
+
+
+@pytest.mark.parametrize(
+    ("label", "small"),
+    [("Adulte", "adulte"), ("TVA", "TVA"), ("Été", "été"), ("A", "a"), ("", ""), ("eBook", "eBook")],
+)
+def test_a_name_inside_a_sentence_is_small_unless_it_is_in_capitals(label: str, small: str) -> None:
+    assert _small(label) == small
+
+
+def test_a_table_of_ranges_is_mostly_asked_for_by_numbers() -> None:
+    rows = "\n".join(
+        f"{low} kg à {low + 10} kg | {at} €" for at, low in enumerate(range(10, 60, 10), start=2)
+    )
+    asked = [each for each in made_of([Text("Colis", f"Poids | Prix\n{rows}", "fr")]) if each.span]
+    within = [each for each in asked if not re.search(r"kg à \d+", each.question)]
+    assert 0.4 < len(within) / len(asked) < 1
+    for each in within:
+        (weight,) = re.findall(r"(\d+) kg", each.question)
+        low = int(weight) // 10 * 10
+        assert words(each) == f"{low // 10 + 1} €"

@@ -116,3 +116,83 @@ def test_a_range_holds_what_lies_between_its_ends_in_its_unit(value: float, unit
 def test_two_ranges_meet_where_a_number_lies_in_both(other: Range, *, met: bool) -> None:
     assert Range(4, 6, True, False, "m").meets(other) is met
     assert other.meets(Range(4, 6, True, False, "m")) is met
+
+
+UNITS = {
+    "year": "an ans année années year years yr yrs",
+    "month": "mois month months",
+    "week": "semaine semaines week weeks",
+    "day": "jour jours day days",
+    "night": "nuit nuits night nights",
+    "hour": "h heure heures hour hours",
+    "minute": "min minute minutes",
+    "m": "m mètre mètres metre metres meter meters",
+    "km": "km kilomètre kilomètres kilometre kilometres kilometer kilometers",
+    "cm": "cm",
+    "mm": "mm",
+    "m²": "m2",
+    "kg": "kg kilo kilos kilogramme kilogrammes",
+    "g": "g gramme grammes gram grams",
+    "t": "t tonne tonnes",
+    "l": "l litre litres liter liters",
+    "€": "€ euro euros",
+    "$": "$ dollar dollars",
+    "£": "£ pound pounds",
+    "%": "%",
+    "kw": "kW",
+    "kva": "kVA",
+    "w": "w W watt watts",
+    "person": "personne personnes pers people person persons guest guests convive convives salariés employees",
+}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_is_known_by_each_of_its_names(unit: str) -> None:
+    assert {name: list(amounts(f"12 {name} ici")) for name in UNITS[unit].split()} == {
+        name: [(12, unit)] for name in UNITS[unit].split()
+    }
+
+
+BELOW = """jusqu'à 6 | au-dessous de 6 | au dessous de 6 | maximum 6 | max. 6 | max 6 | up to 6 | at most 6
+no more than 6 | within 6 | not over 6 | ≤ 6 | ≤6"""
+UNDER = """moins de 6 | moins d'6 | inférieure à 6 | inférieur à 6 | under 6 | below 6 | less than 6 | fewer than 6
+avant 6 | before 6 | < 6 | <6"""
+FROM = """à partir de 6 | dès 6 | à partir d'6 | des 6 | au-dessus de 6 | au dessus de 6 | from 6 | at least 6
+minimum 6 | min. 6 | min 6 | ≥ 6 | ≥6"""
+OVER = """plus de 6 | plus d'6 | au-delà de 6 | au delà d'6 | supérieur à 6 | supérieure à 6 | over 6 | above 6
+more than 6 | beyond 6 | après 6 | after 6 | > 6 | >6"""
+AND_MORE = """6 et plus | 6 ou plus | 6 and over | 6 or above | 6 and more | 6 and up | 6 or older | 6 et après
+6 et au-delà | 6 and later | 6 or after | 6+"""
+AND_LESS = """6 et moins | 6 ou avant | 6 and under | 6 or less | 6 and younger | 6 or fewer | 6 and before
+6 and earlier"""
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (BELOW, Range(-math.inf, 6, False, True, "")),
+        (UNDER, Range(-math.inf, 6, False, False, "")),
+        (FROM, Range(6, math.inf, True, False, "")),
+        (OVER, Range(6, math.inf, False, False, "")),
+        (AND_MORE, Range(6, math.inf, True, False, "")),
+        (AND_LESS, Range(-math.inf, 6, False, True, "")),
+    ],
+)
+def test_the_words_around_a_number_make_a_range_of_it(table: str, found: Range) -> None:
+    labels = [each.strip() for each in table.replace("\n", " | ").split(" | ")]
+    assert {each: range_of(f"Quai, {each}") for each in labels} == dict.fromkeys(labels, found)
+
+
+@pytest.mark.parametrize(
+    "between", ["à", "et", "to", "and", "-", "–", "—", "...", "…", "jusqu'à", "up to", " à ", "- ", "–  "[:2]]
+)
+def test_the_words_between_two_numbers_make_a_range_of_them(between: str) -> None:
+    words = between if between in "-–—...…" else f" {between.strip()} "
+    assert range_of(f"Quai, 4{words}6") == Range(4, 6, True, True, "")
+    assert range_of("Quai, 4 ou 6") is None
+
+
+@pytest.mark.parametrize("less", ["moins de", "under", "below", "less than", "fewer than", "avant", "before"])
+@pytest.mark.parametrize("to", ["à", "to"])
+def test_a_range_may_end_before_its_last_number(to: str, less: str) -> None:
+    assert range_of(f"4 {to} {less} 6") == Range(4, 6, True, False, "")

@@ -1,17 +1,13 @@
 """Whether a text speaks of another thing of its kind than the question: another country, day, month, age or role."""
 
-import numpy as np
 import pytest
+from queries import query
 
+from passerelle.index.lexical.names import spellings
 from passerelle.index.types import Document, Passage, Span
-from passerelle.query import Query
 from passerelle.rivals import SHIPPED, kinds, set_back, speaks_of_another
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
-
-
-def asked(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 0.5)
 
 
 def pick(text: str, title: str = "", heading: str = "") -> Pick:
@@ -95,11 +91,11 @@ def pick(text: str, title: str = "", heading: str = "") -> Pick:
     ],
 )
 def test_what_names_another_of_a_kind_speaks_of_another(question: str, text: str, *, other: bool) -> None:
-    assert speaks_of_another(asked(question), pick(text)) is other
+    assert speaks_of_another(query(question), pick(text)) is other
 
 
 def test_a_title_or_heading_that_names_what_is_asked_speaks_for_all_below_it() -> None:
-    question = asked("Combien de réfugiés ont quitté l'Angola ?")
+    question = query("Combien de réfugiés ont quitté l'Angola ?")
     text = "La Zambie en accueille 90 000."
     assert speaks_of_another(question, pick(text))
     assert not speaks_of_another(question, pick(text, title="La guerre d'Angola"))
@@ -116,7 +112,7 @@ def test_the_question_that_an_answer_stands_under_speaks_for_it() -> None:
         start = text.index(words)
         return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
-    question = asked("How old must a child be?")
+    question = query("How old must a child be?")
     assert not speaks_of_another(question, answer("From twelve, if no adult is near."))
     assert speaks_of_another(question, answer("No adult dog may."))
 
@@ -128,14 +124,14 @@ def test_the_columns_of_a_row_speak_for_it() -> None:
     start = document.text.index("| Oriane")
     hit = Hit(1, Passage(document, 0, len(document.text), "fr"), 0.9, 0.9)
     row = Pick(hit, Span(start, len(document.text)), 1.0, Features(*[0.0] * 11))
-    assert not speaks_of_another(asked("Qui garde la salle le mercredi ?"), row)
-    assert speaks_of_another(asked("Qui garde la salle le samedi ?"), row)
+    assert not speaks_of_another(query("Qui garde la salle le mercredi ?"), row)
+    assert speaks_of_another(query("Qui garde la salle le samedi ?"), row)
 
 
 def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
     first, second, third = (pick(text) for text in ("En Hongrie, oui.", "En Angola, non.", "Sans pays."))
-    assert set_back(asked("Que dit l'Angola ?"), [first, second, third]) == [second, third, first]
-    assert set_back(asked("Que dit le roi ?"), [first, second, third]) == [first, second, third]
+    assert set_back(query("Que dit l'Angola ?"), [first, second, third]) == [second, third, first]
+    assert set_back(query("Que dit le roi ?"), [first, second, third]) == [first, second, third]
 
 
 def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
@@ -147,3 +143,26 @@ def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
         line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["
     ]
     assert len(lines) == len({line.partition(";")[0].partition("|")[0].strip() for line in lines})
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Quand le Bénin a-t-il un roi ?", "Siam has a king in June.", True),
+        ("Quand le Bénin a-t-il un roi ?", "Dahomey has a king in June.", False),
+        ("Quand le Bénin a-t-il un roi ?", "Michael Jordan and Chad wore red in June.", False),
+        ("What does Romania sell?", "Jordan, in Rumania, sells wine.", False),
+    ],
+)
+def test_a_country_has_all_spellings_that_the_table_of_names_has(
+    question: str, text: str, *, other: bool
+) -> None:
+    assert speaks_of_another(query(question), pick(text)) is other
+
+
+def test_no_line_lists_a_spelling_that_the_table_of_names_has() -> None:
+    for line in SHIPPED.read_text(encoding="utf-8").splitlines():
+        for side in line.split(";"):
+            words = [word.strip() for word in side.split("|")]
+            listed = {other for word in words for other in spellings().get(word, [])[1:]}
+            assert not listed & set(words), line

@@ -199,3 +199,11 @@ def test_what_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
         LoadError, match=r"a\.txt: No such file or directory; check that the file can be opened"
     ):
         file_hash(tmp_path / "a.txt")
+
+
+def test_passages_that_others_have_embedded_count_with_those_embedded_here(library: Library) -> None:
+    with change(library.folder, SETTINGS, EMBEDDER) as opened:
+        documents = Documents(opened, Here(lambda _: "digest", embedded=4))
+        documents.put("documents/chat.txt", CAT)
+        opened.flush()
+        assert (opened.embedded, documents.embedded) == (2, 6)

@@ -1,23 +1,40 @@
 """How a set is asked, of a store that holds nothing: order, sample, progress, and a run that goes on."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fakes import WordEmbedder
 from library import Library
 from runs import ORIGIN, asked, refused
 
+from passerelle.evaluation.runs import runner
 from passerelle.evaluation.runs.origin import machine
 from passerelle.evaluation.runs.partial import Partial, partial_path
 from passerelle.evaluation.runs.runner import Asked, evaluate, find
 from passerelle.evaluation.runs.saved import RunError, read_run
 from passerelle.evaluation.runs.stores import own_store, store_of
 from passerelle.evaluation.types import Expectation, Problem, Question, QuestionSet
+from passerelle.index.embed.embedder import Vectors
 from passerelle.index.errors import LoadError
 from passerelle.index.store.only import Only
 from passerelle.index.sync import Options
 from passerelle.retrieval import Retriever
+
+
+@dataclass(slots=True)
+class Counting(WordEmbedder):
+    """An embedder that keeps every question."""
+
+    questions: list[str] = field(default_factory=list)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        self.questions.extend(texts)
+        return WordEmbedder.embed_queries(self, texts)
 
 
 @pytest.fixture
@@ -84,6 +101,44 @@ def test_a_stopped_run_goes_on_with_what_is_left(bare: Retriever, tmp_path: Path
     assert [each.question.id for each in run.outcomes] == ["q0", "q1", "q2", "q3", "q4"]
     assert (save.exists(), partial_path(save).exists()) == (True, False)
     assert read_run(save) == run
+
+
+def test_a_run_that_went_on_has_the_words_of_every_hit(bridges: Retriever, tmp_path: Path) -> None:
+    asked_of = QuestionSet(
+        tuple(
+            Question(town, f"Qui a ouvert le pont de {town} ?", "fr", (Expectation(f"{town}.txt"),))
+            for town in ("Vesle", "Brume")
+        )
+    )
+    whole, save = evaluate(asked_of, bridges, k=1), tmp_path / "run.json"
+    with pytest.raises(KeyboardInterrupt):
+        evaluate(asked_of, bridges, k=1, save=save, progress=stop_at(1))
+    went_on = evaluate(asked_of, bridges, k=1, save=save)
+    assert went_on.texts == whole.texts
+    assert sorted(whole.texts) == ["Brume.txt:0-50", "Vesle.txt:0-50"]
+
+
+def test_an_origin_that_no_file_can_hold_as_it_is_is_known_again(tmp_path: Path) -> None:
+    origin = replace(ORIGIN, model="\ud800")
+    for known in ([], ["b"]):
+        with closing(Partial(tmp_path / "run.json", origin)) as kept:
+            assert list(kept.outcomes) == known
+            kept.add(refused("b"), {})
+
+
+def test_the_first_questions_are_asked_once_more_before_any_is_timed(library: Library) -> None:
+    library.index()
+    embedder = Counting()
+    evaluate(questions(5), Retriever.of(library.open(), embedder))
+    asked_for = Counter(embedder.questions)
+    # Each is timed by itself, and asked.
+    assert [asked_for[f"Où est le pont {n} ?"] for n in range(5)] == [3, 3, 3, 2, 2]
+
+
+@pytest.mark.parametrize(("cores", "threads"), [(1, 1), (4, 4), (5, 4), (64, 4)])
+def test_four_threads_ask_at_most(monkeypatch: pytest.MonkeyPatch, cores: int, threads: int) -> None:
+    monkeypatch.setattr(runner, "usable_cores", lambda: cores)
+    assert runner._threads() == threads
 
 
 def test_without_a_file_nothing_is_kept(bare: Retriever, tmp_path: Path) -> None:

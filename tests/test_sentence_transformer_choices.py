@@ -12,6 +12,7 @@ from passerelle.index.embed.sentence_transformer import (
     _asked,
     _check,
     _clean,
+    _folder,
 )
 from passerelle.index.errors import EmbedderError
 
@@ -73,6 +74,24 @@ def test_a_choice_that_there_is_not_is_refused(engine: Engine, said: str) -> Non
 )
 def test_a_choice_that_there_is_stands(engine: Engine) -> None:
     _check(engine)
+
+
+@pytest.mark.parametrize("name", ["tiny", "sentence-transformers/tiny", "ada/tiny"])
+def test_a_name_alone_is_of_the_librarys_own_models_and_a_path_is_a_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    constants = pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
+    for owner in ("sentence-transformers", "ada"):
+        model = tmp_path / f"models--{owner}--tiny"
+        (model / "snapshots" / "abc").mkdir(parents=True)
+        (model / "refs").mkdir()
+        (model / "refs" / "main").write_text("abc", encoding="utf-8")
+    owner = name.rpartition("/")[0] or "sentence-transformers"
+    assert _folder(name) == tmp_path / f"models--{owner}--tiny" / "snapshots" / "abc"
+    assert _folder(str(tmp_path)) == tmp_path
+    with pytest.raises(OSError, match="cached snapshot"):
+        _folder("other")
 
 
 def test_what_was_asked_is_said_as_it_is_typed() -> None:

@@ -1,32 +1,19 @@
-"""Facts about answers that are plain by their form, and about which words a question may find in a row."""
+"""When an answer is plain by its form: a named article, or a row of a table with every word of the question."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
+from queries import pick, query
 from quoted import written
 
-from passerelle.index.types import Document, Passage, Span
+from passerelle.index.types import Document, Span
 from passerelle.labelled import Named
-from passerelle.query import Query
-from passerelle.settled import DOUBTED, SETTLED, lacks_its_type, leaves_nothing_open, says_another_size
-from passerelle.types import Hit
-from passerelle.weights import Features, Pick
+from passerelle.settled import SETTLED, leaves_nothing_open
 
 BOATS = (
     "Barques du lac\n\n| Barque | Fermeture | Rameurs |\n|---|---|---|\n"
     "| Alizé | 19 h | 4 |\n| Brise | 20 h | 6 |\n"
 )
-
-
-def asked(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 0.5)
-
-
-def pick(document: Document, words: str) -> Pick:
-    start = document.text.index(words)
-    hit = Hit(1, Passage(document, 0, len(document.text), document.language), 0.9, 0.9)
-    return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +34,23 @@ def test_a_row_is_plain_where_it_has_the_name_and_the_table_every_word(
     tmp_path: Path, question: str, *, plain: bool
 ) -> None:
     document = written(tmp_path, "lac.md", f"# {BOATS}")
-    assert leaves_nothing_open(asked(question), pick(document, "Alizé | 19 h | 4"), Named((), {})) is plain
+    assert leaves_nothing_open(query(question), pick(document, "Alizé | 19 h | 4"), Named((), {})) is plain
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Quel est le loyer de Harle ?", True),
+        ("Quel est le loyer de Morve ?", False),
+        ("Quel est le poids de Harle ?", False),
+        ("Qui est Harle ?", False),
+        ("Et de la ?", False),  # without words
+    ],
+)
+def test_a_row_is_plain_and_the_names_of_its_columns_are_not(question: str, *, plain: bool) -> None:
+    document = Document("a", "Liste", "fr", "Ferme | Loyer\nHarle | 40 euros")
+    assert leaves_nothing_open(query(question), pick(document, "Harle | 40 euros"), Named((), {})) is plain
+    assert not leaves_nothing_open(query(question), pick(document, "Ferme | Loyer"), Named((), {}))
 
 
 RULES = Document(
@@ -70,113 +73,18 @@ SECOND = Named((), {"port.md": (Span(RULES.text.index("Article 2"), len(RULES.te
 def test_a_named_article_is_plain_where_nothing_else_is_asked_of_it(
     question: str, words: str, *, plain: bool
 ) -> None:
-    assert leaves_nothing_open(asked(question), pick(RULES, words), SECOND) is plain
+    assert leaves_nothing_open(query(question), pick(RULES, words), SECOND) is plain
 
 
 @pytest.mark.parametrize(
-    ("question", "words", "other"),
-    [
-        ("Quel abonnement pour 9 kVA ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", True),
-        ("Quel abonnement pour 6 kVA ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", False),
-        ("Quel abonnement pour 9 kVA ?", "De 3 à 12 kVA, l'abonnement est de 12,40 €.", False),
-        ("Quel abonnement pour 9 kVA ?", "L'abonnement est de 12,40 €.", False),
-        ("Quel abonnement ?", "Pour 6 kVA, l'abonnement est de 12,40 €.", False),
-        ("What pressure for 32 mm tyres?", "Tyres of 28 mm take 6 bar, those of 32 mm take 5.", False),
-        ("What pressure for 40 mm tyres?", "Tyres of 28 mm take 6 bar, those of 32 mm take 5.", True),
-        ("May she swim at 7 years?", "Swimmers are 8 years old.", False),
-    ],
+    ("question", "plain"), [("Que dit l'article 4 ?", True), ("Quel loyer dit l'article 4 ?", False)]
 )
-def test_an_answer_that_names_another_size_than_the_question_is_told(
-    question: str, words: str, *, other: bool
-) -> None:
-    document = Document("d.md", "Notice", "fr", f"Avant. {words}")
-    assert says_another_size(asked(question), pick(document, words)) is other
+def test_an_article_asked_for_by_its_number_alone_is_plain(question: str, *, plain: bool) -> None:
+    document = Document("a", "Bail", "fr", "Article 4. Le bac part. Il revient.")
+    named = Named((), {"a": (Span(0, 23),)})
+    assert leaves_nothing_open(query(question), pick(document, "Article 4. Le bac part."), named) is plain
+    assert not leaves_nothing_open(query(question), pick(document, "Il revient."), named)
 
 
-def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> None:
-    document = written(
-        tmp_path, "tarif.md", "# Tarif\n\n| Option | 6 kVA | 9 kVA |\n|---|---|---|\n| Base | 12 € | 15 € |\n"
-    )
-    row = pick(document, "Base | 12 € | 15 €")
-    assert says_another_size(asked("Quel tarif de base pour 12 kVA ?"), row)
-    assert not says_another_size(asked("Quel tarif de base pour 9 kVA ?"), row)
-
-
-@pytest.mark.parametrize(
-    ("question", "words", "lacking"),
-    [
-        ("De quelle couleur est la barque ?", "La barque est solide.", True),
-        ("De quelle couleur est la barque ?", "La barque est verte.", False),
-        ("In what year was it built?", "It was built by Corvin.", True),
-        ("In what year was it built?", "It was built in 1902.", False),
-        ("What is the phone number?", "Ring the warden.", True),
-        ("What is the email address?", "Write to the warden.", True),
-        ("What is the website?", "Look at the board.", True),
-        ("How much is it?", "It is a fair price.", True),
-        ("How much is it?", "It is included in the rent.", False),
-        ("Combien coûte la barque ?", "La barque est comprise.", False),
-        ("How much is it?", "It is £4.", False),
-        ("At what time does it sail?", "It sails on 3 May.", True),
-        ("At what time does it sail?", "It sails at 9.30 am.", False),
-        ("How late does it sail?", "From two in the afternoon until nine.", False),
-        ("How late does it sail?", "It sails until nine.", False),
-        ("How late does it sail?", "It sails by two islands.", True),
-        ("How late does it sail?", "Two boats sail in the afternoon.", True),
-        ("How early before sailing must we come?", "A quarter of an hour before.", False),
-        ("How old must one be?", "Only with a warden.", True),
-        ("How old must one be?", "Twelve or more.", False),
-        ("How high is the mast?", "The mast is of ash.", True),
-        ("How many metres of rope are there?", "Two ropes and a buoy.", True),
-        ("How many metres of rope are there?", "There are 40 m of rope.", False),
-        ("How long does the trip take?", "The trip goes round the isle.", True),
-        ("How long is the old key valid?", "The old key is valid until Easter.", False),
-        ("On what date was it sunk?", "It was sunk by a storm.", True),
-        ("By what are the prices grouped?", "By the length of the boat.", False),
-        ("Are meals included in what members pay?", "Les repas sont à part.", False),
-        ("How many oars are there?", "The oars are of ash.", True),
-        ("How many oars are there?", "There are four oars.", False),
-        ("How many copies are there?", "Each has one copy.", False),
-        ("How many copies are there?", "One of the copies is lost.", True),
-        ("Combien de rames y a-t-il ?", "Il faut une heure et 6,00 €.", True),
-        ("Combien de vent faut-il ?", "On sort si le vent est faible.", False),
-        ("How many evenings is it lit?", "It is lit for 21 days.", False),
-        ("Combien de tps est-il fermé ?", "Il est fermé une heure.", False),
-        ("Who built it?", "It was built by Corvin.", False),
-    ],
-)
-def test_an_answer_without_a_thing_that_is_known_by_its_words_is_told(
-    question: str, words: str, *, lacking: bool
-) -> None:
-    document = Document("d.md", "Notice", "fr", f"Avant 1900, vert, a@b.fr. {words}")
-    assert lacks_its_type(asked(question), pick(document, words)) is lacking
-
-
-def test_what_a_question_wants_may_stand_in_the_names_of_the_columns(tmp_path: Path) -> None:
-    document = written(tmp_path, "tarif.md", "# Tarif\n\n| Barque | 1902 |\n|---|---|\n| Alizé | oui |\n")
-    assert not lacks_its_type(
-        asked("En quelle année l'Alizé fut-elle bâtie ?"), pick(document, "Alizé | oui")
-    )
-    assert lacks_its_type(asked("De quelle couleur est l'Alizé ?"), pick(document, "Alizé | oui"))
-
-
-def test_a_number_alone_in_a_row_may_be_a_sum(tmp_path: Path) -> None:
-    document = written(
-        tmp_path, "vins.md", "# Vins\n\n| Vin | Bouteille |\n|---|---|\n| Sable | 1 038 |\n| Orme | oui |\n"
-    )
-    price = asked("Quel est le prix du vin ?")
-    assert not lacks_its_type(price, pick(document, "Sable | 1 038"))
-    assert lacks_its_type(price, pick(document, "Orme | oui"))
-
-
-def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path: Path) -> None:
-    document = written(
-        tmp_path, "pas.md", "# Pas\n\n| Jour | Pas |\n|---|---|\n| 6 | Sable |\n| Bois | 45 905 |\n"
-    )
-    how_far, miles = asked("How far did she walk?"), asked("How many miles did she walk?")
-    assert lacks_its_type(miles, pick(document, "6 | Sable"))
-    assert lacks_its_type(how_far, pick(document, "6 | Sable"))
-    assert not lacks_its_type(miles, pick(document, "Bois | 45 905"))
-
-
-def test_what_is_plain_by_its_form_is_three_quarters_sure_and_another_year_a_tenth_of_it() -> None:
-    assert (SETTLED, DOUBTED) == (0.75, 0.1)
+def test_what_is_plain_by_its_form_is_three_quarters_sure() -> None:
+    assert SETTLED == 0.75

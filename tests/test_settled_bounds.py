@@ -1,27 +1,13 @@
-"""When an answer is plain by its place, and when its year, size or type is another: each condition by itself."""
+"""When an answer is plain by its place: each condition by itself."""
 
-import numpy as np
 import pytest
+from queries import pick, query
 
-from passerelle.index.types import Document, Passage, Span
+from passerelle.index.types import Document, Span
 from passerelle.labelled import Named
-from passerelle.query import Query
-from passerelle.settled import lacks_its_type, leaves_nothing_open, says_another_size, says_another_year
-from passerelle.types import Hit
-from passerelle.weights import Features, Pick
+from passerelle.settled import leaves_nothing_open
 
 BOATS = "Boat | Closing | Seats\nHeron | 7 pm | 4\nBrown owl | 8 pm | 6\n\nAll boats are blue."
-
-
-def asked(question: str) -> Query:
-    return Query(question, question, np.zeros(1, np.float32), 0.0)
-
-
-def pick(document: Document, words: str, heading: str = "", start: int = 0, end: int | None = None) -> Pick:
-    at = document.text.index(words)
-    stop = len(document.text) if end is None else end
-    hit = Hit(1, Passage(document, start, stop, document.language, None, heading), 0.9, 0.9)
-    return Pick(hit, Span(at, at + len(words)), 1.0, Features(*[0.0] * 11))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +31,7 @@ def test_a_row_is_plain_where_it_is_named_and_a_column_is_asked_for(
     question: str, row: str, *, plain: bool
 ) -> None:
     document = Document("b", "Lakeside", "en", BOATS)
-    assert leaves_nothing_open(asked(question), pick(document, row), Named((), {})) is plain
+    assert leaves_nothing_open(query(question), pick(document, row), Named((), {})) is plain
 
 
 RULES = Document("r", "Rules of the port", "en", "Rule 1. It shuts.\n\nRule 2. Noise ends at 8.")
@@ -63,7 +49,7 @@ PARTS: dict[str, tuple[Span, ...]] = {"r": (Span(19, len(RULES.text)),)}
     ],
 )
 def test_a_named_part_is_plain_where_nothing_else_is_asked(question: str, words: str, *, plain: bool) -> None:
-    assert leaves_nothing_open(asked(question), pick(RULES, words), Named((), PARTS)) is plain
+    assert leaves_nothing_open(query(question), pick(RULES, words), Named((), PARTS)) is plain
 
 
 SAYS = "dit dire prévoit stipule contient précise énonce dispose say says state provide about"
@@ -71,103 +57,4 @@ SAYS = "dit dire prévoit stipule contient précise énonce dispose say says sta
 
 @pytest.mark.parametrize("word", SAYS.split())
 def test_words_for_saying_ask_nothing_more_of_a_part(word: str) -> None:
-    assert leaves_nothing_open(asked(f"Rule 2 {word}?"), pick(RULES, "Noise ends at 8."), Named((), PARTS))
-
-
-@pytest.mark.parametrize(
-    ("title", "heading", "text", "quoted", "other"),
-    [
-        ("Fees", "", "In 2022 it was £4. In 2023 it was £5.", "In 2022 it was £4.", True),
-        ("Fees", "", "In 2022 it was £4. In 2021 it was £5.", "In 2021 it was £5.", False),
-        ("Fees", "", "In 2022 it was £4. In 2021 it was £5.", "In 2022 it was £4.", True),
-        ("Fees", "", "It was £4.", "It was £4.", False),  # of no year
-        ("Fees of 2022", "", "It was £4.", "It was £4.", True),
-        ("Fees of 2021", "", "In 2022 it was £4.", "In 2022 it was £4.", False),
-        ("Fees", "Fees of 2022", "It was £4.", "It was £4.", True),
-        ("Fees", "Fees of 2021", "In 2022 it was £4.", "In 2022 it was £4.", False),
-        ("Fees", "Fees of 2022", "It was £4. That was in 2021.", "It was £4.", False),  # its passage says it
-        ("Fees of 2020-2023", "", "In 2022 it was £4.", "In 2022 it was £4.", False),  # it covers the year
-        ("Fees", "", "Boat | 2022 | 2023\nHeron | £4 | £5", "Heron | £4 | £5", True),
-        ("Fees", "", "Boat | 2021 | 2023\nHeron | £4 | £5", "Heron | £4 | £5", False),
-    ],
-)
-def test_an_answer_of_another_year_is_told_by_its_words_or_its_headings(
-    title: str, heading: str, text: str, quoted: str, *, other: bool
-) -> None:
-    given = pick(Document("d", title, "en", text), quoted, heading)
-    assert says_another_year(asked("What was the fee in 2021?"), given) is other
-    assert not says_another_year(asked("What was the fee?"), given)
-
-
-def test_a_year_elsewhere_in_the_document_says_nothing_of_a_passage() -> None:
-    text = "It was £4.\n\nThat was in 2021."
-    given = pick(Document("d", "Fees of 2022", "en", text), "It was £4.", "", 0, 10)
-    assert says_another_year(asked("What was the fee in 2021?"), given)
-    named = pick(Document("fees-2022.md", "Fees", "en", text), "It was £4.", "", 0, 10)
-    assert says_another_year(asked("What was the fee in 2021?"), named)
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "other"),
-    [
-        ("Which plan for 9 kVA?", "The plan of 6 kVA is £12.", True),
-        ("Which plan for 9 kVA?", "The plan of 6 kVA or 9 kVA is £12.", False),
-        ("Which plan for 9 kVA?", "Plans up to 12 kVA are £12.", False),  # a range
-        ("Which plan for 9 kVA?", "The plan of 6 kW is £12.", False),  # of another unit
-        ("Which plan for 9 kVA and 3 mm?", "The plan of 6 kVA with 3 mm is £12.", False),
-        ("Which plan for 9 nights?", "The plan of 6 nights is £12.", False),  # what is said of 6 may hold
-        ("Which wire of 3 mm?", "The wire of 2 mm is £12.", True),
-        ("Which lamp of 9 W?", "The lamp of 6 W is £12.", True),
-        ("Which heater of 9 kW?", "The heater of 6 kW is £12.", True),
-        ("Which plan for 9 kVA?", "Plan | 6 kVA\nBase | £12", True),
-        ("Which plan for 9 kVA?", "Plan | 6 kVA | 9 kVA\nBase | £12 | £14", False),
-    ],
-)
-def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: bool) -> None:
-    words = text.rpartition("\n")[2]
-    assert says_another_size(asked(question), pick(Document("d", "", "en", text), words)) is other
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "lacking"),
-    [
-        ("How much is the Heron?", "Boat | Price\nHeron | 40", False),
-        ("How much is the Heron?", "Boat | Price\nHeron | dear", True),
-        ("How high is the Heron?", "Boat | Height\nHeron | 40", False),
-        ("How high is the Heron?", "Boat | Height\nHeron | tall", True),
-        ("How much is the Heron?", "The Heron of 40 seats", True),
-    ],
-)
-def test_a_bare_number_in_a_row_may_be_a_sum_or_a_size(question: str, text: str, *, lacking: bool) -> None:
-    words = text.rpartition("\n")[2]
-    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "lacking"),
-    [
-        ("What colour is it?", "It is big.", True),
-        ("What colour is it?", "It is blue.", False),
-        ("What year is it of?", "It is old.", True),
-        ("What year is it of?", "Boat | 1902\nHeron | yes", False),
-        ("What is the phone number?", "Ring him.", True),
-        ("What is the phone number?", "Ring 01 99 00 12 34.", False),
-        ("What email is it?", "Write to him.", True),
-        ("What is the website?", "See the board.", True),
-        ("How high is it?", "It is big.", True),
-        ("How much is it?", "It is big.", True),
-        ("How long is it?", "It is big.", True),
-        ("At what time is it?", "It is late.", True),
-        ("On which date is it?", "It is late.", True),
-        ("How old must one be?", "One must be tall.", True),
-        ("How many are there?", "There is a lot.", True),
-        ("How often is it?", "It is seldom.", False),
-        ("What notice period is it?", "It is long.", False),
-        ("Who is it?", "It is big.", False),
-    ],
-)
-def test_what_is_known_by_its_words_is_lacking_where_these_are(
-    question: str, text: str, *, lacking: bool
-) -> None:
-    words = text.rpartition("\n")[2]
-    assert lacks_its_type(asked(question), pick(Document("d", "", "en", text), words)) is lacking
+    assert leaves_nothing_open(query(f"Rule 2 {word}?"), pick(RULES, "Noise ends at 8."), Named((), PARTS))

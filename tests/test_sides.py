@@ -21,6 +21,9 @@ vend vendre vendu vente sell sells sold selling sale
 augmente augmentation hausse increase increased rise rises rising rose
 diminue diminution baisse decrease fall falls fell falling drop dropped
 
+contre against
+pour for favor favour favorable favorables
+
 gagne gagner win wins won winning winner
 perd perdre perdent perdu perdue perdues lose loses lost losing losers
 """

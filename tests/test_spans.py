@@ -91,3 +91,37 @@ def test_an_answer_is_of_at_most_sixty_four_tokens(last: int, end: int) -> None:
     assert PassageReading("a " * 80, [(row, Scored(0.0, starts, ends))]).best() == Found(
         0, 2 * end - 1, 19 if end > 1 else 10
     )
+
+
+def reading(tokens: int, first: int, last: int) -> PassageReading:
+    """Return what is made of a text of so many words of one letter, whose best answer is from *first* to *last*."""
+    text = " ".join("x" * tokens)
+    places = tuple((2 * at, 2 * at + 1) for at in range(tokens))
+    starts, ends = np.full(tokens, -9.0, np.float32), np.full(tokens, -9.0, np.float32)
+    starts[first], ends[last] = 5.0, 5.0
+    return PassageReading(text, [(Row((), 0, places), Scored(1.0, starts, ends))])
+
+
+@pytest.mark.parametrize(("last", "score"), [(63, 10.0), (64, -4.0)])
+def test_an_answer_has_sixty_four_tokens_at_most(last: int, score: float) -> None:
+    found = reading(70, 0, last).best()
+    assert found is not None
+    assert found.score == score
+
+
+def test_an_answer_ends_no_earlier_than_it_begins_and_lies_where_it_is_looked_for() -> None:
+    found = reading(10, 5, 4).best()
+    assert found is not None
+    assert found.score == -4.0
+    inside = reading(10, 2, 3).best(8, 12)
+    assert inside is not None
+    assert inside.start >= 8
+    assert reading(10, 2, 3).best(30, 40) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "grown"),
+    [(4, 6, (3, 6)), (3, 5, (3, 6)), (2, 7, (3, 6)), (6, 7, (7, 7)), (0, 1, (0, 2)), (7, 8, (7, 9))],
+)
+def test_words_that_are_cut_are_made_whole(start: int, end: int, grown: tuple[int, int]) -> None:
+    assert whole_words("le bac va", start, end) == grown

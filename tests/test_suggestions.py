@@ -77,3 +77,35 @@ def test_a_question_in_a_third_language_is_told_which_two_are_understood() -> No
 )
 def test_a_section_is_the_headings_without_the_title(title: str, heading: str, above: str) -> None:
     assert section(Passage(Document("a", title, "en", "x"), 0, 1, "en", None, heading)) == above
+
+
+def test_headings_in_the_language_of_the_question_are_suggested_first() -> None:
+    def near(rank: int, language: Language, heading: str) -> Hit:
+        document = Document(heading, heading, language, heading)
+        return Hit(rank, Passage(document, 0, len(heading), language), 0.5, 0.5)
+
+    hits = [near(1, "en", "Rent"), near(2, "fr", "Loyer"), near(3, "en", "Deposit"), near(4, "fr", "Charges")]
+    assert suggestions("Combien coûte le chauffage ?", hits) == ("Loyer", "Charges", "Rent")
+    assert suggestions("How much is the heating?", hits) == ("Rent", "Deposit", "Loyer")
+
+
+def headed(name: str, heading: str) -> Document:
+    text = f"{heading}\n\nLe bac part."
+    return Document(name, "Bac", "fr", text, headings=(Heading(0, len(heading), 1),))
+
+
+@pytest.mark.parametrize(("length", "suggested"), [(80, True), (81, False)])
+def test_a_heading_of_eighty_letters_is_suggested(length: int, *, suggested: bool) -> None:
+    document = headed("a", "x" * length)
+    passage = Passage(document, length + 2, len(document.text), "fr", heading="x" * length)
+    found = suggestions("Quand part le bac ?", [Hit(1, passage, 0.9, 0.9)])
+    assert found == (("x" * length,) if suggested else ())
+
+
+def test_three_headings_are_suggested_each_once() -> None:
+    hits = []
+    for at, name in enumerate(("Prix", "prix", "Jours", "Quais", "Ponts"), start=1):
+        document = headed(f"{at}", name)
+        passage = Passage(document, len(name) + 2, len(document.text), "fr", heading=name)
+        hits.append(Hit(at, passage, 0.9, 0.9))
+    assert suggestions("Quand part le bac ?", hits) == ("Prix", "Jours", "Quais")

@@ -94,3 +94,21 @@ def test_citations_are_told_apart_by_what_their_documents_are() -> None:
         for id_ in ("x/a/bill.md", "c.md")
     ]
     assert [each.told_apart for each in titles.named(cited)] == ["a/bill.md", ""]
+
+
+@pytest.mark.parametrize(
+    ("ids", "ends"),
+    [
+        (("2024/rent/bill.md", "2025/rent/bill.md"), ("2024/…/bill.md", "2025/…/bill.md")),
+        (("a/bill.md", "b/bill.md"), ("a/bill.md", "b/bill.md")),
+        (("bill.md", "a/bill.md"), ("bill.md", "a/bill.md")),
+        (("x/a/b/c.md", "x/d/b/c.md"), ("a/…/c.md", "d/…/c.md")),
+        (("p/a/x/c.md", "p/a/y/c.md", "q/a/x/c.md"), ("p/a/x/c.md", "y/c.md", "q/…/c.md")),
+    ],
+)
+def test_documents_of_one_title_are_told_apart_by_the_end_of_their_path(
+    ids: tuple[str, ...], ends: tuple[str, ...]
+) -> None:
+    found = told_apart((id_, "The  BILL" if at else "the bill") for at, id_ in enumerate(ids))
+    assert tuple(found[id_] for id_ in ids) == ends
+    assert told_apart([("a.md", "A"), ("b.md", "B")]) == {}

@@ -1,9 +1,15 @@
 """Which pieces of a vocabulary are kept, and which aligned texts may be asked for by their headings."""
 
+import base64
+import json
+from pathlib import Path
+
 import pytest
 
+from passerelle.index.embed.open import BUNDLED_FOLDER
+from passerelle.training.model import vocabulary
 from passerelle.training.model.training_pairs import _asks
-from passerelle.training.model.vocabulary import kept_rows
+from passerelle.training.model.vocabulary import kept_rows, write_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -50,3 +56,22 @@ def test_a_heading_asks_where_it_says_something_that_its_text_does_not(heading: 
     row = {"heading_en": heading, "heading_fr": "Horaires", "en": "The old ferry of the north leaves at six."}
     assert _asks(row) is asks
     assert not _asks({**row, "heading_fr": ""})
+
+
+def test_the_tokenizer_that_is_shipped_is_the_one_that_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = json.loads((BUNDLED_FOLDER / "tokenizer.json").read_text(encoding="utf-8"))
+    rules = base64.b64decode(shipped["normalizer"]["normalizers"][0]["precompiled_charsmap"])
+    monkeypatch.setattr(
+        vocabulary, "_character_map", lambda: rules
+    )  # `pip install .[training]` brings its own
+    (mask,) = [each for each in shipped["model"]["vocab"] if each[0] == "<mask>"]
+    shipped["model"]["vocab"] = [*shipped["model"]["vocab"][:500], mask]  # as many tell the same
+    for each in shipped["added_tokens"]:
+        each["id"] = 500 if each["content"] == "<mask>" else each["id"]
+    pieces, scores = zip(*shipped["model"]["vocab"], strict=True)
+    write_tokenizer(pieces, scores, tmp_path / "tokenizer.json")
+    written = (tmp_path / "tokenizer.json").read_text(encoding="utf-8")
+    assert json.loads(written) == shipped
+    assert "\n" not in written

@@ -1,9 +1,17 @@
 """A passage is the translation of another where most passages beside the two are alike."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import numpy as np
 import pytest
+from small_store import CAT, put, query
 
 from passerelle.index import translated
+from passerelle.index.lexical.parallel import Said
+from passerelle.index.store import schema
+from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Language, Passage
 
 WIDE = np.eye(6, dtype=np.float32)
@@ -56,3 +64,35 @@ def test_neighbours_are_alike_from_the_cosine_that_is_given(monkeypatch: pytest.
     slanted = translated.InPlace(one.said, 0.5 * one.vectors, 1)
     assert translated.are_translations(one, slanted, 0.5)
     assert not translated.are_translations(one, slanted, 0.51)
+
+
+PARTS = [
+    "Le vieux moulin tourne encore ici.",
+    "La roue grince depuis ce matin.",
+    "The town council passed the budget of the parish after a long discussion between its members.",
+    "Le bief alimente toute la vanne.",
+    "Un héron dort sur la digue.",
+    "La farine part vers le marché.",
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "near", "around"),
+    [(1, [1, 2], [1, 2]), (2, [1, 2, 4], [1, 2, 4]), (4, [2, 4, 5, 6], [2, 4, 5]), (6, [4, 5, 6], [5, 6])],
+)
+def test_a_stored_passage_stands_among_two_on_either_side_of_its_document_and_language(
+    tmp_path: Path, row: int, near: list[int], around: list[int]
+) -> None:
+    put(tmp_path, Document("a", "Moulin", "fr", "\n\n".join(PARTS)), CAT)
+    with Store.open(tmp_path) as store:
+        passage = store.passage(row)
+    assert passage.text == PARTS[row - 1]
+    with closing(sqlite3.connect(tmp_path / schema.FILE)) as connection:
+        found = translated.in_place(connection, row, passage)
+        held = dict(connection.execute("SELECT rowid, terms FROM words_fr").fetchall())
+    assert found.at == near.index(row)
+    wanted = np.stack([query(f"Moulin {PARTS[each - 1]}") for each in near])
+    assert found.vectors == pytest.approx(wanted, abs=1e-3)
+    assert found.said == Said(
+        "fr", "Moulin", passage.text, held[row], " ".join(held[each] for each in around)
+    )

@@ -117,3 +117,39 @@ def test_a_run_that_changes_nothing_is_not_told_and_one_that_moves_or_reads_badl
         (0, 0, 1)
     ]
     assert len(summaries) == 3
+
+
+@pytest.mark.parametrize(("quiet", "still", "step"), [(1000, 1000, 50), (50, 50, 50), (20, 50, 20)])
+def test_what_watches_waits_until_all_is_quiet_and_passes_over_the_store_and_closed_folders(
+    library: Library, monkeypatch: pytest.MonkeyPatch, quiet: int, still: int, step: int
+) -> None:
+    library.write("a.txt", "The first text.")
+    asked: list[tuple[tuple[Path, ...], dict[str, Any]]] = []
+
+    def changes(*paths: Path, **how: Any) -> Iterator[None]:
+        asked.append((paths, how))
+        yield from ()
+
+    monkeypatch.setattr("watchfiles.watch", changes)
+    stop = threading.Event()
+    watch(
+        [library.documents],
+        library.folder,
+        SENTENCES,
+        lambda _: None,
+        stop=stop,
+        embedder=library.embedder,
+        quiet=quiet,
+    )
+    ((paths, how),) = asked
+    matters = how.pop("watch_filter")
+    assert paths == (library.documents,)
+    assert how == {
+        "debounce": still,
+        "step": step,
+        "stop_event": stop,
+        "raise_interrupt": True,
+        "ignore_permission_denied": True,
+    }
+    seen = [library.folder, library.folder / "new.sqlite3", library.documents / "a.txt", library.place]
+    assert [matters("added", str(each)) for each in seen] == [False, False, True, True]

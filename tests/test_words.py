@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.words import content_words, coverage, kind_of, names, names_another
+from passerelle.words import content_words, coverage, kind_of, names, names_another, stem
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,57 @@ def test_coverage_is_the_share_of_the_questions_words() -> None:
 
 def test_rare_words_weigh_more_where_rarity_is_given() -> None:
     assert coverage(("abcdef", "ghijkl"), ("abcdef",), {"abcdef": 3.0, "ghijkl": 1.0}) == 0.75
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Où est le bac ?", "place"),
+        ("Ou est le bac ?", "place"),
+        ("Le bac ou le pont ?", "other"),
+        ("Le bac est où ?", "place"),
+        ("Qu'est-ce que c'est que le bac ?", "other"),
+        ("Quelle est la durée du bail ?", "number"),
+        ("En quelle année ?", "time"),
+        ("Qui le tient ?", "person"),
+        ("Pourquoi ?", "other"),
+        ("Quel pays a signé ?", "place"),
+        ("Quel président a signé ?", "person"),
+    ],
+)
+def test_the_kind_of_thing_a_question_asks_for(question: str, kind: str) -> None:
+    assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("word", "cut"),
+    [
+        ("bateaux", "bateau"),
+        ("bateau", "bateau"),
+        ("bacs", "bac"),
+        ("bas", "bas"),
+        ("prix", "pri"),
+        ("1,5", "1.5"),
+        ("internationale", "intern"),
+    ],
+)
+def test_a_word_is_cut_to_six_letters_and_freed_of_its_plural(word: str, cut: str) -> None:
+    assert stem(word) == cut
+
+
+def test_the_share_of_a_questions_words_counts_long_ones_for_more() -> None:
+    asked = content_words("bac restaurant 12")
+    assert coverage(asked, content_words("restaurant")) == pytest.approx(1 / 2.5)
+    assert coverage(asked, content_words("12")) == pytest.approx(1 / 2.5)
+    assert coverage(asked, content_words("bac")) == pytest.approx(0.5 / 2.5)
+    assert coverage(asked, content_words("bac"), {"bac": 3.0, "restau": 1.0, "12": 1.0}) == pytest.approx(
+        1.5 / 3.5
+    )
+    assert coverage((), ("bac",)) == 1.0
+
+
+def test_the_names_of_a_question_are_its_capitals_behind_the_first_word_and_its_numbers() -> None:
+    assert names("Quand Harle a-t-il 12 ans ?") == content_words("Harle 12")
+    assert names("Harle est-il là ?") == ()
+    assert names("KT40 est-il là ?") == content_words("KT40")
+    assert names("QUAND HARLE ?") == ()

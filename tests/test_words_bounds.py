@@ -60,7 +60,9 @@ def test_a_sentence_has_a_time_or_a_number_that_the_question_does_not_name(
         assert fits(question, sentence) == -1.0, sentence
 
 
-@pytest.mark.parametrize("sentence", ["Le port est à Odile Rey", "c'est l’Aurore", "la SNCF"])
+@pytest.mark.parametrize(
+    "sentence", ["Le port est à Odile Rey", "c'est l’Aurore", "la SNCF", "On va de Brume-Haute à l’est"]
+)
 def test_a_sentence_names_another(sentence: str) -> None:
     assert names_another("Qui dirige le port de Brume ?", sentence)
 

@@ -112,6 +112,13 @@ def shipped() -> Names:
     return Names.read(SHIPPED)
 
 
+@lru_cache(maxsize=1)
+def spellings() -> Mapping[str, Sequence[str]]:
+    """Return how each thing of the shipped table is spelt, by its first spelling there, which is among them."""
+    lines = [line.split("|") for line in read_names(SHIPPED).splitlines() if not line.startswith("#")]
+    return {first.strip(): [each.strip() for each in (first, *rest)] for first, *rest in lines}
+
+
 def names_of(folder: Path) -> Names:
     """Return the shipped names with those of ``names.txt`` in a store's *folder*, when there is one.
 

@@ -74,8 +74,10 @@ SUFFIXES = frozenset(LOADERS) | frozenset(COLLECTIONS) | frozenset(NUMBERED)
 
 def remedy(suffix: str) -> str:
     """Return what to do with a file of a format that is not read."""
+    if not suffix:
+        return "a file without suffix is not read; if it is text, rename it to .txt"
     known = " ".join(sorted(SUFFIXES))
-    unread = f"the format {suffix or 'without suffix'!r} is not read"
+    unread = f"the format {suffix!r} is not read"
     return (
         f"{unread}: {REMEDIES[suffix]}" if suffix in REMEDIES else f"{unread}; convert it to one of {known}"
     )

@@ -1,7 +1,7 @@
 """What office documents are made of, whatever their format: paragraphs and tables, and how they become text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from passerelle.index.text import TextBuilder, one_line, table_row
@@ -91,43 +91,6 @@ def _holds_table(cell: Cell) -> bool:
 def cell_text(cell: Cell) -> str:
     """Return the text of a cell on one line."""
     return PARTED.join(line for block in cell for line in _lines(block) if line)
-
-
-def repeated(cell: Cell) -> Cell:
-    """Return what a merged cell says again in a further row: its value without notes, and no long text."""
-    if is_long(cell):
-        return ()
-    return tuple(replace(block, below=()) if isinstance(block, Paragraph) else block for block in cell)
-
-
-def filled(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Table:
-    """Return the table of rows whose cells are given with how many columns and rows each spans."""
-    places: dict[tuple[int, int], Cell] = {}
-    givers: list[set[tuple[int, int]]] = [set() for _ in rows]
-    for number, row in enumerate(rows):
-        column = 0
-        for place, (cell, wide, high) in enumerate(row):
-            for held in givers[number : number + max(high, 1)]:
-                held.add((number, place))
-            while (number, column) in places:
-                column += 1
-            for across in range(wide):
-                places[number, column + across] = cell if across == 0 else repeated(cell)
-                for down in range(1, min(high, len(rows) - number)):
-                    places[number + down, column + across] = repeated(cell)
-            column += wide
-    columns = [sorted(column for row, column in places if row == number) for number in range(len(rows))]
-    return Table(
-        tuple(
-            tuple(places.get((number, column), ()) for column in range(columns[number][-1] + 1))
-            if columns[number]
-            else ()
-            for number in range(len(rows))
-        ),
-        frozenset(
-            number for number, held in enumerate(givers) if len(held) == 1 and len(columns[number]) > 1
-        ),
-    )
 
 
 def _lines(block: Block) -> list[str]:

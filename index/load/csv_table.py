@@ -22,6 +22,8 @@ LARGEST = 16 * 2**20
 MARKS = f"{DELIMITERS}|"
 """What may part the cells of a row."""
 FEWEST_ROWS = 2
+SELDOM = 3
+"""An empty line parts two tables, unless more than one line in so many is empty."""
 LOOKED_AT, LONGEST = 20, 4000
 """Lines, and characters of each, by which commas, semicolons and tabs are told apart."""
 
@@ -59,29 +61,32 @@ def load_table(path: Path) -> Parsed:
     counts = Counter(len(row) for row in csv.reader(first, delimiter=mark))
     columns = max(counts, key=lambda count: (counts[count], count), default=0)
     builder, account = TextBuilder(), Account()
-    cells: dict[tuple[int, int], str] = {}
-    number = 0
+    read: list[list[str]] = []
     with _lines(path) as lines:
         for line, row in rows(lines, mark, columns, lenient=True):
             if isinstance(row, str):
                 account.add("broken rows", f"line {line}")
             else:
-                cells.update({(number, at): cell for at, cell in enumerate(row) if cell.strip()})
-                number += 1  # an empty row counts too: it parts two tables
+                read.append(row)
+    if SELDOM * read.count([]) > len(read):
+        read = [row for row in read if row]
+    cells = {
+        (number, at): cell for number, row in enumerate(read) for at, cell in enumerate(row) if cell.strip()
+    }
     write_sheet(Sheet(called(path), cells, file=str(path)), builder)
     return Parsed(builder, called(path), gaps=account.gaps)
 
 
 @contextmanager
 def _lines(path: Path) -> Iterator[Iterator[str]]:
-    """Open a file for its lines, but for the one by which Excel names the delimiter."""
+    """Open a file for its lines; the one by which Excel names the delimiter is empty."""
     with path.open(encoding=csv_encoding(path), errors="replace", newline="") as file:
         lines = (line.replace("\0", "") for line in file)
-        yield (line for line in lines if line.strip() and not line.startswith("sep="))
+        yield ("\n" if line.startswith("sep=") or not line.strip() else line for line in lines)
 
 
 def _first(lines: Iterator[str]) -> list[str]:
-    return [line[:LONGEST] for line in islice(lines, LOOKED_AT)]
+    return [line[:LONGEST] for line in islice(filter(str.strip, lines), LOOKED_AT)]
 
 
 def _delimiter(path: Path, first: list[str]) -> str:

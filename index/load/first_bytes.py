@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from passerelle.index.load.remedies import REMEDIES
+from passerelle.index.load.text_or_data import is_data, is_text
+
 READ = 2**16
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
@@ -27,9 +30,27 @@ FAMILIES = (
     (".epub",),
 )
 """Suffixes of one format: documents, templates, those with macros."""
-PACKAGED = frozenset(
-    {suffix for family in FAMILIES for suffix in family} | {".zip", ".pages", ".numbers", ".key"}
+OFFICE = frozenset(suffix for family in FAMILIES for suffix in family)
+PACKAGED = OFFICE | {".zip", ".pages", ".numbers", ".key"}
+SHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".ods", ".ots"})
+BINARY_SHEETS = "xl/workbook.bin"
+WRITTEN = frozenset(
+    {
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".rst",
+        ".csv",
+        ".tsv",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".html",
+        ".htm",
+    }
 )
+"""Names of files that are text."""
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 MARKUP = PAGES | {".md", ".markdown", ".jsonl", ".csv", ".eml", ".rst", ".ipynb"}
 """Names of files that may begin as a web page does."""
@@ -48,7 +69,7 @@ KINDS = tuple(
             rb"(?:From: <Saved by|MIME-Version:).{0,2000}multipart/related",
             {".eml", ".mht", ".mhtml"},
             "a web archive (MHTML)",
-            "open it in a browser and save it as a complete page",
+            "rename it to .mht",
         ),
         (
             rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*",
@@ -66,7 +87,7 @@ MEDIA = {
 }
 PARTS = {
     "word/document": ("a Word file", ".docx"),
-    "xl/workbook": ("an Excel file", ".xlsx"),
+    "xl/workbook.xml": ("an Excel file", ".xlsx"),
     "ppt/presentation": ("a PowerPoint file", ".pptx"),
 }
 
@@ -90,6 +111,10 @@ def misnamed(path: Path) -> str:
             (found for begins, others, *found in KINDS if suffix not in others and begins.match(start)),
             ("", ""),
         )
+    if not kind and suffix in OFFICE | {".pdf", ".rtf"} and is_text(start):
+        kind, remedy = "plain text", f"rename it to {'.csv' if suffix in SHEETS else '.txt'}"
+    if not kind and suffix in WRITTEN and is_data(head):
+        return "it is no text but data of a program; export it from there as text or PDF"
     return f"it is {kind}, not {suffix}; {remedy}" if kind else ""
 
 
@@ -109,10 +134,12 @@ def _package(path: Path, head: bytes, suffix: str) -> tuple[str, str]:
     names = [] if kind else _names(path)
     parts = (each for part, each in PARTS.items() if any(name.startswith(part) for name in names))
     name, new = kind or next(parts, ("", ""))
+    if BINARY_SHEETS in names and suffix != ".xlsb":
+        return "a binary Excel file", "open it in Excel or LibreOffice and save it as .xlsx"
     if name:
         family = next(each for each in FAMILIES if new in each)
         return ("", "") if suffix in family else (name, f"rename it to {new}")
-    return ("", "") if suffix in PACKAGED else ("an archive", "unpack it")
+    return ("", "") if suffix in PACKAGED or suffix in REMEDIES else ("an archive", "unpack it")
 
 
 def _names(path: Path) -> list[str]:

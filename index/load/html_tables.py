@@ -1,13 +1,14 @@
 """The rows of one table of a page: merged cells repeat their value, heads of several rows become one."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.load.html_nodes import Weight
+from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100
@@ -86,10 +87,26 @@ class Table:
         if heads > 1 and any(cell.columns > 1 or cell.rows > 1 for row in rows[:heads] for cell in row):
             yield table_row(_merged(column) for column in zip_longest(*rows[:heads], fillvalue=Cell()))
             rows = rows[heads:]
+        elif heads < 2 and _are_two_heads(rows):
+            yield table_row(map(_merged, zip(*rows[:2], strict=True)))
+            rows = rows[2:]
         for row in rows:
             lines = [cell.lines() for cell in row]
             yield table_row(first for first, *_ in lines)
             yield from (line for _, *others in lines for line in others)
+
+
+def _are_two_heads(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether the first two rows name the columns, names over several first, though nothing marks them."""
+    if len(rows) < FEWEST_ROWS or len(rows[0]) != len(rows[1]):
+        return False
+    spanned = {place for place, cell in enumerate(rows[0]) if cell.columns > 1}
+    if not spanned or any(cell.columns > 1 for row in rows[1:3] for cell in row):
+        return False
+    upper, lower = ([cell.lines() for cell in row] for row in rows[:2])
+    return all(len(said) == 1 for said in (*upper, *lower)) and are_names(
+        [said for (said,) in upper], [said for (said,) in lower], spanned
+    )
 
 
 def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:

@@ -1,9 +1,10 @@
 """Mailboxes and pages saved as mails: each mail of an mbox file a document, a web archive the page that it holds."""
 
-import mailbox
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from email import policy
 from email.parser import BytesParser
+from itertools import chain, pairwise
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
@@ -13,7 +14,11 @@ from passerelle.index.load.mail import parse_mail
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.types import Document, Gap
 
-BEGIN = b"From "
+BEGIN, QUOTED = b"From ", b">From "
+DATED = re.compile(
+    rb"From \S*[ \t]+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?[ \t]+\S+[ \t]+\S+[ \t]+\d", re.IGNORECASE
+)
+HEADER = re.compile(rb"[!-9;-~]+[ \t]*:")
 
 
 def load_mbox(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A002
@@ -27,15 +32,33 @@ def load_mbox(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
             raise LoadError(
                 f'{path}: it is no mailbox, its first line does not begin with "From "; save it as .eml'
             )
-    box = mailbox.mbox(path, create=False)
-    try:
-        for number, key in enumerate(box.iterkeys(), start=1):
+    with path.open("rb") as file:
+        for number, content in enumerate(_mails(file), start=1):
             try:
-                yield parse_mail(path, box.get_bytes(key)).document(path, f"{id}#{number}")
+                yield parse_mail(path, content).document(path, f"{id}#{number}")
             except LoadError as error:
                 yield LoadError(f"{path}, mail {number}: {str(error).removeprefix(f'{path}: ')}")
-    finally:
-        box.close()
+
+
+def _mails(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the mails of a box without the lines that begin them; a ``>From`` inside one loses its mark."""
+    held: list[bytes] = []
+    begun, above = False, b"\n"
+    for line, below in pairwise(chain(lines, [b""])):
+        if line.startswith(BEGIN) and (not begun or _begins_mail(line, above, below)):
+            if begun:
+                yield b"".join(held)
+            held, begun = [], True
+        elif begun:
+            held.append(line.removeprefix(b">") if line.startswith(QUOTED) else line)
+        above = line
+    if begun:
+        yield b"".join(held)
+
+
+def _begins_mail(line: bytes, above: bytes, below: bytes) -> bool:
+    """Tell whether a line that begins with ``From`` is no sentence: it has a day, or a header follows."""
+    return DATED.match(line) is not None or (not above.strip() and HEADER.match(below) is not None)
 
 
 def load_mht(path: Path) -> Parsed:

@@ -8,17 +8,22 @@ from passerelle.index.load.broken_words import made_whole
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.thread import header_fields, write_thread
-from passerelle.index.text import TextBuilder, clean
+from passerelle.index.text import TextBuilder, clean, table_row
 
 LONGEST_HEADING = 90
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|\^{3,})\s*")
-PARTED = re.compile(r"\s{2}|\t| \| ")
+PARTED = re.compile(r"\s{2}| \| ")
 """What is between the names of a table's columns, which are underlined too."""
 SPARE = 5
 """Signs by which such a line is longer or shorter than what it underlines, at most."""
 PAGE = re.compile(r"\W*page\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 FEWEST_ROWS = 3
 """Lines near each other with as many tabs that make a table."""
+BAR = re.compile("[│┃║]")
+DRAWN = re.compile(
+    r"^[ \t]*(?:[│┃║](?P<row>.*\w.*)[│┃║]|[├╠┌┏╔└┗╚┣][─━═┬┴┼╦╩╬┳┻╋]{2,}[┐┓╗┘┛╝┤╣┫])[ \t\r]*$", re.MULTILINE
+)
+"""A row or a rule of a table, or of a frame around words, that is drawn with the signs of boxes."""
 MAIL_LINE = re.compile(r"(?i:(?:de|à|cc|objet|date|envoyé|from|to|subject|sent)[\s\u00a0\u202f]*:\s*\S)")
 SUBJECT = re.compile(
     r"^(?i:objet|subject)[\s\u00a0\u202f]*:\s*(?:(?i:re|fwd?|tr)[\s\u00a0\u202f]*:\s*)*(\S.*)$", re.MULTILINE
@@ -26,7 +31,7 @@ SUBJECT = re.compile(
 
 
 def load_plain(path: Path) -> Parsed:
-    text = _with_columns(read_text(path)).replace("\r\n", "\n")
+    text = _with_bars(_with_columns(read_text(path)).replace("\r\n", "\n"))
     blocks = clean(made_whole(text)).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
@@ -81,6 +86,20 @@ def _with_columns(text: str) -> str:
         around = counts[max(0, place - 2) : place + 3]
         if count and around.count(count) >= FEWEST_ROWS:
             lines[place] = " | ".join(cell.strip() for cell in lines[place].strip("\t").split("\t"))
+    return "\n".join(lines)
+
+
+def _with_bars(text: str) -> str:
+    """Return *text* with a row a line for the tables that are drawn with the signs of boxes, rules left out."""
+    if not DRAWN.search(text):
+        return text
+    lines = []
+    for line in text.split("\n"):
+        framed = DRAWN.fullmatch(line)
+        if framed and framed["row"]:
+            lines.append(table_row(BAR.split(framed["row"])))
+        elif not framed:
+            lines.append(line)
     return "\n".join(lines)
 
 

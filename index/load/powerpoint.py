@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
-from passerelle.index.load.blocks import Block, Cell, Paragraph, filled, write
+from passerelle.index.load.blocks import Block, Cell, Paragraph, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.equations import equation
 from passerelle.index.load.letters import PRIVATE, symbols
+from passerelle.index.load.merged_cells import filled
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed

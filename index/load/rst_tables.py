@@ -1,6 +1,8 @@
 """The tables of reStructuredText: grids of bars, and columns under double lines."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 GRID = re.compile(r"\+(?:[-=]+\+)+")
 SIMPLE = re.compile(r"=+(?:\s+=+)+")
@@ -24,13 +26,15 @@ def _grid(lines: list[str]) -> tuple[list[list[str]], int]:
     used = next((number for number, line in enumerate(lines) if not line.startswith(("+", "|"))), len(lines))
     borders = [line for line in lines[:used] if line.startswith("+")]
     edges = sorted({place for line in borders for place, sign in enumerate(line) if sign == "+"})
+    whole = (0, len(edges) - 1)  # a cell as wide as the table says it once
     rows: list[list[str]] = []
     parts = [""] * (len(edges) - 1)
     for line in lines[1:used]:
-        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
-            piece = line[left + 1 : right]
+        for first, last in _spans(line, edges):
+            piece = line[edges[first] + 1 : edges[last]]
             if piece.strip("-=+ ") and not set(piece) <= set("-=+"):
-                parts[column] = f"{parts[column]} {piece.strip(' |')}".strip()
+                for column in range(first, last if (first, last) != whole else first + 1):
+                    parts[column] = f"{parts[column]} {piece.strip(' |')}".strip()
         if line.startswith("+") or (set(line) & {"+"} and "--" in line):
             rows.append(list(parts))
             parts = [
@@ -38,6 +42,12 @@ def _grid(lines: list[str]) -> tuple[list[list[str]], int]:
                 for said, left, right in zip(parts, edges, edges[1:], strict=False)
             ]
     return rows, used
+
+
+def _spans(line: str, edges: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the edges around each cell of a line, by their number: where no bar stands, a cell goes on."""
+    drawn = [number for number, place in enumerate(edges) if line[place : place + 1] in {"|", "+"}]
+    yield from pairwise(sorted({0, *drawn, len(edges) - 1}))
 
 
 def _is_rule(line: str, left: int, right: int) -> bool:

@@ -1,8 +1,9 @@
 """Sheets of spreadsheets as text: the name a heading, each block of cells that hang together a table."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
@@ -15,6 +16,8 @@ LARGEST_MERGE = 10_000
 """Cells that a merged range says its value again in."""
 Row = dict[int, str]
 """What the cells of a row show, by column."""
+FEWEST_COLUMNS = 3
+"""Columns of a table that lines of a name and its value may stand right above."""
 VALUE = re.compile(r"\d")
 PROSE = 80
 """Characters from which a lone cell is a paragraph of text."""
@@ -22,12 +25,16 @@ PROSE = 80
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a *file*: its name, what each cell shows by row and column from 0, its merged ranges, ends within."""
+    """A sheet of a *file*: its name, what each cell shows by row and column from 0, its merged ranges, ends within.
+
+    Rows and columns that are *hidden* part nothing: what is on both sides of them stands side by side.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], str]
     merged: Sequence[tuple[int, int, int, int]] = ()
     file: str = ""
+    hidden: tuple[Collection[int], Collection[int]] = ((), ())
 
 
 def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
@@ -44,7 +51,7 @@ def write_sheet(sheet: Sheet, builder: TextBuilder) -> None:
             f"or save it again from its program"
         )
     builder.heading(sheet.name, 1)
-    for table in _tables(_filled(sheet)):
+    for table in _tables(_filled(_closed_up(sheet))):
         columns = sorted({column for row in table for column in row})
         tight = False
         for row in table:
@@ -65,6 +72,28 @@ def called(path: Path) -> str:
     return path.stem.replace("-", " ").replace("_", " ")
 
 
+def _closed_up(sheet: Sheet) -> Sheet:
+    """Return *sheet* as it is seen, its rows and columns counted without the hidden ones."""
+    rows, columns = map(sorted, sheet.hidden)
+    if not rows and not columns:
+        return sheet
+    cells = {
+        (row - bisect_left(rows, row), column - bisect_left(columns, column)): text
+        for (row, column), text in sheet.cells.items()
+    }
+    merged = [
+        (
+            top - bisect_left(rows, top),
+            left - bisect_left(columns, left),
+            bottom - bisect_left(rows, bottom + 1),
+            right - bisect_left(columns, right + 1),
+        )
+        for top, left, bottom, right in sheet.merged
+    ]
+    seen = [each for each in merged if each[0] <= each[2] and each[1] <= each[3]]
+    return replace(sheet, cells=cells, merged=seen, hidden=((), ()))
+
+
 def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
     """Yield the tables of a sheet from top to bottom, those beside each other from left to right."""
     blocks: list[dict[int, Row]] = []
@@ -75,7 +104,25 @@ def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
     for block in blocks:
         for columns in _side_by_side(block):
             cut = ({at: text for at, text in row.items() if at in columns} for row in block.values())
-            yield [row for row in cut if row]
+            held = [row for row in cut if row]
+            start = _first_named(held)
+            yield from (part for part in (held[:start], held[start:]) if part)
+
+
+def _first_named(rows: Sequence[Row]) -> int:
+    """Return the row that names the columns where lines about the whole sheet stand right above it, else 0.
+
+    Those lines are a name and its value each, or one cell; the names fill their row, and one column below is of values.
+    """
+    widest = max(map(len, rows), default=0)
+    start = next((number for number, row in enumerate(rows) if len(row) >= max(FEWEST_COLUMNS, widest)), 0)
+    above, below = rows[:start], rows[start + 1 :]
+    pairs = [row for row in above if len(row) > 1]
+    if not pairs or len(above) < 2 or len(below) < 2 or any(len(row) > 2 for row in above):
+        return 0
+    named = not any(map(VALUE.search, rows[start].values()))
+    valued = any(all(VALUE.search(row.get(at, "")) for row in below[:2]) for at in rows[start])
+    return start if named and valued else 0
 
 
 def _goes_on(block: Mapping[int, Row], number: int, rows: Mapping[int, Row]) -> bool:
@@ -115,7 +162,7 @@ def _extent(block: Mapping[int, Row], columns: set[int]) -> tuple[int, int]:
 def _filled(sheet: Sheet) -> dict[int, Row]:
     """Return the cells by row, with a merged value in each row and column that its table has beside it."""
     rows: dict[int, Row] = {}
-    for (row, column), text in sorted(sheet.cells.items()):
+    for (row, column), text in sheet.cells.items():
         rows.setdefault(row, {})[column] = text
     used = {column for _, column in sheet.cells}  # others are there to give a merged cell its width
     for top, left, bottom, right in sheet.merged:
@@ -164,7 +211,6 @@ def _join_heads(rows: dict[int, Row], top: int, column: int) -> bool:
         return False
     for at in upper.keys() | lower.keys():
         second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
-    rows[top + 1] = dict(sorted(second.items()))
     rows[top] = {at: text for at, text in first.items() if at not in around}
     if not rows[top]:
         del rows[top]

@@ -41,8 +41,6 @@ class Labels:
         if bullet is not None and kind(bullet) == "buAutoNum":
             return self._number(bullet, level)
         self.counts.pop(level, None)
-        if bullet is None or kind(bullet) != "buChar":
-            return ""
         sign = symbols(attribute(bullet, "char"), attribute(child(around, "buFont"), "typeface"))
         return f"{sign} " if sign in BOXES else ""
 

@@ -142,7 +142,7 @@ def read_entry(connection: Connection, name: str) -> str:
 
 def write_files(connection: Connection, files: Mapping[str, str | None]) -> None:
     """Record the hash of each file that was read; ``None`` forgets the file."""
-    for path, digest in sorted(files.items()):
+    for path, digest in files.items():
         if digest is None:
             connection.execute("DELETE FROM files WHERE path = ?", (path,))
         else:

@@ -28,9 +28,9 @@ def _contracted(found: re.Match[str]) -> str:
     return CONTRACTED[PART[fold(found[1].lower())], found[2] or "l'"]
 
 
-FEMININE = re.compile(r"(?:[a-z]*(?:[tsx]ion|e|te|ance|ence))s")
+FEMININE = re.compile(r"(?:[a-z]*(?:[tsx]ion|e))s")
 """Plural nouns that are more often of this gender: charges, conditions, indemnités."""
-NOT_SO = re.compile(r".*(?:age|isme|aire|oire|cle|tre|gramme|me)s|documents|delais|frais|tarifs")
+NOT_SO = re.compile(r".*(?:age|aire|oire|cle|tre|me)s")
 WHICH_IS = re.compile(
     r"\b(?P<which>[Qq]uel)(?:le)?s? (?P<be>est|sont|[ée]tai(?:en)?t) (?P<article>les?|la) (?P<noun>[\w-]+)"
 )

@@ -27,7 +27,7 @@ SAYS_NOTHING = frozenset(
     meilleur meilleure meilleurs meilleures""".split()
 ).union(ENGLISH, lists.ATTRIBUTES, lists.MEASURES, lists.EDITIONS, lists.VAGUE)
 """Words that ask nothing of their own beside one of `POINTS`."""
-PRICED = frozenset("do does did pay pays paid cost costs paie paye coute coutent".split())
+PRICED = frozenset("do does did pay pays cost costs paie paye coute coutent".split())
 
 
 def elsewhere(question: str, text: str, told: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ ONLY = re.compile(
 HOLIDAY = re.compile(
     r"(?:(?:on|at|over|during|during the|a|pour|pendant|le|les|le jour de|la veille de) )+"
     r"(?:\w+ (?:day|eve)|christmas|easter|bank holidays?|(?:the |school )*holidays?|noel|paques|(?:l')?ascension"
-    r"|(?:la )?toussaint|(?:l'an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
+    r"|(?:la )?toussaint|l'(?:an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
 )
 ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\b", re.IGNORECASE)
 THAT_OF = re.compile(

@@ -44,7 +44,7 @@ IMPERSONAL = re.compile(
     r"|vaut mieux|pleut"
     r"|est (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|temps|vrai)|is (?:possible"
     r"|allowed|true)"
-    r"|take|takes)|se passe\b|\b(?:faut|faudra|faudrait|(?:n')?y a(?:vait|ura|urait)?|existe|s'agit|se passe"
+    r"|take|takes)|(?:il )?se passe\b|\b(?:faut|faudra|faudrait|(?:n')?y a(?:vait|ura|urait)?|existe|s'agit|se passe"
     r"|arrive|reste|suffit)(?:-t)?-il"
     r"|\b(?:est|etait|serait)-il (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|utile"
     r"|trop tard|normal)"
@@ -70,7 +70,7 @@ FAR = re.compile(
     r"|\b(?:is|was|does|did|can|will|at|in|on|for|about|after|before|with|from|why) (?:that|those|these|this)"
     r"(?= ?[?.,!]|$| (?!year|month|week|is|are|the|his|her|my|it)\w+)"
     r"|\b(?:cet|cette|ces|ce) (?!annee|mois|semaine|moment|jour|matin|soir|sont|que|qu'|qui|n'|type|genre"
-    r"|ne\b)\w+(?! d[eu']| que| qui)"
+    r"|ne\b)\w+"
 )
 """Words for what only those before can have named."""
 BACK = re.compile(

@@ -54,7 +54,7 @@ def without_shift(text: str) -> str:
     plain = fold_letters(text)
     for pattern in (BEFORE, AFTER):
         if found := pattern.search(plain):
-            left = re.sub(r"\b(?:in|en|dans|a|de|for|pour)\s*$", "", text[: found.start()])
+            left = re.sub(r"\b(?:in|en|dans|[aà]|de|for|pour)\s*$", "", text[: found.start()])
             return " ".join((left + text[found.end() :]).split())
     return text
 

@@ -13,7 +13,7 @@ BOUND = (
 NUMBER = rf"(?:\d[\d.,]*|(?:{'|'.join(sorted(lists.NUMBERS - lists.ARTICLES))})\b)"
 MEASURE = re.compile(rf"\b{BOUND} ?[€£$]?{NUMBER}(?P<behind>[  -]?(?P<unit>[a-z€£$%]+2?))?")
 ALONE = re.compile(
-    r"(?:(?:a partir|for|pour|a|at(?! (?:least|most))|of|with|de|les|the|those|ceux|celles) )*"
+    r"^(?:(?:a partir|for|pour|a|at(?! (?:least|most))|of|with|de|les|the|those|ceux|celles) )*"
 )
 TIE = re.compile(r" (?:d[e'] ?|of )?")
 NO_UNIT = lists.FUNCTION | lists.VERBS
@@ -26,7 +26,7 @@ def measured(question: str, fragment: str) -> str:
     """
     text = fragment.strip(" ?.!,")
     plain, asked = fold_letters(text), list(MEASURE.finditer(fold_letters(question)))
-    start = found.end() if (found := ALONE.match(plain)) else 0
+    start = len(plain) - len(ALONE.sub("", plain))
     new = MEASURE.fullmatch(plain, start)
     if not new or not asked:
         return ""

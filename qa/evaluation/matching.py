@@ -73,9 +73,7 @@ class Placed:
 
     def held_by(self, citation: Quoted) -> bool:
         """Tell whether *citation* holds all of one of the spans."""
-        return citation.document == self.document and any(
-            citation.start <= span.start and span.end <= citation.end for span in self.spans
-        )
+        return citation.document == self.document and any(span.within(citation) for span in self.spans)
 
 
 class Judge:

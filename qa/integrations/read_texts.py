@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from passerelle.answer import choose, sure_picks
 from passerelle.citations import cite
 from passerelle.fusion import DIGITS, Fusion, share_named, shares_language, usual_fusion
 from passerelle.index.chunk import chunk, embedding_text
@@ -16,6 +15,7 @@ from passerelle.index.store.folders import Folders
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.types import Document, Passage, Span
 from passerelle.integrations.texts import Placed, Text, place_texts
+from passerelle.picks import choose, sure_picks
 from passerelle.query import Query, read_query
 from passerelle.reader import Reader
 from passerelle.reading.network import shipped_network

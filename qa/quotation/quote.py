@@ -65,7 +65,7 @@ class _Quoter:
         if line.kind == "heading" and first == last:
             return self._below(first)
         found = list_at(layout, first) or (list_at(layout, last) if last > first else None)
-        if found is not None:
+        if found is not None and not self._is_before(found.lead):
             return self._list(found, first, last, *around)
         if leads(layout.text(line)) and first + 1 < len(layout.lines) and first == last:
             return self._announced(first, *around)
@@ -75,6 +75,10 @@ class _Quoter:
         if asks(layout.text(quoted)):
             return Quotation(quoted, asks=True)
         return self._with(quoted, *around, *article_label(layout, first), *layout.sent(first))
+
+    def _is_before(self, lead: Span | None) -> bool:
+        """Tell whether the span ends before *lead*: a sentence of the paragraph whose last one announces a list."""
+        return lead is not None and self.span.end <= lead.start
 
     def _rows(self, first: int, last: int) -> Quotation:
         rows = [each for each in self.layout.lines[first : last + 1] if each.kind == "row"] or [

@@ -7,23 +7,21 @@ from dataclasses import dataclass
 
 from passerelle.index.folding import fold
 from passerelle.index.number_words import SPELT, value_of
+from passerelle.reading.units import NAMES, one_of
 
-NAMES = {
+OTHERS = {
     "year": "an ans annee annees year years yr yrs", "month": "mois month months",
     "week": "semaine semaines week weeks", "day": "jour jours day days", "night": "nuit nuits night nights",
-    "hour": "h heure heures hour hours", "minute": "min minute minutes", "m": "m metre metres meter meters",
-    "km": "km kilometre kilometres kilometer kilometers", "cm": "cm", "mm": "mm", "m²": "m2",
-    "kg": "kg kilo kilos kilogramme kilogrammes", "g": "g gramme grammes gram grams", "t": "t tonne tonnes",
-    "l": "l litre litres liter liters", "€": "€ euro euros", "$": "$ dollar dollars", "£": "£ pound pounds", "%": "%",
-    "kw": "kw", "kva": "kva", "w": "w watt watts",
+    "hour": "h heure heures hour hours", "minute": "min minute minutes",
+    "€": "€ euro euros", "$": "$ dollar dollars", "£": "£ pound pounds",
     "person": "personne personnes pers people person persons guest guests convive convives salaries employees",
 }  # fmt: skip
-"""What units are called in either language, small and without accents."""
-UNITS = {name: unit for unit, names in NAMES.items() for name in names.split()}
+"""What times, sums and people are called in either language, small and without accents."""
+UNITS = NAMES | {name: unit for unit, names in OTHERS.items() for name in names.split()}
 NUMBER = (
     r"(?<![\w,])(?<!(?<!\.)\.)(\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 )
-UNIT = rf"(?:[ \u00a0\u202f-]?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?!\w))?"
+UNIT = rf"(?:[ \u00a0\u202f-]?({one_of(UNITS)}))?"
 AMOUNT = re.compile(NUMBER + UNIT)
 BEFORE = re.compile(r"([€$£])[ \u00a0\u202f]?(\d+(?:[.,]\d+)*)")
 UNIT_NAMES = "|".join(name for name in UNITS if len(name) > 2 or name == "an")

@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from passerelle.answer import Assistant
 from passerelle.index.sentences import sentences
 from passerelle.index.store.documents import Entry
-from passerelle.index.types import Document, Span
+from passerelle.index.types import Document
 from passerelle.starting import english, french
 from passerelle.starting.names import short_name, takes_up
 from passerelle.starting.types import FEWEST, MOST, Made
@@ -104,7 +104,7 @@ def is_answered(made: Made, answer: Answer) -> bool:
     exact, text = first.answer, first.document.text
     return (
         first.document.id == made.document
-        and _within(made.answer, Span(first.start, first.end))
+        and made.answer.within(first)
         and (exact is None or _is_exact(made, exact, text[made.answer.start : made.answer.end]))
     )
 
@@ -120,7 +120,3 @@ def _is_exact(made: Made, exact: ExactAnswer, answer: str) -> bool:
     between = BETWEEN.search(answer)
     needed = made.answer.start + (between.end() if between else 0)
     return needed < exact.end and exact.start < made.answer.end and not verbal.search(besides)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

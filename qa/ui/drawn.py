@@ -211,15 +211,17 @@ class _Drawing:
         )
 
     def _piece(self, start: int, end: int) -> Markup:
-        shown = self.shown
+        shown, span = self.shown, Span(start, end)
         words = self.text[start:end]
         piece = self._words(start, end)
-        if _holds(shown.marked, start, end) and words.strip():  # a blank line would be a sliver of colour
+        if (
+            shown.marked and span.within(shown.marked) and words.strip()
+        ):  # a blank line would be a sliver of colour
             at = start + len(words) - len(words.lstrip())
             edges = ("starts " if at <= self.first else "") + ("ends" if end >= self.last else "")
             classes = f"near {edges}" if shown.near else edges
             piece = Markup('<mark class="{}">{}</mark>').format(classes.strip(), piece)
-        elif any(_holds(each, start, end) for each in shown.context):
+        elif any(map(span.within, shown.context)):
             piece = Markup('<span class="context">{}</span>').format(piece)
         elif shown.hides(start, end) and words.strip():
             piece = Markup('<span class="rest" hidden>{}</span>').format(piece)
@@ -240,7 +242,3 @@ class _Drawing:
             if bold
             else before + after
         )
-
-
-def _holds(span: Span | None, start: int, end: int) -> bool:
-    return span is not None and span.start <= start and end <= span.end

@@ -52,7 +52,7 @@ def launch(  # noqa: PLR0913  what a person may choose, each by its name
     """
     port = free_port(host, port)
     with Assistant.open(folder, engine) as assistant:
-        with ThreadPoolExecutor(1) as pool:  # the model and gradio, both slow, load side by side
+        with ThreadPoolExecutor() as pool:  # the model and gradio, both slow, load side by side
             warm = pool.submit(assistant.ask, FIRST_QUESTION)
             page = build(assistant, feedback)
             warm.result()

@@ -132,3 +132,10 @@ def test_conditions_of_one_field_all_hold_and_nothing_asks_for_none() -> None:
         "title": (("!=", None),),
         "k": ((">", ""),),
     }
+
+
+def test_conversations_are_kept_unless_it_is_asked_that_none_is() -> None:
+    parser = argparse.ArgumentParser()
+    arguments.add_history(parser)
+    assert parser.parse_args([]).history is True
+    assert parser.parse_args(["--no-history"]).history is False

@@ -212,6 +212,40 @@ def test_what_may_come_next_is_told_only_where_a_shell_asks(monkeypatch: pytest.
     assert asked == [parser]
 
 
+def test_a_program_prepares_its_streams_and_answers_a_shell_that_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(_: argparse.ArgumentParser) -> None:
+        raise SystemExit(7)
+
+    monkeypatch.setattr(argcomplete, "autocomplete", answer)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["documents", "--store", "/none/of/these"]) == 1
+    monkeypatch.setenv("_ARGCOMPLETE", "1")
+    with pytest.raises(SystemExit, match="7"):
+        main(["no", "command"])
+    sys.stderr.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        (["remove", "a"], "; the store is as it was before the unfinished change"),
+        (["documents"], ""),
+    ],
+)
+def test_a_program_that_is_stopped_says_how_a_store_is_that_it_changes(
+    typed: list[str], more: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("passerelle.removal.remove", stop)
+    monkeypatch.setattr("passerelle.index.store.stores.open_store", stop)
+    assert main(typed) == 130
+    assert capsys.readouterr().err == f"passerelle: stopped{more}\n"
+
+
 def test_a_folder_that_is_watched_is_indexed_and_a_later_fault_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

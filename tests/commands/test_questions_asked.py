@@ -60,20 +60,6 @@ def test_a_question_that_the_terminal_wrote_in_another_encoding_is_asked(
     assert "4 juin 1931" in capsys.readouterr().out
 
 
-def test_a_question_follows_on_those_before_where_that_is_asked_for(
-    place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    main(["index"])
-    capsys.readouterr()
-    printed(capsys, "ask", "--follow", "Who built the Harrow mill?")
-    then = printed(capsys, "ask", "-f", "what did it grind?")
-    assert then["searched"] == "What did it grind, the Harrow mill?"
-    assert main(["ask", "-f", "and who built it?"]) == 0
-    assert "Searched: Who built it, the Harrow mill?\n\nAccording to" in capsys.readouterr().out
-    assert printed(capsys, "ask", "what did it grind?")["searched"] == ""
-    assert printed(capsys, "ask", "-f", "--new", "what did it grind?")["searched"] == ""
-
-
 def test_a_refusal_is_no_failure_and_shows_what_is_nearest(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

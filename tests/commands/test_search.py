@@ -1,6 +1,9 @@
 """What a search prints of its hits, batch by batch, and what it says of limits that no document meets."""
 
+import io
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +11,10 @@ import pytest
 from library import Library
 
 from passerelle.commands.limits import note_unknown
-from passerelle.commands.search import SearchOptions, _hits, _show
+from passerelle.commands.search import SearchOptions, _hits, _show, open_retriever, run
 from passerelle.commands.standard_input import Asked
-from passerelle.index.sync import Options
+from passerelle.index.errors import EmbedderError
+from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage
 from passerelle.query import QueryError
 from passerelle.retrieval import Retriever
@@ -130,3 +134,81 @@ def test_a_folder_that_was_read_is_no_surprise_and_a_store_without_fields_says_s
     assert capsys.readouterr().err == (
         "passerelle: no document has a field 'year': no document has fields of its own\n"
     )
+
+
+@pytest.fixture
+def kept(library: Library) -> Path:
+    """Return a store of two documents, made with the bundled model."""
+    library.write("bac.txt", "Le bac part à midi.")
+    library.write("pont.txt", "Le pont est vert.")
+    sync((library.documents,), library.folder)
+    return library.folder
+
+
+def asked(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    *,
+    by_a_person: bool = False,
+    **more: Any,
+) -> list[list[str]]:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: by_a_person)
+    assert run(options(format="tsv", **more)) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    return [[row[0], row[1], row[4]] for row in rows[1:]]
+
+
+def test_what_is_typed_or_what_comes_in_is_asked(
+    kept: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: dict[str, Any] = {"store": kept, "k": 1}
+    bac, pont = "quand part le bac", "le pont vert"
+    for query in ((), ("-",)):
+        assert asked(capsys, monkeypatch, f"{bac}\n\n{pont}\n", query=query, **known) == [
+            ["1", bac, "bac.txt"],
+            ["3", pont, "pont.txt"],
+        ]
+    assert asked(capsys, monkeypatch, f"q\t{bac}\n", ids=True, **known) == [["q", bac, "bac.txt"]]
+    assert asked(capsys, monkeypatch, "unread", query=("le pont", "vert"), **known) == [
+        ["1", pont, "pont.txt"]
+    ]
+    for query, row in ((("-",), [f"{bac} ?"]), (("-", "bac"), ["- bac"])):
+        assert asked(capsys, monkeypatch, f"{bac} ?", by_a_person=True, query=query, **known) == [
+            ["1", *row, "bac.txt"]
+        ]
+
+
+def test_the_hits_of_a_batch_are_out_before_the_next_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+    out: list[int] = []
+
+    def found() -> Iterator[tuple[list[Asked], list[list[Hit]]]]:
+        for asked in (ONE, TWO):
+            yield [asked], [[HIT]]
+            out.append(written.getvalue().count(b"\n"))
+
+    _show(found(), options(format="trec"), several=True)
+    assert out == [1, 2]
+
+
+def test_limits_that_nothing_meets_and_words_out_of_date_are_noted(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(options(store=kept, query=("bac",), document=("lac.txt",))) == 0
+    assert capsys.readouterr().err.startswith("passerelle: there is no document 'lac.txt'")
+    with open_retriever(kept, options()):
+        assert capsys.readouterr().err == ""
+    (kept / "names.txt").write_text("Pont de Brume | Mist Bridge\n", encoding="utf-8")
+    with open_retriever(kept, options()):
+        assert capsys.readouterr().err == (
+            f"passerelle: {kept / 'names.txt'} or the program has changed since the documents' words were read: "
+            f"`passerelle index PATH --store {kept}` reads them again\n"
+        )
+    with (
+        pytest.raises(EmbedderError, match="the bundled model always runs"),
+        open_retriever(kept, options(backend="torch")),
+    ):
+        pass

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fakes import WordEmbedder
 from library import Library
 
 from passerelle import Assistant, Only
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
-from passerelle.integrations import quiet_haystack
-from passerelle.integrations.haystack import PasserelleReader, PasserelleRetriever
+from passerelle.index.store.location import read_location
+from passerelle.integrations import haystack_embedders, quiet_haystack
+from passerelle.integrations.haystack import PasserelleReader, PasserelleRetriever, folders_json
 from passerelle.integrations.haystack_embedders import PasserelleDocumentEmbedder, PasserelleTextEmbedder
 from passerelle.integrations.limits import limits_json, read_limits
 from passerelle.permalink import Permalink
@@ -254,6 +256,61 @@ def test_awaited_it_finds_the_same(store: str, ours: PasserelleRetriever) -> Non
     pipeline.add_component("retriever", PasserelleRetriever(store, top_k=4))
     found = asyncio.run(pipeline.run_async({"retriever": {"query": WHEN}}))
     assert found["retriever"] == ours.run(WHEN)
+
+
+@pytest.mark.parametrize(
+    ("given", "json"),
+    [
+        ("shore", "shore"),
+        (Path("a") / "b", str(Path("a") / "b")),
+        ("postgresql://me:secret@host/name", "postgresql://me@host/name"),
+        (read_location("postgresql://me:secret@host/name"), "postgresql://me@host/name"),
+        ({"a": Path("x"), "b": "postgresql://me:secret@host/y"}, {"a": "x", "b": "postgresql://me@host/y"}),
+        ([Path("x"), "y"], ["x", "y"]),
+    ],
+)
+def test_a_store_is_written_by_its_place_and_no_password_is(given: Any, json: Any) -> None:
+    assert folders_json(given) == json
+    assert PasserelleRetriever(given).to_dict()["init_parameters"] == {
+        "store": json,
+        "top_k": 10,
+        "only": None,
+    }
+    assert PasserelleReader(given).to_dict()["init_parameters"] == {"store": json, "no_answer": True}
+    bare = PasserelleReader(no_answer=False).to_dict()
+    assert bare["init_parameters"] == {"store": None, "no_answer": False}
+    assert PasserelleReader.from_dict(bare).no_answer is False
+
+
+def test_what_is_known_of_a_document_is_embedded_before_its_words_in_the_order_that_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    embedder, opened = WordEmbedder(), list[str]()
+
+    def opening(model: str) -> WordEmbedder:
+        opened.append(model)
+        return embedder
+
+    monkeypatch.setattr(haystack_embedders, "open_embedder", opening)
+    ours = PasserelleDocumentEmbedder("mine", meta_fields_to_embed=["year", "title"])
+    documents = [
+        Document(content="un", meta={"title": "Pont", "year": 1931}),
+        Document(content="deux", meta={"title": "", "other": "x"}),
+        Document(content=None),
+    ]
+    found = ours.run(documents)["documents"]
+    assert embedder.asked == ["1931\nPont\nun", "deux", ""]
+    assert [(each.id, each.content) for each in found] == [(each.id, each.content) for each in documents]
+    assert [each.embedding for each in documents] == [None] * 3
+    text = PasserelleTextEmbedder("mine")
+    assert (
+        text.run("un")["embedding"]
+        == text.run("un")["embedding"]
+        == embedder.embed_queries(["un"])[0].tolist()
+    )
+    ours.run(documents[:1])
+    PasserelleDocumentEmbedder().warm_up()
+    assert opened == ["mine", "mine", ""]  # a model is opened once
 
 
 def test_our_model_embeds_documents_and_questions_of_haystack() -> None:

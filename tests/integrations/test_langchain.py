@@ -77,6 +77,18 @@ def test_a_limit_holds_for_the_retriever_or_for_one_call(
     assert len(once.invoke("the bay of Quintal")) > 1
 
 
+def test_ten_passages_are_found_unless_another_number_is_asked(library: Library) -> None:
+    for number in range(12):
+        library.write(f"{number}.txt", f"Boat {number} lies in the bay.")
+    library.index()
+    with library.open() as store:
+        ours = PasserelleRetriever(retriever=Retriever.of(store, library.embedder))
+        assert len(ours.invoke("a boat in the bay")) == 10
+        assert len(asyncio.run(ours.ainvoke("a boat in the bay"))) == 10
+        assert len(asyncio.run(ours.ainvoke("a boat in the bay", k=11))) == 11
+        assert len(PasserelleRetriever(retriever=ours.retriever, k=1).invoke("a boat")) == 1
+
+
 def test_awaited_and_in_a_batch_it_finds_the_same(shore_retriever: Retriever) -> None:
     ours = PasserelleRetriever(retriever=shore_retriever, k=2)
     asked = [QUESTION, "À quelle heure ouvre le marché ?", "a berth in summer"]

@@ -9,10 +9,10 @@ from library import Library
 from llama_index.core import MockEmbedding, Settings, VectorStoreIndex
 from llama_index.core.llms import MockLLM
 from llama_index.core.query_engine import RetrieverQueryEngine
-from llama_index.core.schema import MetadataMode, NodeRelationship, QueryBundle, TextNode
+from llama_index.core.schema import MetadataMode, NodeRelationship, ObjectType, QueryBundle, TextNode
 
 from passerelle import Only, Retriever
-from passerelle.index.embed.open import open_embedder
+from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
 from passerelle.integrations.llamaindex import PasserelleEmbedding, PasserelleRetriever
 from passerelle.query import QueryError
 
@@ -69,6 +69,38 @@ def test_a_search_is_limited(shore_retriever: Retriever) -> None:
         assert [each.node.ref_doc_id for each in found] == ["storms"]
 
 
+def test_ten_passages_are_found_and_settings_of_the_framework_are_its_own(library: Library) -> None:
+    for number in range(12):
+        library.write(f"{number}.txt", f"Boat {number} lies in the bay.")
+    library.index()
+    with library.open() as store:
+        ours = PasserelleRetriever(Retriever.of(store, library.embedder), verbose=True)
+        assert len(ours.retrieve("a boat in the bay")) == 10
+        assert len(asyncio.run(ours.aretrieve("a boat in the bay"))) == 10
+        assert ours._verbose is True
+
+
+def test_awaited_a_search_is_limited_too_and_hidden_is_what_a_model_is_not_shown(
+    shore_retriever: Retriever,
+) -> None:
+    ours = PasserelleRetriever(shore_retriever, 2, {"where": {"year": {"<": [2022]}}})
+    (found,) = asyncio.run(ours.aretrieve("moorings in the bay"))
+    assert found.node.ref_doc_id == "moorings"
+    hidden = found.node.excluded_llm_metadata_keys
+    assert hidden == found.node.excluded_embed_metadata_keys
+    assert "title" not in hidden
+    assert {"page", "document", "path", "fields", "permalink", "rank", "score"} <= set(
+        hidden
+    )  # it has no page
+    source: Any = found.node.relationships[NodeRelationship.SOURCE]
+    assert source.node_type == ObjectType.DOCUMENT
+    assert source.metadata == {
+        "title": "Moorings",
+        "path": found.node.metadata["path"],
+        "fields": found.node.metadata["fields"],
+    }
+
+
 def test_it_feeds_a_query_engine(ours: PasserelleRetriever) -> None:
     answered = RetrieverQueryEngine.from_args(ours, llm=MockLLM()).query(QUESTION)
     assert "red granite by Ana Duarte" in str(answered)
@@ -101,6 +133,13 @@ def test_passages_and_questions_are_embedded_each_with_its_own_prompt() -> None:
 
 def test_the_embedding_is_kept_as_its_settings() -> None:
     ours = PasserelleEmbedding(embed_batch_size=7)
+    usual = PasserelleEmbedding()
+    assert (usual.embed_batch_size, usual.model_name, usual.class_name()) == (
+        256,
+        BUNDLED_NAME,
+        "PasserelleEmbedding",
+    )
+    assert asyncio.run(ours.aget_text_embedding("marché")) == ours.get_text_embedding("marché")
     for again in (PasserelleEmbedding.from_dict(ours.to_dict()), pickle.loads(pickle.dumps(ours))):
         assert again.embed_batch_size == 7
         assert again.get_query_embedding("marché") == ours.get_query_embedding("marché")

@@ -6,6 +6,12 @@ FAULTS = (
     Planted("qa/citations.py", ' and "\\n\\n" not in between', "", "test_answer"),
     Planted("qa/dates.py", "max(self.year, self.until)", "self.year", "test_dates_of_documents"),
     Planted("qa/dates.py", "last if last > 99", "last if last > 9", "test_dates_of_documents"),
+    Planted(
+        "qa/doubts.py",
+        "not asked & (told | around) and",
+        "not asked & told and",
+        "test_dates_of_documents",
+    ),
     Planted("qa/exact_cell.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),
     Planted(
         "qa/exact.py",
@@ -102,21 +108,15 @@ FAULTS = (
         "heading.removeprefix",
         "commands/test_lines test_evidence_cards test_answer",
     ),
-    Planted(
-        "qa/settled.py",
-        "not asked & (told | around) and",
-        "not asked & told and",
-        "test_dates_of_documents",
-    ),
     Planted("qa/titles.py", '" ".join(title.split()).casefold()', '" ".join(title.split())', "test_titles"),
     Planted("qa/translation.py", "reached & {one, its} and ", "", "test_translation"),
     Planted(
-        "qa/types.py",
+        "qa/types/hit.py",
         '"lexical": round(self.lexical, 6),',
         '"lexical": round(self.lexical, 4),',
         "test_fusion test_given",
     ),
-    Planted("qa/evidence.py", "[min(UNRELATED, hits[-1].score)] *", "[UNRELATED] *", "test_question_bounds"),
+    Planted("qa/evidence.py", "[min(UNRELATED, hits[-1].score)] *", "[UNRELATED] *", "test_picks"),
     Planted(
         "qa/quotation/labels.py",
         "end = found.start() + len(found.group().rstrip())",

@@ -7,6 +7,7 @@ import pytest
 from postgres_server import Server
 
 from passerelle.index.store.location import Database
+from stores.asked import NOTE
 from stores.asking import Asking
 from stores.kept import Kept
 
@@ -31,3 +32,12 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 def asking(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asking:
     monkeypatch.chdir(tmp_path)
     return Asking(Kept.at(tmp_path, database))
+
+
+@pytest.fixture
+def there(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Return a library whose store is in a database, with one document."""
+    monkeypatch.chdir(tmp_path)
+    library = Kept.at(tmp_path, database)
+    library.put(NOTE)
+    return library

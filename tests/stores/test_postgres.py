@@ -2,14 +2,12 @@
 
 import json
 import logging
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from library import SENTENCES
 from postgres_server import SECRET, Server
 
 from passerelle.commands.main import main
@@ -26,24 +24,9 @@ from passerelle.index.store.stores import open_store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document
 from passerelle.query import Query
-from passerelle.removal import remove as remove_everywhere
 from passerelle.retrieval import Retriever
+from stores.asked import NOTE
 from stores.kept import Kept
-
-CUT = (
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-    "WHERE application_name = 'passerelle' AND pid <> pg_backend_pid()"
-)
-NOTE = Document("note", "A note", "en", "The harbour has six cranes.")
-
-
-@pytest.fixture
-def there(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
-    """Return a library whose store is in a database, with one document."""
-    monkeypatch.chdir(tmp_path)
-    library = Kept.at(tmp_path, database)
-    library.put(NOTE)
-    return library
 
 
 @pytest.mark.parametrize(
@@ -135,124 +118,12 @@ def test_a_reader_needs_no_right_to_write_and_a_writer_is_told_what_it_lacks(
         Kept(there.place, own, there.embedder).put(replace(NOTE, id="other"))
 
 
-def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept, server: Server) -> None:
-    assert isinstance(there.store, Database)
-    schema = there.store.schema
-    there.put(replace(NOTE, id="secret", text="The heron is called Osric."))
-    server.run("DROP ROLE IF EXISTS writer")
-    server.run("CREATE ROLE writer LOGIN")
-    server.run(f"GRANT USAGE ON SCHEMA {schema} TO writer")
-    server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO writer")
-    server.run(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO writer")
-    other = Database(there.store.url.replace("//postgres:", "//writer:"), schema)
-    with pytest.raises(StoreError, match=r"traces of them may stand in its tables.*as the tables' owner"):
-        remove_everywhere("secret", folder=other, erase=True)
-    assert there.ids() == ["note"]
-    remove_everywhere(folder=there.store, erase=True)
-
-
-def test_a_lost_connection_is_one_clear_error_and_the_next_question_connects_again(
-    there: Kept, server: Server
-) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        with retriever.store.reading():
-            assert retriever.store.generation == 1
-            server.run(CUT)
-            with pytest.raises(StoreError, match=r"cannot be reached \(.*check that the server runs"):
-                retriever.store.entries()
-        assert retriever.search("cranes")[0].text == NOTE.text
-
-
-def test_a_server_that_is_away_is_said_to_be_and_a_page_that_stays_up_finds_it_again(
-    there: Kept, server: Server
-) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        assert retriever.search("cranes")
-        server.kill()
-        with pytest.raises(StoreError, match="cannot be reached"):
-            retriever.search("cranes")
-        server.start_again()
-        assert retriever.search("cranes")[0].text == NOTE.text
-
-
-def test_a_writer_that_loses_its_connection_leaves_the_store_as_it_was(there: Kept, server: Server) -> None:
-    def lose() -> None:
-        with there.changing() as opened:
-            opened.put("other.txt", replace(NOTE, id="other", text="Another text."))
-            opened.flush()
-            server.run(CUT)
-            opened.commit({})
-
-    with pytest.raises(StoreError, match="the store is as it was before"):
-        lose()
-    assert there.ids() == ["note"]
-    there.newly_asked()
-    there.put(replace(NOTE, id="other", text="Another text."))
-    assert there.newly_asked() == []
-
-
 def test_a_store_of_another_version_is_neither_read_nor_written(there: Kept) -> None:
     with there.changing() as opened, opened.writer.transaction():
         opened.connection.execute("UPDATE settings SET value = '99' WHERE name = 'version'")
     for use in (there.open, lambda: there.put(NOTE), lambda: verify(there.store)):
         with pytest.raises(StoreError, match="has schema version 99 and this program reads version 1"):
             use()
-
-
-def test_text_that_postgresql_cannot_hold_is_refused_and_nothing_is_written(there: Kept) -> None:
-    with pytest.raises(StoreError, match="NUL"):
-        there.put(replace(NOTE, id="nul", text="half \0 a text"))
-    assert there.ids() == ["note"]
-
-
-@pytest.mark.parametrize(
-    ("said", "statement"),
-    [
-        ("searches miss some", "DELETE FROM postings WHERE term = 'crane'"),
-        ("searches miss some", "UPDATE postings SET term = 'another' WHERE term = 'crane'"),
-        ("the lexicon does not count", "UPDATE lexicon SET passages = passages + 1 WHERE term = 'harbour'"),
-        ("not those of their texts", "UPDATE words SET terms = 'another'"),
-    ],
-)
-def test_an_audit_finds_words_that_part_from_their_passages_and_says_what_mends_them(
-    there: Kept, said: str, statement: str
-) -> None:
-    with there.changing() as opened, opened.writer.transaction():
-        opened.connection.execute(statement)
-    (problem,) = verify(there.store).problems
-    assert said in problem.what
-    assert "passerelle index --words --store" in problem.remedy
-    there.index(replace(SENTENCES, words=True))
-    assert verify(there.store).problems == ()
-
-
-def test_a_change_looks_at_no_passage_that_it_does_not_change(there: Kept, server: Server) -> None:
-    there.put(Document("last", "", "en", "The ferry crosses at noon."))
-    assert isinstance(there.store, Database)
-    schema = there.store.schema
-    server.run(f"DELETE FROM {schema}.words WHERE terms LIKE '%crane%'")
-    there.put(Document("new", "", "en", "The mill grinds corn."), Document("last", "", "en", "It sank."))
-    unread = f"SELECT count(*) FROM {schema}.passages WHERE row NOT IN (SELECT row FROM {schema}.words)"
-    assert server.run(unread) == [(1,)]
-    assert verify(there.store).problems
-    with there.changing() as opened:
-        opened.reread = True
-        opened.commit({})
-    assert verify(there.store).problems == ()
-
-
-def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
-    there: Kept, server: Server
-) -> None:
-    assert isinstance(there.store, Database)
-    there.write(secretly="The quay closes at noon.")
-    there.index()
-    remove_everywhere("secretly.txt", folder=there.store, erase=True)
-    there.index()
-    tables = server.run(f"SELECT tablename FROM pg_tables WHERE schemaname = '{there.store.schema}'")
-    rows = [server.run(f"SELECT t::text FROM {there.store.schema}.{table} AS t") for (table,) in tables]
-    assert "harbour" in str(rows)
-    assert [word for word in ("secretly", "quay", "noon") if word in str(rows)] == []
 
 
 def test_a_backup_of_a_database_says_what_makes_one(there: Kept, tmp_path: Path) -> None:
@@ -309,34 +180,3 @@ def test_beyond_a_size_hnsw_finds_what_comparing_all_finds_also_among_few(
                 wanted += len(nearest)
     assert wanted == 3 * 20 * 10
     assert found / wanted > 0.99
-
-
-def test_a_process_that_forked_asks_by_a_connection_of_its_own(there: Kept) -> None:
-    with Retriever.of(there.open(), there.embedder) as retriever:
-        wanted = [hit.text for hit in retriever.search("cranes")]
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                status = int([hit.text for hit in retriever.search("cranes")] != wanted)
-            finally:
-                os._exit(status)
-        assert os.waitpid(child, 0)[1] == 0
-        assert [hit.text for hit in retriever.search("cranes")] == wanted
-
-
-def test_a_program_that_ends_without_closing_its_store_ends_in_silence(there: Kept) -> None:
-    import subprocess
-
-    program = (
-        "import sys; from passerelle.index.store.stores import open_store; "
-        "store = open_store(sys.argv[1]); print(len(store.entries()))"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", program, str(there.store)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert (ended.stdout, ended.stderr) == ("1\n", "")

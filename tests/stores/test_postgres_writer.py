@@ -9,12 +9,22 @@ from postgres_server import Server
 from small_store import CAT, DOG, EMBEDDER, SETTINGS
 
 from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.lexical.names import OWN
 from passerelle.index.store.change import change
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, make_beside
 from passerelle.index.store.postgres.connection import Connection, connect
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
+from passerelle.index.store.postgres.work import working
 from passerelle.index.store.postgres.writer import keep, known, writing
-from passerelle.index.store.rows import read_entry, read_generation, read_settings
+from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, read_settings
+from passerelle.removal import remove as remove_everywhere
+from stores.asked import NOTE
+from stores.kept import Kept
+
+CUT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE application_name = 'passerelle' AND pid <> pg_backend_pid()"
+)
 
 HALF, OTHER = (np.array(each, np.float16).tobytes() for each in ([1, 0], [0, 1]))
 
@@ -46,6 +56,38 @@ def test_vectors_are_kept_by_who_comes_first_and_without_the_rest_of_a_change(da
         (b"k2", "[1,0]"),
         (b"k3", "[0,1]"),
     ]
+
+
+def test_names_of_ones_own_are_kept_in_the_database_for_who_has_no_file_of_them(database: Database) -> None:
+    own = make_beside(database) / OWN
+    own.write_text("Harbour Board | HB\n", encoding="utf-8")
+
+    def kept() -> str:
+        put(database)
+        with closing(connect(database, autocommit=True)) as raw:
+            return read_entry(Connection(raw), OWN_NAMES)
+
+    assert kept() == "Harbour Board | HB\n"
+    own.unlink()
+    assert kept() == "Harbour Board | HB\n"
+    own.write_text("Mill Lane | ML\n", encoding="utf-8")
+    assert kept() == "Mill Lane | ML\n"
+
+
+def test_a_writer_and_a_worker_may_take_longer_than_others_on_the_server(database: Database) -> None:
+    names = ("statement_timeout", "idle_in_transaction_session_timeout")
+    short = "%20".join(f"-c%20{name}%3D5000" for name in names)
+    place = Database(f"{database.url}&options={short}", database.schema)
+    with closing(connect(place, autocommit=True)) as raw:
+        assert [raw.execute(f"SHOW {name}".encode()).fetchone() for name in names] == [("5s",)] * 2
+    with writing(place, 0.0) as writer:
+        found = [writer.connection.execute(f"SHOW {name}").fetchone() for name in names]
+    with working(place) as work:
+        for connection in (work.connection, work.aside):
+            found += [connection.execute(f"SHOW {name}").fetchone() for name in names]
+        alive = work.connection.execute("SHOW tcp_keepalives_idle").fetchone()
+    assert found == [("0",)] * 6
+    assert alive in {("30",), ("0",)}  # no such thing where the server is on this machine
 
 
 def test_there_is_one_writer_of_a_schema(database: Database, server: Server) -> None:
@@ -132,3 +174,55 @@ def test_erasing_writes_the_tables_anew(database: Database) -> None:
 def test_a_place_without_a_store_is_said_to_be_none(database: Database) -> None:
     with pytest.raises(StoreError, match="there is no store in"):
         PostgresStore.open(database)
+
+
+def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept, server: Server) -> None:
+    assert isinstance(there.store, Database)
+    schema = there.store.schema
+    there.put(replace(NOTE, id="secret", text="The heron is called Osric."))
+    server.run("DROP ROLE IF EXISTS writer")
+    server.run("CREATE ROLE writer LOGIN")
+    server.run(f"GRANT USAGE ON SCHEMA {schema} TO writer")
+    server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO writer")
+    server.run(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO writer")
+    other = Database(there.store.url.replace("//postgres:", "//writer:"), schema)
+    with pytest.raises(StoreError, match=r"traces of them may stand in its tables.*as the tables' owner"):
+        remove_everywhere("secret", folder=other, erase=True)
+    assert there.ids() == ["note"]
+    remove_everywhere(folder=there.store, erase=True)
+
+
+def test_a_writer_that_loses_its_connection_leaves_the_store_as_it_was(there: Kept, server: Server) -> None:
+    def lose() -> None:
+        with there.changing() as opened:
+            opened.put("other.txt", replace(NOTE, id="other", text="Another text."))
+            opened.flush()
+            server.run(CUT)
+            opened.commit({})
+
+    with pytest.raises(StoreError, match="the store is as it was before"):
+        lose()
+    assert there.ids() == ["note"]
+    there.newly_asked()
+    there.put(replace(NOTE, id="other", text="Another text."))
+    assert there.newly_asked() == []
+
+
+def test_text_that_postgresql_cannot_hold_is_refused_and_nothing_is_written(there: Kept) -> None:
+    with pytest.raises(StoreError, match="NUL"):
+        there.put(replace(NOTE, id="nul", text="half \0 a text"))
+    assert there.ids() == ["note"]
+
+
+def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
+    there: Kept, server: Server
+) -> None:
+    assert isinstance(there.store, Database)
+    there.write(secretly="The quay closes at noon.")
+    there.index()
+    remove_everywhere("secretly.txt", folder=there.store, erase=True)
+    there.index()
+    tables = server.run(f"SELECT tablename FROM pg_tables WHERE schemaname = '{there.store.schema}'")
+    rows = [server.run(f"SELECT t::text FROM {there.store.schema}.{table} AS t") for (table,) in tables]
+    assert "harbour" in str(rows)
+    assert [word for word in ("secretly", "quay", "noon") if word in str(rows)] == []

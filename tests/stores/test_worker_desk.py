@@ -1,6 +1,7 @@
 """Facts about a worker and its desk: what it reads, embeds, leaves to others, and says of it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from fakes import WordEmbedder
 from passerelle.index.discover import Place
 from passerelle.index.errors import LoadError, StoreError
 from passerelle.index.run.digest import file_hash
+from passerelle.index.store.cut import halves_of
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres.work import working
 from passerelle.index.types import Document
+from passerelle.index.workers import desk as desk_module
 from passerelle.index.workers.desk import Desk, Done
 from passerelle.index.workers.order import CHANGED
+from passerelle.index.workers.parcel import unpacked_texts
 from passerelle.index.workers.readings import Readings
 from passerelle.index.workers.worker import Worker
 from stores.asking import Asking
@@ -101,6 +105,44 @@ def test_a_file_that_cannot_be_read_says_why(asking: Asking) -> None:
         assert desk.done.files == 1
         with pytest.raises(LoadError, match=r"a\.pdf: "):
             asking.read(readings)
+
+
+class Stopped(WordEmbedder):
+    """One whose program is stopped while a text is counted."""
+
+    def count_tokens(self, _: Sequence[str]) -> list[int]:
+        raise KeyboardInterrupt
+
+
+def test_a_worker_that_is_stopped_while_it_reads_gives_back_what_it_had(asking: Asking) -> None:
+    asking.kept.write(a=MILL, b="Another one.")
+    with at_desk(asking) as (readings, desk):
+        desk.embedder = Stopped()
+        with pytest.raises(KeyboardInterrupt):
+            desk.read()
+        with working(asking.place) as other:
+            assert [each.tries for each in other.take_files(desk.run, [])] == [0, 0]
+        asking.work()
+        assert len(asking.read(readings)) == 2
+
+
+def test_a_long_file_is_shown_piece_by_piece(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_module, "BATCH", 2)
+    rows = [json.dumps({"id": f"b{n}", "text": f"Bridge {n} is long."}) for n in range(5)]
+    (asking.kept.documents / "bridges.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with at_desk(asking) as (readings, desk):
+        assert desk.read()
+        sizes = []
+        while (taken := desk.work.take_passages(desk.run)) is not None:
+            texts = unpacked_texts(taken[1])
+            sizes.append(len(texts))
+            vectors = halves_of(
+                list(texts), desk.embedder.embed_passages(list(texts.values())), desk.order.settings
+            )
+            desk.work.give_vectors(taken[0], desk.run, vectors)
+        assert sizes == [2, 2, 1]
+        found = asking.read(readings)
+        assert [each.id for each in found if isinstance(each, Document)] == [f"b{n}" for n in range(5)]
 
 
 def test_a_worker_says_what_it_did_in_one_line(asking: Asking) -> None:

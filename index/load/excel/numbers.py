@@ -1,10 +1,13 @@
 """Write a number as a cell shows it: by its format, in the way of writing numbers of the workbook's language."""
 
 import datetime
+import operator
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.index import months
+from passerelle.index.load.excel.digits import digits, masked
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0 $", 6: "#,##0 $", 7: "#,##0.00 $",
@@ -24,6 +27,13 @@ DAYS_FR = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SHORT_FR = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 LARGEST_DATE = 2_958_466
+LEFT_TO_THE_MACHINE = {"[$-F800]": "dddd d mmmm yyyy", "[$-F400]": "hh:mm:ss"}
+"""How a French machine writes the long day and the hour whose form is left to it."""
+UNQUOTED = re.compile(r'"[^"]*"|\\.')
+CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
+COMPARED = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,27 @@ def shown(value: float, form: str, manner: Manner) -> str:
 def _section(value: float, form: str) -> tuple[str, float, bool]:
     """Return the part of a format that is for *value*, the value it takes, and if a minus is still to be written."""
     parts = _split(form)
+    if CONDITION.search(UNQUOTED.sub("", form)):
+        return _chosen(value, parts), abs(value), value < 0
     if value < 0 and len(parts) > 1:
-        return parts[1], -value, False
+        return parts[1], -value, not parts[1]
     if value == 0 and len(parts) > 2:
         return parts[2], value, False
     return parts[0], abs(value), value < 0
+
+
+def _chosen(value: float, parts: Sequence[str]) -> str:
+    """Return the first of the *parts* whose condition holds, as in ``[=1]"oui";"non"``; one without takes the rest."""
+    numeric = parts[:3]
+    for place, part in enumerate(numeric):
+        found = CONDITION.search(part)
+        if found is None:
+            if place + 1 < len(numeric) and value >= 0:
+                continue  # between two others it is for what is less than 0
+            return part
+        if COMPARED[found[1]](value, float(found[2])):
+            return part
+    return numeric[-1]
 
 
 def _split(form: str) -> list[str]:
@@ -81,8 +107,15 @@ def _general(value: float, manner: Manner) -> str:
 
 
 def _number(value: float, section: str, manner: Manner, *, signed: bool) -> str:
+    found = PIECE.findall(section)
+    if any(piece[3] for piece in found):  # the word General, with others beside it
+        minus = "-" if signed else ""
+        return (
+            minus
+            + "".join(_general(value, manner) if piece[3] else _literal(piece) for piece in found).strip()
+        )
     pieces = [(True, other) if other and other in "#0?,." else (False, _literal(piece))
-              for piece in PIECE.findall(section) for other in piece[6:]]  # fmt: skip
+              for piece in found for other in piece[6:]]  # fmt: skip
     places = [place for place, (is_digit, _) in enumerate(pieces) if is_digit]
     if not places:
         return "".join(text for _, text in pieces).strip()
@@ -94,9 +127,9 @@ def _number(value: float, section: str, manner: Manner, *, signed: bool) -> str:
         return _general(-value if signed else value, manner)
     value *= 100 if "%" in before + after else 1
     if all(is_digit for is_digit, _ in inside):
-        written = _digits(value, "".join(text for _, text in inside), manner)
+        written = digits(value, "".join(text for _, text in inside), manner.point, manner.thousands)
     else:
-        written = _masked(value, inside)
+        written = masked(value, inside, manner.point)
     minus = "-" if signed and written.strip("0,.\u202f") else ""
     return f"{minus}{before}{written}{after}".strip()
 
@@ -106,42 +139,14 @@ def _literal(piece: tuple[str, ...]) -> str:
     return quoted or escaped or _currency(bracket) or noon or letters or other
 
 
-def _masked(value: float, pieces: list[tuple[bool, str]]) -> str:
-    """Write figures into a form with signs between them, as 06 12 34 56 78."""
-    places = sum(is_digit for is_digit, _ in pieces)
-    figures = str(round(value)).zfill(sum(text == "0" for _, text in pieces))
-    figures = figures.rjust(places, "\0")
-    head, tail = figures[: len(figures) - places], iter(figures[len(figures) - places :])
-    return (
-        head
-        + "".join(next(tail) if is_digit else text for is_digit, text in pieces).replace("\0", "").lstrip()
-    )
-
-
-def _digits(value: float, digits: str, manner: Manner) -> str:
-    whole, _, part = digits.partition(".")
-    scaled = whole + part
-    while scaled.endswith(","):
-        value, scaled = value / 1000, scaled[:-1]
-    places = len(part.rstrip(","))
-    needed = part.rstrip(",#?").count("0")
-    text = f"{value:.{min(places, 15)}f}"
-    before, _, behind = text.partition(".")
-    while len(behind) > needed and behind.endswith("0"):
-        behind = behind[:-1]
-    before = before.zfill(whole.count("0"))
-    if "," in whole.rstrip(","):
-        before = f"{int(before):,}".replace(",", manner.thousands)
-    elif before == "0" and "0" not in whole:
-        before = "" if behind else "0"
-    return before + (manner.point + behind if behind else "")
-
-
 def _currency(bracket: str) -> str:
     return bracket[1:].split("-", maxsplit=1)[0] if bracket.startswith("$") else ""
 
 
 def _date(value: float, section: str, manner: Manner) -> str:
+    mark = section[: len("[$-F800]")].upper()
+    if manner.french and mark in LEFT_TO_THE_MACHINE:
+        section = LEFT_TO_THE_MACHINE[mark]
     days = value + (1462 if manner.from_1904 else 0)
     if not 0 <= days < LARGEST_DATE:
         return _general(value, manner)

@@ -29,6 +29,7 @@ ENGLISH_MARKS = ("[$-409]", "[$-809]", "$#,", "£#,", "[$$-", "[$£-")
 BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
 SAMPLE = 500
 """Texts of cells that the language is told from."""
+ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([\da-fA-F]{4})_")
 TRUE = frozenset({"1", "true", "on"})
 PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
 """What stands for a page's number, a date or a font in the heads and feet of printed sheets."""
@@ -88,12 +89,13 @@ class _Workbook:
         if root is None:
             account.add("missing parts", f"sheet {name}")
             return
-        cells, hidden = self._cells(root)
+        unseen = _hidden_rows(root), _hidden_columns(root)
+        cells, hidden = self._cells(root, *unseen)
         if hidden:
             account.add("hidden text", f"rows or columns of sheet {name}", hidden)
         if blank := sum(_is_uncalculated(each) for each in descend(root, {"c"})):
             account.add("missing parts", f"formulas without a value in sheet {name}", blank)
-        write_sheet(Sheet(name, cells, _merged(root), str(self.package.archive.filename)), builder)
+        write_sheet(Sheet(name, cells, _merged(root), str(self.package.archive.filename), unseen), builder)
         write(list(self._beside(root, part)), builder)
         self._account(part, name)
         for line in descend(root, {"oddHeader", "oddFooter", "firstHeader", "firstFooter"}, {"sheetData"}):
@@ -101,14 +103,16 @@ class _Workbook:
             if words and not ONLY_PAGE.fullmatch(words):
                 account.add("page furniture", words)
 
-    def _cells(self, root: Element) -> tuple[dict[tuple[int, int], str], int]:
-        """Return what the cells show by row and column from 0, and how many cells with something in them are hidden."""
-        unseen = _hidden_columns(root)
+    def _cells(
+        self, root: Element, rows: set[int], columns: set[int]
+    ) -> tuple[dict[tuple[int, int], str], int]:
+        """Return what the cells show by row and column from 0, and how many with something in them are hidden.
+
+        Those of the hidden *rows* and *columns* are.
+        """
         found: dict[tuple[int, int], str] = {}
-        hidden, at = 0, -1
-        for row in descend(root, {"row"}):
-            given = attribute(row, "r")
-            at = int(given) - 1 if given.isdecimal() else at + 1
+        hidden = 0
+        for at, row in _rows(root):
             column = -1
             for cell in row:
                 if kind(cell) != "c":
@@ -121,7 +125,7 @@ class _Workbook:
                     self.package.account.add("deletions", rich.struck)
                 if not (text := rich.text).strip():
                     continue
-                if attribute(row, "hidden") in TRUE or column in unseen:
+                if at in rows or column in columns:
                     hidden += 1
                 else:
                     found[at, column] = text
@@ -146,6 +150,8 @@ class _Workbook:
                 text = BOOLEANS[self.manner.french][text in TRUE]
             case "d":
                 text = text.removesuffix("T00:00:00").replace("T", " ")
+            case "str":
+                text = _typed(value)
             case "n" | "":
                 text = self._number(text, style)
         return _Rich(text)
@@ -241,6 +247,12 @@ def _struck(styles: Element | None) -> frozenset[int]:
     )
 
 
+def _typed(element: Element | None) -> str:
+    """Return the text of an element; ``_x000D_`` in it stands for a sign that XML has no place for."""
+    text = (element.text or "") if element is not None else ""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
 def _is_struck(look: Element | None) -> bool:
     strike = child(look, "strike")
     return strike is not None and attribute(strike, "val") in {"", *TRUE}
@@ -252,10 +264,10 @@ def _rich(top: Element | None) -> _Rich:
     struck: list[str] = []
     for each in top if top is not None else ():
         if kind(each) == "t":
-            parts.append(each.text or "")
+            parts.append(_typed(each))
         elif kind(each) == "r":
             held, look = child(each, "t"), child(each, "rPr")
-            text = (held.text or "") if held is not None else ""
+            text = _typed(held)
             lifted = attribute(child(look, "vertAlign"), "val") == "superscript"
             if _is_struck(look):
                 struck.append(text)
@@ -271,6 +283,19 @@ def _is_uncalculated(cell: Element) -> bool:
 
 def _tie_of(sheet: Element) -> str:
     return next((value for key, value in sheet.items() if key.endswith("}id")), "")
+
+
+def _rows(root: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the rows that are written, each with its number from 0."""
+    at = -1
+    for row in descend(root, {"row"}):
+        given = attribute(row, "r")
+        at = int(given) - 1 if given.isdecimal() else at + 1
+        yield at, row
+
+
+def _hidden_rows(root: Element) -> set[int]:
+    return {at for at, row in _rows(root) if attribute(row, "hidden") in TRUE}
 
 
 def _hidden_columns(root: Element) -> set[int]:

@@ -1,5 +1,6 @@
 """OpenDocument spreadsheets: sheets in their order, each a heading and its cells as a table of rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,9 @@ from passerelle.index.text import TextBuilder
 UNSEEN = frozenset({"collapse", "filter"})
 OBJECTS = frozenset({"object", "object-ole", "image"})
 CELLS = frozenset({"table-cell", "covered-table-cell"})
-MOST_COLUMNS, MOST_ROWS = 2**14, 2**20
+HOUR = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+MOST_COLUMNS = 2**14
 
 
 def load_ods(path: Path) -> Parsed:
@@ -40,7 +43,9 @@ def load_ods(path: Path) -> Parsed:
             reader.read(table)
             if reader.hidden:
                 file.account.add("hidden text", f"rows or columns of sheet {name}", reader.hidden)
-            write_sheet(Sheet(name, reader.cells, reader.merged, str(path)), builder)
+            if blank := sum(_is_uncalculated(each) for each in descend(table, CELLS, CELLS)):
+                file.account.add("missing parts", f"formulas without a value in sheet {name}", blank)
+            write_sheet(Sheet(name, reader.cells, reader.merged, str(path), reader.unseen(table)), builder)
             write(list(reader.beside(table)), builder)
         title, fields = file.properties()
         return Parsed(builder, title, called(path), fields=fields, gaps=file.account.gaps)
@@ -55,6 +60,7 @@ class _Sheet:
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: int = 0
+    hidden_rows: list[range] = field(default_factory=list)
     looks: list[str] = field(default_factory=list)
 
     def read(self, table: Element) -> None:
@@ -62,17 +68,24 @@ class _Sheet:
         self.looks = _column_styles(table)
         at = 0
         for row in descend(table, {"table-row"}, {"table"}):
-            times = _times(row, "number-rows-repeated", MOST_ROWS)
+            times = _times(row, "number-rows-repeated")
             found = list(self._row(row))
             if attribute(row, "visibility") in UNSEEN:
-                self.hidden += len(found)
+                self.hidden += len(found) * min(times, MOST_REPEATED)
+                self.hidden_rows.append(range(at, at + times))
                 found = []
-            for _, column, shown, wide, high in found:
+            for column, shown, wide, high in found:
                 for down in range(min(times, MOST_REPEATED)):
                     self._put(at + down, column, shown, unseen)
                 if wide > 1 or high > 1:
                     self.merged.append((at, column, at + high - 1, column + wide - 1))
             at += times
+
+    def unseen(self, table: Element) -> tuple[set[int], set[int]]:
+        """Return the hidden rows above what is shown, and the hidden columns."""
+        end = max((row for row, _ in self.cells), default=0)
+        rows = {row for each in self.hidden_rows for row in range(each.start, min(each.stop, end))}
+        return rows, _hidden_columns(table)
 
     def beside(self, table: Element) -> Iterator[Block]:
         """Yield what is drawn on the sheet: boxes, charts and sheets of other programs."""
@@ -91,11 +104,11 @@ class _Sheet:
         else:
             self.cells[row, column] = shown
 
-    def _row(self, row: Element) -> Iterator[tuple[int, int, str, int, int]]:
-        """Yield the cells with something in them: their place, what they show, and what they span."""
+    def _row(self, row: Element) -> Iterator[tuple[int, str, int, int]]:
+        """Yield the cells with something in them: their column, what they show, and what they span."""
         column = 0
         for cell in descend(row, CELLS, CELLS):
-            times = _times(cell, "number-columns-repeated", MOST_COLUMNS)
+            times = _times(cell, "number-columns-repeated")
             for note in descend(cell, {"annotation"}):
                 creator = child(note, "creator")
                 self.file.account.add("comments", (creator.text or "") if creator is not None else "")
@@ -105,7 +118,7 @@ class _Sheet:
             elif shown:
                 wide, high = count(cell, "number-columns-spanned"), count(cell, "number-rows-spanned")
                 for place in range(min(times, MOST_REPEATED)):
-                    yield 0, column + place, shown, wide, high
+                    yield column + place, shown, wide, high
             column += times
 
     def _is_struck(self, cell: Element, row: Element, column: int) -> bool:
@@ -118,19 +131,36 @@ class _Sheet:
         blocks = tuple(self.text.blocks(cell))
         if len(blocks) > 1:
             return "\n".join(text for block in blocks if (text := cell_text((block,))))
-        return cell_text(blocks) or attribute(cell, "string-value") or attribute(cell, "value")
+        return cell_text(blocks) or attribute(cell, "string-value") or _value(cell)
 
 
-def _times(element: Element, name: str, most: int) -> int:
+def _value(cell: Element) -> str:
+    """Return the value of a cell whose program wrote down no text for it."""
+    if day := attribute(cell, "date-value"):
+        return day.removesuffix("T00:00:00").replace("T", " ")
+    if hour := HOUR.fullmatch(attribute(cell, "time-value")):
+        return ":".join(f"{int(part):02}" for part in hour.groups())
+    value = attribute(cell, "value") or attribute(cell, "boolean-value")
+    if attribute(cell, "value-type") == "percentage" and NUMBER.fullmatch(value):
+        return f"{float(value) * 100:.10g}%"
+    return value
+
+
+def _is_uncalculated(cell: Element) -> bool:
+    """Tell whether a cell has a formula and neither a value nor the kind of one."""
+    return bool(attribute(cell, "formula")) and not attribute(cell, "value-type") and not len(cell)
+
+
+def _times(element: Element, name: str) -> int:
     value = attribute(element, name)
-    return max(1, min(int(value), most)) if value.isdecimal() else 1
+    return max(1, int(value)) if value.isdecimal() else 1
 
 
 def _hidden_columns(table: Element) -> set[int]:
     hidden: set[int] = set()
     at = 0
     for each in descend(table, {"table-column"}, {"table", "table-row"}):
-        times = _times(each, "number-columns-repeated", MOST_COLUMNS)
+        times = _times(each, "number-columns-repeated")
         if attribute(each, "visibility") in UNSEEN:
             hidden.update(range(at, min(at + times, MOST_COLUMNS)))
         at += times
@@ -141,7 +171,7 @@ def _column_styles(table: Element) -> list[str]:
     """Return the style of each column's cells that name none."""
     found: list[str] = []
     for each in descend(table, {"table-column"}, {"table", "table-row"}):
-        times = _times(each, "number-columns-repeated", MOST_COLUMNS)
+        times = _times(each, "number-columns-repeated")
         found += [attribute(each, "default-cell-style-name")] * min(times, MOST_COLUMNS - len(found))
     return found
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from passerelle.index.load.blocks import Cell, Table, filled
+from passerelle.index.load.blocks import Cell, Table
+from passerelle.index.load.merged_cells import filled
 from passerelle.index.load.office import attribute, descend, kind
 
 MOST_REPEATED = 1000

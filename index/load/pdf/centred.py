@@ -11,6 +11,8 @@ STEP = 1.7
 """Type sizes from the first line of a cell to its second, at most."""
 HALF_WAY = 0.12
 """Share of that step by which a centred line may miss its middle."""
+NEXT = 1.1
+"""Such steps within which a line above or below is of the same text."""
 ALIKE = 1.0
 """Points by which the two lines of a cell may begin apart."""
 
@@ -37,8 +39,22 @@ def _centred(page: Sequence[Line]) -> Iterator[tuple[int, float]]:
                 step = upper.baseline - lower.baseline
                 middle = (upper.baseline + lower.baseline) / 2
                 begins = any(abs(left - lower.left) <= ALIKE for left, _ in upper.cells)
-                if begins and step <= STEP * upper.size and abs(middle - line.baseline) <= HALF_WAY * step:
+                half_way = step <= STEP * upper.size and abs(middle - line.baseline) <= HALF_WAY * step
+                if begins and half_way and not _has_lines_like_it(page, order, place, step):
                     yield at, upper.baseline
+
+
+def _has_lines_like_it(page: Sequence[Line], order: Sequence[int], place: int, step: float) -> bool:
+    """Tell whether a line stands above or below others as those beside it do: in a column of text, and no cell."""
+    line = page[order[place]]
+    for part in (order[:place][::-1], order[place + 1 :]):
+        for at in part:
+            other = page[at]
+            if abs(other.baseline - line.baseline) > NEXT * step:
+                break
+            if other.left <= line.right and line.left <= other.right:
+                return True
+    return False
 
 
 def _near(page: Sequence[Line], order: Sequence[int], line: Line) -> Iterator[Line]:

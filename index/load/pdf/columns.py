@@ -112,8 +112,6 @@ def _parts(line: Line, lefts: list[float]) -> list[Line | None] | None:
         lefts[column] = min(lefts[column], left)
         words[column].append(text)
         edges[column].append((left, right))
-    if len(line.cells) == 1:
-        return [line if each else None for each in words]
     return [
         replace(
             line,

@@ -67,8 +67,6 @@ def _joined(lines: Iterable[str]) -> str:
             parts = [line]
         elif parts[-1].endswith(HYPHENS) and parts[-1][-2:-1].isalnum():
             parts[-1:] = [parts[-1][:-1], BREAK, line]
-        elif parts[-1].endswith(BREAK):
-            parts.append(line)
         else:
             parts += [" ", line]
     return "".join(parts)

@@ -157,16 +157,19 @@ def by_height(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
 
 
 def by_return(glyphs: Glyphs, inked: list[int]) -> list[list[int]]:
-    """Part what pdfium takes for one line where a word stands below its first: it misses ends of narrow lines."""
+    """Part what pdfium takes for one line where a word stands below its first: it misses ends of narrow lines.
+
+    Where it sees no space either, the word below begins before the one above it ends.
+    """
     left, top = glyphs.origin(inked[0])
     if top - glyphs.origin(inked[-1])[1] < glyphs.size(inked[0]):
         return [inked]
     parts = [inked[:1]]
     for before, at in pairwise(inked):
-        if at > before + 1:
-            here, height = glyphs.origin(at)
-            if here < left + RETURN and glyphs.origin(before)[1] - height >= glyphs.size(at):
-                parts.append([])
+        here, height = glyphs.origin(at)
+        returns = here < (left + RETURN if at > before + 1 else glyphs.right(before))
+        if returns and glyphs.origin(before)[1] - height >= glyphs.size(at):
+            parts.append([])
         parts[-1].append(at)
     return parts
 
@@ -189,7 +192,7 @@ def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
 
 def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) -> Line:
     raised = raised_places(glyphs, inked)
-    level = ([at for at in inked if at not in raised] or inked) if raised else inked
+    level = [at for at in inked if at not in raised] or inked
     sample = level[:: max(1, math.ceil(len(level) / SAMPLES))]
     size = statistics.median(map(glyphs.size, sample))
     baseline = statistics.median(map(glyphs.baseline, sample))

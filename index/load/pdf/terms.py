@@ -43,8 +43,6 @@ def _text_of(lines: Sequence[Line], at: int) -> int | None:
             return None
         if abs(line.baseline - term.baseline) <= LEVEL * term.size:
             return start
-        if line.baseline > term.baseline:
-            return None
         below = line.baseline
     return None
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from passerelle.index.load.blocks import Block, Cell, Paragraph, filled
+from passerelle.index.load.blocks import Block, Cell, Paragraph
+from passerelle.index.load.merged_cells import filled
 
 
 @dataclass(frozen=True, slots=True)

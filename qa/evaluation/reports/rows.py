@@ -83,7 +83,7 @@ def _seen(
     if judged.rank is None or judged.rank > len(outcome.hits) or judged.rank == judged.translation_of:
         return None
     hit = outcome.hits[judged.rank - 1]
-    held = (span for span in judged.spans if hit.start <= span.start and span.end <= hit.end)
+    held = (span for span in judged.spans if span.within(hit))
     span = next(held, None)
     if span is None:
         met = any(meets(span, Span(hit.start, hit.end)) for span in judged.spans)
@@ -92,9 +92,10 @@ def _seen(
 
 
 def _around(citation: Quoted, outcome: Outcome, texts: Mapping[str, str]) -> Place:
+    quoted = Span(citation.start, citation.end)
     for hit in outcome.hits:
-        if hit.document == citation.document and hit.start <= citation.start and citation.end <= hit.end:
-            return _cut(hit, Span(citation.start, citation.end), texts)
+        if hit.document == citation.document and quoted.within(hit):
+            return _cut(hit, quoted, texts)
     return Place(citation.document, citation.quote)
 
 

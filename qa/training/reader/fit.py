@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.doubts import DOUBTED, is_doubted
 from passerelle.evidence import evidence
 from passerelle.index.embed.open import open_embedder
 from passerelle.reading.network import FOLDER, Network
 from passerelle.rivals import speaks_of_another
-from passerelle.settled import DOUBTED, is_doubted
 from passerelle.training.reader.folders import folders
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
@@ -47,15 +47,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, help="folder of the stores (default: one that is deleted)")
     parser.add_argument("--install", action="store_true", help="ship the weights that were fitted")
     chosen = parser.parse_args()
-    network = Network(chosen.model)
-    with tempfile.TemporaryDirectory() as passing:
-        place = chosen.work or Path(passing)
-        made = list(folders(chosen.data, place, open_embedder(), chosen.most))
-        read = [
-            reading
-            for folder in made
-            for reading in readings(folder, place / f"{folder.name}-store", network, fitted_weights())
-        ]
+    read = read_all(chosen.data, chosen.work, chosen.most, Network(chosen.model))
     fitted = fit(read)
     for name, weights in (("shipped", fitted_weights()), ("fitted", fitted)):
         sys.stdout.write(f"{name}, threshold {weights.threshold}:\n")
@@ -65,21 +57,34 @@ def main() -> int:
     return 0
 
 
-def fit(read: Sequence[Reading]) -> Weights:
+def read_all(data: Path, work: Path | None, most: int, network: Network) -> list[Reading]:
+    """Return the readings of all folders made of the question sets in *data*; their stores are kept in *work*."""
+    with tempfile.TemporaryDirectory() as passing:
+        place = work or Path(passing)
+        made = list(folders(data, place, open_embedder(), most))
+        return [
+            reading
+            for folder in made
+            for reading in readings(folder, place / f"{folder.name}-store", network, fitted_weights())
+        ]
+
+
+def fit(read: Sequence[Reading], without: frozenset[str] = frozenset()) -> Weights:
     """Return the weights fitted on the readings of the half that may be fitted on.
 
-    How sure to be is learnt from folders that are also asked what they do not answer.
+    How sure to be is learnt from folders that are also asked what they do not answer. Features and evidence that are
+    named in *without* weigh nothing.
     """
     fitting = [reading for reading in read if reading.folder.half == "fitted"]
     zeros = tuple([0.0] * len(fields(Evidence)))
-    weights = Weights(fit_candidates(fitting), zeros, 0.0, 0.0)
+    weights = Weights(fit_candidates(fitting, without), zeros, 0.0, 0.0)
     doubtful = {reading.folder.name for reading in fitting if not reading.asked.answers}
     fitting = ranked([reading for reading in fitting if reading.folder.name in doubtful], weights)
-    weights = fit_confidence(fitting, weights)
+    weights = fit_confidence(fitting, weights, without)
     return replace(weights, threshold=threshold(fitting, weights))
 
 
-def fit_candidates(read: Sequence[Reading]) -> tuple[float, ...]:
+def fit_candidates(read: Sequence[Reading], without: frozenset[str] = frozenset()) -> tuple[float, ...]:
     """Fit weights under which the candidates that answer are the likeliest of those read with them.
 
     A candidate's probability is the softmax of its score; what is summed is the log-probability that one of those
@@ -87,8 +92,9 @@ def fit_candidates(read: Sequence[Reading]) -> tuple[float, ...]:
     """
     from scipy.optimize import minimize
 
+    heard = _kept(Features, without)
     lists = [
-        (np.array([astuple(pick.features) for pick in reading.picks]), np.array(reading.answers))
+        (np.array([astuple(pick.features) for pick in reading.picks]) * heard, np.array(reading.answers))
         for reading in read
         if any(reading.answers) and not all(reading.answers)
     ]
@@ -107,7 +113,9 @@ def fit_candidates(read: Sequence[Reading]) -> tuple[float, ...]:
     return tuple(round(float(each), 4) for each in fitted.x)
 
 
-def fit_confidence(read: Sequence[Reading], weights: Weights) -> Weights:
+def fit_confidence(
+    read: Sequence[Reading], weights: Weights, without: frozenset[str] = frozenset()
+) -> Weights:
     """Return *weights* with the odds that what is picked is right; each folder and direction weighs the same.
 
     They are fitted to rank what is answerable above what is not, and right quotations above wrong ones; then scaled
@@ -116,7 +124,7 @@ def fit_confidence(read: Sequence[Reading], weights: Weights) -> Weights:
     from sklearn.linear_model import LogisticRegression
 
     fitting = [reading for reading in read if reading.picks]
-    rows = np.array([astuple(_known(reading)) for reading in fitting])
+    rows = np.array([astuple(_known(reading)) for reading in fitting]) * _kept(Evidence, without)
     right = np.array([float(reading.answers[0]) for reading in fitting])
     worth = np.where([bool(reading.asked.answers) for reading in fitting], np.maximum(right, HALF_RIGHT), 0.0)
     sizes = Counter((reading.folder.name, reading.asked.direction) for reading in fitting)
@@ -133,6 +141,11 @@ def fit_confidence(read: Sequence[Reading], weights: Weights) -> Weights:
     (scale,), moved = logistic((rows @ odds + bias)[:, None], right)
     evidence = tuple(round(float(each), 4) for each in scale * odds)
     return replace(weights, evidence=evidence, evidence_bias=round(float(scale * bias + moved), 4))
+
+
+def _kept(kind: type[Features | Evidence], without: frozenset[str]) -> Numbers:
+    """Return 0 for each field of *kind* that is named in *without*, and 1 for the others."""
+    return np.array([float(each.name not in without) for each in fields(kind)])
 
 
 def threshold(read: Sequence[Reading], weights: Weights) -> float:
@@ -176,8 +189,6 @@ def report(read: Sequence[Reading], weights: Weights) -> Iterator[str]:
     Of the questions asked: *quoted*, the share whose quotation holds an answer, and *refused*; of near misses, those
     *answered* at the threshold, and at one that refuses 5 % of the others; then how well confidence parts the two.
     """
-    from sklearn.metrics import roc_auc_score
-
     groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading in read:
         if reading.folder.half == "reported":
@@ -187,28 +198,34 @@ def report(read: Sequence[Reading], weights: Weights) -> Iterator[str]:
     heads = ("asked", "quoted", "refused", "near", "answered", "at 5 %", "AUC", "ECE")
     yield f"{'folder, direction':18}" + "".join(f"{head:>10}" for head in heads)
     for (name, direction), group in sorted(groups.items()):
-        inside = [reading for reading in group if reading.asked.answers]
-        near = [reading for reading in group if not reading.asked.answers]
-        sure, unsure = ([confidence(each, weights) for each in part] for part in (inside, near))
-        right = [bool(each.picks) and each.answers[0] for each in (*inside, *near)]
-        figures = [
-            len(inside),
-            np.mean(right[: len(inside)]),
-            np.mean(np.less(sure, weights.threshold)),
-            len(near),
-        ]
-        if near:
-            figures += [
-                np.mean(np.greater_equal(unsure, weights.threshold)),
-                np.mean(np.greater_equal(unsure, np.quantile(sure, 0.05))),
-                roc_auc_score([1] * len(sure) + [0] * len(unsure), sure + unsure),
-            ]
-        else:
-            figures += [np.nan] * 3
-        figures.append(_calibration_error(sure + unsure, right))
         yield f"{name + ' ' + direction:18}" + "".join(
-            f"{each:10}" if isinstance(each, int) else f"{each:10.3f}" for each in figures
+            f"{each:10}" if isinstance(each, int) else f"{each:10.3f}" for each in figures(group, weights)
         )
+
+
+def figures(group: Sequence[Reading], weights: Weights) -> list[float]:
+    """Return the figures of a line of ``report``, in the order of its heads; NaN where no near miss is asked."""
+    from sklearn.metrics import roc_auc_score
+
+    inside = [reading for reading in group if reading.asked.answers]
+    near = [reading for reading in group if not reading.asked.answers]
+    sure, unsure = ([confidence(each, weights) for each in part] for part in (inside, near))
+    right = [bool(each.picks) and each.answers[0] for each in (*inside, *near)]
+    told_apart = [np.nan] * 3
+    if near:
+        told_apart = [
+            float(np.mean(np.greater_equal(unsure, weights.threshold))),
+            float(np.mean(np.greater_equal(unsure, np.quantile(sure, 0.05)))),
+            roc_auc_score([1] * len(sure) + [0] * len(unsure), sure + unsure),
+        ]
+    return [
+        len(inside),
+        float(np.mean(right[: len(inside)])),
+        float(np.mean(np.less(sure, weights.threshold))),
+        len(near),
+        *told_apart,
+        _calibration_error(sure + unsure, right),
+    ]
 
 
 def _calibration_error(sure: Sequence[float], right: Sequence[bool]) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.answer import possible
 from passerelle.index.sync import sync
+from passerelle.picks import possible
 from passerelle.query import Query, read_query
 from passerelle.quotation import quotation
 from passerelle.quotation.wanted import wants_list

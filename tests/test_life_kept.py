@@ -1,0 +1,139 @@
+"""Facts about copies that are kept and put back: what a copy holds, what is in the way, and who writes alone."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from small_store import CAT, DOG, put
+
+from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.lexical.names import OWN
+from passerelle.index.store import schema
+from passerelle.index.store.life import LOCK, _writing, backup, erasing, lock_writers, restore
+from passerelle.index.store.store import Store
+
+FILE = schema.FILE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    put(tmp_path / "store", CAT)
+    (tmp_path / "store" / OWN).write_text("Grande Halle | Halle\n", encoding="utf-8")
+    return tmp_path / "store"
+
+
+def ids(folder: Path) -> list[str]:
+    with Store.open(folder) as store:
+        return [each.id for each in store.entries()]
+
+
+def test_a_copy_is_the_store_and_its_names_and_nothing_of_a_killed_one(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "new" / "copy"
+    copy.mkdir(parents=True)
+    for ending in ("", "-wal", "-shm"):
+        (copy / f"{FILE}.new{ending}").write_bytes(b"half")
+    backup(folder, copy)
+    assert {each.name for each in copy.iterdir()} == {FILE, OWN}
+    assert ids(copy) == ["chat"]
+    (folder / OWN).unlink()
+    backup(folder, tmp_path / "other")
+    assert {each.name for each in (tmp_path / "other").iterdir()} == {FILE}
+    with pytest.raises(
+        StoreError, match=r"there is a store in .*other already: name another folder, or delete"
+    ):
+        backup(folder, tmp_path / "other")
+
+
+def test_what_is_put_back_takes_the_place_of_the_store_its_names_and_its_vectors(
+    folder: Path, tmp_path: Path
+) -> None:
+    backup(folder, tmp_path / "copy")
+    put(folder, DOG)
+    (folder / OWN).write_text("Other\n", encoding="utf-8")
+    (folder / "vectors-9.faiss").write_bytes(b"old")
+    restore(str(tmp_path / "copy"), str(folder))
+    assert ids(folder) == ["chat"]
+    assert (folder / OWN).read_text(encoding="utf-8") == "Grande Halle | Halle\n"
+    assert not (folder / "vectors-9.faiss").exists()
+    assert not (folder / "vectors-2.faiss").exists()
+    restore(tmp_path / "copy", tmp_path / "deep" / "new")
+    assert ids(tmp_path / "deep" / "new") == ["chat"]
+
+
+def test_a_copy_is_another_folder_with_a_store_in_it(folder: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(folder, target_is_directory=True)
+    for same in (folder, link):
+        with pytest.raises(
+            StoreError, match=r"is the store itself: name a folder that `passerelle backup` made"
+        ):
+            restore(same, folder)
+    with pytest.raises(
+        StoreError, match=r"there is no store in .*: name a folder that `passerelle backup` made"
+    ):
+        restore(tmp_path / "none", folder)
+    with pytest.raises(ValueError, match="wait is -1"):
+        restore(tmp_path / "none", folder, wait=-1)
+    assert ids(folder) == ["chat"]
+
+
+def test_one_writes_alone_and_gives_the_lock_back(folder: Path, tmp_path: Path) -> None:
+    backup(folder, tmp_path / "copy")
+    with lock_writers(folder, 0.0):
+        assert (folder / LOCK).exists()
+        with pytest.raises(StoreLockedError, match=r"another program is writing to .*--wait SECONDS"):
+            lock_writers(folder, 0.0)
+        with pytest.raises(StoreLockedError, match=r"another program is writing to"):
+            restore(tmp_path / "copy", folder)
+    restore(tmp_path / "copy", folder)
+
+
+def test_a_damaged_store_is_replaced_and_one_in_whose_place_is_a_folder_is_not(
+    folder: Path, tmp_path: Path
+) -> None:
+    backup(folder, tmp_path / "copy")
+    (folder / FILE).write_bytes(b"no database at all" * 500)
+    restore(tmp_path / "copy", folder)
+    assert ids(folder) == ["chat"]
+    (folder / FILE).unlink()
+    (folder / FILE).mkdir()
+    with pytest.raises(StoreError, match=r"is no file: move it away"):
+        restore(tmp_path / "copy", folder)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            FileExistsError(17, "File exists"),
+            r"^/a cannot be written: it is no folder, or lies in none; name another$",
+        ),
+        (
+            NotADirectoryError(20, "Not a directory"),
+            r"^/a cannot be written: it is no folder, or lies in none",
+        ),
+        (
+            OSError(28, "No space left on device"),
+            r"^/a cannot be written \(No space left on device\): check the",
+        ),
+        (
+            sqlite3.OperationalError("disk I/O error"),
+            r"^/a cannot be written \(disk I/O error\): check the folder's",
+        ),
+    ],
+)
+def test_what_cannot_be_written_says_why(error: Exception, said: str) -> None:
+    with pytest.raises(StoreError, match=said), _writing(Path("/a")):
+        raise error
+
+
+def test_what_is_not_erased_yet_is_said_and_other_errors_are_let_through() -> None:
+    said = (
+        r"^the documents are taken out of /a, and their traces are not erased yet \(database or disk is full\): .*"
+        r"run `passerelle remove --erase --store /a`$"
+    )
+    with pytest.raises(StoreError, match=said), erasing(Path("/a")):
+        raise sqlite3.OperationalError("database or disk is full")
+    for error in (KeyError("odd"), StoreError("odd"), sqlite3.DatabaseError("odd")):
+        with pytest.raises(type(error), match="odd"), erasing(Path("/a")):
+            raise error

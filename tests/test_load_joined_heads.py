@@ -1,0 +1,120 @@
+"""Tables of office documents whose columns are named in two rows: names over several columns, their own below."""
+
+from pathlib import Path
+
+import pytest
+from office_files import one, p, said, word
+
+from passerelle.index.load.blocks import Cell, Paragraph, cell_text, write
+from passerelle.index.load.merged_cells import filled
+from passerelle.index.text import TextBuilder
+
+ROWS = "Nord 1 2/Sud 3 4"
+
+
+def table(drawn: str) -> list[list[tuple[Cell, int, int]]]:
+    """Read rows parted by ``/`` of cells; ``Prises>2`` spans two columns, ``Zone^2`` two rows, ``-`` is empty."""
+    rows = []
+    for line in drawn.split("/"):
+        row = []
+        for part in line.split():
+            wide, high = (int(part.partition(mark)[2] or 1) for mark in ">^")
+            name = part.partition(">")[0].partition("^")[0].replace("_", " ")
+            row.append(((Paragraph(name),) if name != "-" else (), wide, high))
+        rows.append(row)
+    return rows
+
+
+def written(drawn: str) -> str:
+    builder = TextBuilder()
+    write([filled(table(drawn))], builder)
+    return builder.text
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("Zone^2 Prises>2/2023 2024", "Zone | Prises 2023 | Prises 2024"),
+        ("Zone Prises>2/- brochets truites", "Zone | Prises brochets | Prises truites"),
+        ("- Prises>2/- T1 T2", "| Prises T1 | Prises T2"),
+        ("Relevé>3/Zone^2 Prises>2/2023 2024", "Relevé\nZone | Prises 2023 | Prises 2024"),
+    ],
+)
+def test_names_over_several_columns_and_their_own_are_one_row(head: str, shown: str) -> None:
+    assert written(f"{head}/{ROWS}") == f"{shown}\nNord | 1 | 2\nSud | 3 | 4"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nom Durand>2/Adresse Rue Ville",  # a form: what stands beside is no name of the column
+        "- Matin>2/Lundi Maths Chant",  # a row of its own below
+        "Zone^2 Prises>2/12 14",  # values
+        "Zone^2 Prises>2/brochets brochets",  # nothing to tell apart
+        "Zone^2 Prises>2/2023>2",  # a second name over both
+        "Lundi^2 Matin>2/Maths Chant/Mardi^2 Soir>2",  # each row is like the first
+        "Zone Prises Prises/- 2023 2024",  # nothing is merged
+    ],
+)
+def test_two_rows_that_are_no_head_stay_two(head: str) -> None:
+    rows = written(f"{head}/{ROWS}").split("\n")
+    assert len(rows) == len(f"{head}/{ROWS}".split("/"))
+
+
+def test_a_table_of_a_head_alone_stays_as_it_is() -> None:
+    assert written("Zone^2 Prises>2/2023 2024") == "Zone | Prises | Prises\nZone | 2023 | 2024"
+
+
+def test_the_notes_of_both_rows_stay_below_the_table() -> None:
+    rows = table(f"Zone^2 Prises>2/2023 2024/{ROWS}")
+    rows[0][1] = ((Paragraph("Prises", below=(Paragraph("en tonnes"),)),), 2, 1)
+    rows[1][0] = ((Paragraph("2023", below=(Paragraph("estimé"),)),), 1, 1)
+    joined = filled(rows)
+    assert [cell_text(cell) for cell in joined.rows[0]] == ["Zone", "Prises 2023", "Prises 2024"]
+    builder = TextBuilder()
+    write([joined], builder)
+    assert builder.text.endswith("Sud | 3 | 4\n\nen tonnes\n\nestimé")
+
+
+def test_a_word_table_names_each_of_its_columns_whole(tmp_path: Path) -> None:
+    def cell(words: str, merged: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merged}</w:tcPr>{p(said(words)) if words else '<w:p/>'}</w:tc>"
+
+    rows = (
+        cell("Zone", '<w:vMerge w:val="restart"/>') + cell("Prises", '<w:gridSpan w:val="2"/>'),
+        cell("", "<w:vMerge/>") + cell("2023") + cell("2024"),
+        cell("Nord") + cell("1") + cell("2"),
+    )
+    path = word(tmp_path / "a.docx", f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
+    assert one(path).text == "Zone | Prises 2023 | Prises 2024\nNord | 1 | 2"
+
+
+HEAD = "<tr><td rowspan=2>Site</td><td colspan=2>Effectif</td></tr><tr><td>2023</td><td>2024</td></tr>"
+FIGURES = "<tr><td>Brest</td><td>12</td><td>13</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (HEAD + FIGURES, "Site | Effectif 2023 | Effectif 2024\nBrest | 12 | 13"),
+        (HEAD.replace("td", "th", 3) + FIGURES, "Site | Effectif 2023 | Effectif 2024\nBrest | 12 | 13"),
+        (HEAD, "Site | Effectif | Effectif\nSite | 2023 | 2024"),
+        (
+            HEAD.replace("2023", "12") + FIGURES,
+            "Site | Effectif | Effectif\nSite | 12 | 2024\nBrest | 12 | 13",
+        ),
+        (
+            HEAD + "<tr><td>Brest</td><td colspan=2>fermé</td></tr>",
+            "Site | Effectif | Effectif\nSite | 2023 | 2024\nBrest | fermé | fermé",
+        ),
+        (
+            "<tr><td>Nom<td colspan=2>Durand</tr><tr><td>Né<td>Brest<td>France</tr>" + FIGURES,
+            "Nom | Durand | Durand\nNé | Brest | France\nBrest | 12 | 13",
+        ),
+    ],
+)
+def test_a_page_whose_table_marks_no_head_has_its_two_rows_of_names_as_one(
+    tmp_path: Path, rows: str, shown: str
+) -> None:
+    (tmp_path / "a.html").write_text(f"<h1>T</h1><table>{rows}</table>", encoding="utf-8")
+    assert one(tmp_path / "a.html").text == f"T\n\n{shown}"

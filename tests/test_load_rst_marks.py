@@ -1,0 +1,52 @@
+"""The titles and marks of reStructuredText."""
+
+from pathlib import Path
+
+import pytest
+
+from passerelle.index.load.rst import load_rst
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Le bac\n======\n\nIl part.", [("Le bac", 1)]),
+        ("Le bac\n===\n\nIl part.", []),
+        ("Bac\n===\n\nIl part.", [("Bac", 1)]),
+        ("======\nLe bac\n======\n\nIl part.", [("Le bac", 1)]),
+        ("======\nLe bac\n------\n\nIl part.", []),
+        ("  Le bac\n========\n\nIl part.", []),
+        ("Un\n====\n\nDeux\n----\n\nTrois\n====\n\nIl part.", [("Un", 1), ("Deux", 2), ("Trois", 1)]),
+        ("====\nUn\n====\n\nDeux\n====\n\nIl part.", [("Un", 1), ("Deux", 2)]),
+    ],
+)
+def test_a_title_is_underlined_by_four_signs_or_as_many_as_it_has(
+    tmp_path: Path, text: str, headings: list[tuple[str, int]]
+) -> None:
+    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
+    builder = load_rst(tmp_path / "a.rst").builder
+    assert [(builder.text[each.start : each.end], each.level) for each in builder.headings] == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (".. image:: bac.png\n\nIl part.", "Il part."),
+        (".. raw:: html\n\n   <p>x</p>\n\nIl part.", "Il part."),
+        (".. math:: a+b\n\n   c\n", "a+b\nc"),
+        (".. csv-table:: Oies\n\n   Harle, 40\n   Morve, 2\n", "Oies\n\nHarle | 40\nMorve | 2"),
+        (".. warning:: Clos.\n\n   Sauf en mai.\n", "Clos.\n\nSauf en mai."),
+        ("Il part ::\n\n   midi\n\nFin.", "Il part\n\nmidi\n\nFin."),
+        ("::\n\n   midi\n\nFin.", "midi\n\nFin."),
+        ("==== ====\nA    B\n==== ====\nun   deux\n     trois\n==== ====\n\nFin.", "A | B\nun | deux trois\n\nFin."),
+        ("==== ====\nun   deux\n==== ====\n\nFin.", "un | deux\n\nFin."),
+        (":Lieu: Harle\n\nIl part.", "Lieu : Harle\n\nIl part."),
+        ("----\n\nIl part.", "Il part."),
+        ("- un\n\n- deux\n\nFin.", "un\ndeux\n\nFin."),
+    ],
+)  # fmt: skip
+def test_the_marks_of_restructuredtext_are_read_as_they_are_shown(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
+    assert load_rst(tmp_path / "a.rst").builder.text == shown
