@@ -1,5 +1,6 @@
 """Facts about a store copied from one folder to another: what its files are called there, and what makes it another."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -20,10 +21,10 @@ from passerelle.index.store.verify import verify
 from passerelle.index.types import Gap, Unread
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store of two documents of files, of which one is gone, one of memory, and one that was removed."""
-    folder = tmp_path / "papers" / "store"
+    folder = tmp_path_factory.mktemp("papers") / "store"
     with change(folder, SETTINGS, EMBEDDER) as opened:
         opened.put("chat.txt", replace(CAT, gaps=(Gap("pictures", 1, "page 1"),), fields={"year": 2031}))
         opened.put("memory.txt", DOG, given=True)
@@ -36,6 +37,11 @@ def source(tmp_path: Path) -> Path:
         opened.keep_out("out", "out.txt")
         opened.commit({})
     return folder
+
+
+@pytest.fixture
+def source(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "papers" / "store"))
 
 
 def files(folder: Path) -> dict[str, str]:

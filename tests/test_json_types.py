@@ -10,7 +10,9 @@ import pytest
 from passerelle.index.lexical.bm25 import Met
 from passerelle.index.types import Document, Passage, Span
 from passerelle.json import answer_json, citation_json, hit_json, json_schema
-from passerelle.types import Answer, Citation, ExactAnswer, Hit
+from passerelle.types.answer import Answer
+from passerelle.types.citation import Citation, ExactAnswer
+from passerelle.types.hit import Hit
 
 TEXT = "Heures | Prix\nLe bac part à 8 h. Il coûte 4 €."
 BAC = Document(

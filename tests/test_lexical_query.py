@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from passerelle.index.lexical import translations
+from passerelle.index.lexical import stop_words, translations
 from passerelle.index.lexical.names import Names
 from passerelle.index.lexical.query import Need, is_one_slip, nearest_spellings, needs
 from passerelle.index.types import Language
@@ -116,6 +116,7 @@ plz""".split()
 
 
 def test_small_words_in_haste_are_no_needs() -> None:
+    assert set(HURRIED) == stop_words.HURRIED
     assert [word for word, _ in needed(" ".join([*HURRIED, "bac"]), 1.0, "fr", "bac")] == ["bac"]
     for word in HURRIED:
         assert needed(word, 1.0, "fr", word) == [], word

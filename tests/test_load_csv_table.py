@@ -72,3 +72,16 @@ def test_a_table_has_sixteen_megabytes_at_most(tmp_path: Path, size: int, *, rea
     rows = "Trajet,Prix\nÎle,2\nRive,3\n"
     with pytest.raises(LoadError, match="is larger than") if not read else nullcontext():
         assert "Île | 2" in table(tmp_path / "a.csv", rows + "x" * (size - len(rows))).text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tsv", "Nom, mot | Note |\nBac, un | a |\nPont, deux | c |\nQuai, dix | d | e"),
+        ("a.TSV", "Nom, mot | Note |\nBac, un | a |\nPont, deux | c |\nQuai, dix | d | e"),
+        ("a.csv", "Nom | mot Note\nBac | un a\nPont | deux c\nQuai | dix d e"),
+    ],
+)
+def test_tabs_part_the_cells_of_tsv_whatever_else_could(tmp_path: Path, name: str, text: str) -> None:
+    content = "Nom, mot\tNote\nBac, un\ta\nPont, deux\tc\nQuai, dix\td\te\n"
+    assert table(tmp_path / name, content).text.split("\n\n", 1)[1] == text

@@ -100,9 +100,12 @@ def test_what_is_packed_already_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(
-        pack, "pack_into", lambda data, folder: asked.append((data, folder)) or len(asked) == 1
-    )
+
+    def pack_into(data: Path, folder: Path) -> bool:
+        asked.append((data, folder))
+        return len(asked) == 1
+
+    monkeypatch.setattr(pack, "pack_into", pack_into)
     for _ in range(2):
         command.pack(argparse.Namespace(data=Path("sets"), folder=tmp_path))
     assert asked == [(Path("sets"), tmp_path)] * 2
@@ -208,8 +211,13 @@ def test_figures_are_printed_and_kept_and_those_of_one_that_is_shipped_are_told(
 ) -> None:
     write_packed(Packed(PASSAGES, ASKED), tmp_path, "digest")
     opened: list[Path] = []
-    shipped_network()
-    monkeypatch.setattr(network, "Network", lambda place: opened.append(place) or shipped_network())
+    shipped = shipped_network()
+
+    def opening(place: Path) -> Any:
+        opened.append(place)
+        return shipped
+
+    monkeypatch.setattr(network, "Network", opening)
     command.measure(tmp_path, ship=False)
     assert opened == [tmp_path / "model"]
     shown = capsys.readouterr().out

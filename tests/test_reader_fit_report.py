@@ -14,6 +14,7 @@ pytest.importorskip("sklearn", reason="the extra training is not installed")
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.query import Query, read_query
+from passerelle.reading.network import FOLDER
 from passerelle.training.reader import fit
 from passerelle.training.reader.folders import Asked, Folder, Half
 from passerelle.training.reader.readings import Reading
@@ -186,9 +187,9 @@ def test_weights_that_are_shipped_are_written_as_they_lie_there(
 @pytest.mark.parametrize(
     ("typed", "model", "most", "kept", "installed"),
     [
-        ([], fit.FOLDER, 300, False, False),
+        ([], FOLDER, 300, False, False),
         (["--model", "made", "--most", "7", "--install"], Path("made"), 7, False, True),
-        (["--work", "work"], fit.FOLDER, 300, True, False),
+        (["--work", "work"], FOLDER, 300, True, False),
     ],
 )
 @pytest.mark.usefixtures("sure")

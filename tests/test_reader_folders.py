@@ -38,7 +38,7 @@ def write_set(data: Path, name: str) -> None:
         }
         for at, title in enumerate(TITLES)
     ]
-    near = {"passage_ids": [], "answers": []}
+    near: dict[str, Any] = {"passage_ids": [], "answers": []}
     asked = [
         row
         for at in range(len(TITLES))

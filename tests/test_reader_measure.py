@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from passerelle.index.types import Language
-from passerelle.reading.network import shipped_network
+from passerelle.reading.network import FOLDER, shipped_network
 from passerelle.training.reader import measure as measured
 from passerelle.training.reader.examples import Example, Packed, Text, write_packed
 from passerelle.training.reader.figures import Answered
@@ -132,7 +132,7 @@ def test_the_reader_that_is_shipped_is_measured_on_what_is_packed(
     monkeypatch.setattr(measured, "_pack", pack)
     write_packed(Packed(PASSAGES, ASKED), tmp_path, "digest")
     assert main([str(tmp_path / "none"), "--packed", str(tmp_path)]) == 0
-    assert known == [measured.SHIPPED]
+    assert known == [FOLDER]
     lines = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
     assert lines[1:] == ["asked fr→fr", "asked en→en", "asked"]
     assert main([str(tmp_path), str(tmp_path / "model"), "--most", "0"]) == 0

@@ -1,5 +1,6 @@
 """Facts about several stores as one: rows, ids and counts of each, what is summed, and what is asked of one."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,15 +26,24 @@ TWO = [replace(CAT, gaps=(GAP,)), replace(DOG, fields={"a": 1, "b": 2}, gaps=(GA
 UNREAD = [Unread(path, "other formats", ".xyz", 1) for path in ("one", "two")]
 
 
-@pytest.fixture
-def both(tmp_path: Path) -> Iterator[Stores]:
-    """Give two stores as one: rows 1 to 3 of the first, the same and a second document in the other."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return two stores: rows 1 to 3 of the first, the same and a second document in the other."""
+    folder = tmp_path_factory.mktemp("made")
     for name, documents, unread in (("one", ONE, UNREAD[0]), ("two", TWO, UNREAD[1])):
-        put(tmp_path / name, *documents)
-        with change(tmp_path / name, SETTINGS, EMBEDDER) as opened:
+        put(folder / name, *documents)
+        with change(folder / name, SETTINGS, EMBEDDER) as opened:
             opened.remember({}, {unread.path: [unread]})
-    with change(tmp_path / "two", SETTINGS, EMBEDDER) as opened:
+    with change(folder / "two", SETTINGS, EMBEDDER) as opened:
         opened.commit({})
+    return folder
+
+
+@pytest.fixture
+def both(made: Path, tmp_path: Path) -> Iterator[Stores]:
+    """Give the two as one."""
+    for name in ("one", "two"):
+        shutil.copytree(made / name, tmp_path / name)
     with Stores.open({"x": tmp_path / "one", "y": tmp_path / "two"}) as stores:
         yield stores
 
@@ -142,3 +152,10 @@ def test_one_folder_is_one_store_and_a_list_of_one_is_several(both: Stores, tmp_
     with open_store([tmp_path / "one"]) as stores:
         assert isinstance(stores, Stores)
         assert stores.folder == stores.stores[0].folder == both.folder
+
+
+def test_a_store_is_called_by_a_text(both: Stores) -> None:
+    with pytest.raises(TypeError, match="the name of a store is 1: give text"):
+        Stores({1: both.stores[0]})  # type: ignore[dict-item]
+    with pytest.raises(ValueError, match="no store is given: give one at least"):
+        Stores({})

@@ -37,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_the_model_is_shown_every_sample_alone_and_whole(asked: dict[str, Any]) -> None:
-    assert quantise("graph", [[0, 5, 2], [0, 2]]) == "eight bits"  # type: ignore[arg-type, comparison-overlap]
+    assert quantise("graph", [[0, 5, 2], [0, 2]]) == "eight bits"
     assert asked["graph"] == "graph"
     first, second = asked["samples"]
     assert {name: values.tolist() for name, values in first.items()} == {
@@ -54,7 +54,7 @@ def test_the_model_is_shown_every_sample_alone_and_whole(asked: dict[str, Any]) 
 
 def test_the_reader_is_shown_the_vectors_of_the_words(asked: dict[str, Any]) -> None:
     words = SimpleNamespace(vectors=lambda ids: ids[:, :, None] * np.ones(4, np.float32))
-    assert quantised("graph", words, [[1, 2], [3]]) == "eight bits"  # type: ignore[arg-type, comparison-overlap]
+    assert quantised("graph", words, [[1, 2], [3]]) == "eight bits"  # type: ignore[arg-type]
     first, second = asked["samples"]
     assert first["words"].tolist() == [[[1] * 4, [2] * 4]]
     assert first["attention_mask"].tolist() == [[1, 1]]

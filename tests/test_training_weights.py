@@ -82,7 +82,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "l0.fi.w.up": np.ones((INNER, 1), np.float16),
         "l0.fi.w.down": np.full((1, HIDDEN), 2, np.float16),
     }
-    np.savez(tmp_path / "adapter.npz", **learnt)
+    np.savez(tmp_path / "adapter.npz", **learnt)  # type: ignore[arg-type]
     monkeypatch.setattr(weights, "ADAPTER", tmp_path / "adapter.npz")
     importlib.invalidate_caches()
     return folder / FILE

@@ -136,9 +136,8 @@ class Staging:
         wanted = dict(pair for each in self._staged for pair in each.passages)
         known = self.writer.known(list(wanted))
         missing = [key for key in wanted if key not in known]
-        if self.embedder is None:
-            return
         for start in range(0, len(missing), BATCH):
+            assert self.embedder is not None, "what comes without one brings its vectors"
             keys = missing[start : start + BATCH]
             texts = [embedding_text(wanted[key]) for key in keys]
             self._pieces.append(_Piece(keys, self.worker.submit(self.embedder.embed_passages, texts)))

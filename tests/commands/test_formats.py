@@ -161,6 +161,11 @@ def test_what_was_not_read_is_told_by_kind_with_its_remedy() -> None:
     assert less.gaps == GAPS
 
 
+def test_what_is_in_a_third_language_is_not_called_unread() -> None:
+    first, _ = account_lines(Account((gap("rat.txt", "third language"),)))
+    assert first == "neither French nor English: third language: 1 in 1 document (rat.txt)"
+
+
 def test_of_many_links_three_are_named() -> None:
     (line,) = account_lines(Account((), (Unread("d", "linked folders", "", 9, ("a", "b", "c")),)))
     assert line.startswith("not read: 9 linked folders (d/a, d/b, d/c, …): ")

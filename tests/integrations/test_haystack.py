@@ -286,7 +286,12 @@ def test_what_is_known_of_a_document_is_embedded_before_its_words_in_the_order_t
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     embedder, opened = WordEmbedder(), list[str]()
-    monkeypatch.setattr(haystack_embedders, "open_embedder", lambda model: opened.append(model) or embedder)
+
+    def opening(model: str) -> WordEmbedder:
+        opened.append(model)
+        return embedder
+
+    monkeypatch.setattr(haystack_embedders, "open_embedder", opening)
     ours = PasserelleDocumentEmbedder("mine", meta_fields_to_embed=["year", "title"])
     documents = [
         Document(content="un", meta={"title": "Pont", "year": 1931}),

@@ -1,7 +1,7 @@
 """Which form of a follow-up is answered: another than the first where that is much surer."""
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from library import Library
@@ -9,9 +9,13 @@ from number_network import NumberNetwork
 
 from passerelle.answer import Assistant
 from passerelle.conversation.turns import Turn
+from passerelle.index.store.only import EVERYTHING, Only
 from passerelle.index.sync import Options
+from passerelle.reader import Reader
 from passerelle.retrieval import Retriever
-from passerelle.types import Answer
+from passerelle.search import Message, Search
+from passerelle.titles import Titles
+from passerelle.types import Answer, QuestionLanguage
 from passerelle.weights import Evidence, Weights
 
 FEW_WORDS = [each.name for each in fields(Evidence)].index("few_words")
@@ -110,3 +114,76 @@ def test_a_question_without_a_conversation_is_looked_for_as_it_is(library: Libra
     with Assistant(retriever, NumberNetwork(FERRY), sure(0.3, 0.7)) as assistant:  # type: ignore[arg-type]
         found = assistant.ask("Does it carry dogs?")
     assert (found.searched, found.confidence) == ("", 0.7)
+
+
+RULES = """All the dogs that come on board with their owners are free of charge, and they have to stay below.
+
+Les chiens qui montent à bord avec leurs maîtres ne paient pas leur place, et ils doivent rester en bas.
+"""
+
+
+def search(
+    library: Library,
+    text: str,
+    *,
+    only: Only = EVERYTHING,
+    interface: QuestionLanguage | None = None,
+    threshold: float = 0.5,
+) -> Search:
+    library.index(options=Options(passage_tokens=20))
+    retriever = Retriever.of(library.open(), library.embedder)
+    known = Weights((0.0,) * 11, (0.0,) * len(fields(Evidence)), 0.0, threshold)
+    reader = Reader(NumberNetwork(f"{FERRY} {DOGS} {RULES}"), library.embedder, known)  # type: ignore[arg-type]
+    return Search(retriever, reader, Titles(retriever.store), Message(text, (), interface, only))
+
+
+def test_ten_hits_of_the_documents_allowed_are_found(library: Library) -> None:
+    for number in range(12):
+        library.write(f"{number}.txt", f"The boat named {'abcdefghijkl'[number]} lies here.")
+    allowed = tuple(f"{number}.txt" for number in range(11))
+    whole, part = (
+        search(library, "x", only=each).find("boat") for each in (EVERYTHING, Only(documents=allowed[:3]))
+    )
+    assert (len(whole.hits), len(part.hits)) == (10, 3)
+    assert {hit.document.id for hit in part.hits} == set(allowed[:3])
+    assert whole.query.text == "boat"
+
+
+@pytest.mark.parametrize(("interface", "language"), [("fr", "fr"), ("en", "en"), (None, "fr")])
+def test_a_question_of_no_language_is_read_in_that_of_the_page(
+    library: Library, interface: QuestionLanguage | None, language: str
+) -> None:
+    library.write("ferry.txt", FERRY)
+    assert search(library, "x", interface=interface).find("Morne 8 ?").query.language == language
+
+
+@pytest.mark.parametrize(("threshold", "refused"), [(0.5, False), (0.51, True), (0.0, False)])
+def test_what_is_less_sure_than_the_threshold_is_refused(
+    library: Library, threshold: float, *, refused: bool
+) -> None:
+    library.write("ferry.txt", FERRY)
+    asked = search(library, "x", threshold=threshold)
+    found = asked.find("When does the ferry leave?")
+    assert found.sure == 0.5
+    assert asked.is_refused(found) is refused
+    assert asked.is_refused(replace(found, picks=[], sure=1.0))
+
+
+def test_what_is_cited_is_told_from_others_of_its_title(library: Library) -> None:
+    library.write("north/ferry.md", f"# Ferry\n\n{FERRY}")
+    library.write("south/ferry.md", f"# Ferry\n\n{DOGS}")
+    asked = search(library, "x")
+    found = asked.find("When does the heron ferry leave?")
+    assert {each.told_apart for each in asked.cited(found, found.picks)} == {
+        "north/ferry.md",
+        "south/ferry.md",
+    }
+
+
+@pytest.mark.parametrize(("language", "told"), [(None, {"en", "fr"}), ("en", {"en"}), ("fr", {"fr"})])
+def test_of_a_document_the_passages_in_the_language_allowed_are_read(
+    library: Library, language: QuestionLanguage | None, told: set[str]
+) -> None:
+    library.write("rules.txt", RULES)
+    asked = search(library, "x", only=Only(language=language))
+    assert {each.language for each in asked._passages("rules.txt")} == told
