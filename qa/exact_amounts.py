@@ -1,4 +1,4 @@
-"""The numbers and dates of a text that may answer a question: of the type it asks for, and not its own."""
+"""The numbers and dates of a text that may answer a question: of the type asked for, and not in the question itself."""
 
 import re
 

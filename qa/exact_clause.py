@@ -1,4 +1,4 @@
-"""Of several numbers or dates in a sentence, the one in the clause that says most of what a question asks."""
+"""Of several numbers or dates in a sentence, the one whose clause shares most words with the question."""
 
 import re
 from collections.abc import Callable, Sequence
