@@ -68,6 +68,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\b(?:interest|vat|tax|exchange|success) rate\b", r"\bpour ?centage\b",
     )),
     ("rate", (
+        r"\bhow long between\b", r"\bcombien de temps entre\b",
         r"\bhow (?:often|frequently)\b", r"\bhow many times (?:a|per|each)\b", r"\bcombien de fois par\b",
         r"\bquelle (?:est la )?frequence\b", r"\btou(?:s|tes) les combien\b",
     )),
@@ -96,14 +97,23 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\b(?:dans|sous) combien\b(?! d(?:e |'))",
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),
+    ("weight", (
+        r"\bhow heavy\b", r"\bhow much (?:do|does|did|can|may|should)\b[^?]*\bweigh\b", r"\bcombien pes\w+",
+        r"\bwhat (?:is the |was the )?weight\b", r"\bwhat (?:do|does|did)\b[^?]*\bweigh\b",
+        r"\bquel (?:est |etait )?(?:le )?poids\b",
+    )),
+    ("noise", (
+        r"\bhow (?:loud|noisy)\b", r"\bhow many decibels\b", r"\bcombien de decibels\b",
+        r"\bwhat (?:is the )?noise(?: level)?\b", r"\bquel (?:est )?(?:le )?niveau (?:sonore|de bruit)\b",
+    )),
     ("measure", (
-        r"\bhow (?:high|tall|deep|wide|big|large|heavy|hot|cold|thick)\b", rf"\bhow many {MEASURE_IN_WORDS}",
+        r"\bhow (?:high|tall|deep|wide|big|large|hot|cold|thick)\b", rf"\bhow many {MEASURE_IN_WORDS}",
         rf"\bcombien d(?:e |'){MEASURE_IN_WORDS}",
-        (r"\bwhat (?:is the |was the )?(?:height|width|depth|weight|distance|temperature|speed|thickness|power"
-        r"|noise(?: level)?|diameter|capacity|volume|voltage|wattage|pressure)\b"),
+        (r"\bwhat (?:is the |was the )?(?:height|width|depth|distance|temperature|speed|thickness|power"
+        r"|diameter|capacity|volume|voltage|wattage|pressure)\b"),
         (r"\bquelle (?:est |etait )?(?:la )?(?:hauteur|longueur|largeur|profondeur|superficie|surface|distance"
         r"|temperature|vitesse|taille|epaisseur|puissance|capacite|contenance|pression|tension)\b"),
-        r"\bquel (?:est |etait )?(?:le )?(?:poids|volume|debit|niveau sonore|niveau de bruit|diametre)\b",
+        r"\bquel (?:est |etait )?(?:le )?(?:volume|debit|diametre)\b",
     )),
     ("money", (
         rf"\bcombien\b(?! d(?:e |'))(?=[^?]{{0,60}}\b(?:{COSTING}))",

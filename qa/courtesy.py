@@ -1,4 +1,4 @@
-"""What a question asks: without the courtesy around it, and in the common words for what is asked in rare ones."""
+"""What a question asks, without the courtesy around it: greetings, thanks, "could you please tell me"."""
 
 import re
 
@@ -66,16 +66,6 @@ IDLE = re.compile(
     r"|(?:sorry|desolee?|pardon)[^?]{0,30}(?:bother|disturb|trouble|derange)[^?]{0,20})|(?:i look forward"
     r"|dans l'attente)[^?]{0,60})[ .!,]*"
 )
-HOW_OFTEN = re.compile(
-    r"\btou(?:s|tes) les combien(?: d(?:e |')(?:temps|jours|semaines|mois|heures))?\b", re.IGNORECASE
-)
-AMOUNT_ASKED = re.compile(
-    r"[àa] combien (?:s['’][ée]l[èe]ve(?:nt)?|se monte(?:nt)?|revien(?:t|nent)|est fix[ée]e?|sont fix[ée]e?s)"
-    r" (le |la |les |l['’])",
-    re.IGNORECASE,
-)
-OF_THE = {"le ": "du ", "les ": "des ", "la ": "de la ", "l'": "de l'"}
-"""Rare ways of asking, which stand for ones that the networks were taught."""
 
 
 def core(message: str) -> str:
@@ -99,20 +89,3 @@ def _bare(sentence: str) -> str:
     if tail := TAIL.search(fold_letters(text)):
         text = text[: tail.start()] + text[tail.end() :]
     return text if len(text.split()) >= FEWEST else sentence
-
-
-def rephrased(question: str) -> str:
-    """Return *question* in the common form of its kind: "Tous les combien …" is "À quelle fréquence …"."""
-    return AMOUNT_ASKED.sub(_amount, HOW_OFTEN.sub(_frequency, question))
-
-
-def _frequency(found: re.Match[str]) -> str:
-    return _cased("à quelle fréquence", found)
-
-
-def _amount(found: re.Match[str]) -> str:
-    return _cased(f"quel est le montant {OF_THE[found[1].lower().replace('’', chr(39))]}", found)
-
-
-def _cased(words: str, found: re.Match[str]) -> str:
-    return words[0].upper() + words[1:] if found.group()[0].isupper() else words

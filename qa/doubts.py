@@ -13,7 +13,9 @@ from passerelle.weights import Pick
 
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another thing, year or size than is asked, or without its type."""
-CLOSED = frozenset("age clock colour count date email length measure money phone website year".split())
+CLOSED = frozenset(
+    "age clock colour count date email length measure money noise phone website weight year".split()
+)
 """Types that are known by their words, whatever else is said."""
 SIZES = COUNTED - {"night"}
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""

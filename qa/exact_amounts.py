@@ -50,7 +50,7 @@ TOLD_WHOLE = frozenset({"colour", "email", "month", "phone", "website"})
 """Types whose words are the answer as they stand."""
 TIMES = frozenset({"clock", "day", "date", "year"})
 LASTING = frozenset({"duration", "length"})
-TOLD_BY_NUMBER = TIMES | LASTING | {"money", "share", "count", "measure"}
+TOLD_BY_NUMBER = TIMES | LASTING | {"money", "share", "count", "measure", "weight", "noise"}
 
 
 def amounts_told(query: Query, text: str, pattern: re.Pattern[str] | None = None) -> list[Span]:

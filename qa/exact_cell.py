@@ -17,6 +17,8 @@ SEASONS = {
     "autumn": r"\bautomne\b|\bautumn\b|\bfall\b",
     "winter": r"\bhiver\b|\bwinter\b",
 }
+SHORTEST = 4
+"""Letters of a word that may begin another."""
 
 
 def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of the question
@@ -35,6 +37,8 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
     shared = [_shared_with_column(query, name, language) for name in names]
     places = [place for place in range(1, len(names)) if place not in other]  # the first names the row
     places = [place for place in places if place in same] or places
+    if not any(shared[place] for place in places):
+        shared = [begun_words(query, name) for name in names]
     best = max((shared[place] for place in places), default=0)
     likeliest = [place for place in places if shared[place] == best]
     wanted = None if other else answer_type(query.asks)
@@ -76,6 +80,14 @@ def shared_words(query: Query, text: str, language: Language, but: frozenset[str
         for word in content_words(each)
     }
     return len(own & (set(query.words) | translating))
+
+
+def begun_words(query: Query, name: str) -> int:
+    """Return how many words of the question begin one of a column's *name*, as *mean* does *meaning*."""
+    own = content_words(name)
+    return sum(
+        len(word) >= SHORTEST and any(each.startswith(word) for each in own) for word in set(query.words)
+    )
 
 
 def _cell_spans(text: str, row: Span) -> list[Span]:

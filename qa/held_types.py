@@ -132,6 +132,8 @@ PATTERNS = {
     "duration": DURATION,
     "length": any_of(MEASURE, DURATION),
     "measure": any_of(MEASURE, CELL),
+    "weight": any_of(rf"{NUMBER}{GAP}{units.WEIGHT}", CELL),
+    "noise": any_of(rf"{NUMBER}{GAP}{units.NOISE}", CELL),
     "clock": any_of(CLOCK, SPOKEN_CLOCK),
     "day": any_of(DAY, WEEKDAY, SHORT_DATE, r"\b(?:1er|\d{1,2}(?:st|nd|rd|th))\b", r"\ble \d{1,2}\b"),
     "date": any_of(DAY, MONTH, YEAR, SHORT_DATE, WEEKDAY),
@@ -159,7 +161,15 @@ NOT_COUNTED = any_of(
 )
 """Dates, hours and sums, whose numbers count nothing."""
 TIMED = words("ans? mois semaines? jours? heures? minutes? years? months? weeks? days? hours?")
-OTHERS = {"number": DATED, "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE), "age": NOT_COUNTED}
+RECURRING = rf"\b(?:tou(?:s|tes) les|chaque|every|each) {NUMBER}{GAP}{LASTING}(?!\w)"
+"""How often a thing comes, which says nothing of how long it takes."""
+OTHERS = {
+    "duration": RECURRING,
+    "length": RECURRING,
+    "number": DATED,
+    "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE),
+    "age": NOT_COUNTED,
+}
 """What looks like one of a type, and is not."""
 
 

@@ -9,6 +9,7 @@ from passerelle.index.types import Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.mail_asked import mail_line
 from passerelle.marks import marking
+from passerelle.named_rows import without_unnamed_rows
 from passerelle.newest import preferring
 from passerelle.query import Query
 from passerelle.reader import Reader
@@ -53,8 +54,8 @@ def possible(
     asked = replace(query, asks=editions.undated(query.asks) or query.asks)
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
-    of_the_same = set_back(asked, reader.read(asked, named.hits, named))
-    return asked, named, marked.picks(editions.picks(of_the_same))
+    read = without_unnamed_rows(asked, reader.read(asked, named.hits, named))
+    return asked, named, marked.picks(editions.picks(set_back(asked, read)))
 
 
 def choose(picks: Sequence[Pick]) -> list[Pick]:

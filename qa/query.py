@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from passerelle.courtesy import core, rephrased
+from passerelle.courtesy import core
 from passerelle.index.embed.embedder import Embedder, Vectors
 from passerelle.index.errors import PasserelleError
 from passerelle.index.given import require_one, shown
@@ -16,6 +16,7 @@ from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.sentences import sentences
 from passerelle.index.text import sound
 from passerelle.language import french_probability
+from passerelle.rephrased import rephrased
 from passerelle.types import QuestionLanguage
 from passerelle.words import STOP_WORDS, Kind, content_words, kind_of, named, names
 

@@ -12,6 +12,7 @@ from passerelle.index.lexical.names import Names, spellings
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.tables import with_columns
 from passerelle.query import Query
+from passerelle.quotation import quotation
 from passerelle.weights import Pick
 
 SHIPPED = Path(__file__).parent / "rivals.txt"
@@ -76,7 +77,10 @@ def set_back(query: Query, picks: Sequence[Pick]) -> list[Pick]:
 
 
 def speaks_of_another(query: Query, pick: Pick) -> bool:
-    """Tell whether *pick* names things of a kind the *query* names one of, and nowhere, nor its headings, that one."""
+    """Tell whether *pick* names things of a kind the *query* names one of, and not that one, nor what it stands under.
+
+    It stands under its headings, and the question that it answers or the lead-in of its list.
+    """
     asked = _asked(query.asks)
     if not asked:
         return False
@@ -84,10 +88,22 @@ def speaks_of_another(query: Query, pick: Pick) -> bool:
     said = " | ".join(with_columns(passage.document.text, pick.span))
     words = _words(said)
     around = _words(f"{said} | {passage.document.title} | {passage.heading}")
-    return any(
-        _found(kind.naming, words) and not named & _found(kind.telling, around) and not _many(kind, said)
+    others = [
+        (kind, named)
         for kind, named in asked
-    )
+        if _found(kind.naming, words) and not named & _found(kind.telling, around) and not _many(kind, said)
+    ]
+    if not others:
+        return False
+    led = _words(_led_by(pick))
+    return any(not named & _found(kind.telling, led) for kind, named in others)
+
+
+def _led_by(pick: Pick) -> str:
+    """Return the words that *pick* is quoted with: the question that it answers, or its list's lead-in."""
+    document = pick.hit.passage.document
+    context = quotation(document, pick.span).context
+    return " | ".join(document.text[each.start : each.end] for each in context)
 
 
 @lru_cache(maxsize=64)

@@ -48,7 +48,7 @@ def test_what_asks_for_a_sum_before_a_verb_of_paying(verb: str, asked: str) -> N
 def test_how_much_asks_for_a_sum_before_a_verb(verb: str) -> None:
     assert type_of(f"How much {verb} it?") == "money"
     assert type_of(f"By how much {verb} it?") == "number"
-    assert type_of(f"How much {verb} it weigh?") == "number"
+    assert type_of(f"How much {verb} it drink?") == "number"
 
 
 WEIGHED = """eat eats drink drinks exercise weigh weighed weight hold holds water flour sugar butter time space power
@@ -107,10 +107,13 @@ def test_another_question_word_before_it_hides_a_type(question: str, type_: str 
     [
         *[(f"Combien de {each} ?", "duration") for each in ("temps", "tps", "tan", "secondes", "trimestres", "matins")],
         *[(f"How many {each}?", "duration") for each in ("seconds", "evenings", "mornings", "hours", "night", "day")],
-        *[(f"Quel est le {each} ?", "measure") for each in ("niveau sonore", "niveau de bruit", "diamètre", "débit")],
-        *[(f"What {each}?", "measure") for each in ("height", "width", "thickness", "power", "noise", "noise level")],
+        *[(f"Quel est le {each} ?", "noise") for each in ("niveau sonore", "niveau de bruit")],
+        *[(f"Quel est le {each} ?", "measure") for each in ("diamètre", "débit")],
+        *[(f"What {each}?", "measure") for each in ("height", "width", "thickness", "power")],
+        *[(f"What {each}?", "noise") for each in ("noise", "noise level")],
         *[(f"What is the {each}?", "measure") for each in ("diameter", "capacity", "volume", "voltage", "wattage")],
-        *[(f"What was the {each}?", "measure") for each in ("pressure", "depth", "weight", "distance", "temperature")],
+        *[(f"What was the {each}?", "measure") for each in ("pressure", "depth", "distance", "temperature")],
+        ("What was the weight?", "weight"),
         *[(f"Quelle est la {each} ?", "measure") for each in ("puissance", "surface", "vitesse", "épaisseur")],
         *[(f"Quelle était la {each} ?", "measure") for each in ("taille", "contenance", "pression", "tension")],
         *[(f"{each} combien ?", "money") for each in ("Ça fait", "C", "C'est", "Cest")],

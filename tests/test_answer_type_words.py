@@ -35,10 +35,15 @@ Les heures de visite ?|L'heure de fermeture ?|Heure d'arrivée ?|Heures de dépa
 Combien d'années ?|Combien de nuitées ?|How soon is it?|How quickly is it done?|How much time?|How much more notice?
 Quel délai ?|Quelle est la durée ?|Quel est le préavis ?|Dans combien de temps ?|Sous combien ?|Combien d'heures ?""",
     "length": "How long?|How far?|How fast is it?",
-    "measure": """How tall is it?|How deep?|How wide?|How big?|How large?|How heavy?|How hot?|How cold?|How thick?
-What is the width?|What depth?|What was the weight?|What temperature?|What speed?|What capacity?|What pressure?
+    "measure": """How tall is it?|How deep?|How wide?|How big?|How large?|How hot?|How cold?|How thick?
+What is the width?|What depth?|What temperature?|What speed?|What capacity?|What pressure?
 Quelle hauteur ?|Quelle est la longueur ?|Quelle était la largeur ?|Quelle distance ?|Quelle température ?
-Quelle capacité ?|Quel est le poids ?|Quel volume ?|Quel débit ?""",
+Quelle capacité ?|Quel volume ?|Quel débit ?""",
+    "weight": """How heavy is it?|How much does it weigh?|How much can it weigh?|How much should it weigh?
+What was the weight?|What is the weight?|What does it weigh?|Combien pèse-t-il ?|Combien pesait la cloche ?
+Quel est le poids ?|Quel poids ?|Quel était le poids ?""",
+    "noise": """How loud is it?|How noisy is it?|How many decibels?|Combien de décibels ?|What is the noise level?
+What noise does it make?|Quel est le niveau sonore ?|Quel niveau de bruit ?""",
     "money": """Combien paie-t-on ?|Combien faut-il verser ?|Combien vaut la carte ?|Combien gagne-t-il ?
 Combien est-ce que je dois ?|Combien d'argent faut-il ?|Combien d'euros ?|Combien de dollars ?|Quels sont les frais ?
 Quel prix ?|Quelle est l'amende ?|Quel est le budget ?|Quelle était la prime ?|Quelle sera la cotisation ?
@@ -99,7 +104,7 @@ def test_the_words_that_ask_and_the_numbers_that_a_question_names_are_known() ->
     assert wanted is not None
     assert wanted.named == {"2031", "52"}
     assert wanted.asking == {"week"}
-    number = answer_type("Combien pèse le lot 12 ?")
+    number = answer_type("Combien boit le lot 12 ?")
     assert number is not None
     assert (number.type, number.asking) == ("number", frozenset())
     assert number.named == {"12"}

@@ -59,10 +59,26 @@ BREAD = "Loaf | Weight | Price | Time\nRye | 900 g | £4 | 50 min"
 @pytest.mark.parametrize(
     ("question", "pointed", "told"),
     [
+        ("What does B2 mean?", "Oil", "No oil"),  # « mean » begins « Meaning »
+        ("What repair does B2 mean?", "No", "Oil the hinge"),  # a column named whole comes first
+        ("What does B2 say?", "Oil the", "Oil the"),
+    ],
+)
+def test_a_word_that_begins_a_column_name_tells_it_where_no_whole_word_does(
+    question: str, pointed: str, told: str
+) -> None:
+    lamps = "Code | Meaning | Repair\nB2 | No oil | Oil the hinge"
+    assert cell(question, lamps, pointed) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "pointed", "told"),
+    [
         ("How much is the rye?", "900 g", "£4"),
         ("How long must the rye stay?", "£4", None),  # a weight and a time are both as long or as much
         ("What colour is the rye?", "£4", "£4"),
         ("What is the weight of the rye?", "£4", "900 g"),
+        ("How much does the rye weigh?", "£4", "900 g"),
         ("How much notice is there?", "£4", "50 min"),
     ],
 )

@@ -16,7 +16,7 @@ from passerelle.index.sync import sync
 from passerelle.types import Answer
 
 FOLDER = Path(__file__).parent / "questions" / "faq"
-RIGHT = 54
+RIGHT = 56
 Asked = list[tuple[Question, Answer]]
 
 

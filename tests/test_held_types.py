@@ -28,6 +28,9 @@ indefinitely | forever | life | lifetime | permanent | permanente | illimité | 
 12 kilomètres | 12 centimetres | 12 hectares | 12 acres | 12 grammes | 12 kilograms | 12 kilos | 12 tonnes | 12 litres
 12 liters | 12 watts | 12 volts | 12 ppm | 12 points | 12 % | 12 yards | 12 oz | 12 lbs | 12 knots | 12 nm
 12 Mbit/s | 12 light years | 12 pages | 12 steps | half metre""",
+    "weight": """12 kg | 12 g | 12 mg | 12 t | 12 lb | 12 lbs | 12 oz | 12 grams | 12 kilos | 12 kilogrammes
+12 milligrams | 12 tonnes | 12 tons | 12 pounds | 12 ounces | 12 stone | 12 livres | 12 quintaux | un quintal""",
+    "noise": "12 dB | 12 dBA | 12 dB(A) | 12 décibels | twelve decibels",
     "clock": """8 h | 8h | 8h30 | 18 h 30 | 8:30 | 8.30 | 8.30 am | 8:30 p.m | 8 am | 8pm | 8 heures | huit heures
 8 o'clock | eight o'clock | noon | midnight | midi | minuit""",
     "day": """3 mai | 3 May | 3rd of May | 1er mai | May 3 | May 3, 2021 | 3 May 2021 | 3/5/2021 | 3.5.21
@@ -154,3 +157,15 @@ def test_places_are_those_of_the_text_as_it_is_written() -> None:
 @pytest.mark.parametrize("type_", PATTERNS)
 def test_no_type_is_found_where_nothing_is_said(type_: str) -> None:
     assert held(type_, "") == held(type_, "\n\x00 🙂 ! ") == []
+
+
+@pytest.mark.parametrize("type_", ["duration", "length"])
+def test_how_often_a_thing_comes_says_nothing_of_how_long_it_takes(type_: str) -> None:
+    assert held(type_, "Une barque part toutes les vingt minutes.") == []
+    assert held(type_, "A boat leaves every 2 hours and takes 40 minutes.") == ["40 minutes"]
+    assert held("rate", "A boat leaves every 2 hours.")
+
+
+def test_a_power_is_no_weight_and_no_noise() -> None:
+    assert held("weight", "It draws 230 watts and holds 3 litres.") == []
+    assert held("noise", "It draws 230 watts and weighs 3 kg.") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.courtesy import rephrased
+from passerelle.rephrased import rephrased
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,13 @@ from passerelle.courtesy import rephrased
         ("A combien s’élèvent les charges ?", "Quel est le montant des charges ?"),
         ("à combien se monte le loyer ?", "quel est le montant du loyer ?"),
         ("À combien est fixée l’amende ?", "Quel est le montant de l'amende ?"),
+        ("Quels soins sont compris dans les séances ?", "Que comprennent les séances ?"),
+        ("Et quel repas est inclus dans le billet ?", "Et que comprend le billet ?"),
+        ("Quelles pannes sont couvertes par la garantie", "Que comprend la garantie "),
+        ("How do members give notice?", "How do members give notice to leave?"),
+        ("By when must I give my notice?", "By when must I give my notice to leave?"),
+        ("How much is the sledge?", "How much does the sledge cost?"),
+        ("How much are the red skates ?", "How much do the red skates cost?"),
     ],
 )
 def test_a_rare_form_is_put_as_the_common_one(question: str, common: str) -> None:
@@ -29,6 +36,13 @@ def test_a_rare_form_is_put_as_the_common_one(question: str, common: str) -> Non
         "À combien peut-on jouer ?",
         "Tous les élèves sont-ils là, et combien sont-ils ?",
         "How often must it be washed?",
+        "When must we give notice of a change?",
+        "How many days before must I give notice to leave?",
+        "How much is the deposit?",
+        "How much is the prize that is paid?",
+        "How much is it?",
+        "Quel est le prix compris ?",
+        "Quels jours est-il compris ?",
         "",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.courtesy import rephrased
+from passerelle.rephrased import rephrased
 
 
 @pytest.mark.parametrize("each", ["tous les combien", "toutes les combien", "TOUS LES COMBIEN"])

@@ -79,6 +79,14 @@ def pick(text: str, title: str = "", heading: str = "") -> Pick:
         ("Which men came?", "Women came first.", True),
         ("Quel est le niveau sonore de la pompe ?", "Depth under water: 7 m.", True),
         ("What is the weight of the pump?", "It weighs 7 kg at a depth of 3 m.", False),
+        ("Where is the sculptor buried?", "She dies in Lisbon in 1902.", True),
+        ("Where is the sculptor buried?", "Her grave is in Lisbon, where she dies in 1902.", False),
+        ("Où est enterré le sculpteur ?", "Il meurt à Lisbonne.", True),
+        ("Où est né le sculpteur ?", "Il meurt à Lisbonne.", True),
+        ("When did the sculptor die?", "Born in 1840, he was killed in 1870.", False),
+        ("When did the sculptor die?", "Elle naquit en 1840.", True),
+        ("How many days for a wedding?", "Birth of a child: 3 days", True),
+        ("Combien de jours pour un mariage ?", "Naissance : 3 jours ; mariage : 4 jours", False),
         ("Combien de chats ?", "Il y a trois chiens.", False),  # no kind of its own
     ],
 )
@@ -92,6 +100,21 @@ def test_a_title_or_heading_that_names_what_is_asked_speaks_for_all_below_it() -
     assert speaks_of_another(question, pick(text))
     assert not speaks_of_another(question, pick(text, title="La guerre d'Angola"))
     assert not speaks_of_another(question, pick(text, heading="L'exode angolais"))
+
+
+def test_the_question_that_an_answer_stands_under_speaks_for_it() -> None:
+    alone = "Q: May a child bathe alone?\nA: From twelve, if no adult is near."
+    text = f"Baths\n\n{alone}\n\nQ: And dogs?\nA: No adult dog may."
+    document = Document("d", "Baths", "en", text)
+    hit = Hit(1, Passage(document, 0, len(text), "en"), 0.9, 0.9)
+
+    def answer(words: str) -> Pick:
+        start = text.index(words)
+        return Pick(hit, Span(start, start + len(words)), 1.0, Features(*[0.0] * 11))
+
+    question = query("How old must a child be?")
+    assert not speaks_of_another(question, answer("From twelve, if no adult is near."))
+    assert speaks_of_another(question, answer("No adult dog may."))
 
 
 def test_the_columns_of_a_row_speak_for_it() -> None:
@@ -114,7 +137,7 @@ def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
 def test_a_thing_is_named_on_one_line_of_its_kind() -> None:
     assert [kind.name for kind in kinds()] == [
         "countries", "months", "days", "compass", "ages", "meals", "parts of the day", "roles",
-        "periods", "ordinals", "hands", "people", "measures",
+        "periods", "ordinals", "hands", "people", "measures", "events of a life",
     ]  # fmt: skip
     lines = [
         line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#["

@@ -47,3 +47,12 @@ MEASURE = one_of(NAMES)
 MEASURE_OR_THING = one_of([*NAMES, *THINGS])
 MEASURE_IN_WORDS = one_of(name for name in NAMES if len(name) > 1 and name[0].isalpha())
 """As who asks how many there are names it: no single letter and no sign."""
+WEIGHT = one_of(
+    [
+        *(name for name, unit in NAMES.items() if unit in {"kg", "g", "mg", "t", "ounce", "lb"}),
+        *"milligramme milligrammes milligram milligrams ton tons pound pounds stone livre livres".split(),
+        *("metric ton", "metric tons", "metric tonne", "metric tonnes", "quintal", "quintaux"),
+    ]
+)
+"""With the names of coins and of stone, which are weights only where one is asked for."""
+NOISE = one_of([*(name for name, unit in NAMES.items() if unit == "db"), "db(a)", "db (a)"])
