@@ -1,11 +1,10 @@
 """Rows of a table that a question names stand before its other rows, which then do not count."""
 
-import numpy as np
 import pytest
+from queries import query
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.named_rows import without_unnamed_rows
-from passerelle.query import Query
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
@@ -21,7 +20,7 @@ def left(question: str, *quoted: str, title: str = "Barges", text: str = TEXT) -
         Pick(hit, Span(text.index(each), text.index(each) + len(each)), 1.0, Features(*[0.0] * 11))
         for each in quoted
     ]
-    found = without_unnamed_rows(Query(question, question, np.zeros(1, np.float32), 0.0), picks)
+    found = without_unnamed_rows(query(question), picks)
     return [text[pick.span.start : pick.span.end] for pick in found]
 
 

@@ -47,12 +47,10 @@ MEASURE = one_of(NAMES)
 MEASURE_OR_THING = one_of([*NAMES, *THINGS])
 MEASURE_IN_WORDS = one_of(name for name in NAMES if len(name) > 1 and name[0].isalpha())
 """As who asks how many there are names it: no single letter and no sign."""
-WEIGHT = one_of(
-    [
-        *(name for name, unit in NAMES.items() if unit in {"kg", "g", "mg", "t", "ounce", "lb"}),
-        *"milligramme milligrammes milligram milligrams ton tons pound pounds stone livre livres".split(),
-        *("metric ton", "metric tons", "metric tonne", "metric tonnes", "quintal", "quintaux"),
-    ]
+WEIGHTS = frozenset("kg g mg t ounce lb".split())
+MORE_WEIGHTS = (
+    "livre livres pound pounds stone ton tons milligram milligrams milligramme milligrammes quintal quintaux"
 )
-"""With the names of coins and of stone, which are weights only where one is asked for."""
-NOISE = one_of([*(name for name, unit in NAMES.items() if unit == "db"), "db(a)", "db (a)"])
+WEIGHT = one_of([*(name for name, unit in NAMES.items() if unit in WEIGHTS), *MORE_WEIGHTS.split()])
+"""What a weight is told in; pounds and livres are sums too."""
+NOISE = one_of([*(name for name, unit in NAMES.items() if unit == "db"), "db(a)"])
