@@ -55,8 +55,7 @@ def possible(
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
     read = without_unnamed_rows(asked, reader.read(asked, named.hits, named))
-    of_the_same = set_back(asked, read)
-    return asked, named, marked.picks(editions.picks(of_the_same))
+    return asked, named, marked.picks(editions.picks(set_back(asked, read)))
 
 
 def choose(picks: Sequence[Pick]) -> list[Pick]:

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.answer_type import fits
-from passerelle.crossing import crossing_coverage
 from passerelle.evidence import evidence, spread, surroundings
 from passerelle.index.chunk import context
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import BUNDLED_NAME
-from passerelle.index.types import Passage, Span
+from passerelle.index.types import Language, Passage, Span
 from passerelle.labelled import Named, whole_part
 from passerelle.query import Query
 from passerelle.quotation.candidates import Candidate, candidates
 from passerelle.quotation.wanted import wants_list, wants_steps
+from passerelle.reading.glosses import met
 from passerelle.reading.network import Network
 from passerelle.reading.ranges import ruled_out
 from passerelle.reading.read import read_passages
 from passerelle.reading.spans import PassageReading
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick, Weights
-from passerelle.words import content_words, coverage, names_another
+from passerelle.words import content_words, coverage, names_another, weight
 
 PASSAGES_READ = 5
 EMBEDDED = 10
@@ -182,3 +182,21 @@ def _rarity(query: Query, texts: Sequence[str]) -> dict[str, float]:
     """Return how much each word of the question parts the candidates: words that all *texts* hold say little."""
     held = Counter(word for each in texts for word in set(content_words(each)))
     return {word: math.log(1 + len(texts) / (held[word] + 0.5)) for word in query.words}
+
+
+def crossing_coverage(query: Query, texts: Sequence[tuple[str, Language]]) -> list[float]:
+    """Return for each of *texts* the share, in [0, 1], of the question's words it has; 0.0 in the question's language.
+
+    Each is a text with its language. Words weigh by their length, and more the fewer of the texts have them.
+    """
+    words = [met(query.asks, query.language, text, language) for text, language in texts]
+    having = Counter(word for each in words for word, held in each.items() if held)
+    rarity = {word: math.log(1 + len(texts) / (having[word] + 0.5)) for each in words for word in each}
+    return [
+        _share_held({word: weight(word) * rarity[word] for word in each}, each) if each else 0.0
+        for each in words
+    ]
+
+
+def _share_held(weights: dict[str, float], held: dict[str, bool]) -> float:
+    return math.fsum(each for word, each in weights.items() if held[word]) / math.fsum(weights.values())

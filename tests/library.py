@@ -1,5 +1,6 @@
 """A folder of documents and the store made of it, as most tests of indexing need them."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -18,8 +19,20 @@ from passerelle.index.sync import Options, sync
 from passerelle.index.types import Passage
 from passerelle.query import Query
 
+CAT = "Le chat dort sur le tapis rouge.\n\nIl ronfle encore assez fort ici."
+DOG = "The dog runs in a green garden.\n\nIt barks at every single bird."
+"""Two texts of two sentences each."""
 SENTENCES = Options(passage_tokens=6)
 """Passages so small that a sentence of the tests is one."""
+
+
+def counts(summary: Summary) -> tuple[int, int, int, int]:
+    """Return how many documents were added, updated, removed and left as they were."""
+    return summary.added, summary.updated, summary.removed, summary.unchanged
+
+
+def lines(*documents: dict[str, str]) -> str:
+    return "".join(json.dumps(each) + "\n" for each in documents)
 
 
 def nearest(store: Store, query: Vectors, k: int, only: Only = EVERYTHING) -> list[tuple[Passage, float]]:

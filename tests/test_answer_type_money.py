@@ -53,7 +53,7 @@ def test_how_much_one_pays_asks_for_a_sum_in_french(word: str) -> None:
     assert type_of(f"Combien {word} ce bac ?") == "money"
     assert type_of(f"On {word} combien ?") == "money"
     assert type_of(f"On {word} bien combien ?") == "money"
-    assert type_of("Combien pèse ce bac ?") == "number"
+    assert type_of("Combien pèse ce bac ?") == "weight"
 
 
 TIMES = """jour jours semaine semaines mois ans années heures minutes nuits nuitées secondes trimestres soirs soirées

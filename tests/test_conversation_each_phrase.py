@@ -92,13 +92,11 @@ def test_a_word_that_ends_like_a_comparison_is_none(word: str) -> None:
 LAMPS = ["The red lamp is here, the blue lamp there."]
 
 
-@pytest.mark.parametrize(
-    "tie", ["", "to ", "for ", "of ", "in ", "with ", "de ", "pour ", "à ", "avec ", "dans "]
-)
 @pytest.mark.parametrize("words", ["the other", "l'autre", "les autres", "an autre", "un autre", "une autre"])
-def test_the_other_is_asked_for_in_many_ways(tie: str, words: str) -> None:
-    assert other("Where is the red lamp?", f"{tie}{words} lamp?", LAMPS) == "Where is the blue lamp?"
-    assert other("Where is the red lamp?", f"{tie}{words}.", LAMPS) == "Where is the blue lamp?"
+def test_the_other_is_asked_for_in_many_ways(words: str) -> None:
+    for tie in ("", "to ", "for ", "of ", "in ", "with ", "de ", "pour ", "à ", "avec ", "dans "):
+        assert other("Where is the red lamp?", f"{tie}{words} lamp?", LAMPS) == "Where is the blue lamp?"
+        assert other("Where is the red lamp?", f"{tie}{words}.", LAMPS) == "Where is the blue lamp?"
 
 
 @pytest.mark.parametrize("word", "quel quelle quels quelles which what".split())

@@ -69,11 +69,10 @@ def test_a_word_for_a_time_asks_of_no_thing(when: str) -> None:
 
 
 @pytest.mark.parametrize("who", "je tu on nous vous il ils elle elles peut peux doit dois pour sans".split())
-@pytest.mark.parametrize("many", "un une deux trois plusieurs".split())
-def test_some_of_a_kind_are_meant_behind_en(who: str, many: str) -> None:
-    kind = "a red barn, Vesper"
-    assert SHOP.subject(f"{who} en louer {many} ?") == kind
-    assert SHOP.subject(f"{who} en louer pas {many} ?") == kind
+def test_some_of_a_kind_are_meant_behind_en(who: str) -> None:
+    for many in "un une deux trois plusieurs".split():
+        assert SHOP.subject(f"{who} en louer {many} ?") == "a red barn, Vesper"
+        assert SHOP.subject(f"{who} en louer pas {many} ?") == "a red barn, Vesper"
 
 
 @pytest.mark.parametrize("who", "je tu on il elle vous nous".split())

@@ -85,14 +85,13 @@ def test_an_owner_behind_a_conjunction_was_named_before(word: str) -> None:
     assert not free_pronoun("is mill her Brenn late")
 
 
-@pytest.mark.parametrize(
-    "word",
-    """le la les un une des du au aux the a an ce cet cette ces this that these those son sa ses leur leurs his her
-its their mon ma mes ton ta tes notre nos votre vos my your our de of""".split(),
-)
+DETERMINERS = """le la les un une des du au aux the a an ce cet cette ces this that these those son sa ses leur leurs
+his her its their mon ma mes ton ta tes notre nos votre vos my your our de of"""
+
+
 @pytest.mark.parametrize("noun", "paie pay cost costs".split())
-def test_what_has_a_determiner_is_a_noun_and_no_verb(word: str, noun: str) -> None:
-    assert not last(f"{word} {noun}").is_verb
+def test_what_has_a_determiner_is_a_noun_and_no_verb(noun: str) -> None:
+    assert [word for word in DETERMINERS.split() if last(f"{word} {noun}").is_verb] == []
     assert last(f"they {noun}").is_verb
 
 

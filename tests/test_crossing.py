@@ -5,8 +5,8 @@ import math
 import pytest
 from queries import query
 
-from passerelle.crossing import crossing_coverage
 from passerelle.index.types import Language
+from passerelle.reader import crossing_coverage
 
 
 def test_a_row_that_translates_the_questions_words_has_more_of_them_than_its_neighbours() -> None:

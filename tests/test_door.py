@@ -1,13 +1,16 @@
 """Facts about the door of the programs: what stops them, and what is printed by then."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from langdetect import DetectorFactory
 
+from passerelle.__main__ import run
 from passerelle.commands.door import guarded
 from passerelle.index import letter_odds
 
@@ -84,3 +87,39 @@ def test_ctrl_c_in_a_library_that_takes_it_for_damage_is_ctrl_c(monkeypatch: pyt
     with pytest.raises(KeyboardInterrupt):
         letter_odds.all_profiles.__wrapped__()
     assert guarded(letter_odds.all_profiles.__wrapped__) == 130
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Put back what Ctrl-C does."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupted() -> int:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("program", "status", "said"),
+    [(lambda: 0, 0, ""), (lambda: 7, 7, ""), (interrupted, 130, "passerelle: stopped\n")],
+)
+def test_a_program_ends_with_its_status_and_ctrl_c_then_ends_at_once(
+    ctrl_c: None,
+    capsys: pytest.CaptureFixture[str],
+    program: Callable[[], int],
+    status: int,
+    said: str,
+) -> None:
+    assert run(program) == status
+    assert capsys.readouterr() == ("", said)
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+
+
+def test_the_program_is_the_command_that_is_typed(
+    ctrl_c: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["passerelle", "verify", "--store", "/none/of/these"])
+    assert run() == 1
+    assert "there is no store in /none/of/these" in capsys.readouterr().err

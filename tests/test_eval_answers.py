@@ -32,6 +32,21 @@ def test_case_punctuation_articles_and_spaces_count_for_nothing(
     assert normalise(text, language) == normal  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("article", "le la les du des au aux un une l' l’".split())
+def test_each_article_of_french_counts_for_nothing_in_french_alone(article: str) -> None:
+    between = "" if article[-1] in "'’" else " "
+    assert normalise(f"Vers {article}{between}orme, {article.upper()}{between}ORME", "fr") == "vers orme orme"
+    assert normalise(f"{article}z orme", "fr") != "orme"
+    assert normalise(f"vers {article} orme", "en") != "vers orme"
+
+
+@pytest.mark.parametrize("article", ["a", "an", "the"])
+def test_each_article_of_english_counts_for_nothing_in_english_alone(article: str) -> None:
+    assert normalise(f"By {article} elm, {article.upper()} ELM", "en") == "by elm elm"
+    assert normalise(f"by {article}x elm", "en") == f"by {article}x elm"
+    assert normalise(f"by {article} elm", "fr") == f"by {article} elm"
+
+
 @pytest.mark.parametrize(
     ("answer", "expected", "em", "best"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fakes import WordEmbedder
+from library import Library
 from small_store import CAT, DOG, put
 
 from passerelle.answer import Assistant
@@ -16,6 +17,7 @@ from passerelle.fusion import VECTORS_ALONE, WORDS_ALONE, Fusion
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.store.only import Only
 from passerelle.index.store.store import Store
+from passerelle.index.sync import Options
 from passerelle.index.types import Span
 from passerelle.retrieval import Retriever
 
@@ -124,3 +126,15 @@ def test_what_is_found_and_answered_is_what_a_person_gets(
         (each.passage.document.id, each.start, each.end, each.quote) for each in answer.citations
     ]
     assert outcome.right is (None if not outcome.citations else True)
+
+
+def test_a_citation_lies_where_its_words_stand_in_the_document(library: Library) -> None:
+    text = "Le pont de Brume fut ouvert en 1931. La porte du moulin fut peinte par Edith Pane."
+    library.write("pont.txt", text)
+    library.index(options=Options(passage_tokens=64))
+    asker = Asker(Retriever.of(library.open(), library.embedder), k=3)
+    expected = Expectation("pont.txt", "Edith Pane")
+    outcome = asker.ask(Question("q", "Qui a peint la porte du moulin ?", "fr", (expected,)))
+    (cited,) = outcome.citations
+    assert (cited.start, text[cited.start : cited.end]) == (37, cited.quote)
+    assert (outcome.abstained, outcome.right) == (False, True)

@@ -66,14 +66,14 @@ def test_a_cell_is_told_where_the_row_has_as_many_as_there_are_columns(
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "9 €"), (None, "4 €")])
 def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | None, words: str) -> None:
-    text = "Un bac est à 4 €, une tente est à 9 €."
-    asked = query("How much is a tent?")
+    text = "Un bac est à 4 €, un oreiller est à 9 €."
+    asked = query("How much is a pillow?")
     at = text.index("4 €")
     document = Document("d", "", "en", text)
     found = exact_answer(asked, document, Span(0, len(text)), (), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
-    table = "Lieu | Bac | Tente\nBrel | 4 € | 9 €"
+    table = "Lieu | Bac | Oreiller\nBrel | 4 € | 9 €"
     row, at = table.index("\n") + 1, table.index("4 €")
     header = Span(0, row - 1)
     document = Document("d", "", "en", table)

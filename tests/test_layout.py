@@ -135,3 +135,10 @@ def test_a_library_is_sorted_by_titles_and_names_the_files_of_like_ones() -> Non
     assert "say-untitled" in html.split('data-document="c"')[0]
     assert "Éole <1>" in html
     assert "Éole <1>" not in library(entries)
+
+
+@pytest.mark.parametrize("broken", [" ?", " !", " :", " ;", " »", "« "])
+def test_no_line_ends_before_a_french_sign_or_behind_a_quotation_mark(broken: str) -> None:
+    assert [key for key, words in STRINGS["fr"].items() if broken in words] == []
+    held = broken.replace(" ", "\u00a0")
+    assert any(held in words for words in STRINGS["fr"].values()) is (broken not in {" !", " ;"})

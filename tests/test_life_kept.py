@@ -4,13 +4,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_store import CAT, DOG, put
+from small_store import CAT, DOG, SETTINGS, put
 
 from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
-from passerelle.index.store import schema
+from passerelle.index.store import life, schema
+from passerelle.index.store.change import change
 from passerelle.index.store.life import LOCK, _writing, backup, erasing, lock_writers, restore
 from passerelle.index.store.store import Store
+from passerelle.index.types import Document
 
 FILE = schema.FILE
 
@@ -137,3 +139,40 @@ def test_what_is_not_erased_yet_is_said_and_other_errors_are_let_through() -> No
     for error in (KeyError("odd"), StoreError("odd"), sqlite3.DatabaseError("odd")):
         with pytest.raises(type(error), match="odd"), erasing(Path("/a")):
             raise error
+
+
+def test_a_store_that_cannot_be_written_now_is_left_as_it_is(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    backup(folder, tmp_path / "copy")
+    monkeypatch.setattr(life, "_copy", full)
+    with pytest.raises(StoreError, match=r"cannot be written \(database or disk is full\)"):
+        restore(tmp_path / "copy", folder)
+    assert ids(folder) == ["chat"]
+
+
+def test_what_was_taken_out_before_is_erased_later_to_its_last_byte(tmp_path: Path) -> None:
+    others = [Document(f"d{number}", "", "en", "The mill grinds corn. " * 20) for number in range(9)]
+    secret = Document("secret", "", "en", "Zanzibarium quillfeather pays Xerxesson.")
+    put(tmp_path, *others[:4], secret, *others[4:])
+    with change(tmp_path, SETTINGS, None) as opened:
+        opened.drop(5)
+        opened.commit({})
+
+    def stands() -> bool:
+        return any(b"quillfeath" in each.read_bytes() for each in tmp_path.iterdir())
+
+    assert stands()
+    with change(tmp_path, SETTINGS, None) as opened:
+        opened.connection.execute("CREATE TABLE large AS SELECT randomblob(50000) AS bytes")
+        opened.connection.execute("DROP TABLE large")
+        free = [opened.connection.execute("PRAGMA freelist_count").fetchone()[0]]
+        opened.writer.erase_traces()
+        free.append(opened.connection.execute("PRAGMA freelist_count").fetchone()[0])
+    assert not stands()
+    assert free[0] > 10
+    assert free[1] == 0
+    assert len(ids(tmp_path)) == 9

@@ -14,9 +14,9 @@ ROWS = "Nord 1 2/Sud 3 4"
 
 def table(drawn: str) -> list[list[tuple[Cell, int, int]]]:
     """Read rows parted by ``/`` of cells; ``Prises>2`` spans two columns, ``Zone^2`` two rows, ``-`` is empty."""
-    rows = []
+    rows: list[list[tuple[Cell, int, int]]] = []
     for line in drawn.split("/"):
-        row = []
+        row: list[tuple[Cell, int, int]] = []
         for part in line.split():
             wide, high = (int(part.partition(mark)[2] or 1) for mark in ">^")
             name = part.partition(">")[0].partition("^")[0].replace("_", " ")

@@ -50,3 +50,28 @@ def test_the_marks_of_restructuredtext_are_read_as_they_are_shown(
 ) -> None:
     (tmp_path / "a.rst").write_text(text, encoding="utf-8")
     assert load_rst(tmp_path / "a.rst").builder.text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "said"),
+    [
+        (":auteur: Ada\n\nLu.", {"author": "Ada"}, "Lu."),
+        ("Un\n====\n\n:auteur: Ada\n\nLu.", {"author": "Ada"}, "Un\n\nLu."),
+        ("Un\n====\n\nDeux\n----\n\n:auteur: Ada\n\nLu.", {}, "Un\n\nDeux\n\n:auteur: Ada\n\nLu."),
+    ],
+)
+def test_fields_stand_before_the_text_or_below_its_title(
+    tmp_path: Path, text: str, fields: dict[str, str], said: str
+) -> None:
+    (tmp_path / "a.rst").write_text(text, encoding="utf-8")
+    parsed = load_rst(tmp_path / "a.rst")
+    assert (parsed.fields, parsed.builder.text) == (fields, said)
+
+
+@pytest.mark.parametrize(
+    ("codes", "signs"),
+    [("U+20AC", "€"), ("0xA9", "©"), ("0xA9 U+2122", "©™"), ("0xA9s", "0xA9s"), ("x20AC", "€")],
+)
+def test_the_codes_of_a_sign_are_shown_as_it(tmp_path: Path, codes: str, signs: str) -> None:
+    (tmp_path / "a.rst").write_text(f"Lu |x| vu.\n\n.. |x| unicode:: {codes}", encoding="utf-8")
+    assert load_rst(tmp_path / "a.rst").builder.text == f"Lu {signs} vu."

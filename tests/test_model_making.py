@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -176,3 +177,27 @@ def test_learning_brings_questions_to_their_passages_and_touches_only_the_upper_
     assert learnt["l1.fo.w.down"].shape == (adapter.RANK, 64)
     assert learnt["l1.fo.w.up"].shape == (32, adapter.RANK)
     assert np.abs(learnt["l1.fo.w.up"]).max() > 0
+
+
+def softmax_loss(scores: Any) -> float:
+    """Return the mean loss of questions whose passages stand on the diagonal."""
+    return float(np.mean([np.log(np.exp(row - row[at]).sum()) for at, row in enumerate(scores)]))
+
+
+@pytest.mark.parametrize(("warm_up", "first"), [(1, 1.0), (30, 1 / 30)])
+def test_the_first_step_is_small_and_its_loss_is_that_of_both_ways(
+    base: Path, monkeypatch: pytest.MonkeyPatch, warm_up: int, first: float
+) -> None:
+    monkeypatch.setattr(adapter, "WARM_UP", warm_up)
+    pupil = Pupil(base)
+    batch = next(one_batch_for_ever())
+    questions, passages, before = (each.detach().numpy() for each in pupil._compare(batch))
+    scores = questions @ passages.T
+    np.testing.assert_allclose(before, scores, atol=1e-5)  # nothing is learnt yet
+    loss = softmax_loss(scores / 0.02) + 0.2 * softmax_loss(scores.T / 0.02)
+    right = np.mean(scores.argmax(axis=1) == np.arange(len(batch)))
+    told = next(pupil.learn(iter([batch])))
+    assert [float(each.split()[1]) for each in told.split(", ")] == pytest.approx([loss, right], abs=2e-3)
+    largest = max(np.abs(values).max() for name, values in pupil.learnt().items() if name.endswith("up"))
+    assert largest == pytest.approx(4e-4 * first, rel=0.02)
+    assert pupil.learnt()["l1.q.w.down"].dtype == np.float16

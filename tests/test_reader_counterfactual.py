@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -170,3 +171,48 @@ def test_a_third_of_the_documents_is_held_out_whole_families_and_no_large_one() 
 def test_the_rate_rises_in_its_first_steps_and_falls_in_a_line(step: int, seen: int, share: float) -> None:
     settings = Settings(examples=100, rate=2.0, warm_up=4)
     assert settings.rate_at(step, seen) == pytest.approx(2.0 * share)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "language", "changed"),
+    [
+        ("Who is on page 98?", "Page 98 is by the cook.", "en", r"Who is on page (9[3-79]|10[0-3])\?"),
+        ("Que dit l'article 12 ?", "Article 12 : les chiens.", "fr", r"Que dit l'article (9|1[0135]|14) \?"),
+        ("Combien coûte le lot 4,50 ?", "Le lot à 4,50 €.", "fr", None),
+        ("Où vit Marie Lenoir ?", "Marie Lenoir vit à Lille.", "fr", r"Où vit (Oscar Lenoir|Marie Oscar) \?"),
+        ("When does it open?", "It opens at 9.", "en", r"When does it close\?"),
+        ("Quand est né Paul ?", "paul est né hier.", "fr", r"Quand est né Oscar \?"),
+        ("Que voit-on à l'est ?", "On voit la mer à l'est.", "fr", r"Que voit-on à l'ouest \?"),
+        ("When does it open?", "It opens at 9 and must close at 5.", "en", None),
+    ],
+)  # fmt: skip
+def test_one_thing_is_changed_that_the_passage_does_not_speak_of(
+    question: str, passage: str, language: str, changed: str | None
+) -> None:
+    for seed in range(30):
+        made = counterfactual(question, passage, language, ["Oscar"], random.Random(seed))
+        if changed is None:
+            assert made is None
+        else:
+            assert made is not None
+            assert re.fullmatch(changed, made), made
+
+
+def test_opposites_go_both_ways_and_are_those_of_the_language() -> None:
+    assert opposite("First", " ", "en") == "last"
+    assert opposite("dernier", " ", "fr") == "premier"
+    assert opposite("arrive", " ", "en") == "leave"
+    assert opposite("été", " ", "fr") is None
+    assert opposite("été", "’", "fr") == "hiver"
+    assert opposite("first", " ", "fr") is None
+
+
+def test_a_question_is_typed_badly_now_and_then_and_asks_the_same() -> None:
+    question = "Où l'été commence-t-il à Genève ?"
+    typed = Counter(perturb(question, random.Random(seed)) for seed in range(2000))
+    assert 0.6 < typed[question] / 2000 < 0.75
+    assert typed["où l'été commence-t-il à genève ?"] > 50
+    assert typed["Ou l'ete commence-t-il a Geneve ?"] > 50
+    assert typed["Où l'été commence-t-il à Genève"] > 100
+    assert all(abs(len(each.rstrip()) - len(question)) <= 3 for each in typed)
+    assert perturb("Prix ?", random.Random(4)).lower().startswith("prix")

@@ -12,7 +12,6 @@ import pytest
 from reader_sets import write_asked, write_everyday
 from tokenizers import Tokenizer
 
-from passerelle.evaluation.figures.results import Figure
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.index.types import Language
@@ -23,8 +22,7 @@ from passerelle.training.reader.__main__ import main
 from passerelle.training.reader.batches import part_of
 from passerelle.training.reader.examples import Example, Packed, Text, write_packed
 from passerelle.training.reader.export import export
-from passerelle.training.reader.figures import Answered, Line, area, false_share, line_of, table
-from passerelle.training.reader.install import install, worsened
+from passerelle.training.reader.install import install
 from passerelle.training.reader.mixture import Mixture
 from passerelle.training.reader.rows import Rows
 from passerelle.training.reader.settings import Settings
@@ -345,54 +343,6 @@ def test_what_is_shipped_is_left_alone_by_a_training_that_has_not_finished(
         install(made, packed, shipped)
     assert {file.read_text(encoding="utf-8") for file in shipped.iterdir()} == {"shipped"}
     assert len(list(shipped.iterdir())) == 2
-
-
-def answered(text: str, score: float, expected: str = "") -> Answered:
-    return Answered(text, score, 0.0, (expected,) if expected else (), "fr")
-
-
-def test_the_figures_of_a_line() -> None:
-    right = [
-        answered("le bail", 2.0, "bail"),
-        answered("le chat noir", 1.0, "chat"),
-        answered("rien", 0.0, "tout"),
-    ]
-    near = [answered("un bail", 1.5), answered("un chat", -1.0)]
-    line = line_of("asked", right * 20, near * 20)
-    assert line.em.value == pytest.approx(1 / 3)
-    assert line.f1.value == pytest.approx((1 + 2 / 3) / 3)
-    assert line.auc is not None
-    assert line.auc.value == pytest.approx(4 / 6)
-    assert line.false_answers is not None
-    assert line.false_answers.value == pytest.approx(0.5)
-    assert line.em.low < line.em.value < line.em.high
-    assert "60/40" in table([line])
-    alone = line_of("asked", right, [])
-    assert (alone.auc, alone.false_answers) == (None, None)
-    assert "–" in table([alone])
-
-
-def test_the_area_counts_ties_by_half_and_knows_no_order_of_one_kind() -> None:
-    truth = np.array([1, 1, 0, 0])
-    assert area(truth, np.array([2.0, 1.0, 1.0, 0.0])) == pytest.approx(3.5 / 4)
-    assert np.isnan(area(truth[:2], np.array([1.0, 2.0])))
-
-
-def test_false_answers_are_counted_where_one_in_twenty_is_refused() -> None:
-    truth = np.repeat([1, 0], [21, 4])
-    scores = np.concatenate([np.arange(21.0), [0.5, 0.99, 1.0, 30.0]])
-    assert false_share(truth, scores) == pytest.approx(0.5)
-
-
-def test_a_figure_is_worse_when_it_leaves_the_interval_of_the_old_one() -> None:
-    old = Figure(0.8, 0.7, 0.9, 100)
-    line = Line("asked", old, old, old, old)
-    assert list(worsened([line], [line])) == []
-    lower, higher = Figure(0.6, 0.5, 0.7, 100), Figure(0.95, 0.9, 1.0, 100)
-    assert list(worsened([line], [Line("asked", lower, higher, lower, higher)])) == [
-        "asked EM", "asked AUC", "asked false answers",
-    ]  # fmt: skip
-    assert list(worsened([line], [Line("new", lower, lower, None, None)])) == []
 
 
 def test_the_log_has_the_settings_and_a_line_for_many_steps(

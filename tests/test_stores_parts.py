@@ -152,3 +152,10 @@ def test_one_folder_is_one_store_and_a_list_of_one_is_several(both: Stores, tmp_
     with open_store([tmp_path / "one"]) as stores:
         assert isinstance(stores, Stores)
         assert stores.folder == stores.stores[0].folder == both.folder
+
+
+def test_a_store_is_called_by_a_text(both: Stores) -> None:
+    with pytest.raises(TypeError, match="the name of a store is 1: give text"):
+        Stores({1: both.stores[0]})  # type: ignore[dict-item]
+    with pytest.raises(ValueError, match="no store is given: give one at least"):
+        Stores({})

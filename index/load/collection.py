@@ -11,7 +11,8 @@ from passerelle.index.language import document_language
 from passerelle.index.load.csv_rows import rows
 from passerelle.index.load.decode import SAMPLE, encoding
 from passerelle.index.load.fields import record_fields, row_fields
-from passerelle.index.text import clean, one_line
+from passerelle.index.load.record_text import record_text
+from passerelle.index.text import one_line
 from passerelle.index.types import Document, Field, Language
 
 Record = tuple[int, dict[str, Any] | str]
@@ -85,12 +86,20 @@ def read_record(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
     id_ = one_line(_field(given, "id"))
     if not id_:
         raise ValueError("there is no 'id'; give each document one of its own")
-    text = clean(_field(given, "text"))
+    text, headings, gaps = record_text(_field(given, "text"))
     if not text:
         raise ValueError(f"the document {id_!r} has no 'text'; give it some, or delete the line")
     title = one_line(_field(given, "title"))
     language = _language(_field(given, "lang"), text)
-    return Document(id=id_, title=title, language=language, text=text, fields=fields_of(record))
+    return Document(
+        id=id_,
+        title=title,
+        language=language,
+        text=text,
+        headings=headings,
+        fields=fields_of(record),
+        gaps=gaps,
+    )
 
 
 def _field(record: dict[str, Any], name: str) -> str:

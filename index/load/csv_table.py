@@ -1,6 +1,7 @@
 """A CSV file that is no collection, but a table as spreadsheets save it: one document, read as a sheet is."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ LARGEST = 16 * 2**20
 """Bytes of a table that somebody looks things up in; more are a database."""
 MARKS = f"{DELIMITERS}|"
 """What may part the cells of a row."""
+AS_TEXT = re.compile(r'\A\s*="([^"]*)"\s*\Z')
+"""How a program tells a spreadsheet to keep a number as it is written: ``="00123"``."""
 FEWEST_ROWS = 2
 SELDOM = 3
 """An empty line parts two tables, unless more than one line in so many is empty."""
@@ -71,7 +74,10 @@ def load_table(path: Path) -> Parsed:
     if SELDOM * read.count([]) > len(read):
         read = [row for row in read if row]
     cells = {
-        (number, at): cell for number, row in enumerate(read) for at, cell in enumerate(row) if cell.strip()
+        (number, at): AS_TEXT.sub(r"\1", cell)
+        for number, row in enumerate(read)
+        for at, cell in enumerate(row)
+        if cell.strip()
     }
     write_sheet(Sheet(called(path), cells, file=str(path)), builder)
     return Parsed(builder, called(path), gaps=account.gaps)

@@ -17,7 +17,7 @@ NO_TITLE = re.compile(
     r"(?:document|présentation|presentation|classeur|book|diapositive|slide|page|feuille|sheet|scan|img|mise en page)"
     r"[ _-]?\d*|\W*(?:anonymous|unspecified|unknown|inconnue?|none|null|titre?|title)\W*|"
     r"(?:word|new|untitled) document|nouveau document.*|powerpoint presentation|présentation powerpoint|"
-    r"[\W\d_]*|.*\ufffd.*",
+    r"[\W\d_]*|.*\ufffd.*|about:blank|(?:https?|file)://\S+",
     re.IGNORECASE,
 )
 """What programs write where a person gave no title."""

@@ -156,7 +156,7 @@ def test_a_worker_works_for_the_store_that_is_named_as_its_options_say(
     ran: list[Any] = []
     monkeypatch.setattr(Worker, "run", lambda self, *, once: ran.append((self, once)))
     database = read_location("postgresql://host/name")
-    known = {**ENGINE, "store": database, "model": "m", "once": once, "threads": 2}
+    known: dict[str, Any] = {**ENGINE, "store": database, "model": "m", "once": once, "threads": 2}
     before = signal.getsignal(signal.SIGTERM)
     try:
         assert worker.run(worker.WorkerOptions(**known)) == 0

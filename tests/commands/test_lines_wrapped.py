@@ -72,6 +72,11 @@ def test_what_is_read_with_a_quotation_is_wrapped_below_it_and_commands_no_termi
     cited = Citation(1, quoted, len(text) - 7, len(text), (Span(0, len(text) - 9),))
     lines = list(answer_lines(replace(answer("Le bac."), citations=(cited,))))
     assert lines[3:] == [f"    with: {'mots ' * 16}mots", "      mots xxxxxx⟨U+001B⟩ fin"]
+    for last, count in ((6, 1), (7, 2)):  # 96 signs, and 97
+        whole = passage(f"{'mots ' * 16}{'x' * last}\n\nLe bac.")
+        end = len(whole.document.text)
+        cited = Citation(1, whole, end - 7, end, (Span(0, end - 9),))
+        assert len(list(answer_lines(replace(answer("Le bac."), citations=(cited,))))) == 3 + count
     (_, shown) = hit_lines([Hit(1, passage("a\x1b\n b"), 0.5, 0.4)])
     assert shown == "   a⟨U+001B⟩ b"
 

@@ -174,10 +174,10 @@ def test_what_is_typed_or_what_comes_in_is_asked(
     assert asked(capsys, monkeypatch, "unread", query=("le pont", "vert"), **known) == [
         ["1", pont, "pont.txt"]
     ]
-    for query, row in ((("-",), [f"{bac} ?"]), (("-", "bac"), ["- bac"])):
-        assert asked(capsys, monkeypatch, f"{bac} ?", by_a_person=True, query=query, **known) == [
-            ["1", *row, "bac.txt"]
-        ]
+    for typed, question in (("-", f"{bac} ?"), ("- bac", "- bac")):
+        assert asked(
+            capsys, monkeypatch, f"{bac} ?", by_a_person=True, query=tuple(typed.split()), **known
+        ) == [["1", question, "bac.txt"]]
 
 
 def test_the_hits_of_a_batch_are_out_before_the_next_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ FAULTS = (
         "he|she|him|his|lui",
         NEAR,
     ),
-    Planted("qa/conversation/history.py", "0o600", "0o644", "test_history test_access"),
+    Planted("qa/conversation/history.py", "0o600", "0o644", "test_history_files test_access"),
     Planted("qa/conversation/kept.py", "IDLE = 3600", "IDLE = 36", "test_conversation commands/test_cli"),
     Planted("qa/conversation/leaning.py", ' and word.text.lower() != "ou"', "", "test_conversation"),
     Planted(

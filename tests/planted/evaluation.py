@@ -35,7 +35,7 @@ FAULTS = (
         "qa/evaluation/figures/verdict.py",
         "len(lapsed) > conditions.stale",
         "len(lapsed) >= conditions.stale",
-        "test_eval_cli test_eval_comparison",
+        "test_eval_gates test_eval_comparison",
     ),
     Planted("qa/evaluation/matching.py", "SHARE = 0.5", "SHARE = 0.9", "test_eval_matching"),
     Planted(
@@ -79,7 +79,7 @@ FAULTS = (
         "qa/evaluation/sets/append.py",
         'path.suffix.lower() != ".jsonl"',
         'path.suffix != ".jsonl"',
-        "test_set_keeping test_feedback",
+        "test_set_added test_feedback",
     ),
     Planted("qa/evaluation/sets/draft.py", "    number = 1\n", "    number = 0\n", "test_set_keeping"),
     Planted(

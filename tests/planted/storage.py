@@ -22,9 +22,9 @@ FAULTS = (
         "test_collection test_kept_out",
     ),
     Planted("index/discover.py", '(".", "~$")', '"."', "test_discover"),
-    Planted("index/discover.py", " and here / each != self.store", "", "test_discover test_sync"),
-    Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync"),
-    Planted("index/run/run.py", "if not same or self.change.rebuild:", "if True:", "test_sync"),
+    Planted("index/discover.py", " and here / each != self.store", "", "test_discover test_sync_settings"),
+    Planted("index/run/run.py", "if len(self.failures) == faults:", "if True:", "test_sync_unread"),
+    Planted("index/run/run.py", "if not same or self.change.rebuild:", "if True:", "test_sync_settings"),
     Planted("index/store/border.py", "if isinstance(k, bool) or ", "if ", "test_border"),
     Planted(
         "index/store/file_writer.py",
@@ -98,7 +98,7 @@ FAULTS = (
         "return 0",
         "test_only test_fields",
     ),
-    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync"),
+    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync test_sync_unread"),
     Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
     Planted("index/watch.py", " or summary.moved or summary.failures:", " or summary.moved:", "test_watch"),
     Planted(

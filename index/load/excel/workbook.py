@@ -12,10 +12,10 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Paragraph, write
 from passerelle.index.load.drawings import drawn
 from passerelle.index.load.excel.numbers import BUILT_IN, Manner, shown
+from passerelle.index.load.excel.rich import TRUE, Rich, rich_text, struck_styles, typed
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.raised import raised
 from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
@@ -29,8 +29,6 @@ ENGLISH_MARKS = ("[$-409]", "[$-809]", "$#,", "£#,", "[$$-", "[$£-")
 BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
 SAMPLE = 500
 """Texts of cells that the language is told from."""
-ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([\da-fA-F]{4})_")
-TRUE = frozenset({"1", "true", "on"})
 PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
 """What stands for a page's number, a date or a font in the heads and feet of printed sheets."""
 ONLY_PAGE = re.compile(r"(?:\W|\bpages?\b|\bof\b|\bsur\b|\bde\b)+", re.IGNORECASE)
@@ -59,20 +57,12 @@ def load_xlsx(path: Path) -> Parsed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rich:
-    """What a text says, and the words of it that are struck through."""
-
-    text: str = ""
-    struck: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Workbook:
     """A workbook while it is read: the texts its cells share, and by style formats of numbers and what is *struck*."""
 
     package: Package
     main: str
-    texts: tuple[_Rich, ...]
+    texts: tuple[Rich, ...]
     formats: tuple[str, ...]
     struck: frozenset[int]
     manner: Manner
@@ -131,30 +121,28 @@ class _Workbook:
                     found[at, column] = text
         return found, hidden
 
-    def _shown(self, cell: Element) -> _Rich:
+    def _shown(self, cell: Element) -> Rich:
         style = attribute(cell, "s")
         kept = self._kept(cell, style)
-        return (
-            _Rich("", kept.text or kept.struck) if style.isdecimal() and int(style) in self.struck else kept
-        )
+        return Rich("", kept.text or kept.struck) if style.isdecimal() and int(style) in self.struck else kept
 
-    def _kept(self, cell: Element, style: str) -> _Rich:
+    def _kept(self, cell: Element, style: str) -> Rich:
         value = child(cell, "v")
         text = (value.text or "") if value is not None else ""
         match attribute(cell, "t"):
             case "inlineStr":
-                return _rich(child(cell, "is"))
+                return rich_text(child(cell, "is"))
             case "s":
-                return self.texts[int(text)] if text.isdecimal() and int(text) < len(self.texts) else _Rich()
+                return self.texts[int(text)] if text.isdecimal() and int(text) < len(self.texts) else Rich()
             case "b":
                 text = BOOLEANS[self.manner.french][text in TRUE]
             case "d":
                 text = text.removesuffix("T00:00:00").replace("T", " ")
             case "str":
-                text = _typed(value)
+                text = typed(value)
             case "n" | "":
                 text = self._number(text, style)
-        return _Rich(text)
+        return Rich(text)
 
     def _number(self, text: str, style: str) -> str:
         place = int(style) if style.isdecimal() else 0
@@ -196,14 +184,14 @@ class _Workbook:
 def _workbook(package: Package, main: str, root: Element) -> _Workbook:
     shared = package.xml(main, "sharedStrings")
     styles = package.xml(main, "styles")
-    rich = tuple(_rich(each) for each in shared if kind(each) == "si") if shared is not None else ()
+    rich = tuple(rich_text(each) for each in shared if kind(each) == "si") if shared is not None else ()
     texts = tuple(each.text for each in rich)
     since = attribute(child(root, "workbookPr"), "date1904") in TRUE
     formats = _formats(styles)
     french = _french(package, main, root, texts, formats)
     if not french:
         formats = tuple(form.replace(BUILT_IN[14], UNMISTAKABLE) for form in formats)
-    return _Workbook(package, main, rich, formats, _struck(styles), Manner(french, since))
+    return _Workbook(package, main, rich, formats, struck_styles(styles), Manner(french, since))
 
 
 def _french(
@@ -218,7 +206,9 @@ def _french(
     words = [*names, *(text for text in texts[:SAMPLE] if not text.isupper())]
     if not texts:
         first = package.xml(main, "worksheet")
-        words += [_rich(each).text for each in descend(first, {"is"})][:SAMPLE] if first is not None else []
+        words += (
+            [rich_text(each).text for each in descend(first, {"is"})][:SAMPLE] if first is not None else []
+        )
     return french_log_odds(" ".join(words)) >= 0
 
 
@@ -234,46 +224,6 @@ def _formats(styles: Element | None) -> tuple[str, ...]:
     return tuple(
         formats.get(int(number), "General") if number.isdecimal() else "General" for number in numbers
     )
-
-
-def _struck(styles: Element | None) -> frozenset[int]:
-    """Return the cell styles whose type is struck through."""
-    fonts, found = child(styles, "fonts"), child(styles, "cellXfs")
-    struck = {str(at) for at, font in enumerate(fonts if fonts is not None else ()) if _is_struck(font)}
-    return frozenset(
-        at
-        for at, each in enumerate(found if found is not None else ())
-        if attribute(each, "fontId") in struck
-    )
-
-
-def _typed(element: Element | None) -> str:
-    """Return the text of an element; ``_x000D_`` in it stands for a sign that XML has no place for."""
-    text = (element.text or "") if element is not None else ""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _is_struck(look: Element | None) -> bool:
-    strike = child(look, "strike")
-    return strike is not None and attribute(strike, "val") in {"", *TRUE}
-
-
-def _rich(top: Element | None) -> _Rich:
-    """Return a text with its runs, the raised ones told; the reading aids of Asian texts are left out."""
-    parts: list[str] = []
-    struck: list[str] = []
-    for each in top if top is not None else ():
-        if kind(each) == "t":
-            parts.append(_typed(each))
-        elif kind(each) == "r":
-            held, look = child(each, "t"), child(each, "rPr")
-            text = _typed(held)
-            lifted = attribute(child(look, "vertAlign"), "val") == "superscript"
-            if _is_struck(look):
-                struck.append(text)
-            else:
-                parts.append(raised(text, "".join(parts)) if lifted else text)
-    return _Rich("".join(parts), "".join(struck))
 
 
 def _is_uncalculated(cell: Element) -> bool:

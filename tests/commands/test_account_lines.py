@@ -1,0 +1,48 @@
+"""What was not read, as lines of the terminal: documents of a kind, and what is left out rightly."""
+
+from typing import Any
+
+import pytest
+
+from passerelle.commands.account import account_lines, gap_lines
+from passerelle.index.store.account import Account, DocumentGap
+from passerelle.index.types import Unread
+
+
+def gaps(*ids: str, kind: Any = "pictures") -> Account:
+    return Account(tuple(DocumentGap(id_, id_, kind, 2, "page 1") for id_ in ids))
+
+
+@pytest.mark.parametrize(("count", "more"), [(3, ""), (4, ", …")])
+def test_three_documents_of_a_kind_are_named(count: int, more: str) -> None:
+    ids = ["a", "b", "c", "d"][:count]
+    first, last = account_lines(gaps(*ids))
+    assert first == f"not read: pictures: {2 * count} in {count} documents (a, b, c{more})"
+    assert last.startswith("`passerelle documents --gaps`")
+
+
+def test_what_is_left_out_rightly_and_what_is_in_a_third_language_is_told_as_such() -> None:
+    assert next(account_lines(gaps("a", kind="hidden text"))).startswith("left out: hidden text")
+    assert next(account_lines(gaps("a", kind="third language"))).startswith("neither French nor English")
+    assert list(account_lines(Account())) == []
+    assert list(gap_lines(Account())) == ["everything was read"]
+
+
+def test_each_document_and_path_has_a_line_of_its_own() -> None:
+    account = Account(
+        gaps("a").gaps + gaps("a", kind="comments").gaps,
+        (
+            Unread("x", "failures", "broken"),
+            Unread("y", "removed", "", 2, ("b", "c")),
+            Unread("z", "other formats", ".zip", 2, ("d.zip",)),
+            Unread("w", "linked folders", "", 1, ("e",)),
+        ),
+    )
+    lines = list(gap_lines(account))
+    assert lines[0] == "a · pictures: 2 (page 1); comments: 2 (page 1)"
+    assert lines[1] == "x · failed: broken"
+    assert lines[2] == "y · removed: 2 documents (b, c)"
+    assert lines[3].endswith("(d.zip, …)")
+    assert lines[4] == "w · linked folders: 1 linked (e)"
+    kinds = [line.split(":")[0] for line in account_lines(Account(unread=account.unread))]
+    assert kinds == ["not read", "not read", "not read", "kept out"]
