@@ -1,4 +1,4 @@
-"""What type of thing a question wants to be told, a sum, a duration or an hour say, and whether a text has one."""
+"""Which type of thing a question asks for, a sum, a duration or an hour say, and whether a text has one."""
 
 import re
 from collections.abc import Iterator

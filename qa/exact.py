@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from passerelle.exact_amounts import AMOUNT, amounts_told, with_about
+from passerelle.exact_amounts import AMOUNT, amounts_asked_for, with_about
 from passerelle.exact_cell import cell_asked_for
 from passerelle.exact_clause import amount_of_clause
 from passerelle.index.folding import fold_letters
@@ -47,7 +47,7 @@ def _only(
     query: Query, text: str, begins: int, pattern: re.Pattern[str] | None = None, pointed: Span | None = None
 ) -> Span | None:
     """Return the only number or date of *text* where one is asked for that the question does not name itself."""
-    found = amounts_told(query, text, pattern)
+    found = amounts_asked_for(query, text, pattern)
     if len(found) != 1:
         return None
     only = with_about(text, found[0], begins)

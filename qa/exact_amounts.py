@@ -1,4 +1,4 @@
-"""The numbers and dates of a text that may answer a question: of the type it asks for, and not its own."""
+"""The numbers and dates of a text that may answer a question: of the type asked for, and not in the question itself."""
 
 import re
 
@@ -46,21 +46,21 @@ NO_AMOUNT = re.compile(
     r"|\b(?:articles?|sections?|annexe?s?|chapitres?|chapters?|pages?|paragraph(?:e?s?)|clauses?|steps?|etapes?) \d+"
 )
 """Dates with their year, and numbers of articles."""
-TOLD_WHOLE = frozenset({"colour", "email", "month", "phone", "website"})
+SAID_IN_WORDS = frozenset({"colour", "email", "month", "phone", "website"})
 """Types whose words are the answer as they stand."""
 TIMES = frozenset({"clock", "day", "date", "year"})
 LASTING = frozenset({"duration", "length"})
-TOLD_BY_NUMBER = TIMES | LASTING | {"money", "share", "count", "measure", "weight", "noise"}
+SAID_BY_NUMBER = TIMES | LASTING | {"money", "share", "count", "measure", "weight", "noise"}
 
 
-def amounts_told(query: Query, text: str, pattern: re.Pattern[str] | None = None) -> list[Span]:
+def amounts_asked_for(query: Query, text: str, pattern: re.Pattern[str] | None = None) -> list[Span]:
     """Return the numbers or dates of *text* that may answer the question; those of the type it asks for, if any is."""
     wanted = answer_type(query.asks)
     typed = list(wanted.found(text)) if wanted else []
-    if wanted and wanted.type in TOLD_WHOLE:
+    if wanted and wanted.type in SAID_IN_WORDS:
         return typed
     timed = query.kind == "time" or (wanted is not None and wanted.type in TIMES)
-    if query.kind not in {"number", "time"} and (wanted is None or wanted.type not in TOLD_BY_NUMBER):
+    if query.kind not in {"number", "time"} and (wanted is None or wanted.type not in SAID_BY_NUMBER):
         return []
     folded = fold_letters(text)
     known = set(NUMBER.findall(fold(query.asks.lower())))

@@ -1,10 +1,10 @@
-"""Of several numbers or dates in a sentence, the one in the clause that says most of what a question asks."""
+"""Of several numbers or dates in a sentence, the one whose clause shares most words with the question."""
 
 import re
 from collections.abc import Callable, Sequence
 
 from passerelle.answer_type import answer_type
-from passerelle.exact_amounts import amounts_told, with_about
+from passerelle.exact_amounts import amounts_asked_for, with_about
 from passerelle.exact_cell import shared_words
 from passerelle.index.folding import fold
 from passerelle.index.types import Language, Span
@@ -30,7 +30,7 @@ def amount_of_clause(
 
     ``None`` where several clauses say as many, or that one has several numbers, or is the one *pointed* at.
     """
-    found = amounts_told(query, text)
+    found = amounts_asked_for(query, text)
     if pointed is None or len(found) < 2 or RISE.search(fold(query.asks.lower())):
         return None
     counted = {

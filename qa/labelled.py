@@ -1,4 +1,4 @@
-"""Read what a question names, "article 4" or « l'annexe B », before all else: bring its passages, or see it missing."""
+"""Where a question names "article 4" or « l'annexe B »: read its passages first, or find that it is missing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Whether a text speaks of another thing of its kind than the question: Hungary for Afghanistan, Tuesday for Monday."""
+"""Whether a text is about another thing of its kind than the question: Hungary for Afghanistan, Tuesday for Monday."""
 
 import re
 from collections.abc import Iterator, Sequence

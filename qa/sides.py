@@ -1,4 +1,4 @@
-"""Questions about one side of a pair, as closing is of opening, and the clause of a sentence that speaks of it."""
+"""Questions about one side of a pair, closing and not opening, and the clause of a sentence that is about it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a refusal says, and suggests: the headings of the nearest passages, as things that the documents do speak of."""
+"""What a refusal says, and suggests to ask: the headings of the nearest passages."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""HTML from templates that escape by themselves; each lies beside the code that fills it in."""
+"""HTML from templates that escape by themselves; each lies in the folder of the code that fills it in."""
 
 import re
 from functools import lru_cache

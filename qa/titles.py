@@ -1,4 +1,4 @@
-"""Documents whose titles agree, told apart by the end of their path: the shortest that no other of them has."""
+"""Documents with the same title, told apart by the end of their path: the shortest that no other of them has."""
 
 import threading
 from collections import Counter, defaultdict

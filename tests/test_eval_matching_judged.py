@@ -175,6 +175,8 @@ def test_an_answer_is_right_by_the_places_it_quotes(
             Quoted("a", 0, 9, "Le bac part à midi."),
             True,
         ),  # « le » is no word here
+        ([(Expectation("a"), ANY)], "en", Quoted("a", 0, 9, "un bac bleu"), True),  # nor « un »
+        ([(Expectation("a"), replace(ANY, language="en"))], "fr", Quoted("a", 0, 9, "un bac"), False),
         ([(Expectation("a"), ANY)], "en", Quoted("b", 0, 9, "bac"), False),
         ([(Expectation("a"), ANY)], "en", Quoted("a", 0, 9, "le lac"), False),
         ([], "fr", Quoted("z", 0, 9, "bac"), True),
@@ -217,3 +219,31 @@ def test_a_place_is_looked_up_with_its_language(judge: Judge) -> None:
     assert judge.place(Expectation("bac.txt", "midi", Span(0, 3))).spans == (Span(at, at + 4),)
     assert judge.place(Expectation("lac.txt", "midi")) == Placed("lac.txt", stale="document")
     assert judge.place(Expectation("bac.txt")) == Placed("bac.txt", language="fr")
+
+
+FIRST = "Le moulin de la rive tourne au vent du nord chaque matin."
+LAST = "La gare de la ville ferme ses grandes portes à minuit passé."
+
+
+def test_a_citation_is_moved_with_the_passages_that_it_touches_and_no_other(library: Library) -> None:
+    library.write("bac.txt", f"{BAC} Il est vert.")
+    library.write("tout.txt", "\n\n".join([FIRST, f"{BAC} Il est vert.", LAST]))
+    library.index(options=Options(passage_tokens=16))
+    store = library.open()
+    starts = [passage.start for passage in store.passages("tout.txt")]
+    at = len(FIRST) + 2
+    assert at in starts
+    assert at + len(BAC) + 15 in starts
+    judge = Judge(store)
+    cited = Quoted("tout.txt", at + 3, at + 11, "bac bleu")
+    for expected in (
+        Expectation("bac.txt"),
+        Expectation("bac.txt", "vert"),
+        Expectation("bac.txt", "bac bleu"),
+    ):
+        (moved,) = judge.at_home([judge.place(expected)], [cited])
+        assert moved == Quoted("bac.txt", 3, 11, "bac bleu")
+    for words in (FIRST, LAST):
+        start = store.document("tout.txt").text.index(words)
+        other = Quoted("tout.txt", start, start + 8, words[:8])
+        assert judge.at_home([judge.place(Expectation("bac.txt"))], [other]) == [other]

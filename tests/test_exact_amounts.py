@@ -3,14 +3,14 @@
 import pytest
 from queries import query
 
-from passerelle.exact_amounts import AMOUNT, amounts_told, with_about
+from passerelle.exact_amounts import AMOUNT, amounts_asked_for, with_about
 from passerelle.index.folding import fold_letters
 from passerelle.index.types import Span
 
 
 def told(question: str, text: str) -> list[str]:
     """Return what may answer, each with what is said of it right before."""
-    spans = [with_about(text, each, 0) for each in amounts_told(query(question), text)]
+    spans = [with_about(text, each, 0) for each in amounts_asked_for(query(question), text)]
     return [text[each.start : each.end] for each in spans]
 
 

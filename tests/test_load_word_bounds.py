@@ -142,7 +142,7 @@ def t(text: str) -> str:
 @pytest.mark.parametrize(
     ("inside", "text"),
     [
-        ("<r><t>a</t><tab/><t>b</t><br/><noBreakHyphen/><cr/><ptab/></r>", "a b\n-\n "),
+        ("<r><t>a</t><tab/><t>b</t><br/><noBreakHyphen/><cr/><ptab/></r>", "a\tb\n-\n "),
         (mark("begin") + t("non") + mark("separate") + t("un") + mark("end") + t("deux"), "undeux"),
         (mark("begin") + mark("begin") + mark("end") + t("non") + mark("end") + t("un"), "un"),
         (mark("end") + t("un"), "un"),

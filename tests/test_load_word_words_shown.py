@@ -45,7 +45,7 @@ def field(instruction: str, *result: str) -> str:
         (t(" un "), " un "),
         ("<r><t/></r>", ""),
         *((f"<r><t>a</t><{name}/><t>b</t></r>", f"a{sign}b") for name, sign in
-          (("tab", " "), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"), ("ptab", " "), ("softHyphen", ""))),
+          (("tab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"), ("ptab", " "), ("softHyphen", ""))),
         (f"<hyperlink>{t('un')}</hyperlink>{t(' deux')}", "un deux"),
         (f"<ins>{t('un')}</ins>", "un"),
         (f"<del>{t('un')}</del>{t('deux')}", "deux"),

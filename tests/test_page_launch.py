@@ -14,6 +14,7 @@ from passerelle.conversation.history import FILE
 from passerelle.index.embed.embedder import DEFAULT_ENGINE
 from passerelle.index.errors import PasserelleError, StoreError
 from passerelle.index.sync import sync
+from passerelle.query import QueryError
 from passerelle.starting import KEPT_IN, kept
 from passerelle.ui import page
 from passerelle.ui.history import Talks
@@ -132,3 +133,12 @@ def test_a_port_that_another_program_took_meanwhile_is_named_with_the_option_tha
     ):
         launch(store, port=0)
     assert served["looks"] == 0
+
+
+def test_a_question_that_cannot_be_answered_is_told_before_the_page_is_served(
+    store: Path, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "FIRST_QUESTION", " ")
+    with pytest.raises(QueryError, match="the question is empty"):
+        launch(store, port=0)
+    assert "server_port" not in served

@@ -12,7 +12,7 @@ from passerelle.index.embed.embedder import Engine
 from passerelle.index.errors import StoreError
 from passerelle.index.store.location import Database
 from passerelle.index.workers import processes
-from passerelle.index.workers.processes import MOST_KILLED, Processes
+from passerelle.index.workers.processes import Processes
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs that stand in are scripts")
 PLACE = Database("postgresql://ada:s3cret@host/papers", "team")
@@ -78,7 +78,7 @@ def test_a_worker_that_was_killed_has_a_successor_and_the_others_stay(program: P
     assert [each.returncode for each in (first, second, third)] == [0, -9, 0]
 
 
-@pytest.mark.parametrize(("killed", "ends"), [(MOST_KILLED - 1, False), (MOST_KILLED, True)])
+@pytest.mark.parametrize(("killed", "ends"), [(19, False), (20, True)])
 def test_more_than_twenty_that_are_killed_end_the_run(program: Program, killed: int, *, ends: bool) -> None:
     program(TELLING)
     with closing(of(1)) as started:

@@ -1,4 +1,4 @@
-"""A document's own fields: what a collection's lines say beside the text, and how long a value may be."""
+"""A document's own fields: what a collection's lines say apart from the text, and how long a value may be."""
 
 import json
 import math

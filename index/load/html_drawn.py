@@ -1,4 +1,4 @@
-"""Text that a browser draws beside a page's own: labels of style sheets, quotation marks, readings of ruby."""
+"""Text that a browser adds to a page's own: labels of style sheets, quotation marks, readings of ruby."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a page holds beside HTML: equations, pages in frames, values typed into forms, and files it only points to."""
+"""What a page holds apart from HTML: equations, pages in frames, values typed into forms, and files it points to."""
 
 import re
 from collections.abc import Collection, Sequence

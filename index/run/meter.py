@@ -1,4 +1,4 @@
-"""How far a run has come, told to whoever shows it."""
+"""How far a run has come, reported to whoever shows it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

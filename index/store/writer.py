@@ -1,4 +1,4 @@
-"""What a change needs of the database that it is written to, beside the SQL that both kinds understand."""
+"""What a change needs of the database it is written to, apart from the SQL that both kinds understand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager

@@ -1,4 +1,4 @@
-"""A worker that a run has started beside itself; it learns by its input what to do, and ends when that is closed."""
+"""A worker that a run has started: it reads from its standard input what to do, and ends when that is closed."""
 
 import json
 import os

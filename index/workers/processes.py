@@ -1,4 +1,4 @@
-"""The workers that a run starts beside itself: as many as it was asked for, and another for each that is killed."""
+"""The workers that a run starts: as many as it was asked for, and a new one for each that is killed."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""``passerelle worker``: read and embed for a store in a database, beside other workers, until it is stopped."""
+"""``passerelle worker``: read and embed for a store in a database, with other workers, until it is stopped."""
 
 import argparse
 import signal

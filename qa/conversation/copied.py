@@ -1,4 +1,4 @@
-"""Copies of kept conversations, beside the copy of their store; and what comes back of them."""
+"""Copies of kept conversations, made with the copy of their store, and what is restored from them."""
 
 import os
 import sqlite3

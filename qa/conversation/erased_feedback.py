@@ -1,4 +1,4 @@
-"""Leave nothing in what readers said of answers, kept beside a store, of documents that are there no more."""
+"""Take out of readers' feedback, which is kept with a store, the words of documents that were erased."""
 
 import json
 from collections.abc import Set as AbstractSet

@@ -1,4 +1,4 @@
-"""Whether texts speak of what a question's words mean, in either language: a sign that it goes on about them."""
+"""Whether texts say what a question's words mean, in either language: a sign that it goes on about them."""
 
 import re
 from collections.abc import Sequence

@@ -38,65 +38,86 @@ class Chunk:
         return question[self.start : self.end]
 
 
-def chunks(question: str) -> list[Chunk]:  # noqa: C901  one pass over the words, a case for each kind
+def chunks(question: str) -> list[Chunk]:
     """Return the noun phrases of *question* in its order, each a run of content words with the article before it."""
-    words = tokens(question)
-    helped = any(word.plain in HELPERS and not word.time for word in words)  # and not the month of May
-    found: list[Chunk] = []
-    run: list[Token] = []
-    asking = False
-    quoted = [each.span() for each in QUOTED.finditer(question)]
+    phrases = _Phrases(question)
+    for place in range(len(phrases.words)):
+        if phrases.is_parted(place):
+            phrases.close()
+        phrases.take(place)
+    phrases.close()
+    return phrases.found
 
-    def close() -> None:
-        nonlocal run, asking
-        if any(word.is_content or word.time or word.is_name for word in run):
-            named = any(word.is_name or inside(word) for word in run)
-            found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=asking))
-            asking = False
-        run = []
 
-    def inside(word: Token) -> bool:
-        return any(start < word.start < end for start, end in quoted)
+class _Phrases:
+    """The noun phrases of a question as its words are read: those ``found``, and the ``run`` that is not closed yet."""
 
-    for place, word in enumerate(words):
-        gap = question[words[place - 1].end : word.start] if place else ""
-        if gap.strip() == "&" and word.is_name and words[place - 1].is_name:
-            gap = ""
-        if run and gap.strip(" -'’\"«»“”\u00a0\u202f") and run[-1].plain not in lists.TITLES:
-            close()
-        if inside(word):
-            run.append(word)
+    def __init__(self, question: str) -> None:
+        self.question, self.words = question, tokens(question)
+        self.quoted = [each.span() for each in QUOTED.finditer(question)]
+        self.found: list[Chunk] = []
+        self.run: list[Token] = []
+        self.asking = False
+        # "may" helps a verb, and is not the month then
+        self.helped = any(word.plain in HELPERS and not word.time for word in self.words)
+
+    def is_parted(self, place: int) -> bool:
+        """Tell whether a sign stands before the word at *place* that ends the run."""
+        if not self.run:
+            return False
+        before, word = self.words[place - 1], self.words[place]
+        gap = self.question[before.end : word.start]
+        if gap.strip() == "&" and word.is_name and before.is_name:
+            return False
+        return gap.strip(" -'’\"«»“”\u00a0\u202f") != "" and self.run[-1].plain not in lists.TITLES
+
+    def take(self, place: int) -> None:
+        """Add the word at *place* to the run, or close the run and maybe begin another."""
+        word = self.words[place]
+        if self._is_quoted(word):
+            self.run.append(word)
         elif word.plain in lists.WH and not word.is_name:
-            close()
-            asking = word.plain in lists.THINGS
+            self.close()
+            self.asking = word.plain in lists.THINGS
         elif word.plain in OBJECTS and word.before in DOERS:
-            close()
+            self.close()
         elif word.plain in OPENERS and word.text != "à" and not word.is_name:
-            close()
-            run = [word]
+            self.close()
+            self.run = [word]
         elif word.is_content or word.time or word.is_name:
-            tied = bool(run) and run[0].before in lists.PREPOSITIONS
-            last = place + 1 == len(words) or _ends_its_clause(words[place + 1 :])
-            if _ends_a_name(run, word, last=last and helped and not tied):
-                close()
-            elif (
-                asking
-                and word.is_name
-                and run
-                and not any(each.is_name or each.plain in OPENERS for each in run)
-            ):
-                close()
-                run = [word]
-            else:
-                run.append(word)
+            self._take_content(place)
         else:
-            close()
-            measured = word.plain in lists.BE and any(each.plain in DEGREES for each in words[:place])
-            asking = asking and (
-                (word.plain in lists.BE and not measured) or word.plain in {"de", "d'", "many", "much"}
-            )
-    close()
-    return found
+            self.close()
+            measured = word.plain in lists.BE and any(each.plain in DEGREES for each in self.words[:place])
+            still = (word.plain in lists.BE and not measured) or word.plain in {"de", "d'", "many", "much"}
+            self.asking = self.asking and still
+
+    def close(self) -> None:
+        """End the run: it is a phrase if one of its words has meaning."""
+        run, self.run = self.run, []
+        if any(word.is_content or word.time or word.is_name for word in run):
+            named = any(word.is_name or self._is_quoted(word) for word in run)
+            self.found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=self.asking))
+            self.asking = False
+
+    def _take_content(self, place: int) -> None:
+        word, behind, run = self.words[place], self.words[place + 1 :], self.run
+        tied = bool(run) and run[0].before in lists.PREPOSITIONS
+        last = not behind or _ends_its_clause(behind)
+        if _ends_a_name(run, word, last=last and self.helped and not tied):
+            self.close()
+        elif self.asking and word.is_name and run and not any(_is_name_or_opener(each) for each in run):
+            self.close()
+            self.run = [word]
+        else:
+            run.append(word)
+
+    def _is_quoted(self, word: Token) -> bool:
+        return any(start < word.start < end for start, end in self.quoted)
+
+
+def _is_name_or_opener(word: Token) -> bool:
+    return word.is_name or word.plain in OPENERS
 
 
 def _ends_its_clause(behind: Sequence[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""Import Haystack without its telemetry, which tells another machine of each pipeline that runs."""
+"""Import Haystack without its telemetry, which reports each pipeline that runs to another machine."""
 
 import os
 import sys

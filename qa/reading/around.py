@@ -1,4 +1,4 @@
-"""What is read before a passage: its title and headings, and whom the question means."""
+"""What the network reads before a passage: its title and headings, and the person that the question means."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""The page in gradio's terms: which component stands where, and which of them the page's script is told of."""
+"""The page in gradio's terms: which component stands where, and which of them the page's script knows."""
 
 from typing import Any
 

@@ -51,7 +51,7 @@ def script() -> str:
         "restore.js",
     )
     code = "\n".join((files("passerelle.ui") / part).read_text(encoding="utf-8") for part in parts)
-    return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False), 1)
+    return code.replace("/* strings */ {}", json.dumps(STRINGS, ensure_ascii=False))
 
 
 def banner() -> str:

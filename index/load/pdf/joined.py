@@ -1,4 +1,4 @@
-"""Pieces of a printed line put together: cells that stand beside each other, raised type, the number of a note."""
+"""Pieces of a printed line put together: neighbouring cells, raised type, the number of a note."""
 
 import re
 from dataclasses import replace

@@ -13,6 +13,7 @@ from passerelle.index.load.merged_cells import filled
 from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.tabbed import in_rows, spaced
 from passerelle.index.load.word.chunks import chunk
 from passerelle.index.load.word.numbering import Numbering, read_numbering
 from passerelle.index.load.word.styles import (
@@ -72,7 +73,11 @@ class _Document:
     """Text of a paragraph whose end was deleted, or a large initial: it runs on in the next."""
 
     def blocks(self, top: Element, depth: int = 0) -> Iterator[Block]:
-        """Yield the blocks of *top* in order, each once."""
+        """Yield the blocks of *top* in order, each once; what tabs part into columns is a table, but not in a cell."""
+        found = self._blocks(top, depth)
+        return in_rows(found) if depth == 0 else map(spaced, found)
+
+    def _blocks(self, top: Element, depth: int) -> Iterator[Block]:
         for element in self._elements(top):
             match kind(element):
                 case "tbl" if depth < DEEPEST:

@@ -16,7 +16,7 @@ MOVED = "moveFrom"
 """What was moved away: it stands in another place, and nothing of it is lost."""
 DELETED = frozenset({"del", MOVED})
 UNSEEN = DELETED | {"Fallback", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "instrText"}
-CHARACTERS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 TICKED, EMPTY = "☒", "☐"
 OFF = frozenset({"0", "false", "off"})

@@ -1,4 +1,4 @@
-"""What each question of a run is worth by each measure: a value, or none where the measure does not speak of it."""
+"""What each question of a run is worth by each measure: a value, or none where the measure does not apply."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""A run under way, kept beside the file it will be saved in, one outcome per line: one that is stopped goes on."""
+"""A run under way: one outcome per line in a file next to the saved one, so that a stopped run can go on."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Questions with judged documents: folders in BEIR's form, and TREC's qrels with a file of queries beside them."""
+"""Questions with judged documents: folders in BEIR's form, and TREC's qrels with a file of queries."""
 
 import re
 from collections.abc import Iterator

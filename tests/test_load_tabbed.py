@@ -1,0 +1,65 @@
+"""Paragraphs of a Word document that tabs part into columns."""
+
+from pathlib import Path
+
+import pytest
+from office_files import one, p, run, said, word
+
+from passerelle.index.load.blocks import Block, Paragraph, Table, write
+from passerelle.index.load.tabbed import in_rows
+from passerelle.index.text import TextBuilder
+
+
+def written(*texts: str) -> str:
+    builder = TextBuilder()
+    write(list(in_rows(Paragraph(text) for text in texts)), builder)
+    return builder.text
+
+
+def test_prices_that_tabs_align_are_rows_of_a_table(tmp_path: Path) -> None:
+    lines = ["Produit|Prix", "Pain|1,10", "Lait|0,95"]
+    typed = [p(run("<w:tab/>").join(map(said, line.split("|")))) for line in lines]
+    path = word(tmp_path / "a.docx", *typed, p(said("Les prix sont de mai.")))
+    assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nLes prix sont de mai."
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (("a\tb", "c\t\td", "\te \t f"), "a | b\nc | d\ne | f"),
+        (("a\tb", "c\td"), "a b\n\nc d"),
+        (("a\tb\tc", "d\te", "f\tg", "h\ti"), "a b c\n\nd | e\nf | g\nh | i"),
+        (("a\tb", "c\td", "Le four.", "e\tf"), "a b\n\nc d\n\nLe four.\n\ne f"),
+        (("1.\tun", "2.\tdeux", "3.\ttrois"), "1. un\n\n2. deux\n\n3. trois"),
+        (("1.1\tun", "1.2\tdeux", "1.3\ttrois"), "1.1 un\n\n1.2 deux\n\n1.3 trois"),
+        (("•\tun", "•\tdeux", "•\ttrois"), "• un\n\n• deux\n\n• trois"),
+        (("a\t" + "b" * 60,) * 3, "\n".join(["a | " + "b" * 60] * 3)),
+        (("a\t" + "b" * 61,) * 3, "\n\n".join(["a " + "b" * 61] * 3)),
+        (("a\tb\nc",) * 3, "\n\n".join(["a b\nc"] * 3)),
+    ],
+)
+def test_three_paragraphs_with_as_many_short_cells_are_rows(texts: tuple[str, ...], shown: str) -> None:
+    assert written(*texts) == shown
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph("a\tb", 2),
+        Paragraph("a\tb", item=True),
+        Paragraph("a\tb", below=(Paragraph("note"),)),
+        Table(((((Paragraph("a"),)), (Paragraph("b"),)),)),
+    ],
+)
+def test_headings_items_and_what_has_notes_are_no_rows(block: Block) -> None:
+    found = list(in_rows([block] * 3))
+    assert len(found) == 3
+    assert not any("\t" in each.text for each in found if isinstance(each, Paragraph))
+
+
+def test_tabs_in_a_cell_of_a_table_are_spaces(tmp_path: Path) -> None:
+    tabbed = p(said("Pain") + run("<w:tab/>") + said("1,10"))
+    rows = f"<w:tr><w:tc>{p(said('Prix'))}</w:tc><w:tc>{tabbed * 3}</w:tc></w:tr>"
+    assert one(word(tmp_path / "a.docx", f"<w:tbl>{rows}</w:tbl>")).text == (
+        "Prix | Pain 1,10 / Pain 1,10 / Pain 1,10"
+    )
