@@ -40,8 +40,8 @@ FAULTS = (
     Planted("qa/evaluation/matching.py", "SHARE = 0.5", "SHARE = 0.9", "test_eval_matching"),
     Planted(
         "qa/evaluation/matching.py",
-        "span.end <= citation.end for span",
-        "span.start <= citation.end for span",
+        "any(span.within(citation) for span",
+        "any(span.overlaps(Span(citation.start, citation.end)) for span",
         "test_eval_matching test_eval_answers",
     ),
     Planted(
