@@ -139,7 +139,8 @@ FEES = Document(
         ("In what year was the jetty let?", "The jetty was let in 1902 for", "The jetty", (0.0, 1.0)),
         ("Who let the jetty?", "The jetty was let", "jetty", (0.0, 0.0)),
         ("How high?", "The jetty was let", "jetty", (1.0, 0.0)),
-        ("Combien pèse le colis ?", "The jetty was let", "jetty", (0.0, 0.0)),  # any number at all
+        ("How heavy is it?", "The jetty was let", "jetty", (1.0, 0.0)),
+        ("Combien contient la cuve ?", "The jetty was let", "jetty", (0.0, 0.0)),  # any number at all
     ],
 )
 def test_a_pick_lacks_the_type_asked_for_or_its_exact_words_do(
