@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test test-slow sheets soak fuzz wheels lint inventory format questions questions-old fit bench bench-large bench-peers bench-retrieval profile lock clean
+.PHONY: run test test-slow sheets soak fuzz wheels lint inventory format questions questions-old fit reading bench bench-large bench-peers bench-retrieval profile lock clean
 
 run: .venv/run
 	$(BIN)/passerelle index documents
@@ -57,6 +57,13 @@ questions-old: .venv/test
 fit: .venv/test
 	$(BIN)/python -m passerelle.training.fusion $(DATA)
 	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
+
+# How well the reader does on what was held out of its training: spans and near misses on the passage, whole answers of
+# folders, and what each part of the reading brings. About half an hour.
+reading: .venv/test
+	$(BIN)/python -m passerelle.training.reader.measure $(DATA)
+	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
+	$(BIN)/python -m passerelle.training.reader.ablation $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
 # what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.
