@@ -32,6 +32,11 @@ def test_roles_make_a_table_of_other_elements(role: str, cell: str) -> None:
     assert page(f"<div role={role}>{row}{row}</div>") == "a | b\na | b"
 
 
+@pytest.mark.parametrize("item", ["<ol><li></li></ol>", "<ol><li> </ol>", "<ol><li><!-- --></li></ol>"])
+def test_the_number_of_an_empty_item_stands_before_nothing_else(item: str) -> None:
+    assert page(f"{item}<p>dehors</p>") == "dehors"
+
+
 @pytest.mark.parametrize("tag", ["label", "li", "td", "p", "dd", "legend", "summary"])
 @pytest.mark.parametrize(("kind", "ticked"), [("checkbox", True), ("radio", True), ("text", False)])
 def test_a_box_that_is_ticked_is_drawn_before_its_words(tag: str, kind: str, *, ticked: bool) -> None:

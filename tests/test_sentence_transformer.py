@@ -54,6 +54,26 @@ def test_a_model_that_is_not_on_this_disk_says_how_to_bring_it(name: str) -> Non
         SentenceTransformerEmbedder.open(name)
 
 
+def test_a_model_is_loaded_from_this_disk_alone_and_runs_no_code_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, load = build_static(tmp_path, prompts=PROMPTS), sentence_transformers.SentenceTransformer
+    asked: list[dict[str, Any]] = []
+
+    def noting(name: str, **how: Any) -> Any:
+        asked.append(how)
+        return load(name, **how)
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", noting)
+    for engine in (Engine(), Engine(backend="torch", precision="float16", device="cpu")):
+        SentenceTransformerEmbedder.open(str(folder), engine)
+    here = {"backend": "torch", "local_files_only": True, "trust_remote_code": False}
+    assert asked == [
+        {**here, "device": None, "model_kwargs": None},
+        {**here, "device": "cpu", "model_kwargs": {"dtype": "float16"}},
+    ]
+
+
 def test_a_folder_without_a_model_in_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match="is not on this disk or is not whole"):
         SentenceTransformerEmbedder.open(str(tmp_path))

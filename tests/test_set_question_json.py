@@ -178,3 +178,4 @@ def test_a_line_says_what_there_is_and_no_more() -> None:
     ]
     assert (told["answers"], told["tags"], told["known_miss"]) == (["y"], ["t", "u"], "why")
     assert question_from_record(told) == full
+    assert question_from_record(told | {"known_miss": " why\n"}) == full

@@ -97,9 +97,9 @@ def _bounded(layout: Layout, sentence: Span, span: Span) -> Span:
 
 def _word_edge(layout: Layout, place: int, line: Line) -> int:
     text = layout.document.text
-    while line.start < place < line.end and not text[place].isspace():
+    while place < line.end and not text[place].isspace():
         place += 1
-    return max(line.start, min(place, line.end))
+    return min(place, line.end)
 
 
 def _folded(text: str) -> str:

@@ -340,14 +340,14 @@ def test_haystack_tells_nobody_unless_its_own_setting_asks_for_it(monkeypatch: p
     running: Any = sys.modules["haystack.telemetry._telemetry"]
     found = [running.telemetry]
     monkeypatch.setattr(running, "telemetry", "imported before")
-    for setting in ("True", None):
-        if setting:
+    for setting in ("True", "", None):
+        if setting is not None:
             monkeypatch.setenv(quiet_haystack.SETTING, setting)
         else:
             monkeypatch.delenv(quiet_haystack.SETTING)
         quiet_haystack.silence()
         found.append(running.telemetry)
-    assert found == [None, "imported before", None]
+    assert found == [None, "imported before", "imported before", None]
     assert os.environ[quiet_haystack.SETTING] == "False"
 
 
