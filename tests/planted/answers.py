@@ -127,4 +127,28 @@ FAULTS = (
         "qa/language.py", "if len(unquoted.split()) > 1:", "if unquoted.split():", "test_question_language"
     ),
     Planted("qa/passage_json.py", 'store=str(value.get("store", ""))', 'store=""', "test_passage_json"),
+    Planted(
+        "qa/quotation/candidates.py",
+        'elif line.kind not in {"heading", "rule"}:',
+        'elif line.kind != "heading":',
+        "test_quotation_candidates",
+    ),
+    Planted(
+        "qa/words.py",
+        "any(not set(content_words(name)) <= known",
+        "any(not set(content_words(name)) & known",
+        "test_words_bounds",
+    ),
+    Planted(
+        "qa/reading/network.py",
+        "if not graph.is_file():",
+        "if not self._folder.is_dir():",
+        "test_reading_network",
+    ),
+    Planted(
+        "qa/types/citation.py",
+        '"start": self.start,\n            "end": self.end,\n            "quote"',
+        '"start": passage.start,\n            "end": self.end,\n            "quote"',
+        "test_json_types",
+    ),
 )

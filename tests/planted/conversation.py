@@ -75,4 +75,29 @@ FAULTS = (
         "ends = word.time or not",
         "test_conversation_topic",
     ),
+    Planted(
+        "qa/conversation/erased.py",
+        'raise HistoryError(f"{place} cannot be erased ({error.strerror}): delete it yourself") from error\n    p',
+        "continue\n    p",
+        "test_history_kept",
+    ),
+    Planted("qa/conversation/titled.py", "many = count > 1", "many = count > 0", "test_conversation_clauses"),
+    Planted(
+        "qa/conversation/earlier.py",
+        'text = rest if rest.strip(" ?.!") else subject',
+        "text = rest or subject",
+        "test_conversation_earlier",
+    ),
+    Planted(
+        "qa/conversation/history.py",
+        'if number <= 1 or not _owned(connection, visitor, conversation):\n                return ""',
+        'if number < 1 or not _owned(connection, visitor, conversation):\n                return ""',
+        "test_history",
+    ),
+    Planted(
+        "qa/conversation/fragments.py",
+        "if has_name(words) and before.about:",
+        "if has_name(words):",
+        "test_conversation_fragments",
+    ),
 )

@@ -102,4 +102,35 @@ FAULTS = (
     Planted(
         "qa/ui/described.py", " in document.title and not date.day", " in document.title", "test_shown_bounds"
     ),
+    Planted(
+        "qa/commands/index.py",
+        "summary.failures or not summary.account.is_whole",
+        "summary.failures and not summary.account.is_whole",
+        "test_index",
+    ),
+    Planted(
+        "qa/commands/arguments.py",
+        '        action="store_false",\n        dest="history",',
+        '        action="store_true",\n        dest="history",',
+        "test_arguments",
+    ),
+    Planted("qa/commands/search.py", '        nargs="*",\n', '        nargs="+",\n', "test_options"),
+    Planted(
+        "qa/commands/account.py",
+        '            "what": each.what,\n',
+        '            "what": each.kind,\n',
+        "test_formats",
+    ),
+    Planted(
+        "qa/commands/lines.py",
+        "fileless(len(audit.fileless), store)",
+        "fileless(audit.documents, store)",
+        "test_lines",
+    ),
+    Planted(
+        "qa/integrations/quiet_haystack.py",
+        "if SETTING in os.environ:",
+        "if os.environ.get(SETTING):",
+        "test_haystack",
+    ),
 )

@@ -94,4 +94,37 @@ FAULTS = (
         "question.language or outcome.source",
         "test_eval_measures",
     ),
+    Planted(
+        "qa/evaluation/sets/formats.py",
+        'for name in ("expected", "answers"):',
+        'for name in ("expected",):',
+        "test_set_formats",
+    ),
+    Planted(
+        "qa/evaluation/sets/squad.py",
+        "{'answer' if text else 'words'}",
+        "{'words' if text else 'answer'}",
+        "test_eval_sets_squad",
+    ),
+    Planted(
+        "qa/evaluation/matching.py",
+        "    if question.expected and not sound:\n        return None",
+        "    if question.expected and not sound:\n        return False",
+        "test_eval_matching",
+    ),
+    Planted(
+        "qa/evaluation/reports/rows.py",
+        "return _cut(hit, span, texts)",
+        "return _excerpt(hit, texts)",
+        "test_report",
+    ),
+    Planted(
+        "qa/evaluation/reports/charts.py", "min(max(share, 0.0), 1.0)", "max(share, 0.0)", "test_report_page"
+    ),
+    Planted(
+        "qa/evaluation/sets/question_json.py",
+        'known_miss=_text(record, "known_miss").strip()',
+        'known_miss=_text(record, "known_miss")',
+        "test_set_question_json",
+    ),
 )

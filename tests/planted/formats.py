@@ -238,4 +238,53 @@ FAULTS = (
         "listed = place in self.items",
         "test_load_html_tables",
     ),
+    Planted(
+        "index/load/slide_styles.py",
+        'self._tied(layout.part, "slideMaster")',
+        'self._tied(slide, "slideMaster")',
+        "test_load_slide_styles",
+    ),
+    Planted(
+        "index/load/opendocument/sheets.py",
+        "        at += times\n    return hidden",
+        "        at += 1\n    return hidden",
+        "test_load_opendocument_sheets",
+    ),
+    Planted(
+        "index/load/zipped.py",
+        "        NotImplementedError,\n        UnicodeError,",
+        "        UnicodeError,",
+        "test_load_zipped",
+    ),
+    Planted(
+        "index/load/rtf/state.py",
+        "made[above][place] = (held, wide, high + 1)",
+        "made[above][place] = (held, wide, high)",
+        "test_load_rtf_state",
+    ),
+    Planted(
+        "index/load/markdown_tags.py",
+        'name in CONTAINERS and not HIDES.search(found["given"])',
+        "name in CONTAINERS",
+        "test_load_markdown_tags",
+    ),
+    Planted(
+        "index/load/mail.py",
+        "            not attached\n            and isinstance(part, EmailMessage)",
+        "            isinstance(part, EmailMessage)",
+        "test_load_mail_parts",
+    ),
+    Planted(
+        "index/load/html_text.py",
+        '        self._in_item = entering\n        self._label = ""\n',
+        "        self._in_item = entering\n",
+        "test_load_html_text",
+    ),
+    Planted(
+        "index/load/word/words.py",
+        'shown = "" if hidden else _form(mark)',
+        "shown = _form(mark)",
+        "test_load_word_words_shown",
+    ),
+    Planted("index/load/epub.py", '"keywords": ", "', '"keywords": "; "', "test_load_epub_parts"),
 )

@@ -96,4 +96,5 @@ FAULTS = (
         "test_terms",
     ),
     Planted("index/tables.py", "in {count - 1, count}", "in {count}", "test_table_cells"),
+    Planted("index/lexical/contrasts.py", '_terms(en, "en")}', '_terms(en, "fr")}', "test_contrasts"),
 )

@@ -104,4 +104,28 @@ FAULTS = (
         "page.unknown >= min(FEW_UNKNOWN",
         "test_load_scans",
     ),
+    Planted(
+        "index/load/pdf/running.py",
+        "(edge.page, edge.behind) in heads",
+        "(edge.page, edge.height) in heads",
+        "test_load_pdf_running_places",
+    ),
+    Planted(
+        "index/load/pdf/layout.py",
+        "        typed=typed,\n",
+        "        typed=False,\n",
+        "test_load_pdf_paragraphs",
+    ),
+    Planted(
+        "index/load/pdf/channels.py", "at = max(at, word.right)", "at = word.right", "test_load_pdf_channels"
+    ),
+    Planted(
+        "index/load/pdf/white.py", "if 2 * clear >= both:", "if 2 * clear > both:", "test_load_pdf_white_runs"
+    ),
+    Planted(
+        "index/load/pdf/terms.py",
+        "if len(found) < FEWEST:",
+        "if len(found) <= FEWEST:",
+        "test_load_pdf_terms",
+    ),
 )

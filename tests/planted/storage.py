@@ -147,4 +147,40 @@ FAULTS = (
         "key=lambda pair: (-pair[1], -pair[0])",
         "stores/test_contract",
     ),
+    Planted(
+        "index/embed/sentence_transformer.py",
+        'repository = name if "/" in name else f"sentence-transformers/{name}"',
+        "repository = name",
+        "test_sentence_transformer_choices",
+    ),
+    Planted(
+        "index/chunk.py", "            if cost < best:", "            if cost <= best:", "test_chunk_sections"
+    ),
+    Planted(
+        "index/store/candidates.py",
+        "missing = [[row for row in each if row not in near]",
+        "missing = [[row for row in each]",
+        "test_store_candidates",
+    ),
+    Planted(
+        "index/sync.py", "engine = stored.engine(engine)", 'engine = stored.engine("")', "test_surroundings"
+    ),
+    Planted(
+        "index/store/postgres/writer.py",
+        "OWN_NAMES: self._own_names(),",
+        'OWN_NAMES: "",',
+        "test_postgres_writer",
+    ),
+    Planted(
+        "index/embed/sentence_transformer.py",
+        "else None,\n                local_files_only=True",
+        "else None,\n                local_files_only=False",
+        "test_sentence_transformer",
+    ),
+    Planted(
+        "index/embed/bundled.py",
+        "        return Tokenizer.from_buffer(place.read_bytes())\n    except (OSError, ValueError) as error:",
+        "        return Tokenizer.from_buffer(place.read_bytes())\n    except OSError as error:",
+        "test_embedder",
+    ),
 )
