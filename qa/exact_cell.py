@@ -9,7 +9,7 @@ from passerelle.index.types import Document, Language, Span
 from passerelle.query import Query
 from passerelle.reading.glosses import translated
 from passerelle.reading.ranges import other_amounts
-from passerelle.words import content_words
+from passerelle.words import begins_one, content_words
 
 SEASONS = {
     "spring": r"\bprintemps\b|\bspring\b",
@@ -17,8 +17,6 @@ SEASONS = {
     "autumn": r"\bautomne\b|\bautumn\b|\bfall\b",
     "winter": r"\bhiver\b|\bwinter\b",
 }
-SHORTEST = 4
-"""Letters of a word that may begin another."""
 
 
 def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of the question
@@ -85,9 +83,7 @@ def shared_words(query: Query, text: str, language: Language, but: frozenset[str
 def begun_words(query: Query, name: str) -> int:
     """Return how many words of the question begin one of a column's *name*, as *mean* does *meaning*."""
     own = content_words(name)
-    return sum(
-        len(word) >= SHORTEST and any(each.startswith(word) for each in own) for word in set(query.words)
-    )
+    return sum(begins_one(word, own) for word in set(query.words))
 
 
 def _cell_spans(text: str, row: Span) -> list[Span]:

@@ -5,12 +5,10 @@ from passerelle.labelled import Named
 from passerelle.query import Query
 from passerelle.quotation.labels import NAMED
 from passerelle.weights import Pick
-from passerelle.words import content_words, names
+from passerelle.words import begins_one, content_words, names
 
 SETTLED = 0.75
 """The least confidence in an answer that is plain by its form."""
-SHORTEST = 4
-"""Letters of a word that may begin another."""
 SAYS = frozenset(
     content_words("dit dire prévoit stipule contient précise énonce dispose say says state provide about")
 )
@@ -38,7 +36,4 @@ def leaves_nothing_open(query: Query, pick: Pick, named: Named) -> bool:
 
 def _held(word: str, words: set[str]) -> bool:
     """Tell whether one of *words* is *word*, or begins with it or begins it, as « ferme » does « fermeture »."""
-    if word in words:
-        return True
-    long = [each for each in words if len(each) >= SHORTEST]
-    return len(word) >= SHORTEST and any(each.startswith(word) or word.startswith(each) for each in long)
+    return word in words or begins_one(word, words) or any(begins_one(each, (word,)) for each in words)

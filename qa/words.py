@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -16,6 +16,8 @@ Kind = Literal["time", "number", "person", "place", "other"]
 
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+SHORTEST_BEGINNING = 4
+"""Letters of a word that may begin another."""
 MORE_STOP_WORDS = frozenset(
     """a i de se te me est es an on or main y si ni car plus tres the as at by dites dire donner donne moi tell give
     please explain explique exactement exactly vraiment really eu ete etes sera seront etait avaient ai ait""".split()
@@ -77,6 +79,11 @@ def stem(word: str) -> str:
 
 
 STOP_WORDS = FRENCH | ENGLISH_WORDS | MORE_STOP_WORDS
+
+
+def begins_one(word: str, words: Iterable[str]) -> bool:
+    """Tell whether *word* is one of *words* or begins one, as *mean* does *meaning*; it is not too short for it."""
+    return len(word) >= SHORTEST_BEGINNING and any(each.startswith(word) for each in words)
 
 
 def weight(word: str) -> float:

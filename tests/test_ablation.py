@@ -6,11 +6,11 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from passerelle.reading.network import shipped_network
+from folder_read import read_folder
+
 from passerelle.training.reader import ablation, fit
-from passerelle.training.reader.folders import Asked, Folder
-from passerelle.training.reader.readings import Reading, readings
-from passerelle.weights import Evidence, Features, fitted_weights
+from passerelle.training.reader.readings import Reading
+from passerelle.weights import Evidence, Features
 
 RULES = (
     "# Piscine du Lac\n\nL'entrée coûte 4 euros. Le bassin ferme à 20 heures.\n\n"
@@ -29,14 +29,8 @@ UNSAID = ("Qui a construit le bassin ?", "Combien de places a le parking ?", "Qu
 def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
     """Return the readings of one folder, as the half that is fitted on and as the one that is reported."""
     place = tmp_path_factory.mktemp("ablation")
-    files = place / "pool"
-    files.mkdir()
-    (files / "piscine.md").write_text(RULES, encoding="utf-8")
-    asked = [Asked(question, "fr", "piscine.md", "fr", (words,)) for question, words in SAID.items()]
-    asked += [Asked(question, "fr", "", "fr", ()) for question in UNSAID]
-    folder = Folder("pool-fitted", "fitted", files, tuple(asked))
-    fitted = list(readings(folder, place / "store", shipped_network(), fitted_weights()))
-    reported = replace(folder, name="pool-reported", half="reported")
+    fitted = read_folder(place, "pool-fitted", "piscine.md", RULES, SAID, UNSAID)
+    reported = replace(fitted[0].folder, name="pool-reported", half="reported")
     return [*fitted, *(replace(each, folder=reported) for each in fitted)]
 
 

@@ -10,10 +10,12 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
+from folder_read import read_folder
+
 from passerelle.evidence import evidence
 from passerelle.reading.network import shipped_network
 from passerelle.training.reader import fit
-from passerelle.training.reader.folders import Asked, Folder, faqs
+from passerelle.training.reader.folders import faqs
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import Weights, fitted_weights
 
@@ -43,13 +45,7 @@ UNTOLD = (
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
     place = tmp_path_factory.mktemp("fit")
-    files = place / "lease"
-    files.mkdir()
-    (files / "bail.md").write_text(LEASE, encoding="utf-8")
-    asked = [Asked(question, "fr", "bail.md", "fr", (words,)) for question, words in TOLD.items()]
-    asked += [Asked(question, "fr", "", "fr", ()) for question in UNTOLD]
-    folder = Folder("lease", "fitted", files, tuple(asked))
-    return list(readings(folder, place / "store", shipped_network(), fitted_weights()))
+    return read_folder(place, "lease", "bail.md", LEASE, TOLD, UNTOLD)
 
 
 def sure(read: Sequence[Reading], weights: Weights) -> list[float]:

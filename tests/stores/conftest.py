@@ -1,12 +1,14 @@
 """Every kind of store, to be tested with the same facts."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from postgres_server import Server
 
 from passerelle.index.store.location import Database
+from passerelle.index.store.postgres.connection import Connection, connect
 from stores.asked import NOTE
 from stores.asking import Asking
 from stores.kept import Kept
@@ -18,6 +20,13 @@ def database(server: Server) -> Iterator[Database]:
     place = server.database()
     yield place
     server.run(f"DROP SCHEMA IF EXISTS {place.schema} CASCADE")
+
+
+@pytest.fixture
+def connection(place: Database) -> Iterator[Connection]:
+    """Give a connection in a transaction, which is never committed."""
+    with closing(connect(place, autocommit=False)) as raw:
+        yield Connection(raw)
 
 
 @pytest.fixture(params=["folder", "database"])

@@ -37,13 +37,6 @@ def place(server: Server) -> Iterator[Database]:
     server.run(f"DROP SCHEMA {found.schema} CASCADE")
 
 
-@pytest.fixture
-def connection(place: Database) -> Iterator[Connection]:
-    """Give a connection in a transaction, which is never committed."""
-    with closing(connect(place, autocommit=False)) as raw:
-        yield Connection(raw)
-
-
 def refused(connection: Connection, statement: str, values: Sequence[object] = ()) -> str:
     """Return the constraint that does not allow *statement*."""
     with pytest.raises(psycopg.IntegrityError) as raised, connection.raw.transaction():

@@ -1,17 +1,15 @@
 """Facts about searching vectors in PostgreSQL: which are compared one by one, how far HNSW looks, and its indexes."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 
 import numpy as np
 import pytest
 from postgres_server import Server
-from small_store import DOG, EMBEDDER, SETTINGS, query
+from small_store import SETTINGS, query
 
-from passerelle.index.store.change import change
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres import vectors
-from passerelle.index.store.postgres.connection import Connection, connect
+from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.vectors import (
     SearchedRows,
     counted,
@@ -19,7 +17,8 @@ from passerelle.index.store.postgres.vectors import (
     keep_indexed,
     of_language,
 )
-from passerelle.index.types import Document, Language
+from passerelle.index.types import Language
+from stores.texts import store_of
 
 SAME = "Le moulin tourne."
 TEXTS = [SAME, "Le moulin dort.", SAME, "Les oies partent."]
@@ -28,21 +27,8 @@ TEXTS = [SAME, "Le moulin dort.", SAME, "Les oies partent."]
 @pytest.fixture(scope="module")
 def place(server: Server) -> Iterator[Database]:
     """Give a store whose passages are numbered 1 to 4 in French, a document each, and 5 and 6 in English."""
-    found = server.database()
-    with change(found, SETTINGS, EMBEDDER) as opened:
-        for number, text in enumerate(TEXTS):
-            opened.put("", Document(f"d{number}", "", "fr", text))
-        opened.put("", DOG)
-        opened.commit({})
-    yield found
-    server.run(f"DROP SCHEMA {found.schema} CASCADE")
-
-
-@pytest.fixture
-def connection(place: Database) -> Iterator[Connection]:
-    """Give a connection in a transaction, which is never committed."""
-    with closing(connect(place, autocommit=False)) as raw:
-        yield Connection(raw)
+    with store_of(server, TEXTS) as made:
+        yield made
 
 
 def shown(connection: Connection) -> tuple[str, str]:

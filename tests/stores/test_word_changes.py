@@ -1,25 +1,23 @@
 """Facts about words brought in step with passages in PostgreSQL: batches, digests, postings, and what is gone."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from library import SENTENCES
 from postgres_server import Server
-from small_store import DOG, EMBEDDER, SETTINGS
 
 from passerelle.index.lexical.names import Names, shipped
 from passerelle.index.lexical.search import LENGTH, PASSAGES
-from passerelle.index.store.change import change
 from passerelle.index.store.location import Database
 from passerelle.index.store.postgres import word_changes
-from passerelle.index.store.postgres.connection import Connection, connect
+from passerelle.index.store.postgres.connection import Connection
 from passerelle.index.store.postgres.tables import BLOCK
 from passerelle.index.store.postgres.word_changes import DIGEST, follow, summed
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document
 from stores.kept import Kept
+from stores.texts import store_of
 
 TEXTS = ["Le moulin moud.", "Le moulin dort, dort.", "Les oies partent.", "Le bief gèle.", "Une oie dort."]
 COPY = (
@@ -31,21 +29,8 @@ COPY = (
 @pytest.fixture(scope="module")
 def place(server: Server) -> Iterator[Database]:
     """Give a store of five French passages, whose rows are 1 to 5, and two English ones."""
-    found = server.database()
-    with change(found, SETTINGS, EMBEDDER) as opened:
-        for number, text in enumerate(TEXTS):
-            opened.put("", Document(f"d{number}", "", "fr", text))
-        opened.put("", DOG)
-        opened.commit({})
-    yield found
-    server.run(f"DROP SCHEMA {found.schema} CASCADE")
-
-
-@pytest.fixture
-def connection(place: Database) -> Iterator[Connection]:
-    """Give a connection in a transaction, which is never committed."""
-    with closing(connect(place, autocommit=False)) as raw:
-        yield Connection(raw)
+    with store_of(server, TEXTS) as made:
+        yield made
 
 
 def held(connection: Connection, table: str) -> list[tuple[object, ...]]:

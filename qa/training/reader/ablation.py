@@ -4,14 +4,12 @@ All is fitted again without one part and reported on the half that is not fitted
 the stores that are made.
 """
 
-import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from passerelle.reading.network import FOLDER, Network
-from passerelle.training.reader.fit import figures, fit, ranked, read_all
+from passerelle.reading.network import Network
+from passerelle.training.reader.fit import arguments, figures, fit, ranked, read_all
 from passerelle.training.reader.readings import Reading
 
 PARTS = {
@@ -26,12 +24,7 @@ HEADS = ("quoted", "at 5 %", "AUC")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder of the question sets")
-    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
-    parser.add_argument("--most", type=int, default=300, help="questions of a folder (default: %(default)s)")
-    parser.add_argument("--work", type=Path, help="folder of the stores (default: one that is deleted)")
-    chosen = parser.parse_args()
+    chosen = arguments(__doc__).parse_args()
     read = read_all(chosen.data, chosen.work, chosen.most, Network(chosen.model))
     sys.stdout.writelines(f"{line}\n" for line in table(read))
     return 0

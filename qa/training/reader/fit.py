@@ -40,11 +40,7 @@ Numbers = NDArray[np.float64]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="folder of the question sets")
-    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
-    parser.add_argument("--most", type=int, default=300, help="questions of a folder (default: %(default)s)")
-    parser.add_argument("--work", type=Path, help="folder of the stores (default: one that is deleted)")
+    parser = arguments(__doc__)
     parser.add_argument("--install", action="store_true", help="ship the weights that were fitted")
     chosen = parser.parse_args()
     read = read_all(chosen.data, chosen.work, chosen.most, Network(chosen.model))
@@ -55,6 +51,16 @@ def main() -> int:
     if chosen.install:
         install(fitted)
     return 0
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of what is read: the data, by which network, how much of it, and where its stores lie."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("data", type=Path, help="folder of the question sets")
+    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
+    parser.add_argument("--most", type=int, default=300, help="questions of a folder (default: %(default)s)")
+    parser.add_argument("--work", type=Path, help="folder of the stores (default: one that is deleted)")
+    return parser
 
 
 def read_all(data: Path, work: Path | None, most: int, network: Network) -> list[Reading]:
