@@ -49,18 +49,24 @@ def test_files_are_taken_in_the_order_they_were_asked_for_and_by_one_worker(made
         assert other.take_files(orders.run + 1, []) == []
 
 
-def locks(work: Work) -> int:
-    """Return how many locks those who work hold."""
-    found = work.connection.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").fetchone()
-    return int(found[0])
+def processes(work: Work) -> list[int]:
+    """Return the server's processes behind the two connections of one who works."""
+    asked = (each.execute("SELECT pg_backend_pid()").fetchone() for each in (work.connection, work.aside))
+    return [int(found[0]) for found in asked]
+
+
+def running(work: Work, numbers: list[int]) -> int:
+    statement = "SELECT count(*) FROM pg_stat_activity WHERE pid = ANY(?)"
+    return int(work.aside.execute(statement, (numbers,)).fetchone()[0])
 
 
 def test_a_file_that_ended_a_worker_is_taken_alone(made: Asking) -> None:
     with asked(made) as (orders, work):
-        numbers, before = orders.ask(FILES), locks(work)
+        numbers = orders.ask(FILES)
         with working(made.place) as ended:
             assert len(ended.take_files(orders.run, [numbers["b.txt"], numbers["c.txt"]])) == 1
-        while locks(work) > before:  # the server notices that a connection ended when it gets to it
+            behind = processes(ended)
+        while running(work, behind):  # the server notices that a connection ended when it gets to it
             time.sleep(0.01)
         assert [(each.path, each.tries) for each in work.take_files(orders.run, [])] == [("b.txt", 0)]
         work.finish(numbers["b.txt"])
