@@ -64,7 +64,9 @@ def test_a_few_words_are_told_by_letters_and_by_what_only_one_language_has(text:
     assert document_language(f" {text}\n") == language
 
 
-@pytest.mark.parametrize("text", [RUSSIAN, RUSSIAN.upper(), f"{RUSSIAN} {FRENCH[:60]}"])
+@pytest.mark.parametrize(
+    "text", [RUSSIAN, RUSSIAN.upper(), f"{RUSSIAN} {FRENCH[:60]}", "ꯃꯤꯇꯩ ꯂꯣꯟ " * 20, "ꓡꓲꓢꓴ " * 20]
+)
 def test_another_alphabet_is_another_language(text: str) -> None:
     assert document_language(text) == "other"
 

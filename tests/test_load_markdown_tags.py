@@ -81,6 +81,7 @@ def test_an_element_that_loses_nothing_without_its_end_stays_markup(name: str) -
         ("style='display:none'", False),
         ("style='visibility: hidden'", False),
         ("class=hiddenly", True),
+        ("class=unhidden", True),
         ("style='display: block'", True),
         ("", True),
     ],
