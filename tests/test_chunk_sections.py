@@ -189,3 +189,11 @@ def test_the_two_lines_that_name_columns_are_one_line_of_context() -> None:
     text = "Fermes |\nFerme | Oies\nHarle | 40"
     row = Passage(Document("a", "", "fr", text), text.index("Harle"), len(text), "fr")
     assert context(row) == "Fermes | Ferme | Oies"
+
+
+def test_passages_leave_room_for_their_title_before_they_are_packed() -> None:
+    text = " ".join(f"Un deux mot{number}." for number in range(12))
+    document = Document("a", "Le moulin du vieux port", "fr", text)
+    found = chunk(document, words, target_tokens=100, max_tokens=20)
+    assert words([each.text for each in found]) == [12, 12, 12]
+    assert [each.text[-1] for each in found] == ["."] * 3

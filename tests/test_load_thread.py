@@ -21,6 +21,7 @@ def read(text: str) -> list[str]:
         ("Oui.\n\nNon.", ["Oui.", "Non."]),
         ("> Oui.\n> Non.\nBien.", ["Oui.\nNon.", "Bien."]),
         ("Bien.\n>> Oui.\n> > Non.", ["Bien.", "Oui.\nNon."]),
+        ("> Oui.\nBien.\nFin.\n> Non.\n> Tard.\nTôt.", ["Oui.", "Bien.\nFin.", "Non.\nTard.", "Tôt."]),
         (" > Oui.", ["Oui."]),
         ("a > b", ["a > b"]),
         ("De : Ada\nDate : lundi\nObjet : Bac\nOui.", ["# Ada, lundi, Bac", "Oui."]),
