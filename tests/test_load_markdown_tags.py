@@ -69,6 +69,7 @@ def test_only_what_takes_the_rest_is_spelt_out(text: str, mended: list[str]) -> 
 @pytest.mark.parametrize("name", CONTAINERS.split())
 def test_an_element_that_loses_nothing_without_its_end_stays_markup(name: str) -> None:
     assert parse_markdown(f"<{name}>\n\nFin.").builder.text == "Fin."
+    assert parse_markdown(f"<{name.upper()} id=x>\n\nFin.").builder.text == "Fin."
     assert parse_markdown(f"<{name} hidden>\n\nFin.").builder.text == f"<{name} hidden>\n\nFin."
 
 
