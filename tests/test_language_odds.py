@@ -197,3 +197,19 @@ def test_twenty_letters_of_words_beside_codes_may_be_a_third_language(words: str
 def test_the_length_of_a_text_is_that_of_its_letters() -> None:
     assert document_language(lettered(GERMAN, 39) + " 1234567890 !?" * 9) == "en"
     assert document_language("1234567890 !? " * 20 + lettered(MIXED, 149)) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("boulanger menu", "fr"),  # a word of one language alone outweighs a few letters
+        ("new piscine", "en"),  # and no more than that
+        ("simple programme", "en"),  # what nothing joins is less likely French
+        ("village billet", "fr"),  # but no more than that
+        ("simple de programme", "fr"),
+    ],
+)
+def test_words_of_one_language_and_words_that_none_joins_move_the_odds_so_far(
+    text: str, language: str
+) -> None:
+    assert document_language(text) == language
