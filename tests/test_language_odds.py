@@ -139,6 +139,8 @@ def test_the_start_the_middle_and_the_end_of_a_long_text_are_looked_at() -> None
     def filled(french: int, english: int) -> str:
         return (f"{FRENCH}. " * 100)[:french] + (f"{ENGLISH}. " * 100)[:english]
 
+    assert document_language(filled(0, 1700) + filled(2700, 0)) == "fr"
+    assert document_language(filled(1700, 0) + filled(0, 2700)) == "en"
     assert document_language(filled(1500, 6000) + (f"{FRENCH}. " * 20)[:1500]) == "fr"
     assert document_language(filled(0, 1500) + filled(6000, 1500)) == "en"
 

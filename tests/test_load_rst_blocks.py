@@ -115,6 +115,8 @@ def test_a_directive_is_read_by_its_name(
         ("un\n\n---\n\ndeux", "un\n\ndeux"),
         ("un\n\n--\n\ndeux", "un\n\n--\n\ndeux"),
         ("un\tdeux", "un      deux"),
+        (":Salle: du\n   nord\n:Jour: lundi\n\nun", "Salle : du\nnord\nJour : lundi\n\nun"),
+        ("Lac\n===\n\n:Salle: nord\n\nun", "Lac\nSalle : nord\n\nun"),
         ("__ http://x\n\nun", "un"),
         ("un\r\n\r\ndeux\rtrois", "un\n\ndeux\ntrois"),
     ],

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from library import CAT, DOG, SENTENCES, Library, counts
@@ -133,4 +134,21 @@ def test_a_store_in_a_folder_has_no_workers_and_a_command_says_what_may(library:
     said = rf"{library.folder} is a folder, .* leave out --workers, or .* `passerelle copy {library.folder} postgresql:"
     with pytest.raises(StoreError, match=said):
         library.index(options=Options(workers=1))
+    assert not library.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"progress": 3}, "progress is 3: give what is called with how far the run has come"),
+        ({"embedder": 3}, "3: give"),
+    ],
+)
+def test_what_a_run_cannot_be_done_with_is_refused(
+    library: Library, given: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(TypeError, match=said):
+        sync([library.documents], library.folder, SENTENCES, **given)
+    with pytest.raises(TypeError, match=r"give how to index as Options\(rebuild=…\)"):
+        sync([library.documents], library.folder, 3)  # type: ignore[arg-type]
     assert not library.folder.exists()
