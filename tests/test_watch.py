@@ -81,7 +81,10 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
     library.write("a.txt", "The first text.")
     told: list[Summary | PasserelleError] = []
 
+    asked: list[object] = []
+
     def sync_on_a_full_disk(*given: Any, **named: Any) -> Summary:
+        asked.append((*given, named))
         if len(told) == 1:
             raise StoreError("the disk is full")
         return sync(*given, **named)
@@ -99,6 +102,8 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
     assert str(failed) == "the disk is full"
     assert isinstance(last, Summary)
     assert last.added == 2
+    wanted = [library.documents], library.folder, SENTENCES, {"embedder": library.embedder}
+    assert asked == [wanted] * 3
 
 
 def test_a_run_that_changes_nothing_is_not_told_and_one_that_moves_or_reads_badly_is(
