@@ -31,6 +31,7 @@ def test_the_halves_of_a_tag_are_found_from_the_inside() -> None:
     read = [TAG.fullmatch(each) for each in ("<b>", "<i>", "<B>", "</b>", "</b>", "</u>", "<i>")]
     assert _matched(read) == {0, 2, 3, 4}
     assert _matched([None, *read]) == {1, 3, 4, 5}
+    assert _matched([read[0], read[0], read[3]]) == {1, 2}
 
 
 CONTAINERS = """
