@@ -9,6 +9,7 @@ import pytest
 from library import CAT, DOG, SENTENCES, Library, counts
 
 from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.removal import remove
 from passerelle.index.store import schema
@@ -152,3 +153,10 @@ def test_what_a_run_cannot_be_done_with_is_refused(
     with pytest.raises(TypeError, match=r"give how to index as Options\(rebuild=…\)"):
         sync([library.documents], library.folder, 3)  # type: ignore[arg-type]
     assert not library.folder.exists()
+
+
+def test_a_run_opens_a_model_itself_and_gives_it_back_when_all_is_embedded(library: Library) -> None:
+    library.write("chat.txt", CAT)
+    summary = sync([library.documents], library.folder)
+    assert (summary.passages, summary.embedded) == (1, 1)
+    assert library.open().settings.model == open_embedder().name
