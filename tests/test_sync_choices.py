@@ -81,12 +81,10 @@ def test_what_became_of_a_file_is_noted_though_no_document_changed(library: Libr
 @pytest.mark.parametrize(
     ("options", "precision", "tokens"),
     [
-        (Options(), "float16", 9),
         (Options(model="words"), "float16", 9),
         (Options(model="other"), "", 9),
-        (Options(engine=Engine(precision="float32")), "float32", 9),
-        (Options(model="words", engine=Engine(precision="float32")), "float32", 9),
         (Options(passage_tokens=7), "float16", 7),
+        (Options(model="words", engine=Engine(precision="float32"), passage_tokens=7), "float32", 7),
     ],
 )
 def test_a_store_goes_on_as_it_was_made_unless_another_choice_is_made(
