@@ -112,3 +112,20 @@ def test_the_threshold_refuses_its_share_of_what_is_answerable(read: list[Readin
     inside = [each for each in read if each.asked.answers]
     expected = float(np.quantile(sure(inside, weights), fit.REFUSED))
     assert fit.threshold(read, weights) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_near_misses_count_half_of_what_is_answerable_however_many_they_are(
+    read: list[Reading], times: int
+) -> None:
+    one = next(each for each in fit.ranked(read, fitted_weights()) if each.asked.answers and each.answers[0])
+    near = replace(one, asked=replace(one.asked, answers=()), answers=[False] * len(one.answers))
+    weights = fit.fit_confidence([one, *[near] * times], fitted_weights())
+    assert weights.confidence(evidence(one.query, one.hits, one.picks)) == pytest.approx(2 / 3, abs=0.01)
+
+
+def test_a_direction_without_near_misses_teaches_nothing_of_how_sure_to_be(read: list[Reading]) -> None:
+    ranked = fit.ranked(read, fitted_weights())
+    other = [replace(each, asked=replace(each.asked, language="en")) for each in ranked if each.asked.answers]
+    with_it = fit.fit_confidence([*ranked, *other], fitted_weights())
+    assert with_it.evidence == fit.fit_confidence(ranked, fitted_weights()).evidence
