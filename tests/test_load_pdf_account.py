@@ -33,6 +33,7 @@ def page(letters: int = 0, **what: object) -> Page:
         ([6, 1, 4, 5, 1], "pages 2, 5-7"),
         ([9, 10, 11, 20], "pages 10-12, 21"),
         (range(3), "pages 1-3"),
+        ([8, 1], "pages 2, 9"),
     ],
 )
 def test_pages_are_named_as_a_person_counts_them(pages: Sequence[int], name: str) -> None:

@@ -266,6 +266,7 @@ def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something
         (["ab", "abcd", "abcdef", "abcdefgh", "abcdefghij"], (40, 30, 20, 10, 0), False),
         (["a", "abc", "abcde", "abcdefg", "abcdefghi"], (20, 15, 10, 5, 0), True),
         (["1,5", "123,5", "12345,5", "1234567,5", "123456789,5"], (40, 30, 20, 10, 0), True),
+        (["ab", "trois", "quatorze", "indéfiniment", "raisonnablement"], (0,) * 5, True),
         (["mot"] * 5, (0, 10, 10, 10, 20), True),
         (["mot"] * 5, (0, 10, 20, 20, 20), True),
         (["mot"] * 5, (0, 10, 20, 20, 40), False),
