@@ -271,7 +271,7 @@ def test_a_form_that_only_acrobat_draws_is_told(tmp_path: Path, xfa: str, *, tol
 def test_all_files_that_a_pdf_carries_are_named(tmp_path: Path) -> None:
     named = " ".join(
         f"({key}) << /Type /Filespec /F ({name}) /EF << /F 7 0 R >> >>"
-        for key, name in (("a", "plan.xls"), ("b", "note.txt"))
+        for key, name in (("a", "plan.xls"), ("b", "ma  note.txt"))
     )
     made = pdf(
         tmp_path / "a.pdf",
@@ -279,4 +279,4 @@ def test_all_files_that_a_pdf_carries_are_named(tmp_path: Path) -> None:
         file_is=f"/Names << /EmbeddedFiles << /Names [{named}] >> >>",
         more=["<< /Type /EmbeddedFile /Length 1 >> stream\nx\nendstream"],
     )
-    assert one(made).gaps == (Gap("embedded files", 2, "plan.xls, note.txt"),)
+    assert one(made).gaps == (Gap("embedded files", 2, "plan.xls, ma note.txt"),)
