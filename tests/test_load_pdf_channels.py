@@ -246,6 +246,7 @@ def tabular(*rows: str, shifts: Sequence[float] = ()) -> bool:
         (("Harle|=", "Morve|6", "Thil|7"), True),
         (("Harle|= =", "Morve|= = =", "Thil|7 ="), False),
         (("Harle|a =", "Morve|6 =", "Thil|7 ="), True),
+        (("(Harle)|1,5", "(Morve)|2,5", "(Thil)|3,5"), True),
     ],
 )
 def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something(

@@ -82,6 +82,12 @@ def test_a_label_stands_above_its_field_within_sixteen_points(
     assert ("3, rue du Port" in made) is not under
 
 
+def test_a_label_above_its_field_may_be_any_line() -> None:
+    lines = [line("Nom", 700, (300, 330)), line("Adresse", 640, (72, 130)), line("Ville", 640, (300, 330))]
+    assert filled(lines, _Box(72, 200, 620, 634), "3, rue du Port")[1] == "Adresse: 3, rue du Port"
+    assert filled(lines, _Box(300, 400, 620, 634), "Brest")[2] == "Ville: Brest"
+
+
 def test_a_box_to_tick_has_no_label_above_it() -> None:
     assert filled([line("Avis", 640, (72, 130))], _Box(72, 84, 620, 632), "☒", tick=True) == ["Avis", "☒"]
 

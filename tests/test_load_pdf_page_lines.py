@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from test_load_pdf_page import CELLS, ROWS, read, table, texts, word
+from test_load_pdf_page import CELLS, PICTURE, ROWS, read, table, texts, word
 
 from passerelle.index.load.pdf.page import UNKNOWN_LETTER
 
@@ -82,3 +82,11 @@ def test_two_tables_side_by_side_are_two(tmp_path: Path) -> None:
     page = read(tmp_path, first, word("", 0, how=beside[0]), *cells, *more)
     assert texts(page) == [*ROWS, "Quai|Jour", "Nord|lundi"]
     assert [line.table for line in page.lines] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("how", ["3 Tr", "1 g"])
+def test_a_page_with_letters_that_nobody_sees_is_no_picture_for_a_small_one(tmp_path: Path, how: str) -> None:
+    small = word("", 0, how=f"q 99 0 0 99 300 300 cm {PICTURE[PICTURE.index('BI') :]}")
+    seen = word("", 0) if how == "1 g" else word("un deux", 500)
+    assert not read(tmp_path, small, seen, word("mots", 700, how=how)).picture
+    assert read(tmp_path, small).picture
