@@ -71,10 +71,10 @@ def test_what_is_amiss_with_pages_is_told_by_kind(monkeypatch: pytest.MonkeyPatc
         page(9, unknown=3),
         page(9, unknown=2),
         page(9, unseen=5, unknown=7),
-        page(9),
+        page(9, picture=True),
     ]
     assert list(gaps(pages)) == [
-        Gap("pages without text", 1, f"page 2; to have them recognised: {install_command()}"),
+        Gap("pages without text", 2, f"pages 2, 6; to have them recognised: {install_command()}"),
         Gap("letters without meaning", 10, "pages 3, 5"),
         Gap("hidden text", 9, "pages 1, 5"),
     ]

@@ -246,6 +246,8 @@ def tabular(*rows: str, shifts: Sequence[float] = ()) -> bool:
         (("Harle|=", "Morve|6", "Thil|7"), True),
         (("Harle|= =", "Morve|= = =", "Thil|7 ="), False),
         (("Harle|a =", "Morve|6 =", "Thil|7 ="), True),
+        (("Harle|12",) * 3 + ("|7",) * 3, True),
+        (("Harle|12",) * 3 + ("Harle|",) * 3, False),
         (("(Harle)|1,5", "(Morve)|2,5", "(Thil)|3,5"), True),
     ],
 )

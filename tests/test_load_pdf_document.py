@@ -149,6 +149,22 @@ def test_what_hidden_layers_write_is_counted_with_what_else_is_unseen(tmp_path: 
     assert load_pdf(layered(tmp_path / "b.pdf", "")).gaps == ()
 
 
+def test_what_hidden_layers_write_is_added_to_what_is_unseen_on_its_page(tmp_path: Path) -> None:
+    drawn = [
+        Printed("La grille ouvre.", 700),
+        Printed("secret", 650, how="3 Tr"),
+        Printed("neuf", 600, how="/OC /A BDC"),
+    ]
+    path = pdf(
+        tmp_path / "a.pdf",
+        drawn,
+        file_is="/OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] >> >>",
+        more=["<< /Type /OCG /Name (Brouillon) >>"],
+        resources="/Properties << /A 7 0 R >>",
+    )
+    assert load_pdf(path).gaps == (Gap("hidden text", 6 + 4, "page 1"),)
+
+
 def test_what_is_recognised_is_read_named_and_doubted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,12 @@ def test_an_initial_is_set_in_by_two_and_a_half_letters_at_most(left: float, mar
     assert made[0].left == margin
 
 
+def test_each_initial_of_a_page_is_put_before_its_word() -> None:
+    second = replace(INITIAL, text="A", baseline=490)
+    page = [replace(INITIAL, baseline=890), INITIAL, line("he keeper", 700), second, line("lways", 500)]
+    assert [each.text for each in with_initials(page, KNOWN)] == ["T", "The keeper", "Always"]
+
+
 def test_a_line_drawn_before_those_beside_an_initial_moves_them_nowhere() -> None:
     above = line("a page", 760, 40)
     made = with_initials([INITIAL, above, line("he keeper", 700)], KNOWN)

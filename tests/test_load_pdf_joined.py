@@ -181,3 +181,9 @@ def test_pieces_of_several_cells_keep_each_of_them() -> None:
     assert line.gaps == ((75, 100), (120, 125), (135, 160))
     (row,) = joined(cells, replace(further, left=140, cells=((140, 145), (160, 180))))
     assert (row.text, row.cells) == ("bac\tquai\tle\tport", ((65, 75), (100, 120), (140, 145), (160, 180)))
+
+
+def test_a_piece_belongs_to_the_last_line_alone() -> None:
+    first, second = piece("le", 50, 60), piece("la", 50, 60, 650)
+    assert texts(first, second, piece("rive", 65, 80, 650)) == ["le", "la rive"]
+    assert texts(first, second, piece("bac", 65, 80)) == ["le", "la", "bac"]

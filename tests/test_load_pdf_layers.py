@@ -175,3 +175,14 @@ def test_of_two_forms_each_is_shown_or_hidden_by_itself(tmp_path: Path) -> None:
     resources = "/XObject << /X 9 0 R /Y 10 0 R >>"
     said = told(tmp_path / "a.pdf", *drawn, more=tuple(forms), resources=resources)
     assert said == "Le bac. La note interne dit dix heures."
+
+
+def test_a_form_is_hidden_though_its_words_are_in_one_inside_it(tmp_path: Path) -> None:
+    inside = "/Y Do"
+    outer = (
+        "<< /OC 7 0 R /Type /XObject /Subtype /Form /BBox [0 0 612 792] "
+        f"/Resources << /XObject << /Y 10 0 R >> >> /Length {len(inside)} >> stream\n{inside}\nendstream"
+    )
+    more, resources = (outer, f"<< {FORM}"), "/XObject << /X 9 0 R >>"
+    said = told(tmp_path / "a.pdf", Printed("", 600, how="/X Do"), more=more, resources=resources)
+    assert said == "Le bac."
