@@ -115,6 +115,7 @@ def test_the_later_cells_of_a_line_stay_where_they_are() -> None:
         ("A’", "man", "A’man"),
         ("A'", "man", "A'man"),
         *((letter, "man", f"{letter} man") for letter in "ÀYÔI"),
+        *((f"{mark}A", "man", f"{mark}A man") for mark in "“”»\"'’"),
     ],
 )
 def test_an_initial_is_a_word_of_its_own_before_a_word_that_is_known(

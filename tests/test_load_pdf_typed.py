@@ -80,6 +80,8 @@ Thil     entretien           95
         ("réfection du toit", "des granges", (16, 14, 12), False),
         ("réfection du toit", "et", (16, 13, 13), True),
         ("toit", "et", (16, 13, 13), False),  # it had room behind the roof, in a column as wide as the bell
+        ("réfectiontoit", "et", (16, 13, 13), False),  # a letter's height of room
+        ("réfectionstoit", "et", (16, 13, 13), True),
         ("toi-", "tures", (16, 13, 13), True),
     ],
 )

@@ -237,10 +237,11 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
         if edge.outermost and seen[edge.says] > 1 and edge not in known and not edge.rest.endswith(LEADS_ON)
     ]
     said = Counter(line.text for page in pages for line in page) if twice else Counter[str]()
+    there = Counter(edge.says for edge in edges)
     return [
         *running,
         *(edge for edge in alone if all(_letters(part) in titles for part in edge.rest.split("\t"))),
-        *(edge for edge in twice if edge not in alone and said[edge.line.text] > seen[edge.says]),
+        *(edge for edge in twice if edge not in alone and said[edge.line.text] > there[edge.says]),
     ]
 
 
