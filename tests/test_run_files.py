@@ -1,53 +1,17 @@
 """Facts about one run over files: what it reads, what it counts, which ids it gives, and what it could not read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
+from file_run import ids, ran
 from library import Library
 from small_store import SETTINGS
 
 from passerelle.index.discover import survey
 from passerelle.index.run.run import Run
-from passerelle.index.run.types import Failure, Progress, Summary
-from passerelle.index.store.account import EVERYTHING_READ
+from passerelle.index.run.types import Failure, Progress
 from passerelle.index.store.change import change
 from passerelle.index.types import Document, Unread
-
-
-@dataclass(slots=True)
-class Ran:
-    """What one run did and told; ``unread`` are the paths whose account changes."""
-
-    summary: Summary
-    staged: bool
-    unread: dict[str, list[Unread]]
-    told: list[Progress] = field(default_factory=list)
-
-    @property
-    def counts(self) -> tuple[int, int, int, int]:
-        each = self.summary
-        return each.added, each.updated, each.removed, each.unchanged
-
-
-def ran(library: Library, *paths: Path, rebuild: bool = False) -> Ran:
-    roots = paths or (library.documents,)
-    told: list[Progress] = []
-    with change(library.folder, SETTINGS, library.embedder, rebuild=rebuild) as opened:
-        run, found = Run.begin(opened, told.append), survey(roots, library.folder)
-        run.kept_out.meet(found.places)
-        run.read(found.places)
-        unread = run.unread_at(found, roots, library.folder)
-        staged = run.has_staged
-        opened.commit(run.documents.files, unread)
-        run.meter.tell()
-        return Ran(run.summary(EVERYTHING_READ, 0.12345), staged, unread, told)
-
-
-def ids(library: Library) -> dict[str, str]:
-    with library.open() as store:
-        return {each.id: each.path.removeprefix("documents/") for each in store.entries()}
 
 
 def test_a_file_is_new_then_unchanged_then_changed(library: Library) -> None:
@@ -200,6 +164,21 @@ def test_a_collection_is_known_again_by_its_bytes_whatever_its_name(library: Lib
     found = ran(library)
     assert (found.summary.moved, found.staged, found.counts) == (2, True, (0, 0, 0, 0))
     assert set(ids(library).values()) == {"lines.jsonl"}
+
+
+@pytest.mark.parametrize(("rebuild", "moved", "counts"), [(False, 1, (0, 1, 0, 0)), (True, 0, (0, 1, 0, 1))])
+def test_lines_of_a_file_that_is_gone_follow_to_the_file_that_has_them_now(
+    library: Library, moved: int, counts: tuple[int, ...], *, rebuild: bool
+) -> None:
+    library.write("old/list.jsonl", LINES.format("A first line."))
+    ran(library, library.documents / "old")
+    (library.documents / "old" / "list.jsonl").unlink()
+    library.write("new/rows.jsonl", LINES.format("Another first line."))
+    found = ran(library, library.documents / "new", rebuild=rebuild)
+    assert (found.counts, found.summary.moved, found.summary.fileless) == (counts, moved, 0)
+    assert ids(library) == {"one": "new/rows.jsonl", "two": "new/rows.jsonl"}
+    assert library.index().removed == 0
+    assert set(ids(library)) == {"one", "two"}
 
 
 @pytest.mark.parametrize(("rebuild", "wanted"), [(False, [False, True, True]), (True, [True, True, True])])

@@ -166,10 +166,13 @@ class Run:
             return None
         before = known.get(item.id)
         same = before is not None and before.hash == item.content_hash
-        if not same or self.change.rebuild:
+        moved = same and owner != place.shown and not self.change.rebuild
+        if before is not None and moved:
+            self.documents.move_one(before, place.shown)
+        elif not same or self.change.rebuild:
             self.documents.put(place.shown, item)
         self.meter.take(len(item.text))
-        self.unchanged += same
+        self.unchanged += same and not moved
         self.updated += before is not None and not same
         self.added += before is None
         return item.id
