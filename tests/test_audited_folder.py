@@ -9,7 +9,7 @@ import pytest
 from small_store import CAT, DOG, PAGED, derived, put
 
 from passerelle.index.errors import StoreError
-from passerelle.index.store import schema
+from passerelle.index.store import rows, schema
 from passerelle.index.store.audited import AuditedFolder, audited_folder
 from passerelle.index.store.rows import read_contents
 from passerelle.index.store.store import Store
@@ -42,7 +42,11 @@ def derived_problems(audited: AuditedFolder) -> list[str]:
     return [f"{each.what} → {each.remedy}" for each in audited.derived_problems()]
 
 
-def test_nothing_is_wrong_with_a_sound_store(folder: Path) -> None:
+@pytest.mark.parametrize("together", [2, 5, 9])
+def test_nothing_is_wrong_with_a_sound_store(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(rows, "ROWS_A_BATCH", together)
     with audited_folder(folder) as audited:
         assert file_problems(audited) == derived_problems(audited) == list(audited.word_faults()) == []
         assert audited.contents() == read_contents(audited.connection)

@@ -32,7 +32,7 @@ def ids(folder: Path) -> list[str]:
 def test_a_copy_is_the_store_and_its_names_and_nothing_of_a_killed_one(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "new" / "copy"
     copy.mkdir(parents=True)
-    for ending in ("", "-wal", "-shm"):
+    for ending in ("", *schema.BESIDE):
         (copy / f"{FILE}.new{ending}").write_bytes(b"half")
     backup(folder, copy)
     assert {each.name for each in copy.iterdir()} == {FILE, OWN}

@@ -10,6 +10,7 @@ from small_store import SETTINGS
 from passerelle.index.discover import survey
 from passerelle.index.run.run import Run
 from passerelle.index.run.types import Failure, Progress
+from passerelle.index.store import staging
 from passerelle.index.store.change import change
 from passerelle.index.types import Document, Unread
 
@@ -52,6 +53,22 @@ def test_a_run_tells_how_many_bytes_are_done(library: Library) -> None:
     assert [each.done for each in told] == sorted(each.done for each in told)
 
 
+def test_a_run_tells_of_text_inside_a_file_and_of_vectors_that_come_after_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "BATCH", 1)
+    rows = [f'{{"id": "{number}", "text": "A line of the list, number {number}."}}\n' for number in range(3)]
+    size = library.write("list.jsonl", "".join(rows)).stat().st_size
+    told: list[Progress] = []
+    with change(library.folder, SETTINGS, library.embedder) as opened:
+        run = Run.begin(opened, told.append)
+        run.read(survey([library.documents], library.folder).places)
+        assert [each.embedded for each in told if 0 < each.done < size] == [1, 1, 2, 2, 2]
+        assert told[-1] == Progress(size * 2 // 3, size, 3, 2)
+        opened.flush()
+        assert told[-1] == Progress(size, size, 3, 3)
+
+
 LINES = '{{"id": "one", "text": "{}"}}\n{{"id": "two", "text": "A second line."}}\n'
 
 
@@ -88,6 +105,16 @@ def test_what_failed_is_kept_with_its_reasons_until_it_is_mended(library: Librar
     library.write("list.jsonl", LINES.format("A first line."))
     assert ran(library).unread == {path: []}
     assert ran(library).unread == {}
+
+
+def test_what_failed_is_forgotten_when_the_file_is_again_what_it_was(library: Library) -> None:
+    library.write("list.jsonl", LINES.format("A first line."))
+    ran(library)
+    library.write("list.jsonl", "{bad\n")
+    assert len(ran(library).unread) == 1
+    library.write("list.jsonl", LINES.format("A first line."))
+    mended = ran(library)
+    assert (mended.counts, mended.unread) == ((0, 0, 0, 2), {"documents/list.jsonl": []})
 
 
 def test_what_lies_elsewhere_keeps_its_account(library: Library) -> None:

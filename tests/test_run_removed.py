@@ -71,6 +71,7 @@ def test_a_removed_file_that_has_another_name_now_stays_out(stored: Library) -> 
 
 def test_workers_are_not_given_what_is_kept_out_and_the_rest(stored: Library) -> None:
     remove("a.txt", stored.folder)
+    stored.write("a.txt", "The old mill grinds rye.")
     stored.write("b.txt", "The quay closes at seven.")
     with change(stored.folder, SETTINGS, stored.embedder) as opened:
         run, found = Run.begin(opened, lambda _: None), survey([stored.documents], stored.folder)
