@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from small_store import CAT, DOG, PAGED, derived, put
 
 from passerelle.index.errors import StoreError
-from passerelle.index.store import rows, schema
+from passerelle.index.store import file_writer, rows, schema
 from passerelle.index.store.audited import AuditedFolder, audited_folder
 from passerelle.index.store.rows import read_contents
 from passerelle.index.store.store import Store
@@ -154,3 +155,14 @@ def test_an_audit_of_a_sound_store_counts_what_there_is(folder: Path) -> None:
     assert (audit.documents, audit.passages, audit.vectors, audit.generation) == (3, 5, 5, 1)
     assert (audit.search, audit.problems, audit.fileless, audit.leftovers) == ("exact", (), (), ())
     assert audit.account.is_whole
+
+
+def test_it_sees_one_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_writer, "TIDY_MILLISECONDS", 1)  # it waits for readers
+    with audited_folder(folder) as audited:
+        before = audited.contents()
+        put(folder, replace(CAT, id="new"))
+        assert audited.contents() == before == read_contents(audited.connection)
+        assert list(audited.word_faults()) == []
+    with audited_folder(folder) as audited:
+        assert audited.contents() != before

@@ -16,6 +16,7 @@ from passerelle.index.store import copied, schema
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import change
 from passerelle.index.store.copied import Copied, _compared, copy
+from passerelle.index.store.documents import given_rows
 from passerelle.index.store.removed import Digests, read_removed
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
@@ -149,3 +150,12 @@ def test_how_long_to_wait_is_a_number_and_a_store_is_not_copied_over_itself(sour
     with pytest.raises(StoreError, match=r"there is a store in .* already"):
         copy(source, source)
     assert not (source.parent / "copy").exists()
+
+
+def test_a_store_from_before_programs_gave_documents_is_copied_too(source: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(source / schema.FILE)) as connection:
+        connection.executescript("DROP TABLE given; DROP TABLE removed")
+    assert copy(source, tmp_path / "store").documents == 3
+    with change(tmp_path / "store", SETTINGS, None) as opened:
+        assert read_removed(opened.connection) == []
+        assert given_rows(opened.connection) == set()

@@ -52,6 +52,14 @@ def test_a_line_that_was_removed_stays_out_when_its_file_is_read_again(stored: L
     assert set(ids(stored)) == {"a.txt", "one", "three"}
 
 
+def test_a_line_is_not_the_removed_one_that_has_its_files_name_in_front(library: Library) -> None:
+    library.write("list.jsonl", LINES.replace("two", "list.jsonl/one"))
+    ran(library)
+    remove("list.jsonl/one", library.folder)
+    assert ran(library, rebuild=True).counts == (0, 0, 0, 1)
+    assert set(ids(library)) == {"one"}
+
+
 def test_removed_lines_are_said_of_a_file_that_moved(stored: Library) -> None:
     remove("two", stored.folder)
     (stored.documents / "list.jsonl").unlink()

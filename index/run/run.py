@@ -154,9 +154,7 @@ class Run:
         if owner is None and self.kept_out.has_moved(place, item.id):
             return None
         fileless = self.documents.fileless
-        if (
-            owner in fileless and owner in self.documents.known
-        ):  # its file is gone, and here it is again, changed
+        if owner in fileless:  # its file is gone, and here it is again, changed
             known = known | {each.id: each for each in fileless[owner] if each.id == item.id}
             fileless[owner] = [each for each in fileless[owner] if each.id != item.id]
         elif owner is not None and owner != place.shown:
