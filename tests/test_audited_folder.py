@@ -110,6 +110,12 @@ def test_words_that_part_from_their_passages_are_named(folder: Path) -> None:
     assert said.startswith("the words of passages cannot be read (")
 
 
+def test_an_index_of_words_that_parts_from_its_words_is_named(folder: Path) -> None:
+    spoil(folder, "UPDATE words_en_docsize SET sz = x'07'")
+    (said,) = seen(folder, lambda audited: list(audited.word_faults()))
+    assert said.startswith("the index of words in en is damaged (")
+
+
 def test_files_that_nothing_reads_are_left_over(folder: Path) -> None:
     (folder / "vectors-0.faiss").write_bytes(b"old")
     assert seen(folder, AuditedFolder.leftovers) == [str(folder / "vectors-0.faiss")]

@@ -98,7 +98,6 @@ CALLS: list[Callable[[Collection], object]] = [
     lambda collection: list(collection.passages()),
     Collection.vectors,
     Collection.to_arrow,
-    lambda collection: collection.replace([{"id": "chat", "text": "The mill grinds rye."}]),
     lambda collection: collection.sync([]),
 ]
 
@@ -127,6 +126,11 @@ def test_erasing_without_ids_erases_what_was_removed_before(tmp_path: Path) -> N
         assert erased() == [(0,)]
         assert collection.remove([], erase=True).removed == 0
         assert erased() == [(1,)]
+        collection.add([{"id": "secret", "text": "Zanzibarium quillfeather pays."}])
+        collection.remove(["secret"], erase=True)
+        assert not any(b"quillfeath" in each.read_bytes() for each in tmp_path.iterdir())
+        with pytest.raises(TypeError, match="erase is 'yes'"):
+            collection.remove(["chat"], erase="yes")  # type: ignore[arg-type]
 
 
 def test_files_are_read_into_a_collection_by_its_own_model(
@@ -140,12 +144,15 @@ def test_files_are_read_into_a_collection_by_its_own_model(
         assert collection.sync([tmp_path / "docs"]).added == 1
         assert collection.sync([tmp_path / "docs"]).unchanged == 1
         assert collection.sync([tmp_path / "docs"], rebuild=True).embedded == 1
+        collection.remove(["mill.txt"])
+        assert collection.sync([tmp_path / "docs"]).documents == 0
+        assert collection.sync([tmp_path / "docs"], again=["mill.txt"]).added == 1
         (tmp_path / "docs" / "mill.txt").unlink()
         assert collection.sync([tmp_path / "docs"], prune=True).removed == 1
     assert settings(tmp_path / "store").model == "words"
 
 
-CALLS: list[Callable[[Collection], object]] = [
+WRITING: list[Callable[[Collection], object]] = [
     lambda collection: collection.add([{"id": "new", "text": "The mill grinds oats."}]),
     lambda collection: collection.add_vectors(["The quay."], EMBEDDER.embed_queries(["The quay."])),
     lambda collection: collection.remove(["chat"]),
@@ -157,7 +164,7 @@ CALLS: list[Callable[[Collection], object]] = [
 
 def test_each_call_waits_for_another_writer_as_long_as_that_was_asked(tmp_path: Path) -> None:
     folder = made(tmp_path)
-    for call in CALLS:
+    for call in WRITING:
         held, done = threading.Event(), threading.Event()
 
         def keep(held: threading.Event = held, done: threading.Event = done) -> None:
@@ -173,6 +180,6 @@ def test_each_call_waits_for_another_writer_as_long_as_that_was_asked(tmp_path: 
         writer.join()
     with lock_writers(folder, 0):
         collection = Collection.open(folder, embedder=EMBEDDER)
-        for call in CALLS:
+        for call in WRITING:
             with pytest.raises(StoreLockedError, match="another program is writing to"):
                 call(collection)

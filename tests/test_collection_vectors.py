@@ -124,6 +124,19 @@ def test_a_table_has_passages_and_vectors_of_one_moment(
         assert store.count() == 2
 
 
+def test_a_parquet_file_that_cannot_be_written_says_why_and_leaves_nothing(
+    filled: Collection, tmp_path: Path
+) -> None:
+    with pytest.raises(
+        PasserelleError, match=r"none/a\.parquet cannot be written \(No such file .*check the path"
+    ):
+        filled.to_parquet(tmp_path / "none" / "a.parquet")
+    (tmp_path / "b.parquet").mkdir()
+    with pytest.raises(PasserelleError, match=r"b\.parquet cannot be written \("):
+        filled.to_parquet(str(tmp_path / "b.parquet"))
+    assert not list(tmp_path.glob("*.tmp"))
+
+
 def test_without_pyarrow_the_extra_is_named(filled: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     for call in (filled.to_arrow, lambda: filled.to_parquet("x"), taken_out.import_arrow):
