@@ -4,7 +4,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,10 @@ from library import SENTENCES, Library
 from pyarrow import parquet
 from small_store import CAT, DOG, put
 
-from passerelle import Collection, Only, PasserelleError, Retriever
+from passerelle import Collection, Only, PasserelleError, Retriever, StoreError
 from passerelle.index.chunk import embedding_text
 from passerelle.index.collection import taken_out
-from passerelle.index.store import file_writer
+from passerelle.index.store import file_writer, schema
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document, Span
@@ -50,6 +50,32 @@ def test_passages_and_their_vectors_come_in_one_order(library: Library, filled: 
     assert given.dtype == np.float32
     wanted = library.embedder.embed_queries([embedding_text(each) for each in found])
     assert np.abs(given - wanted).max() < 1e-3
+
+
+def change(library: Library, statement: str) -> None:
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_vectors_come_in_the_order_of_the_text_whatever_that_of_the_rows(
+    library: Library, filled: Collection
+) -> None:
+    before, held = filled.vectors(), list(filled.passages())
+    one, other = held[1:3]
+    change(
+        library,
+        f"UPDATE passages SET start = iif(row = 1, {other.start}, {one.start}), "
+        f"end = iif(row = 1, {other.end}, {one.end}) WHERE row < 3",
+    )
+    assert [each.text for each in filled.passages()] == [each.text for each in held]
+    assert np.array_equal(filled.vectors(), before[[0, 2, 1, 3]])
+
+
+def test_a_passage_outside_its_text_is_damage(library: Library, filled: Collection) -> None:
+    change(library, "UPDATE passages SET end = 9999 WHERE row = 2")
+    with pytest.raises(StoreError, match="does not lie in its text"):
+        list(filled.passages())
 
 
 def test_an_empty_store_gives_empty_arrays(library: Library, collection: Collection) -> None:
