@@ -172,3 +172,9 @@ def test_it_sees_one_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert list(audited.word_faults()) == []
     with audited_folder(folder) as audited:
         assert audited.contents() != before
+
+
+def test_passages_with_the_same_words_have_one_vector(tmp_path: Path) -> None:
+    put(tmp_path, CAT, replace(CAT, id="same"))
+    audit = verify(tmp_path)
+    assert (audit.documents, audit.passages, audit.vectors, audit.problems) == (2, 4, 2, ())

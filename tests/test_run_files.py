@@ -17,13 +17,14 @@ from passerelle.index.types import Document, Unread
 
 def test_a_file_is_new_then_unchanged_then_changed(library: Library) -> None:
     library.write("a.txt", "The old mill grinds barley.")
-    library.write("b.txt", "The quay closes at seven.")
+    library.write("b.txt", "The quay closes at seven.\n\nThe barrier opens at six every day.")
     first = ran(library)
     assert (first.counts, first.staged) == ((2, 0, 0, 0), True)
-    assert (first.summary.documents, first.summary.passages, first.summary.embedded) == (2, 2, 2)
+    assert (first.summary.documents, first.summary.passages, first.summary.embedded) == (2, 3, 3)
     assert first.summary.seconds == 0.123
     again = ran(library)
     assert (again.counts, again.staged, again.summary.embedded) == ((0, 0, 0, 2), False, 0)
+    assert (again.summary.documents, again.summary.passages) == (2, 3)
     library.write("a.txt", "The old mill grinds rye.")
     changed = ran(library)
     assert (changed.counts, changed.staged, changed.summary.embedded) == ((0, 1, 0, 1), True, 1)

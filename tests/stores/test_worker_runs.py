@@ -1,14 +1,23 @@
 """Facts about a worker from run to run: what it does for one that reads otherwise, beside one, and for the next."""
 
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 
+from passerelle.index.embed.embedder import DEFAULT_ENGINE
+from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
 from passerelle.index.errors import EmbedderError
+from passerelle.index.store.rows import Settings
 from passerelle.index.types import Document
-from passerelle.index.workers import worker
-from passerelle.index.workers.order import CHANGED
+from passerelle.index.workers import local, worker
+from passerelle.index.workers.order import CHANGED, Order
 from passerelle.index.workers.readings import Readings
 from passerelle.index.workers.worker import Worker
 from stores.asking import Asking
@@ -87,3 +96,57 @@ def test_a_worker_goes_from_one_run_to_the_next_and_looks_for_work_soon_after_ea
         "read 1 file and embedded 1 passage",
         "read 2 files and embedded 1 passage",
     ]
+
+
+@pytest.fixture
+def begun(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
+    """Give what begins a worker as a run does, and returns its exit status; its input is closed at the end."""
+    read, write = os.pipe()
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(os, "_exit", lambda _: None)
+    with os.fdopen(read, encoding="utf-8") as told, os.fdopen(write, "w", encoding="utf-8") as run:
+
+        def begin(**told_of: object) -> int:
+            place = {"url": asking.place.url, "schema": asking.place.schema}
+            run.write(json.dumps({**place, **told_of}) + "\n")
+            run.flush()
+            return local.main()
+
+        monkeypatch.setattr(sys, "stdin", told)
+        yield begin
+        run.close()
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and thread.daemon and thread.name.endswith("_run)"):
+                thread.join(30)
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_worker_that_a_run_starts_has_the_model_and_the_engine_it_is_told(
+    asking: Asking, begun: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asking.kept.write(a=MILL)
+    with asking.reading():
+        assert begun(model=BUNDLED_NAME, engine={"device": "cuda"}) == 1
+    assert "the bundled model always runs on the processor" in capsys.readouterr().err
+
+
+def test_a_worker_that_a_run_starts_is_beside_it(
+    asking: Asking, begun: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = Order(Settings.of(open_embedder(), DEFAULT_ENGINE, 6), rebuild=False, reader="another")
+    problems: list[str] = []
+    asking.kept.write(a=MILL)
+    with ExitStack() as runs:
+        readings = runs.enter_context(asking.reading(order))
+        (number,) = readings._files.values()
+        asking.kept.write(a="The ferry crosses.")
+
+        def sleep(_: float) -> None:  # there is nothing more to do
+            problems.append(readings.orders.state(number).problem)
+            runs.pop_all().close()
+            other = replace(order, settings=replace(order.settings, fingerprint="f" * 16))
+            runs.enter_context(asking.reading(other))
+
+        monkeypatch.setattr(worker.time, "sleep", sleep)  # type: ignore[attr-defined]
+        assert begun(model="", engine={}) == 1  # for the second order is of another model
+    assert problems == [CHANGED]
