@@ -84,6 +84,8 @@ PARTS = before("does it open?", "Does it open, the fair of Vesper in Brenn, at n
 CODED = before("is there a P60?", "Is there a P60, the fair of Vesper in Brenn, P40?", topic="Vesper 2031")
 SHORT = before("is there a P60?", "Is there a P60, Vesper P40 2030?", topic="Vesper 2031")
 CUT = before("is there a shop?", "Is there a shop, the fair of Vesper in Brenn, at noon?", topic="Vesper")
+SHOP = before("is there a shop?", "Is there a shop, Vesper, at noon?", topic="Vesper")
+KEY = before("Who keeps the key of Pell at Marrick?", topic="Halden")
 BED = before("How much is a bed in a room at Halden?", topic="Halden rules")
 
 
@@ -99,6 +101,10 @@ BED = before("How much is a bed in a room at Halden?", topic="Halden rules")
         (PARTS, "who pays it?", "the fair of Vesper in Brenn, at noon"),  # "it" asks once more of all
         (PARTS, "who pays one?", "the fair of Vesper in Brenn"),
         (CUT, "who pays for it?", "a shop, the fair of Vesper in Brenn"),
+        (SHOP, "who pays for it?", "a shop, Vesper"),
+        (KEY, "is it there?", "Marrick, Halden"),
+        (KEY, "is it warm?", "the key, the key of Pell at Marrick"),
+        (KEY, "who is there?", "Halden"),
         (CODED, "and who pays for P30?", "Vesper 2031"),
         (CODED, "is it a P20?", "a P60, the fair of Vesper in Brenn, P20"),
         (SHORT, "is it a P20?", "a P60, Vesper P20 2030"),
