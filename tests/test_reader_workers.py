@@ -1,11 +1,10 @@
 """Gradients of a batch: those of one process, of several that share the work, and what is said when one has died."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from test_reader_training import start_of
+from small_training import start_of
 
 from passerelle.training.reader.batches import Part
 from passerelle.training.reader.start import HEADS
@@ -19,13 +18,7 @@ from passerelle.training.reader import workers
 from passerelle.training.reader.network import Reader, losses
 from passerelle.training.reader.workers import Alone, Crew, crew
 
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
