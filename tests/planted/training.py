@@ -57,6 +57,6 @@ FAULTS = (
         "qa/training/reader/batches.py",
         "+ len(rivals) > part",
         "+ len(rivals) >= part",
-        "test_reader_rows",
+        "test_reader_batches",
     ),
 )
