@@ -1,16 +1,18 @@
 """A trained network turned into the reader that is shipped."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from small_training import LAYERS, PACKED, TAUGHT, TOKENIZER, start_of
+from small_training import LAYERS, PACKED, START, TAUGHT, TOKENIZER, start_of
 
 from passerelle.index.embed.bundled import GRAPH as EMBEDDER_GRAPH
 from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.reading.network import Network, Words
 from passerelle.reading.rows import rows as read_rows
+from passerelle.training.model import graph as drawn
+from passerelle.training.reader import graph
 from passerelle.training.reader.export import export
 from passerelle.training.reader.start import write_start
 
@@ -49,3 +51,52 @@ def test_an_exported_reader_says_what_the_trained_network_says(tmp_path: Path, *
     assert scored.answers == pytest.approx(answers.item(), abs=near)
     np.testing.assert_allclose(scored.starts, (starts[0] - starts[0, 0]).numpy()[inside], atol=near)
     np.testing.assert_allclose(scored.ends, (ends[0] - ends[0, 0]).numpy()[inside], atol=near)
+
+
+def test_a_reader_is_put_into_eight_bits_by_rows_drawn_the_same_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: list[Any] = []
+
+    def quantised(made: Any, words: Words, samples: list[list[int]]) -> Any:
+        known.append((words.vectors(np.array([5])).shape, samples))
+        return made
+
+    monkeypatch.setattr(graph, "quantised", quantised)
+    monkeypatch.setattr(drawn, "FAR", {})
+    write_start(START, tmp_path)
+    torch.save(dict(state_of(Reader(START, LAYERS))), tmp_path / "made.pt")
+    for _ in range(2):  # the second into the folder that is there
+        export(PACKED, tmp_path / "made.pt", tmp_path, tmp_path / "made" / "model")
+    assert sorted(path.name for path in (tmp_path / "made" / "model").iterdir()) == [
+        "reader.bin",
+        "reader.xml",
+    ]
+    (shape, samples), again = known
+    assert (shape, samples) == again
+    assert shape == (1, 384)
+    assert len(samples) == 160
+    assert all(sample[0] == 0 and sample[-1] == 2 for sample in samples)
+    assert len({str(sample) for sample in samples}) > 10
+
+
+def test_what_was_trained_stands_before_what_training_began_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: dict[str, Any] = {}
+
+    def tuned(state: dict[str, Any]) -> Any:
+        known.update(state)
+        raise LookupError("enough is known")
+
+    monkeypatch.setattr(graph, "tuned", tuned)
+    write_start(START, tmp_path)
+    torch.save(
+        {"scale": torch.full((96,), 7.0), "a": torch.ones(2, dtype=torch.float64)}, tmp_path / "made.pt"
+    )
+    with pytest.raises(LookupError, match="enough is known"):
+        export(PACKED, tmp_path / "made.pt", tmp_path, tmp_path / "model")
+    assert known["scale"].tolist() == [7.0] * 96
+    np.testing.assert_array_equal(known["shift"], START.single("emb.ln.b"))
+    np.testing.assert_array_equal(known["places"], START.places)
+    assert known["a"].dtype == np.float32
