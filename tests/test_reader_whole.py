@@ -12,7 +12,9 @@ from passerelle.training.reader import ablation, fit, order, whole
 from passerelle.training.reader.readings import Reading
 from passerelle.weights import fitted_weights
 
-MARKET = "# Marché\n\nLe marché ouvre à 7 heures. Une place coûte 12 euros.\n\nLe placier se nomme Odile Marin.\n"
+MARKET = (
+    "# Marché\n\nLe marché ouvre à 7 heures. Une place coûte 12 euros.\n\nLe placier se nomme Odile Marin.\n"
+)
 SAID = {"À quelle heure ouvre le marché ?": "7 heures", "Combien coûte une place ?": "12 euros"}
 UNSAID = ("Qui vend des huîtres ?", "Combien de places a le parking ?")
 
