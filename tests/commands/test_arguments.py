@@ -18,11 +18,11 @@ def refused(read: Callable[[str], object], text: str) -> str:
 @pytest.mark.parametrize(
     ("read", "taken", "wrong", "said"),
     [
-        (arguments.port, {"0": 0, "65535": 65_535, "080": 80}, ["65536", "-1", "1.0", "", "000080"], "a port from 0"),
+        (arguments.port, {"0": 0, "65535": 65_535, "080": 80}, ["65536", "-1", "1.0", "", "000080", "²"], "a port"),
         (arguments.threads, {"1": 1, "4": 4}, ["0", "x", "+1"], "a number from 1 to"),
         (arguments.batch, {"1": 1, "64": 64}, ["0", "-2"], "a number from 1 to"),
         (arguments.count, {"1": 1, "9" * 18: 10**18 - 1}, ["0", "9" * 19, "1e3", "²"], "not a number from 1 on"),
-        (arguments.whole, {"0": 0, "9" * 18: 10**18 - 1}, ["9" * 19, "-1"], "not a number from 0 on"),
+        (arguments.whole, {"0": 0, "9" * 18: 10**18 - 1}, ["9" * 19, "-1", "²", ""], "not a number from 0 on"),
         (arguments.seconds, {"0": 0.0, "1.5": 1.5}, ["-0.1", "nan", "x", ""], "not a number of seconds from 0 on"),
         (arguments.share, {"0": 0.0, "1": 1.0, ".5": 0.5}, ["1.01", "-0.01", "nan"], "not a share from 0 to 1"),
     ],

@@ -69,9 +69,13 @@ def test_a_draft_is_printed_or_written_into_a_new_file(store: Path, tmp_path: Pa
     lines = said(new, store=store, n=1, output=None).splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["draft-001"]
     assert said(new, store=store, n=1, output=path) == (
-        f"1 questions begun in {path}: complete each 'question', then `passerelle questions check {path}`\n"
+        f"1 question begun in {path}: complete each 'question', then `passerelle questions check {path}`\n"
     )
     assert path.read_text(encoding="utf-8").splitlines() == lines
+    parted = tmp_path / "my draft.jsonl"
+    assert said(new, store=store, n=2, output=parted) == (
+        f"2 questions begun in {parted}: complete each 'question', then `passerelle questions check '{parted}'`\n"
+    )
     with pytest.raises(QuestionError, match="is there already: name another file, or delete it"):
         said(new, store=store, n=1, output=path)
     with pytest.raises(QuestionError, match=r"cannot be written .*: name a file in a folder that is open"):
