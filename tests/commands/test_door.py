@@ -129,6 +129,7 @@ def test_a_bar_tells_how_far_indexing_has_come(capsys: pytest.CaptureFixture[str
     assert "indexing  50% |" in drawn
     assert "3 passages, 0 embedded/s" in drawn
     assert "7 passages, 0 embedded/s" in drawn
+    assert drawn.endswith(" \r")  # it leaves no line behind
     with indexing_bar(shown=True, every=0.0) as draw:
         draw(Progress(50, 100, 7, 5))
     (speed,) = re.findall(r"7 passages, (\d+) embedded/s", capsys.readouterr().err)[:1]
@@ -146,6 +147,7 @@ def test_a_bar_tells_how_many_questions_were_asked(capsys: pytest.CaptureFixture
     assert "asking:  25%|" in drawn
     assert "| 3/4 [" in drawn
     assert "of a run before" not in drawn
+    assert drawn.endswith(" \r")
     with asking_bar(shown=True, every=0.0) as draw:
         draw(Asked(2, 4, 2))
     assert "2 of a run before" in capsys.readouterr().err
