@@ -89,10 +89,10 @@ def test_a_fault_of_another_kind_is_not_hidden() -> None:
         status(KnownCalls(breaks), "/gradio_api/queue/data")  # type: ignore[arg-type]
 
 
-def handed_on(path: str = "/gradio_api/queue/join", **scope: Any) -> list[Any]:
-    """Return what is sent back to a request of a client that leaves before its end."""
+def handed_on(path: str = "/gradio_api/queue/join", whole: bytes = b"", **scope: Any) -> list[Any]:
+    """Return what is sent back to a request of a client that leaves, before its end unless it is *whole*."""
     waiting = [
-        {"type": "http.request", "body": b'{"fn_index"', "more_body": True},
+        {"type": "http.request", "body": whole or b'{"fn_index"', "more_body": not whole},
         {"type": "http.disconnect"},
     ]
     got: list[Any] = []
@@ -107,9 +107,9 @@ def handed_on(path: str = "/gradio_api/queue/join", **scope: Any) -> list[Any]:
         await send((await receive(), await receive()))
 
     app = SimpleNamespace(get_blocks=lambda: SimpleNamespace(fns={0: "ask"}))
-    whole = {"type": "http", "method": "POST", "path": path, "headers": [], "app": app, **scope}
+    asked = {"type": "http", "method": "POST", "path": path, "headers": [], "app": app, **scope}
     with ThreadPoolExecutor(1) as thread:  # this one may have a loop of its own
-        thread.submit(asyncio.run, KnownCalls(behind)(whole, receive, send)).result()
+        thread.submit(asyncio.run, KnownCalls(behind)(asked, receive, send)).result()
     return got
 
 
@@ -128,6 +128,23 @@ def handed_on(path: str = "/gradio_api/queue/join", **scope: Any) -> list[Any]:
 def test_what_is_no_call_of_a_function_comes_through_as_it_came_in(scope: dict[str, Any]) -> None:
     ((first, then),) = handed_on(**scope)
     assert (first["body"], then["type"]) == (b'{"fn_index"', "http.disconnect")
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (
+            {"path": "/gradio_api/cancel", "headers": [(b"content-type", b"Multipart/mixed")]},
+            "JSON is expected",
+        ),
+        (
+            {"path": "/gradio_api/queue/join/", "whole": b'{"fn_index": 1}'},
+            "the page has no such function: load it again",
+        ),
+    ],
+)
+def test_a_refusal_of_a_call_says_why(scope: dict[str, Any], said: str) -> None:
+    assert json.loads(handed_on(**scope)[1]["body"]) == {"error": said}
 
 
 def test_a_call_holds_no_files() -> None:

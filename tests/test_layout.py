@@ -139,7 +139,9 @@ def test_what_happens_is_told_to_those_who_hear_the_page() -> None:
 
 def test_the_banner_switches_between_two_languages_and_three_kinds_of_light() -> None:
     html = banner()
-    switched = re.findall(r'data-language="(\w+)" lang="(\w+)".*? title="(\w+)".*?true">(\w+)<', html)
+    switched = re.findall(
+        r'data-language="(\w+)" lang="(\w+)" aria-pressed="false" title="(\w+)".*?true">(\w+)<', html
+    )
     assert switched == [("fr", "fr", "Français", "FR"), ("en", "en", "English", "EN")]
     assert re.findall(r'<option class="say say-(\w+)" value="(\w+)">', html) == [
         ("as_system", "system"),

@@ -138,6 +138,35 @@ def test_rows_below_the_row_that_names_their_columns_are_a_table(
         assert ">Billet" in html
 
 
+def test_what_was_looked_for_and_doubt_stand_above_what_is_said() -> None:
+    asked = "¿A qué hora sale el transbordador de la isla por la mañana?"
+    said = shown(LEAVES, question=asked, searched="Et ?", confidence=0.2)
+    refused = shown(nearest=NEAR, searched="Et ?", suggestions=("Tarifs",))
+    for html, parts in (
+        (said, ['class="searched"', "say-unsure", 'class="note"', 'class="said"']),
+        (
+            refused,
+            ['class="searched"', "say-abstained", "<p>Rien <ne>", 'class="suggested"', 'class="cite see"'],
+        ),
+    ):
+        at = [html.index(part) for part in parts]
+        assert at == sorted(at)
+    assert '<div class="answer" lang="fr">' in said
+    assert '<div class="answer abstained" lang="fr">' in refused
+
+
+def test_a_table_stands_between_its_lead_and_its_mark() -> None:
+    before, after = shown(CHILD).split('<div class="quote" lang="fr">')
+    assert before.endswith(
+        '<div class="said"><span class="lead">Selon «\u00a0<span lang="fr" dir="auto">Bac</span>\u00a0»\u00a0:</span>'
+    )
+    tail = after.split("</table></div></div>")[1]
+    assert tail.startswith('<span class="tail"><a class="cite" href="#card-3-1">')
+    assert tail.endswith("[1]</a></span></div></div>")
+    bold = shown(replace(CHILD, answer=ExactAnswer("2 €", 36, 39)))
+    assert '<b class="exact short">2 €</b>' in bold
+
+
 @pytest.mark.parametrize(("language", "named"), [("fr", "fr"), ("en", "en"), ("other", "")])
 def test_a_quotation_says_its_language(language: Any, named: str) -> None:
     html = shown(replace(LEAVES, passage=replace(PASSAGE, language=language)))
