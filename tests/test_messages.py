@@ -90,6 +90,20 @@ def test_a_line_of_an_answer_is_its_lead_its_quotation_and_its_mark() -> None:
     assert said.count("[1]") == 1
 
 
+def test_a_line_in_english_is_parted_at_its_own_marks() -> None:
+    ferry = Document("ferry.txt", "Ferry", "en", "The ferry leaves. It returns.")
+    cited = Citation(1, Passage(ferry, 0, 29, "en"), 0, 17)
+    text = phrases.answer("en", (cited,))
+    given = Answer(
+        "When?", "en", text, (cited,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0
+    )
+    said = unescape(answer_message(given, 3, "en")).split('<p class="said">')[1]
+    assert said.startswith(
+        '<span class="lead">According to “<span lang="en" dir="auto">Ferry</span>”:</span> “'
+        '<span class="quote" lang="en">The ferry leaves.</span><span class="tail">” <a class="cite"'
+    )
+
+
 def test_a_title_without_letters_leaves_the_lead_as_it_is() -> None:
     bare = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="")))
     assert '<span class="lead">Le document répond\u00a0:</span>' in shown(bare)

@@ -50,6 +50,9 @@ def test_most_threads_and_texts_together_are_those_of_the_embedder() -> None:
         ("HTTP://wiki.example:80/", "HTTP://wiki.example:80"),
         ("http://[::1]:99999", "http://[::1]:99999"),
         ("http://localhost", "http://localhost"),
+        ("http://wiki-2.my-house.example:1", "http://wiki-2.my-house.example:1"),
+        ("https://10.0.0.7", "https://10.0.0.7"),
+        ("https://[FD00::a7]/", "https://[FD00::a7]"),
     ],
 )
 def test_a_site_is_a_scheme_a_host_and_perhaps_a_port(site: str, taken: str) -> None:
@@ -64,6 +67,15 @@ def test_a_site_is_a_scheme_a_host_and_perhaps_a_port(site: str, taken: str) -> 
         "https://a b",
         "https://a;b",
         "https://a:123456",
+        "https://a:",
+        "https://a..b",
+        "https://.a",
+        "https://é.example",
+        "https://[a.b]",
+        "ftp://a",
+        "httpss://a",
+        "x https://a",
+        "https://a//",
         "https://",
     ],
 )

@@ -126,6 +126,11 @@ def test_the_help_says_what_is_usual(add: Add, told: str) -> None:
     assert told in re.sub(r"\s+", " ", parser.format_help())
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "other"])
+def test_a_search_may_be_of_passages_in_each_language(language: str) -> None:
+    assert parsed(add_limits, ["--language", language])["language"] == language
+
+
 def test_a_store_is_a_folder_or_a_database() -> None:
     assert arguments.location("shelf") == Path("shelf")
     database = arguments.location("postgresql://me:secret@host/name")

@@ -100,7 +100,7 @@ ADD = {
                 "--allow-frame", "https://a.b/", "--open", "--feedback", "f.jsonl", "--no-history", *TYPED],
          {"store": Path("s"), "host": "0.0.0.0", "port": 80, "allow_host": ("a", "b"),
           "allow_frame": ("https://a.b",), "open": True, "feedback": Path("f.jsonl"), "history": False, **CHOSEN}),
-        (completion, ["zsh"], {"shell": "zsh"}),
+        *((completion, [shell], {"shell": shell}) for shell in ("bash", "zsh", "fish")),
         (copy, ["a", "postgresql://host/name", "--wait", "3"],
          {"source": Path("a"), "to": DATABASE, "wait": 3.0}),
         (copy, ["a", "b"], {"source": Path("a"), "to": Path("b"), "wait": 0.0}),
