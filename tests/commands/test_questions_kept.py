@@ -35,6 +35,9 @@ def test_a_set_is_checked_beside_the_store_that_is_named_or_there(
     path.write_text("{\n[\n", encoding="utf-8")
     told = json.loads(said(check, store=store, questions=(path,), json=True, status=1))
     assert (told["questions"], [each["line"] for each in told["problems"]]) == (0, [1, 2])
+    assert said(check, store=store, questions=(path,), json=False, status=1).endswith(
+        "\n0 questions, 2 problems\n"
+    )
     shutil.copytree(store, tmp_path / ".passerelle")
     path.write_text(
         line_of(Question("a", "Où est le lac ?", "fr", (Expectation("lac.md"),))), encoding="utf-8"
