@@ -119,11 +119,15 @@ def test_what_is_of_one_run_means_nothing_of_settings(name: str, given: Any, tmp
         compare_set(known, tmp_path / "m.toml", indexing=lambda _: None, asking=lambda _: None)
 
 
-def test_settings_are_compared_on_a_store_in_a_folder(tmp_path: Path) -> None:
+def test_settings_are_compared_on_a_store_in_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "m.toml").write_text("[[setting]]\n[[setting]]\nk = 3\n", encoding="utf-8")
     for store, said in (
         (read_location("postgresql://host/name"), "is a database and no folder: copy it into one with `pass"),
-        (tmp_path / "none", "there is no store in"),
+        (tmp_path / "none", "there is no store in .*none"),
+        (None, r"there is no store in \.passerelle"),
     ):
         known = options(tmp_path, store=store)
         with pytest.raises(StoreError, match=said):
