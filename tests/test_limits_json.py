@@ -22,6 +22,8 @@ from passerelle.integrations.limits import limits_json, read_limits
         (Only(where={"size": [10, "9", 2.5]}), {"where": {"size": [10, 2.5, "9"]}}),
         (Only(where={"day": [date(2031, 5, 4)]}), {"where": {"day": ["2031-05-04"]}}),
         (Only(where={"day": date(2031, 5, 4), "gone": None}), {"where": {"day": "2031-05-04", "gone": None}}),
+        (Only(where={"author": {"Eve", "Ada"}}), {"where": {"author": ["Ada", "Eve"]}}),
+        (Only(where={"author": frozenset(["Eve"])}), {"where": {"author": ["Eve"]}}),
         (Only(where={"year": (">=", 2020)}), {"where": {"year": {">=": [2020]}}}),
         (
             Only(where={"year": ((">=", 2020), ("<", 2024), ("<", 2023))}),
