@@ -1,5 +1,6 @@
 """What the conversation shows of a question and of each kind of answer, to the letter where it decides."""
 
+import re
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -196,6 +197,18 @@ def test_what_to_try_instead_is_asked_by_a_click_in_the_language_it_stands_in() 
     assert 'data-question="Horaires <i> : comment ça se passe ?" lang="" dir="auto">Horaires <i><' in html
     assert "Essayez avec d’autres mots" in html
     assert "suggested" not in shown(nearest=near)
+
+
+def test_what_to_try_is_known_by_its_words_whatever_blanks_are_between_them() -> None:
+    titled = replace(
+        PASSAGE, document=replace(BAC, title="Bac \t bleu"), heading="Bac bleu › Le  prix", language="en"
+    )
+    html = shown(nearest=(Hit(1, titled, 0.5, 0.5),), suggestions=("Bac bleu", "Le prix", "prix"))
+    assert re.findall(r' lang="(\w*)" dir="auto">([^<]+)</button>', html) == [
+        ("en", "Bac bleu"),
+        ("en", "Le prix"),
+        ("", "prix"),
+    ]
 
 
 def test_a_title_is_set_off_inside_its_quotation_marks_and_not_named_again() -> None:
