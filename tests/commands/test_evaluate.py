@@ -1,5 +1,7 @@
 """What a set is asked of and judged by: the store, the conditions, the baseline, and settings that are compared."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from passerelle.evaluation.figures.verdict import ConditionError
 from passerelle.evaluation.runs.saved import save_run
 from passerelle.evaluation.runs.settings import SettingsError
 from passerelle.evaluation.sets.question_json import line_of
-from passerelle.evaluation.types import Judged, Outcome, Question, Run
+from passerelle.evaluation.types import Judged, Outcome, Problem, Question, Run
 from passerelle.index.errors import StoreError
 from passerelle.index.store.location import read_location
 
@@ -67,6 +69,37 @@ def test_the_set_is_asked_of_the_store_as_the_options_say(run: Runs) -> None:
     assert run.asked == [([NONE], ["bac.txt"], {"k": 3, "save": saved, "progress": repr})]
     assert (found.run.outcomes, found.comparison, found.unread) == ((FOUND, STALE), None, ())
     assert (found.summary.lapsed, found.verdict.passed) == (("b",), True)
+
+
+@pytest.mark.parametrize(
+    ("store", "documents", "folder"),
+    [
+        (None, None, Path(".passerelle")),
+        (Path("kept"), None, Path("kept")),
+        (Path("kept"), Path("docs"), Path("kept")),
+        (None, Path("docs"), None),
+    ],
+)
+def test_documents_are_read_into_the_store_that_is_named_or_one_of_this_run(
+    run: Runs, monkeypatch: pytest.MonkeyPatch, store: Any, documents: Any, folder: Path | None
+) -> None:
+    read: list[Any] = []
+    problem = Problem("b.docx", 0, "no archive")
+
+    @contextmanager
+    def store_of(*given: Any, progress: Any) -> Iterator[Any]:
+        read.append((*given, progress))
+        yield run.library.folder, (problem,)
+
+    monkeypatch.setattr(evaluate, "store_of", store_of)
+    assert run(FOUND, store=store, documents=documents).unread == (problem,)
+    ((named, into, progress),) = read
+    assert (named, progress) == (documents, print)
+    if folder is None:
+        assert not into.exists()  # it is gone with the run
+        assert into.is_absolute()
+    else:
+        assert into == folder
 
 
 def test_a_run_is_judged_by_each_of_the_conditions_that_are_typed(run: Runs) -> None:
