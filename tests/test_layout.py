@@ -152,7 +152,7 @@ def test_the_banner_switches_between_two_languages_and_three_kinds_of_light() ->
 
 
 def test_one_step_back_and_one_on_are_taken_through_what_is_found() -> None:
-    assert re.findall(r'data-by="(-?\d)" data-label="(\w+)"', reading_room()) == [
+    assert re.findall(r'class="seek" data-by="(-?\d)" data-label="(\w+)"', reading_room()) == [
         ("-1", "find_previous"),
         ("1", "find_next"),
     ]
