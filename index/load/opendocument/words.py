@@ -17,7 +17,7 @@ UNSEEN = frozenset(
     title desc ruby-text soft-page-break placeholder label hidden-text""".split()
 )
 FORMS = frozenset({"image", "object", "object-ole", "text-box", "plugin", "applet", "floating-frame"})
-CHARACTERS = {"tab": " ", "line-break": "\n"}
+CHARACTERS = {"tab": "\t", "line-break": "\n"}
 MOST_SPACES = 80
 SPACES = re.compile(r"[ \t\r\n]+")
 TICKED, EMPTY = "☒", "☐"

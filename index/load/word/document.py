@@ -189,7 +189,12 @@ class _Document:
             column += wide
 
     def _cells(self, row: Element) -> Iterator[Element]:
-        return descend(row, {"tc"}, UNSEEN)
+        """Yield the cells of *row* but those that were deleted, which are accounted for."""
+        for cell in descend(row, {"tc"}, UNSEEN):
+            if child(cell, "tcPr", "cellDel") is None:
+                yield cell
+            elif words := said(cell):
+                self.package.account.add("deletions", words)
 
     def _shown(self, cell: Element, depth: int) -> Iterator[Block]:
         for block in self.blocks(cell, depth + 1):
