@@ -27,6 +27,19 @@ from passerelle.index.load.front_matter import front_matter
         ("+++\ntitle = Bac\n+++\nLu.", "", {}, "+++\ntitle = Bac\n+++\nLu."),
         ("% Bac\n% Ada\n\nLu.", "Bac", {"author": "Ada"}, "\nLu."),
         ("Lu.", "", {}, "Lu."),
+        (
+            "Title: Bac\nDate: 2031-04-05 10:20\nTags: a, b\n\nLu.",
+            "Bac",
+            {"date": "2031-04-05", "keywords": "a, b"},
+            "Lu.",
+        ),
+        ("titre:   Bac\nAuteur: Ada\n  Luc\n\nLu.", "Bac", {"author": "Ada Luc"}, "Lu."),
+        ("Title: Bac\nPrésents: Ada\nLieu: Luc\n\nLu.", "Bac", {}, "Présents: Ada\\\nLieu: Luc\n\nLu."),
+        ("Title: Bac\nDate: 5 mai 2031\n", "Bac", {"date": "2031-05-05"}, ""),
+        ("Title: Bac\nLu.\n\nLu.", "", {}, "Title: Bac\nLu.\n\nLu."),
+        ("Date: 2031-04-05\nTags: a\n\nLu.", "", {}, "Date: 2031-04-05\nTags: a\n\nLu."),
+        ("Title: Bac\nTags:\n\nLu.", "Bac", {}, "Lu."),
+        ("Title:\nTags: a\n\nLu.", "", {}, "Title:\nTags: a\n\nLu."),
     ],
 )
 def test_what_stands_before_a_text_is_its_title_and_fields(

@@ -136,6 +136,8 @@ def test_a_picture_beside_a_box_is_no_text_where_the_box_says_its_name(cell: str
         ("<p aria-expanded=false>Tarif</p><div hidden>OUT</div>", True),
         ("<p aria-controls=x>Tarif</p><div hidden>OUT</div>", True),
         ("<details><summary>Tarif</summary><div hidden>OUT</div></details>", True),
+        ("<details><summary>Tarif</summary>Dix.</details><div hidden>OUT</div>", False),
+        ("<details><summary>Tarif ?</summary></details><section><div hidden>OUT</div></section>", False),
         ("<label>Tarif</label><div hidden>OUT</div>", True),
         ("<p>Tarif</p><div hidden>OUT</div>", False),
         ("<p>Tarif ? </p><section><div hidden>OUT</div></section>", True),

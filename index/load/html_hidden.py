@@ -160,8 +160,8 @@ class Seen:
         if OPENER.search(names(node)):
             return True
         before = preceding(node) or preceding(node.parent) if node.parent is not None else None
-        if before is None or self._weight(before).characters > LONGEST_OPENER:
-            return False
+        if before is None or before.tag == "details" or self._weight(before).characters > LONGEST_OPENER:
+            return False  # a box that opens shows what is in it, and nothing below it
         if before.css_matches(OPENERS) or before.css_first(OPENERS) is not None:
             return True
         return before.text().rstrip().endswith("?")
