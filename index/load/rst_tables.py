@@ -35,7 +35,7 @@ def _grid(lines: list[str]) -> tuple[list[list[str]], int]:
             if piece.strip("-=+ ") and not set(piece) <= set("-=+"):
                 for column in range(first, last if (first, last) != whole else first + 1):
                     parts[column] = f"{parts[column]} {piece.strip(' |')}".strip()
-        if line.startswith("+") or (set(line) & {"+"} and "--" in line):
+        if line.startswith("+") or _ends_cells(line, edges):
             rows.append(list(parts))
             parts = [
                 "" if _is_rule(line, left, right) else said
@@ -48,6 +48,15 @@ def _spans(line: str, edges: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the edges around each cell of a line, by their number: where no bar stands, a cell goes on."""
     drawn = [number for number, place in enumerate(edges) if line[place : place + 1] in {"|", "+"}]
     yield from pairwise(sorted({0, *drawn, len(edges) - 1}))
+
+
+def _ends_cells(line: str, edges: list[int]) -> bool:
+    """Tell whether a border runs below some cell of a *line*, from one corner to another."""
+    return any(
+        line[left] == line[right] == "+" and _is_rule(line, left, right)
+        for left, right in pairwise(edges)
+        if right < len(line)
+    )
 
 
 def _is_rule(line: str, left: int, right: int) -> bool:

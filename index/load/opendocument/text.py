@@ -110,7 +110,8 @@ class Text:
         text = label + words.text.lstrip() if label and words.text.strip() else words.text
         if is_title and not self.title:
             self.title = one_line(text)
-        below = [block for place in words.aside for block in self._aside(place, depth + 1)]
+        below: list[Block] = [*map(Paragraph, words.pictures)]
+        below += [block for place in words.aside for block in self._aside(place, depth + 1)]
         below += [block for held in words.objects for block in self._embedded(held, depth + 1)]
         return Paragraph(text, level, item=around is not None and not level, below=tuple(below))
 

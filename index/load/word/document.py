@@ -134,9 +134,10 @@ class _Document:
         return f"{label}{text.lstrip()}" if text.strip() else text
 
     def _below(self, words: Words) -> Iterator[Block]:
-        """Yield what a reader finds beside or below a paragraph: text boxes, drawings, then the notes it calls."""
+        """Yield what a reader finds beside or below a paragraph: text boxes, pictures, drawings, the notes it calls."""
         for box in words.boxes:
             yield from self.blocks(box)
+        yield from map(Paragraph, words.pictures)
         for what, place in words.drawings:
             yield from drawn(self.package, self.main, what, place)
         for key in words.notes:
