@@ -105,7 +105,7 @@ class Text:
         level = 0
         if kind(element) == "h" or is_title:
             given = attribute(element, "outline-level")
-            level = int(given) if given.isdecimal() and int(given) else 1
+            level = min(int(given[:9]), DEEPEST) if given.isdecimal() and int(given[:9]) else 1
         label = self._label(element, words, around, level, start)
         text = label + words.text.lstrip() if label and words.text.strip() else words.text
         if is_title and not self.title:

@@ -111,7 +111,7 @@ class Reader:
             words.aside.append(item)
         elif name == "s":
             count = attribute(item, "c")
-            words.parts.append(" " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
+            words.parts.append(" " * min(int(count[:9]) if count.isdecimal() else 1, MOST_SPACES))
         elif name == "ruby":
             base, reading = (_text(child(item, part)) for part in ("ruby-base", "ruby-text"))
             self._add(words, with_reading(base, reading), shown)
