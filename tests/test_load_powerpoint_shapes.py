@@ -173,6 +173,12 @@ def test_pictures_and_objects_are_accounted_for_and_shapes_behind_them_read(tmp_
     ]
 
 
+def test_the_description_of_a_picture_is_read(tmp_path: Path) -> None:
+    picture = '<p:pic><p:nvPicPr><p:cNvPr id="2" name="Image 1" descr="{}"/></p:nvPicPr></p:pic>'
+    slide = picture.format("Entrée par la rue Haute") + picture.format("Logo") + shape("un")
+    assert text(tmp_path, slide) == "Entrée par la rue Haute\n\nun"
+
+
 @pytest.mark.parametrize(("show", "seen"), [("0", False), ("false", False), ("1", True)])
 def test_a_hidden_slide_is_accounted_for_and_stays_a_page(tmp_path: Path, show: str, *, seen: bool) -> None:
     path = pptx(tmp_path / "a.pptx", shape("un"), shape("deux"))

@@ -1,9 +1,9 @@
-"""Paragraphs of a Word document that tabs part into columns."""
+"""Paragraphs that tabs part into columns, in the files of Word, LibreOffice and in RTF."""
 
 from pathlib import Path
 
 import pytest
-from office_files import one, p, run, said, word
+from office_files import odt, one, p, run, said, word
 
 from passerelle.index.load.blocks import Block, Paragraph, Table, write
 from passerelle.index.load.tabbed import in_rows, is_mark
@@ -21,6 +21,29 @@ def test_prices_that_tabs_align_are_rows_of_a_table(tmp_path: Path) -> None:
     typed = [p(run("<w:tab/>").join(map(said, line.split("|")))) for line in lines]
     path = word(tmp_path / "a.docx", *typed, p(said("Les prix sont de mai.")))
     assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nLes prix sont de mai."
+
+
+def test_prices_that_tabs_align_in_an_opendocument_text_are_rows_of_a_table(tmp_path: Path) -> None:
+    lines = ["Produit|Prix", "Pain|1,10", "Lait|0,95"]
+    typed = "".join(f"<text:p>{line.replace('|', '<text:tab/>')}</text:p>" for line in lines)
+    path = odt(tmp_path / "a.odt", f"{typed}<text:p>De mai.</text:p><text:p>Page<text:tab/>deux</text:p>")
+    assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nDe mai.\n\nPage deux"
+
+
+def test_tabs_in_a_cell_of_an_opendocument_table_are_spaces(tmp_path: Path) -> None:
+    tabbed = "<text:p>Pain<text:tab/>1,10</text:p>" * 3
+    row = f"<table:table-cell><text:p>Prix</text:p></table:table-cell><table:table-cell>{tabbed}</table:table-cell>"
+    path = odt(tmp_path / "a.odt", f"<table:table><table:table-row>{row}</table:table-row></table:table>")
+    assert one(path).text == "Prix | Pain 1,10 / Pain 1,10 / Pain 1,10"
+
+
+def test_prices_that_tabs_align_in_rtf_are_rows_of_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_text(
+        r"{\rtf1 Produit\tab Prix\par Pain\tab 1,10\par Lait\tab 0,95\par \par Page\tab deux\par "
+        r"\trowd\cellx1\cellx2\intbl Pain\tab bis\cell 1,10\cell\row}"
+    )
+    assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nPage deux\n\nPain bis | 1,10"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.joined_heads import joined_name
+from passerelle.index.load.repeated_heads import with_one_head
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
@@ -105,7 +106,7 @@ def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
     for block in blocks:
         for columns in _side_by_side(block):
             cut = ({at: text for at, text in row.items() if at in columns} for row in block.values())
-            held = [row for row in cut if row]
+            held = with_one_head([row for row in cut if row])
             start = _first_named(held)
             yield from (part for part in (held[:start], held[start:]) if part)
 
