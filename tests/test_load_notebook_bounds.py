@@ -85,6 +85,7 @@ def test_a_heading_of_the_older_format_has_its_level(tmp_path: Path, level: Any,
     )
     assert headings(document) == [("Bac", made)]
     assert document.text == "Bac\n\nVu *lu*."
+    assert notebook(tmp_path, {"cell_type": "raw", "source": ["un ", 3, None, "deux"]}).text == "un deux"
 
 
 def test_cells_of_worksheets_are_read_with_their_input(tmp_path: Path) -> None:
