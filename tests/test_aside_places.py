@@ -118,3 +118,14 @@ def test_a_private_file_is_its_owners_alone_where_permissions_cannot_be_changed(
     monkeypatch.setattr(Path, "chmod", refuse)
     with written_aside(tmp_path / "new.txt", private=True) as new:
         assert mode(new) == 0o600
+
+
+def test_what_failed_first_is_said_where_nothing_may_be_deleted_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ValueError, match=r"^mine$"), written_aside(tmp_path / "new.txt"):
+        raise ValueError("mine")

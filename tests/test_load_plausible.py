@@ -15,6 +15,8 @@ def test_a_french_letter_inside_a_word_is_sure(letter: str) -> None:
 @pytest.mark.parametrize("letter", sorted("áíóúñäöåøãõßìòšž"))
 def test_a_letter_of_names_from_elsewhere_says_nothing(letter: str) -> None:
     assert plausibility(f"n{letter}n") == 0
+    if letter != "ß":  # which has no capital of its own
+        assert plausibility(f"N{letter.upper()}N") == 0
 
 
 @pytest.mark.parametrize("letter", ["ð", "þ", "ы", "ł", "Ω"])

@@ -158,3 +158,22 @@ def test_a_run_opens_a_model_itself_and_gives_it_back_when_all_is_embedded(libra
     summary = sync([library.documents], library.folder)
     assert (summary.passages, summary.embedded) == (1, 1)
     assert library.open().settings.model == open_embedder().name
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "said"),
+    [
+        ({"model": 3}, TypeError, "the model is 3: give its name or its folder, as text"),
+        ({"engine": "onnx"}, TypeError, "'onnx'"),
+        ({"passage_tokens": 1.5}, TypeError, "passage_tokens is 1.5: give a whole number from 0 on"),
+        ({"passage_tokens": -1}, ValueError, "passage_tokens is -1: give a whole number from 0 on"),
+        ({"wait": -0.1}, ValueError, "wait is -0.1: give a number from 0 on"),
+        ({"again": "a.md"}, TypeError, r"again is 'a.md': give several, as \['a.md'\]"),
+        ({"again": [""]}, ValueError, "what is to be read again is empty: give a path"),
+    ],
+)
+def test_what_no_run_can_be_asked_is_refused_by_its_name(
+    given: dict[str, Any], error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        Options(**given)
