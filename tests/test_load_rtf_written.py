@@ -17,7 +17,7 @@ def test_what_a_document_tells_of_itself_is_kept_by_its_name(place: str) -> None
     written.state.goes_to = place
     written.add("Le ")
     written.add("bac")
-    assert written.told == {place: ["Le ", "bac"]}
+    assert written.fields == {place: ["Le ", "bac"]}
     assert written.frame.words == []
 
 
@@ -26,7 +26,7 @@ def test_what_goes_nowhere_is_not_kept(place: str) -> None:
     written = Written()
     written.state.goes_to = place
     written.add("bac")
-    assert (written.told, written.frame.words, written.furniture, written.instruction) == ({}, [], [], [])
+    assert (written.fields, written.frame.words, written.furniture, written.instruction) == ({}, [], [], [])
 
 
 def test_the_names_of_fonts_and_styles_the_edges_of_pages_and_fields_have_places_of_their_own() -> None:
