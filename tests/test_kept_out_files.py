@@ -161,6 +161,18 @@ def test_of_an_erased_document_the_account_says_a_number_where_it_may_name_its_f
     assert (kept_out.unread(), kept_out.unnamed()) == ([Unread("documents/a.txt", "removed", "", 1)], [])
 
 
+def test_all_lines_of_a_file_that_were_erased_are_counted(library: Library, opened: Change) -> None:
+    opened.keep_out("list.jsonl/two", "documents/list.jsonl")
+    opened.commit({})
+    opened.erase_names(["list.jsonl/one", "list.jsonl/two"])
+    opened.keep_out("list.jsonl/three", "documents/list.jsonl")
+    opened.commit({})
+    lines = place(library, "list.jsonl")
+    kept_out = met(opened, lines)
+    assert [kept_out.has_line(lines, id_) for id_ in ("one", "two", "three", "four")] == [True] * 3 + [False]
+    assert kept_out.unread() == [Unread("documents/list.jsonl", "removed", "", 3, ("three",))]
+
+
 def test_reasons_of_a_file_are_three_at_most_and_none_that_name_what_was_erased(
     library: Library, opened: Change
 ) -> None:

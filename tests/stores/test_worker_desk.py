@@ -209,7 +209,7 @@ def test_what_a_run_does_not_want_is_not_asked_for(asking: Asking) -> None:
         asking.work()
 
 
-@pytest.mark.parametrize(("tries", "files"), [(2, 1), (3, 0), (4, 0)])
+@pytest.mark.parametrize(("tries", "files"), [(2, 1), (3, 0)])
 def test_a_file_that_three_workers_ended_at_is_read_by_none(asking: Asking, tries: int, files: int) -> None:
     asking.kept.write(a=MILL)
     with at_desk(asking) as (readings, desk):
