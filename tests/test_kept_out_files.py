@@ -89,6 +89,7 @@ def test_a_file_that_moved_takes_its_removed_document_along(library: Library, op
 def test_bytes_of_a_file_that_is_still_there_are_another_document(library: Library, opened: Change) -> None:
     copy = place(library, "copy.txt")
     assert not met(opened, place(library, "a.txt"), copy).has_bytes(copy, "7:aaa")
+    assert not met(opened, copy).has_bytes(copy, "7:aaa")  # a run over the copy alone
 
 
 def test_of_two_files_with_the_bytes_the_one_of_its_name_is_kept_out(
