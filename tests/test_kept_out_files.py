@@ -55,6 +55,7 @@ def test_a_file_of_several_documents_is_read_for_the_others(library: Library, op
     assert kept_out.has_line(lines, "one")  # by what its file is called, too
     assert kept_out.has_line(lines, "list.jsonl/one")
     assert not kept_out.has_line(lines, "two")
+    assert not kept_out.has_line(lines, "lost.txt")  # which another file held
     assert not kept_out.has_line(place(library, "b.txt"), "one")
     assert kept_out.unread() == [Unread("documents/list.jsonl", "removed", "", 2, ("one", "list.jsonl/one"))]
 
