@@ -116,6 +116,7 @@ def test_a_reading_stands_in_brackets_behind_its_word(base: str, reading: str, s
         ("\uf0fe", "Wingdings", "☑"),
         ("\uf052", "Wingdings 2", "☑"),
         ("\uf033", "Symbol", "3"),
+        ("\uf020", "Symbol", " "),
         ("\uf07f", "Symbol", "\ufffd"),
         ("3 ", "Symbol", "3 "),
         ("\x80 ", "Wingdings", "\ufffd "),
