@@ -21,6 +21,7 @@ from passerelle.index.load.html_unclosed import without_unclosed
         ("4/5/2031", "2031-05-04"),
         ("31.12.2031", "2031-12-31"),
         (" 2031-05-04 ", "2031-05-04"),
+        (" 4/5/2031 ", "2031-05-04"),
         ("20310", ""),
         ("2031-05-32", "2031-05"),
         ("2031-13", "2031"),
@@ -64,6 +65,7 @@ def test_of_several_authors_all_are_said_and_of_several_dates_the_first() -> Non
         "date": "2031",
         "subject": "un",
     }
+    assert page_fields(LexborHTMLParser("<meta name=author content><meta content=Rey>")) == {}
     timed = LexborHTMLParser(
         '<time itemprop="datePublished" datetime="2029-01-02">x</time><time datetime="2028">y</time>'
     )

@@ -135,6 +135,31 @@ def test_cells_without_a_row_are_one() -> None:
             "<tr><th rowspan=2>Zone<th colspan=2>Quota<tr><th>2023<th>2024<tr><td>A<td>1<td>2",
             "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
         ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2",
+            "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024",
+            "Zone | Quota | Quota\nZone | 2023 | 2024",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td colspan=2>2023<tr><td>A<td>1<td>2",
+            "Zone | Quota | Quota\nZone | 2023 | 2023\nA | 1 | 2",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td colspan=2>fermé",
+            "Zone | Quota | Quota\nZone | 2023 | 2024\nA | fermé | fermé",
+        ),
+        (
+            "<tr><td>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2",
+            "Zone | Quota | Quota\n2023 | 2024\nA | 1 | 2",
+        ),
+        ("<tr><td>Zone<td>Quota<tr><td>Nord<td>Sud<tr><td>A<td>1", "Zone | Quota\nNord | Sud\nA | 1"),
+        (
+            f"<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td><p>{LONG}</p><p>x</p><tr><td>A<td>1<td>2",
+            f"Zone | Quota | Quota\nZone | 2023 | {LONG}\nx\nA | 1 | 2",
+        ),
         ("<tr><th colspan=2>Tarifs<tr><th>Bac<th>Prix<tr><td>A<td>1", "Tarifs\nBac | Prix\nA | 1"),
         ("<tr><th>Jour<th>Bacs<tr><td>lundi<td><ul><li>vert<li>bleu</ul>", "Jour | Bacs\nlundi | vert, bleu"),
         (
