@@ -250,6 +250,17 @@ def test_a_chart_that_is_not_there_is_missing(tmp_path: Path) -> None:
     assert gaps(parsed) == [("missing parts", 2, "a chart, a diagram")]
 
 
+def test_charts_and_diagrams_are_found_by_the_ties_of_their_drawing(tmp_path: Path) -> None:
+    parts = {
+        **drawing('<chart id="c1"/><relIds dm="d1"/>', c1="chart.xml", d1="diagram.xml"),
+        "xl/chart.xml": "<c><title><v>Prises</v></title></c>",
+        "xl/diagram.xml": "<m><pt><p><t>Semer</t></p></pt><pt><p><t>Sarcler</t></p></pt></m>",
+    }
+    parsed = read(tmp_path, rows(["un"]), '<drawing r:id="drawing1"/>', parts)
+    assert parsed.builder.text == "S\n\nun\n\nPrises\n\nSemer\nSarcler"
+    assert gaps(parsed) == []
+
+
 def test_threads_of_comments_stand_for_the_comments_they_are_written_as(tmp_path: Path) -> None:
     parts = {"xl/c.xml": "<l><comment/><comment/></l>", "xl/t.xml": "<l><threadedComment/></l>"}
     for tied, count in ((ties(comments="c.xml"), 2), (ties(comments="c.xml", threadedComment="t.xml"), 1)):

@@ -58,6 +58,13 @@ def test_each_element_shows_its_words(inside: str, shown: str) -> None:
     assert text(inside) == shown
 
 
+def test_what_stands_behind_a_span_within_another_looks_as_the_outer_one() -> None:
+    words, noted = read('un<span style-name="Tu">deux<span>trois</span>quatre</span>cinq')
+    assert words.text == "uncinq"
+    assert noted == [("hidden text", 3, "deux, trois, quatre")]
+    assert text('10<span style-name="Haut"><span>2</span>3</span>4') == "10²³4"
+
+
 @pytest.mark.parametrize("name", UNSEEN.split())
 def test_what_is_no_text_is_passed_over_and_what_stands_behind_it_is_read(name: str) -> None:
     assert read(f"un<{name}>deux</{name}>trois")[1] == []

@@ -111,7 +111,7 @@ def _list(number: Element, shared: str, abstract: dict[str, Element]) -> _List:
     levels = {
         int(attribute(each, "ilvl")): _level(each)
         for each in abstract.get(shared, ())
-        if kind(each) == "lvl" and attribute(each, "ilvl").isdecimal()
+        if attribute(each, "ilvl").isdecimal()
     }
     starts: dict[int, int] = {}
     for each in number:
