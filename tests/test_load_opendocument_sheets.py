@@ -217,11 +217,20 @@ def test_comments_are_accounted_for_by_who_wrote_them(tmp_path: Path) -> None:
     assert ("comments", "Luc") in [(kind, where) for kind, _, where in gaps(parsed)]
 
 
+CHART = "<title><p>Prises</p></title><table><table-row><table-cell><p>9</p></table-cell></table-row></table>"
+"""Its figures stand in the cells of the sheet, too."""
+
+
 @pytest.mark.parametrize(
     ("frame", "below"),
     [
         ("<frame><text-box><p>cadre</p></text-box></frame>", "a cadre"),
         ("<frame><object><math><mi>x</mi></math></object><image/></frame>", "a\n\nx"),
+        ("<frame><object-ole><math><mi>x</mi></math></object-ole></frame>", "a\n\nx"),
+        (
+            f"<frame><object><document><body><chart>{CHART}</chart></body></document></object></frame>",
+            "a\n\nPrises",
+        ),
         ("<frame><image/></frame>", "a"),
     ],
 )
@@ -255,6 +264,8 @@ def test_a_file_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
         ('value-type="date" date-value="2025-03-04T00:00:00"', "2025-03-04"),
         ('value-type="date" date-value="2025-03-04T09:30:00"', "2025-03-04 09:30:00"),
         ('value-type="time" time-value="PT9H30M00S"', "09:30:00"),
+        ('value-type="time" time-value="PT100H05M01.5S"', "100:05:01"),
+        ('value-type="time" time-value="PT00H05M01,25S"', "00:05:01"),
         ('value-type="boolean" boolean-value="true"', "true"),
         ('value-type="percentage" value="0.285"', "28.5%"),
         ('value-type="percentage" value="beaucoup"', "beaucoup"),
