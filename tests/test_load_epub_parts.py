@@ -1,6 +1,7 @@
 """Books part by part: where their list of chapters is, which parts are chapters, what they say of themselves."""
 
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from test_load_epub import PAGE, book
@@ -225,3 +226,27 @@ def test_what_chapters_lack_is_counted_over_all_of_them(tmp_path: Path) -> None:
     parts = {f"O/{name}.xhtml": page("un deux <s>trois</s> quatre cinq") for name in "ab"}
     parsed = made(tmp_path, item("a", "a.xhtml") + item("b", "b.xhtml"), "a b z", parts)
     assert gaps(parsed) == [("deletions", 2, ""), ("missing parts", 1, "z")]
+
+
+def spoilt(content: bytes, part: bytes, how: str) -> bytes:
+    """Return a book with a packed *part* whose bytes or whose way of packing no program knows."""
+    if how == "bytes":
+        start = content.index(part) + len(part)
+        return content[:start] + b"\xff" * 8 + content[start + 8 :]
+    place = content.rindex(part) - 46  # where its entry in the list of parts begins
+    return content[: place + 10] + b"\x63\0" + content[place + 12 :]
+
+
+@pytest.mark.parametrize("how", ["bytes", "way"])
+def test_a_chapter_that_cannot_be_unpacked_costs_itself(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "a.epub"
+    items = item("a", "a.xhtml") + item("b", "b.xhtml")
+    spine = '<spine><itemref idref="a"/><itemref idref="b"/></spine>'
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("b.opf", f"<package><manifest>{items}</manifest>{spine}</package>")
+        archive.writestr("a.xhtml", page("Un bac."))
+        archive.writestr("b.xhtml", page("Deux bacs."))
+    path.write_bytes(spoilt(path.read_bytes(), b"a.xhtml", how))
+    parsed = load_epub(path)
+    assert parsed.builder.text == "Deux bacs."
+    assert gaps(parsed) == [("missing parts", 1, "a.xhtml")]

@@ -240,6 +240,7 @@ def test_a_quotation_that_has_its_marks_gets_no_others(mark: str) -> None:
         ("東<rp>(</rp><rt>tō</rt><rp>)</rp>", "東 (tō)"),
         ("東<rt>tō</rt>京<rt>kyō</rt>", "東京 (tō kyō)"),
         ("東<rt>とう</rt>京<rt>きょう</rt>", "東京(とうきょう)"),
+        ("東<rt>とう</rt>京<rt>kyō</rt>", "東京 (とう kyō)"),
     ],
 )
 def test_a_reading_stands_behind_its_base(ruby: str, read: str) -> None:
