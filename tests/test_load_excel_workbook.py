@@ -107,6 +107,9 @@ def test_a_cell_is_struck_through_by_its_style(tmp_path: Path) -> None:
     parsed = read(tmp_path, inside, parts=styles)
     assert parsed.builder.text == "S\n\n3 | 5"
     assert gaps(parsed) == [("deletions", 1, "4")]
+    run = f'<c s="1" t="inlineStr"><is>{STRIKE.format("ôté")}</is></c>'
+    parsed = read(tmp_path, f"<row>{cell(3, 'A1', 0)}{run}</row>", parts=styles)
+    assert gaps(parsed) == [("deletions", 1, "ôté")]
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,12 @@ def test_elements_that_their_style_shows_as_rows_and_cells_are_a_table() -> None
     assert page(made) == "a | b\nc | d"
 
 
+def test_words_of_a_row_outside_its_cells_stand_above_the_table_row_by_row() -> None:
+    cells = "<span role=cell>{}</span><span role=cell>{}</span>"
+    rows = f"<div role=row>{cells.format('a', 'b')}x</div><div role=row>y{cells.format('c', 'd')}</div>"
+    assert page(f"<div role=table>{rows}</div>") == "x\n\ny\n\na | b\nc | d"
+
+
 @pytest.mark.parametrize(("role", "tag"), [("row", "div"), ("row", "p"), ("gridcell", "div")])
 def test_a_role_makes_a_part_of_a_table_only_within_one(role: str, tag: str) -> None:
     assert page(f"<{tag} role={role}>a</{tag}><{tag} role={role}>b</{tag}>") == "a\n\nb"

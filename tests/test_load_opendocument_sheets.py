@@ -240,6 +240,8 @@ def test_objects_in_cells_stand_below_their_sheet(tmp_path: Path, frame: str, be
 
 
 def test_shapes_drawn_on_a_sheet_stand_below_it(tmp_path: Path) -> None:
+    drawn = "<shapes><frame><object><math><mi>x</mi></math></object></frame></shapes>"
+    assert text(read(tmp_path, table(row("a"), ahead=drawn))) == "a\n\nx"
     shapes = "<shapes><frame><text-box><p>cadre</p></text-box></frame></shapes>"
     assert text(read(tmp_path, table(row("a"), ahead=shapes))) == "a\n\ncadre"
 
