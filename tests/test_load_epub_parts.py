@@ -51,6 +51,8 @@ def gaps(parsed: Parsed) -> list[tuple[str, int, str]]:
         ("UN.xhtml", "O/un.xhtml"),
         ("un%C3%A9.xhtml", "O/uné.xhtml"),
         ("./un.xhtml", "O/un.xhtml"),
+        ("un.xhtml", "O\\un.xhtml"),
+        ("t u.xhtml", "O/t%20u.xhtml"),
     ],
 )
 def test_a_chapter_is_found_as_e_readers_find_it(tmp_path: Path, href: str, name: str) -> None:
@@ -65,6 +67,8 @@ def test_a_chapter_is_found_as_e_readers_find_it(tmp_path: Path, href: str, name
         ("a.html", "text/html", ""),
         ("a.bin", "text/x-oeb1-document", ""),
         ("a.htm", "text/plain", ""),
+        ("A.XHTML", "application/octet-stream", ""),
+        ("A.SVG", "image/svg+xml", ""),
         ("a.xml", "", ""),
         ("a.svg", "image/svg+xml", ""),
         ("a.png", "image/png", "pictures"),
@@ -192,6 +196,7 @@ def test_a_book_is_protected_where_a_chapter_is(
         ("<subject>eau</subject><subject>bac</subject>", "", {"keywords": "eau, bac"}),
         ("<description>Un bac.</description>", "", {"subject": "Un bac."}),
         ("<description>&lt;p&gt;Un &lt;b&gt;bac&lt;/b&gt;.&lt;/p&gt;</description>", "", {"subject": "Un bac."}),
+        ("<description>Un&lt;br/&gt;bac.</description>", "", {"subject": "Un bac."}),
         ("<description>3 &lt; 4</description>", "", {"subject": "3 < 4"}),
         ("<dc-metadata><Title>Le bac</Title><Creator>Ada</Creator></dc-metadata>", "Le bac", {"author": "Ada"}),
         ("<publisher>Vey</publisher>", "", {}),
@@ -250,3 +255,11 @@ def test_a_chapter_that_cannot_be_unpacked_costs_itself(tmp_path: Path, how: str
     parsed = load_epub(path)
     assert parsed.builder.text == "Deux bacs."
     assert gaps(parsed) == [("missing parts", 1, "a.xhtml")]
+
+
+def test_a_chapter_of_links_or_in_a_frame_of_a_page_is_text(tmp_path: Path) -> None:
+    inside = "<div class='menu'><a href='x'>Bacs</a></div><footer>Vey</footer>"
+    parsed = made(
+        tmp_path, item("a", "a.xhtml"), "a", {"O/a.xhtml": page(f"x</p>{inside}<p>{'Le bac part. ' * 60}")}
+    )
+    assert parsed.builder.text.startswith("x\n\nBacs\n\nVey\n\nLe bac part.")
