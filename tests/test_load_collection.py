@@ -259,3 +259,24 @@ def test_a_title_is_one_line_and_a_text_of_markup_has_its_headings(tmp_path: Pat
 )
 def test_lines_and_cells_of_blanks_are_no_rows(tmp_path: Path, content: str) -> None:
     assert documents(read(tmp_path / "a.csv", content)) == [("a", "", "Le bac")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "id;Titre;text;langue\na;Horaires;Open at nine.;fr"),
+        ("a.csv", "id,titre,text,title,langue,lang\na,Bac,Open at nine.,Horaires,en,fr"),
+        ("a.jsonl", '{"id": "a", "titre": "Horaires", "text": "Open at nine.", "langue": "fr"}'),
+    ],
+)
+def test_the_title_and_the_language_may_be_named_in_french(tmp_path: Path, name: str, content: str) -> None:
+    (document,) = read(tmp_path / name, content)
+    assert isinstance(document, Document)
+    assert (document.title, document.language) == ("Horaires", "fr")
+    assert dict(document.fields) == ({"titre": "Bac", "langue": "en"} if "Bac" in content else {})
+
+
+def test_a_title_in_french_that_is_no_text_is_a_field(tmp_path: Path) -> None:
+    (document,) = read(tmp_path / "a.jsonl", '{"id": "a", "titre": 7, "text": "x"}')
+    assert isinstance(document, Document)
+    assert (document.title, dict(document.fields)) == ("", {"titre": 7})

@@ -40,6 +40,19 @@ from passerelle.index.load.front_matter import front_matter
         ("+++\nn = 3\n+++", "", {"n": 3}, ""),
         ("+++ \nn = 3\n+++\t\nLu.\n+++\n", "", {"n": 3}, "Lu.\n+++\n"),
         ('+++\ns = "a +++\\n"\n+++\nLu.', "", {"s": "a +++"}, "Lu."),
+        (
+            "Title: Bac\nDate: 2031-04-05 10:20\nTags: a, b\n\nLu.",
+            "Bac",
+            {"date": "2031-04-05", "keywords": "a, b"},
+            "Lu.",
+        ),
+        ("titre:   Bac\nAuteur: Ada\n  Luc\n\nLu.", "Bac", {"author": "Ada Luc"}, "Lu."),
+        ("Title: Bac\nPrésents: Ada\nLieu: Luc\n\nLu.", "Bac", {}, "Présents: Ada\\\nLieu: Luc\n\nLu."),
+        ("Title: Bac\nDate: 5 mai 2031\n", "Bac", {"date": "2031-05-05"}, ""),
+        ("Title: Bac\nLu.\n\nLu.", "", {}, "Title: Bac\nLu.\n\nLu."),
+        ("Date: 2031-04-05\nTags: a\n\nLu.", "", {}, "Date: 2031-04-05\nTags: a\n\nLu."),
+        ("Title: Bac\nTags:\n\nLu.", "Bac", {}, "Lu."),
+        ("Title:\nTags: a\n\nLu.", "", {}, "Title:\nTags: a\n\nLu."),
     ],
 )
 def test_what_stands_before_a_text_is_its_title_and_fields(

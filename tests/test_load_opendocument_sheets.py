@@ -257,35 +257,3 @@ def test_a_file_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
     path.write_text("<document><body><text/></body></document>", encoding="utf-8")
     with pytest.raises(LoadError, match=r"no spreadsheet; save it as \.ods or \.pdf"):
         load_ods(path)
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ('value-type="date" date-value="2025-03-04"', "2025-03-04"),
-        ('value-type="date" date-value="2025-03-04T00:00:00"', "2025-03-04"),
-        ('value-type="date" date-value="2025-03-04T09:30:00"', "2025-03-04 09:30:00"),
-        ('value-type="time" time-value="PT9H30M00S"', "09:30:00"),
-        ('value-type="time" time-value="PT100H05M01.5S"', "100:05:01"),
-        ('value-type="time" time-value="PT00H05M01,25S"', "00:05:01"),
-        ('value-type="boolean" boolean-value="true"', "true"),
-        ('value-type="percentage" value="0.285"', "28.5%"),
-        ('value-type="percentage" value="beaucoup"', "beaucoup"),
-        ('value-type="float" value="4.5"', "4.5"),
-    ],
-)
-def test_a_cell_without_its_text_says_its_value(tmp_path: Path, given: str, shown: str) -> None:
-    assert text(read(tmp_path, table(row(cell("", given))))) == shown
-
-
-@pytest.mark.parametrize(
-    ("given", "blank"),
-    [
-        ('formula="of:=1+1"', 1),
-        ('formula="of:=1+1" value-type="float" value="2"', 0),
-        ('value-type="string"', 0),
-    ],
-)
-def test_a_formula_that_was_never_worked_out_is_missing(tmp_path: Path, given: str, blank: int) -> None:
-    parsed = read(tmp_path, table(row("a", cell("", given))))
-    assert gaps(parsed) == [("missing parts", 1, "formulas without a value in sheet S")] * blank
