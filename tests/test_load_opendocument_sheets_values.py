@@ -1,4 +1,4 @@
-"""What a cell of an OpenDocument sheet says by its value, where its program wrote down no text for it, and how large counts are."""
+"""What a cell of an OpenDocument sheet says by its value where it has no text, and how large counts may be."""
 
 from pathlib import Path
 
