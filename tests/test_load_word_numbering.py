@@ -160,6 +160,9 @@ def test_a_list_is_found_through_the_style_it_names() -> None:
     made = lists(one_list(level(0, "%1.")) + linked, {"S": "1"})
     assert made.next("2", 0) == "1. "
     assert lists(one_list(level(0, "%1.")) + linked, {"T": "1"}).next("2", 0) == ""
+    further = "<abstractNum abstractNumId='9'><numStyleLink val='T'/></abstractNum>"
+    further += "<num numId='3'><abstractNumId val='9'/></num>"
+    assert lists(one_list(level(0, "%1.")) + linked + further, {"S": "1", "T": "2"}).next("3", 0) == "1. "
     round_ = lists(linked, {"S": "2"})
     assert round_.next("2", 0) == ""
 
