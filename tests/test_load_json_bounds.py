@@ -51,6 +51,17 @@ def test_a_record_has_its_title_under_many_names(tmp_path: Path, name: str) -> N
     assert only(tmp_path, {name: "Bacs", "text": "Le bac."}).title == "Bacs"
 
 
+@pytest.mark.parametrize(
+    ("text", "id_", "title"),
+    [("body", "uuid", "headline"), ("text", "id", "title"), ("texte", "url", "name")],
+)
+def test_what_is_the_document_itself_is_no_field_of_it(
+    tmp_path: Path, text: str, id_: str, title: str
+) -> None:
+    document = only(tmp_path, {text: "Le bac.", id_: "k7", title: "Bacs", "team": "A"})
+    assert (document.id, document.title, dict(document.fields)) == ("k7", "Bacs", {"team": "A"})
+
+
 @pytest.mark.parametrize("names", [TEXTS, IDS, TITLES])
 def test_of_two_names_the_better_known_counts(tmp_path: Path, names: tuple[str, ...]) -> None:
     kind = {TEXTS: "text", IDS: "id", TITLES: "title"}[names]

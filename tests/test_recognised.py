@@ -22,7 +22,14 @@ from passerelle.index.load.recognised.tesseract import (
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
 @pytest.mark.parametrize(
     ("languages", "named"),
-    [("fra eng", "fra+eng"), ("deu eng osd", "eng"), ("fra", "fra"), ("deu", ""), ("", "")],
+    [
+        ("fra eng", "fra+eng"),
+        ("deu eng osd", "eng"),
+        ("fra", "fra"),
+        ("frak enm engl", ""),
+        ("deu", ""),
+        ("", ""),
+    ],
 )
 def test_tesseract_is_here_where_it_has_a_language_that_is_read(
     tmp_path: Path, languages: str, named: str
