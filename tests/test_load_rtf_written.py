@@ -136,6 +136,12 @@ def test_signs_of_fonts_are_drawn_or_noted(name: str, before: str, text: str, sa
     assert gaps(written) == ([("letters without meaning", 1, name.strip(";"))] if noted else [])
 
 
+def test_a_letter_that_is_marked_already_stays_so_in_a_font_of_letters() -> None:
+    written = Written()
+    written.say("a\ufffdb", State())
+    assert (written.frame.words, gaps(written)) == (["a\ufffdb"], [])
+
+
 @pytest.mark.parametrize(
     ("place", "blocks", "furniture"),
     [("text", 1, []), ("furniture", 0, [" "]), ("skip", 0, []), ("title", 0, [])],

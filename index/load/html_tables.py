@@ -101,7 +101,7 @@ def _are_two_heads(rows: Sequence[Sequence[Cell]]) -> bool:
     if len(rows) < FEWEST_ROWS or len(rows[0]) != len(rows[1]):
         return False
     spanned = {place for place, cell in enumerate(rows[0]) if cell.columns > 1}
-    if not spanned or any(cell.columns > 1 for row in rows[1:3] for cell in row):
+    if any(cell.columns > 1 for row in rows[1:3] for cell in row):
         return False
     upper, lower = ([cell.lines() for cell in row] for row in rows[:2])
     return all(len(said) == 1 for said in (*upper, *lower)) and are_names(
