@@ -55,7 +55,9 @@ def test_each_passage_is_a_candidate_with_its_cosine_and_the_words_it_meets(
     assert found[3].lexical.score == found[4].lexical.score == 0
 
 
-@pytest.mark.parametrize(("nearest", "proposed", "counted"), [(0, 1, [0, 2]), (0, 2, [0, 1, 2]), (1, 0, [0, 2])])
+@pytest.mark.parametrize(
+    ("nearest", "proposed", "counted"), [(0, 1, [0, 2]), (0, 2, [0, 1, 2]), (1, 0, [0, 2])]
+)
 def test_words_are_counted_of_those_that_either_leg_puts_first(
     store: MemoryStore, embedder: Embedder, monkeypatch: pytest.MonkeyPatch,
     nearest: int, proposed: int, counted: list[int],
