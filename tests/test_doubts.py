@@ -6,7 +6,7 @@ import pytest
 from queries import pick, query
 from quoted import written
 
-from passerelle.doubts import DOUBTED, lacks_its_type, says_another_size
+from passerelle.doubts import DOUBTED, is_doubted, lacks_its_type, says_another_size
 from passerelle.index.types import Document
 
 
@@ -117,3 +117,20 @@ def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path
 
 def test_an_answer_of_another_year_is_a_tenth_as_sure() -> None:
     assert DOUBTED == 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "doubted"),
+    [
+        ("What did the Heron pay in 2021?", "In 2022 the Heron paid £4.", True),
+        ("What does 9 kVA cost?", "The plan of 6 kVA is £4.", True),
+        ("How much is the Heron?", "The Heron is a dear boat.", True),
+        ("How much is it in July?", "It is £4 in March.", True),
+        ("How much is it in July?", "It is £4 in July.", False),
+        ("What did the Heron pay in 2021?", "In 2021 the Heron paid £4.", False),
+    ],
+)
+def test_an_answer_is_doubted_for_its_year_its_size_its_type_or_another_thing(
+    question: str, words: str, *, doubted: bool
+) -> None:
+    assert is_doubted(query(question), pick(Document("d.md", "Boats", "en", words), words)) is doubted

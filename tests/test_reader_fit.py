@@ -116,19 +116,31 @@ def test_the_threshold_refuses_its_share_of_what_is_answerable(read: list[Readin
     assert fit.threshold(read, weights) == pytest.approx(expected, abs=1e-4)
 
 
-def test_each_direction_weighs_the_same_however_often_it_is_asked(read: list[Reading]) -> None:
+@pytest.mark.parametrize("times", [1, 5])
+def test_near_misses_count_half_of_what_is_answerable_however_many_they_are(
+    read: list[Reading], times: int
+) -> None:
+    one = next(each for each in fit.ranked(read, fitted_weights()) if each.asked.answers and each.answers[0])
+    near = replace(one, asked=replace(one.asked, answers=()), answers=[False] * len(one.answers))
+    weights = fit.fit_confidence([one, *[near] * times], fitted_weights())
+    assert weights.confidence(evidence(one.query, one.hits, one.picks)) == pytest.approx(2 / 3, abs=0.01)
+
+
+def test_a_direction_without_near_misses_teaches_nothing_of_how_sure_to_be(read: list[Reading]) -> None:
     ranked = fit.ranked(read, fitted_weights())
-    right = [each for each in ranked if each.answers[0]][:2]
-    other = [replace(each, asked=replace(each.asked, language="en")) for each in right]
-    weights = fit.fit_confidence([*ranked, *other * 9], fitted_weights())
+    other = [replace(each, asked=replace(each.asked, language="en")) for each in ranked if each.asked.answers]
+    with_it = fit.fit_confidence([*ranked, *other], fitted_weights())
+    assert with_it.evidence == fit.fit_confidence(ranked, fitted_weights()).evidence
 
-    def sure(readings: Sequence[Reading]) -> float:
-        return float(
-            np.mean([weights.confidence(evidence(each.query, each.hits, each.picks)) for each in readings])
-        )
 
-    share = float(np.mean([each.answers[0] for each in ranked]))
-    assert (sure(ranked) + sure(other)) / 2 == pytest.approx((share + 1) / 2, abs=0.01)
+@pytest.mark.parametrize("times", [1, 9])
+def test_each_direction_weighs_the_same_however_often_it_is_asked(read: list[Reading], times: int) -> None:
+    one = next(each for each in fit.ranked(read, fitted_weights()) if each.asked.answers and each.answers[0])
+    wrong = replace(one, answers=[False] * len(one.answers))
+    near = replace(wrong, asked=replace(one.asked, answers=()))
+    other = [replace(each, asked=replace(each.asked, language="en")) for each in (wrong, near)]
+    weights = fit.fit_confidence([one, near, *other * times], fitted_weights())
+    assert weights.confidence(evidence(one.query, one.hits, one.picks)) == pytest.approx(1 / 3, abs=0.01)
 
 
 def test_confidence_is_scaled_to_what_is_right_and_not_to_what_is_answerable(read: list[Reading]) -> None:
@@ -139,7 +151,9 @@ def test_confidence_is_scaled_to_what_is_right_and_not_to_what_is_answerable(rea
     ]
     weights = fit.fit_confidence(missed, fitted_weights())
     sure = [weights.confidence(evidence(each.query, each.hits, each.picks)) for each in missed]
-    assert np.mean(sure) == pytest.approx(np.mean([each.answers[0] for each in missed]), abs=0.01)
+    counts = [2 if each.asked.answers else 1 for each in missed]
+    share = np.average([each.answers[0] for each in missed], weights=counts)
+    assert np.average(sure, weights=counts) == pytest.approx(share, abs=0.01)
 
 
 def test_what_is_doubted_keeps_a_tenth(read: list[Reading]) -> None:
