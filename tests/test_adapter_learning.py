@@ -118,7 +118,7 @@ def test_the_rate_rises_and_falls_as_a_wave_and_each_step_has_gradients_of_its_o
     class Standing(torch.optim.AdamW):
         """Takes no step, so that each has the gradients of the first."""
 
-        def step(self, _closure: Any = None) -> None:
+        def step(self, closure: Any = None) -> Any:  # noqa: ARG002
             (group,) = self.param_groups
             taken.append((group["lr"], [each.grad.clone() for each in group["params"]]))
 
