@@ -1,8 +1,6 @@
 """Facts about what the table of ablations leaves out, and what it prints."""
 
 from dataclasses import astuple, fields, replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -79,21 +77,3 @@ def test_the_network_left_out_changes_the_order_by_its_score_alone(read: list[Re
     other = replace(pick.features, answers=-pick.features.answers, span=pick.features.span - 1)
     assert weights.score(other) == weights.score(pick.features)
     assert astuple(other) != astuple(pick.features)
-
-
-def test_the_table_is_of_the_data_the_network_and_the_stores_that_are_named(
-    read: list[Reading], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    known: list[Any] = []
-
-    def read_all(*told: Any) -> list[Reading]:
-        known.extend(told)
-        return read
-
-    monkeypatch.setattr(ablation, "read_all", read_all)
-    monkeypatch.setattr(ablation, "Network", lambda folder: f"network of {folder}")
-    monkeypatch.setattr(ablation, "table", lambda read: [f"{len(read)} readings", "end"])
-    monkeypatch.setattr("sys.argv", "ablation sets --model made --most 7 --work kept".split())
-    assert ablation.main() == 0
-    assert known == [Path("sets"), Path("kept"), 7, "network of made"]
-    assert capsys.readouterr().out == f"{len(read)} readings\nend\n"

@@ -1,6 +1,9 @@
 """Facts about the one command that prints how good whole answers are: its three tables, and what each is of."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,3 +42,35 @@ def test_three_tables_follow_each_other_as_the_weights_that_are_shipped_rank(rea
         "\n".join(ablation.table(read)),
     ]
     assert ["faq_parallel" in table for table in printed] == [False, True, False]
+
+
+def test_the_tables_are_of_the_data_the_network_and_the_stores_that_are_named(
+    read: list[Reading], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known: list[Any] = []
+
+    def reading_of(made: Callable[[Path], Any], *told: Any) -> list[Reading]:
+        known.extend((made(Path("place")), *told))
+        return read[:1]
+
+    def read_all(*told: Any) -> list[Reading]:
+        known.extend(told)
+        return read
+
+    monkeypatch.setattr(whole, "read_all", read_all)
+    monkeypatch.setattr(whole, "reading_of", reading_of)
+    monkeypatch.setattr(order, "measured", lambda *told: told)
+    monkeypatch.setattr(whole, "Network", lambda folder: f"network of {folder}")
+    monkeypatch.setattr(whole, "tables", lambda read, alone: [f"{len(read)} and {len(alone)}", "end"])
+    monkeypatch.setattr("sys.argv", "whole sets --model made --most 7 --work kept".split())
+    assert whole.main() == 0
+    assert known == [
+        Path("sets"),
+        Path("kept"),
+        7,
+        "network of made",
+        (Path("sets"), Path("place")),
+        Path("kept"),
+        "network of made",
+    ]
+    assert capsys.readouterr().out == f"{len(read)} and 1\nend\n"
