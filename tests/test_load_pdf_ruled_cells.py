@@ -272,6 +272,13 @@ def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
     ]
 
 
+def test_lines_of_a_first_row_that_are_rows_each_are_no_names_of_columns_together() -> None:
+    cells: list[Lines] = [[("Quai", 54), ("Rive", 44)], [("Bas", 54), ("Haut", 44)]]
+    cells += [[(text, 26)] for text in "abc"] + [[(text, 6)] for text in "def"]
+    shown = ["Quai|Quai|Bas", "Rive|Rive|Haut", "a|b|c", "d|e|f"]
+    assert said(rows(((0, 0, 1), (2, 3, 4), (5, 6, 7)), cells)) == shown
+
+
 def test_one_cell_over_two_columns_makes_no_rows_of_its_lines_alone() -> None:
     cells: list[Lines] = [[("Île", 34), ("Rive", 24)], [("2", 34)], [("a", 6)], [("b", 6)], [("c", 6)]]
     assert said(rows(((0, 0, 1), (2, 3, 4)), cells))[0] == "Île/Rive|Île/Rive|2"
