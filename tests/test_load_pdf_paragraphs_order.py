@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_load_pdf_measures import full, line
+from test_load_pdf_measures import FULL, full, line
 
 from passerelle.index.load.pdf.lines import Line
 from passerelle.index.load.pdf.paragraphs import build
@@ -86,6 +86,32 @@ def test_cells_parted_by_white_space_are_rows(gap: float) -> None:
 def test_an_aside_as_high_as_the_first_line_stands_below_the_text() -> None:
     aside = replace(words("Copie", 700, 500), aside=True)
     last = words("He goes home.", 640)
-    assert text(aside, *full(5), last).endswith("He goes home.\n\nCopie")
+    whole = " ".join([FULL] * 5)
+    assert text(aside, *full(5), last) == f"{whole} He goes home.\n\nCopie"
     higher = replace(aside, baseline=700.1)
-    assert text(*full(5), last, higher).startswith("Copie\n\n")
+    assert text(*full(5), last, higher) == f"Copie\n\n{whole} He goes home."
+
+
+def test_what_stands_beside_the_last_item_of_a_list_is_no_line_of_it() -> None:
+    items = [line("1. the gate", 700, wide=90), line("2. the weir", 688, wide=90)]
+    aside = replace(words("Copie", 30), aside=True)
+    assert text(*items, aside) == "1. the gate\n\nCopie\n\n2. the weir"
+    open_items = [line(f"{at}. {FULL}", 724 - 12 * at) for at in (1, 2)]
+    made = build([[*open_items, aside], [words("went home.", 700)]])
+    assert made.text.split("\n\n") == [f"1. {FULL}", "Copie", f"2. {FULL} went home."]
+
+
+def test_a_note_stands_behind_a_paragraph_that_began_on_an_earlier_page() -> None:
+    note = line("1Le registre en garde la trace.", 100, size=8)
+    made = build([full(5), [*full(5), note], [words("went home.", 700)]])
+    assert made.text.split("\n\n") == [
+        " ".join([FULL] * 10),
+        "1 Le registre en garde la trace.",
+        "went home.",
+    ]
+
+
+def test_a_page_ends_inside_the_paragraph_that_runs_on_behind_its_note() -> None:
+    note = line("1Le registre en garde la trace.", 100, size=8)
+    made = build([[*full(5), note], [words("went home.", 700)]])
+    assert made.text[made.pages[1].start : made.pages[1].end].strip() == "went home."
