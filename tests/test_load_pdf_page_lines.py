@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from printed import Printed
 from test_load_pdf_page import CELLS, PICTURE, ROWS, read, table, texts, word
 
 from passerelle.index.load.pdf.page import UNKNOWN_LETTER
@@ -107,3 +108,10 @@ def test_white_letters_between_two_words_are_left_out(tmp_path: Path) -> None:
         tmp_path, word("la", 700), word("x", 700, 86, how="1 g"), word("ri", 700, 94), word("Fin", 600)
     )
     assert (texts(page), page.unseen) == (["la  ri", "Fin"], 1)
+
+
+def test_each_letter_of_an_unknown_word_is_counted(tmp_path: Path) -> None:
+    page = read(
+        tmp_path, word("Un bac", 700), word("x", 600), Printed(b"[(\\001\\003\\004\\005)]", 500, size=10)
+    )
+    assert page.unknown == 4

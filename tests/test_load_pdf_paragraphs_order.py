@@ -115,3 +115,11 @@ def test_a_page_ends_inside_the_paragraph_that_runs_on_behind_its_note() -> None
     note = line("1Le registre en garde la trace.", 100, size=8)
     made = build([[*full(5), note], [words("went home.", 700)]])
     assert made.text[made.pages[1].start : made.pages[1].end].strip() == "went home."
+
+
+def test_what_stands_overleaf_from_a_list_is_no_line_of_it() -> None:
+    items = [line("1. the gate.", 700, wide=90), line("2. the weir.", 688, wide=90)]
+    said = "1. the gate.\n2. the weir."
+    assert build([items, full(1)]).text == f"{said}\n\n{FULL}"
+    aside = replace(words("Copie", 760), aside=True)
+    assert build([items, [aside, *full(1)]]).text == f"{said}\n\nCopie\n\n{FULL}"
