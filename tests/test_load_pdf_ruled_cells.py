@@ -279,6 +279,12 @@ def test_lines_of_a_first_row_that_are_rows_each_are_no_names_of_columns_togethe
     assert said(rows(((0, 0, 1), (2, 3, 4), (5, 6, 7)), cells)) == shown
 
 
+def test_a_column_that_says_nothing_has_no_edges() -> None:
+    cells: list[Lines] = [[("Bac", 26)], [], [("Prix", 26)], [("Île", 6)], [], [("2", 6)]]
+    for row in rows(((0, 1, 2), (3, 4, 5)), cells):
+        assert row.edges == ((0, 100), (200, 300))
+
+
 def test_a_cell_of_one_line_keeps_none_of_the_others_from_being_rows() -> None:
     cells: list[Lines] = [[("Île", 34), ("Rive", 24)], [("2", 34), ("3", 24)], [("x", 34)]]
     cells += [[(text, 6)] for text in "abc"]
