@@ -277,3 +277,11 @@ def test_a_title_with_a_gap_of_its_own_above_a_table_is_no_row() -> None:
         "Compte des",
         *(re.sub(r"\s{2,}", " | ", row) for row in rows.split("\n")),
     ]
+
+
+def test_of_two_tables_as_large_as_each_other_the_first_is_read() -> None:
+    rows = "Harle   12   4          20\nMorve   18   6          30\nThil    11   2          15"
+    assert read(f"Ferme   Oisillonsgris   Prix\n{rows}")[:2] == [
+        "Ferme | Oisillonsgris | Prix",
+        "Harle | 12 4 | 20",
+    ]

@@ -86,7 +86,7 @@ def edges_of(held: Sequence[Cells]) -> tuple[tuple[float, float], ...]:
 
 def _groups(levels: Sequence[Level], held: Sequence[Cells]) -> list[list[int]]:
     """Return the places of each row's lines: those that go on with a cell join the row they stand nearer to."""
-    begin = [at for at in range(len(levels)) if not _goes_on(levels, held, at)] or [0]
+    begin = [at for at in range(len(levels)) if not _goes_on(levels, held, at)]  # the first does not
     groups = [[at] for at in begin]
     for number, (one, other) in enumerate(pairwise([*begin, len(levels)])):
         between = list(range(one + 1, other))

@@ -92,7 +92,7 @@ class _Writer:
         if len(self.parts) > 1:
             self.put()
         waiting, last = self.parts, self.last
-        self.parts, self.last = [[]], None
+        self.parts, self.last, self.tight = [[]], None, False
         shape = layout(notes, body_size([list(notes)]))
         for line in notes:
             if NOTE_NUMBER.match(line.text) or (line.lifted and RAISED_NUMBER.match(line.text)):

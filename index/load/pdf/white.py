@@ -134,7 +134,7 @@ def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
         second = _block(levels, at + 1)
         best = max((each for each in (first, second) if each), key=_worth, default=None)
         if best is None:
-            at, first = at + 1, second
+            at += 1
             continue
         begin = levels.index(best.levels[0])
         yield replace(best, above=levels[begin - 1] if begin > last else None)
