@@ -64,3 +64,30 @@ def test_the_heads_of_a_csv_file_that_a_spreadsheet_saved_are_one(tmp_path: Path
     assert one(path).text.endswith(
         "\n\nProduit | 2025 Qté | 2025 CA | 2026 Qté | 2026 CA\nMiel | 10 | 100 | 12 | 130"
     )
+
+
+@pytest.mark.parametrize("ends", ["er", "re", "ère", "e", "ème", "st", "nd", "rd", "th", "ER"])
+def test_a_name_may_begin_with_an_ordinal(ends: str) -> None:
+    lower = "Produit|Qté|CA|Qté|CA"
+    head = f"Produit|1{ends} an Qté|1{ends} an CA|12{ends} an Qté|12{ends} an CA"
+    assert joined(f"|1{ends} an||12{ends} an", lower, BELOW) == [head, BELOW]
+    for upper in (f"|123{ends} an||12{ends} an", f"|1{ends}x an||12{ends} an", "|1 an||12 an"):
+        assert joined(upper, lower, BELOW) == [upper, lower, BELOW]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "below", "head"),
+    [
+        ("|2025||2026||2027", "Produit|Qté|CA|Qté|CA|Qté|CA", "Miel|1|2|3|4|5|6",
+         "Produit|2025 Qté|2025 CA|2026 Qté|2026 CA|2027 Qté|2027 CA"),
+        ("|2025||2026", "|Qté|CA|Qté|CA", BELOW, "|2025 Qté|2025 CA|2026 Qté|2026 CA"),
+        ("|2025||2026", "Produit|Qté|CA|Qté|CA", f"{BELOW}|x", ""),
+        ("|2025|2026", "Produit|Qté|CA|Prix|Qté|CA|Prix", "Miel|1|2|3|4|5|6", ""),
+        ("|2025|||2026", "Produit|Qté|CA|Prix|Qté|CA|Prix", "Miel|1|2|3|4|5|6",
+         "Produit|2025 Qté|2025 CA|2025 Prix|2026 Qté|2026 CA|2026 Prix"),
+    ],
+)  # fmt: skip
+def test_as_many_groups_of_as_many_columns_are_joined_as_there_are(
+    upper: str, lower: str, below: str, head: str
+) -> None:
+    assert joined(upper, lower, below) == ([head, below] if head else [upper, lower, below])

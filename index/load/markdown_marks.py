@@ -96,7 +96,6 @@ def _read_head(children: Sequence[Token], around: str) -> None:
     if around == "list_item_open" and (found := BOX.match(text.content)):
         text.content = ("☐ " if found["tick"] == " " else "☑ ") + text.content[found.end() :]
     elif around == "blockquote_open" and (found := ALERT.match(text.content)):
-        title = found["title"].strip() or found["kind"].capitalize()
-        text.content = title + text.content[found.end() :]
+        text.content = found["title"].strip() or found["kind"].capitalize()
         if len(children) > 1 and children[1].type == "softbreak":
             children[1].type = "hardbreak"

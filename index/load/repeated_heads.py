@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from passerelle.index.load.joined_heads import joined_name
 from passerelle.index.tables import YEAR
 
 ORDINAL = re.compile(r"\d{1,2}(?:er|re|ère|e|ème|st|nd|rd|th)\b", re.IGNORECASE)
@@ -27,9 +28,7 @@ def with_one_head(rows: Sequence[Row]) -> list[Row]:
     if any(column not in lower and column not in upper for column in used[1:]):
         return list(rows)
     joined = {
-        column: " ".join(
-            dict.fromkeys(filter(None, (owners.get(column) or upper.get(column), lower.get(column))))
-        )
+        column: joined_name((owners.get(column) or upper.get(column, ""), lower.get(column, "")))
         for column in sorted({*upper, *lower})
     }
     return [*rows[:top], joined, *rows[top + 2 :]]
