@@ -156,3 +156,16 @@ def test_a_form_is_widened_where_it_asks_of_a_part_of_what_was_cited(
     assert widened(question, searched, [KETTLE]) == form
     assert widened(question, searched, []) == ""
     assert widened(question, searched, [turn("How much is it?")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("the red big warm barn?", "The red big warm barn, Harle?"),
+        ("the red big warm tall barn?", ""),
+        ("the Vesper red barn?", ""),
+    ],
+)
+def test_a_fragment_of_five_words_that_continues_nothing_stands_alone(question: str, form: str) -> None:
+    assert alone(question) == form
+    assert alone(f"and {question}") != ""
