@@ -239,6 +239,17 @@ def test_what_comes_back_changes_nothing_that_is_there(tmp_path: Path) -> None:
         bring_back_conversations(copy, store)
 
 
+def test_bringing_back_a_copy_writes_nothing_beside_it(tmp_path: Path) -> None:
+    store, copy, other = (tmp_path / name for name in ("store", "copy", "other"))
+    for folder in (store, copy, other):
+        folder.mkdir()
+    id_, _ = History(store).add("ada", "", "Où ?", ANSWER)
+    copy_conversations(store, copy)
+    bring_back_conversations(copy, other)
+    assert [path.name for path in copy.iterdir()] == [FILE]
+    assert [each.id for each in History(other).conversations("ada")] == [id_]
+
+
 def test_nothing_of_a_document_that_is_erased_stays(tmp_path: Path) -> None:
     erase_from_conversations(tmp_path, set())
     answer = {
