@@ -7,6 +7,7 @@ from passerelle.quotation.candidates import candidates
 from passerelle.quotation.faq import pair_at
 from passerelle.quotation.layout import Layout
 from passerelle.quotation.lines import trimmed
+from passerelle.quotation.lists import list_at
 from passerelle.quotation.prose import line_sentences
 from passerelle.quotation.quote import quotation
 
@@ -123,3 +124,28 @@ def test_a_label_that_ends_like_a_sentence_stands_in_the_one_behind_it(
 ) -> None:
     read = Layout.around(document(text), Span(0, len(text)))
     assert [read.text(each) for each in line_sentences(read, read.lines[0])] == sentences
+
+
+LOOSE = "Il faut :\n\nun pot,\n\nun sac,\n\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "headings", "items"),
+    [
+        ("un lit.", (), [1, 2, 3]),
+        ("Prix", ("Prix",), [1, 2]),
+        ("| a | b |\n| c | d |", (), [1, 2]),
+        (f"Un paragraphe. {'Il en dit trop. ' * 30}", (), [1, 2]),
+    ],
+)
+def test_paragraphs_that_end_in_commas_are_a_list_that_one_more_closes(
+    closing: str, headings: tuple[str, ...], items: list[int]
+) -> None:
+    text = LOOSE + closing
+    read = Layout.around(document(text, *headings), Span(0, len(text)))
+    for at in range(3):
+        found = list_at(read, at)
+        assert found is not None
+        assert list(found.items) == items
+        assert found.lead == Span(0, 9)
+    assert (list_at(read, 3) is not None) is (3 in items)
