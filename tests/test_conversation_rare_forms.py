@@ -13,6 +13,7 @@ from passerelle.conversation.elsewhere import elsewhere
 from passerelle.conversation.fragments import fragment
 from passerelle.conversation.leaning import Opened, free_pronoun, is_fragment, opened
 from passerelle.conversation.narrowed import asked_for
+from passerelle.conversation.negated import denied
 from passerelle.conversation.subject import subject_text
 from passerelle.conversation.swap import swapped
 from passerelle.conversation.swap_names import named
@@ -247,3 +248,11 @@ def test_a_title_says_once_what_was_asked_for_by_its_name(question: str, title: 
 )
 def test_another_form_names_a_thing_once(question: str, asked: Turn, forms: list[str]) -> None:
     assert alternatives(question, "x", [asked]) == forms
+
+
+def test_a_name_is_not_denied_and_the_word_like_it_is() -> None:
+    assert denied("Where is the Booked hall open?", "if it is not booked") == ""
+    assert (
+        denied("Is the Booked hall booked now?", "if it is not booked")
+        == "Is the Booked hall not booked now?"
+    )
