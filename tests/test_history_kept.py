@@ -165,6 +165,14 @@ def test_a_file_without_its_tables_is_set_aside(tmp_path: Path, damage: str) -> 
     assert History(tmp_path).conversations("ada") == ()
 
 
+def test_a_file_with_a_garbled_table_is_set_aside(tmp_path: Path) -> None:
+    History(tmp_path).add("ada", "", "Où ?", ANSWER)
+    garbled = "UPDATE sqlite_master SET sql = 'rust' WHERE name = 'turns'"
+    run(tmp_path, "PRAGMA writable_schema = ON", garbled)
+    assert History(tmp_path).conversations("ada") == ()
+    assert len(list(tmp_path.glob("conversations.damaged-*.db"))) == 1
+
+
 def test_a_file_of_a_newer_version_stays_and_a_turn_that_is_no_json_is_told(tmp_path: Path) -> None:
     id_, _ = History(tmp_path).add("ada", "", "Où ?", ANSWER)
     run(tmp_path, "UPDATE turns SET answer = '{'")
@@ -216,6 +224,21 @@ def test_nothing_of_a_document_that_is_erased_stays(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
     with pytest.raises(HistoryError, match=r"conversation\.json cannot be erased .*: delete it yourself"):
         erase_from_conversations(tmp_path, {"a"})
+
+
+def test_nothing_is_said_to_be_erased_while_somebody_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("passerelle.conversation.erased.BUSY_SECONDS", 0.01)
+    History(tmp_path).add("ada", "", "Où ?", {"citations": [], "nearest": []})
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM turns").fetchall()
+        with pytest.raises(
+            HistoryError, match=r"is being read: close the page, and run `passerelle remove --erase`"
+        ):
+            erase_from_conversations(tmp_path, set())
+    erase_from_conversations(tmp_path, set())
 
 
 def test_a_question_set_loses_what_readers_said_of_other_documents(tmp_path: Path) -> None:
