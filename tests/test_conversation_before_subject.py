@@ -109,6 +109,8 @@ BED = before("How much is a bed in a room at Halden?", topic="Halden rules")
          "a shop, fair of Vesper at noon"),
         (before("is there a shop?", "Is there a shop, the fair of Vesper at noon?"), "who pays for it?",
          "a shop, the fair of Vesper"),
+        (before("is there a shop?", "Is there a shop, Vesper?"), "one pays?", "Vesper"),
+        (before("is there a shop?", "Is there a shop, Vesper?"), "who buys one?", "a shop, Vesper"),
         (UNTITLED, "is this basin deep?", "Vesper 2031"),
         (KEY, "is it there?", "Marrick, Halden"),
         (KEY, "is it warm?", "the key, the key of Pell at Marrick"),

@@ -38,6 +38,7 @@ def back(question: str, *history: Turn, texts: Mapping[str, str] | None = None) 
         ("back to the flat: a cat?", "a cat?", RENT),
         ("back to the flat : a cat?", "a cat?", RENT),
         ("back to the flat", "the flat", RENT),
+        ("back to the flat: a cat : two?", "a cat : two?", RENT),
         ("back to the flat, ?", "the flat", RENT),
         ("back to the lease, a cat?", "a cat?", RENT),
         ("back to the council, who?", "who?", COUNCIL),

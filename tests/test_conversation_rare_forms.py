@@ -128,6 +128,10 @@ def test_a_word_with_its_accent_names_nothing_and_a_number_has_no_gender() -> No
     assert is_fragment("le a")
     assert free_pronoun("quand à midi part-il ?")
     assert not free_pronoun("quand le bac part-il ?")
+    assert not free_pronoun("does Brenn say when it opens?")
+    assert free_pronoun("does anyone say when it opens?")
+    assert free_pronoun("Its price at Brenn?")
+    assert not free_pronoun("the price of Brenn and its mill?".replace("and ", "for "))
     assert asked_for("Quelle est la clé du 12 ?", "est-elle là ?") == ""
     assert subject_text("Does the Who play at Pell?") == "the Who, Pell"
     assert subject_text("Is Pell or Brenn open?") == "Pell, Brenn open"
@@ -191,6 +195,11 @@ def test_a_name_takes_the_place_of_a_name_with_what_belongs_to_it(
         ("Who waits in the barn of Kerbrion?", "in the mill", "Who waits in the mill of Kerbrion?"),
         ("How long is the guarantee of the Grelin mower?", "of", ""),
         ("For a yacht pays who?", "for a ferry", "For a ferry pays who?"),
+        ("With a yacht who pays?", "for a ferry", ""),
+        ("A yacht pays what?", "for a ferry", ""),
+        ("What is the price?", "the hall", ""),
+        ("What price do dogs pay?", "the hall", ""),
+        ("How long is the lamp at Brenn?", "of a kettle", ""),
         ("Is it in a Vela barn?", "sheds", ""),
         ("Is it in a barn in the hall?", "P60", ""),
         ("Who repairs the lift at Brenn?", "the roof", "Who repairs the roof at Brenn?"),
@@ -206,6 +215,9 @@ def test_a_phrase_takes_the_place_of_one_that_no_name_tells(question: str, fragm
     [
         ("Which red bus is old at the red mill?", "Which red bus is old at the blue mill?"),
         ("What old bus is red?", ""),
+        ("What is the red bus?", "What is the blue bus?"),
+        ("What is the eco plan at Brenn?", "What is the blue plan at Brenn?"),
+        ("At Brenn, what is the red bus?", ""),
         ("Is it at noon by what old bus?", "Is it at the blue noon by what old bus?"),
     ],
 )
