@@ -84,7 +84,7 @@ class _Phrases:
         elif word.plain in OPENERS and word.text != "à" and not word.is_name:
             self.close()
             self.run = [word]
-        elif word.is_content or word.time or word.is_name:
+        elif word.is_content or word.is_name:  # a time is content, too
             self._take_content(place)
         else:
             self.close()
@@ -95,7 +95,7 @@ class _Phrases:
     def close(self) -> None:
         """End the run: it is a phrase if one of its words has meaning."""
         run, self.run = self.run, []
-        if any(word.is_content or word.time or word.is_name for word in run):
+        if any(word.is_content or word.is_name for word in run):
             named = any(word.is_name or self._is_quoted(word) for word in run)
             self.found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=self.asking))
             self.asking = False
