@@ -234,5 +234,7 @@ def test_a_conversation_is_written_out_to_a_file_of_its_kind(page: TestClient) -
         assert plain.headers["content-type"] == "text/markdown; charset=utf-8"
         assert plain.headers["content-disposition"].endswith('.md"')
         assert plain.text.startswith(f"# Été\n\n## {QUESTION}\n")
-    missing = export(conversation=f"{id_}0")
+    for other in (f"{id_}0", id_[:-1], id_.upper() if id_.upper() != id_ else "x", ""):
+        missing = export(conversation=other)
+        assert missing.status_code == 404
     assert (missing.status_code, missing.json()) == (404, {"error": "there is no such conversation"})
