@@ -1,6 +1,7 @@
 """What the page's routes take from a browser and give back, each with its bounds, over a store of a few words."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,8 +111,13 @@ def test_what_is_no_object_is_refused_in_words_and_names_no_visitor(page: TestCl
         assert "set-cookie" not in answer.headers
 
 
-def test_a_file_that_cannot_be_read_is_said_with_a_key(assistant: Assistant, tmp_path: Path) -> None:
-    answer = handed_on(assistant, tmp_path / "none").get("/conversations/list")
+def test_a_file_that_cannot_be_read_is_said_with_a_key_and_logged(
+    assistant: Assistant, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        answer = handed_on(assistant, tmp_path / "none").get("/conversations/list")
+    assert [record.name for record in caplog.records] == ["passerelle.ui.routes"]
+    assert "conversations are not kept in" in caplog.text
     assert (answer.status_code, answer.json()) == (503, {"error": "not_stored"})
     assert COOKIE in answer.cookies
 

@@ -50,6 +50,7 @@ class Runs:
 
     def evaluate(self, questions: Any, retriever: Any, **more: Any) -> Run:
         self.asked.append((list(questions.questions), [e.id for e in retriever.store.entries()], more))
+        self.store = retriever.store
         return run_of(self.outcomes)
 
     def __call__(self, *outcomes: Outcome, **more: Any) -> Evaluated:
@@ -69,6 +70,8 @@ def test_the_set_is_asked_of_the_store_as_the_options_say(run: Runs) -> None:
     assert run.asked == [([NONE], ["bac.txt"], {"k": 3, "save": saved, "progress": repr})]
     assert (found.run.outcomes, found.comparison, found.unread) == ((FOUND, STALE), None, ())
     assert (found.summary.lapsed, found.verdict.passed) == (("b",), True)
+    with pytest.raises(StoreError, match="closed"):
+        run.store.entries()
 
 
 @pytest.mark.parametrize(
