@@ -14,7 +14,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from passerelle import Assistant, Retriever
+from passerelle import Answer, Assistant, Retriever
+from passerelle.conversation.redrawn import answer_kept
+from passerelle.types import Citation
 from passerelle.ui.history import Talks
 from passerelle.ui.routes import COOKIE, Routes
 
@@ -244,3 +246,22 @@ def test_a_conversation_is_written_out_to_a_file_of_its_kind(page: TestClient) -
         missing = export(conversation=other)
         assert missing.status_code == 404
     assert (missing.status_code, missing.json()) == (404, {"error": "there is no such conversation"})
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Un passage cité a changé"), ("en", "A cited passage has changed")]
+)
+def test_what_is_lost_is_written_out_in_the_language_of_the_page(
+    page: TestClient, assistant: Assistant, language: str, said: str
+) -> None:
+    id_ = ask(page)["conversation"]
+    (passage,) = assistant.retriever.store.passages("pont.txt")
+    cited = Citation(1, passage, passage.start, passage.end)
+    answer = Answer(
+        "Quand ?", "fr", "x", (cited,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0
+    )
+    kept = answer_kept(answer)
+    kept["citations"] = [{**kept["citations"][0], "quote": "0" * 16}]
+    page.app.talks.kept.add(page.cookies[COOKIE], id_, "Quand ?", kept)  # type: ignore[attr-defined]
+    sent = {"conversation": id_, "language": language}
+    assert said in page.get("/conversations/export", params=sent).text.split("\n\n")[-1]
