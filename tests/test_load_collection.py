@@ -235,3 +235,24 @@ def test_a_column_without_a_name_and_one_named_twice_are_fields_too(tmp_path: Pa
     (document,) = read(tmp_path / "a.csv", "text,note,,note,\nUn quai,a,b,c,d\n")
     assert isinstance(document, Document)
     assert document.fields == {"note": "a", "column 3": "b", "note 2": "c", "column 5": "d"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "id;Titre;text;langue\na;Horaires;Open at nine.;fr"),
+        ("a.csv", "id,titre,text,title,langue,lang\na,Bac,Open at nine.,Horaires,en,fr"),
+        ("a.jsonl", '{"id": "a", "titre": "Horaires", "text": "Open at nine.", "langue": "fr"}'),
+    ],
+)
+def test_the_title_and_the_language_may_be_named_in_french(tmp_path: Path, name: str, content: str) -> None:
+    (document,) = read(tmp_path / name, content)
+    assert isinstance(document, Document)
+    assert (document.title, document.language) == ("Horaires", "fr")
+    assert dict(document.fields) == ({"titre": "Bac", "langue": "en"} if "Bac" in content else {})
+
+
+def test_a_title_in_french_that_is_no_text_is_a_field(tmp_path: Path) -> None:
+    (document,) = read(tmp_path / "a.jsonl", '{"id": "a", "titre": 7, "text": "x"}')
+    assert isinstance(document, Document)
+    assert (document.title, dict(document.fields)) == ("", {"titre": 7})

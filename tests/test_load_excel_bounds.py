@@ -28,7 +28,7 @@ FRENCH, ENGLISH = Manner(), Manner(french=False)
         (-0.2, "0", FRENCH, "0"),
         (-3, "0;0", FRENCH, "3"),
         (0, "0;-0", FRENCH, "0"),
-        (0, "0;-0;", FRENCH, "0"),
+        (0, "0;-0;", FRENCH, ""),
         (5, '"a;b"0;-0', FRENCH, "a;b5"),
         (999, "#,##0", FRENCH, "999"),
         (1000, "#,##0", FRENCH, "1\u202f000"),

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from test_load_excel import data, rows, xlsx
+from test_load_excel import FRENCH, data, rows, xlsx
 from test_load_excel_workbook import gaps, read
 
+from passerelle.index.load.excel.numbers import shown
 from passerelle.index.load.excel.workbook import load_xlsx
 
 
@@ -53,3 +54,43 @@ def test_hidden_sheets_are_accounted_for(tmp_path: Path, state: str, *, shown: b
     parsed = load_xlsx(xlsx(tmp_path / "a.xlsx", sheets, states=f'state="{state}"'))
     assert ("deux" in parsed.builder.text) is shown
     assert gaps(parsed) == ([] if shown else [("hidden text", 1, "sheet B")])
+
+
+@pytest.mark.parametrize(
+    ("form", "shown", "unseen"),
+    [
+        (";;;", "a\nb", 2),
+        (";;;@", "a\nb | secret", 1),
+        ("0.0;-0.0;;", "a | 5.0\nb", 1),
+        ("0.0;-0.0;", "a | 5.0\nb | secret", 0),
+        (";-0", "a\nb | secret", 1),
+    ],
+)
+def test_what_the_form_of_a_cell_hides_is_accounted_for(
+    tmp_path: Path, form: str, shown: str, unseen: int
+) -> None:
+    """As ``;;;`` does, which people use for what a sheet works with and nobody is to see."""
+    styled = f'<numFmts><numFmt numFmtId="170" formatCode="{form}"/></numFmts>'
+    styles = f'<s>{styled}<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></s>'
+    row = '<row><c t="inlineStr"><is><t>{}</t></is></c><c s="1" {}><v>{}</v></c></row>'
+    cells = data(row.format("a", "", 5) + row.format("b", 't="str"', "secret"))
+    parsed = load_xlsx(xlsx(tmp_path / "a.xlsx", {"S": cells}, {"xl/styles.xml": styles}))
+    rows_shown = [line.removesuffix(" |") for line in parsed.builder.text.split("\n\n")[1].split("\n")]
+    assert rows_shown == shown.split("\n")
+    assert gaps(parsed) == ([("hidden text", unseen, "values of sheet S")] if unseen else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (612345678, '0#" "##" "##" "##" "##', "06 12 34 56 78"),
+        (5, "0#", "05"),
+        (1234, "0,###", "1\u202f234"),
+        (0, "#,##0;-#,##0;", ""),
+        (-5, ";;;", ""),
+        (-5, "0;;", "-5"),
+        (0, ";;;", ""),
+    ],
+)
+def test_a_zero_of_a_form_fills_the_places_behind_it(value: float, form: str, text: str) -> None:
+    assert shown(value, form, FRENCH) == text

@@ -136,6 +136,8 @@ def test_a_picture_beside_a_box_is_no_text_where_the_box_says_its_name(cell: str
         ("<p aria-expanded=false>Tarif</p><div hidden>OUT</div>", True),
         ("<p aria-controls=x>Tarif</p><div hidden>OUT</div>", True),
         ("<details><summary>Tarif</summary><div hidden>OUT</div></details>", True),
+        ("<details><summary>Tarif</summary>Dix.</details><div hidden>OUT</div>", False),
+        ("<details><summary>Tarif ?</summary></details><section><div hidden>OUT</div></section>", False),
         ("<label>Tarif</label><div hidden>OUT</div>", True),
         ("<p>Tarif</p><div hidden>OUT</div>", False),
         ("<p>Tarif ? </p><section><div hidden>OUT</div></section>", True),
@@ -192,3 +194,12 @@ def test_a_sign_beside_an_equation_that_says_it_is_no_text() -> None:
     said = "<span><span><math><mi>x</mi></math></span><span aria-hidden=true>OUT</span></span>"
     assert read(f"<p>{said}</p>") == "x"
     assert read("<p><i>a</i><span aria-hidden=true>OUT</span></p>") == "aOUT"
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"), [("·", ""), ("o", ""), ("§", ""), ("1.", "1.  "), ("4", "4  "), ("a)", "a)  ")]
+)
+@pytest.mark.parametrize("style", ["mso-list:Ignore", "font-family:Symbol"])
+def test_the_sign_that_word_writes_before_an_item_is_no_text(style: str, before: str, shown: str) -> None:
+    blanks = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;</span>"
+    assert read(f"<p><span style='{style}'>{before}{blanks}</span>Loyer</p>") == f"{shown}Loyer"

@@ -283,3 +283,21 @@ def test_a_list_of_sources_is_read_and_a_table_of_contents_is_not(tmp_path: Path
     )
     body = f"{p('Voir Rey.')}{contents}<text:bibliography>{source}{listed}</text:bibliography>"
     assert one(odt(tmp_path / "a.odt", body)).text == "Voir Rey.\n\nRey, Les foires, 2031."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("<svg:title>Un plan</svg:title><svg:desc>Plan du port neuf</svg:desc>", "Plan du port neuf"),
+        ("<svg:title>Plan du vieux port</svg:title><svg:desc>plan</svg:desc>", "Plan du vieux port"),
+        ("<svg:title>Logo</svg:title>", ""),
+    ],
+)
+def test_the_description_of_a_picture_is_read(tmp_path: Path, said: str, shown: str) -> None:
+    frame = f"<draw:frame><draw:image/>{said}</draw:frame>"
+    text = one(odt(tmp_path / "a.odt", f"<text:p>Vu.{frame}</text:p><text:p>Fin.</text:p>"))
+    assert text.text.split("\n\n") == ["Vu.", *filter(None, [shown]), "Fin."]
+    box = "<draw:frame><draw:text-box><text:p>Fin.</text:p></draw:text-box></draw:frame>"
+    page = f"<draw:page>{frame}{box}</draw:page>"
+    slides = one(odt(tmp_path / "a.odp", page, kind="presentation"))
+    assert slides.text.split("\n\n") == [*filter(None, [shown]), "Fin."]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from office_files import ODF
+from office_files import ODF, odt, one
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.opendocument.sheets import load_ods
@@ -276,3 +276,15 @@ def test_a_cell_without_its_text_says_its_value(tmp_path: Path, given: str, show
 def test_a_formula_that_was_never_worked_out_is_missing(tmp_path: Path, given: str, blank: int) -> None:
     parsed = read(tmp_path, table(row("a", cell("", given))))
     assert gaps(parsed) == [("missing parts", 1, "formulas without a value in sheet S")] * blank
+
+
+def test_counts_of_thousands_of_figures_are_bounded(tmp_path: Path) -> None:
+    many = "9" * 5000
+    named = "<table:table-cell><text:p>Prix</text:p></table:table-cell>"
+    rest = f'<table:table-row table:number-rows-repeated="{many}"><table:table-cell/></table:table-row>'
+    table = f'<table:table table:name="S"><table:table-row>{named}</table:table-row>{rest}</table:table>'
+    assert one(odt(tmp_path / "a.ods", table, kind="spreadsheet")).text == "S\n\nPrix"
+    item = f'<text:list-item text:start-value="{many}"><text:p>b</text:p></text:list-item>'
+    body = f'<text:p>a<text:s text:c="{many}"/>a</text:p><text:list>{item}</text:list>'
+    heading = f'<text:h text:outline-level="{many}">c</text:h>'
+    assert one(odt(tmp_path / "a.odt", body + heading + table)).text.split() == ["a", "a", "b", "c", "Prix"]

@@ -33,7 +33,7 @@ def text(inside: str, more: str = "") -> str:
     ("inside", "shown"),
     [
         ("un \n\t deux", "un deux"),
-        ("a<tab/>b<line-break/>c", "a b\nc"),
+        ("a<tab/>b<line-break/>c", "a\tb\nc"),
         ("a<s/>b", "a b"),
         ('a<s c="3"/>b', "a   b"),
         ('a<s c="x"/>b', "a b"),

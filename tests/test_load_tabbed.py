@@ -1,12 +1,12 @@
-"""Paragraphs of a Word document that tabs part into columns."""
+"""Paragraphs that tabs part into columns, in the files of Word, LibreOffice and in RTF."""
 
 from pathlib import Path
 
 import pytest
-from office_files import one, p, run, said, word
+from office_files import odt, one, p, run, said, word
 
 from passerelle.index.load.blocks import Block, Paragraph, Table, write
-from passerelle.index.load.tabbed import in_rows
+from passerelle.index.load.tabbed import in_rows, is_mark
 from passerelle.index.text import TextBuilder
 
 
@@ -23,6 +23,29 @@ def test_prices_that_tabs_align_are_rows_of_a_table(tmp_path: Path) -> None:
     assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nLes prix sont de mai."
 
 
+def test_prices_that_tabs_align_in_an_opendocument_text_are_rows_of_a_table(tmp_path: Path) -> None:
+    lines = ["Produit|Prix", "Pain|1,10", "Lait|0,95"]
+    typed = "".join(f"<text:p>{line.replace('|', '<text:tab/>')}</text:p>" for line in lines)
+    path = odt(tmp_path / "a.odt", f"{typed}<text:p>De mai.</text:p><text:p>Page<text:tab/>deux</text:p>")
+    assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nDe mai.\n\nPage deux"
+
+
+def test_tabs_in_a_cell_of_an_opendocument_table_are_spaces(tmp_path: Path) -> None:
+    tabbed = "<text:p>Pain<text:tab/>1,10</text:p>" * 3
+    row = f"<table:table-cell><text:p>Prix</text:p></table:table-cell><table:table-cell>{tabbed}</table:table-cell>"
+    path = odt(tmp_path / "a.odt", f"<table:table><table:table-row>{row}</table:table-row></table:table>")
+    assert one(path).text == "Prix | Pain 1,10 / Pain 1,10 / Pain 1,10"
+
+
+def test_prices_that_tabs_align_in_rtf_are_rows_of_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_text(
+        r"{\rtf1 Produit\tab Prix\par Pain\tab 1,10\par Lait\tab 0,95\par \par Page\tab deux\par "
+        r"\trowd\cellx1\cellx2\intbl Pain\tab bis\cell 1,10\cell\row}"
+    )
+    assert one(path).text == "Produit | Prix\nPain | 1,10\nLait | 0,95\n\nPage deux\n\nPain bis | 1,10"
+
+
 @pytest.mark.parametrize(
     ("texts", "shown"),
     [
@@ -36,10 +59,29 @@ def test_prices_that_tabs_align_are_rows_of_a_table(tmp_path: Path) -> None:
         (("a\t" + "b" * 60,) * 3, "\n".join(["a | " + "b" * 60] * 3)),
         (("a\t" + "b" * 61,) * 3, "\n\n".join(["a " + "b" * 61] * 3)),
         (("a\tb\nc",) * 3, "\n\n".join(["a b\nc"] * 3)),
+        (("a\tb",) * 3 + ("c\td\te",) * 3, "\n".join(["a | b"] * 3) + "\n\n" + "\n".join(["c | d | e"] * 3)),
+        (("a\tb",) * 3 + ("fin", "c\td"), "\n".join(["a | b"] * 3) + "\n\nfin\n\nc d"),
     ],
 )
 def test_three_paragraphs_with_as_many_short_cells_are_rows(texts: tuple[str, ...], shown: str) -> None:
     assert written(*texts) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [
+        *(
+            (cell, True)
+            for cell in ("•", "-", "–", "a.", "(a)", "iii.", "12)", "1.2", "1.2.", "1.12.3", "12.12")
+        ),
+        *(
+            (cell, False)
+            for cell in ("", "A", "12", "--", "abcd.", "a", "(a", "123.4", "1.123", ".1", "1.2 a")
+        ),
+    ],
+)
+def test_what_marks_an_item_is_a_sign_or_a_short_number_with_its_stop(cell: str, *, mark: bool) -> None:
+    assert is_mark(cell) is mark
 
 
 @pytest.mark.parametrize(

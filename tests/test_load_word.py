@@ -252,10 +252,23 @@ def test_cells_merged_in_the_older_way_are_one(tmp_path: Path) -> None:
     assert one(word(tmp_path / "a.docx", made)).text == "Mai | Mai | x\n1 | 2 | 3"
 
 
-def test_a_picture_is_named_by_its_description(tmp_path: Path) -> None:
-    picture = '<w:drawing><w:docPr descr="Plan du site"/><a:blip/></w:drawing>'
-    document = one(word(tmp_path / "a.docx", p(said("Vu.") + run(picture))))
-    assert document.gaps == (Gap("pictures", 1, "Plan du site"),)
+@pytest.mark.parametrize(
+    ("description", "read"),
+    [
+        ("Plan du site", True),
+        ("Le plan", False),
+        ("C:\\images du site\\vue du lac.jpg", False),
+        ("Une image contenant texte, carte&#10;&#10;Description générée automatiquement", False),
+        ("A picture containing a map, Description automatically generated with low confidence", False),
+    ],
+)
+def test_a_picture_is_named_and_read_by_its_description(
+    tmp_path: Path, description: str, *, read: bool
+) -> None:
+    picture = f'<w:drawing><w:docPr descr="{description}"/><a:blip/></w:drawing>'
+    document = one(word(tmp_path / "a.docx", p(said("Vu.") + run(picture)), p(said("Fin."))))
+    assert document.text == (f"Vu.\n\n{description}\n\nFin." if read else "Vu.\n\nFin.")
+    assert [(gap.kind, gap.where[:7]) for gap in document.gaps] == [("pictures", description[:7])]
 
 
 def test_a_web_page_in_a_document_and_the_boxes_of_a_diagram_are_read(tmp_path: Path) -> None:

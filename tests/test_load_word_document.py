@@ -171,6 +171,13 @@ def test_a_table_is_rows_in_which_merged_cells_are_said_again(
     assert gaps(read) == ([("deletions", 1, "c d")] if "<w:del/>" in rows[-1] else [])
 
 
+def test_a_cell_that_was_deleted_is_left_out_and_accounted_for(tmp_path: Path) -> None:
+    rows = [row(a, cell(b, "<w:cellDel/>"), c) for a, b, c in [("a", "b", "c"), ("d", "", "f")]]
+    read = parsed(tmp_path / "a.docx", table(*rows))
+    assert read.builder.text == "a | c\nd | f"
+    assert gaps(read) == [("deletions", 1, "b")]
+
+
 @pytest.mark.parametrize(
     ("span", "columns"), [("1", 1), ("2", 2), ("0", 1), ("-2", 1), ("x", 1), ("100", 100), ("101", 100)]
 )

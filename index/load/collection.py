@@ -22,6 +22,7 @@ FieldsOf = Callable[[dict[str, Any]], dict[str, Field]]
 
 FRENCH = frozenset({"fr", "fra", "fre", "french", "français", "francais"})
 ENGLISH = frozenset({"en", "eng", "english", "anglais"})
+ENGLISH_NAMES = {"titre": "title", "langue": "lang"}
 DELIMITERS = ",;\t"
 
 
@@ -80,9 +81,9 @@ def read_record(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
     if isinstance(record, str):
         raise ValueError(record)  # noqa: TRY004  it is a fault of the file's
     number = record.get("id")
-    given = dict(record)
+    given = record = _in_english(record)
     if isinstance(number, int) and not isinstance(number, bool):
-        given["id"] = str(number)
+        given = {**given, "id": str(number)}
     id_ = one_line(_field(given, "id"))
     if not id_:
         raise ValueError("there is no 'id'; give each document one of its own")
@@ -100,6 +101,15 @@ def read_record(record: dict[str, Any] | str, fields_of: FieldsOf) -> Document:
         fields=fields_of(record),
         gaps=gaps,
     )
+
+
+def _in_english(record: dict[str, Any]) -> dict[str, Any]:
+    """Return *record*, its title and language under their English names where it has them under the French alone."""
+    french = {name for name, english in ENGLISH_NAMES.items() if english not in record}
+    return {
+        ENGLISH_NAMES[name] if name in french and isinstance(value, str) else name: value
+        for name, value in record.items()
+    }
 
 
 def _field(record: dict[str, Any], name: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands before a Markdown text: YAML, TOML or Pandoc's title block, read as a title and fields."""
+"""What stands before a Markdown text: YAML, TOML, Pandoc's title block or bare lines, as a title and fields."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from passerelle.index.load.days import written_date
 from passerelle.index.load.html_fields import iso_date
 from passerelle.index.text import one_line
 from passerelle.index.types import Field
@@ -15,6 +16,14 @@ YAML = re.compile(
 )
 TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 PANDOC = re.compile(r"\A\ufeff?% ?(?P<title>\S.*)\n(?:% ?(?P<author>.*)\n)?(?:% ?(?P<date>.*)\n)?")
+BARE = re.compile(r"\A\ufeff?(?P<lines>(?:[^\W\d_][\w -]{0,30}:[ \t]*.*\n(?:[ \t]+\S.*\n)*)+)[ \t]*(?:\n|\Z)")
+"""Lines as Pelican and MultiMarkdown have them, a name and its value each, down to the first empty one."""
+BARE_LINE = re.compile(r"^(?P<key>[^\s:][^:\n]*):[ \t]*(?P<value>.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+BARE_NAMES = frozenset(
+    """title subtitle date modified author authors tags keywords category categories summary description slug lang
+    language status template layout copyright titre auteur auteurs mots-clés catégorie résumé langue""".split()
+)
+"""What such lines say for a program; what a person put among them stays text."""
 KEY = re.compile(
     r"(?P<key>(?:title|author|date|tags)(?=[ \t]*:)|[\w.@/-]+(?=:)|\"[^\"]+\"|'[^']+')[ \t]*:"
     r"(?:[ \t]+(?P<value>.*)|[ \t]*)$",
@@ -51,7 +60,24 @@ def front_matter(content: str) -> tuple[str, Fields, str]:
         return *_read({key: value for key, value in found.groupdict().items() if value}), content[
             found.end() :
         ]
+    if (found := BARE.match(content)) and (bare := _bare(found["lines"])) is not None:
+        given, rest = bare
+        return *_read(given), rest + content[found.end() :]
     return "", {}, content
+
+
+def _bare(lines: str) -> tuple[dict[str, str], str] | None:
+    """Return what bare *lines* say of the text, and as a text the others; ``None`` for prose, which has no title."""
+    given, rest = {}, ""
+    for found in BARE_LINE.finditer(lines):
+        name = found["key"].strip().lower()
+        if name in BARE_NAMES and name not in given:
+            given[name] = one_line(found["value"])
+        else:
+            rest += f"{one_line(found[0])}\\\n"
+    if not (given.get("title") or given.get("titre")):
+        return None
+    return given, f"{rest[:-2]}\n\n" if rest else ""
 
 
 def _read(given: Mapping[str, Any]) -> tuple[str, Fields]:
@@ -61,8 +87,12 @@ def _read(given: Mapping[str, Any]) -> tuple[str, Fields]:
         if name == "title":
             title = one_line(str(value))
         elif name not in fields and (kept := plain_value(value)) not in (None, ""):
-            fields[name] = (iso_date(kept) or kept) if name == "date" and isinstance(kept, str) else kept
+            fields[name] = _day(kept) if name == "date" and isinstance(kept, str) else kept
     return title, fields
+
+
+def _day(written: str) -> str:
+    return iso_date(written) or written_date(written) or written
 
 
 def plain_value(value: Any) -> Field:
@@ -123,9 +153,10 @@ def _block(value: str, below: list[str]) -> Any:
     if FOLDED.fullmatch(value):
         return " ".join(line.strip() for line in below)
     items = [line.strip()[2:].strip() for line in below if line.strip().startswith("- ")]
-    if not COMMENT.sub("", value) and items:
+    empty = not COMMENT.sub("", value)
+    if empty and items:
         return [_scalar(item) for item in items]
-    if not value and below:
+    if empty and below:
         return " ".join(line.strip() for line in below)
     return _scalar(" ".join([value, *(line.strip() for line in below)]))
 

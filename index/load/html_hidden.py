@@ -49,6 +49,10 @@ OPENERS = "button, label, summary, [aria-expanded], [aria-controls], [role=tab],
 TARGETS = ("aria-controls", "data-target", "data-bs-target")
 TABS = "[role=tab], [data-toggle=tab], [data-toggle=pill], [data-bs-toggle=tab], [data-bs-toggle=pill]"
 PANELS = "[role=tabpanel], .tab-pane"
+AFTER_BULLET = "span > span[style*='font:7']"
+"""The blanks that Word and Outlook write behind what stands before an item."""
+BULLET = re.compile(r"\s*[^\W\d]\s+|\s*\W\s+")
+"""A sign, or the letter that another font draws as one, and the blanks."""
 BACK = frozenset({"↩", "\u21a9\ufe0e", "↑", "⏎", "^", "⇑"})
 LONGEST_OPENER = 300
 LONGEST_BUTTON = 60
@@ -135,6 +139,8 @@ class Seen:
         yield from (node for node in self._tree.css("[aria-hidden=true]") if self._is_sign(node))
         yield from (node for node in self._tree.css(PAGE_NUMBERS) if PAGE_NUMBER.fullmatch(node.text()))
         yield from (node for node in self._tree.css("a[href^='#']") if node.text().strip() in BACK)
+        bullets = (node.parent for node in self._tree.css(AFTER_BULLET))
+        yield from (node for node in bullets if node is not None and BULLET.fullmatch(node.text()))
         yield from (cell for cell in icon_cells(self._tree) if _is_told_beside(cell))
         if not forms:
             return
@@ -160,8 +166,8 @@ class Seen:
         if OPENER.search(names(node)):
             return True
         before = preceding(node) or preceding(node.parent) if node.parent is not None else None
-        if before is None or self._weight(before).characters > LONGEST_OPENER:
-            return False
+        if before is None or before.tag == "details" or self._weight(before).characters > LONGEST_OPENER:
+            return False  # a box that opens shows what is in it, and nothing below it
         if before.css_matches(OPENERS) or before.css_first(OPENERS) is not None:
             return True
         return before.text().rstrip().endswith("?")

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from passerelle.index.load.html_nodes import Weight
-from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names
+from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names, joined_name
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100
@@ -195,7 +195,7 @@ def _again(cell: Cell) -> Cell:
 
 
 def _merged(column: Iterable[Cell]) -> str:
-    return " ".join(dict.fromkeys(text for cell in column if (text := " ".join(cell.lines()))))
+    return joined_name(" ".join(cell.lines()) for cell in column)
 
 
 def _span(given: str | None, most: int) -> int:

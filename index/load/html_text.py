@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from passerelle.index.load.html_apart import stands_apart
 from passerelle.index.load.html_lists import Numbering, numbering
 from passerelle.index.load.html_nodes import Weight, events, following, preceding
 from passerelle.index.load.html_styles import AS_BLOCK, INLINE, LOWERED, RAISED, Styled
@@ -111,6 +112,8 @@ class _Writer:
         return "div" if node.mem_id in self._styled.blocks else _kind(node, tag)
 
     def _inline(self, node: LexborNode, tag: str) -> None:
+        if not self._verbatim and stands_apart(node, tag):
+            self._words.append(APART)
         if tag == "br":
             self._words.append("\n")
         elif tag == "img":

@@ -15,6 +15,7 @@ from passerelle.index.load.merged_cells import filled
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.pictures import picture_words
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.slide_labels import Labels
 from passerelle.index.load.slide_styles import Layouts
@@ -103,6 +104,8 @@ class _Slide:
                     yield from self._blocks(each)
         elif kind(shape) == "pic":
             account.add("pictures")
+            described = next(descend(shape, {"cNvPr"}), None)
+            yield Paragraph(picture_words(attribute(described, "descr")))
         elif kind(shape) == "graphicFrame":
             yield from self._frame(shape)
         else:

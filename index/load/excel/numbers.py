@@ -53,8 +53,10 @@ class Manner:
 
 
 def shown(value: float, form: str, manner: Manner) -> str:
-    """Return *value* as a cell of the format *form* shows it."""
+    """Return *value* as a cell of the format *form* shows it: where its part is empty, as in ``;;;``, nothing."""
     section, value, signed = _section(value, form)
+    if not section and form and not signed:
+        return ""
     bare = UNSEEN.sub("", section)
     if DATE.search(bare) and not re.search(r"[#0?]\s*$|^[#0?]", bare.replace(".0", "")):
         return _date(-value if signed else value, section, manner)
@@ -63,13 +65,19 @@ def shown(value: float, form: str, manner: Manner) -> str:
     return _number(value, section, manner, signed=signed)
 
 
+def hides_text(form: str) -> bool:
+    """Tell whether a cell of the format *form* shows no text either: the part for it is there, and empty."""
+    parts = _split(form)
+    return len(parts) > 3 and not parts[3].strip()
+
+
 def _section(value: float, form: str) -> tuple[str, float, bool]:
     """Return the part of a format that is for *value*, the value it takes, and if a minus is still to be written."""
     parts = _split(form)
     if CONDITION.search(UNQUOTED.sub("", form)):
         return _chosen(value, parts), abs(value), value < 0
     if value < 0 and len(parts) > 1:
-        return parts[1], -value, not parts[1]
+        return parts[1], -value, bool(parts[0]) and not parts[1]
     if value == 0 and len(parts) > 2:
         return parts[2], value, False
     return parts[0], abs(value), value < 0

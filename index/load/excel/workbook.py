@@ -11,7 +11,16 @@ from passerelle.index.language import french_log_odds
 from passerelle.index.load.account import Account
 from passerelle.index.load.blocks import Paragraph, write
 from passerelle.index.load.drawings import drawn
-from passerelle.index.load.excel.numbers import BUILT_IN, Manner, shown
+from passerelle.index.load.excel.numbers import BUILT_IN, Manner, hides_text, shown
+from passerelle.index.load.excel.places import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    column_of,
+    hidden_columns,
+    hidden_rows,
+    merged_ranges,
+    written_rows,
+)
 from passerelle.index.load.excel.rich import TRUE, Rich, rich_text, struck_styles, typed
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.openxml import Package
@@ -20,13 +29,13 @@ from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.load.zipped import opened_zip, read_what_can_be
 from passerelle.index.text import TextBuilder, one_line
 
-LETTERS = 26
-MOST_ROWS, MOST_COLUMNS = 2**20, 2**14
 UNMISTAKABLE = "yyyy-mm-dd"
 """How the day is written whose form is left to the machine, where months may come first."""
 FRENCH_MARKS = ("[$-40C]", "[$€-40C]")
 ENGLISH_MARKS = ("[$-409]", "[$-809]", "$#,", "£#,", "[$$-", "[$£-")
 BOOLEANS = {True: ("FAUX", "VRAI"), False: ("FALSE", "TRUE")}
+TEXTS = frozenset({"inlineStr", "s", "str"})
+"""How a cell says that it holds a text and no number."""
 SAMPLE = 500
 """Texts of cells that the language is told from."""
 PRINT_CODES = re.compile(r"&(?:\"[^\"]*\"|K[\dA-F]{6}|\d{1,3}|[A-Z&])", re.IGNORECASE)
@@ -79,13 +88,17 @@ class _Workbook:
         if root is None:
             account.add("missing parts", f"sheet {name}")
             return
-        unseen = _hidden_rows(root), _hidden_columns(root)
+        unseen = hidden_rows(root), hidden_columns(root)
         cells, hidden = self._cells(root, *unseen)
+        if unshown := sum(map(self._hides, descend(root, {"c"}))):
+            account.add("hidden text", f"values of sheet {name}", unshown)
         if hidden:
             account.add("hidden text", f"rows or columns of sheet {name}", hidden)
         if blank := sum(_is_uncalculated(each) for each in descend(root, {"c"})):
             account.add("missing parts", f"formulas without a value in sheet {name}", blank)
-        write_sheet(Sheet(name, cells, _merged(root), str(self.package.archive.filename), unseen), builder)
+        write_sheet(
+            Sheet(name, cells, merged_ranges(root), str(self.package.archive.filename), unseen), builder
+        )
         write(list(self._beside(root, part)), builder)
         self._account(part, name)
         for line in descend(root, {"oddHeader", "oddFooter", "firstHeader", "firstFooter"}, {"sheetData"}):
@@ -102,12 +115,12 @@ class _Workbook:
         """
         found: dict[tuple[int, int], str] = {}
         hidden = 0
-        for at, row in _rows(root):
+        for at, row in written_rows(root):
             column = -1
             for cell in row:
                 if kind(cell) != "c":
                     continue
-                column = _column(attribute(cell, "r"), column + 1)
+                column = column_of(attribute(cell, "r"), column + 1)
                 rich = self._shown(cell)
                 if at >= MOST_ROWS or column >= MOST_COLUMNS:
                     continue
@@ -123,12 +136,27 @@ class _Workbook:
 
     def _shown(self, cell: Element) -> Rich:
         style = attribute(cell, "s")
-        kept = self._kept(cell, style)
+        kept = self._kept(cell, self._form(cell))
         return Rich("", kept.text or kept.struck) if style.isdecimal() and int(style) in self.struck else kept
 
-    def _kept(self, cell: Element, style: str) -> Rich:
+    def _form(self, cell: Element) -> str:
+        style = attribute(cell, "s")
+        place = int(style) if style.isdecimal() else 0
+        return self.formats[place] if place < len(self.formats) else "General"
+
+    def _hides(self, cell: Element) -> bool:
+        """Tell whether a cell has a value, other than 0, that its format shows nothing of, as ``;;;`` does."""
+        value, form = child(cell, "v"), self._form(cell)
+        held = (value.text or "") if value is not None else ""
+        if ";" not in form or held in {"", "0"}:
+            return False
+        return hides_text(form) if attribute(cell, "t") in TEXTS else not self._number(held, form)
+
+    def _kept(self, cell: Element, form: str) -> Rich:
         value = child(cell, "v")
         text = (value.text or "") if value is not None else ""
+        if hides_text(form) and attribute(cell, "t") in TEXTS:
+            return Rich()
         match attribute(cell, "t"):
             case "inlineStr":
                 return rich_text(child(cell, "is"))
@@ -141,12 +169,10 @@ class _Workbook:
             case "str":
                 text = typed(value)
             case "n" | "":
-                text = self._number(text, style)
+                text = self._number(text, form)
         return Rich(text)
 
-    def _number(self, text: str, style: str) -> str:
-        place = int(style) if style.isdecimal() else 0
-        form = self.formats[place] if place < len(self.formats) else "General"
+    def _number(self, text: str, form: str) -> str:
         try:
             return shown(float(text), form, self.manner)
         except (ValueError, OverflowError):
@@ -233,50 +259,3 @@ def _is_uncalculated(cell: Element) -> bool:
 
 def _tie_of(sheet: Element) -> str:
     return next((value for key, value in sheet.items() if key.endswith("}id")), "")
-
-
-def _rows(root: Element) -> Iterator[tuple[int, Element]]:
-    """Yield the rows that are written, each with its number from 0."""
-    at = -1
-    for row in descend(root, {"row"}):
-        given = attribute(row, "r")
-        at = int(given) - 1 if given.isdecimal() else at + 1
-        yield at, row
-
-
-def _hidden_rows(root: Element) -> set[int]:
-    return {at for at, row in _rows(root) if attribute(row, "hidden") in TRUE}
-
-
-def _hidden_columns(root: Element) -> set[int]:
-    hidden: set[int] = set()
-    for each in descend(root, {"col"}, {"sheetData"}):
-        low, high = attribute(each, "min"), attribute(each, "max")
-        if attribute(each, "hidden") in TRUE and low.isdecimal() and high.isdecimal():
-            hidden.update(range(int(low) - 1, min(int(high), MOST_COLUMNS)))
-    return hidden
-
-
-def _merged(root: Element) -> list[tuple[int, int, int, int]]:
-    """Return the merged ranges: first row and column, last row and column, from 0."""
-    found = []
-    for each in descend(root, {"mergeCell"}, {"sheetData"}):
-        first, _, last = attribute(each, "ref").partition(":")
-        if last:
-            found.append((_row(first), _column(first, 0), _row(last), _column(last, 0)))
-    return found
-
-
-def _row(place: str) -> int:
-    digits = place.lstrip("$ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) - 1 if digits.isdecimal() else 0
-
-
-def _column(place: str, default: int) -> int:
-    """Return the column of a place like ``AB12``, from 0."""
-    number = 0
-    for letter in place:
-        if not ("A" <= letter <= "Z"):
-            break
-        number = number * LETTERS + ord(letter) - ord("A") + 1
-    return number - 1 if number else default

@@ -76,7 +76,7 @@ class Numbering:
         counts = self.counts.setdefault(key, {})
         found = levels.get(level, _Level())
         if start.isdecimal():
-            counts[level] = int(start)
+            counts[level] = int(start[:9])
         else:
             counts[level] = counts[level] + 1 if level in counts else found.start
         for lower in [each for each in counts if each > level]:
@@ -107,8 +107,8 @@ def _level(element: Element) -> _Level:
         form=FORMS.get(attribute(element, "num-format"), "decimal") if kind(element) in NUMBERED else "none",
         before=attribute(element, "num-prefix"),
         after=attribute(element, "num-suffix"),
-        shown=min(int(shown), DEEPEST) if shown.isdecimal() else 1,
-        start=int(start) if start.isdecimal() else 1,
+        shown=min(int(shown[:9]), DEEPEST) if shown.isdecimal() else 1,
+        start=int(start[:9]) if start.isdecimal() else 1,
         pattern=attribute(element, "num-list-format") if kind(element) in NUMBERED else "",
         bullet=symbols(attribute(element, "bullet-char"), font) if kind(element) in BULLETED else "",
     )

@@ -153,7 +153,7 @@ def _is_uncalculated(cell: Element) -> bool:
 
 def _times(element: Element, name: str) -> int:
     value = attribute(element, name)
-    return max(1, int(value)) if value.isdecimal() else 1
+    return max(1, int(value[:9])) if value.isdecimal() else 1
 
 
 def _hidden_columns(table: Element) -> set[int]:

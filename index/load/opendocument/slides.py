@@ -9,6 +9,7 @@ from passerelle.index.load.blocks import Block, Paragraph, write
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.opendocument.package import OpenDocument, opened
 from passerelle.index.load.opendocument.text import Text
+from passerelle.index.load.opendocument.words import described
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.text import TextBuilder, one_line
 
@@ -84,6 +85,7 @@ def _blocks(shape: Element, text: Text) -> Iterator[Block]:
         yield text.paragraph(holder)
     elif "image" in inside and not inside & {"text-box", "table"}:
         text.file.account.add("pictures")
+        yield from map(Paragraph, described(shape))
     else:
         yield from text.blocks(shape)
         yield Paragraph("")  # what stands in the next shape is no item of this list

@@ -48,4 +48,4 @@ def _cells(row: Element, read: Callable[[Element], Cell]) -> Iterator[tuple[Cell
 def count(element: Element, name: str) -> int:
     """Return a number of times, at least 1 and at most *MOST_REPEATED*."""
     value = attribute(element, name)
-    return max(1, min(int(value), MOST_REPEATED)) if value.isdecimal() else 1
+    return max(1, min(int(value[:9]), MOST_REPEATED)) if value.isdecimal() else 1

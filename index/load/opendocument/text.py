@@ -13,6 +13,7 @@ from passerelle.index.load.opendocument.package import OpenDocument, opened
 from passerelle.index.load.opendocument.tables import read_table
 from passerelle.index.load.opendocument.words import UNSEEN, Reader, Words, read_controls
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.tabbed import in_rows, spaced
 from passerelle.index.text import TextBuilder, one_line
 
 DEEPEST = 40
@@ -59,9 +60,9 @@ class Text:
         self._lists = 0
 
     def blocks(self, top: Element, depth: int = 0) -> Iterator[Block]:
-        """Yield the blocks of *top* in order."""
-        for element in self._elements(top):
-            yield from self._block(element, depth)
+        """Yield the blocks of *top* in order; what tabs part into columns is a table, but not in a cell."""
+        found = (block for element in self._elements(top) for block in self._block(element, depth))
+        return in_rows(found) if depth == 0 else map(spaced, found)
 
     def _block(self, element: Element, depth: int) -> Iterator[Block]:
         name = kind(element)
@@ -104,18 +105,19 @@ class Text:
         level = 0
         if kind(element) == "h" or is_title:
             given = attribute(element, "outline-level")
-            level = int(given) if given.isdecimal() and int(given) else 1
+            level = min(int(given[:9]), DEEPEST) if given.isdecimal() and int(given[:9]) else 1
         label = self._label(element, words, around, level, start)
         text = label + words.text.lstrip() if label and words.text.strip() else words.text
         if is_title and not self.title:
             self.title = one_line(text)
-        below = [block for place in words.aside for block in self._aside(place, depth + 1)]
+        below: list[Block] = [*map(Paragraph, words.pictures)]
+        below += [block for place in words.aside for block in self._aside(place, depth + 1)]
         below += [block for held in words.objects for block in self._embedded(held, depth + 1)]
         return Paragraph(text, level, item=around is not None and not level, below=tuple(below))
 
     def _aside(self, place: Element, depth: int) -> Iterator[Block]:
         if kind(place) in {"table", "list"}:
-            return self._block(place, depth)
+            return map(spaced, self._block(place, depth))
         if depth >= DEEPEST:
             return (self.paragraph(each, None, depth) for each in descend(place, {"h", "p"}, UNSEEN))
         return self.blocks(place, depth)

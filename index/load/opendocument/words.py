@@ -9,6 +9,7 @@ from passerelle.index.load.letters import symbols, with_reading
 from passerelle.index.load.office import attribute, child, descend, kind
 from passerelle.index.load.opendocument.embedded import called, embedded
 from passerelle.index.load.opendocument.package import OpenDocument
+from passerelle.index.load.pictures import picture_words
 from passerelle.index.load.raised import lowered, raised
 
 UNSEEN = frozenset(
@@ -17,7 +18,7 @@ UNSEEN = frozenset(
     title desc ruby-text soft-page-break placeholder label hidden-text""".split()
 )
 FORMS = frozenset({"image", "object", "object-ole", "text-box", "plugin", "applet", "floating-frame"})
-CHARACTERS = {"tab": " ", "line-break": "\n"}
+CHARACTERS = {"tab": "\t", "line-break": "\n"}
 MOST_SPACES = 80
 SPACES = re.compile(r"[ \t\r\n]+")
 TICKED, EMPTY = "☒", "☐"
@@ -31,6 +32,8 @@ class Words:
     parts: list[str] = field(default_factory=list)
     aside: list[Element] = field(default_factory=list)
     objects: list[OpenDocument] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """What its pictures show, in the words of who put them there."""
     number: str | None = None
     """The label that the file itself has for a heading or an item, where it has one."""
 
@@ -71,6 +74,7 @@ class Reader:
             elif not self._taken(item, shown, words):
                 shown = self._styled(item, shown)
                 words.parts.append(CHARACTERS.get(kind(item), ""))
+                words.pictures += [] if shown.hidden else described(item)
                 self._add(words, item.text, shown)
                 _push(waiting, item, shown)
         return words
@@ -107,7 +111,7 @@ class Reader:
             words.aside.append(item)
         elif name == "s":
             count = attribute(item, "c")
-            words.parts.append(" " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
+            words.parts.append(" " * min(int(count[:9]) if count.isdecimal() else 1, MOST_SPACES))
         elif name == "ruby":
             base, reading = (_text(child(item, part)) for part in ("ruby-base", "ruby-text"))
             self._add(words, with_reading(base, reading), shown)
@@ -185,6 +189,14 @@ def _control(element: Element) -> str:
         ]
         return ", ".join(attribute(each, "label") for each in chosen)
     return attribute(element, "current-value") or attribute(element, "value") or label
+
+
+def described(element: Element) -> list[str]:
+    """Return the words that describe the picture of a frame, of the longer description or the short one."""
+    if kind(element) != "frame" or child(element, "image") is None:
+        return []
+    found = (picture_words(_text(child(element, part))) for part in ("desc", "title"))
+    return [words for words in found if words][:1]
 
 
 def _text(element: Element | None) -> str:

@@ -5,7 +5,7 @@ import re
 from passerelle.index.types import GapKind
 
 LETTERS = {
-    "tab": " ", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
+    "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005", "zwnj": "\u200c",
     "zwj": "\u200d", "softline": "\n", "mden": "/", "msup": "^", "msub": "_",
 }  # fmt: skip

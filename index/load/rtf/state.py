@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from passerelle.index.load.blocks import Block, Cell, Paragraph
 from passerelle.index.load.merged_cells import filled
+from passerelle.index.load.tabbed import in_rows, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Frame:
         made = Paragraph("".join(self.words), self.level, self.listed and not self.level, tuple(self.below))
         if self.in_table:
             if made.text.strip() or made.below:
-                self.cell.append(made)
+                self.cell.append(spaced(made))
         else:
             self.end_table()
             self.blocks.append(made)
@@ -104,7 +105,7 @@ class Frame:
         if self.cell:
             self.end_cell()
         self.end_table()
-        return self.blocks
+        return list(in_rows(self.blocks))
 
 
 def _spanned(rows: list[tuple[list[Cell], list[str]]]) -> list[list[tuple[Cell, int, int]]]:

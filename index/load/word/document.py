@@ -134,9 +134,10 @@ class _Document:
         return f"{label}{text.lstrip()}" if text.strip() else text
 
     def _below(self, words: Words) -> Iterator[Block]:
-        """Yield what a reader finds beside or below a paragraph: text boxes, drawings, then the notes it calls."""
+        """Yield what a reader finds beside or below a paragraph: text boxes, pictures, drawings, the notes it calls."""
         for box in words.boxes:
             yield from self.blocks(box)
+        yield from map(Paragraph, words.pictures)
         for what, place in words.drawings:
             yield from drawn(self.package, self.main, what, place)
         for key in words.notes:
@@ -189,7 +190,12 @@ class _Document:
             column += wide
 
     def _cells(self, row: Element) -> Iterator[Element]:
-        return descend(row, {"tc"}, UNSEEN)
+        """Yield the cells of *row* but those that were deleted, which are accounted for."""
+        for cell in descend(row, {"tc"}, UNSEEN):
+            if child(cell, "tcPr", "cellDel") is None:
+                yield cell
+            elif words := said(cell):
+                self.package.account.add("deletions", words)
 
     def _shown(self, cell: Element, depth: int) -> Iterator[Block]:
         for block in self.blocks(cell, depth + 1):

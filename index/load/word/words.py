@@ -9,6 +9,7 @@ from passerelle.index.load.account import Account
 from passerelle.index.load.equations import equation
 from passerelle.index.load.letters import drawn_by_field, symbols, with_reading
 from passerelle.index.load.office import attribute, child, descend, kind, said
+from passerelle.index.load.pictures import picture_words
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.word.styles import Look, Style, look
 
@@ -26,12 +27,14 @@ PARTS_OF_DRAWINGS = {"relIds": ("dm", "diagram"), "chart": ("id", "chart")}
 
 @dataclass(slots=True)
 class Words:
-    """The text of a paragraph, the notes it calls for, its text boxes, and its drawings with text in other parts."""
+    """The text of a paragraph, the notes it calls for, its text boxes, drawings with text in other parts, pictures."""
 
     parts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     drawings: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """What its pictures show, in the words of who put them there."""
 
     @property
     def text(self) -> str:
@@ -114,6 +117,7 @@ class Reader:
             self.alternative = attribute(element, "descr")
         elif name in {"blip", "imagedata"}:
             self.account.add("pictures", self.alternative)
+            words.pictures += [said for said in [picture_words(self.alternative)] if said]
             self.alternative = ""
         elif name == "fldSimple" and (sign := drawn_by_field(attribute(element, "instr"))):
             words.parts.append(sign.replace("\ufffd", ""))

@@ -1,0 +1,66 @@
+"""Two rows that name the columns of a sheet without a merged cell."""
+
+from pathlib import Path
+
+import pytest
+from office_files import one
+
+from passerelle.index.load.repeated_heads import with_one_head
+
+BELOW = "Miel|10|100|12|130"
+
+
+def joined(*lines: str) -> list[str]:
+    rows = [{place: cell for place, cell in enumerate(line.split("|")) if cell} for line in lines]
+    return ["|".join(row.get(place, "") for place in range(max(row) + 1)) for row in with_one_head(rows)]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "head"),
+    [
+        ("|2025||2026", "Produit|Qté|CA|Qté|CA", "Produit|2025 Qté|2025 CA|2026 Qté|2026 CA"),
+        ("||Mai||Juin", "Produit|Qté|CA|Qté|CA", "Produit|Mai Qté|Mai CA|Juin Qté|Juin CA"),
+        ("Produit|1er trimestre||2e trimestre", "|Qté|CA|Qté|CA",
+         "Produit|1er trimestre Qté|1er trimestre CA|2e trimestre Qté|2e trimestre CA"),
+        ("Mai||Juin", "Qté|CA|Qté|CA|Note", "Mai Qté|Mai CA|Juin Qté|Juin CA|Note"),
+    ],
+)  # fmt: skip
+def test_a_name_above_each_group_of_the_same_names_is_joined_to_them(
+    upper: str, lower: str, head: str
+) -> None:
+    assert joined(upper, lower, BELOW) == [head, BELOW]
+    assert joined("Ventes", upper, lower, BELOW) == ["Ventes", head, BELOW]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("|2025||2026", "Produit|Qté|CA|Qté|Prix"),
+        ("|2025||2025", "Produit|Qté|CA|Qté|CA"),
+        ("|2025|CA|2026", "Produit|Qté|CA|Qté|CA"),
+        ("|2025", "Produit|Qté|CA|Qté|CA"),
+        ("|2025||2026", "Produit|10|100|10|100"),
+        ("|12,50||13,50", "Produit|Qté|CA|Qté|CA"),
+        ("Article|2025||2026", "Produit|Qté|CA|Qté|CA"),
+        ("|2025|2026", "Produit|Qté|Qté|CA"),
+        ("|2025||2026|", "Produit|Qté|CA|Note|Qté|CA"),
+        ("|2025||2026", "Produit|Qté|CA|Qté|CA|Qté"),
+        ("|2025||2026", "Produit|Qté||CA|Qté||CA"),
+        ("Produit|2025||2026|", "Miel|dix|cent|onze|mille"),
+    ],
+)
+def test_rows_that_prove_no_two_heads_stay_apart(upper: str, lower: str) -> None:
+    assert joined(upper, lower, BELOW) == [upper.rstrip("|"), lower, BELOW]
+
+
+def test_a_head_alone_and_two_rows_without_another_stay_as_they_are() -> None:
+    assert joined("|2025||2026", "Produit|Qté|CA|Qté|CA") == ["|2025||2026", "Produit|Qté|CA|Qté|CA"]
+    assert with_one_head([]) == []
+
+
+def test_the_heads_of_a_csv_file_that_a_spreadsheet_saved_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "miel.csv"
+    path.write_text(";2025;;2026;\nProduit;Qté;CA;Qté;CA\nMiel;10;100;12;130\n", encoding="utf-8")
+    assert one(path).text.endswith(
+        "\n\nProduit | 2025 Qté | 2025 CA | 2026 Qté | 2026 CA\nMiel | 10 | 100 | 12 | 130"
+    )
