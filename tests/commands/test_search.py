@@ -213,6 +213,10 @@ def test_limits_that_nothing_meets_and_words_out_of_date_are_noted(
             f"passerelle: {kept / 'names.txt'} or the program has changed since the documents' words were read: "
             f"`passerelle index PATH --store {kept}` reads them again\n"
         )
+    parted = kept.rename(kept.with_name("my store"))
+    with open_retriever(parted, options()):
+        assert f"`passerelle index PATH --store '{parted}'` reads them" in capsys.readouterr().err
+    kept = parted
     with (
         pytest.raises(EmbedderError, match="the bundled model always runs"),
         open_retriever(kept, options(backend="torch")),
