@@ -95,7 +95,7 @@ FRENCH = {
     "gone": "Ce document n’est plus dans la bibliothèque. Posez à nouveau la question.",
     "lost": "Le serveur n’a pas répondu. Vérifiez qu’il est toujours lancé, puis recommencez.",
     "blank": "Écrivez d’abord une question.",
-    "too_long": "Cette question est trop longue : 10 000 caractères au plus.",
+    "too_long": "Cette question est trop longue : 10 000 caractères au plus.",
     "store_fault": (
         "La bibliothèque ne peut pas être lue. Relancez l’indexation avec « passerelle index », "
         "puis posez à nouveau la question."
