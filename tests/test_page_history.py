@@ -186,6 +186,7 @@ def test_where_nothing_can_be_read_a_question_is_answered_and_kept_in_memory(
     assert "conversations are not kept in" in caplog.text
     assert (turn["number"], turn["stored"], turn["private"]) == (1, False, True)
     assert len(kept.answers("ada", turn["conversation"], private=True)) == 1
+    assert said(kept, "Hello", conversation=turn["conversation"])["number"] == 2  # it goes on in memory
     with pytest.raises(HistoryError, match=r"conversations are not kept in .*none"):
         kept.open("ada", "x", "en")
 
