@@ -59,9 +59,19 @@ def test_two_addresses_side_by_side_are_read_one_after_the_other() -> None:
     assert read(lines) == [" / ".join(SENDER), "Régie du Lac / Boîte 12 / 7, quai Haut / 37000 Tours"]
 
 
+def test_what_a_bill_says_beside_an_address_is_read_after_it() -> None:
+    lines = page(["Jeanne Roux\tFacture : 77", "4, rue du Four\tDate : 3 mai", "44000 Nantes"])
+    assert read(lines) == [" / ".join(SENDER), "Facture : 77 / Date : 3 mai"]
+    both = [replace(each, text=each.text + "\tNo : 7", cells=(*each.cells, (440, 480))) for each in lines[:2]]
+    assert read([*both, lines[2]])[2] == "No : 7 / No : 7"
+
+
 @pytest.mark.parametrize(
     "texts",
     [
+        ["Jeanne Roux\tFacture : 77", "4, rue du Four\tle 3 mai", "44000 Nantes"],
+        ["Jeanne Roux\tFacture : 77", "4, rue du Four", "44000 Nantes"],
+        ["Nom :\tJeanne Roux", "Rue :\t4, rue du Four", "Ville :\t44000 Nantes"],
         ["44000 Nantes", "Jeanne Roux"],
         ["44000 Nantes"],
         ["Jeanne Roux", "4, rue du Four"],

@@ -12,6 +12,9 @@ POSTAL = re.compile(
     r"(?:.{0,40}\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|(?:.{1,30}\s)?[A-Z]{2}\s\d{5}(?:-\d{4})?",
 )
 """A line that a town and its postcode are on: 37100 Tours, York YO1 7AA, Boston MA 02108."""
+LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:\s+\S")
+WIDEST = 3
+"""Columns of such lines, at most."""
 LONGEST, FEWEST, MOST = 45, 2, 8
 """Characters of a line of an address, and its lines."""
 STEP, OFF, SIZE = 1.7, 0.3, 0.1
@@ -59,7 +62,7 @@ def _begins_beside(above: Line, line: Line) -> bool:
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of each address; nothing where *lines* are none: a town is on one of the last of each."""
+    """Return the lines of each address, and of what a bill says beside one; nothing where *lines* hold no address."""
     if not FEWEST <= len(lines) <= MOST:
         return []
     lefts = sorted({round(left) for line in lines for left, _ in line.cells})
@@ -68,16 +71,23 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
         for left, beside in zip(lefts, [None, *lefts], strict=False)
         if beside is None or left - beside > 1
     ]
-    if len(edges) > 2 or any(len(line.cells) > len(edges) for line in lines):
+    if len(edges) > WIDEST or any(len(line.cells) > len(edges) for line in lines):
         return []
     columns: list[list[Line]] = [[] for _ in edges]
     for line in lines:
         for (left, right), text in zip(line.cells, line.text.split("\t"), strict=True):
             place = max(number for number, edge in enumerate(edges) if left >= edge - 1)
             columns[place].append(replace(line, text=text, left=left, right=right, cells=((left, right),)))
-    return columns if all(map(_is_address, columns)) else []
+    addresses = list(map(_is_address, columns))
+    told = any(addresses) and all(map(lambda held, column: held or _is_labelled(column), addresses, columns))
+    return columns if told else []
 
 
 def _is_address(column: Sequence[Line]) -> bool:
     towns = [number for number, line in enumerate(column) if POSTAL.fullmatch(line.text.strip())]
     return len(column) >= FEWEST and len(towns) == 1 and towns[0] > 0
+
+
+def _is_labelled(column: Sequence[Line]) -> bool:
+    """Tell whether each line is a label and its value, as a bill's number and dates are."""
+    return len(column) >= FEWEST and all(LABELLED.match(line.text) for line in column)
