@@ -91,6 +91,31 @@ def test_a_line_between_two_rows_belongs_to_the_nearer_or_where_it_had_no_room(
     assert said[2] == f"Morve | {'' if upper else f'{text} '}achat de la cloche | 310"
 
 
+PAID = """
+{}
+Rubrique       Base      Taux
+Salaire        151       13
+Prime          12        2
+Retenue        40        7
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Mois : mai     Jour : 31 mai", False),
+        ("Congés         Pris : 12", True),
+        ("Congés         Pris : 12   Reste : 3", False),
+        ("Congés         12        3", True),
+        ("Mois : mai     12        3", True),
+    ],
+)
+def test_labels_with_their_values_are_no_rows_at_the_ends_of_a_table(line: str, *, row: bool) -> None:
+    above, *_, below = read(PAID.format(line, line))
+    assert (" | " in above) is (" | " in below) is row
+
+
 BOOKED = """
 Jour     Objet               Somme
 02/03    Prélevé             85,40
