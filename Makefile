@@ -59,11 +59,10 @@ fit: .venv/test
 	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
 
 # How well the reader does on what was held out of its training: spans and near misses on the passage, whole answers of
-# folders, and what each part of the reading brings. About half an hour.
+# folders, what stands first as found and as read, and what each part of the reading brings. About 40 minutes.
 reading: .venv/test
 	$(BIN)/python -m passerelle.training.reader.measure $(DATA)
-	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
-	$(BIN)/python -m passerelle.training.reader.ablation $(DATA)
+	$(BIN)/python -m passerelle.training.reader.whole $(DATA)
 
 # What words, vectors and both find, by question set and direction: with intervals, what is held out of every fit,
 # what each part brings, and where both lose to one; then the same questions badly typed: about ten minutes.

@@ -2,13 +2,13 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.chunk import DEFAULT_TARGET_TOKENS
-from passerelle.index.discover import survey
+from passerelle.index.discover import Survey, survey
 from passerelle.index.embed.embedder import DEFAULT_ENGINE, Embedder, Engine, require_embedder, require_engine
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError
@@ -27,7 +27,7 @@ from passerelle.index.run.run import Run
 from passerelle.index.run.source import Source
 from passerelle.index.run.types import Failure, Progress, Summary
 from passerelle.index.store import opening
-from passerelle.index.store.account import read_account
+from passerelle.index.store.account import Account, read_account
 from passerelle.index.store.change import change
 from passerelle.index.store.location import Database, Location, read_location, typed
 from passerelle.index.store.rows import Settings, read_settings
@@ -100,50 +100,77 @@ def sync(
         require_database(folder)
     require_here(*paths, *(() if isinstance(folder, Database) else (folder,)))
     found = survey(paths, folder)
-    places = found.places
-    stored = stored_settings(folder)
-    engine = options.engine
-    if stored is not None and options.model in {"", stored.model}:
-        engine = stored.engine(engine)
+    model, engine, tokens = _chosen(options, stored_settings(folder))
     lent = embedder is not None
-    embedder = embedder or open_embedder(options.model or (stored.model if stored else ""), engine)
-    tokens = options.passage_tokens or (stored.passage_tokens if stored else DEFAULT_TARGET_TOKENS)
+    embedder = embedder or open_embedder(model, engine)
     settings = Settings.of(embedder, engine, tokens)
     with (
         change(folder, settings, embedder, rebuild=options.rebuild, wait=options.wait) as opened,
         ExitStack() as stack,
     ):
-        opened.reread = options.words
         run = Run.begin(opened, progress or (lambda _: None))
-        run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
-        run.kept_out.meet(places)
-        run.kept_out.take_again(options.again, places)
-        documents = run.documents
-        known = dict.fromkeys((*documents.known, *documents.hashes))
-        documents.drop_vanished([shown for shown in known if is_below(shown, paths, folder)], places)
-        if options.prune:
-            documents.drop_fileless()
-        documents.source = stack.enter_context(_source(run, options.workers, engine))
-        documents.expect(places)
-        run.read(places)
-        unread = run.unread_at(found, paths, folder)
-        if options.rebuild:
-            documents.put_again()
-        opened.flush()
-        documents.source.end()
-        run.meter.tell()
+        _take_note(run, found, paths, folder, options)
+        run.documents.source = stack.enter_context(_source(run, options.workers, engine))
+        unread = _read(run, found, paths, folder)
         if not lent:  # the model's memory is given back before the commit needs some
             opened.embedder = embedder = None
-        if run.has_staged or not opened.words_are_current or options.rebuild or options.words:
-            opened.commit(documents.files, unread)
-        elif documents.files or unread:
-            opened.remember(documents.files, unread)
-        account = read_account(opened.connection)
-        if paths:
-            account = account.below(lambda shown: is_below(shown, paths, folder))
-        if unnamed := run.kept_out.unnamed():
-            account = replace(account, unread=tuple(sorted((*account.unread, *unnamed), key=_path_of)))
-        return run.summary(account, time.perf_counter() - started)
+        _commit(run, unread, options)
+        return run.summary(_account(run, paths, folder), time.perf_counter() - started)
+
+
+def _chosen(options: Options, stored: Settings | None) -> tuple[str, Engine, int]:
+    """Return the model, the engine and the tokens of a passage: as the options say, else as the store was made."""
+    if stored is None:
+        return options.model, options.engine, options.passage_tokens or DEFAULT_TARGET_TOKENS
+    of_store = options.model in {"", stored.model}
+    engine = stored.engine(options.engine) if of_store else options.engine
+    return options.model or stored.model, engine, options.passage_tokens or stored.passage_tokens
+
+
+def _take_note(run: Run, found: Survey, paths: Sequence[Path], folder: Location, options: Options) -> None:
+    """Tell *run* what lies under *paths*, and stage that what is not there any more goes."""
+    run.failures += [Failure(path, reason) for path, reason in found.barren.items()]
+    run.kept_out.meet(found.places)
+    run.kept_out.take_again(options.again, found.places)
+    documents = run.documents
+    known = dict.fromkeys((*documents.known, *documents.hashes))
+    documents.drop_vanished([shown for shown in known if is_below(shown, paths, folder)], found.places)
+    if options.prune:
+        documents.drop_fileless()
+
+
+def _read(run: Run, found: Survey, paths: Sequence[Path], folder: Location) -> dict[str, list[Unread]]:
+    """Read and stage what was found, in a rebuild all else too; return what is not read now, by path."""
+    documents = run.documents
+    documents.expect(found.places)
+    run.read(found.places)
+    unread = run.unread_at(found, paths, folder)
+    if run.change.rebuild:
+        documents.put_again()
+    run.change.flush()
+    documents.source.end()
+    run.meter.tell()
+    return unread
+
+
+def _commit(run: Run, unread: Mapping[str, Sequence[Unread]], options: Options) -> None:
+    """Make what changed visible; where no document did, only note what became of the files."""
+    opened, files = run.change, run.documents.files
+    opened.reread = options.words
+    if run.has_staged or not opened.words_are_current or options.rebuild or options.words:
+        opened.commit(files, unread)
+    elif files or unread:
+        opened.remember(files, unread)
+
+
+def _account(run: Run, paths: Sequence[Path], folder: Location) -> Account:
+    """Return what the store says was not read below *paths*, with what was removed and goes by no name."""
+    account = read_account(run.change.connection)
+    if paths:
+        account = account.below(lambda shown: is_below(shown, paths, folder))
+    if unnamed := run.kept_out.unnamed():
+        account = replace(account, unread=tuple(sorted((*account.unread, *unnamed), key=_path_of)))
+    return account
 
 
 def require_database(folder: Location) -> None:

@@ -4,12 +4,15 @@ import re
 
 from passerelle.answer_type import answer_type, fits
 from passerelle.dates import YEAR, dated, when
+from passerelle.held_types import of_type
+from passerelle.index.folding import fold
 from passerelle.index.tables import with_columns
 from passerelle.query import Query
 from passerelle.reading.amounts import amounts, range_of
 from passerelle.reading.ranges import COUNTED
 from passerelle.rivals import speaks_of_another
 from passerelle.weights import Pick
+from passerelle.words import content_words
 
 DOUBTED = 0.1
 """What is left of the confidence in an answer of another thing, year or size than is asked, or without its type."""
@@ -19,13 +22,19 @@ CLOSED = frozenset(
 """Types that are known by their words, whatever else is said."""
 SIZES = COUNTED - {"night"}
 """Units of sizes that stand for one thing each: what is said of 6 kVA says nothing of 9."""
+OPEN = re.compile(
+    r"\W*(?:(?:a|de|avec|chez|par|pour|to|by|with|for|from|of) )?(?:who|whom|whose|where|qui|ou)\b(?! est-ce)"
+)
+"""A question of a person or a place, in small letters without accents."""
+TIMES = ("clock", "date", "day", "month", "year", "duration", "rate")
+"""Types that say nothing of a person or a place."""
 BARE = re.compile(r"\s*\d[\d.,\s]*")
 """A cell of a number alone."""
 
 
 def is_doubted(query: Query, pick: Pick) -> bool:
     """Tell whether *pick* is of another thing, year or size than the *query* asks about, or lacks its type."""
-    doubts = (says_another_year, says_another_size, lacks_its_type, speaks_of_another)
+    doubts = (says_another_year, says_another_size, lacks_its_type, says_nothing_else, speaks_of_another)
     return any(doubt(query, pick) for doubt in doubts)
 
 
@@ -68,6 +77,23 @@ def lacks_its_type(query: Query, pick: Pick) -> bool:
     if columns and wanted.type == "money" and any(map(BARE.fullmatch, row.split("|"))):
         return False
     return fits(query.asks, row, columns) < 0
+
+
+def says_nothing_else(query: Query, pick: Pick) -> bool:
+    """Tell whether of a person or a place that is asked for, *pick* has only the question's own words, and times.
+
+    "The museum is closed on Mondays" does not say who closed the museum.
+    """
+    if pick.hit.passage.language != query.language or not OPEN.match(fold(query.asks.lower())):
+        return False
+    said = " ".join(with_columns(pick.hit.passage.document.text, pick.span))
+    times = [span for type_ in TIMES for span in of_type(type_, said)]
+    outside = "".join(
+        " " if any(span.start <= at < span.end for span in times) else each for at, each in enumerate(said)
+    )
+    return not {word for word in content_words(outside) if not word.isdigit()} - set(
+        content_words(query.asks)
+    )
 
 
 def _years(*texts: str) -> set[str]:

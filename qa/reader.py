@@ -14,6 +14,7 @@ from passerelle.index.types import Language, Passage, Span
 from passerelle.labelled import Named, whole_part
 from passerelle.query import Query
 from passerelle.quotation.candidates import Candidate, candidates
+from passerelle.quotation.marks import asks
 from passerelle.quotation.wanted import wants_list, wants_steps
 from passerelle.reading.glosses import met
 from passerelle.reading.network import Network
@@ -158,10 +159,15 @@ def _asked_for(question: str, text: str, found: Sequence[Candidate]) -> list[Can
 
 
 def candidate_spans(passage: Passage) -> list[Span]:
-    """Return the spans of *passage* that can stand as a quotation; its first words where none can."""
-    return [each.span for each in candidates(passage)] or [
-        Span(passage.start, min(passage.end, passage.start + LONGEST))
-    ]
+    """Return the spans of *passage* that can stand as a quotation; its first words where none can.
+
+    Of a passage of questions alone, none can: it answers nothing.
+    """
+    if found := [each.span for each in candidates(passage)]:
+        return found
+    if all(asks(line) for line in passage.text.splitlines() if line.strip()):
+        return []
+    return [Span(passage.start, min(passage.end, passage.start + LONGEST))]
 
 
 def _words(query: Query, hit: Hit, text: str, rarity: dict[str, float]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from passerelle.index.folding import fold_letters
 from passerelle.index.lexical.names import Names, spellings
 from passerelle.index.lexical.spelling import parts, plain
 from passerelle.index.tables import with_columns
+from passerelle.index.types import Document, Passage, Span
 from passerelle.query import Query
 from passerelle.quotation import quotation
 from passerelle.weights import Pick
@@ -81,11 +82,15 @@ def speaks_of_another(query: Query, pick: Pick) -> bool:
 
     It stands under its headings, and the question that it answers or the lead-in of its list.
     """
-    asked = _asked(query.asks)
+    return _speaks_of_another(query.asks, pick.hit.passage, pick.span)
+
+
+@lru_cache(maxsize=32)  # picks are asked about for their order, and the first of them again for its doubt
+def _speaks_of_another(question: str, passage: Passage, span: Span) -> bool:
+    asked = _asked(question)
     if not asked:
         return False
-    passage = pick.hit.passage
-    said = " | ".join(with_columns(passage.document.text, pick.span))
+    said = " | ".join(with_columns(passage.document.text, span))
     words = _words(said)
     around = _words(f"{said} | {passage.document.title} | {passage.heading}")
     others = [
@@ -95,14 +100,13 @@ def speaks_of_another(query: Query, pick: Pick) -> bool:
     ]
     if not others:
         return False
-    led = _words(_led_by(pick))
+    led = _words(_led_by(passage.document, span))
     return any(not named & _found(kind.telling, led) for kind, named in others)
 
 
-def _led_by(pick: Pick) -> str:
-    """Return the words that *pick* is quoted with: the question that it answers, or its list's lead-in."""
-    document = pick.hit.passage.document
-    context = quotation(document, pick.span).context
+def _led_by(document: Document, span: Span) -> str:
+    """Return the words that *span* is quoted with: the question that it answers, or its list's lead-in."""
+    context = quotation(document, span).context
     return " | ".join(document.text[each.start : each.end] for each in context)
 
 

@@ -46,6 +46,16 @@ def server() -> "Iterator[Server]":
 
 
 @pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Let torch compute in one thread: of so little, several would only wait for one another."""
+    torch = pytest.importorskip("torch", reason="the extra training is not installed")
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture
 def library(tmp_path: Path) -> Library:
     """Return an empty library, with the folder for its documents."""
     made = Library(tmp_path)

@@ -139,6 +139,10 @@ def test_a_client_without_an_address_has_a_turn_too() -> None:
         ("localhost:655355", False),
         (" localhost ", True),
         ("[::1]", True),
+        ("[::1]:7860", True),
+        ("[]", False),
+        (":80", False),
+        ("localhost..", True),
         ("::1", False),
         ("[localhost]", False),
     ],
@@ -157,6 +161,96 @@ def test_who_listens_everywhere_is_called_by_any_address(listening: str, *, let_
     assert rules.knows("docs.house.example:80")
     assert rules.knows("localhost")
     assert not rules.knows("")
+
+
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [("[::ffff:10.0.0.7]:80", True), ("[fd00::a]", True), ("[fd00::g]", False), ("10.0.0", False), ("10.0.0.7.", True)],
+)  # fmt: skip
+def test_an_address_of_either_kind_is_let_in_where_any_is(host: str, *, known: bool) -> None:
+    assert Rules(addresses=True).knows(host) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "answer"), [(b"host", b"h\xf6st", 421), (b"host", b"\xff", 421), (b"origin", b"http://\xff", 403)]
+)  # fmt: skip
+def test_a_name_in_any_bytes_is_refused_and_no_failure(name: bytes, value: bytes, answer: int) -> None:
+    known = [] if name == b"host" else [(b"host", b"localhost")]
+    assert status(headers=[*known, (name, value)]) == answer
+
+
+def test_every_page_that_is_said_to_ask_is_one_of_this_server() -> None:
+    host, ours, other = (
+        (b"host", b"localhost"),
+        (b"origin", b"http://localhost"),
+        (b"origin", b"http://a.example"),
+    )
+    assert [status(headers=[host, *said]) for said in ([], [ours], [ours, other], [other, ours])] == [
+        200,
+        200,
+        403,
+        403,
+    ]
+    assert Rules(hosts=("docs.example",)).knows("docs.example")
+    assert not Rules(hosts=("docs.example",)).knows("localhost")
+
+
+def test_a_part_without_words_is_an_empty_one() -> None:
+    answered: list[Message] = []
+    waiting: list[Message] = [
+        {"type": "http.request", "more_body": True},
+        {"type": "http.request", "body": b"x"},
+        {"type": "http.disconnect"},
+    ]
+
+    async def receive() -> Any:
+        return waiting.pop(0)
+
+    async def send(message: Message) -> None:
+        answered.append(message)
+
+    scope = {"type": "http", "path": "/", "method": "POST", "headers": [(b"host", b"localhost")]}
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Access(inner)(scope, receive, send)).result()
+    assert answered == [{"type": "in", "body": b"x", "more": False, "then": "http.disconnect"}]
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (
+            {"headers": [(b"host", b"a")]},
+            "this server is not called by that name: start it with --allow-host NAME",
+        ),
+        (
+            {"headers": [(b"host", b"localhost"), (b"origin", b"http://a")]},
+            "another page may not ask this server",
+        ),
+        ({"path": "/login"}, "there is nothing here"),
+        ({"query_string": b"x" * 16_385}, "an address has at most 16384 bytes"),
+        (
+            {"headers": [(b"host", b"localhost"), (b"content-length", b"11")]},
+            "a request has at most 10 bytes",
+        ),
+        ({"client": ("a", 1)}, "too many requests: wait a minute"),
+    ],
+)
+def test_a_refusal_says_why(scope: dict[str, Any], said: str) -> None:
+    rules = Rules(largest_body=10, posts_a_minute=0)
+    assert json.loads(sent(rules, **scope)[1]["body"]) == {"error": said}
+    (closed,) = sent(rules, type="websocket", **scope)
+    assert closed["reason"] == said
+
+
+def test_a_client_that_asks_again_is_known_longest() -> None:
+    access = Access(inner, Rules(posts_a_minute=2))
+    assert access._has_turn("often", 0.0)
+    for client in map(str, range(4095)):
+        access._has_turn(client, 0.0)
+    assert access._has_turn("often", 0.0)
+    for client in map(str, range(5000, 9095)):
+        access._has_turn(client, 0.0)
+    assert not access._has_turn("often", 0.0)
 
 
 def test_what_is_used_up_comes_back_evenly_and_never_more_than_at_first() -> None:

@@ -213,6 +213,8 @@ def fees(year: str) -> Document:
 MAIL = Document(
     "m.eml", "Keys", "en", "From: Ida Morne\nTo: Paul\nSubject: Keys\n\nThe keys cost 4 crowns each."
 )
+NOTE = Document("n.eml", "Keys", "en", "From: Ida Morne\nTo: Paul\nSubject: Keys\n\nThe keys are here.")
+HOURS = Document("h.md", "Lakeside", "en", "Boat | Closing\nLark | 9\nOwl | 8")
 TABLE = Document("t.md", "Lakeside", "en", "Boat | Closing\nHeron | late\nOwl | early")
 
 
@@ -247,7 +249,9 @@ TABLE = Document("t.md", "Lakeside", "en", "Boat | Closing\nHeron | late\nOwl | 
             0.0881,
         ),
         ("Who wrote the mail?", (MAIL,), ["From: Ida Morne"], SURE),
+        ("Who wrote the mail?", (NOTE,), ["From: Ida Morne"], 0.75),
         ("What is the closing of the Heron?", (TABLE,), ["Heron | late"], 0.75),
+        ("What is the closing of the Lark?", (HOURS,), ["Lark | 9"], SURE),
         ("What is the closing of the Hern?", (TABLE,), ["Heron | late", "Owl | early"], UNSURE),
         ("Who wrote the mail?", (), [], 0.0),
     ],

@@ -8,10 +8,13 @@ from library import Library
 from number_network import NumberNetwork
 
 from passerelle.answer import Assistant
+from passerelle.collection import Collection
 from passerelle.conversation.turns import Conversation, Turn
 from passerelle.index.store.only import Only
+from passerelle.index.store.stores import Stores
 from passerelle.index.sync import Options
 from passerelle.retrieval import Retriever
+from passerelle.starting import KEPT_IN
 from passerelle.types import Answer
 from passerelle.weights import Evidence, Weights
 
@@ -22,14 +25,14 @@ TEXTS = {
 }
 ASKED = "When does the ferry leave?"
 ENGLISH = Turn(ASKED, ASKED, "en", ("ferry.txt",), ("ferry",), TEXTS["ferry"])
+ANY = Weights((0.0,) * 11, (0.0,) * len(fields(Evidence)), 2.0, 0.5)
 FRENCH = Turn("Quand part le bac ?", "Quand part le bac ?", "fr", ("gone.txt",), ("bac",), "")
 
 
 def assistant(library: Library) -> Assistant:
     network = NumberNetwork(" ".join(TEXTS.values()))
-    known = Weights((0.0,) * 11, (0.0,) * len(fields(Evidence)), 2.0, 0.5)
     retriever = Retriever.of(library.open(), library.embedder)
-    return Assistant(retriever, network, known)  # type: ignore[arg-type]  # all that is asked of one
+    return Assistant(retriever, network, ANY)  # type: ignore[arg-type]  # all that is asked of one
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +118,18 @@ def test_documents_of_one_title_are_told_apart_where_a_store_is_described(librar
     for text in (told, named):
         assert "north" in text
         assert "south" in text
+
+
+def test_every_store_that_is_searched_is_erased_with_what_lies_beside_it(library: Library) -> None:
+    folders = {name: library.place / name for name in ("north", "south")}
+    for name, folder in folders.items():
+        with Collection.open(folder, embedder=library.embedder) as collection:
+            collection.add([{"id": f"{name} boat", "text": "A boat lies here."}])
+        (folder / KEPT_IN).write_text("{}", encoding="utf-8")
+    retriever = Retriever.of(Stores.open(folders), library.embedder)
+    with Assistant(retriever, NumberNetwork("A boat lies here."), ANY) as asked:  # type: ignore[arg-type]
+        asked.remove("south boat", erase=True)
+        assert [name for name in folders if (folders[name] / KEPT_IN).exists()] == ["north"]
+        asked.remove(erase=True)
+        assert [each.id for each in asked.documents()] == ["north boat"]
+    assert not any((folder / KEPT_IN).exists() for folder in folders.values())

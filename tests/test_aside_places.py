@@ -94,3 +94,15 @@ def test_a_file_that_was_taken_away_meanwhile_is_an_error_and_leaves_the_old_one
     with pytest.raises(FileNotFoundError, match="No such file"), written_aside(place) as new:
         new.unlink()
     assert place.read_text() == "old"
+
+
+@posix
+def test_a_link_is_checked_by_the_place_that_it_leads_to(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "none" / "new.txt")
+    with pytest.raises(FileNotFoundError, match="No such file"):
+        check_aside(link)
+    (tmp_path / "none").mkdir()
+    check_aside(link)
+    assert list((tmp_path / "none").iterdir()) == []
+    assert link.is_symlink()

@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from small_store import CAT, DOG, PAGED, derived, put
 
 from passerelle.index.errors import StoreError
-from passerelle.index.store import schema
+from passerelle.index.store import file_writer, rows, schema
 from passerelle.index.store.audited import AuditedFolder, audited_folder
 from passerelle.index.store.rows import read_contents
 from passerelle.index.store.store import Store
@@ -42,7 +43,11 @@ def derived_problems(audited: AuditedFolder) -> list[str]:
     return [f"{each.what} → {each.remedy}" for each in audited.derived_problems()]
 
 
-def test_nothing_is_wrong_with_a_sound_store(folder: Path) -> None:
+@pytest.mark.parametrize("together", [2, 5, 9])
+def test_nothing_is_wrong_with_a_sound_store(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(rows, "ROWS_A_BATCH", together)
     with audited_folder(folder) as audited:
         assert file_problems(audited) == derived_problems(audited) == list(audited.word_faults()) == []
         assert audited.contents() == read_contents(audited.connection)
@@ -105,6 +110,12 @@ def test_words_that_part_from_their_passages_are_named(folder: Path) -> None:
     assert said.startswith("the words of passages cannot be read (")
 
 
+def test_an_index_of_words_that_parts_from_its_words_is_named(folder: Path) -> None:
+    spoil(folder, "UPDATE words_en_docsize SET sz = x'07'")
+    (said,) = seen(folder, lambda audited: list(audited.word_faults()))
+    assert said.startswith("the index of words in en is damaged (")
+
+
 def test_files_that_nothing_reads_are_left_over(folder: Path) -> None:
     (folder / "vectors-0.faiss").write_bytes(b"old")
     assert seen(folder, AuditedFolder.leftovers) == [str(folder / "vectors-0.faiss")]
@@ -150,3 +161,20 @@ def test_an_audit_of_a_sound_store_counts_what_there_is(folder: Path) -> None:
     assert (audit.documents, audit.passages, audit.vectors, audit.generation) == (3, 5, 5, 1)
     assert (audit.search, audit.problems, audit.fileless, audit.leftovers) == ("exact", (), (), ())
     assert audit.account.is_whole
+
+
+def test_it_sees_one_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_writer, "TIDY_MILLISECONDS", 1)  # it waits for readers
+    with audited_folder(folder) as audited:
+        before = audited.contents()
+        put(folder, replace(CAT, id="new"))
+        assert audited.contents() == before == read_contents(audited.connection)
+        assert list(audited.word_faults()) == []
+    with audited_folder(folder) as audited:
+        assert audited.contents() != before
+
+
+def test_passages_with_the_same_words_have_one_vector(tmp_path: Path) -> None:
+    put(tmp_path, CAT, replace(CAT, id="same"))
+    audit = verify(tmp_path)
+    assert (audit.documents, audit.passages, audit.vectors, audit.problems) == (2, 4, 2, ())

@@ -171,3 +171,14 @@ def test_what_cannot_be_stored_is_refused(
 ) -> None:
     with change(tmp_path, SETTINGS, EMBEDDER) as opened, pytest.raises(error, match=said):
         opened.put("a.txt", document)
+
+
+def test_the_words_of_passages_are_read_again_where_that_is_asked(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    read = asked(tmp_path, "SELECT terms FROM words_fr")
+    for rebuild, reread, wanted in ((False, False, [("odd",)] * 2), (False, True, read), (True, False, read)):
+        with change(tmp_path, SETTINGS, EMBEDDER, rebuild=rebuild) as opened:
+            opened.connection.execute("UPDATE words_fr SET terms = 'odd'")
+            opened.reread = reread
+            opened.commit({})
+        assert asked(tmp_path, "SELECT terms FROM words_fr") == wanted

@@ -189,3 +189,18 @@ def test_the_two_lines_that_name_columns_are_one_line_of_context() -> None:
     text = "Fermes |\nFerme | Oies\nHarle | 40"
     row = Passage(Document("a", "", "fr", text), text.index("Harle"), len(text), "fr")
     assert context(row) == "Fermes | Ferme | Oies"
+
+
+def test_passages_leave_room_for_their_title_before_they_are_packed() -> None:
+    text = " ".join(f"Un deux mot{number}." for number in range(12))
+    document = Document("a", "Le moulin du vieux port", "fr", text)
+    found = chunk(document, words, target_tokens=100, max_tokens=20)
+    assert words([each.text for each in found]) == [12, 12, 12]
+    assert [each.text[-1] for each in found] == ["."] * 3
+
+
+def test_a_passage_over_two_pages_is_on_the_first_of_them() -> None:
+    text = "Un deux trois. Quatre cinq six. Sept huit neuf. Dix onze douze."
+    document = Document("a", "", "fr", text, (Span(0, 15), Span(15, 32), Span(32, 48), Span(48, 63)))
+    assert [each.page for each in chunk(document, words, target_tokens=6)] == [1, 3]
+    assert [each.page for each in chunk(document, words, target_tokens=12)] == [1]

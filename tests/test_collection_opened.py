@@ -1,6 +1,7 @@
 """Facts about opening a collection: which model it needs, which settings it keeps, and when it is closed."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -12,9 +13,10 @@ from small_store import CAT, EMBEDDER, SETTINGS
 from passerelle.index.collection.collection import Collection
 from passerelle.index.embed.embedder import Engine
 from passerelle.index.embed.open import BUNDLED_NAME
-from passerelle.index.errors import EmbedderError, StoreError
+from passerelle.index.errors import EmbedderError, StoreError, StoreLockedError
 from passerelle.index.store import schema
 from passerelle.index.store.change import change
+from passerelle.index.store.life import lock_writers
 from passerelle.index.store.rows import Settings
 from passerelle.index.store.store import Store
 
@@ -124,6 +126,11 @@ def test_erasing_without_ids_erases_what_was_removed_before(tmp_path: Path) -> N
         assert erased() == [(0,)]
         assert collection.remove([], erase=True).removed == 0
         assert erased() == [(1,)]
+        collection.add([{"id": "secret", "text": "Zanzibarium quillfeather pays."}])
+        collection.remove(["secret"], erase=True)
+        assert not any(b"quillfeath" in each.read_bytes() for each in tmp_path.iterdir())
+        with pytest.raises(TypeError, match="erase is 'yes'"):
+            collection.remove(["chat"], erase="yes")  # type: ignore[arg-type]
 
 
 def test_files_are_read_into_a_collection_by_its_own_model(
@@ -137,6 +144,42 @@ def test_files_are_read_into_a_collection_by_its_own_model(
         assert collection.sync([tmp_path / "docs"]).added == 1
         assert collection.sync([tmp_path / "docs"]).unchanged == 1
         assert collection.sync([tmp_path / "docs"], rebuild=True).embedded == 1
+        collection.remove(["mill.txt"])
+        assert collection.sync([tmp_path / "docs"]).documents == 0
+        assert collection.sync([tmp_path / "docs"], again=["mill.txt"]).added == 1
         (tmp_path / "docs" / "mill.txt").unlink()
         assert collection.sync([tmp_path / "docs"], prune=True).removed == 1
     assert settings(tmp_path / "store").model == "words"
+
+
+WRITING: list[Callable[[Collection], object]] = [
+    lambda collection: collection.add([{"id": "new", "text": "The mill grinds oats."}]),
+    lambda collection: collection.add_vectors(["The quay."], EMBEDDER.embed_queries(["The quay."])),
+    lambda collection: collection.remove(["chat"]),
+    lambda collection: collection.remove([], erase=True),
+    lambda collection: collection.replace([{"id": "chat", "text": "The mill grinds rye."}]),
+    lambda collection: collection.sync([]),
+]
+
+
+def test_each_call_waits_for_another_writer_as_long_as_that_was_asked(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    for call in WRITING:
+        held, done = threading.Event(), threading.Event()
+
+        def keep(held: threading.Event = held, done: threading.Event = done) -> None:
+            with lock_writers(folder, 0):
+                held.set()
+                done.wait(0.02)
+
+        collection = Collection.open(folder, embedder=EMBEDDER, wait=30)
+        writer = threading.Thread(target=keep)
+        writer.start()
+        held.wait(30)
+        call(collection)
+        writer.join()
+    with lock_writers(folder, 0):
+        collection = Collection.open(folder, embedder=EMBEDDER)
+        for call in WRITING:
+            with pytest.raises(StoreLockedError, match="another program is writing to"):
+                call(collection)

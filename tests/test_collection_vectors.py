@@ -1,8 +1,10 @@
 """Facts about passages and vectors as arrays and tables: what is given out, and what is taken in ready."""
 
 import json
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,13 @@ import pytest
 from fakes import WordEmbedder
 from library import SENTENCES, Library
 from pyarrow import parquet
+from small_store import CAT, DOG, put
 
-from passerelle import Collection, Only, PasserelleError, Retriever
+from passerelle import Collection, Only, PasserelleError, Retriever, StoreError
+from passerelle.index.chunk import embedding_text
 from passerelle.index.collection import taken_out
+from passerelle.index.store import file_writer, schema
+from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Document, Span
 
@@ -27,9 +33,9 @@ def collection(library: Library) -> Collection:
 
 @pytest.fixture
 def filled(collection: Collection) -> Collection:
-    long = "The first sentence is here now.\n\nThe second sentence follows it there."
+    long = "Head\n\nThe first sentence is here now.\n\nThe second sentence follows it there."
     collection.add([
-        {"id": "b", "text": long, "title": "Two", "fields": {"year": 2024}, "path": "b.txt"},
+        {"id": "b", "text": long, "title": "Two", "fields": {"year": 2024}, "path": "b.txt", "headings": [(0, 4, 1)]},
         {"id": "a", "text": TEXTS[0]},
     ])  # fmt: skip
     collection.replace([Document("c", "", "fr", TEXTS[1], pages=(Span(0, len(TEXTS[1])),))])
@@ -38,12 +44,38 @@ def filled(collection: Collection) -> Collection:
 
 def test_passages_and_their_vectors_come_in_one_order(library: Library, filled: Collection) -> None:
     found = list(filled.passages())
-    assert [(each.document.id, each.start) for each in found] == [("a", 0), ("b", 0), ("b", 33), ("c", 0)]
+    assert [(each.document.id, each.start) for each in found] == [("a", 0), ("b", 0), ("b", 39), ("c", 0)]
     given = filled.vectors()
     assert given.shape == (4, library.embedder.dimension)
     assert given.dtype == np.float32
-    wanted = library.embedder.embed_queries([f"{each.document.title} {each.text}" for each in found])
+    wanted = library.embedder.embed_queries([embedding_text(each) for each in found])
     assert np.abs(given - wanted).max() < 1e-3
+
+
+def change(library: Library, statement: str) -> None:
+    with closing(sqlite3.connect(library.folder / schema.FILE)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_vectors_come_in_the_order_of_the_text_whatever_that_of_the_rows(
+    library: Library, filled: Collection
+) -> None:
+    before, held = filled.vectors(), list(filled.passages())
+    one, other = held[1:3]
+    change(
+        library,
+        f"UPDATE passages SET start = iif(row = 1, {other.start}, {one.start}), "
+        f"end = iif(row = 1, {other.end}, {one.end}) WHERE row < 3",
+    )
+    assert [each.text for each in filled.passages()] == [each.text for each in held]
+    assert np.array_equal(filled.vectors(), before[[0, 2, 1, 3]])
+
+
+def test_a_passage_outside_its_text_is_damage(library: Library, filled: Collection) -> None:
+    change(library, "UPDATE passages SET end = 9999 WHERE row = 2")
+    with pytest.raises(StoreError, match="does not lie in its text"):
+        list(filled.passages())
 
 
 def test_an_empty_store_gives_empty_arrays(library: Library, collection: Collection) -> None:
@@ -72,9 +104,63 @@ def test_a_parquet_file_holds_passages_fields_and_vectors(
     assert [row["document"] for row in rows] == ["a", "b", "b", "c"]
     assert [row["page"] for row in rows] == [None, None, None, 1]
     assert (rows[1]["path"], json.loads(rows[1]["fields"])) == ("b.txt", {"year": 2024})
-    assert [row["text"] for row in rows] == [each.text for each in filled.passages()]
+    for row, each in zip(rows, filled.passages(), strict=True):
+        of_passage = (each.text, each.start, each.end, each.language, each.heading)
+        assert tuple(row[name] for name in ("text", "start", "end", "language", "heading")) == of_passage
+        assert (row["title"], row["path"]) == (each.document.title, each.document.path)
+    assert [(row["title"], row["language"], row["heading"]) for row in rows[1::2]] == [
+        ("Two", "en", "Head"),
+        ("", "fr", ""),
+    ]
     assert np.array_equal(np.stack(table["vector"].to_numpy()), filled.vectors())
-    assert table.schema.metadata[b"fingerprint"].decode() == library.embedder.fingerprint
+    embedder, said = library.embedder, table.schema.metadata
+    assert [said[name].decode() for name in (b"model", b"fingerprint", b"dimension")] == [
+        embedder.name,
+        embedder.fingerprint,
+        str(embedder.dimension),
+    ]
+
+
+class Written(Store):
+    """A store into which another document is put after so many calls."""
+
+    left = 0
+
+    @contextmanager
+    def asked(self) -> Iterator[sqlite3.Connection]:
+        self.left -= 1
+        if self.left == 0:
+            put(self.folder, DOG)
+        with super().asked() as connection:
+            yield connection
+
+
+@pytest.mark.parametrize("calls", [2, 3])
+def test_a_table_has_passages_and_vectors_of_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: int
+) -> None:
+    monkeypatch.setattr(file_writer, "TIDY_MILLISECONDS", 1)  # it waits for readers
+    put(tmp_path, CAT)
+    with Written.open(tmp_path) as store:
+        assert isinstance(store, Written)
+        store.left = calls
+        table = taken_out.arrow_table(store)
+        assert table["document"].to_pylist() == ["chat", "chat"]
+        assert len(table["vector"]) == 2
+        assert store.count() == 2
+
+
+def test_a_parquet_file_that_cannot_be_written_says_why_and_leaves_nothing(
+    filled: Collection, tmp_path: Path
+) -> None:
+    with pytest.raises(
+        PasserelleError, match=r"none/a\.parquet cannot be written \(No such file .*check the path"
+    ):
+        filled.to_parquet(tmp_path / "none" / "a.parquet")
+    (tmp_path / "b.parquet").mkdir()
+    with pytest.raises(PasserelleError, match=r"b\.parquet cannot be written \("):
+        filled.to_parquet(str(tmp_path / "b.parquet"))
+    assert not list(tmp_path.glob("*.tmp"))
 
 
 def test_without_pyarrow_the_extra_is_named(filled: Collection, monkeypatch: pytest.MonkeyPatch) -> None:

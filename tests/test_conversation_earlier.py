@@ -160,6 +160,7 @@ def test_each_french_word_that_takes_up_what_was_asked_does_so_too(words: str) -
         ("what does it cost in Vaux?", "in Vaux"),
         ("how much is it at the mill of Vaux?", "at the mill of Vaux"),
         ("how much is it in Vaux or Brest?", ""),
+        ("how much is it of Vaux?", "of Vaux"),
         ("how much is it in the Vaux of Brest?", "in the Vaux of Brest"),
         ("is it the same price in Vaux?", "in Vaux"),
         ("is the price up in 2025?", ""),

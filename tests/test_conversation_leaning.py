@@ -5,11 +5,13 @@ import pytest
 from passerelle.conversation.leaning import (
     Opened,
     free_pronoun,
+    has_name,
     is_fragment,
     names_a_whole,
     opened,
     points_back,
 )
+from passerelle.conversation.tokens import tokens
 
 
 def parts(table: str) -> list[str]:
@@ -231,3 +233,11 @@ def test_what_anything_may_have_and_what_has_no_article_is_none(text: str) -> No
 )  # fmt: skip
 def test_a_fragment_is_a_thing_a_place_or_a_time_alone(text: str, *, fragment: bool) -> None:
     assert is_fragment(text) is fragment
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("the Marrick", True), ("the P60", True), ("la 3e", True), ("the 3.4", False), ("the mill", False), ("", False)],
+)  # fmt: skip
+def test_a_name_has_letters_and_the_number_of_a_version_is_none(text: str, *, named: bool) -> None:
+    assert has_name(tokens(text)) is named

@@ -16,6 +16,8 @@ from passerelle.index.store import copied, schema
 from passerelle.index.store.account import Account
 from passerelle.index.store.change import change
 from passerelle.index.store.copied import Copied, _compared, copy
+from passerelle.index.store.documents import given_rows
+from passerelle.index.store.removed import Digests, read_removed
 from passerelle.index.store.store import Store
 from passerelle.index.store.verify import verify
 from passerelle.index.types import Gap, Unread
@@ -72,6 +74,18 @@ def test_a_copy_names_files_from_where_it_lies(source: Path, tmp_path: Path) -> 
     with change(there, SETTINGS, None) as opened:
         assert opened.was_removed("out")
         assert not opened.was_removed("chat")
+        (out,) = read_removed(opened.connection)
+        assert (out.path, out.erased) == (Digests.of(opened.connection).path("papers/out.txt"), False)
+
+
+def test_what_was_erased_is_erased_in_a_copy_too(source: Path, tmp_path: Path) -> None:
+    with change(source, SETTINGS, None) as opened:
+        opened.erase_names()
+        kept = read_removed(opened.connection)
+    copy(source, tmp_path / "store")
+    with change(tmp_path / "store", SETTINGS, None) as opened:
+        assert read_removed(opened.connection) == kept
+    assert [each.erased for each in kept] == [True]
 
 
 def test_a_copy_elsewhere_names_files_whole_and_one_of_nothing_holds_nothing(tmp_path: Path) -> None:
@@ -136,3 +150,12 @@ def test_how_long_to_wait_is_a_number_and_a_store_is_not_copied_over_itself(sour
     with pytest.raises(StoreError, match=r"there is a store in .* already"):
         copy(source, source)
     assert not (source.parent / "copy").exists()
+
+
+def test_a_store_from_before_programs_gave_documents_is_copied_too(source: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(source / schema.FILE)) as connection:
+        connection.executescript("DROP TABLE given; DROP TABLE removed")
+    assert copy(source, tmp_path / "store").documents == 3
+    with change(tmp_path / "store", SETTINGS, None) as opened:
+        assert read_removed(opened.connection) == []
+        assert given_rows(opened.connection) == set()

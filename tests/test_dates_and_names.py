@@ -1,12 +1,13 @@
 """Facts about dates and names as terms: one thing is one term, in whatever language and form it is written."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from passerelle.index.errors import StoreError
 from passerelle.index.lexical.dates import date_readings, date_terms
-from passerelle.index.lexical.names import SHIPPED, Names, shipped
+from passerelle.index.lexical.names import OWN, SHIPPED, Names, names_of, shipped, with_own
 from passerelle.index.lexical.spelling import parts, plain, words
 
 GENEVA = ["@1988-04-14", "@1988-04", "@-04-14"]
@@ -119,6 +120,24 @@ def test_a_person_adds_names_in_a_file(tmp_path: Path) -> None:
     read = Names.read(SHIPPED, own)
     terms = [each.term for each in read.find(["procurement", "moscow"])]
     assert terms == ["@direction-des-achats", "@moscou"]
+
+
+def test_names_of_ones_own_are_added_to_those_shipped_and_read_again_once_they_change(tmp_path: Path) -> None:
+    def found(read: Names) -> list[str]:
+        return [each.term for each in read.find(["goosander", "moscow", "knoll"])]
+
+    assert with_own("") is names_of(tmp_path) is shipped()
+    assert found(shipped()) == ["@moscou"]
+    assert found(with_own("Harle | Goosander\n")) == ["@harle", "@moscou"]
+    own = tmp_path / OWN
+    for time, text, terms in (
+        (1, "Harle | Goosander\n", ["@harle", "@moscou"]),
+        (2, "Tertre | Knoll\n", ["@moscou", "@tertre"]),
+    ):
+        own.write_text(text, encoding="utf-8")
+        os.utime(own, ns=(time, time))
+        assert found(names_of(tmp_path)) == terms
+    assert names_of(tmp_path).fingerprint == with_own("Tertre | Knoll\n").fingerprint != shipped().fingerprint
 
 
 def test_a_name_of_five_letters_has_a_plural_and_a_shorter_one_has_none(tmp_path: Path) -> None:

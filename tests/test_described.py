@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from passerelle.dates import HEAD
 from passerelle.index.store.documents import Entry
 from passerelle.index.types import Document, Heading, Passage, Span
 from passerelle.types import Citation
@@ -137,6 +138,12 @@ def test_a_passage_of_headings_alone_begins_nowhere() -> None:
 )
 def test_a_short_line_that_is_no_sentence_dates_a_document(line: str, year: int) -> None:
     assert own_date(Document("a", "Bac", "fr", f"{line}\nLe bac part.")).year == year
+
+
+@pytest.mark.parametrize(("before", "year"), [(HEAD - 20, 2031), (HEAD, 0)])
+def test_a_line_dates_a_document_at_its_head_alone(before: int, year: int) -> None:
+    text = f"{'x' * (before - 1)}\nLyon, 3 mai 2031\n\nLe bac part."
+    assert own_date(Document("a", "Bac", "fr", text)).year == year
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from queries import pick, query
 from quoted import written
 
-from passerelle.doubts import DOUBTED, lacks_its_type, says_another_size
-from passerelle.index.types import Document
+from passerelle.doubts import DOUBTED, is_doubted, lacks_its_type, says_another_size, says_nothing_else
+from passerelle.index.types import Document, Language
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,57 @@ def test_the_number_that_names_a_row_is_no_measure_and_one_in_a_cell_is(tmp_path
 
 def test_an_answer_of_another_year_is_a_tenth_as_sure() -> None:
     assert DOUBTED == 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "doubted"),
+    [
+        ("What did the Heron pay in 2021?", "In 2022 the Heron paid £4.", True),
+        ("What does 9 kVA cost?", "The plan of 6 kVA is £4.", True),
+        ("How much is the Heron?", "The Heron is a dear boat.", True),
+        ("How much is it in July?", "It is £4 in March.", True),
+        ("How much is it in July?", "It is £4 in July.", False),
+        ("What did the Heron pay in 2021?", "In 2021 the Heron paid £4.", False),
+    ],
+)
+def test_an_answer_is_doubted_for_its_year_its_size_its_type_or_another_thing(
+    question: str, words: str, *, doubted: bool
+) -> None:
+    assert is_doubted(query(question), pick(Document("d.md", "Boats", "en", words), words)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "nothing"),
+    [
+        ("Who closed the museum?", "The museum is closed on Mondays.", True),
+        ("who closed the museum", "The museum was closed in 1987.", True),
+        ("By whom is the museum closed?", "The museum is closed from 12 to 2 pm.", True),
+        ("Where is the museum closed?", "The museum is closed on 4 May 2031.", True),
+        ("Who closed the museum?", "The mayor closed the museum.", False),
+        ("Who closed the museum?", "Odile closed the museum in May.", False),
+        ("When is the museum closed?", "The museum is closed on Mondays.", False),
+        ("Is the museum that Odile, who left, ran closed?", "The museum is closed.", False),
+        ("Is there a museum where Odile ran it?", "There is a museum.", False),
+        ("Qui lave le linge ?", "Le linge est lavé le 14 mai.", True),
+        ("Où est lavé le linge ?", "Le linge est lavé le lundi à 8 h.", True),
+        ("Chez qui lave-t-on le linge ?", "Le linge se lave le lundi.", True),
+        ("Qui lave le linge ?", "Le linge est lavé par Ida.", False),
+        ("Qui est-ce qui lave le linge ?", "Le linge est lavé le 14.", False),
+        ("Qui ?", "12 mai", True),
+    ],
+)
+def test_words_of_the_question_and_times_do_not_say_who_or_where(
+    question: str, words: str, *, nothing: bool
+) -> None:
+    language: Language = "fr" if " ?" in question else "en"
+    found = pick(Document("d.md", "", language, words), words)
+    assert says_nothing_else(query(question), found) is nothing
+    if nothing:
+        assert is_doubted(query(question), found)
+
+
+def test_who_is_not_doubted_in_another_language_nor_where_a_column_says_it(tmp_path: Path) -> None:
+    museum = "Le musée est fermé."
+    assert not says_nothing_else(query("Who closed it?"), pick(Document("d.md", "", "fr", museum), museum))
+    table = written(tmp_path, "t.md", "| Closed | Clerk |\n|---|---|\n| museum | 4 May |\n")
+    assert not says_nothing_else(query("Who closed the museum?"), pick(table, "museum | 4 May"))

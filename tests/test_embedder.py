@@ -206,6 +206,10 @@ def test_a_call_that_is_stopped_half_way_leaves_the_model_to_others() -> None:
         with pytest.raises(TypeError):
             embedder.embed_passages(broken)
     assert embedder.embed_passages(["le chat"]).shape == (1, 384)
+    compiled = embedder._requests._compiled  # a batch runs on one core, and so many side by side
+    assert len(embedder._requests._all) == 2
+    assert [int(compiled.get_property(name)) for name in ("NUM_STREAMS", "INFERENCE_NUM_THREADS")] == [2, 2]
+    assert "float32" in str(compiled.get_property("INFERENCE_PRECISION_HINT"))
 
 
 @pytest.mark.parametrize("threads", [1, 3])

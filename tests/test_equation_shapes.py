@@ -96,6 +96,11 @@ def test_a_shape_of_too_few_parts_is_its_parts(shape: str, text: str) -> None:
     assert equation(fromstring(f"<{shape}><mi>x</mi></{shape}>")) == text
 
 
+@pytest.mark.parametrize(("shape", "look"), [("mroot", "radPr"), ("d", "dPr"), ("nary", "naryPr")])
+def test_a_shape_without_a_part_says_nothing(shape: str, look: str) -> None:
+    assert equation(fromstring(f"<{shape}><{look}/></{shape}>")) == ""
+
+
 def test_a_part_is_read_plain_below_the_deepest() -> None:
     fraction = fromstring("<mfrac><mi>x</mi><mi>y</mi></mfrac>")
     assert equation(fraction, 60) == "x/y"

@@ -138,3 +138,17 @@ def test_a_citation_lies_where_its_words_stand_in_the_document(library: Library)
     (cited,) = outcome.citations
     assert (cited.start, text[cited.start : cited.end]) == (37, cited.quote)
     assert (outcome.abstained, outcome.right) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["pont.txt", "copie.txt"])
+def test_of_two_documents_alike_either_may_be_expected(library: Library, name: str) -> None:
+    text = "Le pont de Brume fut ouvert en 1931. La porte du moulin fut peinte par Edith Pane."
+    for each in ("pont.txt", "copie.txt"):
+        library.write(each, text)
+    library.index(options=Options(passage_tokens=64))
+    asker = Asker(Retriever.of(library.open(), library.embedder), k=3)
+    expected = (Expectation(name, "Edith Pane"),)
+    outcome = asker.ask(Question("q", "Qui a peint la porte du moulin ?", "fr", expected))
+    assert (outcome.rank, outcome.document_rank, outcome.right) == (1, 1, True)
+    assert {hit.document for hit in outcome.hits} == {each.document for each in outcome.citations}
+    assert len(outcome.hits) == 1  # it is shown as it was found

@@ -219,3 +219,16 @@ def test_a_reader_says_where_the_answer_is_or_that_there_is_none() -> None:
 @pytest.mark.parametrize("text", ["Où est l’été ?", "ou est l'ETE", " Où, est: l été!"])
 def test_two_questions_of_the_same_words_ask_the_same(text: str) -> None:
     assert same_words(text) == "ou est l ete"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_disk_that_is_full_is_told_with_what_goes_on(tmp_path: Path) -> None:
+    kept = Partial(tmp_path / "run.json", ORIGIN)
+    kept._file.close()
+    kept._file = Path("/dev/full").open("a", encoding="utf-8")  # noqa: SIM115  closed with what it stands for
+    with pytest.raises(
+        RunError,
+        match=r"run\.json\.partial cannot be written \(No space left on device\): check the free space",
+    ):
+        kept.add(refused("a"), {})
+    kept.close()

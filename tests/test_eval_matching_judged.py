@@ -247,3 +247,20 @@ def test_a_citation_is_moved_with_the_passages_that_it_touches_and_no_other(libr
         start = store.document("tout.txt").text.index(words)
         other = Quoted("tout.txt", start, start + 8, words[:8])
         assert judge.at_home([judge.place(Expectation("bac.txt"))], [other]) == [other]
+
+
+def test_of_several_places_of_a_copy_the_expected_one_is_taken(library: Library) -> None:
+    words = "Le bac bleu part à midi du vieux port."
+    library.write("bac.txt", f"{words}\n\n{FIRST}\n\n{words}")
+    library.write("copie.txt", words)
+    library.index(options=Options(passage_tokens=64))
+    store = library.open()
+    second = store.document("bac.txt").text.rindex(words)
+    judge, found = Judge(store), hit("copie.txt", 0, len(words))
+    for start in (0, second):
+        place = Span(start, start + len(words))
+        (moved,) = judge.at_home([judge.place(Expectation("bac.txt", span=place))], [found])
+        assert (moved.document, moved.start, moved.end) == ("bac.txt", place.start, place.end)
+    elsewhere = judge.place(Expectation("bac.txt", FIRST))
+    (moved,) = judge.at_home([elsewhere], [found])
+    assert (moved.document, moved.start) == ("bac.txt", 0)  # the first, where none is expected

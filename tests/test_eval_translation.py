@@ -11,8 +11,9 @@ from passerelle.evaluation.reports.failure import failure_lines
 from passerelle.evaluation.reports.page import page
 from passerelle.evaluation.reports.rows import row_of
 from passerelle.evaluation.reports.terminal import evaluated_json, evaluated_lines
+from passerelle.evaluation.runs.asking import Asker
 from passerelle.evaluation.runs.runner import evaluate, find
-from passerelle.evaluation.types import Expectation, Question, QuestionSet
+from passerelle.evaluation.types import Expectation, Question, QuestionSet, Translated
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.store.store import Store
 from passerelle.index.sync import sync
@@ -81,3 +82,10 @@ def test_a_run_lists_the_questions_whose_place_is_only_a_translation(retriever: 
         "translation: one expects what is the translation of hit 1, in bail.txt: expect both places if either will do"
     ]
     assert "c’est la traduction du passage 1" in unescape(page(made, "fr"))
+
+
+def test_a_hit_is_kept_with_the_place_of_its_translation(retriever: Retriever) -> None:
+    first, *others = Asker(retriever, k=3).find(Question("q", QUESTION, "fr", EITHER)).hits
+    assert (first.document, first.start, first.end) == ("bail.txt", 0, len(TEXTS["bail"]))
+    assert first.translation == Translated("lease.txt", 0, len(TEXTS["lease"]))
+    assert all(each.translation is None for each in others)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passerelle.evaluation.figures.measures import ALL_MEASURES
 from passerelle.evaluation.figures.results import (
     Change,
     ChangeKind,
@@ -71,8 +72,12 @@ def test_a_condition_may_name_a_group_before_its_measure(text: str, condition: C
     "text", ["R@5 < 1.", "R@5 < -1", "R@5 < 1e3", "R@5 << 1", "R@5 => 1", "fr→enR@5 < 1", "RR@100 < 1", "< 1"]
 )
 def test_what_only_looks_like_a_condition_is_none(text: str) -> None:
-    with pytest.raises(ConditionError, match="is not a condition: write a measure, < or >, and a number"):
+    with pytest.raises(
+        ConditionError, match="is not a condition: write a measure, < or >, and a number"
+    ) as no:
         read_condition(text)
+    assert str(no.value).startswith(f"{text!r} is not a condition")
+    assert str(no.value).endswith(f"; there are {', '.join(ALL_MEASURES)}")
 
 
 @pytest.mark.parametrize(

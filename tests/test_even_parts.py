@@ -20,6 +20,7 @@ def parts(text: str, count: int, start: int = 0, end: int | None = None) -> list
         ("aaaaaaaa b", 2, ["aaaaaaaa", "b"]),
         ("a bbbbbbbb", 2, ["a", "bbbbbbbb"]),
         ("aaaa\nbb cc dd", 2, ["aaaa", "bb cc dd"]),
+        ("a bbbbbbbbbbbb cc", 3, ["a", "bbbbbbbbbbbb", "cc"]),  # no second part before the first
         ("abcdef", 3, ["ab", "cd", "ef"]),
         ("abcdef", 1, ["abcdef"]),
         ("ab", 5, ["a", "b"]),

@@ -68,6 +68,15 @@ def test_what_came_from_a_document_that_is_gone_is_said_last(lost: int) -> None:
     assert "<" not in last
 
 
+def test_what_the_page_says_is_in_its_language_and_what_was_answered_in_that_of_the_answer() -> None:
+    given = [Redrawn(answer(CHILD, searched="Combien ?"), 1)]
+    text = exported_markdown("Bac", given, "en")
+    assert text.endswith(
+        "\n\n*A cited passage has changed or is no longer in the library. Ask the question again.*\n"
+    )
+    assert "*Recherché : Combien ?*" in text
+
+
 @pytest.mark.parametrize(
     ("start", "end", "context", "shown"),
     [

@@ -7,7 +7,7 @@ from sys import getrefcount
 
 import pytest
 
-from passerelle.index import forks
+from passerelle.index import forks, language
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork there"),
@@ -97,3 +97,21 @@ def test_things_that_are_left_are_never_deleted() -> None:
     before = getrefcount(left), getrefcount(other)
     forks.leave(left, other)
     assert (getrefcount(left), getrefcount(other)) == (before[0] + 1, before[1] + 1)
+
+
+def test_a_child_that_forks_rests_and_resumes_what_is_its_own_once() -> None:
+    engine = Engine("a")
+    forks.rest_before_fork(engine)
+    forks.renew_in_child(engine)
+
+    def fork_again() -> bool:
+        engine.noted.clear()
+        return in_child(lambda: engine.noted == ["rest", "renew"]) and engine.noted == ["rest", "resume"]
+
+    assert in_child(fork_again)
+
+
+def test_a_language_is_told_in_a_child_though_it_was_being_told_at_the_fork() -> None:
+    with language._detecting:
+        assert in_child(lambda: not language._detecting.locked())
+        assert language._detecting.locked()

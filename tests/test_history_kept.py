@@ -92,6 +92,8 @@ def test_what_holds_half_a_letter_is_kept_with_a_mark_in_its_place(history: Hist
         ([False, False], "0 ?"),
         ([True, True], "0 ?"),
         ([True, True, False, False], "2 ?"),
+        ([False, True, False], "0 ?"),
+        ([True, False, True, False], "1 ?"),
     ],
 )
 def test_a_conversation_is_named_after_its_first_question(

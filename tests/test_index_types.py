@@ -145,3 +145,27 @@ def test_a_copy_of_a_passage_is_itself_and_one_that_is_pickled_is_light() -> Non
     assert again == passage
     assert (again.text, again.page, again.heading, again.span) == ("Second page.", 2, "P › A", Span(12, 24))
     assert again.document.excerpts == (Excerpt(12, "Second page.", 2),)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "overlaps", "within"),
+    [
+        (0, 3, False, False),
+        (0, 4, True, False),
+        (2, 9, True, False),
+        (3, 6, True, True),
+        (4, 5, True, True),
+        (3, 7, True, False),
+        (5, 9, True, False),
+        (6, 9, False, False),
+    ],
+)
+def test_a_span_overlaps_another_by_a_character_and_lies_within_it_by_all(
+    start: int, end: int, *, overlaps: bool, within: bool
+) -> None:
+    span, other = Span(start, end), Span(3, 6)
+    assert span.overlaps(other) is other.overlaps(span) is overlaps
+    assert span.within(other) is within
+    assert span.within(Passage(PAGED, 3, 6, "en")) is within
+    assert span.moved(2) == Span(start + 2, end + 2)
+    assert span.moved(-1) == Span(start - 1, end - 1)

@@ -1,7 +1,10 @@
 """Facts about calls of the page's functions: one that there is not is the caller's mistake, and no failure."""
 
+import asyncio
 import json
+import logging
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -41,12 +44,17 @@ def test_a_visitor_without_a_name_is_refused(visitor: object, answer: int) -> No
     assert asked(json.dumps({"fn_index": 0, "data": [], "session_hash": visitor}).encode()) == answer
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"\xff", b"{}", b'{"fn_index": null}', b"[" * 50_000])
+NO_CALLS = [b"", b"[]", b"\xff", b"{}", b'{"fn_index": null}', b"[" * 50_000, b'{"fn_index": Infinity}', b"3"]
+
+
+@pytest.mark.parametrize("body", NO_CALLS)
 def test_what_is_no_call_is_left_to_gradio_with_all_its_words(body: bytes) -> None:
     assert asked(body) == 200
 
 
-@pytest.mark.parametrize("fault", [KeyError(9), ValueError("NaN"), TypeError("fn"), AttributeError("x")])
+@pytest.mark.parametrize(
+    "fault", [KeyError(9), IndexError(9), ValueError("NaN"), TypeError("fn"), AttributeError("x")]
+)
 def test_what_gradio_fails_on_is_refused_and_what_it_has_answered_is_not(fault: Exception) -> None:
     async def fails(scope: Any, receive: Any, send: Any) -> None:
         if scope["path"].endswith("late"):
@@ -58,6 +66,85 @@ def test_what_gradio_fails_on_is_refused_and_what_it_has_answered_is_not(fault: 
     for path in ("/gradio_api/late", "/conversations/ask"):
         with pytest.raises(type(fault)):
             status(called, path)  # type: ignore[arg-type]
+
+
+def test_what_was_refused_and_why_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    async def fails(*_: Any) -> None:
+        raise KeyError("fn")
+
+    with caplog.at_level(logging.DEBUG, "passerelle"):
+        assert status(KnownCalls(fails), "/gradio_api/queue/data") == 400  # type: ignore[arg-type]
+    assert caplog.messages == [
+        "a call of /gradio_api/queue/data was refused: KeyError('fn')",
+        "where it failed",
+    ]
+    assert [bool(each.exc_info) for each in caplog.records] == [False, True]
+
+
+def test_a_fault_of_another_kind_is_not_hidden() -> None:
+    async def breaks(*_: Any) -> None:
+        raise ZeroDivisionError("ours")
+
+    with pytest.raises(ZeroDivisionError, match="ours"):
+        status(KnownCalls(breaks), "/gradio_api/queue/data")  # type: ignore[arg-type]
+
+
+def handed_on(path: str = "/gradio_api/queue/join", whole: bytes = b"", **scope: Any) -> list[Any]:
+    """Return what is sent back to a request of a client that leaves, before its end unless it is *whole*."""
+    waiting = [
+        {"type": "http.request", "body": whole or b'{"fn_index"', "more_body": not whole},
+        {"type": "http.disconnect"},
+    ]
+    got: list[Any] = []
+
+    async def receive() -> Any:
+        return waiting.pop(0)
+
+    async def send(message: Any) -> None:
+        got.append(message)
+
+    async def behind(scope: Any, receive: Any, send: Any) -> None:
+        await send((await receive(), await receive()))
+
+    app = SimpleNamespace(get_blocks=lambda: SimpleNamespace(fns={0: "ask"}))
+    asked = {"type": "http", "method": "POST", "path": path, "headers": [], "app": app, **scope}
+    with ThreadPoolExecutor(1) as thread:  # this one may have a loop of its own
+        thread.submit(asyncio.run, KnownCalls(behind)(asked, receive, send)).result()
+    return got
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        {},
+        {"method": "GET"},
+        {"type": "websocket", "method": None},
+        {"path": "/conversations/ask"},
+        {"path": "/gradio_api/queue/join", "method": "GET", "headers": [(b"content-type", b"multipart/x")]},
+        {"path": "/other", "headers": [(b"content-type", b"multipart/form-data")]},
+        {"path": "/gradio_api/cancel", "headers": [(b"accept", b"multipart/form-data")]},
+    ],
+)
+def test_what_is_no_call_of_a_function_comes_through_as_it_came_in(scope: dict[str, Any]) -> None:
+    ((first, then),) = handed_on(**scope)
+    assert (first["body"], then["type"]) == (b'{"fn_index"', "http.disconnect")
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (
+            {"path": "/gradio_api/cancel", "headers": [(b"content-type", b"Multipart/mixed")]},
+            "JSON is expected",
+        ),
+        (
+            {"path": "/gradio_api/queue/join/", "whole": b'{"fn_index": 1}'},
+            "the page has no such function: load it again",
+        ),
+    ],
+)
+def test_a_refusal_of_a_call_says_why(scope: dict[str, Any], said: str) -> None:
+    assert json.loads(handed_on(**scope)[1]["body"]) == {"error": said}
 
 
 def test_a_call_holds_no_files() -> None:

@@ -61,9 +61,9 @@ def test_an_article_that_was_found_keeps_its_hit_and_is_there_once() -> None:
 
 
 def test_nothing_changes_where_no_article_is_named() -> None:
-    rules = document("r")
-    hits = first_hits(rules)
-    assert named("Que dit le règlement ?", hits, rules) == Named(tuple(hits), {})
+    documents = [document(str(place)) for place in range(5)]
+    hits = first_hits(*documents)
+    assert named("Que dit le règlement ?", hits, *documents) == Named(tuple(hits), {})
 
 
 @pytest.mark.parametrize(("at", "found"), [(1, True), (3, True), (4, False)])

@@ -76,6 +76,12 @@ def test_the_letters_of_a_name_count_little() -> None:
     assert odds("Oiseauxqueux") == odds("oiseauxqueux")  # the first word is no name
 
 
+@pytest.mark.parametrize("text", ["zolt the brak of ort", "zolt le brak du oiseauxqueux", "zolt l'ort brak"])
+def test_capitals_throughout_make_no_names(text: str) -> None:
+    assert odds(text.upper()) == pytest.approx(odds(text))
+    assert odds(text.title()) != pytest.approx(odds(text))
+
+
 def test_words_in_quotation_marks_are_of_their_own_language() -> None:
     plain = odds("qui chante ceci")
     for quoted in ('"the man of the year"', "« the man of the year »", "“the man of the year”"):

@@ -64,7 +64,9 @@ def test_a_few_words_are_told_by_letters_and_by_what_only_one_language_has(text:
     assert document_language(f" {text}\n") == language
 
 
-@pytest.mark.parametrize("text", [RUSSIAN, RUSSIAN.upper(), f"{RUSSIAN} {FRENCH[:60]}"])
+@pytest.mark.parametrize(
+    "text", [RUSSIAN, RUSSIAN.upper(), f"{RUSSIAN} {FRENCH[:60]}", "ꯃꯤꯇꯩ ꯂꯣꯟ " * 20, "ꓡꓲꓢꓴ " * 20]
+)
 def test_another_alphabet_is_another_language(text: str) -> None:
     assert document_language(text) == "other"
 
@@ -137,5 +139,79 @@ def test_the_start_the_middle_and_the_end_of_a_long_text_are_looked_at() -> None
     def filled(french: int, english: int) -> str:
         return (f"{FRENCH}. " * 100)[:french] + (f"{ENGLISH}. " * 100)[:english]
 
+    assert document_language(filled(0, 1700) + filled(2700, 0)) == "fr"
+    assert document_language(filled(1700, 0) + filled(0, 2700)) == "en"
     assert document_language(filled(1500, 6000) + (f"{FRENCH}. " * 20)[:1500]) == "fr"
     assert document_language(filled(0, 1500) + filled(6000, 1500)) == "en"
+
+
+GERMAN = "Die Sitzung beginnt pünktlich und niemand wartet draußen"
+MIXED = (
+    "Sitzung cuisine beginnt pünktlich fenêtre niemand wartet jeudi draußen voisin Nachbarn dürfen mairie danach "
+    "Fragen boulanger stellen morgens geöffnete Haustüren verschlossene"
+)
+"""Six of its 21 words are French alone."""
+
+
+def lettered(text: str, letters: int) -> str:
+    """Return *text* up to so many letters."""
+    seen = 0
+    for place, sign in enumerate(text):
+        seen += sign.isalpha()
+        if seen == letters:
+            return text[: place + 1]
+    raise ValueError(f"{text} has fewer letters")
+
+
+@pytest.mark.parametrize(("letters", "language"), [(39, "en"), (40, "other")])
+def test_a_text_of_forty_letters_may_be_in_a_third_language(letters: int, language: str) -> None:
+    assert document_language(lettered(GERMAN, letters)) == language
+
+
+@pytest.mark.parametrize(("letters", "language"), [(149, "fr"), (150, "other")])
+def test_up_to_a_hundred_and_fifty_letters_a_quarter_of_words_of_ours_tells(
+    letters: int, language: str
+) -> None:
+    assert document_language(lettered(MIXED, letters)) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sitzung cuisine fenêtre pünktlich niemand wartet beginnt draußen", "fr"),  # two of eight
+        ("Sitzung cuisine fenêtre pünktlich niemand wartet beginnt draußen alten", "other"),  # two of nine
+        ("Sitzung kitchen garden pünktlich niemand wartet beginnt", "en"),
+        ("Sitzung kitchen pünktlich wartet niemand beginnt morgens", "other"),  # one alone
+    ],
+)
+def test_two_words_and_a_quarter_of_all_tell_a_short_text(text: str, language: str) -> None:
+    assert document_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("words", "another"), [("niemand wartet drauße", False), ("niemand wartet draußen", True)]
+)
+def test_twenty_letters_of_words_beside_codes_may_be_a_third_language(words: str, *, another: bool) -> None:
+    codes = "BX-41 getQuai() a.b@c.example https://quai.example/xyz com.lac.bac " * 4
+    assert (document_language(codes + words) == "other") is another
+
+
+def test_the_length_of_a_text_is_that_of_its_letters() -> None:
+    assert document_language(lettered(GERMAN, 39) + " 1234567890 !?" * 9) == "en"
+    assert document_language("1234567890 !? " * 20 + lettered(MIXED, 149)) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("boulanger menu", "fr"),  # a word of one language alone outweighs a few letters
+        ("new piscine", "en"),  # and no more than that
+        ("simple programme", "en"),  # what nothing joins is less likely French
+        ("village billet", "fr"),  # but no more than that
+        ("simple de programme", "fr"),
+    ],
+)
+def test_words_of_one_language_and_words_that_none_joins_move_the_odds_so_far(
+    text: str, language: str
+) -> None:
+    assert document_language(text) == language

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -66,9 +67,81 @@ def test_each_part_has_what_the_script_looks_for(html: str, ids: list[str], keys
         assert STRINGS["fr"][key] in unescape(html)
 
 
+def test_the_script_is_that_of_every_file_and_begins_with_what_the_others_use() -> None:
+    code = script()
+    parts = {path.name: path.read_text(encoding="utf-8") for path in files("passerelle.ui").iterdir()
+             if path.name.endswith(".js")}  # fmt: skip
+    assert len(parts) > 1
+    first, rest = parts.pop("page.js").split("/* strings */ {}")
+    assert code.startswith(first)
+    assert f"{rest}\n" in code
+    assert [name for name, text in parts.items() if text not in code] == []
+
+
+SEEN = {
+    "banner": (banner(), {"skip", "brand", "tools", "tongues", "tongue", "kept", "anew", "unseen", "bridge"}),
+    "log": (log(), {"message-wrap"}),
+    "refusal": (refusal(), {"refused", "lost", "hint"}),
+    "welcome": (welcome([]), {"empty"}),
+    "asked": (
+        welcome([entry("a", "Bac")], [("fr", "Où ?")]),
+        {"examples", "example", "words", "badge", "badge-fr"},
+    ),
+    "library": (library([entry("a", "Bac")]), {"library", "count", "open", "title", "badge"}),
+    "conversations": (
+        conversations(),
+        {"shut", "note", "none", "undo", "list-foot", "private", "delete-all"},
+    ),
+    "reading": (reading_room(), {"close", "reading-tools", "seek", "unseen", "shut"}),
+}
+"""By the names of their classes, the script and the style sheet find what stands in each part."""
+
+
+@pytest.mark.parametrize("part", SEEN)
+def test_what_stands_in_a_part_is_found_by_its_class(part: str) -> None:
+    html, classes = SEEN[part]
+    found = {name for each in re.findall(r'class="([^"]*)"', html) for name in each.split()}
+    assert classes - found == set()
+
+
+@pytest.mark.parametrize(
+    ("html", "labels"),
+    [
+        (banner(), ["kept_open", "colours", "languages"]),
+        (log(), ["conversation"]),
+        (conversations(), ["kept_close", "kept_search"]),
+        (
+            reading_room(),
+            ["close", "find", "find_previous", "find_next", "document", "kept_close", "kept_search"],
+        ),
+    ],
+)
+def test_each_control_without_words_of_its_own_is_named(html: str, labels: list[str]) -> None:
+    assert re.findall(r'data-label="(\w+)"', html) == labels
+    for key in labels:
+        assert f'aria-label="{STRINGS["fr"][key]}" title="{STRINGS["fr"][key]}"' in unescape(html)
+
+
+def test_what_happens_is_told_to_those_who_hear_the_page() -> None:
+    assert re.findall(r'<(?:div|p) class="(\w+)" role="(\w+)"', refusal()) == [
+        ("refused", "alert"),
+        ("lost", "alert"),
+    ]
+    assert '<p id="status" class="unseen" role="status" aria-live="polite"></p>' in reading_room()
+    assert 'role="log" tabindex="0"' in log()
+    assert 'id="reading-body" tabindex="0" role="document"' in reading_room()
+    assert '<output id="reading-count" for="reading-find">' in reading_room()
+    for html, title in ((conversations(), "conversations-title"), (reading_room(), "reading-title")):
+        assert f'aria-labelledby="{title}"' in html
+    for hidden in ('<p class="none note" hidden>', '<p class="undo" role="status" hidden>'):
+        assert hidden in conversations()
+
+
 def test_the_banner_switches_between_two_languages_and_three_kinds_of_light() -> None:
     html = banner()
-    switched = re.findall(r'data-language="(\w+)" lang="(\w+)".*? title="(\w+)".*?true">(\w+)<', html)
+    switched = re.findall(
+        r'data-language="(\w+)" lang="(\w+)" aria-pressed="false" title="(\w+)".*?true">(\w+)<', html
+    )
     assert switched == [("fr", "fr", "Français", "FR"), ("en", "en", "English", "EN")]
     assert re.findall(r'<option class="say say-(\w+)" value="(\w+)">', html) == [
         ("as_system", "system"),
@@ -79,7 +152,7 @@ def test_the_banner_switches_between_two_languages_and_three_kinds_of_light() ->
 
 
 def test_one_step_back_and_one_on_are_taken_through_what_is_found() -> None:
-    assert re.findall(r'data-by="(-?\d)" data-label="(\w+)"', reading_room()) == [
+    assert re.findall(r'class="seek" data-by="(-?\d)" data-label="(\w+)"', reading_room()) == [
         ("-1", "find_previous"),
         ("1", "find_next"),
     ]
@@ -142,3 +215,8 @@ def test_no_line_ends_before_a_french_sign_or_behind_a_quotation_mark(broken: st
     assert [key for key, words in STRINGS["fr"].items() if broken in words] == []
     held = broken.replace(" ", "\u00a0")
     assert any(held in words for words in STRINGS["fr"].values()) is (broken not in {" !", " ;"})
+
+
+def test_no_line_ends_inside_a_number_and_english_breaks_as_it_is_written() -> None:
+    assert "10\u00a0000 caractères" in STRINGS["fr"]["too_long"]
+    assert not any("\u00a0" in words for words in STRINGS["en"].values())

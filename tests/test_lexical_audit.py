@@ -59,6 +59,17 @@ def test_an_index_that_parts_from_its_terms_is_told_by_language(
     assert store.execute("SELECT name FROM sqlite_temp_master").fetchall() == []
 
 
+def test_an_index_that_holds_its_terms_and_does_not_find_them_is_told(store: sqlite3.Connection) -> None:
+    texts = [" ".join(f"mot{row * 7 + word:05}" for word in range(7)) for row in range(100)]
+    add(store, "other", list(enumerate(texts, start=1)), Names({}))  # more than a page of terms
+    store.commit()
+    assert list(index_faults(store)) == []
+    store.execute("DELETE FROM words_other_idx")
+    (fault,) = index_faults(store)
+    assert fault.startswith("the index of words in other is damaged (looking for 'mot")
+    assert fault.endswith("' does not find the passages that hold it): searches miss passages")
+
+
 def test_an_index_that_cannot_be_read_is_told_with_what_sqlite_says(store: sqlite3.Connection) -> None:
     store.execute("DROP TABLE words_other")
     (fault,) = index_faults(store)

@@ -78,6 +78,8 @@ def test_of_no_passages_each_has_one_word() -> None:
 def test_terms_near_one_are_counted_together() -> None:
     words = Words(Shelf({1: "chats chat"}), "fr", [Shelf({1: "charts chxts chxts chiens"})])
     assert words.near("chats") == ["chxts", "charts", "chat"]
+    words = Words(Shelf({1: "chat chat charts charts charts"}), "fr", [Shelf({1: "chat chat"})])
+    assert words.near("chats") == ["chat", "charts"]
 
 
 def test_passages_are_found_by_the_terms_that_any_passage_holds() -> None:

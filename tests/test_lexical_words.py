@@ -96,6 +96,21 @@ def test_what_is_gone_is_forgotten_and_what_is_new_is_added(store: sqlite3.Conne
     assert (words(store), lexicon(store)) == ({}, {})
 
 
+def test_all_passages_are_followed_however_many_at_once(
+    store: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("passerelle.index.lexical.words.BATCH", 2)
+    for row in range(1, 8):
+        put(store, row, f"chat{row} gris")
+    follow(store, NONE)
+    assert words(store) == {row: f"chat{row} gris" for row in range(1, 8)}
+    assert lexicon(store)["gris"] == 7
+    store.execute("DELETE FROM passages WHERE row > 2")
+    follow(store, NONE)
+    assert list(words(store)) == [1, 2]
+    assert lexicon(store) == {"chat1": 1, "chat2": 1, "gris": 2, " ": 2, "": 4}
+
+
 def test_words_are_read_again_for_other_names_or_where_that_is_asked_and_not_else(
     store: sqlite3.Connection,
 ) -> None:

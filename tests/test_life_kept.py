@@ -32,7 +32,7 @@ def ids(folder: Path) -> list[str]:
 def test_a_copy_is_the_store_and_its_names_and_nothing_of_a_killed_one(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "new" / "copy"
     copy.mkdir(parents=True)
-    for ending in ("", "-wal", "-shm"):
+    for ending in ("", *schema.BESIDE):
         (copy / f"{FILE}.new{ending}").write_bytes(b"half")
     backup(folder, copy)
     assert {each.name for each in copy.iterdir()} == {FILE, OWN}
@@ -156,23 +156,29 @@ def test_a_store_that_cannot_be_written_now_is_left_as_it_is(
 
 def test_what_was_taken_out_before_is_erased_later_to_its_last_byte(tmp_path: Path) -> None:
     others = [Document(f"d{number}", "", "en", "The mill grinds corn. " * 20) for number in range(9)]
-    secret = Document("secret", "", "en", "Zanzibarium quillfeather pays Xerxesson.")
-    put(tmp_path, *others[:4], secret, *others[4:])
+    secrets = [
+        Document("secret", "", "en", "Zanzibarium quillfeather pays Xerxesson."),
+        Document("caché", "", "fr", "La vermillonnade paie le lampadophore."),
+        Document("geheim", "", "other", "Der Wolkenschieber bezahlt."),
+    ]
+    put(tmp_path, *others[:4], *secrets, *others[4:])
     with change(tmp_path, SETTINGS, None) as opened:
-        opened.drop(5)
+        for row in (5, 6, 7):
+            opened.drop(row)
         opened.commit({})
 
-    def stands() -> bool:
-        return any(b"quillfeath" in each.read_bytes() for each in tmp_path.iterdir())
+    def stands() -> list[bytes]:
+        content = b"".join(each.read_bytes().lower() for each in tmp_path.iterdir())
+        return [word for word in (b"quillfeath", b"vermillon", b"wolkenschieb") if word in content]
 
-    assert stands()
+    assert len(stands()) == 3
     with change(tmp_path, SETTINGS, None) as opened:
         opened.connection.execute("CREATE TABLE large AS SELECT randomblob(50000) AS bytes")
         opened.connection.execute("DROP TABLE large")
         free = [opened.connection.execute("PRAGMA freelist_count").fetchone()[0]]
         opened.writer.erase_traces()
         free.append(opened.connection.execute("PRAGMA freelist_count").fetchone()[0])
-    assert not stands()
+    assert stands() == []
     assert free[0] > 10
     assert free[1] == 0
     assert len(ids(tmp_path)) == 9

@@ -19,6 +19,11 @@ from passerelle.integrations.limits import limits_json, read_limits
         (Only(folder="docs"), {"folder": "docs"}),
         (Only(where={"author": "Ada"}), {"where": {"author": "Ada"}}),
         (Only(where={"author": ["Eve", "Ada"]}), {"where": {"author": ["Ada", "Eve"]}}),
+        (Only(where={"size": [10, "9", 2.5]}), {"where": {"size": [10, 2.5, "9"]}}),
+        (Only(where={"day": [date(2031, 5, 4)]}), {"where": {"day": ["2031-05-04"]}}),
+        (Only(where={"day": date(2031, 5, 4), "gone": None}), {"where": {"day": "2031-05-04", "gone": None}}),
+        (Only(where={"author": {"Eve", "Ada"}}), {"where": {"author": ["Ada", "Eve"]}}),
+        (Only(where={"author": frozenset(["Eve"])}), {"where": {"author": ["Eve"]}}),
         (Only(where={"year": (">=", 2020)}), {"where": {"year": {">=": [2020]}}}),
         (
             Only(where={"year": ((">=", 2020), ("<", 2024), ("<", 2023))}),
@@ -34,6 +39,19 @@ from passerelle.integrations.limits import limits_json, read_limits
 def test_limits_are_plain_json_and_come_back(only: Only, json: dict[str, Any] | None) -> None:
     assert limits_json(only) == json
     assert limits_json(read_limits(json)) == json
+
+
+@pytest.mark.parametrize(
+    ("json", "where"),
+    [
+        ({"year": {">=": [2020]}}, {"year": (">=", 2020)}),
+        ({"year": {">=": [2020], "<": [2024]}}, {"year": ((">=", 2020), ("<", 2024))}),
+        ({"year": {"!=": [2020, 2021]}}, {"year": (("!=", 2020), ("!=", 2021))}),
+        ({"year": 2020, "author": ["Ada", "Eve"]}, {"year": 2020, "author": ["Ada", "Eve"]}),
+    ],
+)
+def test_operators_are_read_with_each_of_their_values(json: Any, where: dict[str, Any]) -> None:
+    assert read_limits({"folder": "d", "where": json}) == Only(folder="d", where=where)
 
 
 def test_nothing_limits_nothing_and_limits_are_their_own() -> None:

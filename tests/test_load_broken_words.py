@@ -38,6 +38,19 @@ def test_the_rest_of_a_text_tells_a_compound_from_a_broken_word() -> None:
     assert "la plate-forme\nen vente" in made_whole(broken.replace("plateforme", "plate-forme"))
 
 
+@pytest.mark.parametrize("word", ["and", "or", "to", "but", "et", "ou", "à", "ni", "et,", "ou-bien"])
+def test_a_hyphen_before_a_word_that_joins_stands_for_the_rest_of_one(word: str) -> None:
+    text = f"{FULL} vu pré-\n{word} post-natal."
+    assert made_whole(text) == text
+    assert made_whole(text.replace(word, f"{word[0]}b{word[1:]}")) != text
+
+
+@pytest.mark.parametrize("sign", [*"\\/=<>{}[]|@#$%*+:."])
+def test_what_holds_signs_of_programs_and_addresses_is_no_word(sign: str) -> None:
+    text = f"{FULL} vu a{sign}dé-\ncidé ici."
+    assert made_whole(text) == text
+
+
 @pytest.mark.parametrize(
     ("ahead", "whole"),
     [

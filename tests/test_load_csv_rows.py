@@ -50,6 +50,7 @@ def test_a_quote_that_is_never_closed_costs_its_own_line() -> None:
         ('"Rey" Jr,1', "Rey Jr|1", False),
         ('"Rey" Jr,1,2', "", False),
         ('"Rey"" Jr,1', "", False),
+        ('"Rey""" Jr,1', "", False),
         ('"Rey" "Jr,1', "", False),
         ('Rey "Jr",1', 'Rey "Jr"|1', True),
     ],
@@ -63,7 +64,17 @@ def test_a_quote_that_ends_too_early_is_taken_where_a_reader_is_lenient(
     assert ("not CSV" not in first[1]) is strict
 
 
+def test_a_lenient_reader_takes_no_quote_that_ends_on_another_line() -> None:
+    found = read('a"b,"c', 'd" e,f', "x,y,z", lenient=True, columns=3)
+    assert [(number, row.startswith("it is not CSV")) for number, row in found] == [
+        (1, True),
+        (2, False),
+        (3, False),
+    ]
+
+
 def test_other_marks_part_cells_too() -> None:
+    assert read('"Rey" Jr;1', "b;2", lenient=True, delimiter=";") == [(1, "Rey Jr|1"), (2, "b|2")]
     assert read("a;1", '"b;c";2', delimiter=";") == [(1, "a|1"), (2, "b;c|2")]
     assert read('a;"x', "b;2", "c;3", 'd"', delimiter=";")[0][1].startswith(
         "a quote that is opened on it takes in 3"
@@ -78,7 +89,13 @@ def test_a_long_cell_is_read_and_the_limit_of_the_program_is_put_back() -> None:
 
 @pytest.mark.parametrize(
     ("taken_in", "broken"),
-    [(["b,2"], False), (["b,2", "c,3"], True), (["b 2", "c,3"], False), (["b c,2", "c,3"], False)],
+    [
+        (["b,2"], False),
+        (["b,2", "c,3"], True),
+        ([" b,2", "c ,3"], True),
+        (["b 2", "c,3"], False),
+        (["b c,2", "c,3"], False),
+    ],
 )
 def test_a_quote_left_open_takes_in_two_lines_that_look_like_rows(
     taken_in: list[str], *, broken: bool

@@ -7,6 +7,7 @@ import pytest
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import csv_table, load
+from passerelle.index.load.csv_table import is_table, load_table
 from passerelle.index.types import Document, Gap
 
 
@@ -85,3 +86,65 @@ def test_a_table_has_sixteen_megabytes_at_most(tmp_path: Path, size: int, *, rea
 def test_tabs_part_the_cells_of_tsv_whatever_else_could(tmp_path: Path, name: str, text: str) -> None:
     content = "Nom, mot\tNote\nBac, un\ta\nPont, deux\tc\nQuai, dix\td\te\n"
     assert table(tmp_path / name, content).text.split("\n\n", 1)[1] == text
+
+
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        ("Trajet,Prix\nÎle,2\n", True),
+        ("Trajet,Prix\n", False),
+        ("", False),
+        ("Trajet\nÎle\n", True),
+        ("Trajet\n\nÎle\n", True),
+        ("Trajet\n\n", False),
+        ("Tarifs\nde mai\nTrajet,Prix\n", False),
+        ("Tarifs\nde mai\nTrajet,Prix\nÎle,2\n", True),
+        ("id,text\na,Le bac\n", False),
+        ("id;Text\na;Le bac\n", False),
+        ("id\tTEXT\na\tLe bac\n", False),
+        ("id|text\na|Le bac\n", False),
+        ('"id", "text"\na,Le bac\n', False),
+        ("text\nLe bac\nLa rive\n", False),
+        ("sep=;\nid;text\na;Le bac\n", False),
+        ("  \nid,text\na,Le bac\n", False),
+        ("Trajet,texts\nÎle,2\n", True),
+        ("Trajet,Prix\ntext,2\n", True),
+        ("a\n" * 19 + "a,b\n", False),
+        ("a\n" * 20 + "a,b\n", True),
+        (f"a\n{'x' * 3999},b\n", False),
+        (f"a\n{'x' * 4000},b\n", True),
+    ],
+)
+def test_a_file_with_rows_and_no_column_of_text_is_a_table(
+    tmp_path: Path, content: str, *, is_one: bool
+) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    assert is_table(tmp_path / "a.csv") is is_one
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Nom,Prix\n\nLac,Rive\n", "Nom | Prix\n\nLac | Rive"),
+        ("Nom,Prix\n\nLac,Rive\n\nPont,Quai\n", "Nom | Prix\nLac | Rive\nPont | Quai"),
+        ("Nom,Prix\n \t\nLac,Rive\n  \nPont,Quai\n", "Nom | Prix\nLac | Rive\nPont | Quai"),
+        ('Nom,Code\nLac,="00123"\nRive, ="7" \n', "Nom | Code\nLac | 00123\nRive | 7"),
+        ('Nom,Code\nLac,x="1"\nRive,="2"x\n', 'Nom | Code\nLac | x="1"\nRive | ="2"x'),
+        ("Nom,Pr\0ix\nLac,2\n", "Nom | Prix\nLac | 2"),
+        ("Lac, nord;1\nRive;2\nPont;3\n", "Lac, nord | 1\nRive | 2\nPont | 3"),
+        ('Nom;Prix\nLac;1\n"Rey" Jr;2\n', "Nom | Prix\nLac | 1\nRey Jr | 2"),
+        ("sep=;\nNom;Prix\nLac;1\n", "Nom | Prix\nLac | 1"),
+        ("Nom,Prix\nsep=;,1\n", "Nom | Prix"),
+        ("Nom,Prix\n,\nLac,1\n", "Nom | Prix\n\nLac | 1"),
+    ],
+)
+def test_a_table_shows_the_cells_of_its_rows(tmp_path: Path, content: str, text: str) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    assert load_table(tmp_path / "a.csv").builder.text == f"a\n\n{text}"
+
+
+def test_a_table_without_a_row_shows_nothing_and_a_byte_of_no_letter_is_marked(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"\n\n")
+    assert not load_table(tmp_path / "a.csv").builder.text
+    (tmp_path / "a.csv").write_bytes(b"Nom,Prix\r\nLe caf\xe9 d'\xe9t\xe9 \x81,2\r\n")
+    assert load_table(tmp_path / "a.csv").builder.text == "a\n\nNom | Prix\nLe café d'été \ufffd | 2"

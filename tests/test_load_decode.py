@@ -100,6 +100,7 @@ def test_french_is_told_by_where_its_letters_stand(name: str) -> None:
         ("été né là\n".encode() + "là ".encode() + b"\x9d", "été né là\nlà \ufffd"),
         ("été né là\n".encode() + "là ".encode() + b"\xb5a", "été né là\nlà \ufffda"),
         ("été né là, déjà\n".encode() * 6 + b"\xe9", "été né là, déjà\n" * 6 + "\ufffd"),
+        ("été né là\n".encode() + b"12 \xb5m", "été né là\n12 µm"),
     ],
 )
 def test_lines_of_two_encodings_are_each_read_as_they_are(content: bytes, text: str) -> None:
@@ -141,3 +142,38 @@ def test_an_encoding_is_told_by_its_mark_its_bytes_or_what_was_declared(
 def test_a_line_of_which_most_odd_letters_are_broken_is_no_utf_8() -> None:
     assert encoding("déjà ".encode() * 2 + b"\xe9 " * 4) == "utf-8"
     assert encoding("déjà ".encode() * 2 + b"\xe9 " * 5) != "utf-8"
+
+
+def test_signs_that_speak_for_no_encoding_are_read_as_windows_has_them() -> None:
+    assert encoding(b"\xa7 3\n" * 9) == "cp1252"
+
+
+@pytest.mark.parametrize("letter", [*"àâäçèéêëîïôöùûüÿñæœÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸÑÆŒ«»‘’“”–—…€£§°²³·•\xa0"])
+def test_a_sign_of_french_and_english_texts_is_one_on_a_line_of_utf_8_too(letter: str) -> None:
+    assert decode("été né là\nlà ".encode() + letter.encode("cp1252")) == f"été né là\nlà {letter}"
+
+
+@pytest.mark.parametrize("letter", [*"µßãøÞ¿¼"])
+def test_another_sign_on_a_line_of_utf_8_is_marked(letter: str) -> None:
+    assert decode("été né là\nlà ".encode() + letter.encode("cp1252")) == "été né là\nlà \ufffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("a" * 400 + "漢" * 100, True),
+        ("a" * 399 + "漢" * 101, False),
+        ("a" * 500 + "漢" * 1000, True),
+        ("a" * 8 + "\0" * 2, True),
+        ("a" * 8 + "\0" * 3, False),
+    ],
+)
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_every_other_byte_of_the_beginning_tells_a_wide_encoding(text: str, name: str, *, wide: bool) -> None:
+    assert encoding(text.encode(name)) == (name if wide else "utf-8")
+
+
+def test_of_a_long_text_the_first_odd_lines_behind_its_beginning_are_looked_at() -> None:
+    head = b"Le bac part.\n" * 11_000
+    long = ("x" * 398 + " été\n").encode("mac-roman") * 330
+    assert encoding(head + long + "L'été déjà passé là.\n".encode("cp1252") * 500) == "mac-roman"

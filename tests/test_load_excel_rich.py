@@ -41,7 +41,18 @@ def test_no_text_is_an_empty_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "text"), [("a_x000A_b", "a\nb"), ("a_x0041_", "aA"), ("a_x_b", "a_x_b"), ("ab", "ab")]
+    ("words", "text"),
+    [
+        ("a_x000A_b", "a\nb"),
+        ("a_x0041_", "aA"),
+        ("_xe9_ _x00e9_", "_xe9_ é"),
+        ("a_x_b", "a_x_b"),
+        ("a_xD83D_", "a_xD83D_"),
+        ("a_xdfff_", "a_xdfff_"),
+        ("a_xDC00_", "a_xDC00_"),
+        ("_xD7FF_", "\ud7ff"),
+        ("ab", "ab"),
+    ],
 )
 def test_a_sign_that_xml_has_no_place_for_is_written_by_its_number(words: str, text: str) -> None:
     assert typed(fromstring(f"<t>{words}</t>")) == text

@@ -173,13 +173,15 @@ def styled(*forms: str) -> dict[str, str]:
 @pytest.mark.parametrize("mark", ["[$-40C]0.0", "[$€-40C]0.0"])
 def test_a_french_format_makes_a_french_workbook(tmp_path: Path, mark: str) -> None:
     inside = f"<row>{cell('the price of honey', 'A1')}{cell(2.5, 'B1', 1)}{cell(45750, 'C1', 2)}</row>"
-    assert table(tmp_path, inside, parts=styled(mark, "0.0")).endswith("2,5 | 03/04/2025")
+    for forms in ((mark, "0.0"), ("0.0%", mark)):
+        assert table(tmp_path, inside, parts=styled(*forms)).endswith("2,5 | 03/04/2025")
 
 
 @pytest.mark.parametrize("mark", ["[$-409]0.0", "[$-809]0.0", "$#,0.0", "£#,0.0", "[$$-1]0.0", "[$£-1]0.0"])
 def test_an_english_format_makes_an_english_workbook(tmp_path: Path, mark: str) -> None:
-    inside = f"<row>{cell('le prix du miel', 'A1')}{cell(2.5, 'B1', 1)}{cell(45750, 'C1', 2)}</row>"
-    assert table(tmp_path, inside, parts=styled(mark, "0.0")).endswith("2.5 | 2025-04-03")
+    inside = f"<row>{cell('le prix du miel', 'A1')}{cell(2.5, 'B1', 1)}{cell(45750, 'C1', 3)}</row>"
+    for forms in ((mark, "0.0", "0%"), ("0%", "0.0", mark)):
+        assert table(tmp_path, inside, parts=styled(*forms)).endswith("2.5 | 2025-04-03")
 
 
 @pytest.mark.parametrize(

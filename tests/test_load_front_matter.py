@@ -26,7 +26,20 @@ from passerelle.index.load.front_matter import front_matter
         ('+++\ntitle = "Bac"\nn = 3\n+++\nLu.', "Bac", {"n": 3}, "Lu."),
         ("+++\ntitle = Bac\n+++\nLu.", "", {}, "+++\ntitle = Bac\n+++\nLu."),
         ("% Bac\n% Ada\n\nLu.", "Bac", {"author": "Ada"}, "\nLu."),
+        ("% Bac\nLu.", "Bac", {}, "Lu."),
+        ("%Bac\n%Ada\n%2031-4-5\nLu.", "Bac", {"author": "Ada", "date": "2031-04-05"}, "Lu."),
+        ("%\nLu.", "", {}, "%\nLu."),
         ("Lu.", "", {}, "Lu."),
+        ("---\nn: 3\n---", "", {"n": 3}, ""),
+        ("---\t\nn: 3\n--- \nLu.", "", {"n": 3}, "Lu."),
+        ("---\nn: 3\n----b: 4\n---\nLu.", "", {"n": 3, "----b": 4}, "Lu."),
+        ("---\nn: 3\n...\nb: 4\n---\nLu.", "", {"n": 3}, "b: 4\n---\nLu."),
+        ("\n---\nn: 3\n---\nLu.", "", {}, "\n---\nn: 3\n---\nLu."),
+        ("--- x\nn: 3\n---\nLu.", "", {}, "--- x\nn: 3\n---\nLu."),
+        ("---\n \n---\nLu.", "", {}, "Lu."),
+        ("+++\nn = 3\n+++", "", {"n": 3}, ""),
+        ("+++ \nn = 3\n+++\t\nLu.\n+++\n", "", {"n": 3}, "Lu.\n+++\n"),
+        ('+++\ns = "a +++\\n"\n+++\nLu.', "", {"s": "a +++"}, "Lu."),
         (
             "Title: Bac\nDate: 2031-04-05 10:20\nTags: a, b\n\nLu.",
             "Bac",
@@ -46,3 +59,54 @@ def test_what_stands_before_a_text_is_its_title_and_fields(
     written: str, title: str, fields: dict[str, object], text: str
 ) -> None:
     assert front_matter(written) == (title, fields, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("title : Bac", {"title": "Bac"}),
+        ("author : Ada", {"author": "Ada"}),
+        ("Date\t: 2031-4-5", {"date": "2031-04-05"}),
+        ("tags : [a]", {"keywords": "a"}),
+        ("note : un", {}),
+        ("note:un", {}),
+        ("note:\tun", {"note": "un"}),
+        ("a.b@c/d-e_f: 1", {"a.b@c/d-e_f": 1}),
+        ('"a b": 1', {"a b": 1}),
+        ("'a b' : 1", {"a b": 1}),
+        ("a b: 1", {}),
+        ("note: >  \n  un\n  deux", {"note": "un deux"}),
+        ("note: |2- # gardé\n  un\n  deux", {"note": "un deux"}),
+        ("note: >x\n  un", {"note": ">x un"}),
+        ("tags: ['a', \"b\", , 3]", {"keywords": "a, b, 3"}),
+        ("note: 'un' # deux", {"note": "un"}),
+        ("note: 'un\"", {"note": "'un\""}),
+        ("note: # rien\n  - un\n  - 'deux'", {"note": "un, deux"}),
+        ("note: # rien\n  un", {"note": "un"}),
+        ("note:\n  un\n\n  deux", {"note": "un deux"}),
+        ("note:\n  un\n# rien\n  deux", {"note": "un deux"}),
+        ("note: un\nLu", {}),
+        ("# rien\n- un", {}),
+        ("n: +3", {"n": 3}),
+        ("n: 0", {"n": 0}),
+        ("n: -0.5", {"n": -0.5}),
+        ("n: -05", {"n": "-05"}),
+        ("n: 1.5.2", {"n": "1.5.2"}),
+        ("n: 123456789012345", {"n": 123456789012345}),
+        ("n: 1234567890123456", {"n": "1234567890123456"}),
+        ("n: 1.1234567890123456", {"n": "1.1234567890123456"}),
+        ("on: yes\noff: NO", {"on": True, "off": False}),
+        ("on: true\noff: False", {"on": True, "off": False}),
+        ("on: null\noff: ~\nno: nil", {"no": "nil"}),
+        ("date: demain", {"date": "demain"}),
+        ("date: 2031", {"date": 2031}),
+        ("sujet: un\ndescription: deux", {"subject": "un"}),
+        ("a: ''\na: 2", {"a": 2}),
+        ("title: un\ntitre:  deux   trois", {"title": "deux trois"}),
+        ("title: 3", {"title": "3"}),
+    ],
+)
+def test_each_line_before_a_text_is_a_key_and_its_value(written: str, fields: dict[str, object]) -> None:
+    title, found, text = front_matter(f"---\n{written}\n---\nLu.")
+    assert {**({"title": title} if title else {}), **found} == fields
+    assert (text == "Lu.") is bool(fields)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from passerelle.index.errors import LoadError
 from passerelle.index.load.mail import load_eml, parse_mail
 
 HEAD = b"Subject: Bac\nMIME-Version: 1.0\n"
@@ -85,3 +86,83 @@ def test_a_mail_is_read_from_its_file(tmp_path: Path) -> None:
 def test_people_are_shown_by_their_names_and_addresses(name: str, given: str, shown: str) -> None:
     parsed = parse_mail(Path("a.eml"), f"{name}: {given}\nSubject: Bac\n\nLu.".encode())
     assert parsed.builder.text == f"{name}: {shown}\nSubject: Bac\n\nLu."
+
+
+INVITED = (
+    "Content-Type: multipart/alternative; boundary=z\n\n--z\nContent-Type: text/plain\n\nVenez.\n"
+    + "--z\nContent-Type: text/calendar\n\nx\n" * 2
+    + "--z--\n"
+)
+INNER = f"Content-Type: message/rfc822\n\nSubject: Pont\nMIME-Version: 1.0\n{INVITED}"
+
+
+@pytest.mark.parametrize(("given", "text"), [((INVITED,), "Venez."), ((LU, INNER), "Lu.\n\nPont\n\nVenez.")])
+def test_each_date_of_an_invitation_is_accounted_for_once_however_deep(
+    given: tuple[str, ...], text: str
+) -> None:
+    assert parts("mixed", *given) == (text, [("embedded files", 2, "text/calendar")])
+
+
+def test_a_page_that_is_shown_accounts_for_each_thing_it_hides() -> None:
+    page = PAGE + "<p hidden>non</p>" * 2
+    hidden = [("hidden text", 2, "p")]
+    assert read("Content-Type: text/html\n", page.partition("\n\n")[2]) == ("Vu.", hidden)
+    assert parts("related", page) == ("Vu.", hidden)
+    assert parts("alternative", "Content-Type: text/plain\n\n", page) == ("Vu.", hidden)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("un \ndeux \ntrois", "un deux trois"),
+        ("un \n> deux", "un\n\ndeux"),
+        ("un \n\ndeux", "un\n\ndeux"),
+        ("> \n> un", "un"),
+        ("un \r\ndeux", "un deux"),
+        ("un - \ndeux", "un -\ndeux"),
+        ("un  \ndeux", "un  deux"),
+    ],
+)
+def test_a_line_that_ends_in_a_space_goes_on_unless_a_quotation_or_nothing_follows(
+    written: str, text: str
+) -> None:
+    assert read("Content-Type: text/plain; format=flowed\n", written)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("head", "mail"),
+    [
+        ("From \nSubject: Bac", True),
+        ("From ada Mon\r\nSubject: Bac", True),
+        ("From ada Mon\nBac", False),
+        ("X-Mailer-2: a", True),
+        ("X: ", True),
+        ("X:", True),
+        ("X_Y: a", False),
+        ("2X: a", False),
+        ("-X: a", False),
+        ("X Y: a", False),
+    ],
+)
+def test_a_mail_begins_with_a_header_or_the_line_of_a_mailbox_above_one(head: str, *, mail: bool) -> None:
+    content = f"{head}\n\nLu.".encode()
+    if mail:
+        assert parse_mail(Path("a.eml"), content).builder.text.endswith("Lu.")
+        return
+    with pytest.raises(LoadError, match=r"^a\.eml: it is not a mail, it does not begin with headers; rename"):
+        parse_mail(Path("a.eml"), content)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("Thu, 03 Apr 2025 22:15:00 +0200", "2025-04-03"),
+        ("3 Apr 2025 01:15:00 +1200", "2025-04-03"),
+        ("hier", ""),
+        ("32 Apr 2025 10:00:00 +0200", ""),
+        ("", ""),
+    ],
+)
+def test_a_mail_is_of_the_day_on_which_it_was_sent_there(date: str, day: str) -> None:
+    said = parse_mail(Path("a.eml"), f"Date: {date}\nTo: tom@lac.example\n\nLu.".encode()).fields
+    assert said == {"to": "tom@lac.example", **({"date": day} if day else {})}

@@ -75,13 +75,58 @@ def test_a_sentence_above_what_looks_like_a_header_begins_no_mail_in_the_middle_
     assert found.text.endswith("chaud.\nFrom Vey,\nNote: la route est fermée.\nFrom la mairie.")
 
 
+@pytest.mark.parametrize("day", ["Mon", "tue", "WED", "Thursday,", "Fri", "sat", "Sunday"])
+@pytest.mark.parametrize("who", ["ada@vey.example ", "-\t", ""])
+def test_a_line_with_its_day_begins_a_mail_wherever_it_stands(tmp_path: Path, day: str, who: str) -> None:
+    second = SECOND.partition("\n")[2]
+    found = box(tmp_path, f"{FIRST}From {who} {day} Apr 05 11:00:00 2031\n{second}")
+    assert [each.title for each in found if isinstance(each, Document)] == ["Four", "Moulin"]
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "mails"),
+    [
+        ("From -", "Subject: Bac", 2),
+        ("From -", "X-9.a : y", 2),
+        ("From -", "Sujet été: Bac", 1),
+        ("From -", "Bac", 1),
+        ("From -", "", 1),
+        ("From Mon", "", 1),
+        ("From x Mon Apr", "", 1),
+        ("From x Mon Apr 5 at noon", "", 1),
+        ("From x Moon Apr 5 10", "", 1),
+        ("From", "Subject: Bac", 1),
+        ("from -", "Subject: Bac", 1),
+    ],
+)
+def test_a_line_behind_an_empty_one_begins_a_mail_where_a_header_follows(
+    tmp_path: Path, line: str, below: str, mails: int
+) -> None:
+    assert len(box(tmp_path, f"{FIRST}\n{line}\n{below}\n\nVu.\n")) == mails
+
+
+def test_a_quoted_beginning_loses_one_mark(tmp_path: Path) -> None:
+    (found,) = box(tmp_path, f"{FIRST}>From Vey.\n>>From Orsec.\n> From Vaux.\n")
+    assert isinstance(found, Document)
+    assert found.text.endswith("chaud.\nFrom Vey.\n\nFrom Orsec.\nFrom Vaux.")
+
+
 @pytest.mark.parametrize("ahead", ["", "\n", "\r\n", "\n\n"])
 def test_a_box_begins_with_the_line_of_its_first_mail(tmp_path: Path, ahead: str) -> None:
     assert len(box(tmp_path, ahead + FIRST)) == 1
 
 
 @pytest.mark.parametrize(
-    "content", ["Subject: Four\n\nChaud.\n", "From: Ada\n\nChaud.\n", "\n\n\nFrom ada\n\nx", "", "Fro"]
+    "content",
+    [
+        "Subject: Four\n\nChaud.\n",
+        "From: Ada\n\nChaud.\n",
+        "\n\n\nFrom ada\n\nx",
+        "",
+        "Fro",
+        f" {FIRST}",
+        f"\r{FIRST}",
+    ],
 )
 def test_what_is_no_mailbox_is_refused(tmp_path: Path, content: str) -> None:
     said = r'a\.mbox: it is no mailbox, its first line does not begin with "From "; save it as \.eml'

@@ -38,6 +38,10 @@ def take(*lines: str) -> tuple[list[str], dict[str, str]]:
         (["````", "```", "[^1]: un", "````", "[^2]: deux"], ["````", "```", "[^1]: un", "````"], {"2": "deux"}),
         (["```", "``` x", "[^1]: un", "```"], ["```", "``` x", "[^1]: un", "```"], {}),
         (["```", "~~~", "[^1]: un", "```", "^[a]"], ["```", "~~~", "[^1]: un", "```", "[^-0]"], {"-0": "a"}),
+        (["``", "[^1]: un"], ["``"], {"1": "un"}),
+        (["~~", "[^1]: un"], ["~~"], {"1": "un"}),
+        (["    ```", "[^1]: un"], ["    ```"], {"1": "un"}),
+        (["   ```", "[^1]: un"], ["   ```", "[^1]: un"], {}),
         (["un^[note] et ^[deux]"], ["un[^-0] et [^-1]"], {"-0": "note", "-1": "deux"}),
         (["```", "un^[note]", "```"], ["```", "un^[note]", "```"], {}),
         (["un^[a[b]]"], ["un^[a[b]]"], {}),
@@ -116,3 +120,14 @@ def test_a_text_is_called_as_what_stands_before_it_says_or_by_its_heading(writte
 def test_tags_that_are_never_closed_are_spelt_out_each() -> None:
     text = parse_markdown("<script>\n\nun\n\n<script>\n\ndeux").builder.text
     assert text == "<script>\n\nun\n\n<script>\n\ndeux"
+
+
+@pytest.mark.parametrize("tags", [1, 4, 5])
+def test_up_to_five_tags_that_are_never_closed_take_nothing_with_them(tags: int) -> None:
+    written = "".join(f"<script>\n\nmot {number}\n\n" for number in range(tags))
+    assert parse_markdown(f"{written}fin").builder.text == f"{written}fin"
+
+
+def test_what_would_be_furniture_of_a_page_is_text_of_markdown() -> None:
+    written = "# Bac\n\n<nav>\n\n[Quai](a) [Pont](b) [Port](c)\n\n</nav>\n\nIl part.\n\n<footer>Vey</footer>"
+    assert parse_markdown(written).builder.text == "Bac\n\nQuai Pont Port\n\nIl part.\n\nVey"

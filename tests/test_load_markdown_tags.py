@@ -31,6 +31,7 @@ def test_the_halves_of_a_tag_are_found_from_the_inside() -> None:
     read = [TAG.fullmatch(each) for each in ("<b>", "<i>", "<B>", "</b>", "</b>", "</u>", "<i>")]
     assert _matched(read) == {0, 2, 3, 4}
     assert _matched([None, *read]) == {1, 3, 4, 5}
+    assert _matched([read[0], read[0], read[3]]) == {1, 2}
 
 
 CONTAINERS = """
@@ -69,6 +70,7 @@ def test_only_what_takes_the_rest_is_spelt_out(text: str, mended: list[str]) -> 
 @pytest.mark.parametrize("name", CONTAINERS.split())
 def test_an_element_that_loses_nothing_without_its_end_stays_markup(name: str) -> None:
     assert parse_markdown(f"<{name}>\n\nFin.").builder.text == "Fin."
+    assert parse_markdown(f"<{name.upper()} id=x>\n\nFin.").builder.text == "Fin."
     assert parse_markdown(f"<{name} hidden>\n\nFin.").builder.text == f"<{name} hidden>\n\nFin."
 
 
@@ -81,6 +83,7 @@ def test_an_element_that_loses_nothing_without_its_end_stays_markup(name: str) -
         ("style='display:none'", False),
         ("style='visibility: hidden'", False),
         ("class=hiddenly", True),
+        ("class=unhidden", True),
         ("style='display: block'", True),
         ("", True),
     ],

@@ -33,6 +33,7 @@ def page(letters: int = 0, **what: object) -> Page:
         ([6, 1, 4, 5, 1], "pages 2, 5-7"),
         ([9, 10, 11, 20], "pages 10-12, 21"),
         (range(3), "pages 1-3"),
+        ([8, 1], "pages 2, 9"),
     ],
 )
 def test_pages_are_named_as_a_person_counts_them(pages: Sequence[int], name: str) -> None:
@@ -70,10 +71,10 @@ def test_what_is_amiss_with_pages_is_told_by_kind(monkeypatch: pytest.MonkeyPatc
         page(9, unknown=3),
         page(9, unknown=2),
         page(9, unseen=5, unknown=7),
-        page(9),
+        page(9, picture=True),
     ]
     assert list(gaps(pages)) == [
-        Gap("pages without text", 1, f"page 2; to have them recognised: {install_command()}"),
+        Gap("pages without text", 2, f"pages 2, 6; to have them recognised: {install_command()}"),
         Gap("letters without meaning", 10, "pages 3, 5"),
         Gap("hidden text", 9, "pages 1, 5"),
     ]

@@ -69,6 +69,24 @@ def test_a_line_with_another_above_or_below_it_is_of_a_column_of_text(
     assert (list(with_centred(page)) != page) is moves
 
 
+@pytest.mark.parametrize(
+    ("left", "moves"),
+    [(-10.1, True), (-10, False), (40, False), (60, False), (110, False), (110.1, True)],
+)
+def test_a_line_above_or_below_is_of_its_column_where_it_reaches_over_it(left: float, *, moves: bool) -> None:
+    """The line stands from 50 to 110."""
+    page = []
+    for row in range(3):
+        top = 700 - 60.0 * row
+        page += [
+            line("Le conseil municipal", top, 200),
+            line("12 rue du Port", top - 6, 50),
+            line("29200 Brest", top - 19, left),
+            line("a voté la dépense", top - 12, 200),
+        ]
+    assert (list(with_centred(page)) != page) is moves
+
+
 @pytest.mark.parametrize(("left", "count"), [(150, 3), (0, 3), (75, 0)])
 def test_a_line_below_begins_with_a_cell_of_the_line_above(left: float, count: int) -> None:
     page = []

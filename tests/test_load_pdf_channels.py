@@ -246,6 +246,9 @@ def tabular(*rows: str, shifts: Sequence[float] = ()) -> bool:
         (("Harle|=", "Morve|6", "Thil|7"), True),
         (("Harle|= =", "Morve|= = =", "Thil|7 ="), False),
         (("Harle|a =", "Morve|6 =", "Thil|7 ="), True),
+        (("Harle|12",) * 3 + ("|7",) * 3, True),
+        (("Harle|12",) * 3 + ("Harle|",) * 3, False),
+        (("(Harle)|1,5", "(Morve)|2,5", "(Thil)|3,5"), True),
     ],
 )
 def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something(
@@ -266,6 +269,7 @@ def test_cells_are_a_tables_where_most_lines_have_several_and_they_say_something
         (["ab", "abcd", "abcdef", "abcdefgh", "abcdefghij"], (40, 30, 20, 10, 0), False),
         (["a", "abc", "abcde", "abcdefg", "abcdefghi"], (20, 15, 10, 5, 0), True),
         (["1,5", "123,5", "12345,5", "1234567,5", "123456789,5"], (40, 30, 20, 10, 0), True),
+        (["ab", "trois", "quatorze", "indéfiniment", "raisonnablement"], (0,) * 5, True),
         (["mot"] * 5, (0, 10, 10, 10, 20), True),
         (["mot"] * 5, (0, 10, 20, 20, 20), True),
         (["mot"] * 5, (0, 10, 20, 20, 40), False),

@@ -200,3 +200,40 @@ def test_gaps_part_rows_where_both_columns_begin_below_each(*, both: bool) -> No
         assert made == rows
     else:
         assert made == [*lefts, *rights[:4], rights[5]]
+
+
+THIRD = ["owls fly over barns", "when nights are long", "and mice have gone"]
+
+
+def three(thirds: Sequence[str] = THIRD) -> list[Line]:
+    """Return the lines of three columns."""
+    cells = ((50, 230), (250, 430), (450, 630))
+    return [
+        Line("\t".join(texts), 50, 630, 700 - 12 * at, 10, False, cells)
+        for at, texts in enumerate(zip(LEFT[:3], RIGHT[:3], thirds, strict=True))
+    ]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    made = in_columns(three())
+    assert [each.text for each in made] == [*LEFT[:3], *RIGHT[:3], *THIRD]
+    assert [each.left for each in made] == [50] * 3 + [250] * 3 + [450] * 3
+
+
+def test_each_of_three_columns_is_prose_or_none_is() -> None:
+    lines = three(["12 geese", "7 geese", "4 geese"])
+    assert in_columns(lines) == lines
+
+
+def test_rows_of_three_columns_of_prose_are_rows() -> None:
+    lines = [*three(), *(replace(each, baseline=each.baseline - 44) for each in three())]
+    row = "\t".join(" ".join(texts) for texts in (LEFT[:3], RIGHT[:3], THIRD))
+    assert [each.text for each in in_columns(lines)] == [row] * 2
+
+
+def test_what_stands_around_columns_stays_there() -> None:
+    above = Line("Of the gates", 50, 630, 740, 14, True, ((50, 630),))
+    below = replace(above, text="Of the weirs", baseline=640)
+    made = [each.text for each in in_columns([above, *page()[:3], below, *page(LEFT, RIGHT)[:3]])]
+    columns = [*LEFT[:3], *RIGHT[:3]]
+    assert made == [above.text, *columns, below.text, *columns]

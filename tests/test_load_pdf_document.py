@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from printed import CHAPTERS, FIRST, Printed, one, pdf, wrapped
 from test_load_pdf_layers import layered
+from test_load_pdf_scans import table
 
 from passerelle.index.errors import LoadError
+from passerelle.index.load.pdf import scans
 from passerelle.index.load.pdf.document import load_pdf
 from passerelle.index.types import Gap
 
@@ -23,7 +25,10 @@ def fields(place: Path, info: str) -> dict[str, object]:
         ("D:203105", "2031-05"),
         ("D:2031", "2031"),
         ("20310504", "2031-05-04"),
+        ("D:203105ab", "2031-05"),
+        ("D:2031ab", "2031"),
         ("203", None),
+        ("D:hier", None),
         ("4 May 2031", None),
         ("", None),
     ],
@@ -142,3 +147,60 @@ def test_what_hidden_layers_write_is_counted_with_what_else_is_unseen(tmp_path: 
     assert parsed.gaps == (Gap("hidden text", 25 + 21 + 26, "page 1"),)
     assert "neuf" not in parsed.builder.text
     assert load_pdf(layered(tmp_path / "b.pdf", "")).gaps == ()
+
+
+def test_what_hidden_layers_write_is_added_to_what_is_unseen_on_its_page(tmp_path: Path) -> None:
+    drawn = [
+        Printed("La grille ouvre.", 700),
+        Printed("secret", 650, how="3 Tr"),
+        Printed("neuf", 600, how="/OC /A BDC"),
+    ]
+    path = pdf(
+        tmp_path / "a.pdf",
+        drawn,
+        file_is="/OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] >> >>",
+        more=["<< /Type /OCG /Name (Brouillon) >>"],
+        resources="/Properties << /A 7 0 R >>",
+    )
+    assert load_pdf(path).gaps == (Gap("hidden text", 6 + 4, "page 1"),)
+
+
+def test_what_is_recognised_is_read_named_and_doubted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = Printed("", 0, how="q 72 0 0 99 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q")
+    monkeypatch.setattr(scans, "is_here", lambda: True)
+    monkeypatch.setattr(scans, "recognised", lambda pictures, _: [table(("Bonjour.", 70)) for _ in pictures])
+    drawn = pdf(tmp_path / "a.pdf", [Printed("Le bac.", 50, 5)], [picture], pages_are="/MediaBox [0 0 72 99]")
+    parsed = load_pdf(drawn)
+    assert parsed.builder.text == "Le bac.\n\nBonjour."
+    assert parsed.fields == {"recognised pages": "2"}
+    assert parsed.gaps == (Gap("doubtful pages", 1, "page 2, recognised with a confidence of 70 % at least"),)
+
+
+def test_what_is_typed_into_a_form_is_read(tmp_path: Path) -> None:
+    field = "<< /Type /Annot /Subtype /Widget /F 4 /Rect [150 695 400 710] /FT /Tx /T (a) /V (Rey) >>"
+    parsed = load_pdf(
+        pdf(
+            tmp_path / "a.pdf",
+            [Printed("Nom", 700, 100)],
+            page_is="/Annots [7 0 R]",
+            file_is="/AcroForm << /Fields [7 0 R] /DA (/Helv 0 Tf) >>",
+            more=[field],
+        )
+    )
+    assert parsed.builder.text == "Nom Rey"
+
+
+def test_files_that_it_carries_and_a_form_by_script_are_told(tmp_path: Path) -> None:
+    carried = "(a) << /Type /Filespec /F (plan.xls) /EF << /F 7 0 R >> >>"
+    parsed = load_pdf(
+        pdf(
+            tmp_path / "a.pdf",
+            wrapped(FIRST),
+            file_is=f"/Names << /EmbeddedFiles << /Names [{carried}] >> >> "
+            "/AcroForm << /Fields [] /XFA [] >> /NeedsRendering true",
+            more=["<< /Type /EmbeddedFile /Length 1 >> stream\nx\nendstream"],
+        )
+    )
+    assert [each.kind for each in parsed.gaps] == ["embedded files", "form fields"]

@@ -82,6 +82,12 @@ def test_a_label_stands_above_its_field_within_sixteen_points(
     assert ("3, rue du Port" in made) is not under
 
 
+def test_a_label_above_its_field_may_be_any_line() -> None:
+    lines = [line("Nom", 700, (300, 330)), line("Adresse", 640, (72, 130)), line("Ville", 640, (300, 330))]
+    assert filled(lines, _Box(72, 200, 620, 634), "3, rue du Port")[1] == "Adresse: 3, rue du Port"
+    assert filled(lines, _Box(300, 400, 620, 634), "Brest")[2] == "Ville: Brest"
+
+
 def test_a_box_to_tick_has_no_label_above_it() -> None:
     assert filled([line("Avis", 640, (72, 130))], _Box(72, 84, 620, 632), "☒", tick=True) == ["Avis", "☒"]
 
@@ -271,7 +277,7 @@ def test_a_form_that_only_acrobat_draws_is_told(tmp_path: Path, xfa: str, *, tol
 def test_all_files_that_a_pdf_carries_are_named(tmp_path: Path) -> None:
     named = " ".join(
         f"({key}) << /Type /Filespec /F ({name}) /EF << /F 7 0 R >> >>"
-        for key, name in (("a", "plan.xls"), ("b", "note.txt"))
+        for key, name in (("a", "plan.xls"), ("b", "ma  note.txt"))
     )
     made = pdf(
         tmp_path / "a.pdf",
@@ -279,4 +285,4 @@ def test_all_files_that_a_pdf_carries_are_named(tmp_path: Path) -> None:
         file_is=f"/Names << /EmbeddedFiles << /Names [{named}] >> >>",
         more=["<< /Type /EmbeddedFile /Length 1 >> stream\nx\nendstream"],
     )
-    assert one(made).gaps == (Gap("embedded files", 2, "plan.xls, note.txt"),)
+    assert one(made).gaps == (Gap("embedded files", 2, "plan.xls, ma note.txt"),)

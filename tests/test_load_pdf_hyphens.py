@@ -61,7 +61,10 @@ def test_lines_are_joined_into_words(lines: Sequence[str], said: str) -> None:
     ],
 )
 def test_a_word_is_written_as_elsewhere(elsewhere: str, said: str) -> None:
-    assert flow(["co-", "opte"], vocabulary([elsewhere])) == said
+    known = vocabulary([elsewhere])
+    assert flow(["co-", "opte"], known) == said
+    assert flow(["Co-", "opte"], known) == said.capitalize()
+    assert flow(["CO-", "OPTE"], known) == said.upper()
 
 
 @pytest.mark.parametrize(
@@ -110,6 +113,8 @@ def test_the_parts_of_a_broken_word_are_no_words_of_the_document() -> None:
         (["un self-", "service et un sous-", "marin et un mur-", "mure"], True),
         (["un self-", "service, un sous-", "marin, un mur-", "mure, murmure"], False),
         (["un self-", "service, un sous-", "marin, un mur-", "mure, murmure, mur-mure"], True),
+        (["un self-", "service, un sous-", "marin, un Mur-", "mure, murmure"], False),
+        (["UN SELF-", "SERVICE, UN SOUS-", "MARIN, UN MUR-", "MURE, murmure"], False),
         (["un mur-", "mure"], False),
     ],
 )

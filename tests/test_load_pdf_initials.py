@@ -82,6 +82,18 @@ def test_an_initial_is_set_in_by_two_and_a_half_letters_at_most(left: float, mar
     assert made[0].left == margin
 
 
+def test_each_initial_of_a_page_is_put_before_its_word() -> None:
+    second = replace(INITIAL, text="A", baseline=490)
+    page = [replace(INITIAL, baseline=890), INITIAL, line("he keeper", 700), second, line("lways", 500)]
+    assert [each.text for each in with_initials(page, KNOWN)] == ["T", "The keeper", "Always"]
+
+
+def test_a_line_drawn_before_those_beside_an_initial_moves_them_nowhere() -> None:
+    above = line("a page", 760, 40)
+    made = with_initials([INITIAL, above, line("he keeper", 700)], KNOWN)
+    assert (made[0], made[1].text, made[1].left) == (above, "The keeper", 50)
+
+
 def test_the_highest_line_beside_an_initial_has_it_in_whatever_order_they_are_drawn() -> None:
     made = with_initials([line("of the weir", 698), line("he keeper", 710), INITIAL], KNOWN)
     assert [each.text for each in made] == ["of the weir", "The keeper"]
@@ -103,6 +115,7 @@ def test_the_later_cells_of_a_line_stay_where_they_are() -> None:
         ("A’", "man", "A’man"),
         ("A'", "man", "A'man"),
         *((letter, "man", f"{letter} man") for letter in "ÀYÔI"),
+        *((f"{mark}A", "man", f"{mark}A man") for mark in "“”»\"'’"),
     ],
 )
 def test_an_initial_is_a_word_of_its_own_before_a_word_that_is_known(

@@ -164,3 +164,26 @@ def test_type_raised_or_lifted_before_stays_so_in_the_whole_line() -> None:
     first, second = replace(piece("le", 50, 60), lifted=True), piece("bac", 65, 80)
     assert joined(first, second)[0].lifted
     assert joined(replace(first, lifted=False), replace(second, lifted=True))[0].lifted
+
+
+def test_pieces_of_several_cells_keep_each_of_them() -> None:
+    cells = replace(piece("bac\tquai", 65, 120), cells=((65, 75), (100, 120)), gaps=((75, 100),))
+    (note,) = joined(piece("4", 50, 60, 704, 6), cells)
+    assert (note.text, note.cells, note.gaps) == (
+        "4 bac\tquai",
+        ((50, 75), (100, 120)),
+        ((60, 65), (75, 100)),
+    )
+    further = replace(piece("le\tport", 125, 180), cells=((125, 135), (160, 180)), gaps=((135, 160),))
+    (line,) = joined(cells, further)
+    assert (line.text, line.right) == ("bac\tquai le\tport", 180)
+    assert line.cells == ((65, 75), (100, 135), (160, 180))
+    assert line.gaps == ((75, 100), (120, 125), (135, 160))
+    (row,) = joined(cells, replace(further, left=140, cells=((140, 145), (160, 180))))
+    assert (row.text, row.cells) == ("bac\tquai\tle\tport", ((65, 75), (100, 120), (140, 145), (160, 180)))
+
+
+def test_a_piece_belongs_to_the_last_line_alone() -> None:
+    first, second = piece("le", 50, 60), piece("la", 50, 60, 650)
+    assert texts(first, second, piece("rive", 65, 80, 650)) == ["le", "la rive"]
+    assert texts(first, second, piece("bac", 65, 80)) == ["le", "la", "bac"]

@@ -139,3 +139,50 @@ def test_a_layer_whose_words_are_in_no_ink_anywhere_is_no_hidden_one(tmp_path: P
         resources="/Properties << /A 7 0 R /B 8 0 R >>",
     )
     assert one(path).gaps == (Gap("hidden text", 4, "page 1"),)
+
+
+def told(path: Path, *drawn: Printed, more: tuple[str, ...] = (), resources: str = "") -> str:
+    """Return what is read of lines in layers, of which the first, *Brouillon*, is off."""
+    made = pdf(
+        path,
+        [Printed("Le bac.", 700), *drawn],
+        file_is="/OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >>",
+        more=(*LAYERS[:2], *more),
+        resources=f"/Properties << /A 7 0 R /B 8 0 R /C 9 0 R /D 10 0 R >> {resources}",
+    )
+    return " ".join(one(made).text.split())
+
+
+def test_of_two_layers_that_are_made_of_others_each_is_shown_or_hidden_by_itself(tmp_path: Path) -> None:
+    several = tuple(f"<< /Type /OCMD /OCGs {number} 0 R /P /AllOn >>" for number in (7, 8))
+    drawn = Printed("Le quai.", 600, how="/OC /C BDC"), Printed("Le port.", 500, how="EMC /OC /D BDC")
+    assert told(tmp_path / "a.pdf", *drawn, more=several) == "Le bac. Le port."
+
+
+def test_a_layer_inside_another_is_hidden_where_either_is(tmp_path: Path) -> None:
+    drawn = (
+        Printed("Le quai.", 600, how="/OC /B BDC"),
+        Printed("Le port.", 500, how="/OC /A BDC"),
+        Printed("Le lac.", 400, how="EMC EMC /OC /A BDC"),
+    )
+    assert told(tmp_path / "a.pdf", *drawn) == "Le bac. Le quai."
+
+
+def test_of_two_forms_each_is_shown_or_hidden_by_itself(tmp_path: Path) -> None:
+    forms = [f"<< /OC {number} 0 R {FORM}" for number in (7, 8)]
+    forms[1] = forms[1].replace("six", "dix")
+    drawn = Printed("", 600, how="/X Do"), Printed("", 500, how="1 0 0 1 0 -50 cm /Y Do")
+    resources = "/XObject << /X 9 0 R /Y 10 0 R >>"
+    said = told(tmp_path / "a.pdf", *drawn, more=tuple(forms), resources=resources)
+    assert said == "Le bac. La note interne dit dix heures."
+
+
+def test_a_form_is_hidden_though_its_words_are_in_one_inside_it(tmp_path: Path) -> None:
+    inside = "/Y Do"
+    outer = (
+        "<< /OC 7 0 R /Type /XObject /Subtype /Form /BBox [0 0 612 792] "
+        f"/Resources << /XObject << /Y 10 0 R >> >> /Length {len(inside)} >> stream\n{inside}\nendstream"
+    )
+    more, resources = (outer, f"<< {FORM}"), "/XObject << /X 9 0 R >>"
+    said = told(tmp_path / "a.pdf", Printed("", 600, how="/X Do"), more=more, resources=resources)
+    assert said == "Le bac."

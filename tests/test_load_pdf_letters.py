@@ -56,6 +56,8 @@ def test_a_mark_at_a_lines_end_or_beginning_is_counted() -> None:
         (["m´etr", "me´tr"], True),
         (["m´etr", "me´tr", "le´v"], False),
         (["me´er", "le´v", "m´ev"], True),
+        (["me´er", "me´er", "le´v"], False),
+        (["me´er", "me´er", "m´ev"], True),
         ([], True),
     ],
 )

@@ -242,3 +242,19 @@ def test_heads_above_a_table_are_a_part_of_its_first_rows_names() -> None:
 def test_a_column_goes_from_its_leftmost_word_to_its_rightmost() -> None:
     held = [[cell("Le Harle", 0), cell("bleu", 1)], [cell("Thil", 0), []], [[], cell("gris clair", 1)]]
     assert edges_of(held) == ((0, 40), (100, 150))
+
+
+def test_names_below_heads_over_several_columns_are_one_row_with_them() -> None:
+    given = [
+        (700.0, "|Mars||Avril|"),
+        (686, "Ferme|Aller|Retour|Aller|Retour"),
+        (672, "Harle|1|2|3|4"),
+        (658, "Morve|5|6|7|8"),
+        (644, "Sorel|9|1|2|3"),
+    ]
+    head, *others = lines(*given, bold=(0, 1, 2))
+    assert head.text == "Ferme\tMars\nAller\tMars\nRetour\tAvril\nAller\tAvril\nRetour"
+    assert (head.baseline, head.left, head.right, head.bold) == (700, 0, 430, True)
+    assert [each.baseline for each in others] == [672, 658, 644]
+    assert not lines(*given, bold=(0,))[0].bold
+    assert [each.text.split("\t")[0] for each in lines(*given[:3])] == ["", "Ferme", "Harle"]

@@ -36,6 +36,8 @@ def test_a_line_keeps_its_words_where_they_stand() -> None:
     assert count == 5
     assert [each.text for each in made] == [*[WORDS] * 5, "the end of it"]
     assert [(each.left, each.cells) for each in made] == [(60, ((60, 80),))] * 6
+    inner = line("the 14 boats", 6, 60)
+    assert without_line_numbers([*page, inner])[0][-1] == inner
     close, _ = without_line_numbers(margin())
     assert [(each.text, each.left, each.cells) for each in close] == [(WORDS, 30, ((30, 50),))] * 5
 
@@ -85,6 +87,12 @@ def test_the_numbers_of_a_tables_rows_stay(words: str, count: int, between: str)
     lefts = [30.0, 60.0, 200.0][: 1 + (between == "\t") + ("\t" in words)]
     page = [line(f"{at + 1}{between}{words}", at, *lefts) for at in range(5)]
     assert gone(page) == count
+
+
+def test_numbers_stay_where_one_of_their_lines_has_cells() -> None:
+    page = margin((1, 2, 3, 4, 5, 6))
+    page[3] = line("4 and the\tkeeper", 3, 30, 200)
+    assert gone(page) == 0
 
 
 def test_a_row_that_rules_make_is_no_line_with_a_number() -> None:

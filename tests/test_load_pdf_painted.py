@@ -82,7 +82,9 @@ def test_forms_are_looked_into_to_a_depth(tmp_path: Path, deep: int, *, seen: bo
     )
     with pypdfium2.PdfDocument(path) as opened:
         page = opened[0]
-        boxes = [each.box() for each in painted(page) if each.kind == PATH]
+        drawn = list(painted(page))
+        boxes = [each.box() for each in drawn]
+    assert {each.kind for each in drawn} <= {PATH}  # no text, and no form that is not looked into
     across, up = 2 * (deep - 1), 3 * (deep - 1)
     assert len(boxes) == seen
     for box in boxes:

@@ -59,6 +59,8 @@ def test_rules_cut_a_third_of_a_tables_words_at_most(cut: int, *, table: bool) -
     [
         (TWO_ROWS, (900, 3, 3, 3), True),
         (TWO_ROWS, (901, 3, 3, 3), False),
+        (TWO_ROWS, (3, 3, 3, 901), False),
+        (THREE_ROWS, (901, 3, 901, 201, 3, 3), False),
         (THREE_ROWS, (901, 3, 3, 3, 3, 3), True),
         (THREE_ROWS, (4000, 3, 3, 3, 3, 3), True),
         (THREE_ROWS, (4001, 3, 3, 3, 3, 3), False),

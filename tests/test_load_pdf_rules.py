@@ -51,6 +51,12 @@ def test_rules_beside_each_other_lie_on_one_line_within_two_points_and_a_half(of
     assert made[0].at == (10 + off / 2 if count == 1 else 10)
 
 
+def test_rules_lie_on_one_line_with_the_first_of_them() -> None:
+    made = _joined([Rule(at, 0, 20) for at in (14, 10, 12)])
+    assert made == [Rule(11, 0, 20), Rule(14, 0, 20)]
+    assert _edges([10, 12, 14, 17, 17.5]) == [10, 14, 17.5]
+
+
 def test_a_rule_inside_another_does_not_shorten_it() -> None:
     assert _joined([Rule(10, 0, 40), Rule(10, 5, 20)]) == [Rule(10, 0, 40)]
     apart = [Rule(10, 31, 40), Rule(10, 0, 10), Rule(10, 20, 30)]

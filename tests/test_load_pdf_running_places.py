@@ -129,6 +129,13 @@ def test_a_place_is_one_within_three_points(by: float, *, goes: bool) -> None:
     assert (made.count("Harle") == 1) is goes
 
 
+def test_a_line_that_stands_twice_on_a_page_is_of_one_page() -> None:
+    pages = feet("Copie", "Copie")
+    for page in pages:
+        page.append(line("Copie", 40, left=200, wide=60))
+    assert texts_of(pages) == [["Copie"] * 2] * 2
+
+
 def test_empty_pages_are_not_counted_among_those_that_have_a_foot() -> None:
     pages = feet(*["Harle"] * 3, "un", "deux")
     assert texts_of([*pages, [], [], []]) == [[], [], [], ["un"], ["deux"], [], [], []]

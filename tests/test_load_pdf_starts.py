@@ -234,6 +234,10 @@ def test_a_line_set_out_from_those_above_begins_a_paragraph(left: float, began: 
         (20, 300, 10, (20, 330)),
         (20, 300, 11.3, (20, 500)),
         (0, 300, 10, (0, 300)),
+        (85, 560, 10, (85, 900)),
+        (95, 560, 10, (95, 900)),
+        (105, 560, 10, (105, 560)),
+        (105, 560, 11.3, (105, 900)),
     ],
 )
 def test_a_line_stands_in_the_narrowest_column_that_holds_it_or_ends_where_its_neighbours_do(

@@ -91,6 +91,11 @@ def test_a_line_right_above_or_below_a_term_makes_it_one_of_a_text(step: float, 
     assert (with_terms(page) != page) is found
 
 
+def test_only_the_next_line_makes_a_term_one_of_a_text() -> None:
+    page = [*FIRST, *beside(), term(), line("fin", 500), line("suite", 688, 50, 90)]
+    assert with_terms(page) != page
+
+
 @pytest.mark.parametrize(
     ("left", "right", "found"), [(90, 120, True), (89.9, 120, False), (20, 50, True), (20, 50.1, False)]
 )

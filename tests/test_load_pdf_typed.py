@@ -80,6 +80,8 @@ Thil     entretien           95
         ("réfection du toit", "des granges", (16, 14, 12), False),
         ("réfection du toit", "et", (16, 13, 13), True),
         ("toit", "et", (16, 13, 13), False),  # it had room behind the roof, in a column as wide as the bell
+        ("réfectiontoit", "et", (16, 13, 13), False),  # a letter's height of room
+        ("réfectionstoit", "et", (16, 13, 13), True),
         ("toi-", "tures", (16, 13, 13), True),
     ],
 )
@@ -319,3 +321,11 @@ def test_cells_that_a_page_draws_apart_stand_in_the_row_of_their_height() -> Non
 def test_text_around_a_table_stays_where_it_was() -> None:
     above, below = "Voici le compte des fermes du pays :", "Il fut tenu jusque en mars par Jeanne."
     assert read(f"{above}\n{FARMS}\n{below}", 12, (30, 12, 12, 12, 30)) == [above, *ROWS, below]
+
+
+def test_a_title_with_a_gap_of_its_own_above_a_table_is_no_row() -> None:
+    rows = "Le vieux Thil   12\nLa Morve basse  130\nLe Bois noir    7"
+    assert read(f"Compte  des\n{rows}") == [
+        "Compte des",
+        *(re.sub(r"\s{2,}", " | ", row) for row in rows.split("\n")),
+    ]

@@ -219,6 +219,11 @@ def test_the_head_of_a_mail_is_its_first_paragraph_and_gives_its_fields(tmp_path
         ("a\t\tb\nc\t\td\ne\t\tf", "a |  | b\nc |  | d\ne |  | f"),
         ("a\tb\nnon\nnon\nc\td\ne\tf\ng\th", "a b\nnon\nnon\nc | d\ne | f\ng | h"),
         ("a\tb\nc\td\ne\tf\n\nnon\t", "a | b\nc | d\ne | f\n\nnon"),
+        ("1.\tun\n2.\tdeux\n3.\ttrois", "1. un\n2. deux\n3. trois"),
+        ("•\tun\n•\tdeux\n•\ttrois", "• un\n• deux\n• trois"),
+        ("1\tun\n2\tdeux\n3\ttrois", "1 | un\n2 | deux\n3 | trois"),
+        ("-\ta\tb\nc\td\te\nf\tg\th\ni\tj\tk", "- a b\nc | d | e\nf | g | h\ni | j | k"),
+        ("a | b\tc\nd\te\nf\tg", "a\u00a0|\u00a0b | c\nd | e\nf | g"),
     ],
 )
 def test_rows_are_told_by_the_two_lines_on_each_side(tmp_path: Path, text: str, shown: str) -> None:

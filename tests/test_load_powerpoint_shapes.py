@@ -214,3 +214,40 @@ def test_an_office_file_without_slides_is_refused(tmp_path: Path) -> None:
     _rewrite(path, "ppt/presentation.xml", lambda old: old.replace("sldIdLst", "other"))
     with pytest.raises(LoadError, match=r"no presentation with slides; save it as \.pptx or \.pdf"):
         load_pptx(path)
+
+
+FAR = f'<a:off x="0" y="{3 * LINE}"/>'
+
+
+@pytest.mark.parametrize(
+    "placed",
+    [
+        f"<p:xfrm>{FAR}</p:xfrm>",
+        f"<p:spPr><a:xfrm>{FAR}</a:xfrm></p:spPr>",
+        f"<p:grpSpPr><a:xfrm>{FAR}</a:xfrm></p:grpSpPr>",
+        f'<p:xfrm>{FAR}</p:xfrm><p:spPr><a:xfrm><a:off x="0" y="0"/></a:xfrm></p:spPr>',
+    ],
+)
+def test_a_table_a_box_and_a_group_each_say_in_their_way_where_they_stand(
+    tmp_path: Path, placed: str
+) -> None:
+    first, middle = shape("a", y=LINE), shape("b", y=2 * LINE)
+    table = f"<a:tbl><a:tr>{cell('t')}{cell('u')}</a:tr></a:tbl>"
+    for moved, read_ in (
+        (frame(placed + table), "t | u"),
+        (f"<p:sp>{placed}<p:txBody><a:p>{run('t')}</a:p></p:txBody></p:sp>", "t"),
+        (f"<p:grpSp>{placed}{shape('t')}</p:grpSp>", "t"),
+    ):
+        assert text(tmp_path, moved + middle + first) == f"a\n\nb\n\n{read_}"
+
+
+def test_what_stands_in_for_a_chart_in_older_programs_is_left_out(tmp_path: Path) -> None:
+    other = f"<p:Fallback><p:oleObj progId='Old'/>{run('ôté', STRUCK)}</p:Fallback>"
+    parsed = read(tmp_path, frame(f'<a:chart r:id="x"/>{other}') + shape("un"))
+    assert (parsed.builder.text, gaps(parsed)) == ("un", [("missing parts", 1, "a chart")])
+
+
+def test_a_slide_is_found_by_its_tie_and_not_by_its_number(tmp_path: Path) -> None:
+    path = pptx(tmp_path / "a.pptx", shape("un"), shape("deux"))
+    _rewrite(path, "ppt/presentation.xml", lambda old: old.replace("<p:sldId ", '<p:sldId id="256" '))
+    assert load_pptx(path).builder.text == "un\n\ndeux"

@@ -89,3 +89,47 @@ def test_an_address_is_no_title(title: str, shown: str) -> None:
     builder = TextBuilder()
     builder.heading("Piscine", 1)
     assert Parsed(builder, title).document(Path("a.pdf"), "a").title == shown
+
+
+ELEMENTS = "body main section article div p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote figure html".split()
+
+
+@pytest.mark.parametrize("name", ELEMENTS)
+def test_each_element_that_holds_text_may_begin_a_page(name: str) -> None:
+    for page in (f"<{name}>un</{name}>", f" <{name.upper()} class='a'>un</{name.upper()} >\n"):
+        assert record_text(page)[0] != page
+        assert "un" in record_text(f"{page}<b>deux</b>")[0]
+    for text in (
+        f"<{name}>un",
+        f"<{name}x>un</{name}x>",
+        f"un <{name}>deux</{name}>",
+        f"<{name}>un</{name}> deux",
+    ):
+        assert record_text(text) == (text, (), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<p>un</p><br><img src=x>\n<hr/>", "un"),
+        ("<p>un</p> deux <b>trois</b>", "un\n\ndeux trois"),
+        ("<p>un</p><b>deux</b> trois", None),
+        ("<p>un</p><br> trois", None),
+        ("<p>un\n\ndeux</p>", "un deux"),
+        ("<!DOCTYPE HTML>\n<p>un</HTML> ", "un"),
+        ("<!doctype html><p>un", None),
+        ("<!doctype html><p>un</html> deux", None),
+        ("<p>un</div>", None),
+        ("<span>un</span>", None),
+    ],
+)
+def test_a_page_ends_with_an_element_as_it_begins_with_one(written: str, read: str | None) -> None:
+    assert record_text(written)[0] == (written if read is None else read)
+
+
+def test_a_record_has_the_headings_and_the_gaps_of_its_page() -> None:
+    text, headings, gaps = record_text("<h2>Bac</h2><p>un</p><p hidden>tu</p>")
+    assert text == "Bac\n\nun"
+    assert [(each.start, each.end, each.level) for each in headings] == [(0, 3, 2)]
+    assert [(gap.kind, gap.count) for gap in gaps] == [("hidden text", 1)]
+    assert record_text(" un\r\n\n\n\ndeux ")[0] == "un\n\ndeux"

@@ -153,6 +153,16 @@ GRID = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"
             [["C++", "b"], ["C++ a --", "c"]],
         ),
         ("+---+---+\n| a     |\n+---+---+\n| c | d |\n+---+---+", [["a", ""], ["c", "d"]]),
+        ("+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+", [["a", "b"], ["a", "c"]]),
+        ("+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+", [["a", "b"], ["c", "b"]]),
+        (
+            "+---+---+---+\n| a | b | c |\n|   +---+---+\n|   | d     |\n+---+-------+",
+            [["a", "b", "c"], ["a", "d", "d"]],
+        ),
+        ("+-----+------+\n| 1+1 | x--y |\n+-----+------+", [["1+1", "x--y"]]),
+        ("+-----+------+\n| a-- | 1+1  |\n| b   | c    |\n+-----+------+", [["a-- b", "1+1 c"]]),
+        ("+---+---+\n|   | - |\n+---+---+", [["", ""]]),
+        ("  === ===\n  a   b\n  === ===", [["a", "b"]]),
         ("=== ===\na   b\n=== ===\nc   d\ne   f\n=== ===", [["a", "b"], ["c", "d"], ["e", "f"]]),
         ("=== ===\nc   d\ne   f\n=== ===", [["c", "d"], ["e", "f"]]),
         ("=== ===\nc   d\n\ne   f\n=== ===", [["c", "d"], ["e", "f"]]),
@@ -174,6 +184,11 @@ def test_a_table_is_read_by_its_bars_or_by_the_lines_above_its_columns(
 def test_what_stands_right_below_a_table_is_none_of_it(table: str) -> None:
     lines = table.split("\n")
     assert table_rows([*lines, "Fin."]) == ([["a", "b"], ["c", "d"]], len(lines))
+
+
+def test_a_table_that_no_line_ends_goes_on_to_the_end() -> None:
+    assert table_rows(["=== ===", "a   b", "", "c   d"]) == ([["a", "b"], ["c", "d"]], 4)
+    assert table_rows(["+---+---+", "| a | b |"]) == ([["a", "b"]], 2)
 
 
 def test_a_second_table_is_none_of_the_first() -> None:

@@ -195,6 +195,16 @@ def test_a_style_is_taken_up_in_the_text_alone() -> None:
     assert (written.frame, written.styles.contents) == (Frame(), False)
 
 
+def test_two_notes_of_a_paragraph_stand_below_it_in_their_order() -> None:
+    written = Written()
+    written.add("un")
+    for words in ("note", "cadre"):
+        written.frames.append(Frame())
+        written.add(words)
+        written.end_frame()
+    assert written.finish() == [Paragraph("un", below=(Paragraph("note"), Paragraph("cadre")))]
+
+
 def test_a_note_stands_below_the_paragraph_that_it_was_met_in() -> None:
     written = Written()
     written.add("un")

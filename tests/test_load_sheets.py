@@ -1,10 +1,13 @@
 """A sheet is cut into the tables that its reader sees, each with the names of its columns."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from passerelle.index.load.sheets import Sheet, write_sheet
+from passerelle.index.errors import LoadError
+from passerelle.index.load import sheets
+from passerelle.index.load.sheets import Sheet, called, write_sheet
 from passerelle.index.text import TextBuilder
 
 Merged = tuple[tuple[int, int, int, int], ...]
@@ -97,6 +100,42 @@ def test_a_merged_cell_of_more_than_ten_thousand_says_its_value_once(high: int, 
     cells = {(0, 0): "Nom", (0, 1): "Bac", (0, 2): "Prix", (1, 2): "3"}
     made = typed(cells, ((0, 0, high - 1, 1),))
     assert made.endswith("Nom | Nom | 3" if filled else "| 3")
+
+
+@pytest.mark.parametrize(("largest", "shown"), [(31, "Nom |  | x"), (32, "Nom | Nom | x")])
+def test_a_merged_cell_that_would_say_more_than_a_sheet_does_says_its_value_once(
+    monkeypatch: pytest.MonkeyPatch, largest: int, shown: str
+) -> None:
+    monkeypatch.setattr(sheets, "LARGEST", largest)
+    cells = {(0, 0): "Le bac 1", (0, 2): "x", (1, 1): "b", (1, 2): "y"}
+    assert typed(cells, ((0, 0, 1, 1),)).split("\n")[0].replace("Le bac 1", "Nom") == shown
+
+
+@pytest.mark.parametrize(("largest", "read"), [(9, True), (8, False)])
+def test_a_sheet_whose_cells_say_more_than_any_does_is_refused(
+    monkeypatch: pytest.MonkeyPatch, largest: int, *, read: bool
+) -> None:
+    monkeypatch.setattr(sheets, "LARGEST", largest)
+    sheet = Sheet("Prix", {(0, 0): "Nom", (0, 1): "Lieu", (1, 0): "ab"}, file="a.ods")
+    if read:
+        write_sheet(sheet, TextBuilder())
+        return
+    said = r"^a\.ods: the cells of sheet Prix say 9 characters, as no sheet does; split it, or save it again"
+    with pytest.raises(LoadError, match=said):
+        write_sheet(sheet, TextBuilder())
+
+
+def test_rows_below_a_text_that_was_typed_into_a_cell_stand_apart_from_it() -> None:
+    text = f"a\n{'x' * 90}"
+    cells = {(0, 0): "t", (1, 0): text, (2, 0): "b", (2, 1): "c", (3, 0): "d", (3, 1): "e"}
+    assert typed(cells) == f"t\n\n{text}\n\nb | c\nd | e"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("prix-de_mai.xlsx", "prix de mai"), ("a.b.ods", "a.b"), ("Prix.csv", "Prix")]
+)
+def test_a_workbook_is_called_by_its_file(name: str, title: str) -> None:
+    assert called(Path("docs") / name) == title
 
 
 @pytest.mark.parametrize(

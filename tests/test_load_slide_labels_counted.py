@@ -84,3 +84,24 @@ def test_the_styles_of_a_shape_label_a_level_that_does_not_label_itself(paragrap
         '<lvl3pPr><buFont typeface="Wingdings"/><buChar char="q"/></lvl3pPr>'
     )
     assert labelled(paragraph, styles=styles) == [drawn]
+
+
+@pytest.mark.parametrize("sign", "☐☑☒✓✗✔✘")
+def test_a_bullet_that_is_a_box_or_a_tick_says_something(sign: str) -> None:
+    assert labelled(f"<pPr><buChar char='{sign}'/></pPr>") == [f"{sign} "]
+
+
+@pytest.mark.parametrize(
+    "bullet", ["<buNone/>", "<buChar char='•'/>", "<buBlip/>", "<buAutoNum type='arabicPlain'/>"]
+)
+def test_the_bullet_of_a_paragraph_goes_before_that_of_its_shape(bullet: str) -> None:
+    styles = "<lvl1pPr><buFont typeface='x'/><buChar char='☑'/></lvl1pPr>"
+    assert labelled("<pPr><buFont typeface='x'/></pPr>", styles=styles) == ["☑ "]
+    assert labelled(f"<pPr><buClr/>{bullet}</pPr>", styles=styles) == ["1 " if "AutoNum" in bullet else ""]
+
+
+def test_a_level_below_ends_with_the_paragraph_above_it_and_others_go_on() -> None:
+    levels = ["0", "1", "2", "1", "2", "0", "2"]
+    drawn = labelled(*(numbered("arabicPlain", level) for level in levels))
+    assert drawn == ["1 ", "1 ", "1 ", "2 ", "1 ", "2 ", "1 "]
+    assert labelled(numbered("arabicPlain", "1"), "<pPr/>", numbered("arabicPlain", "1")) == ["1 ", "", "1 "]

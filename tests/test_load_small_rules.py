@@ -79,6 +79,31 @@ def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("False", False),
+        ("true", True),
+        ("vrai", "vrai"),
+        ("0", 0),
+        ("-0.5", -0.5),
+        ("12", 12),
+        ("1.", "1."),
+        (".5", ".5"),
+        ("+1", "+1"),
+        ("1,5", "1,5"),
+        ("01", "01"),
+        ("123456789012345", 123456789012345),
+        ("1234567890123456", "1234567890123456"),
+        ("0." + "1" * 14, 0.11111111111111),
+        ("0." + "1" * 15, "0." + "1" * 15),
+    ],
+)
+def test_a_cell_is_a_number_where_json_writes_it_so(cell: str, value: object) -> None:
+    assert row_fields({"n": cell}) == {"n": value}
+    assert type(row_fields({"n": cell})["n"]) is type(value)
+
+
+@pytest.mark.parametrize(
     ("value", "cut"),
     [
         ("x" * 1000, "x" * 1000),

@@ -6,7 +6,7 @@ import pytest
 from office_files import odt, one, p, run, said, word
 
 from passerelle.index.load.blocks import Block, Paragraph, Table, write
-from passerelle.index.load.tabbed import in_rows
+from passerelle.index.load.tabbed import in_rows, is_mark
 from passerelle.index.text import TextBuilder
 
 
@@ -59,10 +59,29 @@ def test_prices_that_tabs_align_in_rtf_are_rows_of_a_table(tmp_path: Path) -> No
         (("a\t" + "b" * 60,) * 3, "\n".join(["a | " + "b" * 60] * 3)),
         (("a\t" + "b" * 61,) * 3, "\n\n".join(["a " + "b" * 61] * 3)),
         (("a\tb\nc",) * 3, "\n\n".join(["a b\nc"] * 3)),
+        (("a\tb",) * 3 + ("c\td\te",) * 3, "\n".join(["a | b"] * 3) + "\n\n" + "\n".join(["c | d | e"] * 3)),
+        (("a\tb",) * 3 + ("fin", "c\td"), "\n".join(["a | b"] * 3) + "\n\nfin\n\nc d"),
     ],
 )
 def test_three_paragraphs_with_as_many_short_cells_are_rows(texts: tuple[str, ...], shown: str) -> None:
     assert written(*texts) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [
+        *(
+            (cell, True)
+            for cell in ("•", "-", "–", "a.", "(a)", "iii.", "12)", "1.2", "1.2.", "1.12.3", "12.12")
+        ),
+        *(
+            (cell, False)
+            for cell in ("", "A", "12", "--", "abcd.", "a", "(a", "123.4", "1.123", ".1", "1.2 a")
+        ),
+    ],
+)
+def test_what_marks_an_item_is_a_sign_or_a_short_number_with_its_stop(cell: str, *, mark: bool) -> None:
+    assert is_mark(cell) is mark
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,41 @@ def test_a_binary_workbook_is_not_to_be_renamed(tmp_path: Path) -> None:
 def test_formats_of_offices_that_are_not_read_have_their_own_remedy(suffix: str, said: str) -> None:
     assert said in remedy(suffix)
     assert "convert it to one of" not in remedy(suffix)
+
+
+@pytest.mark.parametrize("sign", range(128))
+def test_a_control_is_of_data_unless_it_steers_a_printer_or_a_terminal(sign: int) -> None:
+    data = (0 < sign < 32 or sign == 127) and sign not in b"\t\n\r\f\v\b\x1a\x1b"
+    assert is_data(bytes([sign]) * 20) is data
+    assert is_text(b"Vu " + bytes([sign])) is not (data or sign == 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (b"Vu.", True),
+        ("Été".encode(), True),
+        (b"<a>", False),
+        (b"PK\x03", False),
+        (b"PK", False),
+        (b"P.K.", True),
+        (b"{\\rtf1", False),
+        (b"{ rtf", True),
+        (b"a < b", True),
+        (b"vu {\\rtf1", False),
+        (b"vu PK", True),
+        (b"vu %PDF-1.7", False),
+        (b"vu %PDF", True),
+        (b"a\0b", False),
+        (b"\xff\xfea\0", False),
+        (b"\xe9t\xe9", False),
+    ],
+)
+def test_plain_text_begins_as_no_page_office_file_or_pdf_does(head: bytes, *, text: bool) -> None:
+    assert is_text(head) is text
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_a_text_of_two_bytes_a_letter_is_no_data_whatever_its_bytes(mark: bytes) -> None:
+    assert not is_data(mark + b"\x01\x02" * 20)
+    assert is_data(b"\x01\x02" * 20 + mark)

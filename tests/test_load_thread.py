@@ -21,6 +21,7 @@ def read(text: str) -> list[str]:
         ("Oui.\n\nNon.", ["Oui.", "Non."]),
         ("> Oui.\n> Non.\nBien.", ["Oui.\nNon.", "Bien."]),
         ("Bien.\n>> Oui.\n> > Non.", ["Bien.", "Oui.\nNon."]),
+        ("> Oui.\nBien.\nFin.\n> Non.\n> Tard.\nTôt.", ["Oui.", "Bien.\nFin.", "Non.\nTard.", "Tôt."]),
         (" > Oui.", ["Oui."]),
         ("a > b", ["a > b"]),
         ("De : Ada\nDate : lundi\nObjet : Bac\nOui.", ["# Ada, lundi, Bac", "Oui."]),
@@ -29,6 +30,9 @@ def read(text: str) -> list[str]:
         ("*De :* Ada\n*Date :* lundi\n*Objet :* Bac\nOui.", ["# Ada, lundi, Bac", "Oui."]),
         ("De : Ada\nÀ : Luc\nCc : Tom\nOui.", ["# Ada", "À: Luc\nCc: Tom", "Oui."]),
         ("De : Ada\nÀ :\nCc : Tom\nOui.", ["# Ada", "Cc: Tom", "Oui."]),
+        ("De : Ada\nÀ : Luc\nCci : Tom\nOui.", ["# Ada", "À: Luc\nCci: Tom", "Oui."]),
+        ("De : Ada\nDate : lundi\nObjet : Bac", ["# Ada, lundi, Bac"]),
+        ("Cc : a\nCc : b\nBcc : c\nOui.", ["# Cc : a", "Cc: a\nCc: b\nBcc: c", "Oui."]),
         ("-- Original Message --\nFrom: Ada\nOui.", ["# Ada", "Oui."]),
         ("-- Original Message --\n\nFrom: Ada\n\nOui.", ["# Ada", "Oui."]),
         ("-- Original Message --\nOui.", ["# Original Message", "Oui."]),
@@ -44,6 +48,10 @@ def read(text: str) -> list[str]:
         ("On May 3, Ada wrote:\nOui.", ["# On May 3, Ada wrote", "Oui."]),
         ("Ada <a@b.c> wrote:\nOui.", ["# Ada <a@b.c> wrote", "Oui."]),
         ("Ada <b.c> wrote:\nOui.", ["Ada <b.c> wrote:\nOui."]),
+        *((f"{said} wrote:\nOui.", [f"# {said} wrote", "Oui."]) for said in
+          ("On abcd", f"On {'x' * 198}", "Al <a@b.c>", f"{'x' * 119} <a@b.c>")),
+        *((f"{said} wrote:\nOui.", [f"{said} wrote:\nOui."]) for said in
+          ("On abc", f"On {'x' * 199}", "A <a@b.c>", f"{'x' * 120} <a@b.c>", "Ada <@b.c>", "Ada <a@>", "Once abcd")),
         ("Ada wrote:\nOui.", ["Ada wrote:\nOui."]),
         ("Oui.\n\nOn May 3, Ada wrote:\n> Non.\n> On May 2, Luc wrote:\n>> Quand ?",
          ["Oui.", "# On May 3, Ada wrote", "Non.", "# On May 2, Luc wrote", "Quand ?"]),

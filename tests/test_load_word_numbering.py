@@ -44,6 +44,11 @@ def test_a_level_counts_on_until_one_above_it_does(steps: tuple[int, ...], label
     assert drawn(lists(one_list(*THREE)), *steps) == labels
 
 
+def test_the_ninth_level_starts_anew_as_the_others_do() -> None:
+    made = lists(one_list(level(0, "%1"), level(7, "%8"), level(8, "%8.%9")))
+    assert drawn(made, 0, 7, 8, 8, 7, 8, 0, 8) == "1 1 1.1 1.2 2 2.1 2 1.1"
+
+
 def test_a_level_that_is_met_first_below_another_counts_that_one_too() -> None:
     made = lists(one_list(level(0, "%1.", more="<start val='4'/>"), level(1, "%1.%2")))
     assert drawn(made, 1, 1, 0) == "4.1 4.2 5."

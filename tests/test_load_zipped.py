@@ -1,6 +1,7 @@
 """Archives and the XML in them: what is damaged, locked, swollen, hostile, or read up to its damage."""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,16 @@ def archive(folder: Path, **parts: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "error", [KeyError("x"), EOFError(), ValueError("x"), NotImplementedError(), zipfile.BadZipFile()]
+    "error",
+    [
+        KeyError("x"),
+        EOFError(),
+        ValueError("x"),
+        NotImplementedError(),
+        zipfile.BadZipFile(),
+        zlib.error("x"),
+    ],
+    ids=repr,
 )
 def test_whatever_breaks_while_an_archive_is_read_is_named(tmp_path: Path, error: Exception) -> None:
     path = archive(tmp_path, a="<a/>")

@@ -1,5 +1,6 @@
 """What the conversation shows of a question and of each kind of answer, to the letter where it decides."""
 
+import re
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -90,6 +91,20 @@ def test_a_line_of_an_answer_is_its_lead_its_quotation_and_its_mark() -> None:
     assert said.count("[1]") == 1
 
 
+def test_a_line_in_english_is_parted_at_its_own_marks() -> None:
+    ferry = Document("ferry.txt", "Ferry", "en", "The ferry leaves. It returns.")
+    cited = Citation(1, Passage(ferry, 0, 29, "en"), 0, 17)
+    text = phrases.answer("en", (cited,))
+    given = Answer(
+        "When?", "en", text, (cited,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0
+    )
+    said = unescape(answer_message(given, 3, "en")).split('<p class="said">')[1]
+    assert said.startswith(
+        '<span class="lead">According to “<span lang="en" dir="auto">Ferry</span>”:</span> “'
+        '<span class="quote" lang="en">The ferry leaves.</span><span class="tail">” <a class="cite"'
+    )
+
+
 def test_a_title_without_letters_leaves_the_lead_as_it_is() -> None:
     bare = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="")))
     assert '<span class="lead">Le document répond\u00a0:</span>' in shown(bare)
@@ -138,6 +153,35 @@ def test_rows_below_the_row_that_names_their_columns_are_a_table(
         assert ">Billet" in html
 
 
+def test_what_was_looked_for_and_doubt_stand_above_what_is_said() -> None:
+    asked = "¿A qué hora sale el transbordador de la isla por la mañana?"
+    said = shown(LEAVES, question=asked, searched="Et ?", confidence=0.2)
+    refused = shown(nearest=NEAR, searched="Et ?", suggestions=("Tarifs",))
+    for html, parts in (
+        (said, ['class="searched"', "say-unsure", 'class="note"', 'class="said"']),
+        (
+            refused,
+            ['class="searched"', "say-abstained", "<p>Rien <ne>", 'class="suggested"', 'class="cite see"'],
+        ),
+    ):
+        at = [html.index(part) for part in parts]
+        assert at == sorted(at)
+    assert '<div class="answer" lang="fr">' in said
+    assert '<div class="answer abstained" lang="fr">' in refused
+
+
+def test_a_table_stands_between_its_lead_and_its_mark() -> None:
+    before, after = shown(CHILD).split('<div class="quote" lang="fr">')
+    assert before.endswith(
+        '<div class="said"><span class="lead">Selon «\u00a0<span lang="fr" dir="auto">Bac</span>\u00a0»\u00a0:</span>'
+    )
+    tail = after.split("</table></div></div>")[1]
+    assert tail.startswith('<span class="tail"><a class="cite" href="#card-3-1">')
+    assert tail.endswith("[1]</a></span></div></div>")
+    bold = shown(replace(CHILD, answer=ExactAnswer("2 €", 36, 39)))
+    assert '<b class="exact short">2 €</b>' in bold
+
+
 @pytest.mark.parametrize(("language", "named"), [("fr", "fr"), ("en", "en"), ("other", "")])
 def test_a_quotation_says_its_language(language: Any, named: str) -> None:
     html = shown(replace(LEAVES, passage=replace(PASSAGE, language=language)))
@@ -153,6 +197,18 @@ def test_what_to_try_instead_is_asked_by_a_click_in_the_language_it_stands_in() 
     assert 'data-question="Horaires <i> : comment ça se passe ?" lang="" dir="auto">Horaires <i><' in html
     assert "Essayez avec d’autres mots" in html
     assert "suggested" not in shown(nearest=near)
+
+
+def test_what_to_try_is_known_by_its_words_whatever_blanks_are_between_them() -> None:
+    titled = replace(
+        PASSAGE, document=replace(BAC, title="Bac \t bleu"), heading="Bac bleu › Le  prix", language="en"
+    )
+    html = shown(nearest=(Hit(1, titled, 0.5, 0.5),), suggestions=("Bac bleu", "Le prix", "prix"))
+    assert re.findall(r' lang="(\w*)" dir="auto">([^<]+)</button>', html) == [
+        ("en", "Bac bleu"),
+        ("en", "Le prix"),
+        ("", "prix"),
+    ]
 
 
 def test_a_title_is_set_off_inside_its_quotation_marks_and_not_named_again() -> None:

@@ -3,18 +3,12 @@
 import gzip
 import json
 import random
-import string
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
-from tiny_models import save_bert
 
-from passerelle.training.model import adapter
-from passerelle.training.model.adapter import Pupil
 from passerelle.training.model.training_pairs import (
     ASKED,
     SETS,
@@ -136,68 +130,3 @@ def test_what_was_learnt_is_added_to_a_dense_layer() -> None:
     taught = Weights(32, 1, 1, 32, 8, [], [], words, {}, packed, learnt)
     assert (plain.matrix("l6.q.w") == 0.5).all()
     assert (taught.matrix("l6.q.w") == 0.5 + np.outer([1, 2], np.arange(32))).all()
-
-
-@pytest.fixture
-def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A model of two layers that reads letter by letter, of which the upper one learns."""
-    pytest.importorskip("torch", reason="the extra sentence-transformers is not installed")
-    pytest.importorskip("transformers", reason="the extra sentence-transformers is not installed")
-    from safetensors.numpy import save_file
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    monkeypatch.setattr(adapter, "FIRST", 1)
-    tokens = ["[UNK]", *string.ascii_letters, *(f"##{letter}" for letter in string.ascii_letters)]
-    tokenizer = Tokenizer(models.WordPiece({token: n for n, token in enumerate(tokens)}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    save_bert(tmp_path, len(tokens), layers=2)
-    tokenizer.save(str(tmp_path / "tokenizer.json"))
-    (tmp_path / "2_Dense").mkdir()
-    save_file({"linear.weight": np.eye(32, dtype=np.float32)}, tmp_path / "2_Dense" / "model.safetensors")
-    return tmp_path
-
-
-def one_batch_for_ever() -> Iterator[list[Pair]]:
-    names = ("cat", "dog", "goat", "horse", "mouse", "whale", "zebra", "lynx")
-    while True:
-        yield [Pair(name, "en", name.upper(), "fr") for name in names]
-
-
-def test_learning_brings_questions_to_their_passages_and_touches_only_the_upper_layers(
-    base: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(adapter, "STEPS", 16)
-    monkeypatch.setattr(adapter, "WARM_UP", 1)
-    monkeypatch.setattr(adapter, "RATE", 0.03)
-    pupil = Pupil(base)
-    told = list(pupil.learn(one_batch_for_ever()))
-    assert float(told[-1].split()[-1]) > float(told[0].split()[-1])
-    learnt = pupil.learnt()
-    assert {name.split(".")[0] for name in learnt} == {"l1"}
-    assert learnt["l1.fo.w.down"].shape == (adapter.RANK, 64)
-    assert learnt["l1.fo.w.up"].shape == (32, adapter.RANK)
-    assert np.abs(learnt["l1.fo.w.up"]).max() > 0
-
-
-def softmax_loss(scores: Any) -> float:
-    """Return the mean loss of questions whose passages stand on the diagonal."""
-    return float(np.mean([np.log(np.exp(row - row[at]).sum()) for at, row in enumerate(scores)]))
-
-
-@pytest.mark.parametrize(("warm_up", "first"), [(1, 1.0), (30, 1 / 30)])
-def test_the_first_step_is_small_and_its_loss_is_that_of_both_ways(
-    base: Path, monkeypatch: pytest.MonkeyPatch, warm_up: int, first: float
-) -> None:
-    monkeypatch.setattr(adapter, "WARM_UP", warm_up)
-    pupil = Pupil(base)
-    batch = next(one_batch_for_ever())
-    questions, passages, before = (each.detach().numpy() for each in pupil._compare(batch))
-    scores = questions @ passages.T
-    np.testing.assert_allclose(before, scores, atol=1e-5)  # nothing is learnt yet
-    loss = softmax_loss(scores / 0.02) + 0.2 * softmax_loss(scores.T / 0.02)
-    right = np.mean(scores.argmax(axis=1) == np.arange(len(batch)))
-    told = next(pupil.learn(iter([batch])))
-    assert [float(each.split()[1]) for each in told.split(", ")] == pytest.approx([loss, right], abs=2e-3)
-    largest = max(np.abs(values).max() for name, values in pupil.learnt().items() if name.endswith("up"))
-    assert largest == pytest.approx(4e-4 * first, rel=0.02)
-    assert pupil.learnt()["l1.q.w.down"].dtype == np.float16

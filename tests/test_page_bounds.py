@@ -151,6 +151,15 @@ def test_a_span_is_marked_where_it_lies_in_the_text(span: Span | None, *, marked
     assert ("say-moved" in html or "changed" in html) is (span is not None and not marked)
 
 
+def test_a_document_is_read_whole_with_real_headings_in_its_language() -> None:
+    headed = replace(BAC, text=f"Bac\n{TEXT}", headings=(Heading(0, 3, 1),), language="en")
+    html = reading(headed, Span(4, 10), "", "fr")
+    assert "<h3 " in html
+    assert Seen(html).text.count(TEXT) == 1
+    assert 'lang="en" dir="auto"' in html
+    assert 'say-in_en unseen" lang="fr"' in html
+
+
 def test_a_span_is_marked_while_its_words_stand() -> None:
     words = fingerprint(BAC, Span(0, 6))
     assert "<mark" in reading(BAC, Span(0, 6), words, "fr")

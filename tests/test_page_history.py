@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +17,9 @@ from passerelle import Assistant, Retriever
 from passerelle.conversation.history import FILE, HistoryError
 from passerelle.conversation.redrawn import answer_kept
 from passerelle.types import Answer, Citation
+from passerelle.ui import history
 from passerelle.ui.history import Asked, Talks, exported_json
+from passerelle.ui.turns import Refusal
 
 TEXT = "Le pont de Brume fut ouvert le 4 juin 1931."
 HALF_A_DAY = 12 * 3600
@@ -93,6 +96,39 @@ def test_what_stands_before_a_question_goes_with_it(
     assert f'<div class="answer" lang="{language}">' in turn["answer"]
     assert turn["number"] == (1 if place == 1 else 2)
     assert (turn["conversation"] == id_) is (place == 0)
+
+
+@pytest.mark.parametrize(("before", "language"), [(8, "en"), (9, "fr")])
+def test_the_last_turns_go_with_a_question_and_none_before_them(
+    talks: Talks, assistant: Assistant, before: int, language: str
+) -> None:
+    id_ = ""
+    for number in range(before):
+        turn = replace(answer(assistant), language="fr" if number == 8 else "en")
+        id_, _ = talks.kept.add("ada", id_, "Quand ?", answer_kept(turn))
+    assert f'<div class="answer" lang="{language}">' in said(talks, "OK", conversation=id_)["answer"]
+
+
+def test_four_questions_are_answered_at_a_time_and_a_fifth_waits(
+    talks: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, done = threading.Semaphore(0), threading.Event()
+
+    def answered(*_: object) -> Refusal:
+        begun.release()
+        done.wait(10)
+        return Refusal("x")
+
+    monkeypatch.setattr(history, "answered", answered)
+    threads = [threading.Thread(target=said, args=(talks, "Hello")) for _ in range(5)]
+    for each in threads:
+        each.start()
+    assert all(begun.acquire(timeout=10) for _ in range(4))
+    assert not begun.acquire(timeout=0.05)
+    done.set()
+    assert begun.acquire(timeout=10)
+    for each in threads:
+        each.join()
 
 
 @pytest.mark.parametrize(("judged", "forms"), [(True, 1), (False, 0)])

@@ -1,8 +1,10 @@
 """One question on the page, one document to read and one judgement: what is refused, and what is told in its place."""
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -259,3 +261,12 @@ def test_each_passage_may_be_judged_once_and_none_where_there_is_an_answer() -> 
     html = feedback_form(answer(Citation(1, PASSAGE, 0, 7), nearest=(twin, other)), "fr")
     assert (html.count('class="judge"'), html.count("say-not_there")) == (3, 1)
     assert feedback_form(answer(nearest=(twin, other)), "fr").count('class="judge"') == 2
+
+
+def test_passages_are_judged_in_their_order_also_where_they_begin_alike() -> None:
+    elsewhere = replace(PASSAGE, document=replace(PONT, id="quai.txt"))
+    html = feedback_form(
+        answer(Citation(1, PASSAGE, 0, 7), nearest=(Hit(1, elsewhere, 0.5, 0.5), Hit(2, PASSAGE, 0.4, 0.4))),
+        "fr",
+    )
+    assert re.findall(r'data-document="([^"]+)"', unescape(html)) == ["pont.txt", "quai.txt"]

@@ -250,3 +250,37 @@ def test_passages_of_thirty_different_terms_are_short_if_one_of_them_is() -> Non
     short, long = numbered(30, denied=True)[0], numbered(31, denied=True)[1]
     assert not say_the_same(short, long)
     assert not say_the_same(long, short)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "alike"),
+    [
+        ("Le produit vient de France avec son prix.", "The product comes with its price.", True),
+        (LEASE, RENT.replace("of the house", "of the house in France"), True),
+        ("Le magasin est ouvert le lundi de la semaine.", "The shop is open in the week.", True),
+        ("Le contrat de la maison prend fin le 30 juin.", "The contract of the 30 houses ends in June.", False),
+        ("Le contrat de la maison prend fin en 1988.", "The contract of the house ends in May 1988.", False),
+    ],
+    ids=["a country", "another", "a day of the week", "a date without its year", "a month with its year"],
+)  # fmt: skip
+def test_one_text_may_name_a_place_or_a_day_that_the_other_does_not_and_no_date(
+    french: str, english: str, *, alike: bool
+) -> None:
+    assert same(french, english) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Zyxab", "Zyxac", True),
+        ("Zyxab", "Zyxcb", False),
+        ("Zyxabcd", "Zyxabef", True),
+        ("Zyxabcd", "Zyxacef", False),
+        ("Zyxab", "Ozyxab", False),
+    ],
+)
+def test_a_name_has_all_its_letters_but_two_in_common_and_four_at_least(
+    one: str, other: str, *, alike: bool
+) -> None:
+    french = f"Le prix de la voiture et du chien {one} est ouvert."
+    assert same(french, f"The price of the car and of the dog {other} is open.") is alike

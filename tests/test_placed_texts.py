@@ -71,6 +71,12 @@ def test_overlapping_texts_are_one_text_and_documents_stay_apart() -> None:
     assert (other.text, other.fields, other.path) == ("quatre", {"year": 2031}, "p")
 
 
+def test_texts_that_begin_alike_are_one_text_in_either_order() -> None:
+    both = [found("un deux", 3), found("un", 3)]
+    for texts in (both, both[::-1]):
+        assert {each.passage.document.text for each in place_texts(texts, None, cut)} == {"\n\n\nun deux"}
+
+
 def test_a_text_without_a_place_is_a_document_that_is_cut() -> None:
     (one, two) = place_texts(
         [Text("t", "Un mot.", {"heading": "Bac", "title": "Le port", "language": "fr"})], None, cut

@@ -153,9 +153,15 @@ def test_a_package_that_is_not_installed_is_named_with_what_brings_it() -> None:
     with (
         pytest.raises(
             ImportError, match=r"not installed \(nowhere_at_all\): `pip install 'passerelle\[mill\]'`"
-        ),
+        ) as error,
         needing("mill"),
     ):
         __import__("nowhere_at_all")
-    with pytest.raises(ValueError, match="other"), needing("mill"):
-        raise ValueError("other")
+    assert error.value.name == "nowhere_at_all"
+    assert isinstance(error.value.__cause__, ModuleNotFoundError)
+    for other in (
+        ValueError("other"),
+        ImportError("other"),
+    ):  # what is there and broken is no package to install
+        with pytest.raises(type(other), match="other"), needing("mill"):
+            raise other

@@ -228,6 +228,20 @@ def test_a_passage_without_a_sentence_gives_its_first_seven_hundred_characters()
     assert read("Which?", Document("d", "", "en", "Ab 4")) == ["Ab 4"]
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Where is the key?\n\nWho has « the lamp ? »", []),
+        ("Who?\nAb 4", [Span(5, 9)]),
+        ("Where is the key?\n## Keys", [Span(0, 25)]),
+    ],
+)
+def test_a_passage_of_questions_alone_answers_nothing(text: str, spans: list[Span]) -> None:
+    asking = Document("d", "", "en", text)
+    assert candidate_spans(Passage(asking, 0, len(text), "en")) == spans
+    assert len(read("Where is the lamp?", asking)) == len(spans)
+
+
 def test_nothing_is_picked_of_nothing_and_that_is_not_sure() -> None:
     reads, _ = reader(FERRY)
     assert reads.read(query("Why?"), []) == []

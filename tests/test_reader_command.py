@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from small_training import TAUGHT
 from test_reader_measure import ASKED, PASSAGES
-from test_reader_training import TAUGHT
 
 from passerelle.index.embed.embedder import usable_cores
 from passerelle.reading import network

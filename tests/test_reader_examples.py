@@ -170,3 +170,18 @@ def test_data_without_a_set_is_refused(tmp_path: Path, embedder: Embedder) -> No
 
 def test_the_same_data_is_packed_the_same(packed: Packed, data: Path, embedder: Embedder) -> None:
     assert list(pack(data, embedder).examples) == list(packed.examples)
+
+
+def test_a_folder_that_was_not_packed_to_the_end_counts_as_not_packed(packed: Packed, tmp_path: Path) -> None:
+    write_packed(packed, tmp_path, "a digest")
+    assert (tmp_path / "examples.jsonl.gz").read_bytes()[4:8] == bytes(4)  # no time of day is in it
+    (tmp_path / "examples.jsonl.gz").unlink()
+    (tmp_path / "examples.jsonl.gz").mkdir()
+    with pytest.raises(OSError, match="examples"):
+        write_packed(packed, tmp_path, "another")
+    assert packed_from(tmp_path) == ""
+
+
+def test_a_source_is_known_by_the_first_part_of_its_name() -> None:
+    example = Example("asked_near", "1", "?", "fr", 0, answered=False, spans=(), held_out=False)
+    assert example.source == "asked"

@@ -13,6 +13,8 @@ pytest.importorskip("sklearn", reason="the extra training is not installed")
 from folder_read import read_folder
 
 from passerelle.evidence import evidence
+from passerelle.index.embed.open import open_embedder
+from passerelle.query import read_query
 from passerelle.reading.network import shipped_network
 from passerelle.training.reader import fit
 from passerelle.training.reader.folders import faqs
@@ -112,3 +114,57 @@ def test_the_threshold_refuses_its_share_of_what_is_answerable(read: list[Readin
     inside = [each for each in read if each.asked.answers]
     expected = float(np.quantile(sure(inside, weights), fit.REFUSED))
     assert fit.threshold(read, weights) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_near_misses_count_half_of_what_is_answerable_however_many_they_are(
+    read: list[Reading], times: int
+) -> None:
+    one = next(each for each in fit.ranked(read, fitted_weights()) if each.asked.answers and each.answers[0])
+    near = replace(one, asked=replace(one.asked, answers=()), answers=[False] * len(one.answers))
+    weights = fit.fit_confidence([one, *[near] * times], fitted_weights())
+    assert weights.confidence(evidence(one.query, one.hits, one.picks)) == pytest.approx(2 / 3, abs=0.01)
+
+
+def test_a_direction_without_near_misses_teaches_nothing_of_how_sure_to_be(read: list[Reading]) -> None:
+    ranked = fit.ranked(read, fitted_weights())
+    other = [replace(each, asked=replace(each.asked, language="en")) for each in ranked if each.asked.answers]
+    with_it = fit.fit_confidence([*ranked, *other], fitted_weights())
+    assert with_it.evidence == fit.fit_confidence(ranked, fitted_weights()).evidence
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_each_direction_weighs_the_same_however_often_it_is_asked(read: list[Reading], times: int) -> None:
+    one = next(each for each in fit.ranked(read, fitted_weights()) if each.asked.answers and each.answers[0])
+    wrong = replace(one, answers=[False] * len(one.answers))
+    near = replace(wrong, asked=replace(one.asked, answers=()))
+    other = [replace(each, asked=replace(each.asked, language="en")) for each in (wrong, near)]
+    weights = fit.fit_confidence([one, near, *other * times], fitted_weights())
+    assert weights.confidence(evidence(one.query, one.hits, one.picks)) == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_confidence_is_scaled_to_what_is_right_and_not_to_what_is_answerable(read: list[Reading]) -> None:
+    ranked = fit.ranked(read, fitted_weights())
+    missed = [  # all that is quoted is wrong but of two questions, and all stays answerable
+        replace(each, answers=[False] * len(each.answers)) if each.asked.answers and at > 1 else each
+        for at, each in enumerate(ranked)
+    ]
+    weights = fit.fit_confidence(missed, fitted_weights())
+    sure = [weights.confidence(evidence(each.query, each.hits, each.picks)) for each in missed]
+    counts = [2 if each.asked.answers else 1 for each in missed]
+    share = np.average([each.answers[0] for each in missed], weights=counts)
+    assert np.average(sure, weights=counts) == pytest.approx(share, abs=0.01)
+
+
+def test_what_is_doubted_keeps_a_tenth(read: list[Reading]) -> None:
+    weights = fitted_weights()
+    (one,) = [each for each in fit.ranked(read, weights) if each.asked.question == "Quel est le loyer ?"]
+    known = weights.confidence(evidence(one.query, one.hits, one.picks))
+    assert fit.confidence(one, weights) == known
+    asked = replace(one, query=read_query("Quel est le loyer en 1999 ?", open_embedder()))
+    dated = replace(one.picks[0].hit.passage.document, title="Bail de 2011")
+    passage = replace(one.picks[0].hit.passage, document=dated)
+    pick = replace(one.picks[0], hit=replace(one.picks[0].hit, passage=passage))
+    doubted = replace(asked, picks=[pick, *one.picks[1:]])
+    sure = weights.confidence(evidence(doubted.query, doubted.hits, doubted.picks))
+    assert fit.confidence(doubted, weights) == pytest.approx(0.1 * sure)

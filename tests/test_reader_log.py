@@ -1,9 +1,11 @@
 """The log of a training: a line for twenty-five steps, or fewer where something was saved, of the means of these."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from small_training import SMALL, learn
 
 pytest.importorskip("torch", reason="the extra training is not installed")
 
@@ -60,3 +62,14 @@ def test_losses_are_rounded_to_four_places(tmp_path: Path) -> None:
 )
 def test_the_rate_rises_and_falls_in_a_line_to_its_fiftieth(step: int, seen: int, rate: float) -> None:
     assert Settings(examples=1000, rate=1.0, warm_up=10).rate_at(step, seen) == pytest.approx(rate)
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_the_log_has_the_settings_and_a_line_for_many_steps(tmp_path: Path) -> None:
+    log.opened(tmp_path, SMALL, "data")
+    said = list(log.logged(learn(SMALL, tmp_path, every=0), tmp_path))
+    first, *lines = map(json.loads, (tmp_path / log.FILE).read_text(encoding="utf-8").splitlines())
+    assert first == {"settings": asdict(SMALL), "data": "data"}
+    assert [line["step"] for line in lines] == [2, 4]
+    assert [line["saved"] for line in lines] == [True, True]
+    assert said[-1].startswith("step 4, examples 32, span ")

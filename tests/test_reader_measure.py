@@ -8,9 +8,11 @@ import pytest
 from passerelle.index.types import Language
 from passerelle.reading.network import FOLDER, shipped_network
 from passerelle.training.reader import measure as measured
+from passerelle.training.reader import pack as packing
 from passerelle.training.reader.examples import Example, Packed, Text, write_packed
 from passerelle.training.reader.figures import Answered
-from passerelle.training.reader.measure import _groups, _read, main, measure
+from passerelle.training.reader.measure import _groups, _pack, _read, main, measure
+from passerelle.training.reader.written import SOURCE
 
 PASSAGES = [
     Text("Bac", "Le bac part à midi. Il coûte trois euros.", "fr"),
@@ -138,3 +140,24 @@ def test_the_reader_that_is_shipped_is_measured_on_what_is_packed(
     assert main([str(tmp_path), str(tmp_path / "model"), "--most", "0"]) == 0
     assert known[1:] == [tmp_path, tmp_path / "model"]
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_what_is_not_packed_is_packed_of_the_sets_and_of_what_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packed = Packed(PASSAGES, ASKED)
+    known: list[Any] = []
+
+    def pack(data: Path, embedder: Any, written: Path) -> Packed:
+        known.extend((data, embedder.dimension, written))
+        return packed
+
+    monkeypatch.setattr(packing, "pack", pack)
+    assert _pack(Path("sets")) is packed
+    assert known == [Path("sets"), 384, SOURCE]
+
+
+def test_a_question_in_the_other_language_is_read_with_its_words_in_the_passages() -> None:
+    crossing = Example("asked", "1", "Quand part le bac ?", "fr", 1, True, ((21, 25),), True)
+    assert "ferry" in measured._glossed(crossing, PASSAGES[1])
+    assert measured._glossed(ASKED[0], PASSAGES[0]) == ASKED[0].question

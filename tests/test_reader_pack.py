@@ -149,3 +149,38 @@ def test_each_set_has_its_near_misses_and_what_it_does_not_answer(tmp_path: Path
         texts["b"],
     ]
     assert len(found.passages) == 2
+
+
+def table(*rows: str) -> str:
+    return "\n".join(["| Ticket | Price |", "|---|---|", *(f"| {row} |" for row in rows)])
+
+
+def test_the_tables_of_what_is_trained_on_are_asked_of_and_no_others(tmp_path: Path) -> None:
+    texts = {
+        "en-pool.md": ("Pool", "5 pounds", table("Adult | 5 pounds", "Child | 3 pounds")),
+        "en-zoo.md": ("Zoo", "9 pounds", table("Keeper | 9 pounds", "Visitor | 7 pounds")),
+        "en-held-baths.md": ("Baths", "8 pounds", table("Swimmer | 8 pounds", "Diver | 6 pounds")),
+    }
+    written = [
+        f"@@ {name}\n# {title}\n\n{text}\n@@ questions\nen | table | What is paid at the {title}? | {answer}\n"
+        for name, (title, answer, text) in texts.items()
+    ]
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("".join(written), encoding="utf-8")
+    (tmp_path / "sets").mkdir()
+    found = pack(tmp_path / "sets", WordEmbedder(), tmp_path / "texts")
+    made = [each for each in found.examples if each.source == "tables"]
+    assert [each.id for each in made] == [f"tables-{at}" for at in range(len(made))]
+    assert {(each.set, each.answered, bool(each.spans)) for each in made} == {
+        ("tables", True, True),
+        ("tables_near", False, False),
+    }
+    assert {(each.language, each.held_out) for each in made} == {("en", False)}
+    for each in made:
+        text = found.passages[each.passage].text
+        assert "Ticket | Price" in text
+        assert "Swimmer" not in text
+        for start, end in each.spans:
+            assert text[start:end] in {"5 pounds", "3 pounds", "9 pounds", "7 pounds"}
+    assert {each.held_out for each in found.examples if each.set == "written"} == {True, False}
+    assert len(set(found.passages)) == len(found.passages)

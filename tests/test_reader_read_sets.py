@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from fakes import WordEmbedder
 from reader_sets import write_lines
 
 from passerelle.index.types import Document, Passage
 from passerelle.training.reader import everyday
-from passerelle.training.reader.everyday import Everyday, _put, read_everyday
+from passerelle.training.reader.everyday import Everyday, _holding, _nearest, _put, read_everyday
 from passerelle.training.reader.sets import Source, read_source
 
 TEXT = "Le bac part à midi."
@@ -168,3 +169,20 @@ def test_at_most_six_passages_are_met_of_which_two_are_further_ones_of_its_own(
     monkeypatch.setattr(everyday, "TAKEN", 9)
     own = [PARTS[start:end] for start, end in SPANS]
     assert [text for text, _ in put({"answerable": False}, [], others(*"abcdef"))] == [*"abcde", *own[:2]]
+
+
+@pytest.mark.parametrize(("start", "holding"), [(0, ["ab"]), (1, ["ab"]), (2, ["cd"]), (3, ["cd"])])
+def test_an_answer_is_held_by_the_passage_that_it_begins_in(start: int, holding: list[str]) -> None:
+    known = documents("abcd", "abcd", (0, 2), (2, 4))
+    passages, found = _holding(known, "a.md", {"text": "abcd"[start], "start": start})
+    assert [each.text for each in passages] == holding
+    assert found == (start, start + 1)
+    assert _holding(known, "a.md", None) == ([], None)
+    assert _holding(known, "a.md", {"text": "z", "start": 0}) == ([], None)
+
+
+def test_the_twelve_nearest_passages_of_a_side_are_looked_at_nearest_first() -> None:
+    cosines = np.array([[each] for each in (0.5, 0.9, 0.9, *np.linspace(0.8, 0.6, 12), 1.0)], np.float32)
+    side = np.arange(15)  # the last one lies on the other side
+    assert _nearest(cosines, np.ones(1, np.float32), side) == [1, 2, *range(3, 13)]
+    assert _nearest(cosines, np.ones(1, np.float32), np.array([0, 15])) == [15, 0]

@@ -5,9 +5,22 @@ import re
 from typing import Any
 
 import pytest
+from given_chance import Draws
 
 from passerelle.training.reader.examples import Text
-from passerelle.training.reader.tables import CELLS, MOVED, Made, _names, _small, _within, made_of, tables
+from passerelle.training.reader.tables import (
+    CELLS,
+    MOVED,
+    Made,
+    _asked,
+    _cells,
+    _lacked,
+    _names,
+    _small,
+    _within,
+    made_of,
+    tables,
+)
 
 TARIFF = Text(
     "Piscine du Vallon › Tarifs",
@@ -158,3 +171,61 @@ def test_a_table_of_ranges_is_mostly_asked_for_by_numbers() -> None:
         (weight,) = re.findall(r"(\d+) kg", each.question)
         low = int(weight) // 10 * 10
         assert words(each) == f"{low // 10 + 1} €"
+
+
+POOL = Text("Piscine › Tarifs", "Tarif | Entrée\nAdulte | 5 €\nEnfant | 3 €", "fr")
+LIFT = "Public | Forfait\nSénior | 9 €\n12 | 4 €"
+
+
+def lacked(passage: Text, *drawn: float, place: int = 0) -> list[str]:
+    (table,), (other,) = tables(passage.text), tables(LIFT)
+    made = list(_lacked(passage, table, [other], Draws(*drawn, place=place)))
+    assert all((each.passage, each.span) == (passage, None) for each in made)
+    return [each.question for each in made]
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "questions"),
+    [
+        ("Piscine › Tarifs", "", ["sénior entrée", "adulte forfait"]),
+        ("Piscine › Seniors", "", ["adulte forfait"]),  # the title speaks of them
+        ("Piscine", "\n\nLes forfaits y sont vendus.", ["sénior entrée"]),
+    ],
+)
+def test_a_row_or_a_column_is_lacked_of_which_the_passage_has_no_word(
+    context: str, text: str, questions: list[str]
+) -> None:
+    assert lacked(Text(context, POOL.text + text, "fr"), 0.69, 0.7) == questions
+
+
+def test_a_name_without_a_word_is_not_lacked() -> None:
+    assert lacked(POOL, 0.0, 0.0, place=-1) == []  # the last row of the other table is a number
+
+
+@pytest.mark.parametrize(
+    ("context", "language", "question"),
+    [
+        ("Piscine › Tarifs", "fr", "prix TVA pour adulte, Piscine"),
+        ("Piscine — Tarifs — 2031", "fr", "prix TVA pour adulte, Piscine"),
+        ("Piscine – Tarifs", "fr", "prix TVA pour adulte, Piscine"),
+        ("Piscine - Tarifs", "fr", "prix TVA pour adulte, Piscine"),
+        ("Saint-Just", "fr", "prix TVA pour adulte, Saint-Just"),
+        ("Pool", "en", "prix TVA for adulte, Pool"),
+        ("Pool", "other", "prix TVA for adulte, Pool"),
+        ("", "fr", "prix TVA pour adulte,"),
+    ],
+)
+def test_a_cell_is_asked_for_under_the_first_part_of_the_title(
+    context: str, language: Any, question: str
+) -> None:
+    assert _asked(Text(context, "", language), "Adulte", "Prix  TVA", Draws(place=-1)) == question
+
+
+def test_a_range_is_mostly_asked_for_by_a_number_of_it() -> None:
+    text = Text("Colis", "Poids | Prix\n10 kg à 20 kg | 5 €\n20 kg à 40 kg | 9 €", "fr")
+    (table,) = tables(text.text)
+    made = list(_cells(text, table, Draws(0.69, 0.5, 0.7)))
+    assert [(each.question, words(each)) for each in made] == [
+        ("15 kg prix", "5 €"),
+        ("20 kg à 40 kg prix", "9 €"),
+    ]

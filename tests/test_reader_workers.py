@@ -1,11 +1,11 @@
 """Gradients of a batch: those of one process, of several that share the work, and what is said when one has died."""
 
-from collections.abc import Iterator
+from queue import Empty
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from test_reader_training import start_of
+from small_training import start_of
 
 from passerelle.training.reader.batches import Part
 from passerelle.training.reader.start import HEADS
@@ -19,13 +19,7 @@ from passerelle.training.reader import workers
 from passerelle.training.reader.network import Reader, losses
 from passerelle.training.reader.workers import Alone, Crew, crew
 
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
@@ -104,3 +98,20 @@ def test_the_processes_end_with_the_work(network: Reader) -> None:
         assert [each.is_alive() for each in working._workers] == [True, True]
         assert all(each.daemon for each in working._workers)
     assert [each.exitcode for each in working._workers] == [0, 0]
+
+
+def test_a_process_ends_with_the_one_that_asks_it(network: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+
+    class Nothing:
+        """A queue in which there is nothing, while the one who fills it lives for two more looks."""
+
+        def get(self, timeout: float) -> Any:
+            asked.append(timeout)
+            assert len(asked) < 5
+            raise Empty
+
+    monkeypatch.setattr("os.getppid", lambda: 7 if len(asked) < 2 else 1)
+    share = [torch.zeros_like(each) for each in network.parameters()]
+    workers._work(network, share, Nothing(), None)
+    assert asked == [workers.PATIENCE] * 2

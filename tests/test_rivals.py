@@ -5,6 +5,7 @@ from queries import query
 
 from passerelle.index.lexical.names import spellings
 from passerelle.index.types import Document, Passage, Span
+from passerelle.quotation import Quotation, quotation
 from passerelle.rivals import SHIPPED, kinds, set_back, speaks_of_another
 from passerelle.types import Hit
 from passerelle.weights import Features, Pick
@@ -166,3 +167,24 @@ def test_no_line_lists_a_spelling_that_the_table_of_names_has() -> None:
             words = [word.strip() for word in side.split("|")]
             listed = {other for word in words for other in spellings().get(word, [])[1:]}
             assert not listed & set(words), line
+
+
+def test_a_pick_that_is_asked_about_again_is_quoted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    quoted: list[Span] = []
+
+    def counting(document: Document, span: Span) -> Quotation:
+        quoted.append(span)
+        return quotation(document, span)
+
+    monkeypatch.setattr("passerelle.rivals.quotation", counting)
+    question, given = query("Que dit l'Angola du sel ?"), pick("En Hongrie, le sel est gris.")
+    assert set_back(question, [given]) == [given]
+    assert speaks_of_another(question, given)
+    assert len(quoted) == 1
+
+
+def test_what_a_text_speaks_of_is_of_its_words_and_of_the_question() -> None:
+    question, other = query("Que dit l'Angola du fer ?"), query("Que dit la Hongrie du fer ?")
+    first, second = pick("En Hongrie, le fer est gris."), pick("En Angola, le fer est noir.")
+    assert [speaks_of_another(question, each) for each in (first, second)] == [True, False]
+    assert [speaks_of_another(other, each) for each in (first, second)] == [False, True]

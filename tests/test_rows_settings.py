@@ -132,6 +132,7 @@ def test_entries_say_of_documents_all_but_their_text(opened: Change) -> None:
     cat, dog, pages = entries(opened.connection)
     assert (cat.id, cat.title, cat.language, cat.path) == ("chat", "Chat", "fr", "")
     assert (cat.passages, cat.characters, dict(cat.fields), cat.gaps) == (2, len(CAT.text), {}, ())
+    assert (dog.title, dog.language, dog.path) == ("Dog", "en", "chien.txt")
     assert (dict(dog.fields), dog.gaps) == ({"by": "Ada", "year": 2031}, RICH.gaps)
     assert (pages.id, pages.passages) == ("pages", 1)
 

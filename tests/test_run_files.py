@@ -1,64 +1,30 @@
 """Facts about one run over files: what it reads, what it counts, which ids it gives, and what it could not read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
+from file_run import ids, ran
 from library import Library
 from small_store import SETTINGS
 
 from passerelle.index.discover import survey
 from passerelle.index.run.run import Run
-from passerelle.index.run.types import Failure, Progress, Summary
-from passerelle.index.store.account import EVERYTHING_READ
+from passerelle.index.run.types import Failure, Progress
+from passerelle.index.store import staging
 from passerelle.index.store.change import change
 from passerelle.index.types import Document, Unread
 
 
-@dataclass(slots=True)
-class Ran:
-    """What one run did and told; ``unread`` are the paths whose account changes."""
-
-    summary: Summary
-    staged: bool
-    unread: dict[str, list[Unread]]
-    told: list[Progress] = field(default_factory=list)
-
-    @property
-    def counts(self) -> tuple[int, int, int, int]:
-        each = self.summary
-        return each.added, each.updated, each.removed, each.unchanged
-
-
-def ran(library: Library, *paths: Path, rebuild: bool = False) -> Ran:
-    roots = paths or (library.documents,)
-    told: list[Progress] = []
-    with change(library.folder, SETTINGS, library.embedder, rebuild=rebuild) as opened:
-        run, found = Run.begin(opened, told.append), survey(roots, library.folder)
-        run.kept_out.meet(found.places)
-        run.read(found.places)
-        unread = run.unread_at(found, roots, library.folder)
-        staged = run.has_staged
-        opened.commit(run.documents.files, unread)
-        run.meter.tell()
-        return Ran(run.summary(EVERYTHING_READ, 0.12345), staged, unread, told)
-
-
-def ids(library: Library) -> dict[str, str]:
-    with library.open() as store:
-        return {each.id: each.path.removeprefix("documents/") for each in store.entries()}
-
-
 def test_a_file_is_new_then_unchanged_then_changed(library: Library) -> None:
     library.write("a.txt", "The old mill grinds barley.")
-    library.write("b.txt", "The quay closes at seven.")
+    library.write("b.txt", "The quay closes at seven.\n\nThe barrier opens at six every day.")
     first = ran(library)
     assert (first.counts, first.staged) == ((2, 0, 0, 0), True)
-    assert (first.summary.documents, first.summary.passages, first.summary.embedded) == (2, 2, 2)
+    assert (first.summary.documents, first.summary.passages, first.summary.embedded) == (2, 3, 3)
     assert first.summary.seconds == 0.123
     again = ran(library)
     assert (again.counts, again.staged, again.summary.embedded) == ((0, 0, 0, 2), False, 0)
+    assert (again.summary.documents, again.summary.passages) == (2, 3)
     library.write("a.txt", "The old mill grinds rye.")
     changed = ran(library)
     assert (changed.counts, changed.staged, changed.summary.embedded) == ((0, 1, 0, 1), True, 1)
@@ -86,6 +52,22 @@ def test_a_run_tells_how_many_bytes_are_done(library: Library) -> None:
     assert {each.total for each in told} == {50}
     assert told[-1] == Progress(50, 50, 2, 2)
     assert [each.done for each in told] == sorted(each.done for each in told)
+
+
+def test_a_run_tells_of_text_inside_a_file_and_of_vectors_that_come_after_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "BATCH", 1)
+    rows = [f'{{"id": "{number}", "text": "A line of the list, number {number}."}}\n' for number in range(3)]
+    size = library.write("list.jsonl", "".join(rows)).stat().st_size
+    told: list[Progress] = []
+    with change(library.folder, SETTINGS, library.embedder) as opened:
+        run = Run.begin(opened, told.append)
+        run.read(survey([library.documents], library.folder).places)
+        assert [each.embedded for each in told if 0 < each.done < size] == [1, 1, 2, 2, 2]
+        assert told[-1] == Progress(size * 2 // 3, size, 3, 2)
+        opened.flush()
+        assert told[-1] == Progress(size, size, 3, 3)
 
 
 LINES = '{{"id": "one", "text": "{}"}}\n{{"id": "two", "text": "A second line."}}\n'
@@ -124,6 +106,16 @@ def test_what_failed_is_kept_with_its_reasons_until_it_is_mended(library: Librar
     library.write("list.jsonl", LINES.format("A first line."))
     assert ran(library).unread == {path: []}
     assert ran(library).unread == {}
+
+
+def test_what_failed_is_forgotten_when_the_file_is_again_what_it_was(library: Library) -> None:
+    library.write("list.jsonl", LINES.format("A first line."))
+    ran(library)
+    library.write("list.jsonl", "{bad\n")
+    assert len(ran(library).unread) == 1
+    library.write("list.jsonl", LINES.format("A first line."))
+    mended = ran(library)
+    assert (mended.counts, mended.unread) == ((0, 0, 0, 2), {"documents/list.jsonl": []})
 
 
 def test_what_lies_elsewhere_keeps_its_account(library: Library) -> None:
@@ -200,6 +192,21 @@ def test_a_collection_is_known_again_by_its_bytes_whatever_its_name(library: Lib
     found = ran(library)
     assert (found.summary.moved, found.staged, found.counts) == (2, True, (0, 0, 0, 0))
     assert set(ids(library).values()) == {"lines.jsonl"}
+
+
+@pytest.mark.parametrize(("rebuild", "moved", "counts"), [(False, 1, (0, 1, 0, 0)), (True, 0, (0, 1, 0, 1))])
+def test_lines_of_a_file_that_is_gone_follow_to_the_file_that_has_them_now(
+    library: Library, moved: int, counts: tuple[int, ...], *, rebuild: bool
+) -> None:
+    library.write("old/list.jsonl", LINES.format("A first line."))
+    ran(library, library.documents / "old")
+    (library.documents / "old" / "list.jsonl").unlink()
+    library.write("new/rows.jsonl", LINES.format("Another first line."))
+    found = ran(library, library.documents / "new", rebuild=rebuild)
+    assert (found.counts, found.summary.moved, found.summary.fileless) == (counts, moved, 0)
+    assert ids(library) == {"one": "new/rows.jsonl", "two": "new/rows.jsonl"}
+    assert library.index().removed == 0
+    assert set(ids(library)) == {"one", "two"}
 
 
 @pytest.mark.parametrize(("rebuild", "wanted"), [(False, [False, True, True]), (True, [True, True, True])])

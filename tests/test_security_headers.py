@@ -27,7 +27,9 @@ def test_a_browser_is_told_to_ask_no_other_place(frames: tuple[str, ...], ancest
     assert {policy[name] for name in ("default-src", "connect-src", "form-action", "base-uri")} == {"'self'"}
     assert policy["object-src"] == "'none'"
     assert policy["img-src"] == "'self' data: blob:"
-    assert "http" not in policy["script-src"]
+    assert policy["script-src"] == "'self' 'unsafe-inline' 'unsafe-eval'"
+    assert policy["style-src"] == "'self' 'unsafe-inline'"
+    assert policy["font-src"] == "'self' data:"
 
 
 def told(kind: str, *messages: MutableMapping[str, Any]) -> list[MutableMapping[str, Any]]:

@@ -59,19 +59,22 @@ def test_a_model_is_loaded_from_this_disk_alone_and_runs_no_code_of_its_own(
 ) -> None:
     folder, load = build_static(tmp_path, prompts=PROMPTS), sentence_transformers.SentenceTransformer
     asked: list[dict[str, Any]] = []
+    threads: list[int] = []
 
     def noting(name: str, **how: Any) -> Any:
         asked.append(how)
         return load(name, **how)
 
     monkeypatch.setattr(sentence_transformers, "SentenceTransformer", noting)
-    for engine in (Engine(), Engine(backend="torch", precision="float16", device="cpu")):
+    monkeypatch.setattr("torch.set_num_threads", threads.append)
+    for engine in (Engine(), Engine(backend="torch", precision="float16", device="cpu", threads=3)):
         SentenceTransformerEmbedder.open(str(folder), engine)
     here = {"backend": "torch", "local_files_only": True, "trust_remote_code": False}
     assert asked == [
         {**here, "device": None, "model_kwargs": None},
         {**here, "device": "cpu", "model_kwargs": {"dtype": "float16"}},
     ]
+    assert threads == [3]
 
 
 def test_a_folder_without_a_model_in_it_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Facts about models of sentence-transformers, without one: choices, prompts, windows, and texts of nothing known."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from passerelle.index.embed.sentence_transformer import (
     _check,
     _clean,
     _folder,
+    _without_bars,
 )
 from passerelle.index.errors import EmbedderError
 
@@ -207,3 +209,19 @@ def test_a_fingerprint_is_of_files_prompts_window_backend_and_precision(tmp_path
         fingerprint(Model(), Engine(precision="float16")),
     }
     assert len(same | others) == 5
+
+
+def test_a_library_draws_no_bars_while_it_is_imported_unless_a_person_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "HF_HUB_DISABLE_PROGRESS_BARS"
+    monkeypatch.delenv(name, raising=False)
+    with _without_bars():
+        assert os.environ[name] == "1"
+    with pytest.raises(KeyError, match="odd"), _without_bars():
+        raise KeyError("odd")
+    assert name not in os.environ
+    monkeypatch.setenv(name, "0")
+    with _without_bars():
+        assert os.environ[name] == "0"
+    assert os.environ[name] == "0"

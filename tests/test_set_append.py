@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from library import Library
 
+from passerelle.evaluation.sets import append
 from passerelle.evaluation.sets.append import append_question
 from passerelle.evaluation.sets.draft import draft
 from passerelle.evaluation.sets.feedback import feedback_into, not_in_documents, right_passage
@@ -149,3 +151,16 @@ def test_a_draft_has_at_most_as_many_lines_as_there_are_passages(
     documents = [json.loads(line)["expected"][0]["document"] for line in draft(library.open(), count)]
     assert len(documents) == drafted
     assert documents == sorted(set(documents))
+
+
+def test_a_writer_that_does_not_finish_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(append, "WAIT", 0.01)
+    path = tmp_path / "a.jsonl"
+    with (
+        FileLock(tmp_path / ".a.jsonl.lock"),
+        pytest.raises(
+            QuestionError, match=r"another program is writing to .*a\.jsonl: try again when it is done"
+        ),
+    ):
+        append_question(path, asked("Où ?"))
+    assert append_question(path, asked("Où ?")) == "added"

@@ -11,6 +11,7 @@ from passerelle.evaluation.sets.check import check
 from passerelle.evaluation.sets.stale import place_problem
 from passerelle.evaluation.types import Expectation
 from passerelle.index.errors import LoadError
+from passerelle.index.store.location import typed
 from passerelle.index.store.store import Store
 from passerelle.index.types import Span
 
@@ -194,8 +195,8 @@ def test_what_is_gone_is_told_with_what_stands_there_now(
 
 def test_where_no_name_is_like_it_the_store_lists_those_there_are(store: Store) -> None:
     said = mend(store, Expectation("zzz.csv"))
-    assert said.startswith("the document 'zzz.csv' is not in the store; `passerelle documents --store ")
-    assert said.endswith("` lists those there are")
+    lists = f"`passerelle documents --store {typed(store.folder)}` lists those there are"
+    assert said == f"the document 'zzz.csv' is not in the store; {lists}"
 
 
 @pytest.mark.parametrize(

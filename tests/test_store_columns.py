@@ -40,6 +40,7 @@ def test_a_document_comes_back_from_its_row_as_it_was() -> None:
     row = {"id": id_, "title": title, "language": language, "pages": pages, "headings": headings}
     values = [{**row, "text": text, "path": path}[name] for name in DOCUMENT_COLUMNS.split(", ")]
     read = read_document(values, [("year", "2031"), ("team", '"port"')], [("pictures", 2, "p. 1")])
+    assert (read.id, read.title, read.language) == ("b.md", "Bac", "fr")
     assert (read.pages, read.headings, read.path, read.text) == (BAC.pages, BAC.headings, BAC.path, BAC.text)
     assert (read.fields, read.gaps) == ({"year": 2031, "team": "port"}, (Gap("pictures", 2, "p. 1"),))
 
@@ -85,6 +86,7 @@ def test_a_row_of_other_values_is_damaged(values: tuple[str, ...], fields: list[
 )
 def test_a_passage_lies_in_its_document(start: int, end: int, *, inside: bool) -> None:
     values = (start, end, None, "Bac", "fr")
+    assert read_passage(BAC, (0, 1, None, "Quai", "en")) == Passage(BAC, 0, 1, "en", None, "Quai")
     anywhere = read_passage(BAC, values, anywhere=True)
     assert anywhere == Passage(BAC, start, end, "fr", None, "Bac")
     if inside:

@@ -1,7 +1,9 @@
 """Facts about what was removed and stays out: digests of one store, and the account that names it."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_store import CAT, DOG, EMBEDDER, PAGED, SETTINGS
@@ -141,3 +143,34 @@ def test_what_is_kept_out_stays_out_when_the_change_is_committed(opened: Change)
     opened.commit({})
     assert opened.was_removed("chien")
     assert not opened.was_removed(DOG.title)
+
+
+def test_erasing_none_leaves_all_named(opened: Change) -> None:
+    removed(opened, ("chat", "a.txt"))
+    erase_names(opened.connection, [])
+    assert account(opened) == [Unread("a.txt", "removed", "", 1, ("chat",))]
+    assert not any(each.erased for each in read_removed(opened.connection))
+
+
+def test_erasing_what_no_account_names_leaves_none(opened: Change) -> None:
+    removed(opened, ("chat", "live.txt"))
+    opened.remember({}, {"live.txt": []})
+    erase_names(opened.connection)
+    assert account(opened) == []
+    assert [each.erased for each in read_removed(opened.connection)] == [True]
+
+
+@pytest.mark.parametrize("column", ["path", "hash"])
+def test_files_that_are_no_text_are_damage(opened: Change, column: str) -> None:
+    opened.connection.execute(f"UPDATE files SET {column} = x'ff' WHERE path = 'a.txt'")
+    with pytest.raises(sqlite3.DatabaseError, match="the list of files"):
+        removed(opened, ("chat", "live.txt"))
+    if column == "path":
+        with pytest.raises(sqlite3.DatabaseError, match="the list of files"):
+            erase_names(opened.connection)
+
+
+@pytest.mark.parametrize("named", [(b"chat", "a.txt"), ("chat", b"a.txt")])
+def test_what_is_removed_has_a_text_for_its_id_and_its_path(opened: Change, named: Any) -> None:
+    with pytest.raises(sqlite3.DatabaseError, match="the list of documents"):
+        removed(opened, named)

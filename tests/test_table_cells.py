@@ -32,6 +32,8 @@ def test_each_column_has_its_cell_and_a_bar_inside_a_word_parts_nothing(
         ("Boat  Price  Seats  Year\nHeron  40  6", "Heron  40  6", None),
         ("Boat  Price\nHeron  40", "Boat  Price", None),
         ("Boat | Price\n--- | ---\nHeron | 40", "Heron | 40", "Boat | Price"),
+        ("+--- | :==:\nBoat | Price\nHeron | 40", "Heron | 40", "Boat | Price"),
+        ("--- | -x-\nBoat | Price\nHeron | 40", "Heron | 40", "--- | -x-"),
         ("Boats |\nBoat | Price\nHeron | 40", "Heron | 40", "Boats |\nBoat | Price"),
         ("Boats |\nBoat | Price", "Boat | Price", "Boats |"),
         ("Boat | Price\n\nHeron | 40", "Heron | 40", None),

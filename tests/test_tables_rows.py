@@ -48,6 +48,9 @@ def test_a_part_of_a_text_has_the_rows_that_lie_in_it() -> None:
     assert rows(text, 16, 21) == ["c | d"]
     assert rows(text, 10, 21) == ["a | b", "c | d"]
     assert rows("x\na | b\ny", 2, 7) == []
+    assert rows("a | b c | d", 6) == rows("a | b c | d", 0, 5) == []  # what stands beside it is no line
+    assert rows("a | b\nc | d\n", 0, 5) == ["a | b"]
+    assert rows("a | b\n\nc | d", 0, 5) == rows("a | b\n\nc | d", 7) == []
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,15 @@ def test_a_layer_is_as_it_was_until_it_has_learnt_and_where_its_share_is_nothing
     assert torch.allclose(widened(states), dense(states) + added, atol=1e-5)
     widened.share = 0.0
     assert torch.equal(widened(states), dense(states))
+
+
+def test_what_a_layer_begins_with_keeps_the_size_of_its_states() -> None:
+    class Layer(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = torch.nn.Linear(400, 3)
+
+    torch.manual_seed(0)
+    widened: Any = _widen(Layer(), "dense")
+    assert widened.down.std().item() == pytest.approx(1 / 20, rel=0.05)
+    assert not widened.up.any()

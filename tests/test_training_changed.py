@@ -1,11 +1,11 @@
 """How a question is changed for training, into one that its passage does not answer, or as people type it."""
 
 import random
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from given_chance import Draws
 
 from passerelle.training.reader.counterfactual import _name, _number, _opposite, counterfactual, names
 from passerelle.training.reader.families import families, held_out, stem
@@ -13,29 +13,6 @@ from passerelle.training.reader.opposites import opposite
 from passerelle.training.reader.perturb import _slip, perturb
 from passerelle.training.reader.sets import Source, _spans, read_source
 from passerelle.training.reader.written import unpack
-
-
-class Draws(random.Random):
-    """Chance that gives what it is told to: the numbers drawn, and the place of what is chosen."""
-
-    def __init__(self, *drawn: float, place: int = 0) -> None:
-        super().__init__(0)
-        self.drawn, self.place = list(drawn), place
-
-    def random(self) -> float:
-        return self.drawn.pop(0)
-
-    def choice(self, seq: Sequence[object]) -> object:  # type: ignore[override]
-        return seq[self.place]
-
-    def randint(self, a: int, b: int) -> int:
-        return b if self.place else a
-
-    def randrange(self, start: int, stop: int | None = None, _step: int = 1) -> int:
-        assert stop is not None
-        return stop - 1 if self.place else start
-
-    def shuffle(self, x: object) -> None: ...
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,33 @@ def test_a_library_has_the_translations_that_a_store_of_it_would_have() -> None:
 def test_either_leg_alone_knows_no_translations() -> None:
     assert VECTORS_ALONE.alike > 1
     assert WORDS_ALONE.alike > 1
+
+
+def both_right(dense: list[float], lexical: list[float]) -> Asked:
+    """Return a question that the last two of its passages answer."""
+    return replace(asked(dense, lexical, right=0), right=np.arange(len(dense)) >= len(dense) - 2)
+
+
+def test_of_several_passages_that_answer_the_best_counts() -> None:
+    assert both_right([0.8, 0.9, 0.7], [0.0] * 3).reciprocal_rank(NEITHER) == 1
+    assert both_right([0.8, 0.5, 0.9], [0.0, 0.1, 0.0]).reciprocal_rank(WORDS_ALONE) == 1
+
+
+def much_alike(*pairs: tuple[int, int]) -> Asked:
+    own, other = np.array(pairs).T
+    return replace(
+        asked([0.0] * 3, [0.0] * 3, right=0),
+        own=own,
+        other=other,
+        translated=np.zeros(len(pairs), dtype=np.bool_),
+    )
+
+
+def test_a_passage_is_put_before_the_best_of_those_much_like_it_and_only_where_it_stands_behind() -> None:
+    scores = np.array([0.84, 0.9, 0.85])
+    for pairs in (((0, 1), (0, 2)), ((0, 2), (0, 1))):
+        joined = much_alike(*pairs).joined(scores)
+        assert 0.9 < joined[0] < 0.9001
+        assert joined[1:].tolist() == [0.9, 0.85]
+    level = np.array([0.9, 0.9, 0.85])
+    assert much_alike((0, 1), (0, 2)).joined(level).tolist() == level.tolist()

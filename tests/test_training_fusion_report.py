@@ -95,6 +95,11 @@ def test_a_question_that_no_passage_answers_is_left_out_and_the_others_have_thei
     assert found.right.tolist() == [True, False, False, False]
     assert len(found.dense) == len(found.lexical) == len(found.shared) == 4
     assert found.shared[0] > found.shared[1]
+    store = MemoryStore(PASSAGES, WordEmbedder())
+    query = WordEmbedder().embed_queries([cases[0].question])[0]
+    assert found.dense == pytest.approx(store.vectors_of(range(4)) @ query)
+    assert found.lexical[0] > 0
+    assert found.lexical[3] == 0
 
 
 def test_each_passage_stands_beside_the_one_of_the_other_language_that_is_much_like_it() -> None:
@@ -103,8 +108,9 @@ def test_each_passage_stands_beside_the_one_of_the_other_language_that_is_much_l
     assert list(zip(own.tolist(), other.tolist(), strict=True)) == [(1, 0)]  # for "a" the likeliest is "a"
     own, other, _ = found["fr"]
     assert (0, 1) in zip(own.tolist(), other.tolist(), strict=True)
-    alone = _alike(MemoryStore(PASSAGES[1:3], WordEmbedder()))
-    assert [len(column) for each in alone.values() for column in each] == [0] * 6
+    for only in (PASSAGES[1:3], PASSAGES[::3]):  # in one language
+        alone = _alike(MemoryStore(only, WordEmbedder()))
+        assert [len(column) for each in alone.values() for column in each] == [0] * 6
 
 
 @pytest.mark.parametrize(("near", "chosen"), [(0.0009, 0.08), (0.0011, 0.24)])
@@ -129,3 +135,14 @@ def test_numbers_that_lose_a_hundredth_to_a_leg_are_not_kept(
     )
     assert (fusion.fit([]) != VECTORS_ALONE) is kept
     assert np.isclose(fusion._mean({"a": 0.5, "b": 1.0}), 0.75)
+
+
+def test_of_numbers_that_trust_words_alike_the_better_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    better = {(0.10, 0.08): 0.9, (0.08, 0.10): 0.8995}
+
+    def means(_: Any, of: Fusion) -> dict[str, float]:
+        return {"a": 0.5 if of in fusion.LEGS else better.get((of.same, of.crossing), 0.6)}
+
+    monkeypatch.setattr(fusion, "_means", means)
+    found = fusion.fit([])
+    assert (found.same, found.crossing) == (0.10, 0.08)

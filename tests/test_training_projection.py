@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 else:
     torch = pytest.importorskip("torch", reason="the extra sentence-transformers is not installed")
 
+pytestmark = pytest.mark.usefixtures("one_thread")
 TITLES = [f"Title {number}" for number in range(12)]
 
 
@@ -158,3 +160,42 @@ def test_seven_tenths_of_the_way_to_the_trained_map_are_kept(
     trained = train(_read(data, WordEmbedder(dimension=16)))
     np.testing.assert_allclose(kept - np.eye(16), 0.7 * (trained - np.eye(16)), atol=1e-6)
     assert np.abs(kept - np.eye(16)).max() > 0.001
+
+
+def alike(cosine: float) -> Material:
+    """Return material whose texts are all one vector, and whose questions and passages are another."""
+    text = torch.tensor([[1.0, 0.0]]).repeat(40, 1)
+    other = torch.tensor([[cosine, (1 - cosine**2) ** 0.5]]).repeat(5, 1)
+    return Material(text, text, text, text, other, other)
+
+
+def test_the_first_loss_is_that_of_headings_translations_and_questions_among_all_that_is_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    train(alike(0.97))
+    near = math.exp(-1)  # three hundredths away, as sharply as cosines are seen
+    loss = 1.5 * math.log(40 + 192 * near) + math.log(192 + 40 * near)
+    assert capsys.readouterr().out.splitlines()[0] == f"pass 1: loss {loss:.3f}"
+
+
+def test_each_pass_has_gradients_of_its_own_and_is_drawn_back_to_the_identity(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken: list[Any] = []
+
+    class Standing(torch.optim.Adam):
+        """Steps to where the map is twice as large, and stays there."""
+
+        def step(self, _closure: Any = None) -> None:
+            (weights,) = self.param_groups[0]["params"]
+            taken.append(weights.grad.clone())
+            with torch.no_grad():
+                weights.copy_(2 * torch.eye(2))
+
+    monkeypatch.setattr(torch.optim, "Adam", Standing)
+    train(alike(0.5))
+    first, second, *others = taken
+    assert len(taken) == 6
+    torch.testing.assert_close(second, first / 2 + 0.06 * torch.eye(2))  # cosines know no length
+    for each in others:
+        torch.testing.assert_close(each, second)

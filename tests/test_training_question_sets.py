@@ -94,6 +94,11 @@ def test_a_french_plural_that_has_a_stem_of_its_own_is_a_word_too(lists: Path) -
     assert list(meanings.everyday()) == [("bateau", "boat"), ("bateaus", "boat")]
 
 
+def test_a_word_too_small_to_be_looked_for_has_no_meaning(lists: Path) -> None:
+    (lists / "everyday").write_text("le boat\nbac the\nhiver winter\n", encoding="utf-8")
+    assert list(meanings.everyday()) == [("hiv", "winter"), ("hiver", "winter")]
+
+
 def test_the_meanings_are_written_by_language_sorted_by_what_is_looked_up(lists: Path) -> None:
     meanings.main(lists)
     written = {

@@ -78,7 +78,13 @@ PARTS = [
 
 @pytest.mark.parametrize(
     ("row", "near", "around"),
-    [(1, [1, 2], [1, 2]), (2, [1, 2, 4], [1, 2, 4]), (4, [2, 4, 5, 6], [2, 4, 5]), (6, [4, 5, 6], [5, 6])],
+    [
+        (1, [1, 2], [1, 2]),
+        (2, [1, 2, 4], [1, 2, 4]),
+        (4, [2, 4, 5, 6], [2, 4, 5]),
+        (6, [4, 5, 6], [5, 6]),
+        (3, [3], [3]),
+    ],
 )
 def test_a_stored_passage_stands_among_two_on_either_side_of_its_document_and_language(
     tmp_path: Path, row: int, near: list[int], around: list[int]
@@ -89,10 +95,11 @@ def test_a_stored_passage_stands_among_two_on_either_side_of_its_document_and_la
     assert passage.text == PARTS[row - 1]
     with closing(sqlite3.connect(tmp_path / schema.FILE)) as connection:
         found = translated.in_place(connection, row, passage)
-        held = dict(connection.execute("SELECT rowid, terms FROM words_fr").fetchall())
+        table = f"words_{passage.language}"
+        held = dict(connection.execute(f"SELECT rowid, terms FROM {table}").fetchall())
     assert found.at == near.index(row)
     wanted = np.stack([query(f"Moulin {PARTS[each - 1]}") for each in near])
     assert found.vectors == pytest.approx(wanted, abs=1e-3)
     assert found.said == Said(
-        "fr", "Moulin", passage.text, held[row], " ".join(held[each] for each in around)
+        "en" if row == 3 else "fr", "Moulin", passage.text, held[row], " ".join(held[each] for each in around)
     )

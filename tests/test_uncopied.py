@@ -30,5 +30,8 @@ def test_what_is_open_says_why_it_is_neither_copied_nor_pickled(kind: str, libra
     opened = OPEN[kind](library)
     ways: list[Callable[[object], object]] = [copy.deepcopy, pickle.dumps]
     for way in ways if kind in HOLDERS else [*ways, copy.copy]:
-        with pytest.raises(TypeError, match=r"can be neither copied nor pickled: threads may share it"):
+        name = "Store" if kind in HOLDERS else type(opened).__name__
+        with pytest.raises(
+            TypeError, match=rf"^an open {name} can be neither copied nor pickled: threads may share it"
+        ):
             way(opened)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from fakes import WordEmbedder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from passerelle.index import forks
 from passerelle.index.embed.embedder import Vectors
 from passerelle.index.store import opening, vectors
 from passerelle.index.store.leftovers import discard
@@ -261,3 +263,41 @@ def test_a_store_of_many_vectors_is_put_in_lists_and_holds_all(
         held: Any = build_vectors(connection, 16, exact_up_to=2000)
     assert isinstance(faiss.downcast_index(held.index), faiss.IndexIVF)
     assert held.ntotal == 2500
+
+
+class Noting:
+    """An index of one vector that notes on how many threads it is searched."""
+
+    ntotal = 1
+
+    def __init__(self) -> None:
+        self.threads: list[int] = []
+
+    def search(self, queries: Vectors, wanted: int, *, params: object) -> tuple[Vectors, Any]:
+        assert (wanted, params) == (1, None)
+        self.threads.append(faiss.omp_get_max_threads())
+        return np.ones((len(queries), 1), np.float32), np.full((len(queries), 1), 7)
+
+
+@pytest.mark.parametrize(
+    ("queries", "child", "searched", "built"), [(1, False, 1, 3), (2, False, 3, 3), (2, True, 1, 1)]
+)
+def test_one_query_and_a_child_run_on_one_thread_and_the_rest_is_left_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, queries: int, searched: int, built: int, *, child: bool
+) -> None:
+    monkeypatch.setattr(forks, "is_child", lambda: child)
+    held: Any = Noting()
+    threads = []
+
+    def batches() -> Iterator[tuple[list[int], Vectors]]:
+        threads.append(faiss.omp_get_max_threads())
+        yield [7], units((1, 0))
+
+    before = faiss.omp_get_max_threads()
+    try:
+        faiss.omp_set_num_threads(3)
+        assert vectors.search_many(held, units(*[(1, 0)] * queries), 1) == [[(7, 1.0)]] * queries
+        assert vectors.build(2, batches()).ntotal == 1
+        assert (held.threads, threads, faiss.omp_get_max_threads()) == ([searched], [built], 3)
+    finally:
+        faiss.omp_set_num_threads(before)

@@ -1,5 +1,6 @@
 """Facts about a store that follows its folder: what comes, changes and goes, and nothing else."""
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from library import SENTENCES, Library
 
-from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.errors import LoadError, PasserelleError, StoreError
 from passerelle.index.run.types import Summary
 from passerelle.index.sync import sync
 from passerelle.index.watch import watch
@@ -29,6 +30,11 @@ class _Read(list[Path]):
     def __iter__(self) -> Iterator[Path]:
         self.read.append(time.monotonic())
         return super().__iter__()
+
+
+def write_whole(library: Library, name: str, text: str) -> None:
+    """Write a file so that no run finds it empty."""
+    library.write(f".{name}", text).replace(library.documents / name)
 
 
 def test_a_store_follows_its_folder_deletions_included(library: Library) -> None:
@@ -50,12 +56,11 @@ def test_a_store_follows_its_folder_deletions_included(library: Library) -> None
 
     try:
         assert counts() == (1, 0, 0)
-        while not library.write("b.txt", "The second text.").exists() or told.empty():
-            if stop.wait(0.2):  # what watches may not have begun yet
-                break
-            library.write("b.txt", "The second text.")
+        while told.empty():
+            write_whole(library, "b.txt", "The second text.")
+            stop.wait(0.2)  # what watches may not have begun yet
         assert counts() == (1, 0, 0)
-        library.write("a.txt", "The first text, changed.")
+        write_whole(library, "a.txt", "The first text, changed.")
         assert counts() == (0, 1, 0)
         (library.documents / "b.txt").unlink()
         assert counts() == (0, 0, 1)
@@ -76,7 +81,10 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
     library.write("a.txt", "The first text.")
     told: list[Summary | PasserelleError] = []
 
+    asked: list[object] = []
+
     def sync_on_a_full_disk(*given: Any, **named: Any) -> Summary:
+        asked.append((*given, named))
         if len(told) == 1:
             raise StoreError("the disk is full")
         return sync(*given, **named)
@@ -94,6 +102,8 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
     assert str(failed) == "the disk is full"
     assert isinstance(last, Summary)
     assert last.added == 2
+    wanted = [library.documents], library.folder, SENTENCES, {"embedder": library.embedder}
+    assert asked == [wanted] * 3
 
 
 def test_a_run_that_changes_nothing_is_not_told_and_one_that_moves_or_reads_badly_is(
@@ -153,3 +163,19 @@ def test_what_watches_waits_until_all_is_quiet_and_passes_over_the_store_and_clo
     }
     seen = [library.folder, library.folder / "new.sqlite3", library.documents / "a.txt", library.place]
     assert [matters("added", str(each)) for each in seen] == [False, False, True, True]
+
+
+def test_without_what_watches_files_nothing_is_read_and_a_command_is_named(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    with pytest.raises(LoadError, match=r"another package: `pip install passerelle\[watch\]`"):
+        watch([library.documents], library.folder, SENTENCES, print, embedder=library.embedder)
+    assert not library.folder.exists()
+
+
+def test_a_first_run_that_fails_ends_the_watching(library: Library) -> None:
+    told: list[Summary | PasserelleError] = []
+    with pytest.raises(LoadError, match="there is no such file or folder"):
+        watch([library.place / "none"], library.folder, SENTENCES, told.append, embedder=library.embedder)
+    assert told == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.words import content_words, coverage, kind_of, names, names_another, stem
+from passerelle.words import begins_one, content_words, coverage, kind_of, names, names_another, stem
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,19 @@ def test_the_names_of_a_question_are_its_capitals_behind_the_first_word_and_its_
     assert names("Harle est-il là ?") == ()
     assert names("KT40 est-il là ?") == content_words("KT40")
     assert names("QUAND HARLE ?") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "words", "begun"),
+    [
+        ("mean", ["meanin"], True),
+        ("mean", ["mean"], True),
+        ("mea", ["meanin"], False),
+        ("mean", ["dog", "meanin"], True),
+        ("mean", ["demean"], False),
+        ("meanin", ["mean"], False),
+        ("mean", [], False),
+    ],
+)
+def test_a_word_of_four_letters_may_begin_another(word: str, words: list[str], *, begun: bool) -> None:
+    assert begins_one(word, words) is begun

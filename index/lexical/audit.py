@@ -47,9 +47,8 @@ def _difference(connection: sqlite3.Connection, language: Language) -> str:
     if _counts(connection, f"main.{table}") != _counts(connection, "temp.again"):
         return "its counts of terms are not those of the passages"
     for (term,) in connection.execute("SELECT term FROM temp.looked_up").fetchall():
-        phrase = '"{}"'.format(term.replace('"', '""'))
         found = [
-            connection.execute(f"SELECT rowid FROM {name} WHERE {name} MATCH ?", (phrase,)).fetchall()
+            connection.execute(f"SELECT rowid FROM {name} WHERE {name} MATCH ?", (f'"{term}"',)).fetchall()
             for name in (table, "again")
         ]
         if found[0] != found[1]:

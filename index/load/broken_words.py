@@ -26,12 +26,11 @@ def made_whole(text: str) -> str:
 def _whole(found: re.Match[str], known: Vocabulary) -> str:
     line = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.end("mark")]
     left, right = found["left"], found["right"]
-    word = re.match(r"[^\W_]+", right)
     if (
         len(line.strip()) < SHORTEST_LINE
         or NOT_IN_WORDS.search(left)
         or not right[0].islower()
-        or (word and word[0] in SHARED)
+        or re.split(r"[\W_]", right, maxsplit=1)[0] in SHARED
     ):
         return found[0]
     end = f"\n{found['margin']}" if found["end"] is None else found["end"]

@@ -79,7 +79,7 @@ def load_table(path: Path) -> Parsed:
         for at, cell in enumerate(row)
         if cell.strip()
     }
-    write_sheet(Sheet(called(path), cells, file=str(path)), builder)
+    write_sheet(Sheet(called(path), cells), builder)
     return Parsed(builder, called(path), gaps=account.gaps)
 
 

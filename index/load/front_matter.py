@@ -153,9 +153,10 @@ def _block(value: str, below: list[str]) -> Any:
     if FOLDED.fullmatch(value):
         return " ".join(line.strip() for line in below)
     items = [line.strip()[2:].strip() for line in below if line.strip().startswith("- ")]
-    if not COMMENT.sub("", value) and items:
+    empty = not COMMENT.sub("", value)
+    if empty and items:
         return [_scalar(item) for item in items]
-    if not value and below:
+    if empty and below:
         return " ".join(line.strip() for line in below)
     return _scalar(" ".join([value, *(line.strip() for line in below)]))
 

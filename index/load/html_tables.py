@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from selectolax.lexbor import LexborNode
 
-from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names
+from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names, joined_name
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100
@@ -138,7 +138,7 @@ def _again(cell: Cell) -> Cell:
 
 
 def _merged(column: Iterable[Cell]) -> str:
-    return " ".join(dict.fromkeys(text for cell in column if (text := " ".join(cell.lines()))))
+    return joined_name(" ".join(cell.lines()) for cell in column)
 
 
 def span(given: str | None, most: int) -> int:

@@ -1,6 +1,6 @@
 """Make one row of the two that name the columns of a table: a name over several columns, and their own below it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, is_long
 from passerelle.index.tables import YEAR
@@ -49,7 +49,12 @@ def _is_name(text: str) -> bool:
     return text[:1].isalpha() or YEAR.fullmatch(text) is not None
 
 
+def joined_name(names: Iterable[str]) -> str:
+    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
+    return " ".join(dict.fromkeys(filter(None, names)))
+
+
 def _joined(upper: Cell, lower: Cell) -> Cell:
-    said = " ".join(dict.fromkeys(text for text in (cell_text(upper), cell_text(lower)) if text))
+    said = joined_name(map(cell_text, (upper, lower)))
     notes = [note for block in (*upper, *lower) if isinstance(block, Paragraph) for note in block.below]
     return (Paragraph(said, below=tuple(dict.fromkeys(notes))),) if said or notes else ()

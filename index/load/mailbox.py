@@ -15,6 +15,8 @@ from passerelle.index.load.parsed import Parsed
 from passerelle.index.types import Document, Gap
 
 BEGIN, QUOTED = b"From ", b">From "
+FIRST = re.compile(rb"(?:\n\n?|\r\n)?From ")
+"""What a mailbox begins with."""
 DATED = re.compile(
     rb"From \S*[ \t]+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?[ \t]+\S+[ \t]+\S+[ \t]+\d", re.IGNORECASE
 )
@@ -28,7 +30,7 @@ def load_mbox(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
         LoadError: it is no mailbox.
     """
     with path.open("rb") as file:
-        if not file.read(len(BEGIN) + 2).lstrip().startswith(BEGIN):
+        if not FIRST.match(file.read(len(BEGIN) + 2)):
             raise LoadError(
                 f'{path}: it is no mailbox, its first line does not begin with "From "; save it as .eml'
             )
@@ -49,11 +51,10 @@ def _mails(lines: Iterable[bytes]) -> Iterator[bytes]:
             if begun:
                 yield b"".join(held)
             held, begun = [], True
-        elif begun:
+        else:
             held.append(line.removeprefix(b">") if line.startswith(QUOTED) else line)
         above = line
-    if begun:
-        yield b"".join(held)
+    yield b"".join(held)
 
 
 def _begins_mail(line: bytes, above: bytes, below: bytes) -> bool:

@@ -61,29 +61,25 @@ def read_marks(tokens: Sequence[Token]) -> tuple[list[str], int]:
     embedded: list[str] = []
     comments = 0
     for place, token in enumerate(tokens):
-        texts = (
-            [each for each in token.children or () if each.type == "text"] if token.type == "inline" else []
-        )
+        children = token.children or []
+        texts = [each for each in children if each.type == "text"]
         if texts and _are_labelled(token.content.split("\n")):
-            _break_lines(token.children or ())
+            _break_lines(children)
         for child in texts:
             embedded += [found["name"] for found in EMBEDDED.finditer(child.content)]
             comments += len(COMMENT.findall(child.content))
             child.content = _plain(child.content)
         if not texts:
             continue
-        last = texts[-1] if token.children and token.children[-1] is texts[-1] else None
-        if last is not None:
-            last.content = BLOCK_ID.sub("", ATTRIBUTES.sub("", last.content))
-        if token.children and token.children[0] is texts[0]:
-            _read_head(token.children, tokens[place - 2].type if place > 1 else "")
+        if children[-1] is texts[-1]:
+            children[-1].content = BLOCK_ID.sub("", ATTRIBUTES.sub("", children[-1].content))
+        if children[0] is texts[0]:
+            _read_head(children, tokens[place - 2].type if place > 1 else "")
     return embedded, comments
 
 
 def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  markdown-it calls it so
     """Take a formula between dollars as it is typed, so that its stars and underlines are no emphasis."""
-    if state.src[state.pos] != "$":
-        return False
     found = MATH.match(state.src, state.pos)
     if found is None:
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 from passerelle.index.load.broken_words import made_whole
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
+from passerelle.index.load.tabbed import FEWEST_ROWS, is_mark
 from passerelle.index.load.thread import header_fields, write_thread
 from passerelle.index.text import TextBuilder, clean, table_row
 
@@ -17,8 +18,6 @@ PARTED = re.compile(r"\s{2}| \| ")
 SPARE = 5
 """Signs by which such a line is longer or shorter than what it underlines, at most."""
 PAGE = re.compile(r"\W*page\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
-FEWEST_ROWS = 3
-"""Lines near each other with as many tabs that make a table."""
 BAR = re.compile("[│┃║]")
 DRAWN = re.compile(
     r"^[ \t]*(?:[│┃║](?P<row>.*\w.*)[│┃║]|[├╠┌┏╔└┗╚┣][─━═┬┴┼╦╩╬┳┻╋]{2,}[┐┓╗┘┛╝┤╣┫])[ \t\r]*$", re.MULTILINE
@@ -81,12 +80,18 @@ def _with_columns(text: str) -> str:
     if "\t" not in text:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    counts = [line.strip("\t").count("\t") * (not line.startswith("\t")) for line in lines]
-    for place, count in enumerate(counts):
-        around = counts[max(0, place - 2) : place + 3]
-        if count and around.count(count) >= FEWEST_ROWS:
-            lines[place] = " | ".join(cell.strip() for cell in lines[place].strip("\t").split("\t"))
+    rows = [_cells(line) for line in lines]
+    for place, cells in enumerate(rows):
+        around = [len(each) for each in rows[max(0, place - 2) : place + 3]]
+        if cells and around.count(len(cells)) >= FEWEST_ROWS:
+            lines[place] = table_row(cells)
     return "\n".join(lines)
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a line that may be a row, those that are empty too; none of another line."""
+    cells = [] if line.startswith("\t") else [cell.strip() for cell in line.strip("\t").split("\t")]
+    return [] if len(cells) < 2 or is_mark(cells[0]) else cells
 
 
 def _with_bars(text: str) -> str:

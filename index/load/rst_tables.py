@@ -35,12 +35,12 @@ def _grid(lines: list[str]) -> tuple[list[list[str]], int]:
             if piece.strip("-=+ ") and not set(piece) <= set("-=+"):
                 for column in range(first, last if (first, last) != whole else first + 1):
                     parts[column] = f"{parts[column]} {piece.strip(' |')}".strip()
-        if line.startswith("+") or _ends_cells(line, edges):
+        below = [_is_rule(line[left + 1 : right]) for left, right in pairwise(edges)]
+        if any(below):
             rows.append(list(parts))
-            parts = [
-                "" if _is_rule(line, left, right) else said
-                for said, left, right in zip(parts, edges, edges[1:], strict=False)
-            ]
+            parts = ["" if ruled else said for said, ruled in zip(parts, below, strict=True)]
+    if any(parts):  # nothing is drawn below the last row
+        rows.append(parts)
     return rows, used
 
 
@@ -50,17 +50,9 @@ def _spans(line: str, edges: list[int]) -> Iterator[tuple[int, int]]:
     yield from pairwise(sorted({0, *drawn, len(edges) - 1}))
 
 
-def _ends_cells(line: str, edges: list[int]) -> bool:
-    """Tell whether a border runs below some cell of a *line*, from one corner to another."""
-    return any(
-        line[left] == line[right] == "+" and _is_rule(line, left, right)
-        for left, right in pairwise(edges)
-        if right < len(line)
-    )
-
-
-def _is_rule(line: str, left: int, right: int) -> bool:
-    return set(line[left + 1 : right]) <= set("-=")
+def _is_rule(piece: str) -> bool:
+    """Tell whether a *piece* of a line, as wide as a column, ends the cell above it."""
+    return bool(piece) and set(piece) <= set("-=")
 
 
 def _simple(lines: list[str]) -> tuple[list[list[str]], int]:

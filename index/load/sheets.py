@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
+from passerelle.index.load.joined_heads import joined_name
 from passerelle.index.load.repeated_heads import with_one_head
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
@@ -211,7 +212,7 @@ def _join_heads(rows: dict[int, Row], top: int, column: int) -> bool:
     if not (len(above) < 2 <= min(len(upper), len(lower)) and named and below):
         return False
     for at in upper.keys() | lower.keys():
-        second[at] = " ".join(dict.fromkeys(each for each in (upper.get(at), lower.get(at)) if each))
+        second[at] = joined_name(row.get(at, "") for row in (upper, lower))
     rows[top] = {at: text for at, text in first.items() if at not in around}
     if not rows[top]:
         del rows[top]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from passerelle.index.load.blocks import Block, Paragraph, Table
 
 FEWEST_ROWS = 3
-"""Paragraphs in a row with as many cells that make a table."""
+"""Paragraphs in a row, or lines near each other, with as many cells that make a table."""
 LONGEST_CELL = 60
 """Characters of a cell; more is a text behind its number or its speaker."""
 TABS = re.compile(r"\s*\t\s*")
@@ -45,7 +45,12 @@ def _cells(block: Block) -> list[str]:
     if "\t" not in text or "\n" in text:
         return []
     cells = TABS.split(text)
-    return [] if MARKER.fullmatch(cells[0]) or max(map(len, cells)) > LONGEST_CELL else cells
+    return [] if is_mark(cells[0]) or max(map(len, cells)) > LONGEST_CELL else cells
+
+
+def is_mark(cell: str) -> bool:
+    """Tell whether the first *cell* of a line is what marks an item of a list: no row of a table begins with one."""
+    return MARKER.fullmatch(cell) is not None
 
 
 def spaced(block: Block) -> Block:

@@ -119,10 +119,14 @@ class Documents:
     def move(self, path: str, place: Place, digest: str) -> None:
         """Stage that the documents of the file that was at *path* are of the one at *place* now."""
         for each in self.fileless.pop(path):
-            self.change.move(each.row, place.shown)
-            self.moved.add(each.row)
-            self.taken[each.id] = place.shown
+            self.move_one(each, place.shown)
         self.files |= {path: None, place.shown: digest}
+
+    def move_one(self, document: Known, shown: str) -> None:
+        """Stage that one *document* is of the file *shown* now."""
+        self.change.move(document.row, shown)
+        self.moved.add(document.row)
+        self.taken[document.id] = shown
 
     def drop(self, documents: Sequence[Known]) -> None:
         """Stage the removal of *documents*."""

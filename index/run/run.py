@@ -154,9 +154,7 @@ class Run:
         if owner is None and self.kept_out.has_moved(place, item.id):
             return None
         fileless = self.documents.fileless
-        if (
-            owner in fileless and owner in self.documents.known
-        ):  # its file is gone, and here it is again, changed
+        if owner in fileless:  # its file is gone, and here it is again, changed
             known = known | {each.id: each for each in fileless[owner] if each.id == item.id}
             fileless[owner] = [each for each in fileless[owner] if each.id != item.id]
         elif owner is not None and owner != place.shown:
@@ -166,10 +164,13 @@ class Run:
             return None
         before = known.get(item.id)
         same = before is not None and before.hash == item.content_hash
-        if not same or self.change.rebuild:
+        moved = same and owner != place.shown and not self.change.rebuild
+        if before is not None and moved:
+            self.documents.move_one(before, place.shown)
+        elif not same or self.change.rebuild:
             self.documents.put(place.shown, item)
         self.meter.take(len(item.text))
-        self.unchanged += same
+        self.unchanged += same and not moved
         self.updated += before is not None and not same
         self.added += before is None
         return item.id

@@ -60,15 +60,15 @@ def store_to_check(named: "Location | None") -> "Iterator[AnyStore | None]":
 
 
 def _lines(checked: "Checked", *, checked_against_store: bool) -> Iterator[str]:
+    from passerelle.index.text import counted
+
     yield from map(str, checked.problems)
     if not checked_against_store:
         yield (
             f"documents and quotes are not checked: there is no store in {STORE}; make one with "
             "`passerelle index`, or name one with --store"
         )
-    questions = "1 question" if checked.questions == 1 else f"{checked.questions} questions"
-    problems = "1 problem" if len(checked.problems) == 1 else f"{len(checked.problems)} problems"
-    yield f"{questions}, {problems}"
+    yield f"{counted(checked.questions, 'question')}, {counted(len(checked.problems), 'problem')}"
 
 
 COMMAND = Command(

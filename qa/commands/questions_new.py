@@ -34,7 +34,7 @@ def run(options: NewOptions) -> int:
     from passerelle.evaluation.sets.draft import draft
     from passerelle.evaluation.sets.question_json import QuestionError
     from passerelle.index.store.stores import open_store
-    from passerelle.index.text import escaped_json
+    from passerelle.index.text import counted, escaped_json
 
     if options.n < 1:
         raise QuestionError(f"-n is {options.n}: ask for one question at least")
@@ -46,7 +46,7 @@ def run(options: NewOptions) -> int:
         return 0
     _write(options.output, lines)
     print(
-        f"{len(lines)} questions begun in {options.output}: complete each 'question', then "
+        f"{counted(len(lines), 'question')} begun in {options.output}: complete each 'question', then "
         f"`passerelle questions check {shlex.quote(str(options.output))}`"
     )
     return 0

@@ -69,9 +69,9 @@ def _asked(number: int, line: bytes, *, with_ids: bool) -> Iterator[Asked]:
     text = sound(line.decode("utf-8", "surrogateescape")).removeprefix("\ufeff").rstrip("\r")
     if not text.strip():
         return
-    id_, tab, question = text.partition("\t") if with_ids else (str(number), "\t", text)
+    id_, _, question = text.partition("\t") if with_ids else (str(number), "", text)
     id_, question = id_.strip(), question.strip()
-    if not tab or not question or len(id_.split()) != 1:
+    if not question or len(id_.split()) != 1:
         raise QueryError(f"line {number}: with --ids a line is an id without blanks, a tab and a question")
     if len(question) > LONGEST_QUERY:
         raise QueryError(

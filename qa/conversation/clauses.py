@@ -64,8 +64,7 @@ def clause(before: Before, now: Opened) -> str:
 
 def _on_condition(before: Before, now: Opened) -> str:
     """Return the question before, as often as *now* says, or without what *now* denies."""
-    often = IS_OFTEN.match(fold_letters(now.text))
-    if often and now.text[often.end() :].strip(" ?"):
+    if often := IS_OFTEN.match(fold_letters(now.text)):
         return appended(before.question, now.text[often.end() :])
     return on_another_condition(before.question, now.text) or denied(before.question, now.text)
 

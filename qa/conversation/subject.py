@@ -182,7 +182,7 @@ def _words(text: str) -> set[str]:
 
 def _is_noun_phrase(chunk: Chunk) -> bool:
     first = chunk.words[0]
-    return first.plain in OPENERS or first.before in CONTRACTED or chunk.named or _tells_which(chunk)
+    return first.plain in OPENERS or first.before in CONTRACTED or _tells_which(chunk)
 
 
 def subject_text(question: str, besides: str = "", *, title: str = "") -> str:

@@ -110,7 +110,7 @@ def _patched(texts: Sequence[Text]) -> dict[str, Document]:
 
 def _document(id_: str, parts: Sequence[tuple[Span, Text]]) -> Document:
     whole = ""
-    for span, each in sorted(parts, key=lambda part: (part[0].start, part[0].end)):
+    for span, each in sorted(parts, key=lambda part: part[0].start):
         gap = span.start - len(whole)
         whole = whole[: span.start] + (" " if gap == 1 else "\n" * gap) + each.text + whole[span.end :]
     first = parts[0][1]

@@ -184,9 +184,9 @@ class _Drawing:
         """Yield where the words of each cell of *line* stand, and the bar behind them, which may be of no length."""
         end = line.start + len(self.text[line.start : line.end].rstrip("\n"))
         bars = [found.span() for found in BARS.finditer(self.text, line.start, end)]
-        edges = [line.start, *(stop for _, stop in bars if line.start < stop < end), end]
+        edges = [line.start, *(stop for _, stop in bars if stop < end), end]
         for start, stop in pairwise(edges):
-            bar = next((first for first, last in bars if last == stop and first >= start), stop)
+            bar = next((first for first, last in bars if last == stop), stop)
             yield Span(start, bar), Span(bar, stop)
 
     def _element(self, tag: str, classes: str, span: Span) -> Markup:

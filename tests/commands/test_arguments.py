@@ -18,11 +18,11 @@ def refused(read: Callable[[str], object], text: str) -> str:
 @pytest.mark.parametrize(
     ("read", "taken", "wrong", "said"),
     [
-        (arguments.port, {"0": 0, "65535": 65_535, "080": 80}, ["65536", "-1", "1.0", "", "000080"], "a port from 0"),
+        (arguments.port, {"0": 0, "65535": 65_535, "080": 80}, ["65536", "-1", "1.0", "", "000080", "²"], "a port"),
         (arguments.threads, {"1": 1, "4": 4}, ["0", "x", "+1"], "a number from 1 to"),
         (arguments.batch, {"1": 1, "64": 64}, ["0", "-2"], "a number from 1 to"),
         (arguments.count, {"1": 1, "9" * 18: 10**18 - 1}, ["0", "9" * 19, "1e3", "²"], "not a number from 1 on"),
-        (arguments.whole, {"0": 0, "9" * 18: 10**18 - 1}, ["9" * 19, "-1"], "not a number from 0 on"),
+        (arguments.whole, {"0": 0, "9" * 18: 10**18 - 1}, ["9" * 19, "-1", "²", ""], "not a number from 0 on"),
         (arguments.seconds, {"0": 0.0, "1.5": 1.5}, ["-0.1", "nan", "x", ""], "not a number of seconds from 0 on"),
         (arguments.share, {"0": 0.0, "1": 1.0, ".5": 0.5}, ["1.01", "-0.01", "nan"], "not a share from 0 to 1"),
     ],
@@ -50,6 +50,9 @@ def test_most_threads_and_texts_together_are_those_of_the_embedder() -> None:
         ("HTTP://wiki.example:80/", "HTTP://wiki.example:80"),
         ("http://[::1]:99999", "http://[::1]:99999"),
         ("http://localhost", "http://localhost"),
+        ("http://wiki-2.my-house.example:1", "http://wiki-2.my-house.example:1"),
+        ("https://10.0.0.7", "https://10.0.0.7"),
+        ("https://[FD00::a7]/", "https://[FD00::a7]"),
     ],
 )
 def test_a_site_is_a_scheme_a_host_and_perhaps_a_port(site: str, taken: str) -> None:
@@ -64,6 +67,15 @@ def test_a_site_is_a_scheme_a_host_and_perhaps_a_port(site: str, taken: str) -> 
         "https://a b",
         "https://a;b",
         "https://a:123456",
+        "https://a:",
+        "https://a..b",
+        "https://.a",
+        "https://é.example",
+        "https://[a.b]",
+        "ftp://a",
+        "httpss://a",
+        "x https://a",
+        "https://a//",
         "https://",
     ],
 )

@@ -1,11 +1,13 @@
 """What is typed becomes typed options, and what is printed commands no terminal."""
 
 import argparse
-from dataclasses import dataclass
+import io
+import sys
+from dataclasses import dataclass, replace
 
 import pytest
 
-from passerelle.commands.command import Command, Group, data_json, options_of, show
+from passerelle.commands.command import Command, Group, data_json, options_of, say, show
 from passerelle.commands.limits import LimitedOptions, condition, folder
 from passerelle.commands.questions_add import AddOptions, _question
 from passerelle.evaluation.sets.question_json import QuestionError
@@ -51,6 +53,48 @@ def test_the_help_of_a_command_says_what_its_statuses_mean(capsys: pytest.Captur
     assert "exit status: 0 said; 1 nobody heard; 2 wrong usage; 130 stopped with Ctrl-C" in said
     with pytest.raises(SystemExit):
         parser().parse_args(["more"])
+
+
+def told(command: Command[Chosen]) -> str:
+    made = argparse.ArgumentParser()
+    commands = made.add_subparsers()
+    command.add_to(commands)
+    return " ".join(commands.choices["say"].format_help().split())
+
+
+def test_how_a_command_is_used_stands_in_its_own_help_behind_what_it_does() -> None:
+    assert " Say words. Loud or low. " in told(replace(SAY, how="Loud or low."))
+    usual = told(Command("say", "Say words.", Chosen, add_arguments, run))
+    assert "exit status: 0 done; 1 an error, named on standard error; 2 wrong usage" in usual
+
+
+def test_commands_are_listed_each_with_what_it_does() -> None:
+    made = argparse.ArgumentParser()
+    commands = made.add_subparsers()
+    SAY.add_to(commands, whole=False)
+    Group("more", "More of them.", (SAY,)).add_to(commands)
+    listed = " ".join(made.format_help().split())
+    assert "say Say words. more More of them. options: " in listed
+    group = " ".join(commands.choices["more"].format_help().split())
+    assert "COMMAND ... More of them. " in group
+    assert "commands: COMMAND say Say words." in group
+
+
+def test_a_group_asks_for_one_of_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parser().parse_args(["more"])
+    assert "the following arguments are required: COMMAND" in capsys.readouterr().err
+
+
+def test_an_error_is_said_on_its_own_stream_and_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    streams = {name: io.BytesIO() for name in ("stdout", "stderr")}
+    for name, written in streams.items():
+        monkeypatch.setattr(sys, name, io.TextIOWrapper(written, encoding="utf-8"))
+    say("a line")
+    say("a fault\x1b", error=True)
+    assert [written.getvalue() for written in streams.values()] == [b"", "a fault⟨U+001B⟩\n".encode()]
+    sys.stdout.flush()
+    assert streams["stdout"].getvalue() == b"a line\n"
 
 
 def test_a_command_beside_the_one_that_is_typed_has_its_name_alone(

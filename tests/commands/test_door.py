@@ -90,12 +90,26 @@ def test_an_output_that_still_takes_words_goes_on(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
-def test_an_output_that_takes_nothing_is_sent_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [(0, 1), (PasserelleError("no store"), 1), (KeyboardInterrupt(), 130), (BrokenPipeError(), 0)],
+)
+def test_an_output_that_takes_nothing_is_sent_nowhere(
+    monkeypatch: pytest.MonkeyPatch, fault: BaseException | int, status: int
+) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stdout", full)
         sys.stdout.write("before\n")
-        assert ends(0) == 1
+        assert ends(fault) == status
         full.flush()  # what is left goes where it fails no more
+
+
+@pytest.mark.parametrize(("fault", "status"), [(PasserelleError("no store"), 1), (KeyboardInterrupt(), 130)])
+def test_where_nobody_is_told_a_fault_it_ends_as_it_would(
+    monkeypatch: pytest.MonkeyPatch, fault: BaseException, status: int
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Closed())
+    assert ends(fault) == status
 
 
 def test_streams_that_are_closed_swallow_all_and_others_show_any_sign(
@@ -129,6 +143,7 @@ def test_a_bar_tells_how_far_indexing_has_come(capsys: pytest.CaptureFixture[str
     assert "indexing  50% |" in drawn
     assert "3 passages, 0 embedded/s" in drawn
     assert "7 passages, 0 embedded/s" in drawn
+    assert drawn.endswith(" \r")  # it leaves no line behind
     with indexing_bar(shown=True, every=0.0) as draw:
         draw(Progress(50, 100, 7, 5))
     (speed,) = re.findall(r"7 passages, (\d+) embedded/s", capsys.readouterr().err)[:1]
@@ -146,6 +161,7 @@ def test_a_bar_tells_how_many_questions_were_asked(capsys: pytest.CaptureFixture
     assert "asking:  25%|" in drawn
     assert "| 3/4 [" in drawn
     assert "of a run before" not in drawn
+    assert drawn.endswith(" \r")
     with asking_bar(shown=True, every=0.0) as draw:
         draw(Asked(2, 4, 2))
     assert "2 of a run before" in capsys.readouterr().err

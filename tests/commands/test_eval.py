@@ -1,6 +1,8 @@
 """What ``passerelle eval`` prints, writes and ends with, of documents that hold nothing."""
 
 import json
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,11 @@ from passerelle.commands import evaluate
 from passerelle.commands.eval_options import EvalOptions
 from passerelle.evaluation.figures.verdict import ConditionError
 from passerelle.evaluation.reports.write import ReportError
+from passerelle.evaluation.runs.runner import Asked
 from passerelle.evaluation.runs.saved import read_run
 from passerelle.evaluation.runs.settings import SettingsError
 from passerelle.index.errors import StoreError
+from passerelle.index.run.types import Progress
 
 USUAL: dict[str, Any] = {
     "json": False, "questions": (Path("set.jsonl"),), "documents": Path("documents"), "store": None, "k": 10,
@@ -140,6 +144,29 @@ def test_a_stopped_run_says_what_is_kept(
     ran = Ran(capsys, save=save)
     assert (ran.status, ran.out) == (130, "")
     assert ran.err.startswith(f"passerelle: stopped{said}")
+
+
+@pytest.mark.parametrize("matrix", [None, Path("m.toml")])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_bars_are_shown_to_a_person_alone(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    matrix: Path | None,
+    *,
+    terminal: bool,
+) -> None:
+    def stop(*_: object, indexing: Any, asking: Any) -> None:
+        indexing(Progress(25, 100, 3, 0))
+        asking(Asked(1, 4, 0))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(evaluate, "compare_set" if matrix else "evaluate_set", stop)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    options = EvalOptions(**{**USUAL, "matrix": matrix})
+    with suppress(KeyboardInterrupt):
+        assert evaluation.run(options) == 130
+    said = capsys.readouterr().err
+    assert ["indexing" in said, "asking" in said] == [terminal] * 2
 
 
 def test_settings_are_compared_and_mean_nothing_of_one_run(

@@ -144,6 +144,26 @@ def test_what_is_chosen_of_a_run_is_what_it_is_run_with(
 
 
 @pytest.mark.parametrize(
+    ("terminal", "json", "shown"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_a_bar_is_shown_to_a_person_alone(
+    library: Library,
+    runs: list[Any],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    terminal: bool,
+    json: bool,
+    shown: bool,
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    known = {**INDEX, "store": library.folder, "paths": (Path("a"),), "json": json}
+    assert index.run(index.IndexOptions(**known)) == 0
+    assert ("indexing" in capsys.readouterr().err) is shown
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
     ("once", "line"),
     [
         (True, "working for postgresql://host/name\n"),

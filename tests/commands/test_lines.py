@@ -10,6 +10,7 @@ from passerelle.commands.lines import (
     audit_lines,
     entry_lines,
     explained_lines,
+    hit_lines,
     passage_lines,
     summary_json,
     summary_lines,
@@ -54,6 +55,8 @@ def test_fifty_failures_are_named(count: int, lines: int, last: str) -> None:
     printed = [line for line in summary_lines(failed, STORE) if line.startswith("not read")]
     assert len(printed) == lines
     assert printed[-1].startswith(last)
+    assert next(iter(summary_lines(failed, STORE))).endswith(f" {count} failed")
+    assert summary_json(failed)["failed"] == count
 
 
 def answer(*citations: Citation, abstained: bool = False, nearest: tuple[Hit, ...] = ()) -> Answer:
@@ -94,8 +97,11 @@ def test_the_three_nearest_are_shown_where_nothing_answers() -> None:
 
 def test_a_place_is_a_page_where_there_are_pages_and_else_a_section() -> None:
     paged = replace(BAC, pages=(Span(0, 14), Span(14, len(TEXT))))
-    on_page = replace(PASSAGE, document=paged, page=2)
+    on_page = replace(PASSAGE, document=paged, start=0, page=1)
     assert where(Citation(1, on_page, 20, 30)) == "Bac · page 2 · français · bac.txt:20-30"
+    assert next(iter(hit_lines([Hit(1, on_page, 0.5, 0.4)]))).startswith(
+        "1. Bac · page 1 · français · bac.txt:0-30"
+    )
     other = replace(PASSAGE, heading="", language="other")
     assert where(Citation(1, other, 14, 20)) == "Bac · other · bac.txt:14-20"
 

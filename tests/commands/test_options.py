@@ -100,7 +100,7 @@ ADD = {
                 "--allow-frame", "https://a.b/", "--open", "--feedback", "f.jsonl", "--no-history", *TYPED],
          {"store": Path("s"), "host": "0.0.0.0", "port": 80, "allow_host": ("a", "b"),
           "allow_frame": ("https://a.b",), "open": True, "feedback": Path("f.jsonl"), "history": False, **CHOSEN}),
-        (completion, ["zsh"], {"shell": "zsh"}),
+        *((completion, [shell], {"shell": shell}) for shell in ("bash", "zsh", "fish")),
         (copy, ["a", "postgresql://host/name", "--wait", "3"],
          {"source": Path("a"), "to": DATABASE, "wait": 3.0}),
         (copy, ["a", "b"], {"source": Path("a"), "to": Path("b"), "wait": 0.0}),
@@ -216,6 +216,28 @@ def test_what_says_nothing_to_a_command_is_refused(
     with pytest.raises(SystemExit, match="2"):
         parsed(command.COMMAND, typed)
     assert said in re.sub(r"\s+", " ", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("command", "done", "failed"),
+    [
+        (ask, "done, also where the documents do not answer", "an error, named on standard error"),
+        (search, "done, also where nothing is found", "an error, named on standard error"),
+        (worker, "done, or stopped by a signal to end", "an error, named on standard error"),
+        (evaluation, "done", "an error, named on standard error, or a condition that is not met"),
+        (index, "done", "an error, named on standard error, or with --strict something that was not read"),
+        (verify, "done", "an error, named on standard error, or a problem that is printed with its remedy"),
+        (questions_check, "done", "an error, named on standard error, or a problem that is printed"),
+        (backup, "done", "an error, named on standard error"),
+    ],
+)
+def test_the_help_says_how_a_command_ends(
+    command: Any, done: str, failed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        parsed(command.COMMAND, ["--help"])
+    shown = re.sub(r"\s+", " ", capsys.readouterr().out)
+    assert f"exit status: 0 {done}; 1 {failed}; 2 wrong usage; 130 stopped with Ctrl-C" in shown
 
 
 def test_a_path_may_be_as_long_as_any_system_has_one() -> None:

@@ -13,6 +13,7 @@ from passerelle.commands.questions import COMMANDS as QUESTIONS
 from passerelle.evaluation.sets.question_json import QuestionError, line_of
 from passerelle.evaluation.sets.read import read_questions
 from passerelle.evaluation.types import Expectation, Question
+from passerelle.index.errors import StoreError
 
 
 def test_a_set_is_checked_beside_the_store_that_is_named_or_there(
@@ -35,6 +36,9 @@ def test_a_set_is_checked_beside_the_store_that_is_named_or_there(
     path.write_text("{\n[\n", encoding="utf-8")
     told = json.loads(said(check, store=store, questions=(path,), json=True, status=1))
     assert (told["questions"], [each["line"] for each in told["problems"]]) == (0, [1, 2])
+    assert said(check, store=store, questions=(path,), json=False, status=1).endswith(
+        "\n0 questions, 2 problems\n"
+    )
     shutil.copytree(store, tmp_path / ".passerelle")
     path.write_text(
         line_of(Question("a", "Où est le lac ?", "fr", (Expectation("lac.md"),))), encoding="utf-8"
@@ -64,14 +68,25 @@ def test_a_question_is_added_where_what_it_expects_is_in_the_store(
     assert said(add, store=None, **{**usual, "quote": "rouge"}).startswith("replaced: ")
 
 
-def test_a_draft_is_printed_or_written_into_a_new_file(store: Path, tmp_path: Path, said: Said) -> None:
+def test_a_draft_is_printed_or_written_into_a_new_file(
+    store: Path, tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
     new, path = questions_new.COMMAND, tmp_path / "draft.jsonl"
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match=r"there is no store in \.passerelle"):
+        said(new, store=None, n=1, output=None)
     lines = said(new, store=store, n=1, output=None).splitlines()
+    shutil.copytree(store, tmp_path / ".passerelle")
+    assert said(new, store=None, n=1, output=None).splitlines() == lines
     assert [json.loads(line)["id"] for line in lines] == ["draft-001"]
     assert said(new, store=store, n=1, output=path) == (
-        f"1 questions begun in {path}: complete each 'question', then `passerelle questions check {path}`\n"
+        f"1 question begun in {path}: complete each 'question', then `passerelle questions check {path}`\n"
     )
     assert path.read_text(encoding="utf-8").splitlines() == lines
+    parted = tmp_path / "my draft.jsonl"
+    assert said(new, store=store, n=2, output=parted) == (
+        f"2 questions begun in {parted}: complete each 'question', then `passerelle questions check '{parted}'`\n"
+    )
     with pytest.raises(QuestionError, match="is there already: name another file, or delete it"):
         said(new, store=store, n=1, output=path)
     with pytest.raises(QuestionError, match=r"cannot be written .*: name a file in a folder that is open"):

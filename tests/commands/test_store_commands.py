@@ -105,3 +105,17 @@ def test_a_link_is_read_back(store: Path, said: Said) -> None:
     assert said(resolve.COMMAND, json=False, **known).splitlines()[0] == "Le pont"
     told = json.loads(said(resolve.COMMAND, json=True, **known))
     assert (told["text"], told["start"], told["end"]) == ("Le pont", 0, 7)
+
+
+@pytest.mark.parametrize("command", ["remove", "restore", "copy"])
+def test_what_changes_a_store_waits_as_long_as_is_typed(
+    store: Path, tmp_path: Path, said: Said, command: str
+) -> None:
+    known: dict[str, tuple[Any, dict[str, Any]]] = {
+        "remove": (remove.COMMAND, {"store": store, "ids": ("bac.txt",), "erase": False}),
+        "restore": (restore.COMMAND, {"store": tmp_path / "other", "copied": store}),
+        "copy": (copy.COMMAND, {"source": store, "to": tmp_path / "other"}),
+    }
+    run, options = known[command]
+    with pytest.raises(ValueError, match=r"wait is -1\.0"):  # no shorter time is waited than none
+        said(run, wait=-1.0, **options)

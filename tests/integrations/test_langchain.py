@@ -6,16 +6,23 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from fakes import WordEmbedder
 from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 from library import Library
 
 from passerelle import Only, Retriever
+from passerelle.index.embed.embedder import Engine
 from passerelle.index.embed.open import open_embedder
+from passerelle.index.errors import EmbedderError
+from passerelle.index.types import Document as Source
+from passerelle.index.types import Passage
+from passerelle.integrations import langchain
 from passerelle.integrations.extras import needing
-from passerelle.integrations.langchain import PasserelleEmbeddings, PasserelleRetriever
+from passerelle.integrations.langchain import PasserelleEmbeddings, PasserelleRetriever, document_of
 from passerelle.permalink import Permalink
 from passerelle.query import QueryError
+from passerelle.types import Hit
 
 QUESTION = "Who built the lighthouse in the bay of Quintal?"
 
@@ -126,7 +133,28 @@ def test_a_store_is_opened_by_its_folder(library: Library) -> None:
     assert [each.page_content for each in ours.invoke("When does the market open?")] == [
         "Le marché de Quintal ouvre le samedi à 7 heures."
     ]
+    assert ours.tags == ["shore"]
     ours.retriever.close()
+    with pytest.raises(EmbedderError, match="the bundled model always runs"):
+        PasserelleRetriever.open(library.folder, Engine("torch"))
+
+
+def test_a_model_is_the_one_that_is_named_and_is_run_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(langchain, "open_embedder", lambda *given: opened.append(given) or WordEmbedder())
+    assert PasserelleEmbeddings("mine", Engine("torch")).embed_query("un") == (
+        WordEmbedder().embed_queries(["un"])[0].tolist()
+    )
+    PasserelleEmbeddings()
+    assert opened == [("mine", Engine("torch")), ("", Engine())]
+
+
+@pytest.mark.parametrize(("path", "source"), [("docs/a.txt", "docs/a.txt"), ("", "a")])
+def test_a_source_is_a_path_or_else_the_id_of_a_document(path: str, source: str) -> None:
+    hit = Hit(2, Passage(Source("a", "A", "fr", "Le bac part.", path=path), 3, 6, "fr"), 0.5, 0.25)
+    found = document_of(hit)
+    assert (found.id, found.page_content, found.metadata["source"]) == (hit.passage.id, "bac", source)
+    assert (found.metadata["rank"], found.metadata["score"]) == (2, 0.5)
 
 
 def test_what_cannot_be_asked_is_refused(shore_retriever: Retriever) -> None:

@@ -5,6 +5,7 @@ import pickle
 from typing import Any
 
 import pytest
+from fakes import WordEmbedder
 from library import Library
 from llama_index.core import MockEmbedding, Settings, VectorStoreIndex
 from llama_index.core.llms import MockLLM
@@ -12,9 +13,14 @@ from llama_index.core.query_engine import RetrieverQueryEngine
 from llama_index.core.schema import MetadataMode, NodeRelationship, ObjectType, QueryBundle, TextNode
 
 from passerelle import Only, Retriever
+from passerelle.index.embed.embedder import Engine
 from passerelle.index.embed.open import BUNDLED_NAME, open_embedder
-from passerelle.integrations.llamaindex import PasserelleEmbedding, PasserelleRetriever
+from passerelle.index.errors import EmbedderError
+from passerelle.index.types import Document, Passage, Span
+from passerelle.integrations import llamaindex
+from passerelle.integrations.llamaindex import PasserelleEmbedding, PasserelleRetriever, node_of
 from passerelle.query import QueryError
+from passerelle.types import Hit
 
 QUESTION = "Who built the lighthouse of red granite?"
 
@@ -48,6 +54,34 @@ def test_a_model_is_shown_the_title_and_not_the_numbers(ours: PasserelleRetrieve
         "title: The harbour of Quintal\nheading: The harbour of Quintal › Fees\n\n" + node.get_content()
     )
     assert shown == node.get_content(MetadataMode.EMBED)
+
+
+def test_a_page_is_shown_where_there_is_one_and_a_node_is_a_part_of_its_document() -> None:
+    paged = Document("a", "Bac", "fr", "Le bac part. Il revient.", (Span(0, 13), Span(13, 24)), path="a.pdf")
+    hit = Hit(2, Passage(paged, 13, 24, "fr", page=2), 0.5, 0.25)
+    node = node_of(hit)
+    assert node.get_content(MetadataMode.LLM) == "title: Bac\npage: 2\n\nIl revient."
+    assert node.get_content(MetadataMode.EMBED) == node.get_content(MetadataMode.LLM)
+    assert (node.node_id, node.start_char_idx, node.end_char_idx) == (hit.passage.id, 13, 24)
+    source: Any = node.relationships[NodeRelationship.SOURCE]
+    assert (source.node_id, source.metadata) == ("a", {"title": "Bac", "path": "a.pdf", "fields": {}})
+
+
+@pytest.mark.parametrize(("size", "taken"), [(0, False), (1, True), (2048, True), (2049, False)])
+def test_texts_are_embedded_together_within_the_limits_of_the_framework(size: int, *, taken: bool) -> None:
+    if taken:
+        assert PasserelleEmbedding(embed_batch_size=size).embed_batch_size == size
+    else:
+        with pytest.raises(ValueError, match="embed_batch_size"):
+            PasserelleEmbedding(embed_batch_size=size)
+
+
+def test_a_model_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(llamaindex, "open_embedder", lambda name: opened.append(name) or WordEmbedder())
+    ours = PasserelleEmbedding(model_name="mine")
+    assert ours.get_text_embedding("un") == WordEmbedder().embed_passages(["un"])[0].tolist()
+    assert opened == ["mine"]
 
 
 def test_a_node_is_read_back_from_its_own_json(ours: PasserelleRetriever) -> None:
@@ -116,6 +150,8 @@ def test_a_store_is_opened_by_its_folder_and_a_blank_question_refused(library: L
     with pytest.raises(QueryError, match="the question is empty"):
         ours.retrieve(" ")
     ours.retriever.close()
+    with pytest.raises(EmbedderError, match="the bundled model always runs"):
+        PasserelleRetriever.open(library.folder, Engine("torch"))
 
 
 def test_passages_and_questions_are_embedded_each_with_its_own_prompt() -> None:

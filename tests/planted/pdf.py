@@ -7,29 +7,29 @@ FAULTS = (
         "index/load/pdf/columns.py",
         "if not whole or len(whole) < len(cuts):",
         "if not whole:",
-        "test_load_pdf test_load_pdf_geometry",
+        "test_load_pdf test_load_pdf_page_geometry",
     ),
     Planted(
         "index/load/pdf/columns.py",
         "(not edges[column] and left - lefts[column] > INDENT * line.size)",
         "left - lefts[column] > INDENT * line.size",
-        "test_load_pdf test_load_pdf_geometry test_load_pdf_bounds",
+        "test_load_pdf test_load_pdf_page_geometry test_load_pdf_bounds",
     ),
     Planted(
         "index/load/pdf/columns.py",
         "GAP = 1.35",
         "GAP = 0.81",
-        "test_load_pdf_columns test_load_pdf_geometry",
+        "test_load_pdf_columns test_load_pdf_page_geometry",
     ),
-    Planted("index/load/pdf/fields.py", "SLACK = 4\n", "SLACK = 40\n", "test_load_pdf_laid_on"),
+    Planted("index/load/pdf/fields.py", "SLACK = 4\n", "SLACK = 40\n", "test_load_pdf_fields_laid_on"),
     Planted(
-        "index/load/pdf/layout.py", "FEW = 4", "FEW = 3", "test_load_pdf_measures test_load_pdf_geometry"
+        "index/load/pdf/layout.py", "FEW = 4", "FEW = 3", "test_load_pdf_measures test_load_pdf_page_geometry"
     ),
     Planted(
         "index/load/pdf/layout.py",
         "near in range(strip - 3, strip + 4)",
         "near in range(strip - 3, strip + 3)",
-        "test_load_pdf_measures test_load_pdf_geometry test_load_pdf",
+        "test_load_pdf_measures test_load_pdf_page_geometry test_load_pdf",
     ),
     Planted(
         "index/load/pdf/lines.py",
@@ -41,7 +41,7 @@ FAULTS = (
         "index/load/pdf/numbered.py",
         "ALIGNED * numbered[0].size or any",
         "ALIGNED * numbered[0].size * 9 or any",
-        "test_load_pdf test_load_pdf_running test_load_pdf_geometry",
+        "test_load_pdf test_load_pdf_running test_load_pdf_page_geometry",
     ),
     Planted(
         "index/load/pdf/ruled.py",

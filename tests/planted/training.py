@@ -27,19 +27,19 @@ FAULTS = (
         "qa/training/reader/checkpoint.py",
         'if {**stored["settings"], "examples": settings.examples} !=',
         'if stored["settings"] !=',
-        "test_reader_training",
+        "test_reader_checkpoint",
     ),
     Planted(
         "qa/training/reader/examples.py",
         'each.set + ", held out" * each.held_out for',
         "each.set for",
-        "test_reader_examples test_reader_training",
+        "test_reader_examples",
     ),
     Planted(
         "qa/training/reader/readings.py",
         'document.id.rpartition("/")[2] != asked.document',
         "document.id != asked.document",
-        "test_reader_training test_reader_readings",
+        "test_reader_readings",
     ),
     Planted(
         "qa/training/model/adapter.py",
@@ -57,6 +57,6 @@ FAULTS = (
         "qa/training/reader/batches.py",
         "+ len(rivals) > part",
         "+ len(rivals) >= part",
-        "test_reader_training",
+        "test_reader_batches",
     ),
 )

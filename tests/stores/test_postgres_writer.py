@@ -1,5 +1,6 @@
 """Facts about the writer of a database: vectors kept aside, one writer at a time, and what a change leaves behind."""
 
+import threading
 from contextlib import closing
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
 from passerelle.index.store.change import change
 from passerelle.index.store.location import Database, make_beside
+from passerelle.index.store.postgres import writer as module
 from passerelle.index.store.postgres.connection import Connection, connect
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
 from passerelle.index.store.postgres.work import working
@@ -226,3 +228,58 @@ def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
     rows = [server.run(f"SELECT t::text FROM {there.store.schema}.{table} AS t") for (table,) in tables]
     assert "harbour" in str(rows)
     assert [word for word in ("secretly", "quay", "noon") if word in str(rows)] == []
+
+
+def test_what_somebody_reads_is_taken_out_and_erased_once_they_are_done(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ERASE_SECONDS", 0.05)
+    put(database)
+    with change(database, SETTINGS, None) as opened:
+        opened.drop(1)
+        opened.commit({})
+        with PostgresStore.open(database) as store, store.reading():
+            assert [each.id for each in store.entries()] == ["chien"]
+            with pytest.raises(
+                StoreError, match=r"still stands in its tables, which somebody reads: close what"
+            ):
+                opened.writer.erase_traces()
+        opened.writer.erase_traces()
+        opened.commit({})
+    assert asked(database, "SELECT id FROM documents") == [("chien",)]
+
+
+def test_what_keeps_traces_from_being_erased_is_said(database: Database) -> None:
+    put(database)
+    with change(database, SETTINGS, None) as opened:
+        opened.connection.execute("ALTER TABLE given RENAME TO odd")
+        said = r"their traces are not erased yet \(relation .given. does not exist\): see that the database has room"
+        with pytest.raises(StoreError, match=said):
+            opened.writer.erase_traces()
+        opened.connection.execute("ALTER TABLE odd RENAME TO given")
+        opened.writer.erase_traces()
+
+
+def test_a_writer_waits_for_another_as_long_as_that_was_asked(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "TRY_SECONDS", 0.02)
+    held, done = threading.Event(), threading.Event()
+
+    def keep() -> None:
+        with writing(database, 0.0):
+            held.set()
+            done.wait(0.05)
+
+    other = threading.Thread(target=keep)
+    other.start()
+    assert held.wait(30)
+    with writing(database, 30.0) as writer:
+        assert writer.passages() == 0
+    other.join()
+    with (
+        writing(database, 0.0),
+        pytest.raises(StoreLockedError, match="another program"),
+        writing(database, 0.03),
+    ):
+        pass

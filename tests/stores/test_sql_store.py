@@ -143,7 +143,11 @@ def test_passages_are_found_beside_those_of_other_stores(filled: Kept) -> None:
             [each.row for each in store.candidates(query, 2)] for query in queries
         ]
         together = store.candidates_beside([other], queries, 2)
-        assert [len(found) for found in together] == [len(found) for found in alone]
+        assert [[each.row for each in found] for found in together] == [
+            [each.row for each in found] for found in alone
+        ]
+        met = [[each.lexical.score for each in found] for found in (together[0], alone[0])]
+        assert met[0] != met[1]  # a word is as rare as in both stores together
         (few,) = store.candidates_beside([other], queries[:1], 9, only=Only(documents=["chat"]))
         assert {store.passage(each.row).document.id for each in few} == {"chat"}
         assert store.candidates_beside([other], [], 2) == []

@@ -77,6 +77,14 @@ def test_passages_match_by_the_rarest_of_their_words(connection: Connection) -> 
     assert words.matching("fr", ["oie", "bief"], 1) == [3]
     assert words.matching("fr", ["none"], 9) == []
     assert words.matching("en", ["moulin"], 9) == []
+    assert words.matching("other", ["moulin"], 9) == []  # of which there are no passages at all
+
+
+def test_a_lexicon_that_counts_too_many_passages_stops_no_search(connection: Connection) -> None:
+    connection.raw.autocommit = False
+    connection.execute("UPDATE lexicon SET passages = 9 WHERE language = 'fr' AND term = 'moulin'")
+    assert set(WordRows(connection).matching("fr", ["moulin", "orge"], 9)) == {1, 2, 3}
+    connection.raw.rollback()
 
 
 def test_a_search_may_be_limited_to_documents(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 import numpy as np
 import pytest
 
+from passerelle.index.store.postgres import orders as module
 from passerelle.index.store.postgres.orders import Orders, State, ordering
 from passerelle.index.store.postgres.work import BYTES, MOST_FILES, STORED, File, Read, Work, working
 from passerelle.index.store.postgres.work_tables import TABLES, are_made
@@ -210,3 +211,16 @@ def test_the_tables_are_empty_when_the_run_has_ended(made: Asking) -> None:
 )
 def test_a_stored_document_is_known_by_its_row(path: str, row: int | None) -> None:
     assert File(1, path, "", 0, 0).row == row
+
+
+def test_tables_that_a_worker_is_still_at_are_emptied_all_the_same(
+    made: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "CLEAR_SECONDS", 0.05)
+    with asked(made) as (orders, work):
+        number = orders.ask(FILES)["a.txt"]
+        work.publish(orders.run, [Read(number, 0, b"read", [])], [])
+        assert work.take_passages(orders.run) is None  # what it asked in goes on
+        orders.clear()
+        counts = [work.aside.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES]
+    assert counts == [(0,)] * 5

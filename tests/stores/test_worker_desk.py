@@ -200,3 +200,22 @@ def test_what_a_run_does_not_want_is_not_asked_for(asking: Asking) -> None:
         with pytest.raises(LoadError, match=r"No such file or directory"):
             readings.digest(gone)
         asking.work()
+
+
+@pytest.mark.parametrize(("tries", "files"), [(2, 1), (3, 0), (4, 0)])
+def test_a_file_that_three_workers_ended_at_is_read_by_none(asking: Asking, tries: int, files: int) -> None:
+    asking.kept.write(a=MILL)
+    with at_desk(asking) as (readings, desk):
+        (number,) = readings._files.values()
+        tried = "INSERT INTO work_tries (file, tries) VALUES (?, ?)"
+        readings.orders.connection.execute(tried, (number, tries))
+        assert desk.read()
+        assert desk.done.files == files
+        if files:
+            asking.work()
+            assert len(asking.read(readings)) == 1
+        else:
+            with pytest.raises(
+                LoadError, match=rf"a\.txt: {tries} workers ended while they read it: take it away"
+            ):
+                asking.read(readings)

@@ -1,16 +1,25 @@
 """Facts about what a run gets from its workers: files, stored documents, and what it reads itself."""
 
+import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from passerelle.index.discover import Place
-from passerelle.index.errors import LoadError
-from passerelle.index.store.postgres.work import STORED
+from passerelle.index.embed.embedder import DEFAULT_ENGINE
+from passerelle.index.errors import LoadError, StoreError
+from passerelle.index.run.digest import file_hash
+from passerelle.index.run.source import Here
+from passerelle.index.store.postgres.work import STORED, working
 from passerelle.index.types import Document
+from passerelle.index.workers import desk as desk_module
 from passerelle.index.workers import readings as module
+from passerelle.index.workers.desk import Desk
 from passerelle.index.workers.order import CHANGED
+from passerelle.index.workers.processes import Processes
+from passerelle.index.workers.readings import reading
 from stores.asked import CAT, DOG
 from stores.asking import Asking
 
@@ -104,3 +113,48 @@ def test_a_file_that_is_gone_before_it_is_asked_for_is_left_to_whoever_reads_it(
             list(readings.load(place, "a", lambda _: None))
         with pytest.raises(LoadError, match="No such file"):
             readings.digest(Place(Path("/nowhere/b.txt"), "b.txt", "b.txt"))
+
+
+def test_a_run_looks_less_and_less_often_for_what_workers_read_and_soon_again_where_some_is_ready(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "BATCH", 2)
+    rows = [json.dumps({"id": f"b{n}", "text": f"Bridge {n} is long."}) for n in range(4)]
+    (asking.kept.documents / "bridges.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    pauses, shares = list[float](), list[float]()
+    with asking.reading() as readings, working(asking.place) as work:
+        desk = Desk(work, readings.orders.run, asking.order, asking.kept.embedder, reads=True, beside=False)
+
+        def sleep(seconds: float) -> None:
+            pauses.append(seconds)
+            if len(pauses) == 7:
+                desk.read()
+            elif len(pauses) > 7:
+                desk.embed()
+
+        monkeypatch.setattr(module.time, "sleep", sleep)  # type: ignore[attr-defined]
+        (place,) = asking.places()
+        found = [each.id for each in readings.load(place, "", shares.append) if isinstance(each, Document)]
+    assert found == ["b0", "b1", "b2", "b3"]
+    assert pauses == [0.02, 0.04, 0.08, 0.16, 0.32, 0.5, 0.5, 0.5, 0.02]
+    assert shares == [0.0] * 8 + [0.5]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that stands in is a script")
+def test_a_run_whose_worker_ends_does_not_wait_for_it(
+    asking: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\necho no such model >&2\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    asking.kept.write(a="The mill grinds corn.")
+    with asking.kept.changing() as opened:
+        opened.commit({})
+        monkeypatch.setattr(sys, "executable", str(program))
+        one = Processes(1, asking.place, "", DEFAULT_ENGINE)
+        here = Here(lambda place: file_hash(place.path))
+        with reading(asking.place, asking.order, one, here, lambda *_: True) as readings:
+            readings.expect(asking.places(), [])
+            with pytest.raises(StoreError, match=r"a worker ended \(no such model\)"):
+                asking.read(readings)
+    assert one._said.closed

@@ -1,12 +1,14 @@
 """Write the figures of a number into the places that a format of cells has for them."""
 
 import math
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 MOST_DECIMALS = 15
 """Decimals that a number of a workbook has, at most: its figures beyond the fifteenth are not shown."""
 ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
+THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+\Z)")
 FREE = "#?"
 """Places that stay empty where there is no figure for them."""
 
@@ -18,10 +20,10 @@ def digits(value: float, form: str, point: str, thousands: str) -> str:
     while scaled.endswith(","):
         value, scaled = value / 1000, scaled[:-1]
     before, _, behind = rounded(value, len(part.rstrip(","))).partition(".")
-    behind = _without_zeros(behind, part.rstrip(",#?").count("0"))
+    behind = _without_zeros(behind, len(part.rstrip(",#?")))
     before = before.zfill(_needed(whole))
     if "," in whole.rstrip(","):
-        before = f"{int(before):,}".replace(",", thousands)
+        before = THOUSANDS.sub(thousands, before)
     elif before == "0" and "0" not in whole:
         before = "" if behind or set(whole) == {"?"} else "0"
     return before + (point + behind if behind else "")
@@ -38,7 +40,7 @@ def masked(value: float, pieces: Sequence[tuple[bool, str]], point: str) -> str:
     figures = before.zfill(needed).rjust(places, "\0")
     head, tail = figures[: len(figures) - places], iter(figures[len(figures) - places :])
     written = "".join(next(tail) if is_digit else text for is_digit, text in held).replace("\0", "").lstrip()
-    behind = _without_zeros(behind, part.rstrip(FREE).count("0"))
+    behind = _without_zeros(behind, len(part.rstrip(FREE)))
     rest = iter(behind)
     shown = "".join(next(rest, "") if is_digit else text for is_digit, text in decimals)
     return head + written + (point if behind else "") + shown

@@ -52,7 +52,7 @@ def struck_styles(styles: Element | None) -> frozenset[int]:
 def typed(element: Element | None) -> str:
     """Return the text of an element; ``_x000D_`` in it stands for a sign that XML has no place for."""
     text = (element.text or "") if element is not None else ""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _is_struck(look: Element | None) -> bool:

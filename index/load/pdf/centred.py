@@ -27,10 +27,7 @@ def with_centred(page: Sequence[Line]) -> Sequence[Line]:
 
 def _centred(page: Sequence[Line]) -> Iterator[tuple[int, float]]:
     """Yield the places of the lines that are centred, and the baseline of the line to put each on."""
-    order = sorted(
-        (at for at, line in enumerate(page) if not line.row),
-        key=lambda at: (-page[at].baseline, page[at].left),
-    )
+    order = sorted((at for at, line in enumerate(page) if not line.row), key=lambda at: -page[at].baseline)
     for place, at in enumerate(order):
         line = page[at]
         above = list(_near(page, order[:place][::-1], line))
@@ -58,12 +55,11 @@ def _has_lines_like_it(page: Sequence[Line], order: Sequence[int], place: int, s
 
 
 def _near(page: Sequence[Line], order: Sequence[int], line: Line) -> Iterator[Line]:
-    """Yield the lines less than one size above or below *line* and beside it, of the same size."""
+    """Yield the lines less than one size above or below *line*, of the same size."""
     for at in order:
         other = page[at]
         step = abs(other.baseline - line.baseline)
         if step >= line.size:
             return
-        beside = other.right < line.left or line.right < other.left
-        if beside and step > HALF_WAY * line.size and abs(other.size - line.size) < ALIKE:
+        if step > HALF_WAY * line.size and abs(other.size - line.size) < ALIKE:
             yield other

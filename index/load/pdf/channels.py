@@ -121,7 +121,7 @@ def _clear(found: Sequence[Word], size: float, least: float) -> tuple[bool, ...]
 def _least(one: Word, other: Word, size: float, least: float) -> float:
     """Return the width from which a gap between two words is no space, *least* being that of others."""
     if one.text.endswith(ENDED):
-        return max(least, SURE * size)
+        return SURE * size
     letter = _typed(one, other)
     return max(least, TIMES * letter) if letter > TYPED * size else least
 

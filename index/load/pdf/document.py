@@ -52,7 +52,7 @@ def load_pdf(path: Path) -> Parsed:
         with pypdfium2.PdfDocument(path) as opened:
             read = _read(opened, layered=may_have_layers(path))
     except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
+        locked = "password" in str(error)
         raise LoadError(
             f"{path}: it needs a password; save it again without one"
             if locked

@@ -108,11 +108,9 @@ def _string(read: Callable[..., int]) -> str:
     from pypdfium2 import raw
 
     size = read(None, 0)
-    if size <= 2:
-        return ""
     into = ctypes.create_string_buffer(size)
     read(ctypes.cast(into, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return one_line(into.raw[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n"))
+    return one_line(into.raw.decode("utf-16-le", "replace"))  # which ends with a NUL
 
 
 def _box(annotation: Any, quarters: int) -> _Box:

@@ -16,8 +16,8 @@ SMALLER = 0.85
 HIGHER = 0.1
 """By how much of that size its baseline lies above the other's, at least."""
 HIGHEST = 0.8
-RAISED = str.maketrans("0123456789+-−–=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼")
-LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼", "0123456789+−=")
+RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LEADING = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹]+) *")
 
 
@@ -31,7 +31,7 @@ def raised_places(glyphs: Glyphs, inked: Sequence[int]) -> set[int]:
     for found in NUMBER.finditer(line):
         begin, end = found.span()
         first = _first_raised(glyphs, inked, begin - (line[begin - 1 : begin] in SIGNS), end)
-        if first is None or begin in raised:
+        if first is None:
             continue
         level = glyphs.baseline(inked[first])
         raised |= set(
@@ -54,8 +54,6 @@ def _first_raised(glyphs: Glyphs, inked: Sequence[int], begin: int, end: int) ->
 
 
 def _is_above(glyphs: Glyphs, at: int, beside: int) -> bool:
-    if glyphs.is_one_piece(at, beside):
-        return False
     size = glyphs.size(beside)
     if glyphs.size(at) > SMALLER * size:
         return False

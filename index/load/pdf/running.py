@@ -39,7 +39,7 @@ ALONE = re.compile(
 NAMED = re.compile(r"\bpage\s*(\d{1,4})(?:\s*(?:/|sur|of|de)\s*\d{1,4})?", re.IGNORECASE)
 OF_ALL = re.compile(r"(?<=\s)(\d{1,4})\s*(?:/|sur|of)\s*\d{1,4}$|(?<=\s[-–—|•·]\s)(\d{1,4})(?=\s[-–—|•·]\s)")
 LAST = re.compile(r"(?:\t|\s{2,}|\s[|–—•·]\s*)(\d{1,4})$")
-FIRST = re.compile(r"^(\d{1,4})(?:\t|\s{2,}|\s+[|–—•·]\s)")
+FIRST = re.compile(r"^(\d{1,4})(?:\t|\s{2,}|\s[|–—•·]\s)")
 CLOSE_LAST = re.compile(r"(?<=[^\W\d])\s(\d{1,4})$")
 CLOSE_FIRST = re.compile(r"^(\d{1,4})\s(?=[^\W\d])")
 MOST_LABEL = 2
@@ -47,10 +47,10 @@ MOST_LABEL = 2
 LABEL = re.compile(
     r"(?:[°º:#]|\b(?:articles?|art|factures?|devis|avoirs?|no|num[ée]ro|chapitre|chapter|annexe|appendix|section|titre|"
     r"title|partie|part|lot|invoice|quote|order|commande|contrat|contract|dossier|file|bulletin|lettre|letter|client|"
-    r"customer|matricule|fiche|exercice|exercise|question|tableau|table|figure|acte|leçon|lesson|le[cç]on|unit|step|"
+    r"customer|matricule|fiche|exercice|exercise|question|tableau|table|figure|acte|le[cç]on|lesson|unit|step|"
     r"étape|jour|day|semaine|week|volume|tome|clause|schedule|exhibit|pièce|sheet|slide|copie|copy|exemplaire|bon|reçu|"
     r"ticket|chambre|room|phase|module|séance|session|année|year|mois|month|candidat|élève|patient|sous-total|total|"
-    r"subtotal|solde|balance|(?:carried|brought)\sforward|à\sreporter)\.?|^report)\s*:?\s*$",
+    r"subtotal|solde|balance|(?:carried|brought)\sforward|à\sreporter)\.?|^report)\s*$",
     re.IGNORECASE,
 )
 """Words before a number that say what it numbers: no page."""
@@ -237,10 +237,11 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
         if edge.outermost and seen[edge.says] > 1 and edge not in known and not edge.rest.endswith(LEADS_ON)
     ]
     said = Counter(line.text for page in pages for line in page) if twice else Counter[str]()
+    there = Counter(edge.says for edge in edges)
     return [
         *running,
         *(edge for edge in alone if all(_letters(part) in titles for part in edge.rest.split("\t"))),
-        *(edge for edge in twice if edge not in alone and said[edge.line.text] > seen[edge.says]),
+        *(edge for edge in twice if edge not in alone and said[edge.line.text] > there[edge.says]),
     ]
 
 

@@ -31,9 +31,7 @@ def heard(listener: Callable[[float], None]) -> Iterator[None]:
 def recognised(pictures: Iterable[bytes], count: int) -> Iterator[str]:
     """Yield Tesseract's table for each of *count* pictures, in order; one process a core works at a time."""
     tell = _listener.get() or (lambda _: None)
-    workers = max(
-        1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     waiting: deque[Future[str]] = deque()
     done = 0
     pool = ThreadPoolExecutor(workers)

@@ -1,15 +1,9 @@
-"""What each part of the reading brings: ``python -m passerelle.training.reader.ablation DATA [--work FOLDER]``.
+"""What each part of the reading brings: all is fitted again without it, and reported on the half not fitted on."""
 
-All is fitted again without one part and reported on the half that is not fitted on, as ``fit`` does. ``--work`` keeps
-the stores that are made.
-"""
-
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from passerelle.reading.network import Network
-from passerelle.training.reader.fit import arguments, figures, fit, ranked, read_all
+from passerelle.training.reader.fit import figures, fit, ranked
 from passerelle.training.reader.readings import Reading
 
 PARTS = {
@@ -21,13 +15,6 @@ PARTS = {
 }
 """Parts of the reading, and the features and evidence that each gives."""
 HEADS = ("quoted", "at 5 %", "AUC")
-
-
-def main() -> int:
-    chosen = arguments(__doc__).parse_args()
-    read = read_all(chosen.data, chosen.work, chosen.most, Network(chosen.model))
-    sys.stdout.writelines(f"{line}\n" for line in table(read))
-    return 0
 
 
 def table(read: Sequence[Reading]) -> Iterator[str]:
@@ -47,7 +34,3 @@ def table(read: Sequence[Reading]) -> Iterator[str]:
             _, quoted, _, _, _, near, area, _ = figures(group, weights)
             line = f"{name}, {part}" if part else name
             yield f"{line:32}" + "".join(f"{each:10.3f}" for each in (quoted, near, area))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from pathlib import Path
 
@@ -23,16 +23,20 @@ from passerelle.evidence import evidence
 from passerelle.index.embed.open import open_embedder
 from passerelle.reading.network import FOLDER, Network
 from passerelle.rivals import speaks_of_another
-from passerelle.training.reader.folders import folders
+from passerelle.training.reader.folders import Folder, folders
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
 
-REFUSED = 0.025
-"""Share of the answerable questions of each direction that the threshold may refuse: of the half that is not fitted on,
-half as many more are, and .05 is promised."""
-HALF_RIGHT = 0.6
+REFUSED = 0.035
+"""Share of the answerable questions of each direction that the threshold may refuse; .05 is promised."""
+ANSWERABLE = 2 / 3
+"""What the answerable questions of a folder and direction count, of all: were they counted as they come, a direction
+that is seldom asked what its documents do not say would be believed for that."""
+HALF_RIGHT = 0.8
 """What an answerable question counts whose quotation misses the answer, where a right one is 1 and a near miss 0: the
 less it counts, the less confidence parts what is answerable from what is not."""
+MOST = 600
+"""Questions of a folder that are asked, unless it is said otherwise."""
 RIDGE = 1.0
 """Cost of each squared weight, against one a list."""
 BINS = 10
@@ -58,19 +62,25 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("data", type=Path, help="folder of the question sets")
     parser.add_argument("--model", type=Path, default=FOLDER, help="folder of the network")
-    parser.add_argument("--most", type=int, default=300, help="questions of a folder (default: %(default)s)")
+    parser.add_argument("--most", type=int, default=MOST, help="questions of a folder (default: %(default)s)")
     parser.add_argument("--work", type=Path, help="folder of the stores (default: one that is deleted)")
     return parser
 
 
 def read_all(data: Path, work: Path | None, most: int, network: Network) -> list[Reading]:
     """Return the readings of all folders made of the question sets in *data*; their stores are kept in *work*."""
+    return reading_of(lambda place: folders(data, place, open_embedder(), most), work, network)
+
+
+def reading_of(
+    made: Callable[[Path], Iterable[Folder]], work: Path | None, network: Network
+) -> list[Reading]:
+    """Return the readings of the folders that *made* makes below a place; their stores are kept in *work*."""
     with tempfile.TemporaryDirectory() as passing:
         place = work or Path(passing)
-        made = list(folders(data, place, open_embedder(), most))
         return [
             reading
-            for folder in made
+            for folder in list(made(place))
             for reading in readings(folder, place / f"{folder.name}-store", network, fitted_weights())
         ]
 
@@ -122,20 +132,18 @@ def fit_candidates(read: Sequence[Reading], without: frozenset[str] = frozenset(
 def fit_confidence(
     read: Sequence[Reading], weights: Weights, without: frozenset[str] = frozenset()
 ) -> Weights:
-    """Return *weights* with the odds that what is picked is right; each folder and direction weighs the same.
+    """Return *weights* with the odds that what is picked is right.
 
     They are fitted to rank what is answerable above what is not, and right quotations above wrong ones; then scaled
     to the share that is right, as Platt did (Advances in Large Margin Classifiers, 1999).
     """
     from sklearn.linear_model import LogisticRegression
 
-    fitting = [reading for reading in read if reading.picks]
+    fitting, shares = _teaching(read)
     rows = np.array([astuple(_known(reading)) for reading in fitting]) * _kept(Evidence, without)
     right = np.array([float(reading.answers[0]) for reading in fitting])
-    worth = np.where([bool(reading.asked.answers) for reading in fitting], np.maximum(right, HALF_RIGHT), 0.0)
-    sizes = Counter((reading.folder.name, reading.asked.direction) for reading in fitting)
-    shares = np.array([1 / sizes[reading.folder.name, reading.asked.direction] for reading in fitting])
-    shares *= len(fitting) / len(sizes)
+    answerable = [bool(reading.asked.answers) for reading in fitting]
+    worth = np.where(answerable, np.maximum(right, HALF_RIGHT), 0.0)
 
     def logistic(rows: Numbers, share_right: Numbers) -> tuple[Numbers, float]:
         truth = np.repeat([1, 0], len(rows))
@@ -147,6 +155,27 @@ def fit_confidence(
     (scale,), moved = logistic((rows @ odds + bias)[:, None], right)
     evidence = tuple(round(float(each), 4) for each in scale * odds)
     return replace(weights, evidence=evidence, evidence_bias=round(float(scale * bias + moved), 4))
+
+
+def _teaching(read: Sequence[Reading]) -> tuple[list[Reading], Numbers]:
+    """Return the readings that confidence is learnt from, and what each counts, one at the mean.
+
+    Each folder and direction counts the same, and in it the answerable questions twice what the near misses do; where
+    it has but one of the two, it teaches nothing.
+    """
+    sizes = Counter(_kind(reading) for reading in read if reading.picks)
+    both = {(name, way) for name, way, answerable in sizes if answerable and (name, way, False) in sizes}
+    teaching = [reading for reading in read if reading.picks and _kind(reading)[:2] in both]
+    counts = [
+        (ANSWERABLE if reading.asked.answers else 1 - ANSWERABLE) / sizes[_kind(reading)]
+        for reading in teaching
+    ]
+    return teaching, np.array(counts) / np.mean(counts)
+
+
+def _kind(reading: Reading) -> tuple[str, str, bool]:
+    """Return folder and direction of a question, and whether it is answerable."""
+    return reading.folder.name, reading.asked.direction, bool(reading.asked.answers)
 
 
 def _kept(kind: type[Features | Evidence], without: frozenset[str]) -> Numbers:

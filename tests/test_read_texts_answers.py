@@ -1,0 +1,51 @@
+"""What answers a question of the texts that are handed over, how sure that is, and with which store and model."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from library import Library
+
+from passerelle.fusion import usual_fusion
+from passerelle.index.types import Span
+from passerelle.integrations.read_texts import TextReader
+from passerelle.integrations.texts import Text
+
+OVEN = "Le four du village est allumé chaque vendredi à 6 heures."
+MILL = "The mill grinds barley on Thursdays. It was rebuilt by Edith Pane in 1931."
+TEXTS = (
+    Text("a", OVEN, {}),
+    Text("b", MILL, {"document": "mill", "start": 9, "end": 9 + len(MILL), "title": "Mill"}),
+)
+
+
+def test_what_answers_is_quoted_where_the_reader_is_sure_enough() -> None:
+    reader = TextReader.open()
+    found = reader.read("Who rebuilt the mill?", TEXTS)
+    first = found.citations[0]
+    assert first.quote == "It was rebuilt by Edith Pane in 1931."
+    assert (first.number, first.document.id, first.start) == (1, "mill", 9 + MILL.index("It was"))
+    assert found.given(first) == (1, Span(9, 9 + len(MILL)))
+    assert {each.passage.text for each in found.placed.values()} == {OVEN, MILL}
+    assert found.confidence == round(found.confidence, 4) > 0.5
+    weights = replace(reader.reader.weights, threshold=found.confidence + 0.001)
+    reader.reader = replace(reader.reader, weights=weights)
+    again = reader.read("Who rebuilt the mill?", TEXTS)
+    assert (again.citations, again.confidence) == ((), found.confidence)
+
+
+def test_a_reader_of_a_store_has_its_documents_and_its_model(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.write("mill.txt", MILL)
+    library.index()
+    opened: list[Any] = []
+    monkeypatch.setattr(
+        "passerelle.retrieval.open_embedder", lambda name, *_: opened.append(name) or library.embedder
+    )
+    reader = TextReader.open(library.folder)
+    assert (reader.embedder, opened) == (library.embedder, ["words"])
+    assert reader.fusion == usual_fusion("words")
+    assert reader.store is not None
+    assert [each.id for each in reader.store.entries()] == ["mill.txt"]
+    assert reader.reader.embedder is library.embedder
