@@ -25,7 +25,7 @@ def without_unnamed_rows(query: Query, picks: Sequence[Pick]) -> list[Pick]:
     if not names or NEXT.search(fold(query.asks.lower())):
         return list(picks)
     held = [_held(pick, names) for pick in picks]
-    tables = {table for table, found in held if table and found}
+    tables = {table for table, found in held if found}
     return [pick for pick, (table, found) in zip(picks, held, strict=True) if found or table not in tables]
 
 

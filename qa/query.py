@@ -155,6 +155,6 @@ def asking(message: str) -> str:
     parts = [message[span.start : span.end] for span in sentences(message)]
     asked = [part for part in parts if part.rstrip("\"'»”)] ").endswith("?")]
     question = " ".join(asked)
-    if not asked or len(asked) == len(parts) or len(content_words(question)) < SAYS_ENOUGH:
+    if len(asked) == len(parts) or len(content_words(question)) < SAYS_ENOUGH:
         return message
     return question

@@ -36,7 +36,6 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
-        auto_reload=False,
     )
     environment.filters["visible"] = visible
     environment.filters["together"] = together

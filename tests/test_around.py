@@ -3,7 +3,7 @@
 import pytest
 
 from passerelle.index.chunk import chunk
-from passerelle.index.heads import HEAD
+from passerelle.index.heads import HEAD, head_names
 from passerelle.index.types import Document, Heading, Passage
 from passerelle.reading.around import around
 from passerelle.reading.network import shipped_network
@@ -44,6 +44,15 @@ TITLED = "Quotation 218 – new windows at Orchard House › Guarantee"
 )
 def test_a_name_at_the_head_of_the_document_is_read_with_every_passage(question: str, before: str) -> None:
     assert around(question, last_passage(LETTER)) == f"{before}{TITLED}"
+
+
+@pytest.mark.parametrize(
+    ("small", "question"), [("Pour", "Quel acompte pour le client ?"), ("With", "Which deposit with it?")]
+)
+def test_a_small_word_of_either_language_means_nobody(small: str, question: str) -> None:
+    text = LETTER.replace("Pellow & Sons", f"Martin {small} Pellow")
+    assert small.lower() in head_names(text)
+    assert around(question, last_passage(text)) == TITLED
 
 
 def test_a_name_that_the_passage_holds_is_not_said_twice() -> None:

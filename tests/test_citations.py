@@ -115,3 +115,12 @@ def test_a_list_is_quoted_whole_where_it_is_asked_for(question: str, *, whole: b
     asked = query(question)
     (citation,) = cite([pick("- a lamp", document=Document("l", "", "en", LIST))], asked)
     assert ("a map" in citation.quote) is whole
+
+
+def test_what_is_read_with_a_quotation_is_left_out_where_another_of_it_is_quoted() -> None:
+    text = "One needs:\n- a pot\n- a bag"
+    document = Document("l", "List", "en", text)
+    item, whole = pick("a pot", document=document), pick("needs:\n- a pot", document=document)
+    assert [each.context_texts for each in cite([item])] == [("One needs:",)]
+    (both,) = cite([item, whole])
+    assert (both.quote, both.context) == (text, ())

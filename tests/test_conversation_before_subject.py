@@ -85,6 +85,9 @@ CODED = before("is there a P60?", "Is there a P60, the fair of Vesper in Brenn, 
 SHORT = before("is there a P60?", "Is there a P60, Vesper P40 2030?", topic="Vesper 2031")
 CUT = before("is there a shop?", "Is there a shop, the fair of Vesper in Brenn, at noon?", topic="Vesper")
 SHOP = before("is there a shop?", "Is there a shop, Vesper, at noon?", topic="Vesper")
+UNTITLED = before(
+    "when is it?", "When is it, the fair of Vesper?", "Vesper 2031", titles=(), quote="The basin was cleaned."
+)
 KEY = before("Who keeps the key of Pell at Marrick?", topic="Halden")
 BED = before("How much is a bed in a room at Halden?", topic="Halden rules")
 
@@ -102,6 +105,13 @@ BED = before("How much is a bed in a room at Halden?", topic="Halden rules")
         (PARTS, "who pays one?", "the fair of Vesper in Brenn"),
         (CUT, "who pays for it?", "a shop, the fair of Vesper in Brenn"),
         (SHOP, "who pays for it?", "a shop, Vesper"),
+        (before("is there a shop?", "Is there a shop, fair of Vesper at noon?"), "who pays for it?",
+         "a shop, fair of Vesper at noon"),
+        (before("is there a shop?", "Is there a shop, the fair of Vesper at noon?"), "who pays for it?",
+         "a shop, the fair of Vesper"),
+        (before("is there a shop?", "Is there a shop, Vesper?"), "one pays?", "Vesper"),
+        (before("is there a shop?", "Is there a shop, Vesper?"), "who buys one?", "a shop, Vesper"),
+        (UNTITLED, "is this basin deep?", "Vesper 2031"),
         (KEY, "is it there?", "Marrick, Halden"),
         (KEY, "is it warm?", "the key, the key of Pell at Marrick"),
         (KEY, "who is there?", "Halden"),
@@ -143,3 +153,8 @@ def test_a_question_is_asked_again_for_the_year_before_its_own_or_that_of_its_so
     assert asked.moved("the year before?") == asked.moved("and who lost the year before?") == moved
     assert asked.moved("who?") == asked.moved("who lost at home the year before?") == ""
     assert before("Who won Vesper?").moved("the year before?") == ""
+
+
+def test_no_thing_is_taken_up_that_is_part_of_the_subject_or_has_no_meaning() -> None:
+    shop = before("is there a shop?", "Is there a shop, a shop of Vesper?")
+    assert shop.thing("who pays for it?") == before("it?").thing("when is it due?") == ""

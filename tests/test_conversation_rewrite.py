@@ -156,3 +156,33 @@ def test_a_form_is_widened_where_it_asks_of_a_part_of_what_was_cited(
     assert widened(question, searched, [KETTLE]) == form
     assert widened(question, searched, []) == ""
     assert widened(question, searched, [turn("How much is it?")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("the red big warm barn?", "The red big warm barn, Harle?"),
+        ("the red big warm tall barn?", ""),
+        ("the Vesper red barn?", ""),
+    ],
+)
+def test_a_fragment_of_five_words_that_continues_nothing_stands_alone(question: str, form: str) -> None:
+    assert alone(question) == form
+    assert alone(f"and {question}") != ""
+
+
+def test_a_comparison_asks_the_same_under_another_circumstance_or_of_another_place() -> None:
+    assert alone("is it later at weekends?") == "When are bonfires lit at Harle at weekends?"
+    assert alone("is it later than at Brenn?") == "When are bonfires lit at Brenn?"
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("Harle rules", "How much is a berth at Brenn?"),
+        ("Brenn rules", "How much is it at Brenn, a berth, Harle?"),
+        ("", "How much is a berth at Brenn?"),
+    ],
+)
+def test_a_name_of_the_title_cited_is_no_other_place(title: str, form: str) -> None:
+    assert alone("how much is it at Brenn?", turn("How much is a berth at Harle?", title=title)) == form

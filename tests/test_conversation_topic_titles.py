@@ -85,6 +85,8 @@ def test_of_the_parts_of_a_title_those_are_taken_that_were_asked_for(question: s
         ),
         ("who?", "Rest: procedure for customer complaints", "Rest: procedure for customer complaints"),
         ("who?", "The minutes", ""),
+        ("who?", "Minutes for May", ""),
+        ("who?", "Minutes for May meetings", "Minutes for May meetings"),
         ("who?", "", ""),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from queries import pick, query
 
-from passerelle.doubts import lacks_its_type, says_another_size, says_another_year
+from passerelle.doubts import lacks_its_type, says_another_size, says_another_year, says_nothing_else
 from passerelle.index.types import Document
 
 
@@ -104,3 +104,34 @@ def test_what_is_known_by_its_words_is_lacking_where_these_are(
 ) -> None:
     words = text.rpartition("\n")[2]
     assert lacks_its_type(query(question), pick(Document("d", "", "en", text), words)) is lacking
+
+
+OPENED = [
+    *(f"{word} closed the mill?" for word in "Who Whom Whose Where".split()),
+    *(f"{word} whom is the mill closed?" for word in "To By With For From Of".split()),
+    *(f"{word} qui ferme le moulin ?" for word in "À De Avec Chez Par Pour".split()),
+    *["Qui ferme le moulin ?", "Où ferme le moulin ?", "Ou ferme le moulin ?", "« Qui ferme le moulin ? »"],
+]
+
+
+@pytest.mark.parametrize("question", OPENED)
+def test_a_question_of_a_person_or_a_place_begins_with_its_word(question: str) -> None:
+    words = "Le moulin ferme le lundi." if "moulin" in question else "The mill is closed on Mondays."
+    given = pick(Document("d", "", "fr" if "moulin" in question else "en", words), words)
+    assert says_nothing_else(query(question), given)
+    for other in (f"X{question.lower()}", f"Is it so, {question.lower()}"):
+        assert not says_nothing_else(query(other, float("moulin" in question)), given)
+
+
+@pytest.mark.parametrize(
+    ("when", "nothing"),
+    [
+        *[("at 8 am", True), ("on 4 May 2031", True), ("on Mondays", True), ("in May", True), ("in 1987", True)],
+        *[("for two weeks", True), ("weekly", True), ("for £4", True), ("for 12 kg", False)],
+        *[("on Mondays by Ida", False)],
+    ],
+)  # fmt: skip
+def test_times_of_any_kind_say_nothing_of_a_person(when: str, *, nothing: bool) -> None:
+    words = f"The mill is closed {when}."
+    given = pick(Document("d", "", "en", words), words)
+    assert says_nothing_else(query("Who closed the mill?"), given) is nothing

@@ -1,4 +1,4 @@
-"""What is kept of conversations in a folder, copied, brought back, and left out when documents are erased."""
+"""What is kept of conversations in a folder, and left out when documents are erased."""
 
 import json
 import os
@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from passerelle.conversation.copied import bring_back_conversations, copy_conversations
 from passerelle.conversation.erased import erase_from_conversations
 from passerelle.conversation.erased_feedback import erase_from_feedback
 from passerelle.conversation.history import FILE, VERSION, History, HistoryError, set_aside
@@ -166,6 +165,14 @@ def test_a_file_without_its_tables_is_set_aside(tmp_path: Path, damage: str) -> 
     assert History(tmp_path).conversations("ada") == ()
 
 
+def test_a_file_with_a_garbled_table_is_set_aside(tmp_path: Path) -> None:
+    History(tmp_path).add("ada", "", "Où ?", ANSWER)
+    garbled = "UPDATE sqlite_master SET sql = 'rust' WHERE name = 'turns'"
+    run(tmp_path, "PRAGMA writable_schema = ON", garbled)
+    assert History(tmp_path).conversations("ada") == ()
+    assert len(list(tmp_path.glob("conversations.damaged-*.db"))) == 1
+
+
 def test_a_file_of_a_newer_version_stays_and_a_turn_that_is_no_json_is_told(tmp_path: Path) -> None:
     id_, _ = History(tmp_path).add("ada", "", "Où ?", ANSWER)
     run(tmp_path, "UPDATE turns SET answer = '{'")
@@ -194,51 +201,6 @@ def test_a_file_that_is_set_aside_takes_what_lies_beside_it_along(
     ]
 
 
-def test_a_copy_has_what_is_kept_and_nothing_that_was_deleted(tmp_path: Path) -> None:
-    store, copy, none = (tmp_path / name for name in ("store", "copy", "none"))
-    for folder in (store, copy):
-        folder.mkdir()
-    copy_conversations(store, copy)
-    bring_back_conversations(store, copy)
-    assert list(copy.iterdir()) == []
-    kept, _ = History(store).add("ada", "", "Où ?", ANSWER)
-    gone, _ = History(store).add("ada", "", "A secret?", ANSWER)
-    History(store).delete("ada", gone)
-    copy_conversations(store, copy)
-    assert (copy / FILE).stat().st_mode & 0o077 == 0
-    assert [each.id for each in History(copy).conversations("ada")] == [kept]
-    assert b"A secret?" not in b"".join(path.read_bytes() for path in copy.iterdir())
-    assert run(copy, "SELECT count(*) FROM turns")[0] == [(1,)]
-    assert History(store).undelete("ada")
-    with pytest.raises(
-        HistoryError, match=r"copied, but not the conversations in .* with --no-conversations"
-    ):
-        copy_conversations(store, none)
-
-
-def test_what_comes_back_changes_nothing_that_is_there(tmp_path: Path) -> None:
-    store, copy = tmp_path / "store", tmp_path / "copy"
-    store.mkdir()
-    copy.mkdir()
-    lost, _ = History(copy).add("ada", "", "Où ?", ANSWER)
-    both, _ = History(copy).add("ada", "", "Quand ?", ANSWER)
-    copy_conversations(copy, store)
-    History(store).add("ada", both, "Et ?", ANSWER)
-    run(
-        store,
-        f"DELETE FROM turns WHERE conversation = '{lost}'",
-        f"DELETE FROM conversations WHERE id = '{lost}'",
-    )
-    for _ in range(2):
-        bring_back_conversations(copy, store)
-        assert {each.id: each.turns for each in History(store).conversations("ada")} == {lost: 1, both: 2}
-    (copy / FILE).write_bytes(b"rust" * 2048)
-    with pytest.raises(
-        HistoryError, match=r"put back, but not the conversations in .*: copy that file yourself"
-    ):
-        bring_back_conversations(copy, store)
-
-
 def test_nothing_of_a_document_that_is_erased_stays(tmp_path: Path) -> None:
     erase_from_conversations(tmp_path, set())
     answer = {
@@ -262,6 +224,21 @@ def test_nothing_of_a_document_that_is_erased_stays(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
     with pytest.raises(HistoryError, match=r"conversation\.json cannot be erased .*: delete it yourself"):
         erase_from_conversations(tmp_path, {"a"})
+
+
+def test_nothing_is_said_to_be_erased_while_somebody_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("passerelle.conversation.erased.BUSY_SECONDS", 0.01)
+    History(tmp_path).add("ada", "", "Où ?", {"citations": [], "nearest": []})
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM turns").fetchall()
+        with pytest.raises(
+            HistoryError, match=r"is being read: close the page, and run `passerelle remove --erase`"
+        ):
+            erase_from_conversations(tmp_path, set())
+    erase_from_conversations(tmp_path, set())
 
 
 def test_a_question_set_loses_what_readers_said_of_other_documents(tmp_path: Path) -> None:

@@ -135,3 +135,10 @@ def test_a_citation_is_copied_as_itself_and_pickled_with_its_words_alone() -> No
 
 def test_the_schema_says_what_an_answer_has() -> None:
     assert set(json_schema()["properties"]) == set(answer_json(ANSWER))
+
+
+def test_a_notebook_shows_a_hit_its_words_and_an_answer_its_citations() -> None:
+    assert "Le bac part" in HIT._repr_html_()
+    shown = ANSWER._repr_html_()
+    assert "Il co" in shown
+    assert "Combien co" in shown

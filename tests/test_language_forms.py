@@ -35,6 +35,11 @@ def test_a_possessive_or_a_short_verb_is_english(form: str) -> None:
     assert odds(f"{form} zolt") < odds(f"{form.partition(chr(39))[0]} zolt") - 2
 
 
+@pytest.mark.parametrize("form", ["l's", "d've", "j're", "n'll"])
+def test_a_word_that_loses_its_end_is_no_possessive(form: str) -> None:
+    assert odds(f"{form} zolt") - odds(f"{form.replace(chr(39), ' ')} zolt") > 2
+
+
 @pytest.mark.parametrize("word", ["a@b", "http://x.fr/le-la-les", "https://x.fr", "WWW.LE.FR"])
 def test_an_address_says_nothing(word: str) -> None:
     assert french_probability(f"zolt brak {word}") == french_probability("zolt brak")

@@ -35,6 +35,11 @@ def written(drawn: str, merged: Merged = (), rows: Sequence[int] = (), columns: 
         ("Nom|Âge\nRey|41\n|\nVial|29", "Nom | Âge\nRey | 41\nVial | 29"),
         ("Nom|Âge\nRey|41\n|\nLot|Prix\nA|3", "Nom | Âge\nRey | 41\n\nLot | Prix\nA | 3"),
         ("Nom|Âge\nRey|41\n|\n|\nVial|29", "Nom | Âge\nRey | 41\n\nVial | 29"),
+        ("Nom|Âge|Lot\nRey|41|A\n|\nVial|29", "Nom | Âge | Lot\nRey | 41 | A\nVial | 29 |"),
+        (
+            "Nom|Lot|Prix|Lieu\nRey|A|3|Bar\n|\nPoids|9 kg",
+            "Nom | Lot | Prix | Lieu\nRey | A | 3 | Bar\n\nPoids | 9 kg",
+        ),
     ],
 )
 def test_empty_rows_and_columns_part_tables_where_they_do(drawn: str, text: str) -> None:

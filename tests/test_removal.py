@@ -3,6 +3,7 @@
 import pytest
 from library import Library
 
+from passerelle.conversation.history import History
 from passerelle.index.errors import StoreError
 from passerelle.removal import erase_beside, remove
 from passerelle.starting import KEPT_IN
@@ -64,3 +65,18 @@ def test_nothing_is_taken_out_where_nothing_is_named(filled: Library) -> None:
 def test_an_id_is_text(filled: Library) -> None:
     with pytest.raises(TypeError, match="3"):
         remove(3, folder=filled.folder)  # type: ignore[arg-type]
+
+
+def test_to_erase_leaves_no_feedback_and_no_citation_of_what_is_gone(filled: Library) -> None:
+    said = {name: f'{{"tags": ["feedback"], "expected": [{{"document": "{name}.txt"}}]}}' for name in "ab"}
+    place = filled.folder / "said.jsonl"
+    place.write_text("\n".join(said.values()), encoding="utf-8")
+    cited = [{"document": f"{name}.txt", "translation": None} for name in "ab"]
+    history = History(filled.folder)
+    talk, _ = history.add("ada", "", "Where?", {"citations": cited, "nearest": []})
+    remove("a.txt", folder=filled.folder)
+    assert place.read_text(encoding="utf-8").splitlines() == list(said.values())
+    remove(folder=filled.folder, erase=True)
+    assert place.read_text(encoding="utf-8") == said["b"]
+    (turn,) = history.turns("ada", talk)
+    assert turn.answer["citations"] == cited[1:]

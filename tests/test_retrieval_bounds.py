@@ -83,6 +83,19 @@ def test_many_questions_are_asked_together_and_those_alone_that_found_too_few(li
         assert many == [retriever.search("moulin", 5), retriever.search("chat", 5)]
 
 
+def test_many_questions_are_answered_of_the_documents_allowed_alone(library: Library) -> None:
+    only = Only(documents=("mill3.txt", "mill4.txt"))
+    with Retriever.of(library.open(), library.embedder) as retriever:
+        for hits in retriever.search_many(["moulin", "chat"], 5, only=only):
+            assert {hit.document.id for hit in hits} == {"mill3.txt", "mill4.txt"}
+        (alone,) = asyncio.run(retriever.asearch_many(["moulin"], 5, only=only))
+        assert (
+            alone
+            == asyncio.run(retriever.asearch("moulin", 5, only=only))
+            == retriever.search("moulin", 5, only=only)
+        )
+
+
 @pytest.mark.parametrize(
     ("questions", "k", "portions"),
     [

@@ -129,6 +129,15 @@ def test_the_columns_of_a_row_speak_for_it() -> None:
     assert speaks_of_another(query("Qui garde la salle le samedi ?"), row)
 
 
+def test_a_row_that_names_no_day_is_of_those_of_its_columns() -> None:
+    document = Document("t", "Salle", "fr", "| Nom | Mardi | Mercredi |\n|---|---|---|\n| Oriane | x | x |")
+    start = document.text.index("| Oriane")
+    hit = Hit(1, Passage(document, 0, len(document.text), "fr"), 0.9, 0.9)
+    row = Pick(hit, Span(start, len(document.text)), 1.0, Features(*[0.0] * 11))
+    assert not speaks_of_another(query("Qui garde la salle le mercredi ?"), row)
+    assert speaks_of_another(query("Qui garde la salle le samedi ?"), row)
+
+
 def test_what_speaks_of_another_comes_behind_the_rest_in_its_order() -> None:
     first, second, third = (pick(text) for text in ("En Hongrie, oui.", "En Angola, non.", "Sans pays."))
     assert set_back(query("Que dit l'Angola ?"), [first, second, third]) == [second, third, first]

@@ -22,6 +22,7 @@ BOATS = "Boat | Closing | Seats\nHeron | 7 pm | 4\nBrown owl | 8 pm | 6\n\nAll b
         ("Heron closing?", "Heron | 7 pm | 4", True),  # the first word names it
         ("What is the closing of the Lakeside Heron?", "Heron | 7 pm | 4", True),  # in the title
         ("What is the closing of the Quayside Heron?", "Heron | 7 pm | 4", False),
+        ("Heron closing of Lakeside?", "Heron | 7 pm | 4", False),  # its name is that of the title
         ("Which Heron?", "Heron | 7 pm | 4", False),  # no column
         ("What is the closing of the Heron?", "All boats are blue.", False),  # no row
         ("What is the closing of the Brown owl?", "Brown owl | 8 pm | 6", True),

@@ -249,5 +249,5 @@ def _substitutions(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 def _signs(text: str) -> str:
     """Return the signs that codes stand for, as ``U+2122`` and ``0xA9``, and words as they are."""
-    told = text.partition(" .. ")[0].split()
-    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in told)
+    codes = text.partition(" .. ")[0].split()
+    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in codes)

@@ -104,7 +104,7 @@ def _only_measures(words: Sequence[Token]) -> bool:
     """Tell whether *words* ask how long, when or why, of what the question before asked: "for what reason?"."""
     asks = any(word.plain in lists.WH for word in words[:2])
     which = len(words) > 1 and words[-2].plain in WHICH and len(content(words)) == 1
-    by_how_many = len(words) > 1 and words[0].is_preposition and words[1].plain in lists.WH
+    by_how_many = words[0].is_preposition  # and a question word, which asks
     return (
         asks
         and (

@@ -67,7 +67,7 @@ def other(question: str, fragment: str, texts: Sequence[str]) -> str:
 
 def _is_number(word: Token) -> bool:
     """Tell whether *word* tells two of a name apart: the 2 of "the Brenn 2"."""
-    return word.text.isdecimal() and not word.time and len(word.text) < 3 and word.before.isalpha()
+    return word.text.isdecimal() and len(word.text) < 3 and word.before.isalpha()
 
 
 def _codes(word: Token, texts: Sequence[str]) -> set[str]:

@@ -84,7 +84,7 @@ class _Phrases:
         elif word.plain in OPENERS and word.text != "à" and not word.is_name:
             self.close()
             self.run = [word]
-        elif word.is_content or word.time or word.is_name:
+        elif word.is_content or word.is_name:  # a time is content, too
             self._take_content(place)
         else:
             self.close()
@@ -95,7 +95,7 @@ class _Phrases:
     def close(self) -> None:
         """End the run: it is a phrase if one of its words has meaning."""
         run, self.run = self.run, []
-        if any(word.is_content or word.time or word.is_name for word in run):
+        if any(word.is_content or word.is_name for word in run):
             named = any(word.is_name or self._is_quoted(word) for word in run)
             self.found.append(Chunk(run[0].start, run[-1].end, tuple(run), named, focus=self.asking))
             self.asking = False
@@ -149,7 +149,7 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
     """
     found = chunks(question)
     kept = {place for place, each in enumerate(found) if each.named}
-    told = {place for place in kept if title and _names(found[place]) & _words(title)}
+    titled = {place for place in kept if title and _names(found[place]) & _words(title)}
     for place in range(len(found) - 1, 0, -1):
         left = found[place - 1]
         if place not in kept or left.named or left.focus or not _is_noun_phrase(left):
@@ -157,9 +157,9 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
         tie = _tie(question, left, found[place])
         if tie in lists.OF or (tie and _tells_which(left)):
             kept.add(place - 1)
-            if place in told and tie in lists.OF:
-                told.add(place - 1)
-    return [found[place] for place in sorted(told or kept)]
+            if place in titled and tie in lists.OF:
+                titled.add(place - 1)
+    return [found[place] for place in sorted(titled or kept)]
 
 
 def _tie(question: str, left: Chunk, right: Chunk) -> str:

@@ -129,7 +129,7 @@ def _counted(question: str, given: Sequence[Token]) -> str:
         many
         and len(given) == 1
         and given[0].text.endswith("s")
-        and not _is_person_or_time(given[0], many["counted"])
+        and not _is_person_or_span(given[0], many["counted"])
     ):
         return f"{question[: many.start('counted')]}{given[0].text}{question[many.end('counted') :]}"
     of = len(given) == 2 and given[0].plain in {"de", "d'"}
@@ -142,9 +142,9 @@ def _counted(question: str, given: Sequence[Token]) -> str:
     return f"{question[: found.start('counted')]}{counted}{question[found.end('counted') :]}"
 
 
-def _is_person_or_time(word: Token, counted: str) -> bool:
+def _is_person_or_span(word: Token, counted: str) -> bool:
     plain = fold(counted.lower())
-    return bool(word.time) or {word.plain, plain} & (lists.PEOPLE | lists.PERIOD) != set()
+    return {word.plain, plain} & (lists.PEOPLE | lists.PERIOD) != set()
 
 
 def _shape(question: str, given: Sequence[Token]) -> str:
@@ -222,7 +222,7 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
         start = old.start
         if old.before in lists.NUMBERS | lists.DETERMINERS or old.before.isdigit():
             start = next(word.start for word in reversed(asked) if word.end <= old.start)
-        elif likes is not lists.PERIOD:
+        else:
             inner = [word for word in inner if word.start >= new.start]
         part = re.sub(r" ones?$", "", fragment[inner[0].start :])
         if likes is lists.PEOPLE and _is_beside(question, old):
@@ -241,7 +241,7 @@ def _is_beside(question: str, word: Token) -> bool:
         bool(right) and right[0].is_content and word.before in lists.DETERMINERS and not right[0].time
     )
     french = any(each.plain in lists.FRENCH_ARTICLES for each in words)
-    return not word.plain.endswith("s") and (behind_noun if french else before_noun and not behind_noun)
+    return not word.plain.endswith("s") and (behind_noun if french else before_noun)
 
 
 def _told_by_kind(question: str, old: Token, new: Token, behind: str) -> str:

@@ -113,12 +113,13 @@ def of_one_noun(question: str, fragment: str, given: Sequence[Token]) -> str:
         return ""
     own = [word for word in given[:-1] if not word.is_preposition]
     first = given[0].plain if given[0].is_preposition else ""
-    for each in reversed(chunks(question)):
+    found = chunks(question)
+    for each in reversed(found):
         nouns = [word for word in each.words if word.is_content]
         timed = all(word.time for word in nouns)
         if each.named or timed or not is_thing(each) or (first and each.words[0].before != first):
             continue
-        if not own or (each.focus and each is not chunks(question)[0]):
+        if not own or (each.focus and each is not found[0]):
             return ""
         return f"{question[: each.start]}{fragment[own[0].start : own[-1].end]} {question[nouns[-1].start :]}"
     return ""

@@ -43,7 +43,7 @@ def pair_at(layout: Layout, place: int) -> Pair | None:
     if asking is None:
         return None
     answer = _answer_lines(layout, asking)
-    if not answer or not asking <= at < answer.stop:
+    if not answer or at >= answer.stop:
         return None
     text, first = layout.document.text, layout.lines[answer.start]
     mark = ANSWER.match(text, first.begins, first.end)

@@ -114,7 +114,7 @@ def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
 def _is_prose(text: str, lines: Sequence[Line]) -> bool:
     """Tell wrapped prose from a list: each line is as full as it can be, and only the first begins a sentence."""
     width = max(line.end - line.start for line in lines)
-    if width < (NARROWEST if len(lines) > 2 else USUAL) or len(lines) < 2:
+    if width < (NARROWEST if len(lines) > 2 else USUAL):
         return False
     plain = [each for each in lines if each.kind == "text"]
     begun = {text[each.start].isupper() or text[each.start].isdigit() for each in plain}

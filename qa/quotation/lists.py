@@ -94,7 +94,7 @@ def _bare(layout: Layout, at: int) -> List | None:
         first -= 1
     while last < block.stop and not (headed and leads(layout.text(lines[last]))):
         last += 1
-    if headed and leads(layout.text(lines[first])):
+    if headed:
         return List(range(first + 1, last), _lead(layout, first), None) if last > first + 1 else None
     return _with_lead(layout, range(first, last))
 
