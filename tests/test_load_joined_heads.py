@@ -6,7 +6,7 @@ import pytest
 from office_files import one, p, said, word
 
 from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, write
-from passerelle.index.load.joined_heads import joined_name, with_one_head
+from passerelle.index.load.joined_heads import with_one_head
 from passerelle.index.load.merged_cells import filled
 from passerelle.index.text import TextBuilder
 
@@ -172,19 +172,3 @@ def test_a_page_whose_table_marks_no_head_has_its_two_rows_of_names_as_one(
 ) -> None:
     (tmp_path / "a.html").write_text(f"<h1>T</h1><table>{rows}</table>", encoding="utf-8")
     assert one(tmp_path / "a.html").text == f"T\n\n{shown}"
-
-
-@pytest.mark.parametrize(
-    ("names", "name"),
-    [
-        (("Prises", "2023"), "Prises 2023"),
-        (("2023", "Prises"), "2023 Prises"),
-        (("Zone", "Zone"), "Zone"),
-        (("Zone", ""), "Zone"),
-        (("", "Zone"), "Zone"),
-        (("a", "b", "a"), "a b"),
-        ((), ""),
-    ],
-)
-def test_a_column_is_called_by_its_names_from_above_each_once(names: tuple[str, ...], name: str) -> None:
-    assert joined_name(names) == name

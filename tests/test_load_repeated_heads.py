@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from office_files import odt, one
 
-from passerelle.index.load.repeated_heads import with_one_head
+from passerelle.index.load.repeated_heads import joined_name, with_one_head
 
 BELOW = "Miel|10|100|12|130"
 
@@ -117,3 +117,19 @@ def test_the_note_of_a_head_stands_below_the_table(tmp_path: Path) -> None:
     path = odt(tmp_path / "a.odt", table(f"|2025{note}||2026|", "Produit|Qté|CA|Qté|CA", BELOW))
     assert one(path).text.startswith("Produit | 2025 Qté")
     assert one(path).text.endswith("\n\nNet.")
+
+
+@pytest.mark.parametrize(
+    ("names", "name"),
+    [
+        (("Prises", "2023"), "Prises 2023"),
+        (("2023", "Prises"), "2023 Prises"),
+        (("Zone", "Zone"), "Zone"),
+        (("Zone", ""), "Zone"),
+        (("", "Zone"), "Zone"),
+        (("a", "b", "a"), "a b"),
+        ((), ""),
+    ],
+)
+def test_a_column_is_called_by_its_names_from_above_each_once(names: tuple[str, ...], name: str) -> None:
+    assert joined_name(names) == name

@@ -1,6 +1,6 @@
 """Make one row of the two that name the columns of a table: a name over several columns, and their own below it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from passerelle.index.load import repeated_heads
@@ -70,13 +70,8 @@ def _is_name(text: str) -> bool:
     return text[:1].isalpha() or YEAR.fullmatch(text) is not None
 
 
-def joined_name(names: Iterable[str]) -> str:
-    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
-    return " ".join(dict.fromkeys(filter(None, names)))
-
-
 def _joined(upper: Cell, lower: Cell) -> Cell:
-    said = joined_name(map(cell_text, (upper, lower)))
+    said = repeated_heads.joined_name(map(cell_text, (upper, lower)))
     notes = _notes(upper, lower)
     return (Paragraph(said, below=notes),) if said or notes else ()
 

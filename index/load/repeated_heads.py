@@ -1,9 +1,8 @@
 """Make one row of the two that name a sheet's columns where no cell is merged: 2025 stands once above Qty and Sales."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from passerelle.index.load.joined_heads import joined_name
 from passerelle.index.tables import YEAR
 
 ORDINAL = re.compile(r"\d{1,2}(?:er|re|ère|e|ème|st|nd|rd|th)\b", re.IGNORECASE)
@@ -32,6 +31,11 @@ def with_one_head(rows: Sequence[Row]) -> list[Row]:
         for column in sorted({*upper, *lower})
     }
     return [*rows[:top], joined, *rows[top + 2 :]]
+
+
+def joined_name(names: Iterable[str]) -> str:
+    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
+    return " ".join(dict.fromkeys(filter(None, names)))
 
 
 def _owners(upper: Mapping[int, str], lower: Mapping[int, str]) -> dict[int, str]:
