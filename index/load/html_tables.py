@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from selectolax.lexbor import LexborNode
 
-from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names, joined_name
+from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100

@@ -1,10 +1,11 @@
 """Make one row of the two that name the columns of a table: a name over several columns, and their own below it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from passerelle.index.load import repeated_heads
 from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, cell_text, is_long
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.tables import YEAR
 
 FEWEST_ROWS = 3
@@ -68,11 +69,6 @@ def are_names(upper: Sequence[str], lower: Sequence[str], spanned: Collection[in
 def _is_name(text: str) -> bool:
     """Tell whether a cell names what is below it, and is no value."""
     return text[:1].isalpha() or YEAR.fullmatch(text) is not None
-
-
-def joined_name(names: Iterable[str]) -> str:
-    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
-    return " ".join(dict.fromkeys(filter(None, names)))
 
 
 def _joined(upper: Cell, lower: Cell) -> Cell:

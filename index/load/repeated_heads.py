@@ -1,9 +1,8 @@
 """Make one row of the two that name a sheet's columns where no cell is merged: 2025 stands once above Qty and Sales."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from passerelle.index.load.joined_heads import joined_name
 from passerelle.index.tables import YEAR
 
 ORDINAL = re.compile(r"\d{1,2}(?:er|re|ère|e|ème|st|nd|rd|th)\b", re.IGNORECASE)
@@ -69,3 +68,8 @@ def _is_name(text: str) -> bool:
     """Tell whether a cell names what is below it, and is no value."""
     words = text.strip()
     return words[:1].isalpha() or (YEAR.fullmatch(words) or ORDINAL.match(words)) is not None
+
+
+def joined_name(names: Iterable[str]) -> str:
+    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
+    return " ".join(dict.fromkeys(filter(None, names)))

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load.joined_heads import joined_name
-from passerelle.index.load.repeated_heads import with_one_head
+from passerelle.index.load.repeated_heads import joined_name, with_one_head
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
