@@ -87,7 +87,10 @@ def test_the_line_of_a_mails_header_is_cited_from_the_hit_of_that_mail_that_hold
     mail = Document("m.eml", "Keys", "en", "From: Ida\nTo: Paul\n\nThe keys are here.")
     other = Document("o.md", "Keys", "en", mail.text)
     spans = [(mail, 20, len(mail.text)), (other, 0, 20), (mail, 0, 19)]
-    hits = [Hit(at, Passage(each, *span, "en"), 0.9, 0.9) for at, (each, *span) in enumerate(spans, start=1)]
+    hits = [
+        Hit(at, Passage(each, first, last, "en"), 0.9, 0.9)
+        for at, (each, first, last) in enumerate(spans, start=1)
+    ]
     found = mail_line("Who sent the mail?", hits)
     assert found is not None
     assert found.hit is hits[2]

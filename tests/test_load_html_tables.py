@@ -5,8 +5,8 @@ from selectolax.lexbor import LexborHTMLParser
 from web_pages import of_weight, page
 
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_layout import layout_tables
 from passerelle.index.load.html_nodes import weigh
-from passerelle.index.load.html_tables import layout_tables
 
 
 def read(body: str, sheet: str = "") -> list[str]:

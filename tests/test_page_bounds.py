@@ -222,9 +222,9 @@ def test_a_heading_is_a_real_one_where_it_is_asked_for(level: int, tag: str, nam
 def test_headings_at_the_top_that_are_said_above_are_told() -> None:
     text = "Bac\nTarifs\nIl part.\nBac\nFin."
     headings = (Heading(0, 3, 1), Heading(4, 10, 2), Heading(20, 23, 1))
-    html = html_of(text, Shown(Span(0, len(text)), told=("Bac", "Tarifs")), headings=headings)
+    html = html_of(text, Shown(Span(0, len(text)), above=("Bac", "Tarifs")), headings=headings)
     assert html.count(" told") == 2
-    html = html_of(text, Shown(Span(0, len(text)), told=("Tarifs",)), headings=headings)
+    html = html_of(text, Shown(Span(0, len(text)), above=("Tarifs",)), headings=headings)
     assert html.count(" told") == 0
 
 

@@ -1,7 +1,7 @@
 """Facts about the table of what stands first: which questions are counted, and what counts as the first."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,14 +30,15 @@ def lines(read: list[Reading]) -> list[list[str]]:
     return [line.split() for line in list(order.table(read))[1:]]
 
 
-def of(reading: Reading, **changed: str) -> Reading:
+def of(
+    reading: Reading, name: str | None = None, document: str | None = None, language: str = "fr"
+) -> Reading:
     """Return *reading* with its folder or what is asked changed."""
-    asked = {key: changed[key] for key in changed.keys() & {"document", "language"}}
-    folder = {key: changed[key] for key in changed.keys() & {"name"}}
-    return replace(reading, asked=replace(reading.asked, **asked), folder=replace(reading.folder, **folder))
+    asked = replace(reading.asked, document=document or reading.asked.document, language=language)
+    return replace(reading, asked=asked, folder=replace(reading.folder, name=name or reading.folder.name))
 
 
-def write_jsonl(path: Path, rows: Iterable[dict[str, object]]) -> None:
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
 
 

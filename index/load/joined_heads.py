@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from passerelle.index.load import repeated_heads
 from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, cell_text, is_long
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.tables import YEAR
 
 FEWEST_ROWS = 3

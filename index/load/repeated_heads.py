@@ -73,3 +73,8 @@ def _is_name(text: str) -> bool:
     """Tell whether a cell names what is below it, and is no value."""
     words = text.strip()
     return words[:1].isalpha() or (YEAR.fullmatch(words) or ORDINAL.match(words)) is not None
+
+
+def joined_name(names: Iterable[str]) -> str:
+    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
+    return " ".join(dict.fromkeys(filter(None, names)))
