@@ -72,7 +72,7 @@ def _is_name(text: str) -> bool:
 
 
 def _joined(upper: Cell, lower: Cell) -> Cell:
-    said = repeated_heads.joined_name(map(cell_text, (upper, lower)))
+    said = joined_name(map(cell_text, (upper, lower)))
     notes = _notes(upper, lower)
     return (Paragraph(said, below=notes),) if said or notes else ()
 

@@ -33,11 +33,6 @@ def with_one_head(rows: Sequence[Row]) -> list[Row]:
     return [*rows[:top], joined, *rows[top + 2 :]]
 
 
-def joined_name(names: Iterable[str]) -> str:
-    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
-    return " ".join(dict.fromkeys(filter(None, names)))
-
-
 def _owners(upper: Mapping[int, str], lower: Mapping[int, str]) -> dict[int, str]:
     """Return the name above each column of *lower* that stands in a group; nothing where the groups prove no heads."""
     groups = _groups(lower)
