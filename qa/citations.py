@@ -32,8 +32,8 @@ class _Quoted:
         span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
         context = sorted({*self.context, *other.context}, key=lambda each: each.start)
         kept = tuple(each for each in context if not each.overlaps(span))
-        told = other if query and _told(self, query) < 0 < _told(other, query) else self
-        return _Quoted(self.pick, span, kept, told.telling, told.best)
+        answering = other if query and _says_type(self, query) < 0 < _says_type(other, query) else self
+        return _Quoted(self.pick, span, kept, answering.telling, answering.best)
 
 
 def cite(picks: Sequence[Pick], query: Query | None = None) -> tuple[Citation, ...]:
@@ -66,7 +66,7 @@ def _citation(number: int, quoted: _Quoted, query: Query | None) -> Citation:
     )
 
 
-def _told(quoted: _Quoted, query: Query) -> float:
+def _says_type(quoted: _Quoted, query: Query) -> float:
     """Return whether what tells the answer has the type that the *query* wants, as ``fits`` does."""
     return fits(query.asks, *with_columns(quoted.pick.hit.passage.document.text, quoted.best))
 

@@ -52,8 +52,8 @@ def says_another_year(query: Query, pick: Pick) -> bool:
     around = _years(document.title, passage.heading, document.id)
     if not said | around:
         return False
-    told = said or _years(document.text[passage.start : passage.end])
-    return not asked & (told | around) and not dated(document).covers(frozenset(map(int, asked)))
+    years = said or _years(document.text[passage.start : passage.end])
+    return not asked & (years | around) and not dated(document).covers(frozenset(map(int, asked)))
 
 
 def says_another_size(query: Query, pick: Pick) -> bool:

@@ -29,18 +29,18 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
     text = document.text[quoted.start : quoted.end]
     inside = pointed if pointed and pointed.within(quoted) else None
     if query is None:
-        told = inside
+        exact = inside
     elif looks_like_row(text) and "\n" not in text and context:
-        told = cell_asked_for(query, document, quoted, context[-1], inside, language or document.language)
+        exact = cell_asked_for(query, document, quoted, context[-1], inside, language or document.language)
     else:
         spoken = language or document.language
-        told = (
+        exact = (
             _other_side(query, text, quoted.start, inside)
             or _only(query, text, quoted.start, pointed=inside)
             or amount_of_clause(query, text, quoted.start, inside, spoken)
             or inside
         )
-    return ExactAnswer.of(document, _without_full_stop(document.text, told)) if told else None
+    return ExactAnswer.of(document, _without_full_stop(document.text, exact)) if exact else None
 
 
 def _only(

@@ -53,10 +53,10 @@ def amount_of_clause(
         likeliest = best(lambda each: text[each.start : each.end])
     if len(likeliest) != 1 or pointed.moved(-begins).within(likeliest[0]):
         return None
-    told = [with_about(text, each, begins) for each in counted[likeliest[0]]]
+    answers = [with_about(text, each, begins) for each in counted[likeliest[0]]]
     covered = [each for each in found if pointed.overlaps(each.moved(begins))]
     several = len(covered) > 1 and not _is_list(text, covered)
-    return told[0] if len(told) == 1 and (several or not told[0].overlaps(pointed)) else None
+    return answers[0] if len(answers) == 1 and (several or not answers[0].overlaps(pointed)) else None
 
 
 def _is_list(text: str, amounts: Sequence[Span]) -> bool:

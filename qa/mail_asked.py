@@ -60,9 +60,9 @@ def _line(document: Document, label: str) -> tuple[Span, Span] | None:
             break
         headers += 1
         named = re.match(label, line)
-        told = VALUE.match(line, named.end()) if named else None
-        if told and found is None:
-            found = Span(0, len(line.rstrip())).moved(start), Span(*told.span("value")).moved(start)
+        value = VALUE.match(line, named.end()) if named else None
+        if value and found is None:
+            found = Span(0, len(line.rstrip())).moved(start), Span(*value.span("value")).moved(start)
         start += len(line) + 1
     return found if headers > 1 else None
 

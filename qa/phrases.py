@@ -74,12 +74,12 @@ def _line(language: QuestionLanguage, citation: Citation, *, dates: bool) -> str
     date = shown_date(dated(document), language) if dates else ""
     title = visible(document.title)
     known = not date or date[-4:] in title
-    told = ", ".join(part for part in (visible(citation.told_apart), "" if known else date) if part)
+    notes = ", ".join(part for part in (visible(citation.told_apart), "" if known else date) if part)
     frame = QUOTE if title else UNTITLED
     # Put together part by part: a title, a path or a quotation may hold braces of its own.
     before, after = frame[language].split("{quote}")
     lead, tail = before.split("{date}")
-    said = f" ({told})" if told else ""
+    said = f" ({notes})" if notes else ""
     number = after.replace("{number}", str(citation.number))
     return f"{lead.replace('{title}', title)}{said}{tail}{citation.quote}{number}"
 

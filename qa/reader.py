@@ -51,9 +51,9 @@ class Reader:
         Raises:
             EmbedderError: a file of the network is missing or damaged.
         """
-        told = (named.hits if named else hits)[:PASSAGES_READ]
-        readings = read_passages(self.network, query.asks, [hit.passage for hit in told], query.language)
-        likeliest = self._likeliest(query, list(zip(told, readings, strict=True)), named)
+        read = (named.hits if named else hits)[:PASSAGES_READ]
+        readings = read_passages(self.network, query.asks, [hit.passage for hit in read], query.language)
+        likeliest = self._likeliest(query, list(zip(read, readings, strict=True)), named)
         if not likeliest:
             return []
         cosines = self._cosines(query, likeliest)
@@ -84,13 +84,13 @@ class Reader:
         return [spread(cosine) for cosine in (vectors @ query.vector).tolist()]
 
     def _likeliest(
-        self, query: Query, told: Sequence[tuple[Hit, PassageReading]], named: Named | None
+        self, query: Query, read: Sequence[tuple[Hit, PassageReading]], named: Named | None
     ) -> list["_Read"]:
         """Return the candidates that the network finds likeliest, in the order of the passages."""
         whole, steps = wants_list(query.asks), wants_steps(query.asks)
         found = [
             _Read.of(hit, reading, each)
-            for hit, reading in told
+            for hit, reading in read
             for each in _asked_for(
                 query.asks,
                 hit.passage.document.text,

@@ -43,15 +43,15 @@ def clause_asked_for(question: str, text: str, place: int) -> Span | None:
     ``None`` where what stands at *place* is not said of the other side, or where no clause or several may be meant.
     """
     asked = _asked(question)
-    told = [(each, fold_letters(text[each.start : each.end])) for each in clauses(text)]
-    there = next((words for each, words in told if each.start <= place < each.end), "")
+    parts = [(each, fold_letters(text[each.start : each.end])) for each in clauses(text)]
+    there = next((words for each, words in parts if each.start <= place < each.end), "")
     for one, other in SIDES:
         for side, contrary in ((one, other), (other, one)):
             if not side.search(asked) or contrary.search(asked):
                 continue
             if not contrary.search(there) or side.search(there):
                 continue
-            meant = [each for each, words in told if side.search(words) and not contrary.search(words)]
+            meant = [each for each, words in parts if side.search(words) and not contrary.search(words)]
             return meant[0] if len(meant) == 1 else None
     return None
 

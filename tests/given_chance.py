@@ -27,5 +27,5 @@ class Draws(random.Random):
 
     def shuffle(self, x: object) -> None: ...
 
-    def sample(self, population: Sequence[Any], k: int, **_: object) -> list[Any]:  # type: ignore[override]
+    def sample(self, population: Sequence[Any], k: int, **_: object) -> list[Any]:
         return list(population)[:k]

@@ -18,10 +18,10 @@ from passerelle.training.reader.start import CODES, HEADS, SCALES, WORDS, Start
 
 pytest.importorskip("torch", reason="the extra training is not installed")
 
-from passerelle.training.reader.checkpoint import FILE as CHECKPOINT
-from passerelle.training.reader.checkpoint import read_checkpoint, read_weights
+from passerelle.training.reader.checkpoint import FILE, read_checkpoint, read_weights
 from passerelle.training.reader.train import Machine, Report, new_training, train
 
+CHECKPOINT = FILE
 LAYERS = 2
 SMALL = Settings(examples=32, rate=1e-3, warm_up=2, batch=8, part=4, layers=LAYERS)
 TOKENIZER = Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json"))

@@ -84,7 +84,7 @@ def test_the_first_step_is_small_and_its_loss_is_that_of_both_ways(
     assert [float(each.split()[1]) for each in told.split(", ")] == pytest.approx([loss, right], abs=2e-3)
     largest = max(np.abs(values).max() for name, values in pupil.learnt().items() if name.endswith("up"))
     assert largest == pytest.approx(4e-4 * first, rel=0.02)
-    assert pupil.learnt()["l1.q.w.down"].dtype == np.float16
+    assert {values.dtype for values in pupil.learnt().values()} == {np.dtype(np.float16)}
 
 
 def divergence(before: Any, scores: Any) -> float:
@@ -118,7 +118,7 @@ def test_the_rate_rises_and_falls_as_a_wave_and_each_step_has_gradients_of_its_o
     class Standing(torch.optim.AdamW):
         """Takes no step, so that each has the gradients of the first."""
 
-        def step(self, _closure: Any = None) -> None:
+        def step(self, closure: Any = None) -> Any:  # noqa: ARG002
             (group,) = self.param_groups
             taken.append((group["lr"], [each.grad.clone() for each in group["params"]]))
 

@@ -106,3 +106,15 @@ def test_a_link_is_checked_by_the_place_that_it_leads_to(tmp_path: Path) -> None
     check_aside(link)
     assert list((tmp_path / "none").iterdir()) == []
     assert link.is_symlink()
+
+
+@posix
+def test_a_private_file_is_its_owners_alone_where_permissions_cannot_be_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    with written_aside(tmp_path / "new.txt", private=True) as new:
+        assert mode(new) == 0o600

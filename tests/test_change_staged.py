@@ -13,6 +13,7 @@ from passerelle.index.lexical.names import OWN
 from passerelle.index.store import schema
 from passerelle.index.store.account import read_unread
 from passerelle.index.store.change import change, require_same
+from passerelle.index.store.removed import read_removed
 from passerelle.index.store.store import Store
 from passerelle.index.types import Document, Unread
 
@@ -182,3 +183,20 @@ def test_the_words_of_passages_are_read_again_where_that_is_asked(tmp_path: Path
             opened.reread = reread
             opened.commit({})
         assert asked(tmp_path, "SELECT terms FROM words_fr") == wanted
+
+
+def test_what_was_committed_is_not_done_again_by_the_next_commit(tmp_path: Path) -> None:
+    put(tmp_path, CAT)
+    with change(tmp_path, SETTINGS, EMBEDDER) as opened:
+        opened.drop(1)
+        opened.keep_out("chat", "chat.txt")
+        opened.commit({})
+        opened.erase_names()
+        opened.put("chien.txt", DOG)  # which has the row that is free
+        opened.commit({})
+        assert [each.erased for each in read_removed(opened.connection)] == [True]
+        opened.move(1, "new/chien.txt")
+        opened.commit({})
+        opened.move(1, "chien.txt")
+        opened.commit({})
+    assert paths(tmp_path) == {"chien": "chien.txt"}

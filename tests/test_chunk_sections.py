@@ -98,6 +98,7 @@ def test_a_heading_that_is_the_title_is_no_path_and_one_that_begins_with_it_is()
     text = "UN\n\nElle tourne."
     assert cut(made(text, title="UN"))[0][0] == ""
     assert cut(made(text, title="U"))[0][0] == "UN"
+    assert cut(made(text, title="UN DEUX"))[0][0] == "UN"
     (passage,) = chunk(made(text, title="U"), words)
     assert context(passage) == "U › UN"
 

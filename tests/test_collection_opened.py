@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_store import CAT, EMBEDDER, SETTINGS
@@ -40,6 +41,13 @@ def test_a_store_is_looked_into_without_its_model(tmp_path: Path, model: str) ->
         assert ("chat" in collection, "other" in collection, len(collection)) == (True, False, 1)
         assert collection.remove(["chat"]).removed == 1
         assert len(collection) == 0
+
+
+@pytest.mark.parametrize("embedder", ["words", 3, len])
+def test_what_is_no_embedder_is_refused_before_anything_is_made(tmp_path: Path, embedder: Any) -> None:
+    with pytest.raises(TypeError, match=r"the embedder is .*: give one with count_tokens"):
+        Collection.open(tmp_path / "store", embedder=embedder)
+    assert not (tmp_path / "store").exists()
 
 
 def test_another_model_is_opened_at_once_to_be_compared(tmp_path: Path) -> None:

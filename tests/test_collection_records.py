@@ -226,3 +226,11 @@ def test_a_cell_is_missing_where_a_frame_has_nothing(value: Any, *, missing: boo
 )
 def test_true_is_no_whole_number(value: Any, *, whole: bool) -> None:
     assert is_whole(value) is whole
+
+
+@pytest.mark.parametrize(
+    "alone", [{"id": "a", "text": TEXT}, "a", b"a", Document("a", "", "en", TEXT), 3, None]
+)
+def test_one_document_by_itself_is_refused(alone: Any) -> None:
+    with pytest.raises(TypeError, match=r"^documents is .*: give several, as \[\{'id': …, 'text': …\}\]"):
+        read_documents(alone)

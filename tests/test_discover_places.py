@@ -147,6 +147,17 @@ def test_a_store_names_files_from_the_folder_it_lies_in(root: Path) -> None:
     assert shown_path(root / "away", root / "docs" / "store") == str(root / "away")
 
 
+def test_a_store_named_from_the_current_folder_names_files_alike(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "docs")
+    assert shown_path(root / "docs" / "a.txt", Path("store")) == "a.txt"
+    assert shown_path(root / "away" / "h.txt", Path("store")) == str(root / "away" / "h.txt")
+    assert not is_gone("a.txt", Path("store"))
+    assert is_below("sub/d.md", [Path("sub")], Path("store"))
+    assert [each.shown for each in survey([Path("sub")], Path("store")).places] == ["sub/d.md"]
+
+
 def test_a_file_is_gone_where_no_store_or_database_can_find_it(root: Path) -> None:
     assert not is_gone("a.txt", root / "docs" / "store")
     assert is_gone("gone.txt", root / "docs" / "store")

@@ -63,15 +63,15 @@ def test_a_heading_is_drawn_by_its_level(level: int, tag: str, name: int) -> Non
     text = "Bac\nIl part."
     assert html(text, **known) == f'<p class="heading heading-{name}">Bac</p>{rest}'
     assert html(text, outline=True, **known) == f'<{tag} class="heading heading-{name}">Bac</{tag}>{rest}'
-    assert html(text, told=["Bac"], **known) == f'<p class="heading heading-{name} told">Bac</p>{rest}'
+    assert html(text, above=["Bac"], **known) == f'<p class="heading heading-{name} told">Bac</p>{rest}'
 
 
 def test_a_heading_is_told_where_all_above_it_in_the_window_is() -> None:
     text = "Bac\n\nTarifs\nIl part.\nTarifs\n"
     headings = tuple(Heading(at, at + 6, 1) for at in (0, 5, 21))
-    assert html(text, told=["Bac", "Tarifs"], headings=headings).count(" told") == 2
-    assert html(text, told=["Tarifs"], headings=headings).count(" told") == 0
-    assert html(text, Span(5, len(text)), told=["Tarifs"], headings=headings).count(" told") == 1
+    assert html(text, above=["Bac", "Tarifs"], headings=headings).count(" told") == 2
+    assert html(text, above=["Tarifs"], headings=headings).count(" told") == 0
+    assert html(text, Span(5, len(text)), above=["Tarifs"], headings=headings).count(" told") == 1
 
 
 SAID = "Un bac. Deux quais. Trois marins."

@@ -36,7 +36,7 @@ def test_a_heading_is_drawn_by_its_level_and_as_one_where_the_document_is_read()
     headed = {"headings": (Heading(0, 3, 5),)}
     assert html("Bac\nIl part.", given=headed).startswith('<p class="heading heading-4">Bac</p>')
     assert html("Bac\nIl part.", given=headed, outline=True).startswith("<h6 ")
-    assert 'class="heading heading-4 told"' in html("Bac\nIl part.", given=headed, told={"Bac"})
+    assert 'class="heading heading-4 told"' in html("Bac\nIl part.", given=headed, above={"Bac"})
 
 
 def test_what_is_marked_and_what_is_hidden_are_drawn_apart() -> None:

@@ -1,5 +1,6 @@
 """Question sets of every form that is read: what a line gives, and what is said of a bad one."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,10 @@ def test_a_number_of_a_csv_has_eighteen_digits_at_most(tmp_path: Path, digits: i
     row = f"Qui ?,a.txt,1,{'9' * digits}"
     path = written(tmp_path / "set.csv", "question,document,start,end", "Quoi ?,a.txt,1,2", row)
     assert (len(read_questions([path]).questions) == 2) is read
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there alone")
+def test_a_set_whose_name_is_no_text_is_named_so_that_it_can_be_written(tmp_path: Path) -> None:
+    path = written(tmp_path / "s\udce9t.jsonl", line_of(FULL), "{", line_of(FULL))
+    found = [(problem.path, problem.line) for problem in read_questions([path]).problems]
+    assert found == [(str(tmp_path / "s\\xe9t.jsonl"), 2), (str(tmp_path / "s\\xe9t.jsonl"), 3)]

@@ -48,7 +48,8 @@ def test_a_span_is_parted_without_a_look_at_what_stands_around_it() -> None:
         ("aaaa\nbb cc dd", 0, 7, 4),
         ("aa | bb cc dd", 0, 9, 7),
         ("aaaa | bb cc d", 0, 9, 4),
-        ("aaaa | b\nc dd", 0, 11, 8),  # a line goes before a cell
+        ("aaaa | b\nc dd", 0, 11, 8),
+        ("aaaaaa\nb | c d", 0, 11, 6),  # a line goes before a cell
         ("x aaaa bb", 1, 6, 6),
         ("x aaaa bb", 1, 5, 6),  # nothing before, and so behind
         ("x aaaabb", 1, 5, 8),

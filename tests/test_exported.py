@@ -91,6 +91,7 @@ def test_what_the_page_says_is_in_its_language_and_what_was_answered_in_that_of_
         (27, 39, (), "> Enfant \\| 2 €"),
         (14, 26, (Span(27, 39),), "> Adulte \\| 5 €"),  # what is read behind it is no column
         (27, 39, (Span(0, 6),), "> Enfant \\| 2 €"),
+        (27, 39, (Span(14, 37),), "> Enfant \\| 2 €"),  # nor what reaches into it
         (41, 60, (Span(0, 13),), "> Le bac part à midi."),
         (41, 60, (Span(0, 6),), "> Le bac part à midi."),
         (14, 39, (), "> Adulte \\| 5 €\n> Enfant \\| 2 €"),

@@ -108,3 +108,9 @@ def test_a_paragraph_of_fifteen_hundred_characters_is_looked_at_whole(end: int, 
     text = "я" * 75 + " " + "1" * (end - 152) + " " + "я" * 75
     assert len(text) == end
     assert (gap(f"{text}\n\n{'1' * 600}") is not None) is told
+
+
+def test_without_pages_several_parts_are_named_by_the_first() -> None:
+    found = gap(f"{sized(RUSSIAN, 700)}\n\n{sized(FRENCH, 700)}\n\n{'Мост закрыт и паром тоже. ' * 30}")
+    assert found is not None
+    assert (found.count, found.where) == (2, "from “Собрание начинается вовремя, никто не…”")

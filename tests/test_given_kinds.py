@@ -66,6 +66,8 @@ def test_what_is_no_whole_number_is_refused(value: Any) -> None:
         ({"least": 1}, [1, 2, 1e9], [0.999, -1], "give a number from 1 on"),
         ({"least": 0, "most": 5}, [0, 5], [-0.1, 5.1], "give a number from 0 to 5"),
         ({"least": 0, "most": 5, "whole": True}, [0, 5], [-1, 6], "give a whole number from 0 to 5"),
+        ({"least": 0.0, "most": 1.0}, [0, 1], [1.5], "give a number from 0 to 1$"),
+        ({"least": 0.5}, [0.5], [0.4], "give a number from 0.5 on$"),
         ({"most": 5}, [5, -99], [6], "give a number$"),
         ({}, [float("inf"), -1e9], [float("nan")], "give a number$"),
     ],

@@ -169,3 +169,22 @@ def test_a_span_overlaps_another_by_a_character_and_lies_within_it_by_all(
     assert span.within(Passage(PAGED, 3, 6, "en")) is within
     assert span.moved(2) == Span(start + 2, end + 2)
     assert span.moved(-1) == Span(start - 1, end - 1)
+
+
+def test_what_was_not_read_and_what_a_file_says_of_itself_each_make_another_digest() -> None:
+    bare = Document("a", "A", "en", TEXT)
+    others = [
+        replace(bare, gaps=(Gap("pictures"),)),
+        replace(bare, gaps=(Gap("pictures", 2),)),
+        replace(bare, gaps=(Gap("pictures", 1, "page 1"),)),
+        replace(bare, fields={"a": 1}),
+        replace(bare, fields={"b": 1}),
+        replace(bare, headings=(Heading(0, 5, 1),)),
+        replace(bare, headings=(Heading(0, 5, 2),)),
+        replace(bare, pages=(Span(0, 5),)),
+    ]
+    assert len({each.content_hash for each in (bare, *others)}) == len(others) + 1
+    assert (
+        replace(bare, fields={"a": 1, "b": 2}).content_hash
+        == replace(bare, fields={"b": 2, "a": 1}).content_hash
+    )

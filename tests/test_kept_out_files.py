@@ -55,6 +55,7 @@ def test_a_file_of_several_documents_is_read_for_the_others(library: Library, op
     assert kept_out.has_line(lines, "one")  # by what its file is called, too
     assert kept_out.has_line(lines, "list.jsonl/one")
     assert not kept_out.has_line(lines, "two")
+    assert not kept_out.has_line(lines, "lost.txt")  # which another file held
     assert not kept_out.has_line(place(library, "b.txt"), "one")
     assert kept_out.unread() == [Unread("documents/list.jsonl", "removed", "", 2, ("one", "list.jsonl/one"))]
 
@@ -89,6 +90,7 @@ def test_a_file_that_moved_takes_its_removed_document_along(library: Library, op
 def test_bytes_of_a_file_that_is_still_there_are_another_document(library: Library, opened: Change) -> None:
     copy = place(library, "copy.txt")
     assert not met(opened, place(library, "a.txt"), copy).has_bytes(copy, "7:aaa")
+    assert not met(opened, copy).has_bytes(copy, "7:aaa")  # a run over the copy alone
 
 
 def test_of_two_files_with_the_bytes_the_one_of_its_name_is_kept_out(
@@ -159,6 +161,18 @@ def test_of_an_erased_document_the_account_says_a_number_where_it_may_name_its_f
     assert (kept_out.unread(), kept_out.unnamed()) == ([], [Unread("documents/a.txt", "removed", "", 1)])
     kept_out.named.add("documents/a.txt")
     assert (kept_out.unread(), kept_out.unnamed()) == ([Unread("documents/a.txt", "removed", "", 1)], [])
+
+
+def test_all_lines_of_a_file_that_were_erased_are_counted(library: Library, opened: Change) -> None:
+    opened.keep_out("list.jsonl/two", "documents/list.jsonl")
+    opened.commit({})
+    opened.erase_names(["list.jsonl/one", "list.jsonl/two"])
+    opened.keep_out("list.jsonl/three", "documents/list.jsonl")
+    opened.commit({})
+    lines = place(library, "list.jsonl")
+    kept_out = met(opened, lines)
+    assert [kept_out.has_line(lines, id_) for id_ in ("one", "two", "three", "four")] == [True] * 3 + [False]
+    assert kept_out.unread() == [Unread("documents/list.jsonl", "removed", "", 3, ("three",))]
 
 
 def test_reasons_of_a_file_are_three_at_most_and_none_that_name_what_was_erased(

@@ -122,6 +122,7 @@ def handed_on(path: str = "/gradio_api/queue/join", whole: bytes = b"", **scope:
         {"path": "/conversations/ask"},
         {"path": "/gradio_api/queue/join", "method": "GET", "headers": [(b"content-type", b"multipart/x")]},
         {"path": "/other", "headers": [(b"content-type", b"multipart/form-data")]},
+        {"path": "/x/gradio_api/cancel", "headers": [(b"content-type", b"multipart/form-data")]},
         {"path": "/gradio_api/cancel", "headers": [(b"accept", b"multipart/form-data")]},
     ],
 )

@@ -237,6 +237,30 @@ def test_a_column_without_a_name_and_one_named_twice_are_fields_too(tmp_path: Pa
     assert document.fields == {"note": "a", "column 3": "b", "note 2": "c", "column 5": "d"}
 
 
+def test_a_title_is_one_line_and_a_text_of_markup_has_its_headings(tmp_path: Path) -> None:
+    text = "<h2>Le quai</h2><p>Il ferme.</p>"
+    (found,) = read(tmp_path / "a.jsonl", json.dumps({"id": "a", "title": " Le\n bac ", "text": text}))
+    assert isinstance(found, Document)
+    assert (found.title, found.text) == ("Le bac", "Le quai\n\nIl ferme.")
+    assert [(each.start, each.level) for each in found.headings] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "id,text\na,Le bac\n",
+        " \t\n\nid,text\na,Le bac\n",
+        "sep=,\nid,text\na,Le bac\n",
+        " ID , Text \na,Le bac\n",
+        "id,text\n , \n,\na,Le bac\n",
+        "id,text\na,Le bac, ,\n",
+        "id,text\na,Le\0 bac\n",
+    ],
+)
+def test_lines_and_cells_of_blanks_are_no_rows(tmp_path: Path, content: str) -> None:
+    assert documents(read(tmp_path / "a.csv", content)) == [("a", "", "Le bac")]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -173,6 +173,10 @@ def test_every_other_byte_of_the_beginning_tells_a_wide_encoding(text: str, name
     assert encoding(text.encode(name)) == (name if wide else "utf-8")
 
 
+def test_a_text_with_one_byte_too_many_is_in_no_wide_encoding() -> None:
+    assert encoding("a".encode("utf-16-le") * 600 + b"x") == "utf-8"
+
+
 def test_of_a_long_text_the_first_odd_lines_behind_its_beginning_are_looked_at() -> None:
     head = b"Le bac part.\n" * 11_000
     long = ("x" * 398 + " été\n").encode("mac-roman") * 330

@@ -104,6 +104,12 @@ def test_titles_stand_before_the_figures() -> None:
     assert len(made) == 3
 
 
+def test_a_title_that_a_cell_gives_is_what_the_cell_says() -> None:
+    cell = "<strRef><f>A!$B$1</f><strCache><pt><v>Kilos</v></pt></strCache></strRef>"
+    made = chart(fromstring(f"<c><title><tx>{cell}</tx></title><title><p><r><t/></r></p></title></c>"))
+    assert list(made) == [Paragraph("Kilos"), Paragraph("")]
+
+
 def point(words: str, kind: str = "") -> str:
     lines = "".join(f"<p><r><t>{line}</t></r><fld><t>!</t></fld></p>" for line in words.split("|"))
     return f"<pt {f'type={chr(34)}{kind}{chr(34)}' if kind else ''}><t>{lines}</t></pt>"

@@ -1,6 +1,7 @@
 """Books part by part: where their list of chapters is, which parts are chapters, what they say of themselves."""
 
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from test_load_epub import PAGE, book
@@ -50,6 +51,8 @@ def gaps(parsed: Parsed) -> list[tuple[str, int, str]]:
         ("UN.xhtml", "O/un.xhtml"),
         ("un%C3%A9.xhtml", "O/uné.xhtml"),
         ("./un.xhtml", "O/un.xhtml"),
+        ("un.xhtml", "O\\un.xhtml"),
+        ("t u.xhtml", "O/t%20u.xhtml"),
     ],
 )
 def test_a_chapter_is_found_as_e_readers_find_it(tmp_path: Path, href: str, name: str) -> None:
@@ -64,6 +67,8 @@ def test_a_chapter_is_found_as_e_readers_find_it(tmp_path: Path, href: str, name
         ("a.html", "text/html", ""),
         ("a.bin", "text/x-oeb1-document", ""),
         ("a.htm", "text/plain", ""),
+        ("A.XHTML", "application/octet-stream", ""),
+        ("A.SVG", "image/svg+xml", ""),
         ("a.xml", "", ""),
         ("a.svg", "image/svg+xml", ""),
         ("a.png", "image/png", "pictures"),
@@ -191,6 +196,7 @@ def test_a_book_is_protected_where_a_chapter_is(
         ("<subject>eau</subject><subject>bac</subject>", "", {"keywords": "eau, bac"}),
         ("<description>Un bac.</description>", "", {"subject": "Un bac."}),
         ("<description>&lt;p&gt;Un &lt;b&gt;bac&lt;/b&gt;.&lt;/p&gt;</description>", "", {"subject": "Un bac."}),
+        ("<description>Un&lt;br/&gt;bac.</description>", "", {"subject": "Un bac."}),
         ("<description>3 &lt; 4</description>", "", {"subject": "3 < 4"}),
         ("<dc-metadata><Title>Le bac</Title><Creator>Ada</Creator></dc-metadata>", "Le bac", {"author": "Ada"}),
         ("<publisher>Vey</publisher>", "", {}),
@@ -225,3 +231,35 @@ def test_what_chapters_lack_is_counted_over_all_of_them(tmp_path: Path) -> None:
     parts = {f"O/{name}.xhtml": page("un deux <s>trois</s> quatre cinq") for name in "ab"}
     parsed = made(tmp_path, item("a", "a.xhtml") + item("b", "b.xhtml"), "a b z", parts)
     assert gaps(parsed) == [("deletions", 2, ""), ("missing parts", 1, "z")]
+
+
+def spoilt(content: bytes, part: bytes, how: str) -> bytes:
+    """Return a book with a packed *part* whose bytes or whose way of packing no program knows."""
+    if how == "bytes":
+        start = content.index(part) + len(part)
+        return content[:start] + b"\xff" * 8 + content[start + 8 :]
+    place = content.rindex(part) - 46  # where its entry in the list of parts begins
+    return content[: place + 10] + b"\x63\0" + content[place + 12 :]
+
+
+@pytest.mark.parametrize("how", ["bytes", "way"])
+def test_a_chapter_that_cannot_be_unpacked_costs_itself(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "a.epub"
+    items = item("a", "a.xhtml") + item("b", "b.xhtml")
+    spine = '<spine><itemref idref="a"/><itemref idref="b"/></spine>'
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("b.opf", f"<package><manifest>{items}</manifest>{spine}</package>")
+        archive.writestr("a.xhtml", page("Un bac."))
+        archive.writestr("b.xhtml", page("Deux bacs."))
+    path.write_bytes(spoilt(path.read_bytes(), b"a.xhtml", how))
+    parsed = load_epub(path)
+    assert parsed.builder.text == "Deux bacs."
+    assert gaps(parsed) == [("missing parts", 1, "a.xhtml")]
+
+
+def test_a_chapter_of_links_or_in_a_frame_of_a_page_is_text(tmp_path: Path) -> None:
+    inside = "<div class='menu'><a href='x'>Bacs</a></div><footer>Vey</footer>"
+    parsed = made(
+        tmp_path, item("a", "a.xhtml"), "a", {"O/a.xhtml": page(f"x</p>{inside}<p>{'Le bac part. ' * 60}")}
+    )
+    assert parsed.builder.text.startswith("x\n\nBacs\n\nVey\n\nLe bac part.")

@@ -22,6 +22,8 @@ FRENCH, ENGLISH = Manner(), Manner(french=False)
         (0, "General", FRENCH, "0"),
         (-2.5, "General", FRENCH, "-2,5"),
         (1e15, "General", ENGLISH, "1e+15"),
+        (-1e15, "General", ENGLISH, "-1e+15"),
+        (-999_999_999_999_999, "General", ENGLISH, "-999999999999999"),
         (999_999_999_999_999, "@", FRENCH, "999999999999999"),
         (1.23456789012, "General", ENGLISH, "1.23456789"),
         (-3, "0", FRENCH, "-3"),

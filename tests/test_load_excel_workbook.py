@@ -107,6 +107,9 @@ def test_a_cell_is_struck_through_by_its_style(tmp_path: Path) -> None:
     parsed = read(tmp_path, inside, parts=styles)
     assert parsed.builder.text == "S\n\n3 | 5"
     assert gaps(parsed) == [("deletions", 1, "4")]
+    run = f'<c s="1" t="inlineStr"><is>{STRIKE.format("ôté")}</is></c>'
+    parsed = read(tmp_path, f"<row>{cell(3, 'A1', 0)}{run}</row>", parts=styles)
+    assert gaps(parsed) == [("deletions", 1, "ôté")]
 
 
 @pytest.mark.parametrize(
@@ -248,6 +251,17 @@ def test_a_chart_that_is_not_there_is_missing(tmp_path: Path) -> None:
         tmp_path, rows(["un"]), '<drawing r:id="drawing1"/>', drawing('<chart id="c"/><relIds dm="d"/>')
     )
     assert gaps(parsed) == [("missing parts", 2, "a chart, a diagram")]
+
+
+def test_charts_and_diagrams_are_found_by_the_ties_of_their_drawing(tmp_path: Path) -> None:
+    parts = {
+        **drawing('<chart id="c1"/><relIds dm="d1"/>', c1="chart.xml", d1="diagram.xml"),
+        "xl/chart.xml": "<c><title><v>Prises</v></title></c>",
+        "xl/diagram.xml": "<m><pt><p><t>Semer</t></p></pt><pt><p><t>Sarcler</t></p></pt></m>",
+    }
+    parsed = read(tmp_path, rows(["un"]), '<drawing r:id="drawing1"/>', parts)
+    assert parsed.builder.text == "S\n\nun\n\nPrises\n\nSemer\nSarcler"
+    assert gaps(parsed) == []
 
 
 def test_threads_of_comments_stand_for_the_comments_they_are_written_as(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ def shown(*rows: str, kind: str = "div") -> str:
 
 def test_elements_that_a_sheet_shows_as_a_table_are_rows() -> None:
     assert read(shown("Harle|12", "Morve|8"), SHEET) == ["Harle | 12", "Morve | 8"]
+    assert read(shown("Harle|12", "Morve|8"), SHEET.replace("{", "{color: red; ")) == [
+        "Harle | 12",
+        "Morve | 8",
+    ]
     assert read(shown("Harle|12", "Morve|8"), SHEET.replace("table-cell", "block")) == [
         "Harle",
         "12",

@@ -131,6 +131,7 @@ def test_columns_of_a_page_that_a_style_sheet_places_as_cells_are_no_table() -> 
         ("p::before{content:'\\d800 x '}", "x four"),
         ("p::before{content:'\\e000\\f8ff x '}", "x four"),
         ("p::before{content:'\\f900 x '}", "\u8c48x four"),
+        ("p::before{content:'\ue000\uf8ff\uf900 x '}", "\u8c48 x four"),
         ("p::before{content:'un '; visibility:hidden}", "four"),
         ("p::before{content:attr(data-no); position:fixed}", "four"),
         ("p::before{content:attr(data-no) ' '; opacity:0}", "four"),
@@ -171,6 +172,7 @@ def test_at_most_three_hundred_rules_draw(before: int, *, drawn: bool) -> None:
         ("h2{counter-reset:a 6;counter-increment:a}", "7 7 7"),
         ("h2::before{counter-increment:a 2}", "2 2 2"),
         ("body{counter-reset:a} h2::before{counter-increment:a 2}", "2 4 6"),
+        ("body{x-counter-reset:a 4} h2{counter-increment:a}", "1 2 3"),
         ("h2{color:red}", "0 0 0"),
     ],
 )
@@ -238,6 +240,7 @@ def test_a_quotation_that_has_its_marks_gets_no_others(mark: str) -> None:
         ("東<rp>(</rp><rt>tō</rt><rp>)</rp>", "東 (tō)"),
         ("東<rt>tō</rt>京<rt>kyō</rt>", "東京 (tō kyō)"),
         ("東<rt>とう</rt>京<rt>きょう</rt>", "東京(とうきょう)"),
+        ("東<rt>とう</rt>京<rt>kyō</rt>", "東京 (とう kyō)"),
     ],
 )
 def test_a_reading_stands_behind_its_base(ruby: str, read: str) -> None:

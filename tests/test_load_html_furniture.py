@@ -287,6 +287,8 @@ def test_links_that_something_leads_to_are_no_menu(menu: str, *, shown: bool) ->
     [
         (f"<div class=menu>{'x' * 102}<a>{of_weight(198, 'OUT')}</a></div>", False),
         (f"<div class=menu>{'x' * 105}<a>{of_weight(195, 'OUT')}</a></div>", True),
+        (f"<div class=menu>{'x' * 40}<a>{of_weight(50, 'OUT')}</a>.</div>", False),
+        (f"<div class=menu>{'x' * 50}<a>{of_weight(40, 'OUT')}</a>.</div>", True),
     ],
 )
 def test_two_thirds_of_a_menu_are_links(menu: str, *, shown: bool) -> None:

@@ -21,9 +21,19 @@ from passerelle.index.load.html_unclosed import without_unclosed
         ("4/5/2031", "2031-05-04"),
         ("31.12.2031", "2031-12-31"),
         (" 2031-05-04 ", "2031-05-04"),
+        (" 4/5/2031 ", "2031-05-04"),
         ("20310", ""),
         ("2031-05-32", "2031-05"),
         ("2031-13", "2031"),
+        ("2031-12-29", "2031-12-29"),
+        ("2031-10-30", "2031-10-30"),
+        ("2031-10-10", "2031-10-10"),
+        ("2031-5-123", "2031-05"),
+        ("29/10/2031", "2031-10-29"),
+        ("30.1.2031", "2031-01-30"),
+        ("31/12/2031", "2031-12-31"),
+        ("32/12/2031", ""),
+        ("12/13/2031", ""),
         ("May 2031", ""),
         ("", ""),
     ],
@@ -55,6 +65,7 @@ def test_of_several_authors_all_are_said_and_of_several_dates_the_first() -> Non
         "date": "2031",
         "subject": "un",
     }
+    assert page_fields(LexborHTMLParser("<meta name=author content><meta content=Rey>")) == {}
     timed = LexborHTMLParser(
         '<time itemprop="datePublished" datetime="2029-01-02">x</time><time datetime="2028">y</time>'
     )

@@ -100,6 +100,56 @@ def test_a_hidden_part_that_its_name_says_a_click_opens_is_read(name: str) -> No
     assert not stays(f"{prose(600)}<div hidden class=x{name}>OUT</div>")
 
 
+@pytest.mark.parametrize("name", "tabs tab-content tabcontent tabpane x-tab faq-2 collapsed".split())
+def test_a_name_may_say_so_among_other_letters(name: str) -> None:
+    assert stays(f"{prose(600)}<div hidden class={name}>OUT</div>")
+
+
+@pytest.mark.parametrize("name", "tabular tabsx table-content".split())
+def test_a_name_that_only_begins_so_opens_nothing(name: str) -> None:
+    assert not stays(f"{prose(600)}<div hidden class={name}>OUT</div>")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "DISPLAY : None !important",
+        "color: red; visibility: hidden",
+        "opacity:0",
+        "opacity: 0.00;",
+        "opacity: 0 !important",
+        *(f"font-size: 0{unit}" for unit in ("", "px", "pt", "em", "%", " ;")),
+        *(f"position: absolute; {side}: -100px" for side in ("left", "top", "text-indent")),
+        "clip: rect(0 0 0 0)",
+        "clip:rect( 1px, 1px, 1px, 1px)",
+    ],
+)
+def test_a_style_hides_its_element(style: str) -> None:
+    assert not stays(f"{prose(300)}<div style='{style}'>OUT</div>")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "x-display: none",
+        "display: block",
+        "visibility: visible",
+        "fill-opacity: 0",
+        "opacity: 0.1",
+        "opacity: 0.5;",
+        "font-size: 0.9em",
+        "font-size: 08px",
+        "margin-left: -100px",
+        "left: -99px",
+        "left: 100px",
+        "clip: rect(2px, 2px, 2px, 2px)",
+    ],
+)
+def test_a_style_that_says_much_the_same_hides_nothing(style: str) -> None:
+    assert stays(f"{prose(300)}<div style='{style}'>OUT</div>")
+
+
 @pytest.mark.parametrize("attribute", ["aria-controls", "data-target", "data-bs-target"])
 def test_a_hidden_part_that_something_opens_is_read(attribute: str) -> None:
     assert stays(f"{prose(600)}<i {attribute}=k>+</i><p>a</p><p>b</p><div hidden id=k>OUT</div>")

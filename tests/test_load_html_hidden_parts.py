@@ -64,7 +64,8 @@ def test_the_name_of_a_tab_is_not_said_twice_at_the_head_of_its_panel(panel: str
 @pytest.mark.parametrize(
     ("words", "gone"),
     [("[12]", True), ("1234", True), ("12345", False), ("p. 12", True), ("Page 12", True), ("pg12", True),
-     ("xii", True), ("XLVIII", True), ("xxxviiii", False), ("Quai 12", False), ("12 bis", False)],
+     ("p.", False), ("—", False), ("xii", True), ("XLVIII", True), ("xxxviiii", False),
+     ("Quai 12", False), ("12 bis", False)],
 )  # fmt: skip
 def test_the_number_of_a_printed_page_is_no_text(name: str, words: str, *, gone: bool) -> None:
     assert (words not in read(f"<p>Le bac <span class={name}>{words}</span> part.</p>")) is gone
@@ -176,6 +177,12 @@ def test_what_is_hidden_is_read_where_a_click_shows_it(hidden: str, *, shown: bo
 )  # fmt: skip
 def test_the_words_of_a_form_head_what_they_open_or_tick(form: str, told: str) -> None:
     assert read(form) == told
+
+
+def test_the_words_of_forms_are_text_where_nothing_of_a_page_is_furniture() -> None:
+    form = "<button>Prix</button><div>Douze euros.</div>"
+    assert parse_html(form, furniture=False).builder.text == "Prix\n\nDouze euros."
+    assert parse_html(form).builder.text == "Douze euros."
 
 
 @pytest.mark.parametrize(

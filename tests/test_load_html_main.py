@@ -45,7 +45,7 @@ def parts(body: str) -> tuple[str, list[str]]:
         (f"<main>x</main><article>{prose(40)}</article>", "article", [""]),
         (f"<main>{prose(40)}</main><p id=a>{of_weight(60)}</p>", "main", ["a"]),
         (f"<main>{prose(39)}</main><p id=a>{of_weight(61)}</p>", "body", []),
-        (f"<p id=a>un</p><main>{prose(40)}</main><p id=b>deux</p><p id=c></p>", "main", ["a", "b"]),
+        (f"<p id=c></p><p id=a>un</p><main>{prose(40)}</main><p id=b>deux</p><p id=c></p>", "main", ["a", "b"]),
         (f"<p id=a>un</p><div><p id=b>deux</p><main>{prose(40)}</main><p id=c>x</p></div><p id=d>y</p>", "main",
          ["a", "b", "c", "d"]),
         (f"<p id=a>{of_weight(199)}</p><main>{prose(600)}</main>", "main", ["a"]),

@@ -139,6 +139,9 @@ def hidden(sheet: str, body: str = "<p class='a b' id=c>un</p>", more: str = "")
         (".a:hover {display: none}", 0),
         (".a::before {display: none}", 0),
         (".a:not(.x) {display: none}", 0),
+        ("<!-- i {} --> .a {display: none}", 1),
+        ("@media \n only  screen {.a {display: none}}", 1),
+        ("@media screen and (min-width: 1px) {.a {display: none}}", 0),
         (".a {display: none} .b {display: none}", 2),
         (".a {display: none} .a {display: none}", 1),
     ],
@@ -162,10 +165,19 @@ def test_a_rule_hides_what_its_selector_picks(sheet: str, count: int) -> None:
         (".a.open {visibility: initial}", 0),
         (".a.open {color: red}", 1),
         ("p:hover {display: block}", 1),
+        (".a.open {color: red; display: block}", 0),
+        ("p:not(.a) {display: block}", 1),
+        ("p::after {display: block}", 1),
+        ("[class=a] {display: block}", 1),
     ],
 )
 def test_what_another_rule_may_show_is_not_hidden(shows: str, count: int) -> None:
     assert hidden(f".a {{display: none}} {shows}") == count
+
+
+def test_what_shows_elements_of_a_class_does_not_show_all_of_their_name() -> None:
+    assert hidden("p {display: none} p.x {display: block}") == 1
+    assert hidden("p {display: none} .x p {display: block}") == 0
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Tables of a web page: merged cells, heads of several rows, and tables that style sheets make of other elements."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from web_pages import of_weight, page
 
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_nodes import weigh
+from passerelle.index.load.html_tables import layout_tables
 
 
 def read(body: str, sheet: str = "") -> list[str]:
@@ -135,6 +138,31 @@ def test_cells_without_a_row_are_one() -> None:
             "<tr><th rowspan=2>Zone<th colspan=2>Quota<tr><th>2023<th>2024<tr><td>A<td>1<td>2",
             "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
         ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2",
+            "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024",
+            "Zone | Quota | Quota\nZone | 2023 | 2024",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td colspan=2>2023<tr><td>A<td>1<td>2",
+            "Zone | Quota | Quota\nZone | 2023 | 2023\nA | 1 | 2",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td colspan=2>fermé",
+            "Zone | Quota | Quota\nZone | 2023 | 2024\nA | fermé | fermé",
+        ),
+        (
+            "<tr><td>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2",
+            "Zone | Quota | Quota\n2023 | 2024\nA | 1 | 2",
+        ),
+        ("<tr><td>Zone<td>Quota<tr><td>Nord<td>Sud<tr><td>A<td>1", "Zone | Quota\nNord | Sud\nA | 1"),
+        (
+            f"<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td><p>{LONG}</p><p>x</p><tr><td>A<td>1<td>2",
+            f"Zone | Quota | Quota\nZone | 2023 | {LONG}\nx\nA | 1 | 2",
+        ),
         ("<tr><th colspan=2>Tarifs<tr><th>Bac<th>Prix<tr><td>A<td>1", "Tarifs\nBac | Prix\nA | 1"),
         ("<tr><th>Jour<th>Bacs<tr><td>lundi<td><ul><li>vert<li>bleu</ul>", "Jour | Bacs\nlundi | vert, bleu"),
         (
@@ -171,3 +199,45 @@ def test_a_table_that_names_its_columns_says_more_outside_the_tables_in_its_cell
     inner = f"<table><tr><td>{'x' * letters}</table>"
     text = page(f"<table><tr><th>Zone<th>Prix<tr><td>Quai<td>{inner}</table>")
     assert ("Quai | xxx" in text) is rows
+
+
+def placing(body: str) -> list[int]:
+    """Return which tables of a page place its parts, counted from 0 in the order they begin."""
+    tree = LexborHTMLParser(f"<body>{body}</body>")
+    assert tree.body is not None
+    found = layout_tables(tree.body, weigh(tree.body, ()))
+    return [at for at, node in enumerate(tree.css("table")) if node.mem_id in found]
+
+
+def cells(*inside: str, given: str = "") -> str:
+    return f"<table {given}><tr>{''.join(f'<td>{each}</td>' for each in inside)}</tr></table>"
+
+
+PLAIN, ICON = cells("a", "b"), "<table><tr><td rowspan=2><img src=x><td>a<tr><td>b</table>"
+HEADED, LETTERS = cells("<h3>a</h3>", "b"), cells(of_weight(801), "b")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (PLAIN, []),
+        *((cells("a", "b", given=f"role={role}"), [0]) for role in ("presentation", "none")),
+        (cells("a", "b", given="role=table"), []),
+        *((cells(f"<{tag}>a</{tag}>", "b"), [0]) for tag in "h1 h2 h3 h4 h5 h6 pre".split()),
+        (cells("<p>a</p>", "b"), []),
+        (HEADED + PLAIN + HEADED, [0, 2]),
+        (LETTERS + PLAIN + LETTERS, [0, 2]),
+        (ICON + PLAIN + ICON, [0, 2]),
+        (cells(PLAIN, "b") + PLAIN + cells(PLAIN, "b"), [0, 3]),
+        (cells(cells(PLAIN, "b"), "c"), [0, 1]),
+        (cells(HEADED, "b"), [0, 1]),
+        (HEADED.replace("<td>b</td>", "<th>b</th>"), []),
+        (LETTERS.replace("<td>b</td>", "<th>b</th>"), []),
+        (HEADED.replace("<td>b</td>", "<th>b</th>") + HEADED, [1]),
+        (cells(HEADED, "b").replace("<td>b</td></tr></table></td>", "<th>b</th></tr></table></td>"), [0]),
+    ],
+)
+def test_a_table_places_parts_of_a_page_by_its_role_or_by_what_its_cells_hold(
+    body: str, found: list[int]
+) -> None:
+    assert placing(body) == found

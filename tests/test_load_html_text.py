@@ -37,14 +37,19 @@ def test_the_number_of_an_empty_item_stands_before_nothing_else(item: str) -> No
     assert page(f"{item}<p>dehors</p>") == "dehors"
 
 
-@pytest.mark.parametrize("tag", ["label", "li", "td", "p", "dd", "legend", "summary"])
+@pytest.mark.parametrize("tag", ["label", "li", "td", "th", "p", "dd", "legend", "summary"])
 @pytest.mark.parametrize(("kind", "ticked"), [("checkbox", True), ("radio", True), ("text", False)])
 def test_a_box_that_is_ticked_is_drawn_before_its_words(tag: str, kind: str, *, ticked: bool) -> None:
-    outer = {"li": "ul", "td": "table", "dd": "dl", "legend": "fieldset", "summary": "details"}.get(
-        tag, "div"
-    )
+    outer = {
+        "li": "ul",
+        "td": "table",
+        "th": "table",
+        "dd": "dl",
+        "legend": "fieldset",
+        "summary": "details",
+    }.get(tag, "div")
     inner = f"<{tag}><input type={kind} checked> Bac</{tag}>"
-    row = f"<tr>{inner}<td>midi</td></tr>" if tag == "td" else inner
+    row = f"<tr>{inner}<td>midi</td></tr>" if tag in {"td", "th"} else inner
     assert ("☑ Bac" in page(f"{prose(300)}<{outer}>{row}</{outer}>")) is ticked
 
 

@@ -18,9 +18,16 @@ def read(body: str) -> str:
     ("written", "read_"),
     [
         ("<p>un<br>deux <br> trois</p>", "un\ndeux\ntrois"),
+        ("<p>un<br> deux</p>", "un\ndeux"),
+        ("<p>un <br>deux</p>", "un\ndeux"),
         ("<p>un\n  deux\t\ttrois</p>", "un deux trois"),
         ("<p>un <b> deux</b></p>", "un deux"),
         ("<p>un</p>deux<p>trois</p>", "un\n\ndeux\n\ntrois"),
+        ("<div>un<hr>deux</div>", "un\n\ndeux"),
+        ("<details open><summary>un</summary>deux</details>", "un\n\ndeux"),
+        ("<div>un<header>deux</header>trois<footer>quatre</footer></div>", "un\n\ndeux\n\ntrois\n\nquatre"),
+        ("<div>un<aside>deux</aside>trois</div>", "un\n\ndeux\n\ntrois"),
+        ("<div>un<address>deux</address>trois</div>", "un\n\ndeux\n\ntrois"),
         ("<h2>un<br>deux</h2>", "un deux"),
         ("<pre>un\n\tdeux   trois</pre><p>un\n   deux</p>", "un\n deux   trois\n\nun deux"),
         ("<pre>un<b>  x </b></pre>", "un  x"),
@@ -49,6 +56,7 @@ def test_blocks_and_breaks_end_lines(written: str, read_: str) -> None:
         ("<li>seul</li><p>x</p>", "seul\n\nx"),
         ("<ol><li><p>un</p><p>suite</p><li>deux</ol>", "1. un\n\nsuite\n2. deux"),
         ("<ol><li></li><li>deux</ol>", "2. deux"),
+        ("<ol><li>un</li><dd>deux</dd><li>trois</ol>", "1. un\ndeux\n2. trois"),
         ("<dl><dt>Bac<dd>Un bateau.<dt>Quai<dd>Un mur.</dl><p>fin</p>", "Bac\nUn bateau.\nQuai\nUn mur.\n\nfin"),
     ],
 )  # fmt: skip
@@ -142,6 +150,8 @@ def test_signs_touch_the_words_of_a_picture(written: str, read_: str) -> None:
         ("10<b></b><sup>6</sup>", "10⁶"),
         ("10<sup>6<br></sup>, x", "10⁶, x"),
         ("10<sup><sup>6</sup></sup>", "10⁶"),
+        ("10<b>2</b>", "102"),
+        ("10<b style='color: red'>2</b>", "102"),
     ],
 )  # fmt: skip
 def test_calls_of_notes_and_raised_numbers_join_no_number(written: str, read_: str) -> None:
@@ -205,6 +215,18 @@ def test_a_table_is_lines_of_cells_wherever_it_stands(table: str, read_: str) ->
     assert read(f"<table>{table}</table>") == read_
     assert read(f"<p>un</p><table>{table}</table><p>deux</p>") == f"un\n\n{read_}\n\ndeux"
     assert read(f"<ul><li>un<table>{table}</table></ul><p>deux</p>") == f"un\n\n{read_}\n\ndeux"
+
+
+def test_elements_that_their_style_shows_as_rows_and_cells_are_a_table() -> None:
+    row = "<p style='display: table-row'><b style='display: table-cell'>{}</b><b style='display: table-cell'>{}</b></p>"
+    made = f"<div style='display: table'>{row.format('a', 'b')}{row.format('c', 'd')}</div>"
+    assert page(made) == "a | b\nc | d"
+
+
+def test_words_of_a_row_outside_its_cells_stand_above_the_table_row_by_row() -> None:
+    cells = "<span role=cell>{}</span><span role=cell>{}</span>"
+    rows = f"<div role=row>{cells.format('a', 'b')}x</div><div role=row>y{cells.format('c', 'd')}</div>"
+    assert page(f"<div role=table>{rows}</div>") == "x\n\ny\n\na | b\nc | d"
 
 
 @pytest.mark.parametrize(("role", "tag"), [("row", "div"), ("row", "p"), ("gridcell", "div")])

@@ -1,7 +1,11 @@
 """Links that turn the pages of a manual, by every word for them, are no text; what only looks like one is."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from web_pages import page, prose
+
+from passerelle.index.load.html_nodes import weigh
+from passerelle.index.load.html_turning import turning_links
 
 STEPS = (
     "Prev|Previous|Next|Précédent|Précédente|Precedent|Suivant|Suivante|Préc.|Suiv.|« Précédent|Next »|→ Suivant|NEXT"
@@ -93,3 +97,42 @@ def test_a_block_of_more_than_sixteen_links_is_no_bar_that_turns_pages(others: i
     title = f"Titre {'x' * 90}"
     named = f"<div class=navheader><div>{links}</div><div>{more} {title}</div></div>"
     assert ("Titre" not in page(f"{named}{prose(900)}")) is gone
+
+
+def blocks(body: str) -> list[str]:
+    """Return the elements that hold the links of a page that turn pages."""
+    tree = LexborHTMLParser(f"<body><section>{body}</section></body>")
+    assert tree.body is not None
+    return [node.tag or "" for node in turning_links(tree, weigh(tree.body, ()))]
+
+
+NEXT, PREV = "<a href=1>Next</a>", "<a href=2>Prev</a>"
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        *((f"<{tag}>{NEXT} {PREV}</{tag}>", [tag]) for tag in ("div", "p", "center")),
+        (f"<ul><li>{NEXT}<li>{PREV}</ul>", ["ul"]),
+        (f"<table><tr><td>{NEXT}<td>{PREV}</table>", ["table"]),
+        (f"<table><thead><tr><th>{NEXT}<th>{PREV}</thead></table>", ["table"]),
+        (f"<form>{NEXT} {PREV}</form>", ["a", "a"]),
+        (f"<div>{NEXT} <b>Bac</b></div><div><a rel=prev>Prev</a></div>", ["div"]),
+        (f"<div>{NEXT} <b>Bac</b></div><div>{PREV}</div>", []),
+        (f"<div>{NEXT}</div><p>Bac</p><div>{PREV}</div>", ["div", "div"]),
+        (f"<div class=nav><h2>Bac</h2><div>{NEXT} {PREV}</div></div>", ["div"]),
+        (f"<div class=nav>{NEXT} {PREV}<div>Bac</div></div>", ["div"]),
+        (f"<div class=knave>{NEXT} {PREV}<div>Bac</div></div>", ["a", "a"]),
+        (f"<div>{NEXT} {PREV} <br><img src=x><hr></div>", ["div"]),
+        (f"<div>{NEXT} {PREV} <div>Bac</div></div>", ["a", "a"]),
+        (f"<div>{NEXT} {PREV} <a href=3>Bac</a></div>", ["a", "a"]),
+    ],
+)
+def test_the_largest_block_of_such_links_alone_goes_with_them(body: str, held: list[str]) -> None:
+    assert blocks(body) == held
+
+
+@pytest.mark.parametrize("tag", "b i em strong code span q cite small sup sub tt".split())
+def test_words_in_a_line_beside_such_links_keep_them(tag: str) -> None:
+    assert blocks(f"<p><{tag}>Voyez</{tag}> {NEXT} {PREV}</p>") == []
+    assert blocks(f"<p><{tag}></{tag}> {NEXT} {PREV}</p>") == ["p"]

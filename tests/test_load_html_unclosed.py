@@ -57,3 +57,16 @@ def test_code_does_not_end_at_what_may_stand_in_it(next_: str) -> None:
 )
 def test_each_tag_is_cut_in_its_own_place(page: str, left: str, names: list[str]) -> None:
     assert without_unclosed(page) == (left, names)
+
+
+@pytest.mark.parametrize("tag", "script style textarea title xmp iframe noembed noframes".split())
+def test_what_holds_no_markup_is_closed_by_its_own_end_and_never_by_a_stroke(tag: str) -> None:
+    closed = f"a<{tag}><svg></{tag}>b"
+    assert without_unclosed(closed) == (closed, [])
+    assert without_unclosed(f"a<{tag}/>b") == ("ab", [])
+
+
+@pytest.mark.parametrize("tag", "object select canvas audio video svg template noscript".split())
+def test_what_holds_markup_may_be_closed_by_a_stroke(tag: str) -> None:
+    assert without_unclosed(f"a<{tag}/>b") == (f"a<{tag}/>b", [])
+    assert without_unclosed(f"a<{tag}><svg></{tag}>b") == (f"a<{tag}></{tag}>b", ["svg"])

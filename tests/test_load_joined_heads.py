@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from office_files import one, p, said, word
 
-from passerelle.index.load.blocks import Cell, Paragraph, cell_text, write
-from passerelle.index.load.joined_heads import joined_name
+from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, write
+from passerelle.index.load.joined_heads import with_one_head
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.load.merged_cells import filled
 from passerelle.index.text import TextBuilder
 
@@ -60,6 +61,59 @@ def test_names_over_several_columns_and_their_own_are_one_row(head: str, shown: 
 def test_two_rows_that_are_no_head_stay_two(head: str) -> None:
     rows = written(f"{head}/{ROWS}").split("\n")
     assert len(rows) == len(f"{head}/{ROWS}".split("/"))
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple((Paragraph(text),) if text else () for text in texts)
+
+
+UPPER, LOWER = cells("Zone", "Prises", "Prises"), cells("", "2023", "2024")
+NORD, SUD, CAPTION = cells("Nord", "1", "2"), cells("Sud", "3", "4"), cells("Relevé", "Relevé", "Relevé")
+BOTH: tuple[set[int], ...] = ({1, 2}, set(), set(), set())
+
+
+@pytest.mark.parametrize(
+    ("rows", "wide", "whole", "rest"),
+    [
+        ((UPPER, LOWER, NORD), BOTH, set(), set()),
+        ((UPPER, LOWER, NORD, CAPTION), BOTH, {3}, {2}),
+        ((CAPTION, UPPER, LOWER, NORD, CAPTION), (set(), *BOTH), {0, 4}, {0, 3}),
+        ((UPPER, cells("Zone", "2023", "2024"), NORD), BOTH, set(), set()),
+    ],
+)
+def test_names_and_those_over_them_are_joined_and_rows_below_count_one_less(
+    rows: tuple[tuple[Cell, ...], ...], wide: tuple[set[int], ...], whole: set[int], rest: set[int]
+) -> None:
+    made = with_one_head(Table(rows, frozenset(whole)), wide)
+    top = int(0 in whole)
+    assert [cell_text(cell) for cell in made.rows[top]] == ["Zone", "Prises 2023", "Prises 2024"]
+    assert (made.rows[:top], made.rows[top + 1 :]) == (rows[:top], rows[top + 2 :])
+    assert made.whole == rest
+
+
+@pytest.mark.parametrize(
+    ("rows", "wide", "whole"),
+    [
+        ((UPPER, LOWER), BOTH, set()),
+        ((CAPTION, UPPER, LOWER), (set(), *BOTH), {0}),
+        ((UPPER, LOWER, NORD), ({1, 2}, {1, 2}, set()), set()),
+        ((UPPER, LOWER, NORD), ({1, 2}, set(), {1, 2}), set()),
+        ((UPPER, LOWER, NORD), (set(), set(), set()), set()),
+        ((UPPER, CAPTION, NORD), BOTH, {1}),
+        ((UPPER, LOWER, CAPTION, SUD), BOTH, {2}),
+        ((UPPER, cells("", "2023"), NORD), BOTH, set()),
+        ((UPPER, (*LOWER[:2], (Paragraph("x" * 81), Paragraph("x"))), NORD), BOTH, set()),
+        ((UPPER, (*LOWER[:2], (Paragraph("2024", 1),)), NORD), BOTH, set()),
+        ((UPPER, cells("Nord", "2023", "2024"), NORD), BOTH, set()),
+        ((UPPER, cells("", "2023", "2023"), NORD), BOTH, set()),
+        ((UPPER, cells("", "2023", "12"), NORD), BOTH, set()),
+    ],
+)
+def test_rows_that_do_not_name_columns_together_stay_two(
+    rows: tuple[tuple[Cell, ...], ...], wide: tuple[set[int], ...], whole: set[int]
+) -> None:
+    table = Table(rows, frozenset(whole))
+    assert with_one_head(table, wide) == table
 
 
 def test_a_table_of_a_head_alone_stays_as_it_is() -> None:

@@ -1,12 +1,14 @@
 """Which JSON holds records of text, and under which names: each name, their order, and what is no record."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from passerelle.index.errors import LoadError
+from passerelle.index.load import json_records
 from passerelle.index.load.json_records import holds_records, load_json
 from passerelle.index.types import Document
 
@@ -47,6 +49,17 @@ def test_a_record_has_its_id_under_many_names(tmp_path: Path, name: str) -> None
 @pytest.mark.parametrize("name", TITLES)
 def test_a_record_has_its_title_under_many_names(tmp_path: Path, name: str) -> None:
     assert only(tmp_path, {name: "Bacs", "text": "Le bac."}).title == "Bacs"
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "title"),
+    [("body", "uuid", "headline"), ("text", "id", "title"), ("texte", "url", "name")],
+)
+def test_what_is_the_document_itself_is_no_field_of_it(
+    tmp_path: Path, text: str, id_: str, title: str
+) -> None:
+    document = only(tmp_path, {text: "Le bac.", id_: "k7", title: "Bacs", "team": "A"})
+    assert (document.id, document.title, dict(document.fields)) == ("k7", "Bacs", {"team": "A"})
 
 
 @pytest.mark.parametrize("names", [TEXTS, IDS, TITLES])
@@ -138,3 +151,36 @@ def test_a_file_of_more_than_64_mebibytes_is_refused(tmp_path: Path) -> None:
         file.truncate(64 * 2**20 + 1)  # takes no room
     with pytest.raises(LoadError, match=r"it is larger than 64 MiB; save it as \.jsonl"):
         list(load_json(path, "a.json"))
+
+
+@pytest.mark.parametrize(("spare", "read_"), [(0, True), (1, False)])
+def test_a_file_is_read_whole_up_to_its_largest_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spare: int, *, read_: bool
+) -> None:
+    content = '[{"id": "a", "text": "Le bac."}]'
+    monkeypatch.setattr(json_records, "LARGEST", len(content) - spare)
+    with (
+        pytest.raises(LoadError, match="it is larger than 0 MiB; save it as") if not read_ else nullcontext()
+    ):
+        assert len(read(tmp_path, content)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "holds"),
+    [
+        ('[{"text": "a"}]', True),
+        ('  [ {"x": 1, "body": "a"}]', True),
+        ('{"n": 1, "all": [{"text": "a"}]}', True),
+        ('{"text": "a"}\n{"text": "b"}', True),
+        ('3 [{"text": "a"}]', False),
+        ('{"text": "a"}', False),
+        ('[{"name": "a"}]', False),
+        ('[{"text": 3}]', False),
+        ('["text", {"text": "a"}]', False),
+    ],
+)
+def test_a_file_holds_records_where_it_begins_as_such_files_do(
+    tmp_path: Path, content: str, *, holds: bool
+) -> None:
+    (tmp_path / "a.json").write_text(content, encoding="utf-8")
+    assert holds_records(tmp_path / "a.json") is holds

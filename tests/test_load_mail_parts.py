@@ -106,6 +106,7 @@ def test_each_date_of_an_invitation_is_accounted_for_once_however_deep(
 def test_a_page_that_is_shown_accounts_for_each_thing_it_hides() -> None:
     page = PAGE + "<p hidden>non</p>" * 2
     hidden = [("hidden text", 2, "p")]
+    assert read("Content-Type: text/html\n", "<p>Un.</p><p>Deux.</p>") == ("Un.\n\nDeux.", [])
     assert read("Content-Type: text/html\n", page.partition("\n\n")[2]) == ("Vu.", hidden)
     assert parts("related", page) == ("Vu.", hidden)
     assert parts("alternative", "Content-Type: text/plain\n\n", page) == ("Vu.", hidden)

@@ -185,3 +185,33 @@ def test_a_formula_between_dollars_is_shown_as_it_is_typed(written: str, shown: 
 )
 def test_the_marks_of_other_markdowns_are_read_as_they_are_shown(written: str, shown: str) -> None:
     assert parse_markdown(written).builder.text == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("10^6^ et 10^-3^", "10⁶ et 10⁻³"),
+        ("le 2^nd^ et n^o^ 5", "le 2nd et n° 5"),
+        ("2^10", "2^10"),
+        ("^^souligné^^", "^^souligné^^"),
+        ("un ^6^", "un ^6^"),
+    ],
+)
+def test_raised_type_of_pandoc_is_raised(written: str, shown: str) -> None:
+    assert read(written)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Date: 3 mai\nLieu : Tours", "Date: 3 mai\nLieu : Tours"),
+        ("**Date :** 3 mai\n**Lieu** : *Tours*\nNote: Ada", "Date : 3 mai\nLieu : Tours\nNote: Ada"),
+        ("Date: 3 mai\nà Tours", "Date: 3 mai à Tours"),
+        ("Date: 3 mai", "Date: 3 mai"),
+        ("Vu le 3. Date: 4\nLieu: Tours", "Vu le 3. Date: 4 Lieu: Tours"),
+        ("**Date: 3 mai**\nLieu: Tours", "Date: 3 mai Lieu: Tours"),
+        ("12: un\n13: deux", "12: un 13: deux"),
+    ],
+)
+def test_lines_of_a_label_and_its_value_each_stay_lines(written: str, shown: str) -> None:
+    assert parse_markdown(written).builder.text == shown

@@ -69,6 +69,13 @@ def test_twenty_thousand_letters_of_an_output_are_kept(tmp_path: Path, letters: 
     assert ("missing parts" in [each.kind for each in document.gaps]) is not whole
 
 
+def test_the_colours_of_an_output_are_none_of_its_letters(tmp_path: Path) -> None:
+    line = "\x1b[31mLe bac\x1b[0m part de la rive à midi.\n"
+    document = notebook(tmp_path, code(output_type="stream", text=line * 555))
+    assert document.text == "x\n\n" + "\n".join(["Le bac part de la rive à midi."] * 555)
+    assert [each.kind for each in document.gaps] == []
+
+
 @pytest.mark.parametrize(("level", "made"), [(3, 3), (0, 1), ("2", 1), (None, 1)])
 def test_a_heading_of_the_older_format_has_its_level(tmp_path: Path, level: Any, made: int) -> None:
     document = notebook(
@@ -78,6 +85,7 @@ def test_a_heading_of_the_older_format_has_its_level(tmp_path: Path, level: Any,
     )
     assert headings(document) == [("Bac", made)]
     assert document.text == "Bac\n\nVu *lu*."
+    assert notebook(tmp_path, {"cell_type": "raw", "source": ["un ", 3, None, "deux"]}).text == "un deux"
 
 
 def test_cells_of_worksheets_are_read_with_their_input(tmp_path: Path) -> None:

@@ -57,3 +57,5 @@ def test_descendants_are_the_outermost_of_their_kind_and_none_below_what_is_skip
     assert [attribute(each, "n") for each in descend(top, {"p"}, {"x"})] == ["1", "4", "5"]
     assert [kind(each) for each in descend(top, {"p", "x"}, {"p"})] == ["p", "x", "p", "p"]
     assert list(descend(top, {"a"})) == []
+    deep = fromstring("<a><x><p n='1'/><y><p n='2'/><p n='3'/></y><p n='4'/></x><p n='5'/></a>")
+    assert [attribute(each, "n") for each in descend(deep, {"p"})] == ["1", "2", "3", "4", "5"]

@@ -301,3 +301,10 @@ def test_the_description_of_a_picture_is_read(tmp_path: Path, said: str, shown: 
     page = f"<draw:page>{frame}{box}</draw:page>"
     slides = one(odt(tmp_path / "a.odp", page, kind="presentation"))
     assert slides.text.split("\n\n") == [*filter(None, [shown]), "Fin."]
+
+
+@pytest.mark.parametrize("shape", ["custom-shape", "rect", "ellipse", "caption"])
+def test_the_words_of_a_shape_stand_below_the_paragraph_it_hangs_on(tmp_path: Path, shape: str) -> None:
+    drawn = f"<draw:{shape}>{p('Accueil')}{p('Niveau 1')}</draw:{shape}>"
+    body = f"<text:p>{drawn}Le plan.</text:p><text:p>Fin<draw:line/>.</text:p>"
+    assert one(odt(tmp_path / "a.odt", body)).text == "Le plan.\n\nAccueil\n\nNiveau 1\n\nFin."

@@ -69,6 +69,12 @@ def test_a_level_in_between_without_a_form_is_left_out_of_the_number() -> None:
     assert drawn(read(*levels), 1, 2, 3) == ["1 ", "", "1.1 "]
 
 
+@pytest.mark.parametrize("given", ["", 'num-suffix="."', 'num-prefix=" "'])
+def test_a_level_without_a_form_shows_no_number_of_those_above_it(given: str) -> None:
+    levels = (number(1, 'num-format="1"'), number(2, f'num-format="" display-levels="2" {given}'))
+    assert drawn(read(*levels), 1, 2) == ["1 ", ". " if "suffix" in given else ""]
+
+
 def test_a_level_counts_on_until_one_above_it_does() -> None:
     levels = (number(1, 'num-format="1"'), number(2, 'num-format="a"'), number(3, 'num-format="i"'))
     assert drawn(read(*levels), 1, 2, 3, 3, 2, 3, 1, 2) == ["1 ", "a ", "i ", "ii ", "b ", "i ", "2 ", "a "]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from office_files import ODF, odt, one
+from office_files import ODF
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load.opendocument.sheets import load_ods
@@ -217,11 +217,20 @@ def test_comments_are_accounted_for_by_who_wrote_them(tmp_path: Path) -> None:
     assert ("comments", "Luc") in [(kind, where) for kind, _, where in gaps(parsed)]
 
 
+CHART = "<title><p>Prises</p></title><table><table-row><table-cell><p>9</p></table-cell></table-row></table>"
+"""Its figures stand in the cells of the sheet, too."""
+
+
 @pytest.mark.parametrize(
     ("frame", "below"),
     [
         ("<frame><text-box><p>cadre</p></text-box></frame>", "a cadre"),
         ("<frame><object><math><mi>x</mi></math></object><image/></frame>", "a\n\nx"),
+        ("<frame><object-ole><math><mi>x</mi></math></object-ole></frame>", "a\n\nx"),
+        (
+            f"<frame><object><document><body><chart>{CHART}</chart></body></document></object></frame>",
+            "a\n\nPrises",
+        ),
         ("<frame><image/></frame>", "a"),
     ],
 )
@@ -231,6 +240,8 @@ def test_objects_in_cells_stand_below_their_sheet(tmp_path: Path, frame: str, be
 
 
 def test_shapes_drawn_on_a_sheet_stand_below_it(tmp_path: Path) -> None:
+    drawn = "<shapes><frame><object><math><mi>x</mi></math></object></frame></shapes>"
+    assert text(read(tmp_path, table(row("a"), ahead=drawn))) == "a\n\nx"
     shapes = "<shapes><frame><text-box><p>cadre</p></text-box></frame></shapes>"
     assert text(read(tmp_path, table(row("a"), ahead=shapes))) == "a\n\ncadre"
 
@@ -246,45 +257,3 @@ def test_a_file_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
     path.write_text("<document><body><text/></body></document>", encoding="utf-8")
     with pytest.raises(LoadError, match=r"no spreadsheet; save it as \.ods or \.pdf"):
         load_ods(path)
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ('value-type="date" date-value="2025-03-04"', "2025-03-04"),
-        ('value-type="date" date-value="2025-03-04T00:00:00"', "2025-03-04"),
-        ('value-type="date" date-value="2025-03-04T09:30:00"', "2025-03-04 09:30:00"),
-        ('value-type="time" time-value="PT9H30M00S"', "09:30:00"),
-        ('value-type="boolean" boolean-value="true"', "true"),
-        ('value-type="percentage" value="0.285"', "28.5%"),
-        ('value-type="percentage" value="beaucoup"', "beaucoup"),
-        ('value-type="float" value="4.5"', "4.5"),
-    ],
-)
-def test_a_cell_without_its_text_says_its_value(tmp_path: Path, given: str, shown: str) -> None:
-    assert text(read(tmp_path, table(row(cell("", given))))) == shown
-
-
-@pytest.mark.parametrize(
-    ("given", "blank"),
-    [
-        ('formula="of:=1+1"', 1),
-        ('formula="of:=1+1" value-type="float" value="2"', 0),
-        ('value-type="string"', 0),
-    ],
-)
-def test_a_formula_that_was_never_worked_out_is_missing(tmp_path: Path, given: str, blank: int) -> None:
-    parsed = read(tmp_path, table(row("a", cell("", given))))
-    assert gaps(parsed) == [("missing parts", 1, "formulas without a value in sheet S")] * blank
-
-
-def test_counts_of_thousands_of_figures_are_bounded(tmp_path: Path) -> None:
-    many = "9" * 5000
-    named = "<table:table-cell><text:p>Prix</text:p></table:table-cell>"
-    rest = f'<table:table-row table:number-rows-repeated="{many}"><table:table-cell/></table:table-row>'
-    table = f'<table:table table:name="S"><table:table-row>{named}</table:table-row>{rest}</table:table>'
-    assert one(odt(tmp_path / "a.ods", table, kind="spreadsheet")).text == "S\n\nPrix"
-    item = f'<text:list-item text:start-value="{many}"><text:p>b</text:p></text:list-item>'
-    body = f'<text:p>a<text:s text:c="{many}"/>a</text:p><text:list>{item}</text:list>'
-    heading = f'<text:h text:outline-level="{many}">c</text:h>'
-    assert one(odt(tmp_path / "a.odt", body + heading + table)).text.split() == ["a", "a", "b", "c", "Prix"]

@@ -149,3 +149,18 @@ def test_a_place_is_told_in_any_unit(lower: str, higher: str) -> None:
     file = held(box("deux", f'svg:y="9cm" svg:x="{higher}"') + box("un", f'svg:y="9cm" svg:x="{lower}"'))
     found = [each for each in lines(list(drawn_blocks(file.body, Text(file)))) if each]
     assert found == ["un", "deux"]
+
+
+def test_a_field_of_a_form_on_a_slide_is_read() -> None:
+    forms = '<forms><form><checkbox xml:id="c" label="Reçu" state="checked"/></form></forms>'
+    file = held(f'{forms}<control control="c"/>')
+    assert lines(list(drawn_blocks(file.body, Text(file))))[0] == "☒ Reçu"
+
+
+def test_a_presentation_says_of_itself_what_its_meta_part_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.fodp"
+    meta = "<meta><title>Le bac</title><keyword>eau</keyword></meta>"
+    body = f"<body><presentation>{page(box('un'))}</presentation></body>"
+    path.write_text(f"<document {ODF}>{meta}{body}</document>", encoding="utf-8")
+    parsed = load_odp(path)
+    assert (parsed.title, parsed.fields) == ("Le bac", {"keywords": "eau"})

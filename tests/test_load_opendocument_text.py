@@ -167,6 +167,15 @@ def test_tables_in_tables_are_kept_apart_to_some_depth(depth: int, *, rows: bool
     assert ("un, deux" in " ".join(read(made))) is rows
 
 
+@pytest.mark.parametrize(("depth", "item"), [(39, True), (40, False), (45, False)])
+def test_what_lies_in_boxes_in_boxes_is_plain_from_some_depth_on(depth: int, *, item: bool) -> None:
+    made = items("<p>fond</p>", more="")
+    for _ in range(depth):
+        made = f"<p>x<text-box>{made}</text-box></p>"
+    (found,) = (each for each in read(made) if "fond" in each)
+    assert found.endswith("*fond") is item
+
+
 @pytest.mark.parametrize(("depth", "labelled"), [(39, True), (40, True), (41, False)])
 def test_lists_in_lists_are_kept_apart_to_some_depth(depth: int, *, labelled: bool) -> None:
     made = items("<p>fond</p>", more="")
@@ -185,6 +194,15 @@ def test_a_chart_says_its_figures_unless_a_sheet_beside_it_does() -> None:
     assert lines([Text(file).paragraph(first(file))]) == ["un", "> Bac", "> mai|4", "> juin|5"]
     file = held(body)
     assert lines([Text(file, figures=False).paragraph(first(file))]) == ["un", "> Bac"]
+
+
+def test_each_chart_of_a_paragraph_stands_below_it() -> None:
+    charts = "".join(
+        f"<frame><object><document><body><chart><title><p>{name}</p></title></chart></body></document></object></frame>"
+        for name in ("Bac", "Pont")
+    )
+    file = held(f"<p>un{charts}</p>")
+    assert lines([Text(file).paragraph(first(file))]) == ["un", "> Bac", "> Pont"]
 
 
 def test_heads_and_feet_of_pages_are_accounted_for(tmp_path: Path) -> None:

@@ -58,6 +58,44 @@ def test_each_element_shows_its_words(inside: str, shown: str) -> None:
     assert text(inside) == shown
 
 
+@pytest.mark.parametrize("name", ["p", "h"])
+def test_a_paragraph_and_a_heading_look_as_their_style_says(name: str) -> None:
+    file = held(f'<{name} style-name="Haut">10</{name}>', STYLES)
+    assert Reader(file).read(first(file)).text == "¹⁰"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("span", "¹⁰"), ("a", "¹⁰"), ("conditional-text", "10"), ("bookmark-ref", "10")]
+)
+def test_a_span_and_a_link_look_as_their_style_says(name: str, shown: str) -> None:
+    assert text(f'<{name} style-name="Haut">10</{name}>') == shown
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown", "noted"),
+    [
+        ("<image/><image/>", "", [("pictures", 1, "")]),
+        ('<object href="./O"/><image/>', "", [("embedded files", 1, "O")]),
+        ('<object-ole href="./O"/><image/>', "", [("embedded files", 1, "O")]),
+        ("<object><math><mi>x</mi></math></object><image/>", "x", []),
+        *((f"<{name}/><image/>", "", []) for name in ("text-box", "plugin", "applet", "floating-frame")),
+        ("<title/><image/>", "", [("pictures", 1, "")]),
+    ],
+)
+def test_a_frame_holds_one_thing_and_what_stands_in_for_it(
+    inside: str, shown: str, noted: list[tuple[str, int, str]]
+) -> None:
+    words, found = read(f"<frame>{inside}</frame>")
+    assert (words.text, found) == (shown, noted)
+
+
+def test_what_stands_behind_a_span_within_another_looks_as_the_outer_one() -> None:
+    words, noted = read('un<span style-name="Tu">deux<span>trois</span>quatre</span>cinq')
+    assert words.text == "uncinq"
+    assert noted == [("hidden text", 3, "deux, trois, quatre")]
+    assert text('10<span style-name="Haut"><span>2</span>3</span>4') == "10²³4"
+
+
 @pytest.mark.parametrize("name", UNSEEN.split())
 def test_what_is_no_text_is_passed_over_and_what_stands_behind_it_is_read(name: str) -> None:
     assert read(f"un<{name}>deux</{name}>trois")[1] == []

@@ -31,37 +31,36 @@ NAMES = (
 NOBODY = "anonymous unspecified unknown inconnu inconnue none null titre title".split()
 
 
-@pytest.mark.parametrize(
-    "own",
-    [
-        *(f"bac.{suffix}" for suffix in SUFFIXES),
-        *(f"{name}{number}" for name in NAMES for number in ("", "3", " 3", "_12", "-4")),
-        "mise en page",
-        "Mise en page 2",
-        *(sign for name in NOBODY for sign in (name, f"<{name.upper()}>", f" {name}. ")),
-        "untitled",
-        "Untitled-2 copy",
-        "sans titre",
-        "Sans-titre (2)",
-        "Word document",
-        "New Document",
-        "untitled document",
-        "Nouveau document Microsoft Word",
-        "PowerPoint Presentation",
-        "Présentation PowerPoint",
-        "_12_ 34",
-        "b\ufffdc",
-        "about:blank",
-        "http://vey.example/bac",
-        "https://vey.example",
-        "file:///C:/bac",
-        "Microsoft Word - bac.doc",
-        "Microsoft PowerPoint - bac.ppt",
-        "microsoft excel - bac.xls",
-    ],
-)  # fmt: skip
-def test_what_a_program_writes_for_a_title_is_none(own: str) -> None:
-    assert title(own) == "le bac bleu"
+NONE = [
+    *(f"bac.{suffix}" for suffix in SUFFIXES),
+    *(f"{name}{number}" for name in NAMES for number in ("", "3", " 3", "_12", "-4")),
+    "mise en page",
+    "Mise en page 2",
+    *(sign for name in NOBODY for sign in (name, f"<{name.upper()}>", f" {name}. ")),
+    "untitled",
+    "Untitled-2 copy",
+    "sans titre",
+    "Sans-titre (2)",
+    "Word document",
+    "New Document",
+    "untitled document",
+    "Nouveau document Microsoft Word",
+    "PowerPoint Presentation",
+    "Présentation PowerPoint",
+    "_12_ 34",
+    "b\ufffdc",
+    "about:blank",
+    "http://vey.example/bac",
+    "https://vey.example",
+    "file:///C:/bac",
+    "Microsoft Word - bac.doc",
+    "Microsoft PowerPoint - bac.ppt",
+    "microsoft excel - bac.xls",
+]
+
+
+def test_what_a_program_writes_for_a_title_is_none() -> None:
+    assert [own for own in NONE if title(own) != "le bac bleu"] == []
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,21 @@ def test_a_line_below_begins_with_a_cell_of_the_line_above(left: float, count: i
     assert sum(one.baseline != other.baseline for one, other in zip(page, made, strict=True)) == count
 
 
+@pytest.mark.parametrize("down", [2, 10])
+def test_a_nearer_line_of_another_cell_keeps_none_from_its_row(down: float) -> None:
+    page = []
+    for row in range(3):
+        top = 700 - 40.0 * row
+        page += [
+            line("Pièce de laiton", top, 150),
+            line("Prix net", top - down, 300),
+            line("R1", top - 6, 50),
+            line("sa notice", top - 12, 150),
+        ]
+    made = with_centred(page)
+    assert [each.baseline for each in made if each.text == "R1"] == [700, 660, 620]
+
+
 @pytest.mark.parametrize(("size", "count"), [(10.9, 3), (11.0, 0), (9.0, 0)])
 def test_a_centred_cell_is_in_the_same_type(size: float, count: int) -> None:
     assert moved(size=size) == count

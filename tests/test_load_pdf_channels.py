@@ -283,6 +283,7 @@ def test_six_cells_in_ten_line_up_at_the_left_the_middle_or_as_numbers_at_the_ri
 
 
 def test_each_column_but_the_first_lines_up() -> None:
+    assert is_table([[column(0, "mot", shift=20.0 * at), column(1, "12")] for at in range(5)], 10.0)
     rows = [f"Harle|7|{text}" for text in ("mot", "mots", "mot", "mots", "mot")]
     assert tabular(*rows, shifts=(0, 0, 0, 20, 40))
     assert not tabular(*rows, shifts=(0, 20, 40, 60, 80))

@@ -237,3 +237,28 @@ def test_what_stands_around_columns_stays_there() -> None:
     made = [each.text for each in in_columns([above, *page()[:3], below, *page(LEFT, RIGHT)[:3]])]
     columns = [*LEFT[:3], *RIGHT[:3]]
     assert made == [above.text, *columns, below.text, *columns]
+
+
+def one_column(text: str, baseline: float, *, size: float = 10) -> Line:
+    return Line(text, 50, 230, baseline, size, False, ((50, 230),))
+
+
+def test_lines_in_one_column_below_a_gap_are_no_foot_of_it_however_close() -> None:
+    below = [one_column("and then they go", 656), one_column("to the other pond", 644)]
+    made = [each.text for each in in_columns([*page()[:3], *below])]
+    assert made == [*LEFT[:3], *RIGHT[:3], *(each.text for each in below)]
+
+
+def test_the_steps_above_columns_say_nothing_of_their_foot() -> None:
+    above = [one_column("Of the gates", 1000 - 60.0 * at, size=14) for at in range(5)]
+    foot = one_column("and then they go", 676 - 16.4)
+    made = [each.text for each in in_columns([*above, *page()[:3], foot])][5:]
+    assert made == [*LEFT[:3], *RIGHT[:3], foot.text]
+
+
+def test_a_word_that_begins_before_a_column_is_of_it_where_the_one_before_has_its_line() -> None:
+    lines = page()
+    lines[3] = pair(LEFT[3], "for then", 664, lefts=(50, 222), rights=(200, 245))
+    lines[4] = pair(LEFT[4], RIGHT[4], 652, rights=(210, 430))
+    made = [each.text for each in in_columns(lines)]
+    assert made == [*LEFT, *RIGHT[:3], "for then", RIGHT[4]]

@@ -147,6 +147,11 @@ def test_what_is_laid_on_a_line_stands_behind_it() -> None:
     assert [each.text for each in lines] == ["Un", "vu", "Deux"]
 
 
+def test_a_box_is_ticked_before_a_later_cell() -> None:
+    lines = [line("chien\tchat", 700, (100, 120), (200, 230))]
+    assert filled(lines, _Box(184, 196, 698, 710), "☒", tick=True) == ["chien\t☒ chat"]
+
+
 def test_a_box_with_words_at_its_left_alone_is_ticked_behind_them() -> None:
     assert filled([line("Oui", 700, (50, 70))], _Box(80, 92, 698, 710), "☒", tick=True) == ["Oui ☒"]
 

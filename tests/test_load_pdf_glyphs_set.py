@@ -183,6 +183,7 @@ def test_a_letter_is_off_its_page_a_point_beyond_its_edge(
         ("0.9 1 1 rg", False),
         ("0 g 70 690 50 30 re f 1 g", False),
         ("1 g 70 690 50 30 re f 1 g", True),
+        ("0 g 370 690 50 30 re f 70 690 50 30 re f 1 g", False),
         ("0 g 70 690 50 30 re S 1 g", True),
         ("0.9 g 70 690 50 30 re f 1 g", False),
         ("q 50 0 0 30 70 690 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q 1 g", False),

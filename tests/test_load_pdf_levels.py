@@ -97,6 +97,8 @@ def test_no_cell_holds_two_numbers(above: str, text: str, *, row: bool) -> None:
         ("Harle|bleu|petit", "|Gris|Large", True),
         ("Harle|bleu|petit", "|gris|Large", True),
         ("Harle|bleu|petit", "|gris|large", False),
+        ("Harle|bleu|petit", "|Gris clair|Large moyen", True),
+        ("Harle|bleu|petit", "|gris Clair|large Moyen", False),
         ("Harle||petit", "|Gris|large", False),
         ("Harle||petit", "|Gris|Large", True),
         ("Harle||", "|Gris|Large", False),

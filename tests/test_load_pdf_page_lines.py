@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from printed import Printed
 from test_load_pdf_page import CELLS, PICTURE, ROWS, read, table, texts, word
 
 from passerelle.index.load.pdf.page import UNKNOWN_LETTER
@@ -90,3 +91,27 @@ def test_a_page_with_letters_that_nobody_sees_is_no_picture_for_a_small_one(tmp_
     seen = word("", 0) if how == "1 g" else word("un deux", 500)
     assert not read(tmp_path, small, seen, word("mots", 700, how=how)).picture
     assert read(tmp_path, small).picture
+
+
+def test_words_of_a_turned_line_are_one_in_whatever_order_they_are_drawn(tmp_path: Path) -> None:
+    drawn = [word("I", 460, 360, turn=90), word("le", 424, 360, turn=90)]
+    assert texts(read(tmp_path, *drawn)) == ["I le"]
+
+
+def test_what_leans_over_the_edge_of_a_table_is_one_line(tmp_path: Path) -> None:
+    page = read(tmp_path, *table(*CELLS), word("Le bac vu", 664, 178, turn=-50))
+    assert [line.text for line in page.lines if line.aside] == ["Le bac vu"]
+
+
+def test_white_letters_between_two_words_are_left_out(tmp_path: Path) -> None:
+    page = read(
+        tmp_path, word("la", 700), word("x", 700, 86, how="1 g"), word("ri", 700, 94), word("Fin", 600)
+    )
+    assert (texts(page), page.unseen) == (["la  ri", "Fin"], 1)
+
+
+def test_each_letter_of_an_unknown_word_is_counted(tmp_path: Path) -> None:
+    page = read(
+        tmp_path, word("Un bac", 700), word("x", 600), Printed(b"[(\\001\\003\\004\\005)]", 500, size=10)
+    )
+    assert page.unknown == 4

@@ -184,3 +184,17 @@ def test_what_became_a_row_or_the_head_of_some_is_marked_as_one() -> None:
         (True, 1),
         (True, 1),
     ]
+
+
+def test_a_cell_goes_on_below_a_row_whose_first_cell_has_lines_of_its_own() -> None:
+    cell = line("Ferme", 700, (50,)), line("du Harle", 689, (50,))
+    rows = line("12|oies", 700, (150, 250)), line("130|canards", 650, (150, 250))
+    assert (
+        read(*cell, rows[0], line("grises", 686, (250,)), rows[1])[0] == "Ferme du Harle | 12 | oies grises"
+    )
+
+
+def test_a_first_cell_with_a_line_that_reaches_the_next_cell_is_none() -> None:
+    cell = line("Ferme de la rive du lac", 700, (50,)), line("du Harle", 689, (50,))
+    rows = line("12|oies", 700, (150, 250)), line("130|canards", 650, (150, 250))
+    assert read(*cell, *rows)[:3] == ["Ferme de la rive du lac", "du Harle", "12 | oies"]

@@ -272,6 +272,25 @@ def test_a_cell_over_two_columns_is_as_wide_as_both() -> None:
     ]
 
 
+def test_lines_of_a_first_row_that_are_rows_each_are_no_names_of_columns_together() -> None:
+    cells: list[Lines] = [[("Quai", 54), ("Rive", 44)], [("Bas", 54), ("Haut", 44)]]
+    cells += [[(text, 26)] for text in "abc"] + [[(text, 6)] for text in "def"]
+    shown = ["Quai|Quai|Bas", "Rive|Rive|Haut", "a|b|c", "d|e|f"]
+    assert said(rows(((0, 0, 1), (2, 3, 4), (5, 6, 7)), cells)) == shown
+
+
+def test_a_column_that_says_nothing_has_no_edges() -> None:
+    cells: list[Lines] = [[("Bac", 26)], [], [("Prix", 26)], [("Île", 6)], [], [("2", 6)]]
+    for row in rows(((0, 1, 2), (3, 4, 5)), cells):
+        assert row.edges == ((0, 100), (200, 300))
+
+
+def test_a_cell_of_one_line_keeps_none_of_the_others_from_being_rows() -> None:
+    cells: list[Lines] = [[("Île", 34), ("Rive", 24)], [("2", 34), ("3", 24)], [("x", 34)]]
+    cells += [[(text, 6)] for text in "abc"]
+    assert said(rows(((0, 1, 2), (3, 4, 5)), cells)) == ["Île|2|x", "Rive|3|", "a|b|c"]
+
+
 def test_one_cell_over_two_columns_makes_no_rows_of_its_lines_alone() -> None:
     cells: list[Lines] = [[("Île", 34), ("Rive", 24)], [("2", 34)], [("a", 6)], [("b", 6)], [("c", 6)]]
     assert said(rows(((0, 0, 1), (2, 3, 4)), cells))[0] == "Île/Rive|Île/Rive|2"

@@ -13,7 +13,7 @@ import pytest
 from printed import Printed, pdf
 
 from passerelle.index.load.pdf.glyphs import Glyphs
-from passerelle.index.load.pdf.ruled import Table
+from passerelle.index.load.pdf.ruled import Table, ruled_grids
 from passerelle.index.load.pdf.rules import Grid
 
 TWO_ROWS = ((0, 1), (2, 3))
@@ -112,3 +112,13 @@ def test_lines_of_a_cell_are_runs_of_their_own(tmp_path: Path) -> None:
             table.take(glyphs, line)
     assert [[len(run) for run in runs] for runs in table.runs.values()] == [[3, 3]]
     assert list(pairwise(table.grid.lefts)) == [(100, 160), (160, 220)]
+
+
+@pytest.mark.parametrize(("kind", "grids"), [("Widget /FT /Tx /T (a)", 0), ("Text", 1)])
+def test_the_rules_of_a_page_with_fields_make_no_table(tmp_path: Path, kind: str, grids: int) -> None:
+    laid = f"<< /Type /Annot /Subtype /{kind} /Rect [72 100 300 130] /F 4 >>"
+    drawn = Printed("", 0, how="100 480 60 20 re 160 480 60 20 re 100 500 60 20 re 160 500 60 20 re S")
+    with pypdfium2.PdfDocument(pdf(tmp_path / "a.pdf", [drawn], page_is=f"/Annots [{laid}]")) as opened:
+        glyphs = Glyphs(opened[0])
+        assert len(ruled_grids(glyphs)) == grids
+        glyphs.close()

@@ -137,6 +137,9 @@ def test_an_edge_that_parts_no_cell_is_none_of_the_tables() -> None:
     down.append(Rule(75, 60, 62.5))
     made = grid(across, down)
     assert [each.lefts for each in made] == [LEFTS]
+    across, down = box((0, 100))
+    (whole,) = grid(across, [*down, Rule(50, 60, 62.5)])
+    assert (whole.lefts, whole.tops, numbered(whole)) == ((0, 100), TOPS, [[0], [1], [2]])
 
 
 def test_a_page_is_turned_by_quarters() -> None:

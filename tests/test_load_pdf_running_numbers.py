@@ -1,5 +1,7 @@
 """All numbers of a running line that may be its page's, in each form that pages are numbered in."""
 
+from dataclasses import replace
+
 import pytest
 
 from passerelle.index.load.pdf.lines import Line
@@ -107,3 +109,10 @@ def test_a_stamp_at_an_edge_runs_by_itself() -> None:
     page = [line("x0", 760), line("Copie", 740, size=13.0), *(line("x", 600 - 50 * at) for at in range(4))]
     assert {each[-1].line.text: each[-1].behind for each in _edges(0, page, 10.0)}["Copie"] is None
     assert {each[-1].line.text: each[-1].behind for each in _edges(0, page, 11.0)}["Copie"] == 253
+
+
+def test_a_row_set_large_is_no_stamp() -> None:
+    page = [line("x0", 760), line("x1", 740), *(line("x", 600 - 50 * at, size=13.0) for at in range(4))]
+    assert [each[-1].line.text for each in _edges(0, page, 10.0)].count("x") == 4
+    rows = [replace(each, row=True) for each in page]
+    assert list(_edges(0, rows, 10.0)) == []

@@ -109,6 +109,12 @@ def texts_of(pages: list[list[Line]]) -> list[list[str]]:
         (("un", "deux", "trois"), ("Harle",) * 3, [["Harle", "un"], ["Harle", "deux"], ["Harle", "trois"]]),
         (("4", "5", "6"), ("Harle", "Harle", "Morve"), [["Harle"], ["Harle"], ["Morve"]]),
         (("4", "5", "6", "7"), ("Harle", "Harle", "Harle", "Morve"), [[], [], [], ["Morve"]]),
+        (("4", "5", "6", "un"), ("Harle",) * 4, [[], [], [], ["Harle", "un"]]),
+        (
+            tuple(f"{name} | {at}" for at, name in enumerate(NAMES, start=4)),
+            NAMES,
+            [[name, f"{name} | {at}"] for at, name in enumerate(NAMES, start=4)],
+        ),
     ],
 )
 def test_an_inner_line_goes_with_the_outer_one(
@@ -127,6 +133,11 @@ def test_a_place_is_one_within_three_points(by: float, *, goes: bool) -> None:
         page[:-1] = [line(f"{each.text} {number}", each.baseline) for each in page[:-1]]
     made = [page[-1].text for page in without_running_lines(pages)[0]]
     assert (made.count("Harle") == 1) is goes
+
+
+def test_a_line_that_stays_once_is_not_told_among_those_that_went() -> None:
+    (gap,) = without_running_lines(feet("Harle", "Harle", "Harle"))[1]
+    assert (gap.count, gap.where) == (2, "“Harle”")
 
 
 def test_a_line_that_stands_twice_on_a_page_is_of_one_page() -> None:

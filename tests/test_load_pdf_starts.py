@@ -280,3 +280,24 @@ def test_each_sign_of_a_list_begins_a_line_and_its_item_goes_on_below(sign: str)
     below = line("au quai du nord", 676, left=62, right=180)
     assert start(second, first, None, first, PAGE) == "line"
     assert start(below, first, second, first, PAGE) != "block"
+
+
+RIGHT = replace(BARE, ragged={5: 350, 30: 540}, narrow={5: 350, 30: 540})
+
+
+@pytest.mark.parametrize(
+    ("above", "said", "start_"),
+    [
+        ("Date : 14 avril 2031", "Client : M. Le Goff", "line"),
+        ("Facture n° F-2031-77", "Date : 14 avril 2031", "line"),
+        ("Invoice number 77", "Date: 14 April 2031", "line"),
+        ("M. Le Goff", "Date : 14 avril 2031", "same"),
+        ("Date : 14 avril 2031", "échéance : mai", "same"),
+        ("Facture", "Date : 14 avril 2031", "same"),
+    ],
+)
+def test_labels_in_a_block_at_the_right_begin_lines(above: str, said: str, start_: str) -> None:
+    head = line(above, 700, 300, 400)
+    page = replace(RIGHT, ragged={30: 420, 5: 540}, narrow={30: 420, 5: 540})
+    assert begins(line(said, 688, 300, 420), head, page=page) == start_
+    assert begins(line(said, 688, 320, 420), replace(head, right=530), opening=head, page=page) != "line"

@@ -93,6 +93,58 @@ def test_a_line_between_two_rows_belongs_to_the_nearer_or_where_it_had_no_room(
     assert said[2] == f"Morve | {'' if upper else f'{text} '}achat de la cloche | 310"
 
 
+PAID = """
+{}
+Rubrique       Base      Taux
+Salaire        151       13
+Prime          12        2
+Retenue        40        7
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Mois : mai     Jour : 31 mai", False),
+        ("Congés         Pris : 12", True),
+        ("Congés         Pris : 12   Reste : 3", False),
+        ("Congés         12        3", True),
+        ("Mois : mai     12        3", True),
+    ],
+)
+def test_labels_with_their_values_are_no_rows_at_the_ends_of_a_table(line: str, *, row: bool) -> None:
+    above, *_, below = read(PAID.format(line, line))
+    assert (" | " in above) is (" | " in below) is row
+
+
+BOOKED = """
+Jour     Objet               Somme
+02/03    Prélevé             85,40
+         {}
+05/03    {}   640,00
+12/03    Retrait au pont     64,12
+"""
+
+
+@pytest.mark.parametrize(
+    ("reference", "below", "upper"),
+    [
+        ("Réf. 4587", "Virement", True),
+        ("Réf. 4587", "facturé en mai", False),
+        ("Réf. 45 de mai", "Virement", False),
+        ("Réf. 45 de ma", "Virement", True),
+    ],
+)
+def test_a_line_between_two_rows_is_of_the_upper_unless_it_runs_on_into_the_lower(
+    reference: str, below: str, *, upper: bool
+) -> None:
+    """The column is fifteen letters wide: a line of fourteen may have been ended by its edge."""
+    said = read(BOOKED.format(reference, f"{below:17}"), 13)
+    assert said[1] == ("02/03 | Prélevé " + f"{reference} | 85,40" if upper else "02/03 | Prélevé | 85,40")
+    assert said[2] == f"05/03 | {'' if upper else reference + ' '}{below} | 640,00"
+
+
 WORDS = """
 Ferme    Couleur  Taille
 Harle    bleu     petit
@@ -276,4 +328,12 @@ def test_a_title_with_a_gap_of_its_own_above_a_table_is_no_row() -> None:
     assert read(f"Compte  des\n{rows}") == [
         "Compte des",
         *(re.sub(r"\s{2,}", " | ", row) for row in rows.split("\n")),
+    ]
+
+
+def test_of_two_tables_as_large_as_each_other_the_first_is_read() -> None:
+    rows = "Harle   12   4          20\nMorve   18   6          30\nThil    11   2          15"
+    assert read(f"Ferme   Oisillonsgris   Prix\n{rows}")[:2] == [
+        "Ferme | Oisillonsgris | Prix",
+        "Harle | 12 4 | 20",
     ]

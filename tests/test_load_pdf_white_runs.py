@@ -218,3 +218,7 @@ def test_of_two_tables_that_begin_at_a_line_and_the_next_the_larger_is_read() ->
         line(700 - 14 * row, (0, "Harle"), (60, "12"), (120, "quatre"), (180, "gris")) for row in range(4)
     ]
     assert read([above, *page])[1:] == ["Harle|12|quatre|gris"] * 4
+
+
+def test_a_row_that_a_mere_space_parts_ends_a_table_of_two_columns() -> None:
+    assert read(names(SHORT, SHORT, SHORT, FULL, at=80.0)) == [*rows(SHORT, SHORT, SHORT), f"{FULL} 6"]

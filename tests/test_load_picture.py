@@ -48,7 +48,10 @@ LINES = [
 
 def test_a_picture_is_the_page_that_was_recognised_in_it(tmp_path: Path, printed: Path) -> None:
     printed.write_text(HEAD + "".join(LINES), encoding="utf-8")
-    parsed = load_picture(picture(tmp_path))
+    shares: list[float] = []
+    with heard(shares.append):
+        parsed = load_picture(picture(tmp_path))
+    assert shares == [1.0]
     assert parsed.builder.text.startswith("Le marché du samedi\n\nLe prix du panier 3 reste là,")
     assert [each.level for each in parsed.builder.headings] == [1]
     assert (parsed.title, parsed.shown) == ("", "Le marché du samedi")

@@ -75,6 +75,11 @@ def test_a_hidden_shape_is_not_read(tmp_path: Path, hidden: str, *, seen: bool) 
     assert text(tmp_path, shape("un") + group) == ("trois\n\ndeux\n\nun" if seen else "trois\n\nun")
 
 
+def test_several_titles_are_read_down_and_across(tmp_path: Path) -> None:
+    titles = shape("c", "title", y=2 * LINE) + shape("b", "title", x=9) + shape("a", "title", x=5)
+    assert text(tmp_path, shape("un", y=-LINE) + titles) == "a b c\n\nun"
+
+
 def test_several_titles_are_one_and_empty_ones_are_none(tmp_path: Path) -> None:
     parsed = read(
         tmp_path, shape("Le |bac", "title") + shape(" ", "title") + shape("un"), shape(" ", "title")

@@ -32,6 +32,23 @@ def test_a_gap_of_a_letter_and_a_half_parts_cells_of_a_scan(gap: int, cells: int
     assert (len(line.cells), line.text) == (cells, "Harle\toies" if cells > 1 else "Harle oies")
 
 
+def test_a_cell_ends_where_its_last_word_does() -> None:
+    read = [word("Le"), word("harle", left=30), word("x7", left=200), word("bis", left=230)]
+    (line,) = lines_of(read, size=10, points=0.25)
+    assert (line.text, line.cells) == ("Le harle\tx7 bis", ((0, 20), (50, 65)))
+    assert (line.left, line.right) == (0, 65)
+
+
+@pytest.mark.parametrize(
+    ("heights", "large"),
+    [([20, 27], True), ([27, 20], True), ([20, 20, 27, 27], True), ([20, 20, 20, 27], False)],
+)
+def test_a_line_is_as_high_as_three_quarters_of_its_words(heights: list[int], *, large: bool) -> None:
+    head = [word("Bac", left=35 * at, height=height) for at, height in enumerate(heights)]
+    rest = [word("Bac", line=number) for number in (2, 3, 4)]
+    assert lines_of([*head, *rest], size=10, points=0.25)[0].size == (15 if large else 10)
+
+
 @pytest.mark.parametrize(
     ("height", "words", "large"), [(27, 1, True), (26, 1, False), (27, 12, True), (27, 13, False)]
 )

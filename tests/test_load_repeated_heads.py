@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from office_files import one
+from office_files import odt, one
 
 from passerelle.index.load.repeated_heads import with_one_head
 
@@ -64,3 +64,56 @@ def test_the_heads_of_a_csv_file_that_a_spreadsheet_saved_are_one(tmp_path: Path
     assert one(path).text.endswith(
         "\n\nProduit | 2025 Qté | 2025 CA | 2026 Qté | 2026 CA\nMiel | 10 | 100 | 12 | 130"
     )
+
+
+@pytest.mark.parametrize("ends", ["er", "re", "ère", "e", "ème", "st", "nd", "rd", "th", "ER"])
+def test_a_name_may_begin_with_an_ordinal(ends: str) -> None:
+    lower = "Produit|Qté|CA|Qté|CA"
+    head = f"Produit|1{ends} an Qté|1{ends} an CA|12{ends} an Qté|12{ends} an CA"
+    assert joined(f"|1{ends} an||12{ends} an", lower, BELOW) == [head, BELOW]
+    for upper in (f"|123{ends} an||12{ends} an", f"|1{ends}x an||12{ends} an", "|1 an||12 an"):
+        assert joined(upper, lower, BELOW) == [upper, lower, BELOW]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "below", "head"),
+    [
+        ("|2025||2026||2027", "Produit|Qté|CA|Qté|CA|Qté|CA", "Miel|1|2|3|4|5|6",
+         "Produit|2025 Qté|2025 CA|2026 Qté|2026 CA|2027 Qté|2027 CA"),
+        ("|2025||2026", "|Qté|CA|Qté|CA", BELOW, "|2025 Qté|2025 CA|2026 Qté|2026 CA"),
+        ("|2025||2026", "Produit|Qté|CA|Qté|CA", f"{BELOW}|x", ""),
+        ("|2025|2026", "Produit|Qté|CA|Prix|Qté|CA|Prix", "Miel|1|2|3|4|5|6", ""),
+        ("|2025|||2026", "Produit|Qté|CA|Prix|Qté|CA|Prix", "Miel|1|2|3|4|5|6",
+         "Produit|2025 Qté|2025 CA|2025 Prix|2026 Qté|2026 CA|2026 Prix"),
+    ],
+)  # fmt: skip
+def test_as_many_groups_of_as_many_columns_are_joined_as_there_are(
+    upper: str, lower: str, below: str, head: str
+) -> None:
+    assert joined(upper, lower, below) == ([head, below] if head else [upper, lower, below])
+
+
+def table(*lines: str) -> str:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>".format
+    rows = (f"<table:table-row>{''.join(map(cell, line.split('|')))}</table:table-row>" for line in lines)
+    return f"<table:table>{''.join(rows)}</table:table>"
+
+
+def test_the_heads_of_a_table_in_a_text_are_one(tmp_path: Path) -> None:
+    path = odt(tmp_path / "a.odt", table("|2025||2026|", "Produit|Qté|CA|Qté|CA", BELOW))
+    shown = "Produit | 2025 Qté | 2025 CA | 2026 Qté | 2026 CA\nMiel | 10 | 100 | 12 | 130"
+    assert one(path).text == shown
+    odt(path, table("Ventes||||", "|2025||2026|", "Produit|Qté|CA|Qté|CA", BELOW))
+    assert one(path).text.split("\n", 1)[1] == shown
+
+
+def test_heads_that_a_table_in_a_text_does_not_prove_stay_apart(tmp_path: Path) -> None:
+    path = odt(tmp_path / "a.odt", table("|2025||2026|", "Produit|Qté|CA|Qté|Prix", BELOW))
+    assert one(path).text.split("\n")[1] == "Produit | Qté | CA | Qté | Prix"
+
+
+def test_the_note_of_a_head_stands_below_the_table(tmp_path: Path) -> None:
+    note = "<text:note><text:note-body><text:p>Net.</text:p></text:note-body></text:note>"
+    path = odt(tmp_path / "a.odt", table(f"|2025{note}||2026|", "Produit|Qté|CA|Qté|CA", BELOW))
+    assert one(path).text.startswith("Produit | 2025 Qté")
+    assert one(path).text.endswith("\n\nNet.")

@@ -90,6 +90,7 @@ def test_a_directive_is_read_by_its_name(
     [
         ("- un\n- deux\n\n- trois\n\nfin", "un\ndeux\ntrois\n\nfin"),
         ("- un\n  suite\n- deux", "un suite\ndeux"),
+        ("- un\n  - deux\n    suite", "un\ndeux suite"),
         ("- un\n\nLac\n===\n\n- deux", "un\n\nLac\n\ndeux"),
         ("- un\n\n.. note:: x\n\n- deux", "un\n\nx\n\ndeux"),
         ("- un\n\n.. x\n\n- deux", "un\n\ndeux"),

@@ -96,3 +96,60 @@ def test_what_a_file_says_of_itself_is_a_field(tmp_path: Path, name: str) -> Non
 @pytest.mark.parametrize("name", ["listtext", "pntext"])
 def test_the_label_of_an_item_is_drawn_before_it(tmp_path: Path, name: str) -> None:
     assert rtf(tmp_path / "a.rtf", rf"\pard\ls1{{\{name} 3.\tab}}Un an.\par").text == "3. Un an."
+
+
+@pytest.mark.parametrize("name", ["listtext", "pntext"])
+def test_a_paragraph_with_a_label_is_an_item_and_what_the_label_looks_like_ends_with_it(
+    tmp_path: Path, name: str
+) -> None:
+    label = rf"\pard\outlinelevel1{{\{name}\pard\v0 {{}}.\tab}}"
+    body = f"{label.replace('{}', '3')}Un an.\\par {label.replace('{}', '4')}Deux ans.\\par"
+    document = rtf(tmp_path / "a.rtf", body)
+    assert [each.level for each in document.headings] == [2, 2]
+    assert rtf(tmp_path / "a.rtf", body.replace(r"\outlinelevel1", "")).text == "3. Un an.\n4. Deux ans."
+
+
+@pytest.mark.parametrize(
+    ("inside", "day"),
+    [
+        (r"{\creatim\yr2031\mo4\dy5}", "2031-04-05"),
+        (r"{\revtim\yr2031\mo4\dy5}", "2031-04-05"),
+        (r"{\creatim\yr2031\mo4\dy5}{\revtim\yr2032\mo12\dy31}", "2032-12-31"),
+        (r"{\revtim\yr2032\mo12\dy31}{\creatim\yr2031\mo4\dy5}", "2032-12-31"),
+        (r"{\printim\yr2031\mo4\dy5}", None),
+        (r"{\creatim\yr2031\mo4}", None),
+        (r"{\creatim\mo4\dy5}", None),
+        (r"{\creatim\yr2031\dy5}", None),
+    ],
+)
+def test_the_day_of_a_file_is_that_of_its_last_change(tmp_path: Path, inside: str, day: str | None) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"{{\info{inside}}}Un an.").fields.get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("field", "sign"),
+    [
+        (r"{\*\formfield\fftype1\ffres1}", "☒"),
+        (r"{\*\formfield\fftype1\ffres0\ffdefres1}", "☐"),
+        (r"{\*\formfield\fftype1\ffres25\ffdefres1}", "☒"),
+        (r"{\*\formfield\fftype1\ffdefres1}", "☒"),
+        (r"{\*\formfield\fftype1}", "☐"),
+        (r"{\*\formfield\fftype2\ffres1}", ""),
+        (r"{\field{\*\fldinst SYMBOL 254 \\f Wingdings}{\fldrslt}}", "☑"),
+        (r"{\field{\*\fldinst SYMBOL 254 \\f Wingdings}{\fldrslt x}}", "x"),
+        (r"{\field{\*\fldinst PAGE}{\fldrslt 3}}", "3"),
+        (r"{\field{\*\fldinst PAGE}{\fldrslt}}", ""),
+    ],
+)
+def test_a_field_shows_its_result_or_the_sign_it_draws(tmp_path: Path, field: str, sign: str) -> None:
+    assert rtf(tmp_path / "a.rtf", f"{field} Oui").text == f"{sign} Oui".strip()
+
+
+@pytest.mark.parametrize("sign", [*"~_-{}\\:|"])
+def test_a_sign_may_stand_in_for_a_letter_that_a_program_does_not_know(tmp_path: Path, sign: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"un\uc1\u233\{sign}deux").text == "unédeux"
+
+
+def test_how_an_equation_is_drawn_is_no_part_of_it(tmp_path: Path) -> None:
+    assert rtf(tmp_path / "a.rtf", r"{\*\moMathPara{\moMath{\mfPr caché}x+1}}").text == "x+1"
+    assert rtf(tmp_path / "a.rtf", r"{\mstyle x+1}").text == "x+1"

@@ -2,9 +2,12 @@
 
 import pytest
 
-from passerelle.index.load.blocks import Paragraph
+from passerelle.index.load.blocks import Paragraph, write
 from passerelle.index.load.rtf.form import COMMANDS
+from passerelle.index.load.rtf.reader import Reader
+from passerelle.index.load.rtf.tokens import tokens
 from passerelle.index.load.rtf.written import Written
+from passerelle.index.text import TextBuilder
 
 
 def after(*commands: tuple[str, int | None]) -> Written:
@@ -117,6 +120,16 @@ def test_the_columns_of_a_row_have_the_marks_of_merged_cells() -> None:
     written = after(("clmrg", None), ("cellx", 1), ("trowd", None), *columns)
     assert written.frame.merges == ["v", "V", "h", "H", "vh", ""]
     assert after(("clmrg", None), ("trowd", None), ("cellx", 1)).frame.merges == [""]
+
+
+@pytest.mark.parametrize("end", "par sect page nestcell nestrow cell row".split())
+def test_what_stands_in_for_a_letter_goes_not_beyond_the_end_of_its_paragraph(end: str) -> None:
+    reader = Reader()
+    for token in tokens(rf"{{\rtf1 un\u233\{end} ?deux\u233 ?}}"):
+        reader.take(token)
+    builder = TextBuilder()
+    write(reader.finish(), builder)
+    assert [each for each in builder.text if each not in "\n |"] == [*"uné?deuxé"]
 
 
 def test_cells_and_rows_end() -> None:

@@ -157,6 +157,12 @@ def test_a_document_ends_with_the_group_that_it_is() -> None:
     assert made.ended
 
 
+def test_a_note_ends_with_its_own_group_and_one_left_open_with_the_text() -> None:
+    assert read(r"Un{\footnote a{\b b}c} an.") == "Un an.|abc"
+    assert read(r"Un{\footnote a{\shptxt b}c} an.") == "Un an.|ac"
+    assert read(r"Un{\footnote a") == "Un|a"
+
+
 def test_a_font_named_in_the_table_draws_the_letters_behind_it() -> None:
     table = r"{\fonttbl{\f1\fcharset204 Cyr;}{\f2 Wingdings;}}"
     assert read(rf"{table}{{\f1 \'cf}}\'e9{{\f2 \'fe}}") == "Пé☑"

@@ -17,7 +17,7 @@ def test_what_a_document_tells_of_itself_is_kept_by_its_name(place: str) -> None
     written.state.goes_to = place
     written.add("Le ")
     written.add("bac")
-    assert written.told == {place: ["Le ", "bac"]}
+    assert written.fields == {place: ["Le ", "bac"]}
     assert written.frame.words == []
 
 
@@ -26,7 +26,7 @@ def test_what_goes_nowhere_is_not_kept(place: str) -> None:
     written = Written()
     written.state.goes_to = place
     written.add("bac")
-    assert (written.told, written.frame.words, written.furniture, written.instruction) == ({}, [], [], [])
+    assert (written.fields, written.frame.words, written.furniture, written.instruction) == ({}, [], [], [])
 
 
 def test_the_names_of_fonts_and_styles_the_edges_of_pages_and_fields_have_places_of_their_own() -> None:
@@ -134,6 +134,12 @@ def test_signs_of_fonts_are_drawn_or_noted(name: str, before: str, text: str, sa
     written.say(text, State(font=1))
     assert written.frame.words[-1] == said
     assert gaps(written) == ([("letters without meaning", 1, name.strip(";"))] if noted else [])
+
+
+def test_a_letter_that_is_marked_already_stays_so_in_a_font_of_letters() -> None:
+    written = Written()
+    written.say("a\ufffdb", State())
+    assert (written.frame.words, gaps(written)) == (["a\ufffdb"], [])
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def written(drawn: str, merged: Merged = (), rows: Sequence[int] = (), columns: 
         ("Nom|Âge\nRey|41\n|\nVial|29", "Nom | Âge\nRey | 41\nVial | 29"),
         ("Nom|Âge\nRey|41\n|\nLot|Prix\nA|3", "Nom | Âge\nRey | 41\n\nLot | Prix\nA | 3"),
         ("Nom|Âge\nRey|41\n|\n|\nVial|29", "Nom | Âge\nRey | 41\n\nVial | 29"),
+        ("Nom|Âge|Lot\nRey|41|A\n|\nVial|29", "Nom | Âge | Lot\nRey | 41 | A\nVial | 29 |"),
+        (
+            "Nom|Lot|Prix|Lieu\nRey|A|3|Bar\n|\nPoids|9 kg",
+            "Nom | Lot | Prix | Lieu\nRey | A | 3 | Bar\n\nPoids | 9 kg",
+        ),
     ],
 )
 def test_empty_rows_and_columns_part_tables_where_they_do(drawn: str, text: str) -> None:
@@ -186,6 +191,9 @@ def test_a_row_or_a_column_goes_on_where_it_is_of_the_same_table(drawn: str, tex
          "a | b | c\nLieu | Prix | Prix\n| Net | Brut\nMer | 1 | 2"),
         ("Lieu|Prix||Part|\n|Net|Brut|Un|Deux\nMer|1|2|3|4", ((0, 1, 0, 2), (0, 3, 0, 4)),
          "Lieu | Prix Net | Prix Brut | Part Un | Part Deux\nMer | 1 | 2 | 3 | 4"),
+        ("Lieu|Prix|||Zone|Part|\n|Net|Brut|||Un|Deux\nMer|1|2||Est|3|4",
+         ((0, 1, 0, 2), (0, 5, 0, 6)),
+         "Lieu | Prix Net | Prix Brut | Zone | Part Un | Part Deux\nMer | 1 | 2 | Est | 3 | 4"),
         ("Lieu|Prix|\n|Net|\n|a|b\nMer|1|2", ((0, 1, 0, 2), (1, 1, 1, 2)),
          "Lieu | Prix | Prix\n| Net |\n| a | b\nMer | 1 | 2"),
         ("Budget|||note\nPoste|Prix||\n|Net|Brut|\nBois|1|2|", ((1, 1, 1, 2),),

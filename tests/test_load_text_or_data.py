@@ -112,11 +112,10 @@ def test_formats_of_offices_that_are_not_read_have_their_own_remedy(suffix: str,
     assert "convert it to one of" not in remedy(suffix)
 
 
-@pytest.mark.parametrize("sign", range(128))
-def test_a_control_is_of_data_unless_it_steers_a_printer_or_a_terminal(sign: int) -> None:
-    data = (0 < sign < 32 or sign == 127) and sign not in b"\t\n\r\f\v\b\x1a\x1b"
-    assert is_data(bytes([sign]) * 20) is data
-    assert is_text(b"Vu " + bytes([sign])) is not (data or sign == 0)
+def test_a_control_is_of_data_unless_it_steers_a_printer_or_a_terminal() -> None:
+    controls = [sign for sign in (*range(1, 32), 127) if sign not in b"\t\n\r\f\v\b\x1a\x1b"]
+    assert [sign for sign in range(128) if is_data(bytes([sign]) * 20)] == controls
+    assert [sign for sign in range(128) if not is_text(b"Vu " + bytes([sign]))] == [0, *controls]
 
 
 @pytest.mark.parametrize(

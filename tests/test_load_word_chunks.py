@@ -88,7 +88,8 @@ def test_a_word_document_in_a_word_document_is_read_and_one_in_that_is_not(tmp_p
     path = bare(tmp_path / "a.docx", p(said("un")) + '<w:altChunk r:id="c.docx"/>', {"c.docx": ""})
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for content, text, missing in ((whole, "un\n\ndedans", []), (_with_chunk(tmp_path), "un", ["c.docx"])):
+    deep = (_with_chunk(tmp_path, name) for name in ("afchunk.txt", "aFChunk1.htm"))
+    for content, text, missing in ((whole, "un\n\ndedans", []), *((each, "un", ["c.docx"]) for each in deep)):
         with zipfile.ZipFile(path, "w") as archive:
             for name, part in {**parts, "word/c.docx": content}.items():
                 archive.writestr(name, part)
@@ -97,8 +98,8 @@ def test_a_word_document_in_a_word_document_is_read_and_one_in_that_is_not(tmp_p
         assert [where for _, _, where in gaps(found)] == missing
 
 
-def _with_chunk(folder: Path) -> bytes:
-    return bare(folder / "deep.docx", p(said("dedans")), {"afchunk.txt": "plus bas"}).read_bytes()
+def _with_chunk(folder: Path, name: str) -> bytes:
+    return bare(folder / "deep.docx", p(said("dedans")), {name: "plus bas"}).read_bytes()
 
 
 def test_a_chunk_stands_where_it_was_put(tmp_path: Path) -> None:

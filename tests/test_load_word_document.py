@@ -3,8 +3,9 @@
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
-from office_files import W, p, run, said
+from office_files import W, p, run, said, word
 from word_files import bare, gaps, parsed
 
 from passerelle.index.errors import LoadError
@@ -249,6 +250,15 @@ def test_an_edge_of_pages_that_is_tied_twice_or_missing_is_named_once_or_missed(
     ties = tie.format("b", "header1.xml") + tie.format("c", "header9.xml")
     read = parsed(tmp_path / "a.docx", p(said("un")), parts, ties)
     assert gaps(read) == [("page furniture", 1, "Mairie"), ("missing parts", 1, "word/header9.xml")]
+
+
+def test_a_file_says_of_itself_what_its_properties_say(tmp_path: Path) -> None:
+    path = word(tmp_path / "a.docx", p(said("un")))
+    made = docx.Document(str(path))
+    made.core_properties.author, made.core_properties.title = "Ada", "Le bail"
+    made.save(str(path))
+    read = load_docx(path)
+    assert (read.title, read.fields["author"]) == ("Le bail", "Ada")
 
 
 def test_an_office_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -95,9 +95,28 @@ def test_words_are_of_the_language_of_the_document() -> None:
     assert lists(one_list(level(0, "%1", "ordinalText"))).next("1", 0) == "Premier "
 
 
+@pytest.mark.parametrize("sign", [*"☐☑☒✓✗✔✘"])
+def test_a_bullet_that_says_something_is_drawn(sign: str) -> None:
+    assert lists(one_list(level(0, sign, "bullet"))).next("1", 0) == f"{sign} "
+
+
+@pytest.mark.parametrize("form", ["none", "bullet"])
+def test_a_legal_label_has_no_figure_for_a_level_without_one(form: str) -> None:
+    made = lists(one_list(level(0, "•", form), level(1, "%1§%2", more="<isLgl/>")))
+    assert made.next("1", 1) == "§1 "
+
+
+def test_what_overrides_no_level_changes_none() -> None:
+    over = (
+        "<lvlOverride><startOverride val='5'/></lvlOverride><other ilvl='0'><startOverride val='5'/></other>"
+    )
+    assert lists(one_list(level(0, "%1."), over=over)).next("1", 0) == "1. "
+
+
 def test_a_bullet_is_drawn_in_its_font() -> None:
     font = "<rPr><rFonts ascii='Wingdings'/></rPr>"
     assert lists(one_list(level(0, "\uf0a8", "bullet", font))).next("1", 0) == "☐ "
+    assert lists(one_list(level(0, "q", "bullet", font))).next("1", 0) == "☐ "
     assert lists(one_list(level(0, "\uf0b7", "bullet"))).next("1", 0) == ""
 
 
@@ -141,6 +160,9 @@ def test_a_list_is_found_through_the_style_it_names() -> None:
     made = lists(one_list(level(0, "%1.")) + linked, {"S": "1"})
     assert made.next("2", 0) == "1. "
     assert lists(one_list(level(0, "%1.")) + linked, {"T": "1"}).next("2", 0) == ""
+    further = "<abstractNum abstractNumId='9'><numStyleLink val='T'/></abstractNum>"
+    further += "<num numId='3'><abstractNumId val='9'/></num>"
+    assert lists(one_list(level(0, "%1.")) + linked + further, {"S": "1", "T": "2"}).next("3", 0) == "1. "
     round_ = lists(linked, {"S": "2"})
     assert round_.next("2", 0) == ""
 

@@ -37,6 +37,8 @@ def read(*styles: str) -> dict[str, Style]:
         ("a", "sub heading 1", 0),
         ("Heading2", "", 2),
         ("Titre5", "Rubrique", 5),
+        ("Title", "", 1),
+        ("Titre", "Rubrique", 0),
         ("a", "Title", 1),
         ("a", "titre", 1),
         ("a", "Subtitle", 0),
@@ -47,7 +49,13 @@ def test_a_style_is_a_heading_by_its_name_or_its_id(id_: str, name: str, level: 
     found = read(style(id_, name))
     assert list(found) == [id_]
     assert found[id_].level == level
-    assert found[id_].title is (name.lower() in {"title", "titre"})
+    assert found[id_].title is ((name or id_).lower() in {"title", "titre"})
+
+
+def test_a_style_without_a_name_is_called_by_its_id() -> None:
+    assert read(style("toc1"))["toc1"].contents
+    assert read(style("ListBullet"))["ListBullet"].listed
+    assert not read(style("ListBullet", "Bullets"))["ListBullet"].listed
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,11 @@ def test_a_main_part_is_read_up_to_its_damage(tmp_path: Path, content: str, text
 
 
 @pytest.mark.parametrize(
-    "content", ["<a><b>", "", "un", "<a> </b>", "<?xml version='1.0' encoding='nonsense'?><a>un"]
+    "content",
+    [
+        *("<a><b>", "", "un", "<a> </b>", "<?xml version='1.0' encoding='nonsense'?><a>un"),
+        *("un <a>deux</a>", "<1>un</1>", "<a b=>un</a>"),
+    ],
 )
 def test_a_part_without_words_before_its_damage_is_damaged(tmp_path: Path, content: str) -> None:
     with opened_zip(archive(tmp_path, a=content)) as opened:

@@ -105,6 +105,22 @@ def test_a_line_in_english_is_parted_at_its_own_marks() -> None:
     )
 
 
+def test_what_is_read_with_a_quotation_stands_between_its_lead_and_it() -> None:
+    with_row = shown(Citation(1, PASSAGE, 41, 60, context=(Span(0, 13), Span(14, 26))))
+    assert (
+        '\u00a0:</span><span class="context" lang="fr">Billet | Prix</span><span class="context" lang="fr">Adulte | 5 €'
+        '</span> «\u00a0<span class="quote" lang="fr">Le bac part'
+    ) in with_row
+
+
+def test_a_quotation_that_stands_in_the_title_too_is_quoted_behind_it() -> None:
+    titled = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="Le bac part à midi.")))
+    assert (
+        '<span class="lead">Selon «\u00a0<span lang="fr" dir="auto">Le bac part à midi.</span>\u00a0»\u00a0:</span>'
+        ' «\u00a0<span class="quote" lang="fr">Le bac part à midi.</span><span class="tail">\u00a0» <a'
+    ) in shown(titled)
+
+
 def test_a_title_without_letters_leaves_the_lead_as_it_is() -> None:
     bare = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="")))
     assert '<span class="lead">Le document répond\u00a0:</span>' in shown(bare)

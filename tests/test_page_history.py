@@ -177,12 +177,16 @@ def test_where_nothing_can_be_written_a_turn_is_counted_on_in_memory(
 
 
 def test_where_nothing_can_be_read_a_question_is_answered_and_kept_in_memory(
-    assistant: Assistant, tmp_path: Path
+    assistant: Assistant, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     kept = Talks(assistant, tmp_path / "none")
-    turn = said(kept, "Hello", conversation="x", place=3)
+    with caplog.at_level(logging.ERROR):
+        turn = said(kept, "Hello", conversation="x", place=3)
+    assert [record.name for record in caplog.records] == ["passerelle.ui.history"]
+    assert "conversations are not kept in" in caplog.text
     assert (turn["number"], turn["stored"], turn["private"]) == (1, False, True)
     assert len(kept.answers("ada", turn["conversation"], private=True)) == 1
+    assert said(kept, "Hello", conversation=turn["conversation"])["number"] == 2  # it goes on in memory
     with pytest.raises(HistoryError, match=r"conversations are not kept in .*none"):
         kept.open("ada", "x", "en")
 

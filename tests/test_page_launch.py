@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from passerelle.conversation.history import FILE
-from passerelle.index.embed.embedder import DEFAULT_ENGINE
-from passerelle.index.errors import PasserelleError, StoreError
+from passerelle.index.embed.embedder import DEFAULT_ENGINE, Engine
+from passerelle.index.errors import EmbedderError, PasserelleError, StoreError
 from passerelle.index.sync import sync
 from passerelle.query import QueryError
 from passerelle.starting import KEPT_IN, kept
@@ -40,7 +40,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     known: dict[str, Any] = {"looks": 0, "closed": []}
 
     def launched(**options: Any) -> tuple[None, str, None]:
-        known.update(options)
+        known.update(options, direct=os.environ["no_proxy"])
         if "fails" in known:
             raise OSError("the address is in use")
         return None, "http://127.0.0.1:1/", None
@@ -115,13 +115,23 @@ def test_a_page_without_history_that_is_judged_says_so_to_its_conversations(
 ) -> None:
     feedback = lambda question, passage: None  # noqa: ARG005, E731
     with pytest.raises(Stopped):
-        launch(store, host="localhost", port=0, history=False, hosts=("docs.example",), feedback=feedback)
+        launch(store, host="0.0.0.0", port=0, history=False, hosts=("docs.example",), feedback=feedback)
     talks = talks_of(served)
     assert (talks.keeps, talks.judged, talks.kept.path) == (False, True, None)
     assert served["feedback"] is feedback
-    assert (served["inbrowser"], served["server_name"]) == (False, "localhost")
+    assert (served["inbrowser"], served["server_name"]) == (False, "0.0.0.0")
+    assert served["direct"].endswith(
+        "localhost,127.0.0.1,::1,0.0.0.0"
+    )  # gradio asks its own server by no proxy
     rules = served["app_kwargs"]["middleware"][1].kwargs["rules"]
     assert rules.knows("docs.example")
+    assert rules.knows("10.0.0.9")  # it listens everywhere
+
+
+def test_the_model_is_run_as_is_typed(store: Path, served: dict[str, Any]) -> None:
+    with pytest.raises(EmbedderError, match="the bundled model always runs"):
+        launch(store, Engine("torch"), port=0)
+    assert "server_port" not in served
 
 
 def test_a_port_that_another_program_took_meanwhile_is_named_with_the_option_that_mends_it(

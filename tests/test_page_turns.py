@@ -60,9 +60,10 @@ def test_what_is_no_question_is_refused_with_a_sentence(
 
 
 def test_a_question_is_answered_after_what_was_said(assistant: Assistant) -> None:
-    found = answered(assistant, "OK", "en", NOTHING_SAID)
-    assert isinstance(found, Answer)
-    assert (found.question, found.language) == ("OK", "en")
+    for language in ("fr", "en"):
+        found = answered(assistant, "OK", language, NOTHING_SAID)
+        assert isinstance(found, Answer)
+        assert (found.question, found.language) == ("OK", language)
     told = Conversation((Turn("Quand ?", "Quand ?", "fr"),))
     after = answered(assistant, "OK", "en", told)
     assert isinstance(after, Answer)

@@ -11,8 +11,8 @@ from passerelle.ui.strings import STRINGS
 @pytest.mark.parametrize(("hidden", "classes"), [(False, "say say-close"), (True, "say say-close unseen")])
 def test_words_are_told_by_their_key_in_the_language_that_is_asked(classes: str, *, hidden: bool) -> None:
     for language in ("fr", "en"):
-        said = STRINGS[language]["close"]  # type: ignore[index]
-        assert words.say("close", language, hidden=hidden) == (  # type: ignore[arg-type]
+        said = STRINGS[language]["close"]
+        assert words.say("close", language, hidden=hidden) == (
             f'<span class="{classes}" lang="{language}">{said}</span>'
         )
 

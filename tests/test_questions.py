@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "tests" / "questions").glob("*.jsonl"))
 FOUND_FLOORS = {"fr→fr": 0.97, "en→en": 0.97, "fr→en": 0.95, "en→fr": 0.97}
 FIRST_FLOORS = {"fr→fr": 0.96, "en→en": 0.98, "fr→en": 0.90, "en→fr": 0.90}
-QUOTED_FLOORS = {"fr→fr": 0.88, "en→en": 0.88, "fr→en": 0.92, "en→fr": 0.88}
+QUOTED_FLOORS = {"fr→fr": 0.86, "en→en": 0.88, "fr→en": 0.92, "en→fr": 0.88}
 REFUSED_CEILINGS = {"fr→fr": 0.05, "en→en": 0.06, "fr→en": 0.04, "en→fr": 0.04}
 CAUGHT_FLOOR = 22
 

@@ -111,6 +111,19 @@ def test_a_text_that_the_store_holds_is_its_passage_and_any_other_stands_alone(s
         assert other.passage.text == changed.text
 
 
+def test_of_words_that_stand_twice_in_a_document_each_text_is_in_its_own_place(tmp_path: Any) -> None:
+    twice = "The red ferry stops here.\n\nThe red ferry stops here."
+    put(tmp_path, replace(PORT, text=twice))
+    with Store.open(tmp_path) as opened:
+        first, second = opened.passages("port")
+        assert first.text == second.text
+        texts = [
+            Text("t", each.text, {"document": "port", "start": each.start, "end": each.end})
+            for each in (second, first)
+        ]
+        assert [each.passage for each in place_texts(texts, opened, reader()._cut)] == [second, first]
+
+
 def test_without_texts_nothing_answers_and_a_blank_question_is_refused() -> None:
     assert reader().read(QUESTION, []) == Reading((), 0.0, {})
     with pytest.raises(QueryError, match="the question is empty"):

@@ -40,9 +40,12 @@ def test_a_reader_of_a_store_has_its_documents_and_its_model(
     library.write("mill.txt", MILL)
     library.index()
     opened: list[Any] = []
-    monkeypatch.setattr(
-        "passerelle.retrieval.open_embedder", lambda name, *_: opened.append(name) or library.embedder
-    )
+
+    def open_model(name: str, *_: object) -> Any:
+        opened.append(name)
+        return library.embedder
+
+    monkeypatch.setattr("passerelle.retrieval.open_embedder", open_model)
     reader = TextReader.open(library.folder)
     assert (reader.embedder, opened) == (library.embedder, ["words"])
     assert reader.fusion == usual_fusion("words")

@@ -216,3 +216,12 @@ def test_a_question_is_typed_badly_now_and_then_and_asks_the_same() -> None:
     assert typed["Où l'été commence-t-il à Genève"] > 100
     assert all(abs(len(each.rstrip()) - len(question)) <= 3 for each in typed)
     assert perturb("Prix ?", random.Random(4)).lower().startswith("prix")
+
+
+def test_each_kind_of_change_may_come_first() -> None:
+    question, passage = "Quand ouvre Vaux le 20 ?", "Vaux ouvre le 20."
+    found = {"".join(sorted(each or "")): each for each in made(question, passage, "Brest")}
+    kinds = {
+        ("Brest" in (each or ""), "ferme" in (each or ""), "20" in (each or "")) for each in found.values()
+    }
+    assert kinds == {(True, False, True), (False, True, True), (False, False, False)}

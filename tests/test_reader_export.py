@@ -12,6 +12,7 @@ from passerelle.index.embed.open import BUNDLED_FOLDER
 from passerelle.reading.network import Network, Words
 from passerelle.reading.rows import rows as read_rows
 from passerelle.training.model import graph as drawn
+from passerelle.training.reader import export as exporting
 from passerelle.training.reader import graph
 from passerelle.training.reader.export import export
 from passerelle.training.reader.start import write_start
@@ -64,6 +65,7 @@ def test_a_reader_is_put_into_eight_bits_by_rows_drawn_the_same_each_time(
 
     monkeypatch.setattr(graph, "quantised", quantised)
     monkeypatch.setattr(drawn, "FAR", {})
+    monkeypatch.setattr(exporting, "SAMPLES", 12)
     write_start(START, tmp_path)
     torch.save(dict(state_of(Reader(START, LAYERS))), tmp_path / "made.pt")
     for _ in range(2):  # the second into the folder that is there
@@ -75,9 +77,9 @@ def test_a_reader_is_put_into_eight_bits_by_rows_drawn_the_same_each_time(
     (shape, samples), again = known
     assert (shape, samples) == again
     assert shape == (1, 384)
-    assert len(samples) == 160
+    assert len(samples) == 12
     assert all(sample[0] == 0 and sample[-1] == 2 for sample in samples)
-    assert len({str(sample) for sample in samples}) > 10
+    assert len({str(sample) for sample in samples}) > 6
 
 
 def test_what_was_trained_stands_before_what_training_began_with(

@@ -10,13 +10,14 @@ from small_training import LAYERS, PACKED, SMALL, START, rows_of
 
 from passerelle.training.reader.batches import part_of
 from passerelle.training.reader.rows import Row
+from passerelle.training.reader.start import Start
 
 if TYPE_CHECKING:
     import torch
 else:
     torch = pytest.importorskip("torch", reason="the extra training is not installed")
 
-from passerelle.training.reader.network import Reader, losses
+from passerelle.training.reader.network import Reader, losses, state_of
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -123,3 +124,29 @@ def test_only_what_is_inside_may_be_chosen() -> None:
     torch.testing.assert_close(padded[:, :3], shorter, atol=1e-3, rtol=0)  # padding is not seen
     torch.testing.assert_close(whole, alone, atol=1e-3, rtol=0)
     assert (starts[0, 0] - shorter[0, 0]).abs() > 1e-4
+
+
+def test_a_network_begins_with_the_embedder_s_weights() -> None:
+    chance = np.random.default_rng(2)
+    drawn = {
+        name: chance.normal(0, 1, values.shape)
+        for name, values in START.arrays.items()
+        if name[-2:] in {".w", ".b"}
+    }
+    start = Start({**START.arrays, **drawn})
+    state = {name: values.numpy() for name, values in state_of(Reader(start)).items()}
+    for layer in range(LAYERS):
+        here, there = f"l{layer}", f"layers.{layer}"
+        inward = [start.matrix(f"{here}.{name}.w") for name in "qkv"]
+        np.testing.assert_array_equal(state[f"{there}.qkv.weight"], np.concatenate(inward))
+        shifts = [start.single(f"{here}.{name}.b") for name in "qkv"]
+        np.testing.assert_array_equal(state[f"{there}.qkv.bias"], np.concatenate(shifts))
+        for ours, theirs in (("out", "ao"), ("up", "fi"), ("down", "fo")):
+            np.testing.assert_array_equal(state[f"{there}.{ours}.weight"], start.matrix(f"{here}.{theirs}.w"))
+            np.testing.assert_array_equal(state[f"{there}.{ours}.bias"], start.single(f"{here}.{theirs}.b"))
+        for ours, theirs in (("norm1", "aln"), ("norm2", "oln")):
+            np.testing.assert_array_equal(state[f"{there}.{ours}.weight"], start.single(f"{here}.{theirs}.w"))
+            np.testing.assert_array_equal(state[f"{there}.{ours}.bias"], start.single(f"{here}.{theirs}.b"))
+    for ours, theirs in (("scale", "w"), ("shift", "b")):
+        np.testing.assert_array_equal(state[ours], start.single(f"emb.ln.{theirs}"))
+    np.testing.assert_array_equal(state["places"], start.places)

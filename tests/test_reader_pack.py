@@ -112,9 +112,9 @@ def test_what_is_written_for_the_training_is_packed_with_the_sets(tmp_path: Path
     (tmp_path / "texts" / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "sets").mkdir()
     found = pack(tmp_path / "sets", WordEmbedder(), tmp_path / "texts")
-    assert [(each.set, each.question, each.answered) for each in found.examples] == [
-        ("written", "Quand fut-il creusé ?", True),
-        ("written_near", "Quand fut-il bouché ?", False),
+    assert [(each.set, each.id, each.language, each.question, each.answered) for each in found.examples] == [
+        ("written", "written-0", "fr", "Quand fut-il creusé ?", True),
+        ("written_near", "written-1", "fr", "Quand fut-il bouché ?", False),
     ]
     first = found.examples[0]
     ((start, end),) = first.spans

@@ -142,6 +142,11 @@ def test_an_answer_is_put_to_its_passage_and_to_near_ones_that_do_not_hold_it() 
     assert found[0] == ("Il coûte trois euros.", ((9, 20),))
     assert found[1:] == [(text, ()) for text in ("Le bac part à midi.", "Il est vert.", "a", "b", "c", "d")]
     assert put({"answers": [{"text": "dix euros", "start": 0}]}, [1, 0]) == []
+    several = {"answers": [*asked["answers"], {"text": "vert", "start": PARTS.index("vert")}]}
+    assert put(several, [2]) == [
+        ("Il coûte trois euros.", ((9, 20),)),
+        ("Il est vert.", ()),
+    ]  # the first counts
 
 
 def test_an_answer_that_reaches_beyond_its_passage_ends_with_it() -> None:

@@ -45,3 +45,16 @@ def test_one_of_the_answers_stands_in_what_is_quoted(answers: tuple[str, ...], *
 
 def test_words_are_compared_in_small_letters_one_space_apart_and_money_counts() -> None:
     assert _plain("  Le  Prix : 3 €, ½ ﬁn ") == "le prix 3 € 1 2 fin"
+
+
+BRING = "What to bring to the pool:\n\n- a towel\n- a lock\n- a cap\n\nNo food, please."
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_of_a_list_that_is_quoted_whole_each_line_is_an_answer(*, whole: bool) -> None:
+    document = Document("gym.txt", "Gym", "en", BRING)
+    hit = Hit(1, Passage(document, 0, len(BRING), "en"), 0.0, 0.0)
+    at = BRING.index("- a towel")
+    towel = Pick(hit, Span(at, at + 9), 1.0, Features(*[0.0] * 11))
+    assert _answers(asked("gym.txt", "a towel"), towel, whole_list=whole)
+    assert _answers(asked("gym.txt", "a cap"), towel, whole_list=whole) is whole

@@ -82,6 +82,7 @@ def test_each_table_is_asked_about_in_its_own_language() -> None:
     asked = [made.question for made in made_of([HOURS, TARIFF]) if made.passage.language == "en"]
     assert asked
     assert not any("quel" in question or "tableau" in question for question in asked)
+    assert all(made.span for made in made_of([HOURS, TARIFF]))  # none lacks what the other language names
     assert [made.question for made in made_of([HOURS, TARIFF])] == [
         made.question for made in made_of([HOURS, TARIFF])
     ]

@@ -1,6 +1,7 @@
 """Facts about the documents and questions that are kept with the reader's training."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,18 @@ def test_what_is_kept_can_be_read_and_most_answers_are_beside_near_misses(tmp_pa
     assert sum("beside" in row for row in near) > 0.98 * len(near)
     crossing = sum(row["lang"] != row["document"][:2] for row in rows)
     assert 0.4 < crossing / len(rows) < 0.6
+
+
+@pytest.mark.parametrize(("answer", "at"), [("£18", 0), ("£18 @1", 0), ("£18 @2", 1)])
+def test_behind_an_answer_stands_which_time_it_is_meant(tmp_path: Path, answer: str, at: int) -> None:
+    head, _, _ = KENNEL.partition("@@ questions\n")
+    text = f"{head}@@ questions\nen | near | Is there a pool? |\n\nen | say | How much? | {answer}\n"
+    unpack(written(tmp_path / "source", text), tmp_path / "written")
+    shown = (tmp_path / "written" / "documents" / "en-kennel.md").read_text(encoding="utf-8")
+    lines = (tmp_path / "written" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    near, asked = map(json.loads, lines)
+    places = [found.start() for found in re.finditer("£18", shown)]
+    assert asked["answers"] == [{"text": "£18", "start": places[at]}]
+    assert (near["id"], asked["id"]) == ("written-0", "written-1")
+    assert "beside" not in near  # there is no answer above it
+    assert shown == head.partition("\n")[2]

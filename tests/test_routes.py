@@ -1,6 +1,7 @@
 """What the page's routes take from a browser and give back, each with its bounds, over a store of a few words."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from passerelle import Assistant, Retriever
+from passerelle import Answer, Assistant, Retriever
+from passerelle.conversation.redrawn import answer_kept
+from passerelle.types import Citation
 from passerelle.ui.history import Talks
 from passerelle.ui.routes import COOKIE, Routes
 
@@ -110,8 +113,13 @@ def test_what_is_no_object_is_refused_in_words_and_names_no_visitor(page: TestCl
         assert "set-cookie" not in answer.headers
 
 
-def test_a_file_that_cannot_be_read_is_said_with_a_key(assistant: Assistant, tmp_path: Path) -> None:
-    answer = handed_on(assistant, tmp_path / "none").get("/conversations/list")
+def test_a_file_that_cannot_be_read_is_said_with_a_key_and_logged(
+    assistant: Assistant, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        answer = handed_on(assistant, tmp_path / "none").get("/conversations/list")
+    assert [record.name for record in caplog.records] == ["passerelle.ui.routes"]
+    assert "conversations are not kept in" in caplog.text
     assert (answer.status_code, answer.json()) == (503, {"error": "not_stored"})
     assert COOKIE in answer.cookies
 
@@ -234,5 +242,26 @@ def test_a_conversation_is_written_out_to_a_file_of_its_kind(page: TestClient) -
         assert plain.headers["content-type"] == "text/markdown; charset=utf-8"
         assert plain.headers["content-disposition"].endswith('.md"')
         assert plain.text.startswith(f"# Été\n\n## {QUESTION}\n")
-    missing = export(conversation=f"{id_}0")
+    for other in (f"{id_}0", id_[:-1], id_.upper() if id_.upper() != id_ else "x", ""):
+        missing = export(conversation=other)
+        assert missing.status_code == 404
     assert (missing.status_code, missing.json()) == (404, {"error": "there is no such conversation"})
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Un passage cité a changé"), ("en", "A cited passage has changed")]
+)
+def test_what_is_lost_is_written_out_in_the_language_of_the_page(
+    page: TestClient, assistant: Assistant, language: str, said: str
+) -> None:
+    id_ = ask(page)["conversation"]
+    (passage,) = assistant.retriever.store.passages("pont.txt")
+    cited = Citation(1, passage, passage.start, passage.end)
+    answer = Answer(
+        "Quand ?", "fr", "x", (cited,), abstained=False, confidence=0.9, nearest=(), milliseconds=1.0
+    )
+    kept = answer_kept(answer)
+    kept["citations"] = [{**kept["citations"][0], "quote": "0" * 16}]
+    page.app.talks.kept.add(page.cookies[COOKIE], id_, "Quand ?", kept)  # type: ignore[attr-defined]
+    sent = {"conversation": id_, "language": language}
+    assert said in page.get("/conversations/export", params=sent).text.split("\n\n")[-1]

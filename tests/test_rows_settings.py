@@ -1,5 +1,6 @@
 """Facts about the small tables of a store: settings, files, vectors by row, documents, and what was not read."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from passerelle.index.store.documents import document_at, each_document, entries
 from passerelle.index.store.rows import (
     Settings,
     count_passages,
+    digest_contents,
     matrix,
     read_contents,
     read_entry,
@@ -92,6 +94,26 @@ def test_vectors_are_read_by_the_rows_of_their_passages(opened: Change) -> None:
         vectors_of(opened.connection, [6], 256)
     with pytest.raises(StoreError, match="a vector has not 255 numbers"):
         vectors_of(opened.connection, [1], 255)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE passages SET row = 9 WHERE row = 5",
+        "UPDATE vectors SET key = x'00' WHERE row = 5",
+        "UPDATE vectors SET vector = zeroblob(512) WHERE row = 5",
+        "UPDATE passages SET vector = 4 WHERE row = 5",
+        "UPDATE documents SET live = 0 WHERE id = 'chat'",
+    ],
+)
+def test_the_digest_of_contents_is_of_each_live_passages_row_key_and_vector(
+    opened: Change, statement: str
+) -> None:
+    assert isinstance(opened.connection, sqlite3.Connection)
+    before = digest_contents(opened.connection)
+    assert before == read_contents(opened.connection)
+    opened.connection.execute(statement)
+    assert digest_contents(opened.connection) != before
 
 
 def test_halves_are_rows_of_single_precision() -> None:

@@ -10,6 +10,8 @@ from small_store import CAT, DOG, EMBEDDER, PAGED, SETTINGS
 
 from passerelle.index.discover import Place
 from passerelle.index.errors import LoadError
+from passerelle.index.load.recognised import kept
+from passerelle.index.run import source
 from passerelle.index.run.digest import PARSED_BY, file_hash, file_size
 from passerelle.index.run.documents import GIVEN, Documents, Known
 from passerelle.index.run.source import Here
@@ -181,6 +183,21 @@ def test_a_file_is_read_here_with_its_digest(filled: Library) -> None:
         assert (loaded.id, loaded.text) == ("cat", CAT.text)
         assert documents.source.cut(loaded) is None
         assert documents.source.embedded == 0
+
+
+def test_who_waits_is_told_how_many_pictures_of_a_file_are_recognised(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(path: Path, id_: str) -> Iterator[Document]:
+        assert path == filled.documents / "chat.txt"
+        yield from (Document(id_, "", "en", words) for words in kept.recognised([b"one", b"two"], 2))
+
+    monkeypatch.setattr(source, "load", load)
+    monkeypatch.setattr(kept, "_table", bytes.decode)
+    shares: list[float] = []
+    here = Here(lambda _: "digest")
+    found = [each.text for each in here.load(place(filled, "chat.txt"), "a", shares.append)]  # type: ignore[union-attr]
+    assert (found, shares) == (["one", "two"], [0.5, 1.0])
 
 
 def test_a_digest_is_of_the_bytes_and_of_who_reads_them(tmp_path: Path) -> None:

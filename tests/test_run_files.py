@@ -209,6 +209,17 @@ def test_lines_of_a_file_that_is_gone_follow_to_the_file_that_has_them_now(
     assert set(ids(library)) == {"one", "two"}
 
 
+def test_a_file_whose_lines_another_has_now_is_read_when_it_is_there_again(library: Library) -> None:
+    old = library.write("old/list.jsonl", LINES.format("A first line."))
+    ran(library, library.documents / "old")
+    old.unlink()
+    library.write("new/rows.jsonl", LINES.format("Another first line."))
+    ran(library, library.documents / "new")
+    library.write("old/list.jsonl", LINES.format("A first line."))
+    assert ran(library, library.documents / "old").counts == (2, 0, 0, 0)
+    assert set(ids(library)) == {"one", "two", "list.jsonl/one", "list.jsonl/two"}
+
+
 @pytest.mark.parametrize(("rebuild", "wanted"), [(False, [False, True, True]), (True, [True, True, True])])
 def test_workers_are_told_which_files_will_be_read(
     library: Library, wanted: Sequence[bool], *, rebuild: bool

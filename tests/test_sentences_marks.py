@@ -51,6 +51,7 @@ def test_what_opens_a_sentence_may_stand_before_its_capital(mark: str) -> None:
 def test_a_sentence_may_begin_with_a_mark_that_nothing_follows() -> None:
     assert cut("Le bac part. «") == ["Le bac part.", "«"]
     assert cut("Le bac part. « le pont", 0, 14) == ["Le bac part.", "«"]
+    assert cut("Le bac part. «le pont", 0, 14) == ["Le bac part.", "«"]
     assert cut("Le bac part. le pont", 0, 13) == ["Le bac part."]
     assert cut("Le bac part. 4 ponts") == ["Le bac part.", "4 ponts"]
 

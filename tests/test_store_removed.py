@@ -104,6 +104,16 @@ def test_erasing_some_leaves_the_names_of_the_others(opened: Change) -> None:
     assert {each.id for each in read_removed(opened.connection) if each.erased} == {digests.id("chat")}
 
 
+def test_a_change_erases_the_names_it_is_told_at_once(opened: Change) -> None:
+    removed(opened, ("chat", "live.txt"), ("chien", "live.txt"))
+    digests = Digests.of(opened.connection)
+    for ids, erased in ((["chat"], {"chat"}), (None, {"chat", "chien"})):
+        opened.erase_names(ids)
+        assert not opened.connection.in_transaction  # type: ignore[attr-defined]
+        found = {each.id for each in read_removed(opened.connection) if each.erased}
+        assert found == {digests.id(id_) for id_ in erased}
+
+
 def test_erasing_takes_what_else_the_account_says_of_a_file(opened: Change) -> None:
     opened.remember({}, {"live.txt": [Unread("live.txt", "failures", "a bad line", 1)]})
     removed(opened, ("chat", "live.txt"))

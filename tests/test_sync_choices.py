@@ -9,6 +9,7 @@ import pytest
 from library import CAT, DOG, SENTENCES, Library, counts
 
 from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.open import open_embedder
 from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.removal import remove
 from passerelle.index.store import schema
@@ -80,12 +81,10 @@ def test_what_became_of_a_file_is_noted_though_no_document_changed(library: Libr
 @pytest.mark.parametrize(
     ("options", "precision", "tokens"),
     [
-        (Options(), "float16", 9),
         (Options(model="words"), "float16", 9),
         (Options(model="other"), "", 9),
-        (Options(engine=Engine(precision="float32")), "float32", 9),
-        (Options(model="words", engine=Engine(precision="float32")), "float32", 9),
         (Options(passage_tokens=7), "float16", 7),
+        (Options(model="words", engine=Engine(precision="float32"), passage_tokens=7), "float32", 7),
     ],
 )
 def test_a_store_goes_on_as_it_was_made_unless_another_choice_is_made(
@@ -152,3 +151,10 @@ def test_what_a_run_cannot_be_done_with_is_refused(
     with pytest.raises(TypeError, match=r"give how to index as Options\(rebuild=…\)"):
         sync([library.documents], library.folder, 3)  # type: ignore[arg-type]
     assert not library.folder.exists()
+
+
+def test_a_run_opens_a_model_itself_and_gives_it_back_when_all_is_embedded(library: Library) -> None:
+    library.write("chat.txt", CAT)
+    summary = sync([library.documents], library.folder)
+    assert (summary.passages, summary.embedded) == (1, 1)
+    assert library.open().settings.model == open_embedder().name

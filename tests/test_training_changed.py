@@ -5,10 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fakes import WordEmbedder
 from given_chance import Draws
 
 from passerelle.training.reader.counterfactual import _name, _number, _opposite, counterfactual, names
-from passerelle.training.reader.families import families, held_out, stem
+from passerelle.training.reader.families import document_vectors, families, held_out, stem
 from passerelle.training.reader.opposites import opposite
 from passerelle.training.reader.perturb import _slip, perturb
 from passerelle.training.reader.sets import Source, _spans, read_source
@@ -213,3 +214,14 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str, reason: 
     (tmp_path / "a.txt").write_text(f"@@ a.md\nle bac et le bac\n@@ questions\n{line}\n", encoding="utf-8")
     with pytest.raises(SystemExit, match=reason):
         unpack(tmp_path, tmp_path / "out")
+
+
+def test_a_document_is_the_mean_of_its_pieces_less_that_of_all() -> None:
+    embedder = WordEmbedder()
+    long = "bac " * 150 + "pont"
+    first, second = document_vectors([long, "pont"], embedder)
+    assert embedder.asked == ["bac " * 150, "pont", "pont"]
+    apart = WordEmbedder().embed_passages(["bac"])[0] - WordEmbedder().embed_passages(["pont"])[0]
+    np.testing.assert_allclose(first, apart / np.sqrt(2), atol=1e-6)
+    np.testing.assert_allclose(second, -first, atol=1e-6)
+    assert not document_vectors(["pont", "pont"], embedder).any()  # nothing tells them apart

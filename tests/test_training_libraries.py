@@ -161,3 +161,25 @@ def test_of_a_set_in_both_languages_a_third_of_the_questions_is_held_out(data: P
     assert all(case.held_out is in_held_out_third(ids[case.question]) for case in found)
     halves = {case.document.rpartition(":")[2] for case in found}
     assert halves == {"0", "1"}
+
+
+def test_passages_are_as_long_as_the_embedder_reads(data: Path) -> None:
+    found = [
+        each for library in libraries(data, WordEmbedder(max_tokens=4), SET) for each in library.passages
+    ]
+    assert max(len(f"{each.document.title} {each.text}".split()) for each in found) == 4
+    assert len(found) > len({each.document.id for each in found})
+
+
+def test_a_question_is_asked_of_one_of_the_libraries_that_its_paragraph_lies_in(data: Path) -> None:
+    ids = {
+        f"{question} {name}": f"q-{name}-{language}" for name in TEXTS for language, question in ASKED.items()
+    }
+    asked = [
+        (library.number, case) for library in libraries(data, WordEmbedder(), SET) for case in library.cases
+    ]
+    assert len(asked) == 2 * len(ids)  # of a paragraph in either language
+    for number, case in asked:
+        half = int(case.document.rpartition(":")[2])
+        assert number == range(half, 8, 2)[digest(ids[case.question]) % 4]
+    assert {number for number, _ in asked} - {0, 1}

@@ -6,6 +6,7 @@ import pytest
 from passerelle.index.embed.embedder import Embedder
 from passerelle.index.embed.open import open_embedder
 from passerelle.index.types import Document, Passage
+from passerelle.training import memory_store
 from passerelle.training.memory_store import MemoryStore
 
 FERRY = Document("ferry", "The ferry", "en", "The ferry leaves at six. It carries bicycles. Le bac est vert.")
@@ -52,3 +53,18 @@ def test_each_passage_is_a_candidate_with_its_cosine_and_the_words_it_meets(
     assert [each.dense for each in found] == pytest.approx((store.vectors_of(range(5)) @ vector).tolist())
     assert found[0].lexical.score > found[1].lexical.score > 0  # the title says it too
     assert found[3].lexical.score == found[4].lexical.score == 0
+
+
+@pytest.mark.parametrize(
+    ("nearest", "proposed", "counted"), [(0, 1, [0, 2]), (0, 2, [0, 1, 2]), (1, 0, [0, 2])]
+)
+def test_words_are_counted_of_those_that_either_leg_puts_first(
+    store: MemoryStore, embedder: Embedder, monkeypatch: pytest.MonkeyPatch,
+    nearest: int, proposed: int, counted: list[int],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(memory_store, "NEAREST", nearest)
+    monkeypatch.setattr(memory_store, "PROPOSED", proposed)
+    question = "When does the ferry leave?"
+    found = store.candidates(question, embedder.embed_queries([question])[0], 0.0)
+    assert [each.row for each in found if each.lexical.score] == counted
+    assert len(found) == len(PASSAGES)

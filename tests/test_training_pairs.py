@@ -195,14 +195,16 @@ def test_a_title_is_of_the_first_set_that_has_it_and_a_question_of_its_first_pas
     titles = [title for title in (f"Title {at}" for at in range(20)) if not is_held_out(title)][:3]
     for name, own in zip(SETS, (titles[:1], titles[:2], titles), strict=True):
         folder = (tmp_path / name).parent
-        rows = [{"id": title, "title": title, "text": f"{folder.name} {title}"} for title in own]
+        rows = [{"id": f"p {title}", "title": title, "text": f"{folder.name} {title}"} for title in own]
         write(folder / "passages.jsonl", rows)
-        asked = [{"question": f"{folder.name}?", "passage_ids": [title, own[0]]} for title in own]
+        asked = [
+            {"question": f"{folder.name}?", "passage_ids": [f"p {title}", f"p {own[0]}"]} for title in own
+        ]
         write(tmp_path / f"{name}.jsonl", [*asked, {"question": "None?", "passage_ids": []}])
     assert {
-        title: [(row.question, row.language, row.text) for row in rows]
+        title: [(row.key, row.title, row.question, row.language, row.text) for row in rows]
         for title, rows in _questions(tmp_path).items()
     } == {
-        title: [(f"{name.split('/')[0]}?", language, f"{name.split('/')[0]} {title}")]
+        title: [(f"p {title}", title, f"{name.split('/')[0]}?", language, f"{name.split('/')[0]} {title}")]
         for title, (name, language) in zip(titles, SETS.items(), strict=True)
     }

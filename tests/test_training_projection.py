@@ -186,7 +186,7 @@ def test_each_pass_has_gradients_of_its_own_and_is_drawn_back_to_the_identity(
     class Standing(torch.optim.Adam):
         """Steps to where the map is twice as large, and stays there."""
 
-        def step(self, _closure: Any = None) -> None:
+        def step(self, closure: Any = None) -> Any:  # noqa: ARG002
             (weights,) = self.param_groups[0]["params"]
             taken.append(weights.grad.clone())
             with torch.no_grad():

@@ -71,6 +71,13 @@ def test_the_laws_of_a_set_are_those_its_passages_are_named_after(tmp_path: Path
     assert read_jsonl(path)[0] == {"id": "ca-a-1-12-fr"}
 
 
+def test_an_object_may_hold_any_end_of_a_line_that_json_leaves_as_it_is(tmp_path: Path) -> None:
+    rows = [{"text": "un\u2028deux\x85trois\u2029"}, {"text": "quatre\n"}]
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    (tmp_path / "set.jsonl").write_text(lines, encoding="utf-8")
+    assert read_jsonl(tmp_path / "set.jsonl") == rows
+
+
 @pytest.fixture
 def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, file in (("LEARNT", "learnt"), ("EVERYDAY", "everyday")):

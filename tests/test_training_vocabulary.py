@@ -2,7 +2,10 @@
 
 import base64
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -75,3 +78,25 @@ def test_the_tokenizer_that_is_shipped_is_the_one_that_is_written(
     written = (tmp_path / "tokenizer.json").read_text(encoding="utf-8")
     assert json.loads(written) == shipped
     assert "\n" not in written
+
+
+def test_letters_are_made_alike_as_the_pieces_were_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, Any] = {}
+
+    def train(*, model_writer: Any, **how: Any) -> None:
+        asked.update(how)
+        model_writer.write(b"a model")
+
+    def read(content: bytes) -> Any:
+        return SimpleNamespace(normalizer_spec=SimpleNamespace(precompiled_charsmap=b"rules of " + content))
+
+    proto = SimpleNamespace(ModelProto=SimpleNamespace(FromString=read))
+    package = SimpleNamespace(
+        SentencePieceTrainer=SimpleNamespace(train=train), sentencepiece_model_pb2=proto
+    )
+    monkeypatch.setitem(sys.modules, "sentencepiece", package)
+    monkeypatch.setitem(sys.modules, "sentencepiece.sentencepiece_model_pb2", proto)
+    assert vocabulary._character_map() == b"rules of a model"
+    assert asked["normalization_rule_name"] == "nmt_nfkc"
+    assert asked["hard_vocab_limit"] is False  # so few words make fewer pieces than are asked for
+    assert len(list(asked["sentence_iterator"])) > 5

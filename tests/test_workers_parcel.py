@@ -4,6 +4,7 @@ import json
 import sqlite3
 import zlib
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 
@@ -13,6 +14,7 @@ from passerelle.index.errors import EmbedderError, LoadError
 from passerelle.index.store.location import Database
 from passerelle.index.store.rows import Settings
 from passerelle.index.types import Document, Gap, Heading, Passage, Span
+from passerelle.index.workers import order
 from passerelle.index.workers.order import Order, reader, require_embedder_of
 from passerelle.index.workers.parcel import (
     OWN,
@@ -94,17 +96,38 @@ def settings() -> Settings:
 
 
 def test_an_order_comes_back_from_its_text_and_has_one_text() -> None:
-    order = Order(settings(), rebuild=True, reader=reader("7"))
-    assert Order.read(order.text) == order
-    assert order.text == Order.read(order.text).text
-    assert list(json.loads(order.text)) == sorted(json.loads(order.text))
-    assert "format 7, Tesseract " in order.reader
+    made = Order(settings(), rebuild=True, reader=reader("7"))
+    assert Order.read(made.text) == made
+    assert made.text == Order.read(made.text).text
+    assert list(json.loads(made.text)) == sorted(json.loads(made.text))
 
 
 def test_a_worker_of_another_model_is_refused_and_told_which_is_wanted() -> None:
     place = Database("postgresql://host/name")
-    order = Order(settings(), rebuild=False, reader="")
-    require_embedder_of(order, open_embedder(), place)
-    other = replace(order, settings=replace(order.settings, fingerprint="other", model="another"))
+    made = Order(settings(), rebuild=False, reader="")
+    require_embedder_of(made, open_embedder(), place)
+    other = replace(made, settings=replace(made.settings, fingerprint="other", model="another"))
     with pytest.raises(EmbedderError, match=r"is made with another \(other\): install the same Passerelle"):
         require_embedder_of(other, open_embedder(), place)
+
+
+@pytest.mark.parametrize(
+    ("own", "languages", "said"),
+    [
+        ("7.1", "fra+eng", "Passerelle 7.1, format 8, Tesseract fra+eng"),
+        ("7.1", "", "Passerelle 7.1, format 8, Tesseract none"),
+        (None, "eng", "Passerelle a checkout, format 8, Tesseract eng"),
+    ],
+)
+def test_who_reads_alike_has_the_same_version_format_and_languages(
+    monkeypatch: pytest.MonkeyPatch, own: str | None, languages: str, said: str
+) -> None:
+    def version(name: str) -> str:
+        assert name == "passerelle"
+        if own is None:
+            raise PackageNotFoundError
+        return own
+
+    monkeypatch.setattr(order, "version", version)
+    monkeypatch.setattr(order, "installed", lambda: ("/usr/bin/tesseract", languages))
+    assert reader("8") == said

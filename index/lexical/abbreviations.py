@@ -16,10 +16,10 @@ def other_forms(question: str, text: str) -> Iterator[str]:
     asked = _found(question)
     if not asked:
         return
-    told = _found(text)
+    meanings = _found(text)
     for line, words in asked.items():
-        if line in told and fold_letters(told[line]) != fold_letters(words):
-            yield told[line]
+        if line in meanings and fold_letters(meanings[line]) != fold_letters(words):
+            yield meanings[line]
 
 
 def _found(text: str) -> dict[int, str]:

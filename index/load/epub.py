@@ -91,7 +91,7 @@ def _with_sheets(archive: ZipFile, name: str, content: str, read: dict[str, str]
                 read[part] = decode(read_part(archive, part)).replace("</", "")
             except (KeyError, BadZipFile, zlib.error, EOFError, NotImplementedError):
                 read[part] = ""  # it hides nothing
-        return f"<style>{read[part]}</style>" if read[part] else ""
+        return f"<style>{read[part]}</style>"
 
     return SHEET.sub(sheet, content)
 

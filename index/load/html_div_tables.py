@@ -26,7 +26,7 @@ def div_tables(tree: LexborHTMLParser, sheets: Sequence[str]) -> dict[int, str]:
     for node in tree.css("[style*=table]"):
         if found := DISPLAY.search(node.attributes.get("style") or ""):
             shown[node.mem_id] = found["part"] or "table"
-    if "cell" not in shown.values() or tree.body is None:
+    if "cell" not in shown.values():
         return {}
     made: dict[int, str] = {}
     for node in tree.css("div, section, ul, dl, span, form"):

@@ -168,7 +168,4 @@ def _unescaped(text: str) -> str:
         code = int(found[1], 16) if found[1] else ord(found[2])
         return "" if 0xE000 <= code <= 0xF8FF or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
 
-    return "".join(
-        "" if "\ue000" <= each <= "\uf8ff" else "\n" if each == "\n" else each
-        for each in ESCAPE.sub(letter, text)
-    )
+    return "".join(each for each in ESCAPE.sub(letter, text) if not "\ue000" <= each <= "\uf8ff")

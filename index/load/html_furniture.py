@@ -184,7 +184,7 @@ class Furniture:
 def _is_introduced(node: LexborNode) -> bool:
     """Tell whether a paragraph or a heading leads to a list or table, or a paragraph to a box of only a list."""
     before = preceding(node)
-    if node.tag in LISTS and before is None and node.parent is not None and _is_box_of_list(node.parent):
+    if node.tag in LISTS and node.parent is not None and _is_box_of_list(node.parent):
         return _is_introduced(node.parent)
     if before is None:
         return False

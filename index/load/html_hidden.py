@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from passerelle.index.load.html_layout import icon_cells
 from passerelle.index.load.html_nodes import (
     AROUND,
     IN_HEADING,
@@ -15,7 +16,6 @@ from passerelle.index.load.html_nodes import (
     preceding,
 )
 from passerelle.index.load.html_styles import hidden_by_sheets
-from passerelle.index.load.html_tables import icon_cells
 from passerelle.index.text import one_line
 
 NEVER_TEXT = """
@@ -166,11 +166,11 @@ class Seen:
         if OPENER.search(names(node)):
             return True
         before = preceding(node) or preceding(node.parent) if node.parent is not None else None
-        if before is None or before.tag == "details" or self._weight(before).characters > LONGEST_OPENER:
-            return False  # a box that opens shows what is in it, and nothing below it
-        if before.css_matches(OPENERS) or before.css_first(OPENERS) is not None:
-            return True
-        return before.text().rstrip().endswith("?")
+        if before is None or self._weight(before).characters > LONGEST_OPENER:
+            return False
+        opens = before.css_matches(OPENERS) or before.css_first(OPENERS) is not None
+        asks = before.text().rstrip().endswith("?")
+        return (opens or asks) and before.tag != "details"  # which shows what is in it, and nothing below
 
     def _is_sign(self, node: LexborNode) -> bool:
         """Tell whether what is kept from screen readers is a sign, or what they are told in other words."""

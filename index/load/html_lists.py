@@ -8,7 +8,6 @@ from selectolax.lexbor import LexborNode
 from passerelle.index.load.labels import roman
 
 STYLES = {
-    "decimal": "1",
     "lower-alpha": "a",
     "lower-latin": "a",
     "upper-alpha": "A",
@@ -52,7 +51,7 @@ def numbering(node: LexborNode) -> Numbering:
     start = (given.get("start") or "").strip()
     count = sum(1 for child in node.iter() if child.tag == "li") if backwards else 1
     return Numbering(
-        _style(given, given.get("type") or "1"),
+        _style(given, "1"),
         int(start) if INTEGER.fullmatch(start) else count,
         -1 if backwards else 1,
     )

@@ -1,14 +1,14 @@
 """The rows of one table of a page: merged cells repeat their value, heads of several rows become one."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from passerelle.index.load.html_nodes import Weight
-from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names, joined_name
+from passerelle.index.load.joined_heads import FEWEST_ROWS, are_names
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.text import one_line, table_row
 
 WIDEST = 100
@@ -17,9 +17,6 @@ LONGEST_REPEATED = 200
 """Characters of a merged cell that is written again in each row: more would drown the rows."""
 SHORT_CELL = 80
 """Characters of a cell of several blocks up to which it stays one line."""
-LONGEST_CELL = 800
-"""Characters of a cell without a column's name above which it is a part of the page."""
-LAYOUT = "td h1, td h2, td h3, td h4, td h5, td h6, td pre"
 STOPPED = tuple(".,;:!?…")
 
 
@@ -71,8 +68,8 @@ class Table:
         given = node.attributes
         made = Cell(
             node.tag == "th" or given.get("role") in {"columnheader", "rowheader"},
-            _span(given.get("colspan"), WIDEST) or 1,
-            _span(given.get("rowspan"), 2**16) or 2**16,
+            span(given.get("colspan"), WIDEST) or 1,
+            span(given.get("rowspan"), 2**16) or 2**16,
         )
         rows[-1].append(made)
         return made
@@ -101,65 +98,12 @@ def _are_two_heads(rows: Sequence[Sequence[Cell]]) -> bool:
     if len(rows) < FEWEST_ROWS or len(rows[0]) != len(rows[1]):
         return False
     spanned = {place for place, cell in enumerate(rows[0]) if cell.columns > 1}
-    if not spanned or any(cell.columns > 1 for row in rows[1:3] for cell in row):
+    if any(cell.columns > 1 for row in rows[1:3] for cell in row):
         return False
     upper, lower = ([cell.lines() for cell in row] for row in rows[:2])
     return all(len(said) == 1 for said in (*upper, *lower)) and are_names(
         [said for (said,) in upper], [said for (said,) in lower], spanned
     )
-
-
-def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:
-    """Return the ids of the tables that place parts of the page rather than hold figures."""
-    placing = {node.mem_id for node in top.css("table[role=presentation], table[role=none]")}
-    named = _tables_around(top.css("th"), nearest=True)
-    placing |= _tables_around(top.css("td table, th table")) - _with_small_ones(top, named, weights)
-    placing |= _tables_around(top.css(LAYOUT), nearest=True) - named
-    long = (node for node in top.css("td") if _is_long(weights.get(node.mem_id)))
-    placing |= _tables_around(icon_cells(top), nearest=True)
-    return placing | (_tables_around(long, nearest=True) - named)
-
-
-def _with_small_ones(top: LexborNode, named: Collection[int], weights: Mapping[int, Weight]) -> set[int]:
-    """Return the ids of the tables that name their columns and say most outside the tables in their cells."""
-    found: set[int] = set()
-    for table in top.css("table"):
-        if table.mem_id in named:
-            inner = sum(weights.get(node.mem_id, Weight()).characters for node in table.css("table table"))
-            if 2 * inner < weights.get(table.mem_id, Weight()).characters:
-                found.add(table.mem_id)
-    return found
-
-
-def icon_cells(top: LexborNode | LexborHTMLParser) -> Iterator[LexborNode]:
-    """Yield the cells that a picture alone fills beside several rows, as the sign of a note in a box does."""
-    for cell in top.css("td[rowspan], th[rowspan]"):
-        if (
-            cell.css_first("img") is not None
-            and not cell.text().strip()
-            and _span(cell.attributes["rowspan"], 9) > 1
-        ):
-            yield cell
-
-
-def _is_long(weight: Weight | None) -> bool:
-    return weight is not None and weight.characters > LONGEST_CELL
-
-
-def _tables_around(nodes: Iterable[LexborNode], *, nearest: bool = False) -> set[int]:
-    """Return the ids of the tables that *nodes* lie in, or of the *nearest* around each."""
-    tables: set[int] = set()
-    seen: set[int] = set()
-    for node in nodes:
-        parent = node.parent
-        while parent is not None and parent.mem_id not in seen:
-            seen.add(parent.mem_id)
-            if parent.tag == "table":
-                tables.add(parent.mem_id)
-                if nearest:
-                    break
-            parent = parent.parent
-    return tables
 
 
 def _filled(rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:
@@ -198,6 +142,6 @@ def _merged(column: Iterable[Cell]) -> str:
     return joined_name(" ".join(cell.lines()) for cell in column)
 
 
-def _span(given: str | None, most: int) -> int:
+def span(given: str | None, most: int) -> int:
     found = re.match(r"\s*(\d{1,6})", given or "")
     return min(int(found[1]), most) if found else 1

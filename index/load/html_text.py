@@ -7,10 +7,11 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborNode
 
 from passerelle.index.load.html_apart import stands_apart
+from passerelle.index.load.html_layout import layout_tables
 from passerelle.index.load.html_lists import Numbering, numbering
 from passerelle.index.load.html_nodes import Weight, events, following, preceding
 from passerelle.index.load.html_styles import AS_BLOCK, INLINE, LOWERED, RAISED, Styled
-from passerelle.index.load.html_tables import Cell, Table, layout_tables
+from passerelle.index.load.html_tables import Cell, Table
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.text import TextBuilder
 

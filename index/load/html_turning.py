@@ -63,7 +63,7 @@ def _is_in_text(node: LexborNode) -> bool:
     for way in ("prev", "next"):
         beside = getattr(node, way)
         for _ in range(FARTHEST):
-            if beside is None or not (beside.tag in {"a", "br", "img", "hr"} or not _has_words(beside)):
+            if beside is None or (beside.tag != "a" and _has_words(beside)):
                 break
             beside = getattr(beside, way)
         if beside is not None and (beside.is_text_node or beside.tag in INLINE):

@@ -1,8 +1,11 @@
 """Make one row of the two that name the columns of a table: a name over several columns, and their own below it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
-from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, is_long
+from passerelle.index.load import repeated_heads
+from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, cell_text, is_long
+from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.tables import YEAR
 
 FEWEST_ROWS = 3
@@ -16,11 +19,30 @@ def with_one_head(table: Table, wide: Sequence[set[int]]) -> Table:
     """
     top = next((number for number in range(len(table.rows)) if number not in table.whole), 0)
     if len(table.rows) - top < FEWEST_ROWS or not _are_a_head(table, wide, top):
-        return table
+        return _with_names_said_again(table, top)
     upper, lower = table.rows[top : top + 2]
     joined = tuple(_joined(above, below) for above, below in zip(upper, lower, strict=True))
     rows = (*table.rows[:top], joined, *table.rows[top + 2 :])
     return Table(rows, frozenset(number - (number > top) for number in table.whole))
+
+
+def _with_names_said_again(table: Table, top: int) -> Table:
+    """Return *table*, two rows from *top* on one where the lower says the same names below each name of the upper."""
+    shown = [
+        {place: text for place, cell in enumerate(row) if (text := cell_text(cell))} for row in table.rows
+    ]
+    top = next((number for number in range(top, len(shown)) if len(shown[number]) > 1), 0)
+    heads = table.rows[top : top + 2]
+    if table.whole - set(range(top)) or any(is_long(cell) for row in heads for cell in row):
+        return table
+    made = repeated_heads.with_one_head(shown[top:])
+    if len(made) == len(shown[top:]):
+        return table
+    joined = tuple(
+        (Paragraph(made[0].get(place, ""), below=_notes(above, below)),)
+        for place, (above, below) in enumerate(zip_longest(*heads, fillvalue=()))
+    )
+    return Table((*table.rows[:top], joined, *table.rows[top + 2 :]), table.whole)
 
 
 def _are_a_head(table: Table, wide: Sequence[set[int]], top: int) -> bool:
@@ -49,12 +71,12 @@ def _is_name(text: str) -> bool:
     return text[:1].isalpha() or YEAR.fullmatch(text) is not None
 
 
-def joined_name(names: Iterable[str]) -> str:
-    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
-    return " ".join(dict.fromkeys(filter(None, names)))
-
-
 def _joined(upper: Cell, lower: Cell) -> Cell:
     said = joined_name(map(cell_text, (upper, lower)))
+    notes = _notes(upper, lower)
+    return (Paragraph(said, below=notes),) if said or notes else ()
+
+
+def _notes(upper: Cell, lower: Cell) -> tuple[Block, ...]:
     notes = [note for block in (*upper, *lower) if isinstance(block, Paragraph) for note in block.below]
-    return (Paragraph(said, below=tuple(dict.fromkeys(notes))),) if said or notes else ()
+    return tuple(dict.fromkeys(notes))

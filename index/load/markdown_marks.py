@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from passerelle.index.load.raised import raised
+
 BOX = re.compile(r"\[(?P<tick>[ xX])\]\s+")
 ALERT = re.compile(r"\[!(?P<kind>[\w-]+)\][-+]?[ \t]*(?P<title>[^\n]*)")
 EMBEDDED = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 WIKI = re.compile(r"\[\[(?P<name>[^\[\]|#\n]*)(?:#(?P<part>[^\[\]|\n]*))?(?:\|(?P<shown>[^\[\]\n]*))?\]\]")
 MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]+?)(?<=\S)==(?![=\w])")
+SUPERSCRIPT = re.compile(r"(?<=[\w)])\^((?:[-+−]?\d{1,3})|[^\W\d_]{1,4})\^")
+"""Raised type as Pandoc has it: 10^6^, 2^nd^."""
 COMMENT = re.compile(r"(?<!\d)(?<!\d[\s\u00a0])%%[^%\n]+%%")
 BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
 ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]*\}\s*$")
@@ -24,6 +28,10 @@ ADMONITION = re.compile(
 CONTAINER = re.compile(
     r" {0,3}:{3,}[ \t]*(?:\{[^}]*\}|(?P<kind>[\w-]+)?(?:\[(?P<shown>[^\]]*)\])?[ \t]*(?P<title>[^{}]*))$"
 )
+LABELLED = re.compile(
+    r"\s*(?P<mark>\*\*|__)?[^\W\d_][^:*_.;!?\n]{0,30}(?:(?P=mark)[ \u00a0]?:|:(?P=mark)|(?(mark)(?!)|[ \u00a0]?:))\s+\S"
+)
+"""What a line begins with that stays one: ``Date: 3 mai`` or ``**Date :** 3 mai``."""
 MATH = re.compile(r"(\$\$)(?=\S)[^\n]{1,1000}?\$\$|\$(?![\s$])[^$\n]{0,300}?(?<![\s\\])\$(?!\d)")
 FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 
@@ -55,6 +63,8 @@ def read_marks(tokens: Sequence[Token]) -> tuple[list[str], int]:
     for place, token in enumerate(tokens):
         children = token.children or []
         texts = [each for each in children if each.type == "text"]
+        if texts and _are_labelled(token.content.split("\n")):
+            _break_lines(children)
         for child in texts:
             embedded += [found["name"] for found in EMBEDDED.finditer(child.content)]
             comments += len(COMMENT.findall(child.content))
@@ -79,10 +89,22 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  markdown-it
     return True
 
 
+def _are_labelled(lines: Sequence[str]) -> bool:
+    """Tell whether each of several *lines* is a label and its value, as programs write what they know of a note."""
+    return len(lines) > 1 and all(map(LABELLED.match, lines))
+
+
+def _break_lines(children: Sequence[Token]) -> None:
+    for child in children:
+        if child.type == "softbreak":
+            child.type = "hardbreak"
+
+
 def _plain(text: str) -> str:
     text = EMBEDDED.sub("", text)
     text = WIKI.sub(lambda found: found["shown"] or found["name"] or found["part"] or "", text)
     text = COMMENT.sub("", MARKED.sub(r"\1", text))
+    text = SUPERSCRIPT.sub(lambda found: raised(found[1], text[: found.start()]), text)
     return SPAN_ATTRIBUTES.sub("", SHORTCODE.sub(_shortcode_words, text))
 
 
@@ -96,7 +118,6 @@ def _read_head(children: Sequence[Token], around: str) -> None:
     if around == "list_item_open" and (found := BOX.match(text.content)):
         text.content = ("☐ " if found["tick"] == " " else "☑ ") + text.content[found.end() :]
     elif around == "blockquote_open" and (found := ALERT.match(text.content)):
-        title = found["title"].strip() or found["kind"].capitalize()
-        text.content = title + text.content[found.end() :]
+        text.content = found["title"].strip() or found["kind"].capitalize()
         if len(children) > 1 and children[1].type == "softbreak":
             children[1].type = "hardbreak"

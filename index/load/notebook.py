@@ -65,10 +65,11 @@ def _write(cell: dict[str, Any], builder: TextBuilder, account: Account) -> None
             account.add(gap.kind, gap.where, gap.count)
     else:
         builder.block(source)
-    for text in _outputs(cell, account):
+    for output in _outputs(cell, account):
+        text = COLOURS.sub("", output)
         if len(text) > LONGEST_OUTPUT:
             account.add("missing parts", "the rest of a long output")
-        builder.block(COLOURS.sub("", text[:LONGEST_OUTPUT]))
+        builder.block(text[:LONGEST_OUTPUT])
     pictures = cell.get("attachments")
     if isinstance(pictures, dict) and pictures:
         account.add("pictures", count=len(pictures))

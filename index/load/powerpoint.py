@@ -87,7 +87,7 @@ class _Slide:
         self._account_for_comments()
 
     def _shapes(self, root: Element) -> Iterator[Element]:
-        """Yield the shapes that are seen, titles first, then from top to bottom and from left to right."""
+        """Yield the shapes that are seen, from top to bottom and from left to right."""
         tree = child(root, "cSld", "spTree")
         found = [
             each
@@ -165,17 +165,15 @@ def _is_hidden(shape: Element) -> bool:
 
 
 def _place(shape: Element) -> tuple[int, int, int]:
-    """Return where a shape comes in reading: titles, then those placed by the layout, then by top and left."""
-    if _placeholder(shape) in TITLES:
-        return (0, 0, 0)
+    """Return where a shape comes in reading: those placed by the layout, then by top and left."""
     frame = child(shape, "xfrm")
     for above in ("spPr", "grpSpPr"):
         frame = child(shape, above, "xfrm") if frame is None else frame
     off = child(frame, "off")
     if off is None:
-        return (1, 0, 0)
+        return (0, 0, 0)
     x, y = attribute(off, "x"), attribute(off, "y")
-    return (2, int(y) // LINE if _is_whole(y) else 0, int(x) if _is_whole(x) else 0)
+    return (1, int(y) // LINE if _is_whole(y) else 0, int(x) if _is_whole(x) else 0)
 
 
 def _is_whole(text: str) -> bool:

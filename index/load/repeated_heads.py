@@ -1,7 +1,7 @@
 """Make one row of the two that name a sheet's columns where no cell is merged: 2025 stands once above Qty and Sales."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from passerelle.index.tables import YEAR
 
@@ -27,9 +27,7 @@ def with_one_head(rows: Sequence[Row]) -> list[Row]:
     if any(column not in lower and column not in upper for column in used[1:]):
         return list(rows)
     joined = {
-        column: " ".join(
-            dict.fromkeys(filter(None, (owners.get(column) or upper.get(column), lower.get(column))))
-        )
+        column: joined_name((owners.get(column) or upper.get(column, ""), lower.get(column, "")))
         for column in sorted({*upper, *lower})
     }
     return [*rows[:top], joined, *rows[top + 2 :]]
@@ -70,3 +68,8 @@ def _is_name(text: str) -> bool:
     """Tell whether a cell names what is below it, and is no value."""
     words = text.strip()
     return words[:1].isalpha() or (YEAR.fullmatch(words) or ORDINAL.match(words)) is not None
+
+
+def joined_name(names: Iterable[str]) -> str:
+    """Return the name of a column whose *names* stand one above the other: one that is said again is said once."""
+    return " ".join(dict.fromkeys(filter(None, names)))

@@ -128,15 +128,12 @@ class _Reader:
 
     def _indented_end(self, place: int, depth: int) -> int:
         """Return the line behind those, from *place*, that are indented more than *depth*, or blank."""
-        end = place
         while place < len(self._lines):
             line = self._lines[place]
-            if line.strip():
-                if len(line) - len(line.lstrip()) <= depth:
-                    break
-                end = place + 1
+            if line.strip() and len(line) - len(line.lstrip()) <= depth:
+                break
             place += 1
-        return end
+        return place
 
     def _paragraph(self, block: list[str]) -> None:
         if all(line.strip() == "|" or line.lstrip().startswith("| ") for line in block):
@@ -213,13 +210,11 @@ class _Reader:
         inner.read()
 
     def _table(self, place: int) -> int:
-        end = place
         rows, used = table_rows(self._lines[place:])
-        end = place + used
         lines = [line for row in rows if (line := table_row(self._shown(cell) for cell in row))]
         self.builder.block("\n".join(lines))
         self._item_above = False
-        return end
+        return place + used
 
     def _fields(self, block: list[str]) -> None:
         name = ""
@@ -254,5 +249,5 @@ def _substitutions(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 def _signs(text: str) -> str:
     """Return the signs that codes stand for, as ``U+2122`` and ``0xA9``, and words as they are."""
-    told = text.partition(" .. ")[0].split()
-    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in told)
+    codes = text.partition(" .. ")[0].split()
+    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in codes)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load.joined_heads import joined_name
-from passerelle.index.load.repeated_heads import with_one_head
+from passerelle.index.load.repeated_heads import joined_name, with_one_head
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
@@ -128,11 +127,11 @@ def _first_named(rows: Sequence[Row]) -> int:
 
 
 def _goes_on(block: Mapping[int, Row], number: int, rows: Mapping[int, Row]) -> bool:
-    """Tell whether the row *number* goes on below an empty one: it has values where the *block* names its columns."""
+    """Tell whether the row *number* goes on below an empty one: it has values where the *block* names most columns."""
     row, header = rows[number], next((each for each in block.values() if len(each) > 1), None)
     if header is None or number - 2 not in block or len(row) < 2 or len(block) < 2:
         return False
-    if not row.keys() <= header.keys() or min(row) != min(header):
+    if not row.keys() <= header.keys() or min(row) != min(header) or 2 * len(row) <= len(header):
         return False
     return not any(map(VALUE.search, header.values())) and any(map(VALUE.search, row.values()))
 

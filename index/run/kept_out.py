@@ -164,7 +164,6 @@ class KeptOut:
         if removed.path != path:
             self.change.follow(removed, path)
             self.removed[removed.id] = self.at[path] = replace(removed, path=path)
-            self.paths[path] = place.shown
         return True
 
 

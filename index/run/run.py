@@ -157,6 +157,8 @@ class Run:
         if owner in fileless:  # its file is gone, and here it is again, changed
             known = known | {each.id: each for each in fileless[owner] if each.id == item.id}
             fileless[owner] = [each for each in fileless[owner] if each.id != item.id]
+            if not fileless[owner]:  # should it be there again, it is read
+                self.documents.files[owner] = None
         elif owner is not None and owner != place.shown:
             other = "a document that was not read from a file" if owner == GIVEN else f"a document of {owner}"
             reason = f"the id {item.id!r} belongs to {other}: give one of the two another id"

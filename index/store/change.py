@@ -80,6 +80,7 @@ class Change(Staging):
             generation = self.writer.finish(
                 self.settings, self.writer.names(), reread=self.rebuild or self.reread
             )
+        self._gone, self._moved, self._removed = set(), {}, []  # a row that is free may come again
         self.writer.tidy()
         return generation
 

@@ -14,13 +14,13 @@ from passerelle.index.workers.worker import Worker
 
 def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the run too, which ends its workers
-    told = json.loads(sys.stdin.readline())
+    settings = json.loads(sys.stdin.readline())
     threading.Thread(target=_end_with_the_run, daemon=True).start()
     worker = Worker(
-        Database(told["url"], told["schema"]),
+        Database(settings["url"], settings["schema"]),
         lambda _: None,
-        told["model"],
-        Engine(**told["engine"]),
+        settings["model"],
+        Engine(**settings["engine"]),
         beside=True,
     )
     try:

@@ -82,7 +82,7 @@ class Processes:
             stderr=self._said,
             text=True,
         )
-        told = {
+        settings = {
             "url": self.database.url,
             "schema": self.database.schema,
             "model": self.model,
@@ -90,7 +90,9 @@ class Processes:
         }
         with suppress(BrokenPipeError):  # it has ended already, and is noticed
             if worker.stdin is not None:
-                worker.stdin.write(json.dumps(told) + "\n")  # no password stands among a process's arguments
+                worker.stdin.write(
+                    json.dumps(settings) + "\n"
+                )  # no password stands among a process's arguments
                 worker.stdin.flush()
         return worker
 

@@ -100,12 +100,12 @@ def is_meant(question: str, history: Sequence[Turn], answer: Citation) -> bool:
     again = any(turn.quote and quote.startswith(turn.quote) for turn in history)
     if again and own and not speak_of([quote], own):
         return False
-    told = [each for turn in history for each in (turn.quote, *turn.titles, turn.searched)]
-    names = [word for word in own if word.is_name and not speak_of(told, [word])]
+    earlier = [each for turn in history for each in (turn.quote, *turn.titles, turn.searched)]
+    names = [word for word in own if word.is_name and not speak_of(earlier, [word])]
     if names and not speak_of([document.title, answer.passage.text], names):
         return False
     return any(document.id in turn.documents for turn in history) or any(
-        speak_of([document.title], [word]) and not speak_of(told, [word]) for word in own
+        speak_of([document.title], [word]) and not speak_of(earlier, [word]) for word in own
     )
 
 

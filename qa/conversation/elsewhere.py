@@ -30,10 +30,10 @@ SAYS_NOTHING = frozenset(
 PRICED = frozenset("do does did pay pays cost costs paie paye coute coutent".split())
 
 
-def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
+def elsewhere(question: str, text: str, cited: Sequence[str]) -> str:
     """Return the new name or year of *text*, which asks the same as *question*, as a fragment; empty where it has none.
 
-    *told* are the titles and texts that were cited: a name that stands there is none for another document.
+    *cited* are the titles and texts that were cited: a name that stands there is none for another document.
     """
     words, plain = tokens(text), THERE_IS.sub(" ", IMPERSONAL.sub(" ", fold_letters(text)))
     if is_fragment(text):
@@ -54,7 +54,7 @@ def elsewhere(question: str, text: str, told: Sequence[str]) -> str:
         return ""
     if any(word.is_name for word in words):
         names = {word.plain.removesuffix("'s") for word in words if word.is_name}
-        new = names.isdisjoint(_words(question, *told))
+        new = names.isdisjoint(_words(question, *cited))
         asks = points or not verbs - PRICED
         return named if new and asks else ""
     years = [word.text for word in words if word.time == "year"]

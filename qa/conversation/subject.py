@@ -149,7 +149,7 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
     """
     found = chunks(question)
     kept = {place for place, each in enumerate(found) if each.named}
-    told = {place for place in kept if title and _names(found[place]) & _words(title)}
+    titled = {place for place in kept if title and _names(found[place]) & _words(title)}
     for place in range(len(found) - 1, 0, -1):
         left = found[place - 1]
         if place not in kept or left.named or left.focus or not _is_noun_phrase(left):
@@ -157,9 +157,9 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
         tie = _tie(question, left, found[place])
         if tie in lists.OF or (tie and _tells_which(left)):
             kept.add(place - 1)
-            if place in told and tie in lists.OF:
-                told.add(place - 1)
-    return [found[place] for place in sorted(told or kept)]
+            if place in titled and tie in lists.OF:
+                titled.add(place - 1)
+    return [found[place] for place in sorted(titled or kept)]
 
 
 def _tie(question: str, left: Chunk, right: Chunk) -> str:

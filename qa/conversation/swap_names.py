@@ -108,8 +108,8 @@ def _name_run(chunk: Chunk, text: str, title: str, new: Sequence[Token]) -> Sequ
     names = [word for word in chunk.words if word.is_name]
     spoken = fold(text.lower())
     if any(word.plain in spoken for word in new):
-        told = {word.plain for word in tokens(title)}
-        own = [word for word in names if word.plain.removesuffix("'s") not in told]
+        in_title = {word.plain for word in tokens(title)}
+        own = [word for word in names if word.plain.removesuffix("'s") not in in_title]
         return own or names
     return names
 
@@ -125,7 +125,9 @@ def _likest(named: Sequence[Chunk], given: Sequence[Token], question: str, title
         if like is not None and before and same_use(before[-1].plain) == like:
             return each
     if like is None:  # a thing, then, more likely than the place or the firm that the document is about
-        told = {word.plain for word in tokens(title)}
-        own = [each for each in named if not all(word.plain in told for word in each.words if word.is_name)]
+        in_title = {word.plain for word in tokens(title)}
+        own = [
+            each for each in named if not all(word.plain in in_title for word in each.words if word.is_name)
+        ]
         return (own or named)[-1]
     return named[-1]

@@ -80,8 +80,8 @@ def _title(history: Sequence[Turn], asked: AbstractSet[str]) -> str:
         titles += turn.titles
         if turn.searched == turn.question:
             break
-    told = (each for each in titles if asked & {_bare(word) for word in tokens(each)})
-    return next(told, titles[0] if titles else "")
+    asked_for = (each for each in titles if asked & {_bare(word) for word in tokens(each)})
+    return next(asked_for, titles[0] if titles else "")
 
 
 def _parts(title: str) -> list[Span]:

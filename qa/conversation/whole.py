@@ -42,8 +42,8 @@ def own_words(words: Sequence[Token]) -> list[Token]:
 def is_of_cited(before: Before, words: Sequence[Token]) -> bool:
     """Tell whether *words* name things, all of which the text cited speaks of, and nothing of its title."""
     names = {word.plain.removesuffix("'s") for word in words if word.is_name}
-    told = {word.plain for word in tokens(before.topic)}
-    return bool(names) and bool(told) and not names & told and names <= _spoken(before)
+    topic = {word.plain for word in tokens(before.topic)}
+    return bool(names) and bool(topic) and not names & topic and names <= _spoken(before)
 
 
 def _spoken(before: Before) -> set[str]:
@@ -65,6 +65,6 @@ def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
     own = [word for word in content(words) if word.plain not in lists.MEASURES | ANYBODY]
     if not before.texts or any(word.plain in lists.SPEAKER for word in words):
         return False
-    told = [*before.texts, before.question, *before.turn.titles]
-    spoken = sum(speak_of(told, [word]) for word in own)
+    cited = [*before.texts, before.question, *before.turn.titles]
+    spoken = sum(speak_of(cited, [word]) for word in own)
     return len(own) >= SPECIFIC and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))

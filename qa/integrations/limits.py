@@ -50,7 +50,7 @@ def _condition_json(condition: Any) -> Any:
         return [_plain(each) for each in sorted(condition, key=str)]
     if not isinstance(condition, tuple):
         return _plain(condition)
-    pairs = condition if all(isinstance(each, tuple) for each in condition) else (condition,)
+    pairs = condition if isinstance(condition[0], tuple) else (condition,)
     operators = dict.fromkeys(operator for operator, _ in pairs)
     return {name: [_plain(value) for operator, value in pairs if operator == name] for name in operators}
 

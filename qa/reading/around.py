@@ -16,14 +16,14 @@ def around(question: str, passage: Passage) -> str:
     Letters, contracts and leaflets name their people once, at the head: a passage further down says *the client*.
     Without the name the network holds such a passage for somebody else's.
     """
-    told = context(passage)
+    headings = context(passage)
     names = head_names(passage.document.text)
     sought = [word for word in _asked(question) if word in names]
     if not sought:
-        return told
-    seen = set(folded_words(f"{told} {passage.text}"))
+        return headings
+    seen = set(folded_words(f"{headings} {passage.text}"))
     meant = [names[word] for word in sought if word not in seen]
-    return f"{' '.join(meant)} — {told}" if meant else told
+    return f"{' '.join(meant)} — {headings}" if meant else headings
 
 
 @lru_cache(maxsize=8)

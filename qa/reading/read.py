@@ -27,6 +27,6 @@ def read_passages(
 
 
 def _rows(network: Network, question: str, passage: Passage, language: Language) -> list[Row]:
-    told = around(question, passage)
-    asked = glossed(question, language, f"{told} {passage.text}", passage.language)
-    return list(rows(network.tokenizer, asked, told, passage.text))
+    headings = around(question, passage)
+    asked = glossed(question, language, f"{headings} {passage.text}", passage.language)
+    return list(rows(network.tokenizer, asked, headings, passage.text))

@@ -16,7 +16,10 @@ PARALLEL = frozenset({"pyfaq", "canlaws_tune"})
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with path.open(
+        encoding="utf-8"
+    ) as file:  # a text may hold other ends of a line, which JSON leaves as they are
+        return [json.loads(line) for line in file]
 
 
 def read_pairs(place: Path, without: Collection[str] = ()) -> Iterator[dict[str, str]]:

@@ -108,17 +108,17 @@ def cited_html(citation: Citation, shown: Span, excerpt: Span | None) -> Markup:
             citation.context,
             exact,
             excerpt,
-            told=_told(citation.passage),
+            above=_above(citation.passage),
         ),
     )
 
 
 def passage_html(passage: Passage, excerpt: Span | None) -> Markup:
-    shown = Shown(Span(passage.start, passage.end), excerpt=excerpt, told=_told(passage))
+    shown = Shown(Span(passage.start, passage.end), excerpt=excerpt, above=_above(passage))
     return drawn(passage.document, shown)
 
 
-def _told(passage: Passage) -> Sequence[str]:
+def _above(passage: Passage) -> Sequence[str]:
     """Return the headings that a card says above its passage."""
     return [
         passage.document.title.strip(),

@@ -29,7 +29,7 @@ class Shown:
 
     What lies outside of ``excerpt`` and of ``context`` is drawn and hidden, for a button to show; ``None`` hides
     nothing. Headings are real ones, from ``<h3>``, where ``outline`` is asked. What is marked is cited, unless it is
-    only ``near`` the question; headings at the top whose words are ``told`` above the stretch need no second place.
+    only ``near`` the question; headings at the top whose words stand ``above`` the stretch need no second place.
     """
 
     window: Span
@@ -39,7 +39,7 @@ class Shown:
     excerpt: Span | None = None
     outline: bool = False
     near: bool = False
-    told: Collection[str] = ()
+    above: Collection[str] = ()
 
     def hides(self, start: int, end: int) -> bool:
         kept = (self.excerpt, *self.context)
@@ -141,7 +141,7 @@ class _Drawing:
     def _is_told(self, line: Span) -> bool:
         """Tell whether *line* is a heading at the top of the stretch that stands above it as well."""
         above = self.text[self.shown.window.start : line.end].split("\n")
-        return all(each.strip() in self.shown.told for each in above if each.strip())
+        return all(each.strip() in self.shown.above for each in above if each.strip())
 
     def _text(self, lines: Sequence[Span]) -> Iterator[Markup]:
         yield self._element("p", "", Span(lines[0].start, lines[-1].end))

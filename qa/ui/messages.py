@@ -13,8 +13,7 @@ from passerelle.ui.words import lang, say
 
 UNSURE = 0.5
 """Confidence below which an answer is, by the reader's own estimate, more likely wrong than right."""
-SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-QUOTES = f'«»“”"{SPACES}'
+QUOTES = '«»“”" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'
 
 
 def question_message(question: str, language: QuestionLanguage) -> str:
@@ -114,14 +113,12 @@ def _rows(citation: Citation) -> str:
 def _lead(bare: str, citation: Citation) -> str:
     """Return the words before a quotation, those of the title in their own language."""
     document = citation.document
-    named = bare.rstrip(f":{SPACES}")
-    end = escape_line(bare[len(named) :])
-    title, quoted = visible(document.title), max(named.find("«"), named.find("“"))
-    at = named.find(title, quoted + 1)
-    if not title or min(quoted, at) < 0:
-        return f"{escape_line(named)}{end}"
+    title, quoted = visible(document.title), max(bare.find("«"), bare.find("“"))
+    at = bare.find(title, quoted + 1) if title else -1
+    if at < 0:
+        return escape_line(bare)
     words = f"<span {lang(document.language)}>{escape_line(title)}</span>"
-    return f"{escape_line(named[:at])}{words}{escape_line(named[at + len(title) :])}{end}"
+    return f"{escape_line(bare[:at])}{words}{escape_line(bare[at + len(title) :])}"
 
 
 def _exact(citation: Citation) -> str:

@@ -10,7 +10,7 @@ FRENCH = {
     "tagline": "Vos documents répondent, passage à l’appui",
     "skip": "Aller à la question",
     "languages": "Langue de l’interface",
-    "welcome": "Que voulez-vous savoir ?",
+    "welcome": "Que voulez-vous savoir ?",
     "welcome_how": (
         "Posez une question en français ou en anglais. La réponse cite les documents mot pour mot, "
         "et montre d’où vient chaque citation."
@@ -36,7 +36,7 @@ FRENCH = {
     "nearest": "Passages les plus proches",
     "no_search": "Ce message ne demandait aucune recherche.",
     "nearest_note": "Aucun de ces passages ne répond à la question avec assez de certitude.",
-    "unsure": "Réponse incertaine : à vérifier dans le passage",
+    "unsure": "Réponse incertaine : à vérifier dans le passage",
     "others": "Autres passages consultés",
     "others_note": "Trouvés pour cette question, mais absents de la réponse.",
     "feedback": "Ce n’est pas la bonne réponse",
@@ -91,13 +91,13 @@ FRENCH = {
     "close": "Fermer le document",
     "loading": "Ouverture du document…",
     "untitled": "Document sans titre",
-    "changed": "Ce document a changé depuis la réponse : le passage n’y est plus marqué.",
+    "changed": "Ce document a changé depuis la réponse : le passage n’y est plus marqué.",
     "gone": "Ce document n’est plus dans la bibliothèque. Posez à nouveau la question.",
     "lost": "Le serveur n’a pas répondu. Vérifiez qu’il est toujours lancé, puis recommencez.",
     "blank": "Écrivez d’abord une question.",
-    "too_long": "Cette question est trop longue : 10 000 caractères au plus.",
+    "too_long": "Cette question est trop longue : 10 000 caractères au plus.",
     "store_fault": (
-        "La bibliothèque ne peut pas être lue. Relancez l’indexation avec « passerelle index », "
+        "La bibliothèque ne peut pas être lue. Relancez l’indexation avec « passerelle index », "
         "puis posez à nouveau la question."
     ),
     "locked_fault": "La bibliothèque est en cours de mise à jour. Recommencez dans un instant.",

@@ -21,6 +21,15 @@ def test_three_documents_of_a_kind_are_named(count: int, more: str) -> None:
     assert last.startswith("`passerelle documents --gaps`")
 
 
+def test_a_document_with_two_gaps_of_a_kind_is_counted_once() -> None:
+    first, _ = account_lines(gaps("a", "b", "a", "c"))
+    assert first == "not read: pictures: 8 in 3 documents (a, b, c)"
+    (failed,) = account_lines(
+        Account(unread=tuple(Unread(path, "failures", "x") for path in ("b", "a", "b")))
+    )
+    assert failed.startswith("not read: 2 files (b, a) that failed")
+
+
 def test_what_is_left_out_rightly_and_what_is_in_a_third_language_is_told_as_such() -> None:
     assert next(account_lines(gaps("a", kind="hidden text"))).startswith("left out: hidden text")
     assert next(account_lines(gaps("a", kind="third language"))).startswith("neither French nor English")

@@ -11,7 +11,7 @@ import pytest
 from passerelle.commands import arguments
 from passerelle.commands.arguments import EngineOptions
 from passerelle.commands.limits import add_limits
-from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.embedder import MOST_THREADS, MOST_TOGETHER, Engine
 from passerelle.index.store.location import Database
 from passerelle.index.sync import MOST_WORKERS
 
@@ -34,7 +34,7 @@ def paths(parser: argparse.ArgumentParser) -> None:
 
 ENGINE = {"backend": "", "precision": "", "device": "", "batch_size": 0, "threads": 0}
 ADDRESS = {"host": "127.0.0.1", "allow_host": [], "allow_frame": [], "port": 7860}
-LIMITS = {"folder": None, "document": [], "language": None, "where": []}
+LIMITS: dict[str, Any] = {"folder": None, "document": [], "language": None, "where": []}
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_what_commands_share_is_taken_as_it_is_typed(add: Add, typed: str, made:
 @pytest.mark.parametrize(
     ("add", "typed", "said"),
     [
-        (arguments.add_engine, "--threads 0", "'0' is not a number from 1 to"),
-        (arguments.add_engine, "--batch-size 0", "'0' is not a number from 1 to"),
+        (arguments.add_engine, "--threads 0", f"'0' is not a number from 1 to {MOST_THREADS}"),
+        (arguments.add_engine, "--batch-size 0", f"'0' is not a number from 1 to {MOST_TOGETHER}"),
         (arguments.add_wait, "--wait -1", "'-1' is not a number of seconds from 0 on"),
         (arguments.add_address, "--port 65536", "'65536' is not a port from 0 to 65535"),
         (arguments.add_address, "--host=", "'' is no name of a host"),

@@ -43,6 +43,7 @@ def test_a_list_is_a_tuple_and_a_command_is_run_with_its_options() -> None:
     parsed = parser().parse_args(["say", "un", "deux", "--often", "3"])
     assert options_of(Chosen, parsed) == Chosen(("un", "deux"), 3)
     assert parsed.run(parsed) == 3
+    assert options_of(Chosen, parser().parse_args(["say"])) == Chosen((), 1)
     assert (again := parser().parse_args(["more", "say"])).run(again) == 7
 
 

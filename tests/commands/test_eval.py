@@ -87,6 +87,7 @@ def test_a_saved_run_is_what_the_next_is_compared_with(
     assert blind.startswith("passerelle: --fail-on-drop 0.1 sees a figure fall where 6 questions fall")
     assert [line.startswith("passerelle: failed: ") for line in reasons] == [True, True]
     assert "beside the baseline: no question changed" in ran.out
+    assert Ran(capsys, baseline=saved, fail_on_drop=0.0).err.startswith("passerelle: --fail-on-drop 0 sees")
     again = Ran(capsys, baseline=saved, save=saved, max_lost=0)
     assert "--fail-on-drop" not in again.err
     assert "beside the baseline" not in Ran(capsys).out

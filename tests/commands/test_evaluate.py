@@ -50,12 +50,13 @@ class Runs:
 
     def evaluate(self, questions: Any, retriever: Any, **more: Any) -> Run:
         self.asked.append((list(questions.questions), [e.id for e in retriever.store.entries()], more))
+        self.store = retriever.store
         return run_of(self.outcomes)
 
     def __call__(self, *outcomes: Outcome, **more: Any) -> Evaluated:
         self.outcomes = outcomes
         known = options(self.library.place, **{"store": self.library.folder, **more})
-        return evaluate_set(known, indexing=print, asking=repr)
+        return evaluate_set(known, indexing=print, asking=print)
 
 
 @pytest.fixture
@@ -66,9 +67,11 @@ def run(library: Library, monkeypatch: pytest.MonkeyPatch) -> Runs:
 def test_the_set_is_asked_of_the_store_as_the_options_say(run: Runs) -> None:
     saved = Path("run.json")
     found = run(FOUND, STALE, k=3, save=saved)
-    assert run.asked == [([NONE], ["bac.txt"], {"k": 3, "save": saved, "progress": repr})]
+    assert run.asked == [([NONE], ["bac.txt"], {"k": 3, "save": saved, "progress": print})]
     assert (found.run.outcomes, found.comparison, found.unread) == ((FOUND, STALE), None, ())
     assert (found.summary.lapsed, found.verdict.passed) == (("b",), True)
+    with pytest.raises(StoreError, match="closed"):
+        run.store.entries()
 
 
 @pytest.mark.parametrize(

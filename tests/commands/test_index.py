@@ -15,7 +15,7 @@ from library import Library
 from passerelle.commands import index, search, worker
 from passerelle.index.embed.embedder import Engine
 from passerelle.index.errors import LoadError, StoreError
-from passerelle.index.run.types import Summary
+from passerelle.index.run.types import Progress, Summary
 from passerelle.index.store.location import read_location
 from passerelle.index.sync import Options
 from passerelle.index.workers.worker import Worker
@@ -113,8 +113,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return what indexing is run with, in place of a run."""
     given: list[Any] = []
 
-    def run(paths: object, store: object, how: object, **_: object) -> Summary:
+    def run(paths: object, store: object, how: object, *, progress: Any) -> Summary:
         given.append((paths, store, how))
+        progress(Progress(25, 100, 3, 0))
         return SUMMARY
 
     monkeypatch.setattr("passerelle.index.sync.sync", run)

@@ -144,6 +144,8 @@ def test_an_audit_says_sound_or_what_is_wrong_and_how_to_mend_it() -> None:
         "3 documents have no file any more: `passerelle index --prune --store .store` takes such out (a, b, c)",
         f"sound in itself: {sound}",
     ]
+    (parted, _) = audit_lines(replace(AUDIT, fileless=("a",)), Path("my store"))
+    assert "`passerelle index --prune --store 'my store'`" in parted
     (named, _) = audit_lines(replace(AUDIT, fileless=("a", "b", "c", "d")), STORE)
     assert named.endswith("(a, b, c, …)")
     wrong = replace(AUDIT, problems=(Problem("torn", "index again"),))
@@ -152,6 +154,16 @@ def test_an_audit_says_sound_or_what_is_wrong_and_how_to_mend_it() -> None:
         "  to mend it: index again",
         "1 problem in 1 document",
     ]
+
+
+def test_what_is_typed_to_mend_a_store_holds_its_place_as_a_shell_reads_it(tmp_path: Path) -> None:
+    left = replace(
+        AUDIT, leftovers=(str(tmp_path / "a"), str(tmp_path / "b"), str(tmp_path / "c"), str(tmp_path / "d"))
+    )
+    (_, line) = audit_lines(left, Path("my store"))
+    assert line.endswith("0.0 MB (a, b, c, …): `passerelle index PATH --store 'my store'` deletes them")
+    *_, line = summary_lines(replace(SUMMARY, fileless=1), Path("my store"))
+    assert "`passerelle index --prune --store 'my store'`" in line
 
 
 def test_an_audit_names_what_stopped_programs_left(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ def test_a_set_is_checked_beside_the_store_that_is_named_or_there(
         "documents and quotes are not checked: there is no store in .passerelle; make one with `passerelle index`, "
         "or name one with --store\n1 question, 0 problems\n"
     )
+    (tmp_path / ".passerelle").mkdir()  # of which nothing is a store yet
+    assert said(check, store=None, questions=(path,), json=False) == alone
+    (tmp_path / ".passerelle").rmdir()
     path.write_text(f"{line_of(sound)}\n{{\n", encoding="utf-8")
     lines = said(check, store=store, questions=(path,), json=False, status=1).splitlines()
     assert (lines[0].startswith(f"{path}, line 2: "), lines[1:]) == (True, ["1 question, 1 problem"])

@@ -13,7 +13,7 @@ from library import Library
 from passerelle.commands.limits import note_unknown
 from passerelle.commands.search import SearchOptions, _hits, _show, open_retriever, run
 from passerelle.commands.standard_input import Asked
-from passerelle.index.errors import EmbedderError
+from passerelle.index.errors import EmbedderError, StoreError
 from passerelle.index.sync import Options, sync
 from passerelle.index.types import Document, Passage
 from passerelle.query import QueryError
@@ -203,14 +203,20 @@ def test_limits_that_nothing_meets_and_words_out_of_date_are_noted(
 ) -> None:
     assert run(options(store=kept, query=("bac",), document=("lac.txt",))) == 0
     assert capsys.readouterr().err.startswith("passerelle: there is no document 'lac.txt'")
-    with open_retriever(kept, options()):
+    with open_retriever(kept, options()) as opened:
         assert capsys.readouterr().err == ""
+    with pytest.raises(StoreError, match="closed"):
+        opened.store.entries()
     (kept / "names.txt").write_text("Pont de Brume | Mist Bridge\n", encoding="utf-8")
     with open_retriever(kept, options()):
         assert capsys.readouterr().err == (
             f"passerelle: {kept / 'names.txt'} or the program has changed since the documents' words were read: "
             f"`passerelle index PATH --store {kept}` reads them again\n"
         )
+    parted = kept.rename(kept.with_name("my store"))
+    with open_retriever(parted, options()):
+        assert f"`passerelle index PATH --store '{parted}'` reads them" in capsys.readouterr().err
+    kept = parted
     with (
         pytest.raises(EmbedderError, match="the bundled model always runs"),
         open_retriever(kept, options(backend="torch")),

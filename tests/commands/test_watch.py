@@ -76,6 +76,11 @@ def test_the_model_is_that_of_the_store_and_is_run_as_it_was_or_as_is_typed(
         ("", Engine(threads=2)),
     ]
     assert [name for *_, name in watched] == ["words"] * 3
+    assert [how.engine for _, _, how, _ in watched] == [  # what is typed: the rest is the store's
+        Engine(),
+        Engine("torch", threads=2),
+        Engine(threads=2),
+    ]
 
 
 def test_what_a_run_did_is_out_at_once(

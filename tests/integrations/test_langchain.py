@@ -141,7 +141,12 @@ def test_a_store_is_opened_by_its_folder(library: Library) -> None:
 
 def test_a_model_is_the_one_that_is_named_and_is_run_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Any] = []
-    monkeypatch.setattr(langchain, "open_embedder", lambda *given: opened.append(given) or WordEmbedder())
+
+    def open_model(*given: object) -> WordEmbedder:
+        opened.append(given)
+        return WordEmbedder()
+
+    monkeypatch.setattr(langchain, "open_embedder", open_model)
     assert PasserelleEmbeddings("mine", Engine("torch")).embed_query("un") == (
         WordEmbedder().embed_queries(["un"])[0].tolist()
     )

@@ -78,7 +78,12 @@ def test_texts_are_embedded_together_within_the_limits_of_the_framework(size: in
 
 def test_a_model_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(llamaindex, "open_embedder", lambda name: opened.append(name) or WordEmbedder())
+
+    def open_model(name: str) -> WordEmbedder:
+        opened.append(name)
+        return WordEmbedder()
+
+    monkeypatch.setattr(llamaindex, "open_embedder", open_model)
     ours = PasserelleEmbedding(model_name="mine")
     assert ours.get_text_embedding("un") == WordEmbedder().embed_passages(["un"])[0].tolist()
     assert opened == ["mine"]

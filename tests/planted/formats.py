@@ -75,9 +75,9 @@ FAULTS = (
     ),
     Planted("index/load/html_tables.py", "if left > 1:", "if left > 0:", "test_load_html_tables"),
     Planted(
-        "index/load/html_tables.py",
-        '_span(cell.attributes["rowspan"], 9) > 1',
-        '_span(cell.attributes["rowspan"], 9) >= 1',
+        "index/load/html_layout.py",
+        'span(cell.attributes["rowspan"], 9) > 1',
+        'span(cell.attributes["rowspan"], 9) >= 1',
         "test_load_html_tables",
     ),
     Planted(

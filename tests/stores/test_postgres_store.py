@@ -236,6 +236,23 @@ def test_stores_that_nobody_closed_are_closed_as_the_process_ends_that_opened_th
         opened.count()
 
 
+def test_a_forked_process_has_a_pool_and_a_lock_of_its_own_and_closes_them(
+    opened: PostgresStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool, lock = opened._pool, opened._lock
+    try:
+        monkeypatch.setattr(os, "getpid", lambda: -1)
+        opened.renew()
+        assert opened._pool is not pool
+        assert opened._lock is not lock
+        assert opened.count() == 1
+        module._close_all()
+        with pytest.raises(StoreError, match="is closed"):
+            opened.count()
+    finally:
+        pool.close()
+
+
 def test_what_fails_in_a_pool_is_not_printed_where_a_program_logs_nothing() -> None:
     handlers = logging.getLogger("psycopg.pool").handlers
     assert [type(each) for each in handlers] == [logging.NullHandler]

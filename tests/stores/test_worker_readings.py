@@ -1,6 +1,7 @@
 """Facts about what a run gets from its workers: files, stored documents, and what it reads itself."""
 
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -158,3 +159,30 @@ def test_a_run_whose_worker_ends_does_not_wait_for_it(
             with pytest.raises(StoreError, match=r"a worker ended \(no such model\)"):
                 asking.read(readings)
     assert one._said.closed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes there alone")
+def test_files_are_asked_for_with_their_sizes_and_one_whose_name_is_no_text_is_not(asking: Asking) -> None:
+    asking.kept.write(a="The mill grinds corn.")
+    odd = Path(os.fsdecode(bytes(asking.kept.documents) + b"/caf\xe9.txt"))
+    odd.write_text("The ferry crosses.", encoding="utf-8")
+    with asking.reading() as readings:
+        size = (asking.kept.documents / "a.txt").stat().st_size
+        found = readings.orders.connection.execute("SELECT path, digest, bytes FROM work_files").fetchall()
+        place = asking.kept.documents / "a.txt"
+        assert found == [(str(place), file_hash(place), size)]
+        asking.work()
+        assert [each.text for each in asking.read(readings) if isinstance(each, Document)] == [
+            "The mill grinds corn.",
+            "The ferry crosses.",
+        ]
+
+
+def test_what_a_killed_run_asked_for_and_this_one_does_not_is_forgotten(asking: Asking) -> None:
+    asking.kept.write(a="The mill grinds corn.", b="The ferry crosses.")
+    asking.work_for_a_run_that_is_killed()
+    (asking.kept.documents / "b.txt").unlink()
+    with asking.reading() as readings:
+        found = readings.orders.connection.execute("SELECT path, is_read FROM work_files").fetchall()
+        assert found == [(str(asking.kept.documents / "a.txt"), True)]
+        assert len(asking.read(readings)) == 1

@@ -92,9 +92,16 @@ def test_two_workers_of_which_one_is_killed_make_the_store_that_one_program_make
     write_many(asking.kept.documents)
     other = Kept(asking.kept.place, server.database())
     alone = sync([other.documents], other.store)
+    seen: set[int] = set()
+
+    def look(_: object) -> None:
+        with suppress(psutil.Error):  # one that was just killed says nothing
+            seen.add(len(workers_of_this_process()))
+
     with killing_one(server, asking.place) as killed:
-        together = sync([asking.kept.documents], asking.place, Options(workers=2))
+        together = sync([asking.kept.documents], asking.place, Options(workers=2), progress=look)
     assert killed
+    assert max(seen) == 2
     assert counts(together) == counts(alone)
     assert together.failures
     assert said(asking.kept) == said(other)

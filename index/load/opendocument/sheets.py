@@ -93,7 +93,7 @@ class _Sheet:
         if shapes is not None:
             yield from drawn_blocks(shapes, self.text)
         for frame in descend(table, {"frame"}, {"shapes"}):
-            if next((kind(each) for each in frame if kind(each) in FORMS), "") in OBJECTS:
+            if _holds_object(frame):
                 holder = Element("p")
                 holder.append(frame)
                 yield self.text.paragraph(holder)
@@ -128,10 +128,19 @@ class _Sheet:
         return bool(name) and self.file.look(name).struck is True
 
     def _shown(self, cell: Element) -> str:
-        blocks = tuple(self.text.blocks(cell))
+        words = Element("cell")
+        words.extend(each for each in cell if not _holds_object(each))  # these stand below the sheet
+        blocks = tuple(self.text.blocks(words))
         if len(blocks) > 1:
             return "\n".join(text for block in blocks if (text := cell_text((block,))))
         return cell_text(blocks) or attribute(cell, "string-value") or _value(cell)
+
+
+def _holds_object(frame: Element) -> bool:
+    """Tell whether *frame* is one of an object or a picture; what follows stands in where that cannot be shown."""
+    return (
+        kind(frame) == "frame" and next((kind(each) for each in frame if kind(each) in FORMS), "") in OBJECTS
+    )
 
 
 def _value(cell: Element) -> str:

@@ -79,9 +79,9 @@ def _blocks(shape: Element, text: Text) -> Iterator[Block]:
         yield from drawn_blocks(shape, text)
         return
     inside = {kind(each) for each in shape}
-    if inside & {"object", "object-ole"}:
+    if kind(shape) == "control" or inside & {"object", "object-ole"}:
         holder = Element("p")
-        holder.extend(each for each in shape if kind(each) in {"object", "object-ole"})
+        holder.extend(each for each in (shape, *shape) if kind(each) in {"control", "object", "object-ole"})
         yield text.paragraph(holder)
     elif "image" in inside and not inside & {"text-box", "table"}:
         text.file.account.add("pictures")

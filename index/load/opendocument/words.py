@@ -19,6 +19,11 @@ UNSEEN = frozenset(
 )
 FORMS = frozenset({"image", "object", "object-ole", "text-box", "plugin", "applet", "floating-frame"})
 CHARACTERS = {"tab": "\t", "line-break": "\n"}
+BESIDE = frozenset(
+    """note-body text-box table list custom-shape rect ellipse circle line polygon polyline path connector caption
+    regular-polygon""".split()
+)
+"""What hangs on a paragraph and is no word of it: a shape has words of its own."""
 MOST_SPACES = 80
 SPACES = re.compile(r"[ \t\r\n]+")
 TICKED, EMPTY = "☒", "☐"
@@ -107,7 +112,7 @@ class Reader:
     def _taken(self, item: Element, shown: _Shown, words: Words) -> bool:
         """Read an element that is an end in itself; tell whether it was one."""
         name = kind(item)
-        if name in {"note-body", "text-box", "table", "list"}:
+        if name in BESIDE:
             words.aside.append(item)
         elif name == "s":
             count = attribute(item, "c")

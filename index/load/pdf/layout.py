@@ -21,6 +21,12 @@ LEADERS = re.compile(r"(?:\s?\.){4,}\s*\w{0,5}$|(?:\s?\.){6,}[^.]{0,20}$")
 """The dots that lead to a page number in a table of contents, or to what a form or a list of prices says."""
 LABELLED = re.compile(r"(?=[A-ZÀ-ÖØ-Þ])[^:.;!?]{1,40}:(?:\s|$)")
 """What a line of a letter's head, a bill or a form begins with: its label."""
+NUMBERED = re.compile(
+    r"(?:facture|devis|avoir|commande|contrat|dossier|client|reçu|quittance|invoice|quote|order|receipt|account|bill)"
+    r"(?:\s\w+)?\s(?:n[°ºo.]+|no\.?|number|#)?\s?[\w/-]*\d[\w/-]*$",
+    re.IGNORECASE,
+)
+"""A line that is a bill's or an order's number."""
 PAGE_NUMBER = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,7})$")
 """What a line of such a table ends with where it has few dots or none: one of a chapter, or a long one."""
 OTHER_SIZE = 0.08
@@ -193,8 +199,17 @@ def _is_labelled(above: Line, line: Line, page: Layout) -> bool:
     """Tell whether a line begins with a label of its own, as in a form, and not where the one *above* was full."""
     if not LABELLED.match(line.text):
         return False
+    if _is_labelled_too(above, line) and _would_fit(line, above, max(page.ragged.values(), default=0.0)):
+        return True  # of a block at the right, whose own edge its longest line is
     spread = not page.wraps or page.leading >= SPREAD * line.size
     return spread or _would_fit(line, above, page.edges(above)[1])
+
+
+def _is_labelled_too(above: Line, line: Line) -> bool:
+    """Tell whether the line *above* begins with a label of its own as *line* does, or with a number of a bill."""
+    if abs(above.left - line.left) > INDENT * line.size or SENTENCE_END.search(above.text):
+        return False
+    return LABELLED.match(above.text) is not None or NUMBERED.match(above.text) is not None
 
 
 def _is_prose(line: Line, least: int) -> bool:

@@ -86,7 +86,7 @@ def edges_of(held: Sequence[Cells]) -> tuple[tuple[float, float], ...]:
 
 def _groups(levels: Sequence[Level], held: Sequence[Cells]) -> list[list[int]]:
     """Return the places of each row's lines: those that go on with a cell join the row they stand nearer to."""
-    begin = [at for at in range(len(levels)) if not _goes_on(levels, held, at)] or [0]
+    begin = [at for at in range(len(levels)) if not _goes_on(levels, held, at)]  # the first does not
     groups = [[at] for at in begin]
     for number, (one, other) in enumerate(pairwise([*begin, len(levels)])):
         between = list(range(one + 1, other))
@@ -102,7 +102,8 @@ def _groups(levels: Sequence[Level], held: Sequence[Cells]) -> list[list[int]]:
 def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -> int:
     """Return how many of the lines between two rows belong to the upper: the widest step parts them.
 
-    Where steps are alike, they belong to the lower if their first word had room in the upper.
+    Where steps are alike, they belong to the lower if their first word had room in the upper, and they run on below: a
+    booking of a bank has its reference under it, and another booking's name begins the next.
     """
     steps = [_step(levels, at) for at in range(one + 1, other + 1)]
     widest = [at for at, step in enumerate(steps) if step * ALIKE >= max(steps)]
@@ -112,7 +113,10 @@ def _cut(levels: Sequence[Level], held: Sequence[Cells], one: int, other: int) -
         return widest[-1]
     edge = max(row[column][-1].right for row in held if row[column])
     had_room = above[-1].right + first.right - first.left + levels[one].size < edge
-    return widest[0] if had_room else widest[-1]
+    last, below = held[other - 1][column], held[other][column][0]
+    runs_on = below.text[:1].islower() or not last
+    full = bool(last) and last[-1].right - last[0].left >= FULL * (edge - last[0].left)
+    return widest[0] if had_room and (runs_on or full) else widest[-1]
 
 
 def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:

@@ -10,6 +10,7 @@ from passerelle.index.load.pdf.columns import in_columns
 from passerelle.index.load.pdf.hyphens import Vocabulary, flow, vocabulary
 from passerelle.index.load.pdf.initials import with_initials
 from passerelle.index.load.pdf.layout import LARGER, LEADERS, Layout, is_open, layout, start
+from passerelle.index.load.pdf.letterhead import with_addresses
 from passerelle.index.load.pdf.lines import BULLETS, Line, body_size
 from passerelle.index.load.pdf.order import in_place
 from passerelle.index.load.pdf.tables import with_rows
@@ -92,7 +93,7 @@ class _Writer:
         if len(self.parts) > 1:
             self.put()
         waiting, last = self.parts, self.last
-        self.parts, self.last = [[]], None
+        self.parts, self.last, self.tight = [[]], None, False
         shape = layout(notes, body_size([list(notes)]))
         for line in notes:
             if NOTE_NUMBER.match(line.text) or (line.lifted and RAISED_NUMBER.match(line.text)):
@@ -147,7 +148,8 @@ def build(pages: Sequence[list[Line]]) -> TextBuilder:
         if writer.last is None:
             writer.alone(line for line in asides if not page or line.baseline > page[0].baseline)
             asides = [line for line in asides if page and line.baseline <= page[0].baseline]
-        ordered = in_columns(with_initials(in_place(with_terms(with_centred(page))), writer.known))
+        placed = in_place(with_terms(with_centred(page)))
+        ordered = in_columns(with_initials(placed if number else with_addresses(placed), writer.known))
         text, notes = _notes_apart(with_rows(with_white(ordered), writer.known), body)
         shape = layout(text, body, typed=typed)
         writer.gather(text, shape)

@@ -1,5 +1,6 @@
 """Tables of a PDF that white space alone parts, found by the channels between their columns and cells that line up."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ LEVEL = 0.2
 """Type sizes by which baselines of one row may differ."""
 WAIT = 4
 """Lines of one cell alone at a table's head, at most."""
+LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:\s\S")
 GAP, LEAST = 0.6, 2
 """Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
 
@@ -134,7 +136,7 @@ def _blocks(levels: Sequence[Level]) -> Iterator[_Block]:
         second = _block(levels, at + 1)
         best = max((each for each in (first, second) if each), key=_worth, default=None)
         if best is None:
-            at, first = at + 1, second
+            at += 1
             continue
         begin = levels.index(best.levels[0])
         yield replace(best, above=levels[begin - 1] if begin > last else None)
@@ -176,10 +178,27 @@ def _fits(levels: Sequence[Level], at: int, place: int, channels: Sequence[Chann
     )
 
 
+def _is_labelled(line: Level) -> bool:
+    """Tell whether each part of a *line* but its first is a label and its value, or there are two such parts."""
+    parts = [[line.words[0].text]]
+    for clear, word in zip(line.clear, line.words[1:], strict=True):
+        if clear:
+            parts.append([])
+        parts[-1].append(word.text)
+    told = [LABELLED.match(" ".join(part)) is not None for part in parts]
+    return sum(told) > 1 and all(told[1:])
+
+
 def _trimmed(block: _Block) -> _Block:
-    """Return a block without what stands above its first row, or below its last in the first column alone."""
+    """Return a block without what stands above its first row, or below its last in the first column alone.
+
+    Labels with their values, two and more on a line, are no first or last row of a table of other things.
+    """
     held = block.cells
     begin, end = 0, len(held)
+    labelled = [_is_labelled(each) for each in block.levels]
+    if 2 * sum(labelled) < len(labelled):
+        begin, end = labelled.index(False), len(labelled) - labelled[::-1].index(False)
     while sum(map(bool, held[begin])) < 2:  # two lines, at least, have words on both sides of a channel
         begin += 1
     while not any(held[end - 1][1:]):

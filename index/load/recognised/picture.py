@@ -29,7 +29,7 @@ def load_picture(path: Path) -> Parsed:
         raise LoadError(
             f"{path}: it is a picture; to have its text recognised, run `{install_command()}` and index again"
         )
-    table = next(recognised([path.read_bytes()], 1))
+    (table,) = recognised([path.read_bytes()], 1)
     pages = [list(page) for _, page in groupby(words(table), key=lambda word: word.line[0])]
     if not pages:
         raise LoadError(f"{path}: no words were recognised in it; take a sharper picture, or leave it out")

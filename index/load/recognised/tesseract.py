@@ -49,8 +49,8 @@ def _found(path: str) -> tuple[str, str]:
     program = shutil.which("tesseract", path=path)
     if program is None:
         return "", ""
-    told = _run([program, "--list-langs"], b"", seconds=20)
-    languages = "+".join(each for each in LANGUAGES if each in told.split())
+    listed = _run([program, "--list-langs"], b"", seconds=20)
+    languages = "+".join(each for each in LANGUAGES if each in listed.split())
     return (program, languages) if languages else ("", "")
 
 

@@ -39,16 +39,16 @@ def parse_rtf(content: bytes, path: Path) -> Parsed:
         reader.written.account.add("missing parts", "what stood behind its cut end")
     builder = TextBuilder()
     write(reader.finish(), builder)
-    told = {name: one_line("".join(parts)) for name, parts in reader.written.told.items()}
+    known = {name: one_line("".join(parts)) for name, parts in reader.written.fields.items()}
     return Parsed(
         builder,
-        told.get("title", ""),
+        known.get("title", ""),
         reader.written.title,
         fields=fields(
-            author=told.get("author", ""),
+            author=known.get("author", ""),
             date=reader.dates.get("revised") or reader.dates.get("created", ""),
-            subject=told.get("subject", ""),
-            keywords=told.get("keywords", ""),
+            subject=known.get("subject", ""),
+            keywords=known.get("keywords", ""),
         ),
         gaps=reader.written.account.gaps,
     )

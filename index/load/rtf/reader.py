@@ -106,7 +106,7 @@ class Reader:
         self.ended = len(self.written.states) == 1
         if closed.goes_to == "stylesheet":
             self.written.styles.at_hand = None
-        if closed.opened in BOXES and len(self.written.frames) > 1:
+        if closed.opened in BOXES:
             self.written.end_frame()
         elif closed.opened in FIELDS:
             self._say_sign(closed.words_before)

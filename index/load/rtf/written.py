@@ -18,7 +18,7 @@ class Written:
     def __init__(self) -> None:
         self.account = Account()
         self.title = ""
-        self.told: dict[str, list[str]] = {}
+        self.fields: dict[str, list[str]] = {}
         self.fonts = Fonts()
         self.styles = Styles()
         self.states = [State()]
@@ -52,7 +52,7 @@ class Written:
             case "instruction":
                 self.instruction.append(text)
             case place if place in TOLD:
-                self.told.setdefault(place, []).append(text)
+                self.fields.setdefault(place, []).append(text)
 
     def say(self, text: str, state: State) -> None:
         """Write *text* into the document as *state* has it shown, or note that it is not."""

@@ -69,7 +69,7 @@ class Numbering:
             counts[place] = counts[place] + 1 if place in counts else level.start
         for lower in range(place + 1, LEVELS):
             stops = found.levels[lower].restart if lower in found.levels else None
-            if stops is None or (stops and place < stops):
+            if stops is None or place < stops:
                 counts.pop(lower, None)
         text = SLOT.sub(lambda slot: self._slot(found, counts, int(slot[1]) - 1, level), level.text)
         return text + (" " if text and level.spaced and not text.endswith(" ") else "")
@@ -111,7 +111,7 @@ def _list(number: Element, shared: str, abstract: dict[str, Element]) -> _List:
     levels = {
         int(attribute(each, "ilvl")): _level(each)
         for each in abstract.get(shared, ())
-        if kind(each) == "lvl" and attribute(each, "ilvl").isdecimal()
+        if attribute(each, "ilvl").isdecimal()
     }
     starts: dict[int, int] = {}
     for each in number:

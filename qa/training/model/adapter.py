@@ -190,8 +190,8 @@ def _widen(layer: Any, place: str) -> Any:
             self.share = 1.0
 
         def forward(self, states: "Tensor") -> "Tensor":
-            told: Tensor = self.dense(states) + self.share * ((states @ self.down.T) @ self.up.T)
-            return told
+            output: Tensor = self.dense(states) + self.share * ((states @ self.down.T) @ self.up.T)
+            return output
 
     *path, last = place.split(".")
     for name in path:

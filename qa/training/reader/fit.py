@@ -27,7 +27,7 @@ from passerelle.training.reader.folders import Folder, folders
 from passerelle.training.reader.readings import Reading, readings
 from passerelle.weights import WEIGHTS, Evidence, Features, Weights, fitted_weights
 
-REFUSED = 0.035
+REFUSED = 0.03
 """Share of the answerable questions of each direction that the threshold may refuse; .05 is promised."""
 ANSWERABLE = 2 / 3
 """What the answerable questions of a folder and direction count, of all: were they counted as they come, a direction

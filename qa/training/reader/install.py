@@ -25,20 +25,20 @@ def install(made: Path, packed: Packed, shipped: Path = SHIPPED, most: int = MOS
             f"{made} holds no reader of a training that has finished: let it finish, with --resume"
         )
     ours = measure(packed, Network(made), most)
-    told = f"made\n{table(ours)}"
+    figures = f"made\n{table(ours)}"
     if (shipped / GRAPH).is_file():
         theirs = measure(packed, Network(shipped), most)
-        told += f"\nshipped\n{table(theirs)}"
+        figures += f"\nshipped\n{table(theirs)}"
         worse = list(worsened(theirs, ours))
         if worse:
-            raise SystemExit(f"{told}\nnot installed, for these figures are worse: {'; '.join(worse)}")
+            raise SystemExit(f"{figures}\nnot installed, for these figures are worse: {'; '.join(worse)}")
     shipped.mkdir(parents=True, exist_ok=True)
     names = (*card.files(), card.FILE)
     for name in names:
         shutil.copyfile(made / name, shipped / f"{name}.new")
     for name in names:
         os.replace(shipped / f"{name}.new", shipped / name)  # noqa: PTH105 - atomic on every system
-    return f"{told}\ninstalled into {shipped}"
+    return f"{figures}\ninstalled into {shipped}"
 
 
 def worsened(before: Sequence[Line], after: Sequence[Line]) -> Iterator[str]:

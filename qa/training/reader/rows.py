@@ -91,8 +91,8 @@ class Rows:
         encoded, text = self._encode(example.passage), self._packed.passages[example.passage]
         untitled = example.source not in NAMED_ABOVE and chance.random() < UNTITLED
         context = [] if untitled else encoded.context
-        told = text.text if untitled else f"{text.context} {text.text}"
-        asked = self._ids(glossed(question, example.language, told, text.language))[:LONGEST_QUESTION]
+        around = text.text if untitled else f"{text.context} {text.text}"
+        asked = self._ids(glossed(question, example.language, around, text.language))[:LONGEST_QUESTION]
         answered = example.answered and bool(spans) == bool(example.spans)
         span = None
         if spans:

@@ -1,0 +1,102 @@
+"""The addresses at the head of a letter set as PDF: the limits on both sides. Type is ten points high."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from passerelle.index.load.pdf.letterhead import with_addresses
+from passerelle.index.load.pdf.lines import Line
+
+SENDER = ("Jeanne Roux", "4, rue du Four", "44000 Nantes")
+
+
+def line(text: str, baseline: float, left: float = 50, beside: float = 300) -> Line:
+    parts = text.split("\t")
+    lefts = [left, beside][: len(parts)] if parts[0] else [beside]
+    cells = tuple((at, at + 6.0 * len(part)) for at, part in zip(lefts, filter(None, parts), strict=True))
+    return Line(text.strip("\t"), cells[0][0], cells[-1][1], baseline, 10, False, cells)
+
+
+def page(texts: Sequence[str], step: float = 12, left: float = 50) -> list[Line]:
+    return [line(text, 700 - step * number, left) for number, text in enumerate(texts)]
+
+
+def read(lines: Sequence[Line]) -> list[str]:
+    """Return the addresses found, their lines parted by commas, and other lines as they are."""
+    made: dict[tuple[int, int], list[str]] = {}
+    for number, each in enumerate(with_addresses(lines)):
+        made.setdefault((each.table, 0 if each.row else number), []).append(each.text)
+    return [" / ".join(texts) for texts in made.values()]
+
+
+@pytest.mark.parametrize(
+    "town",
+    [
+        "44000 Nantes",
+        "F-44000 Nantes",
+        "44000 NANTES CEDEX 2",
+        "York YO1 7AA",
+        "Boston MA 02108",
+        "BP 12 44000 Nantes",
+    ],
+)
+def test_the_lines_of_an_address_stay_lines(town: str) -> None:
+    lines = page(["Jeanne Roux", "4, rue du Four", town, "Tél. 02 40 00 00 00"], left=340)
+    assert read(lines) == [f"Jeanne Roux / 4, rue du Four / {town} / Tél. 02 40 00 00 00"]
+    assert [each.row for each in with_addresses(lines)] == [True] * 4
+
+
+def test_two_addresses_side_by_side_are_read_one_after_the_other() -> None:
+    lines = page(
+        [
+            "Jeanne Roux\tRégie du Lac",
+            "4, rue du Four\tBoîte 12",
+            "44000 Nantes\t7, quai Haut",
+            "\t37000 Tours",
+        ]
+    )
+    assert read(lines) == [" / ".join(SENDER), "Régie du Lac / Boîte 12 / 7, quai Haut / 37000 Tours"]
+
+
+def test_what_a_bill_says_beside_an_address_is_read_after_it() -> None:
+    lines = page(["Jeanne Roux\tFacture : 77", "4, rue du Four\tDate : 3 mai", "44000 Nantes"])
+    assert read(lines) == [" / ".join(SENDER), "Facture : 77 / Date : 3 mai"]
+    both = [replace(each, text=each.text + "\tNo : 7", cells=(*each.cells, (440, 480))) for each in lines[:2]]
+    assert read([*both, lines[2]])[2] == "No : 7 / No : 7"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Jeanne Roux\tFacture : 77", "4, rue du Four\tle 3 mai", "44000 Nantes"],
+        ["Jeanne Roux\tFacture : 77", "4, rue du Four", "44000 Nantes"],
+        ["Nom :\tJeanne Roux", "Rue :\t4, rue du Four", "Ville :\t44000 Nantes"],
+        ["44000 Nantes", "Jeanne Roux"],
+        ["44000 Nantes"],
+        ["Jeanne Roux", "4, rue du Four"],
+        ["Nom\tJeanne Roux", "Rue\t4, rue du Four", "Ville\t44000 Nantes"],
+        ["Jeanne Roux\tRégie du Lac", "44000 Nantes\t37000 Tours", "44100 Nantes\t37100 Tours"],
+        ["Jeanne Roux" + " ou son ayant droit, dite la bailleresse", "44000 Nantes"],
+        [*["Jeanne Roux"] * 8, "44000 Nantes"],
+        ["Elle a vécu à", "44000 Nantes, puis à Tours"],
+    ],
+)
+def test_what_is_no_address_stays_as_it_was(texts: Sequence[str]) -> None:
+    lines = page(texts)
+    assert with_addresses(lines) == lines
+
+
+def test_lines_far_apart_larger_or_elsewhere_are_no_part_of_an_address() -> None:
+    assert read(page(SENDER, step=18)) == list(SENDER)
+    above = replace(line("Facture", 712), size=14)
+    assert read([above, *page(SENDER)]) == ["Facture", " / ".join(SENDER)]
+    assert read([*page(SENDER), line("Le 3 mai", 664, left=80)]) == [" / ".join(SENDER), "Le 3 mai"]
+    rows = [replace(each, row=True) for each in page(SENDER)]
+    assert with_addresses(rows) == rows
+    assert with_addresses([]) == []
+
+
+def test_addresses_are_numbered_behind_the_tables_of_the_page() -> None:
+    lines = [replace(line("a", 900), row=True, table=3), *page(SENDER)]
+    assert [each.table for each in with_addresses(lines)] == [3, 4, 4, 4]
