@@ -21,6 +21,7 @@ def turn(question: str, title: str = "", searched: str = "") -> Turn:
         ("Où est la rue ?", "Bail du 14, rue des Lilas", "Bail, rue des Lilas"),
         ("Où sont les Sorbiers ?", "Tarifs de la piscine basse des Sorbiers", "piscine basse des Sorbiers"),
         ("Where is Fenn Street?", "The lease of Fenn Street 2031", "lease of Fenn Street 2031"),
+        ("Où est Morne ?", "Tarifs de la rue de la Morne", "rue de la Morne"),
         ("Where is Fenn Street?", "The lease in Fenn Street 2031", "Fenn Street 2031"),
         ("Where is Fenn Street?", "The lease of 3 Fenn Street", "Fenn Street"),
         ("Where is Fenn Street?", "of Fenn Street", "Fenn Street"),

@@ -86,10 +86,10 @@ def test_several_rows_that_are_picked_as_one_are_no_row_of_the_table() -> None:
 def test_the_line_of_a_mails_header_is_cited_from_the_hit_of_that_mail_that_holds_it() -> None:
     mail = Document("m.eml", "Keys", "en", "From: Ida\nTo: Paul\n\nThe keys are here.")
     other = Document("o.md", "Keys", "en", mail.text)
-    spans = [(mail, 20, len(mail.text)), (other, 0, 20), (mail, 0, 19)]
+    places = [(mail, 20, len(mail.text)), (other, 0, 20), (mail, 0, 19)]
     hits = [
-        Hit(at, Passage(each, first, last, "en"), 0.9, 0.9)
-        for at, (each, first, last) in enumerate(spans, start=1)
+        Hit(rank, Passage(each, start, end, "en"), 0.9, 0.9)
+        for rank, (each, start, end) in enumerate(places, start=1)
     ]
     found = mail_line("Who sent the mail?", hits)
     assert found is not None

@@ -104,6 +104,11 @@ def test_words_without_end_are_cut_at_words_within_three_hundred_and_fifty_lette
     assert found == start + " ".join(f"{number:04}" for number in range(first, last + 1))
 
 
+def test_words_that_end_where_the_cut_falls_are_kept_and_the_next_is_not() -> None:
+    found = whole(endless(200), "0070 0071")
+    assert found == " ".join(f"{number:04}" for number in range(1, 141))
+
+
 def test_a_span_longer_than_can_be_quoted_is_quoted_and_no_more() -> None:
     text = endless(200)
     words = text[text.index("0010") : text.index(" 0180")]
