@@ -8,8 +8,8 @@ FAULTS = (
     Planted("qa/dates.py", "last if last > 99", "last if last > 9", "test_dates_of_documents"),
     Planted(
         "qa/doubts.py",
-        "not asked & (told | around) and",
-        "not asked & told and",
+        "not asked & (years | around) and",
+        "not asked & years and",
         "test_dates_of_documents",
     ),
     Planted("qa/exact_cell.py", "if len(likeliest) == 1 and (", "if likeliest and (", "test_exact_answers"),

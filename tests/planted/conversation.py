@@ -33,14 +33,14 @@ FAULTS = (
     Planted("qa/conversation/subject.py", "len(text) <= 3)", "len(text) <= 30)", "test_conversation"),
     Planted(
         "qa/conversation/subject.py",
-        "if place in told and tie in lists.OF:",
-        "if place in told:",
+        "if place in titled and tie in lists.OF:",
+        "if place in titled:",
         "test_conversation",
     ),
     Planted(
         "qa/conversation/subject.py",
-        " or first.before in CONTRACTED or chunk.named",
-        " or chunk.named",
+        " or first.before in CONTRACTED or _tells_which",
+        " or _tells_which",
         NEAR,
     ),
     Planted(

@@ -98,7 +98,7 @@ FAULTS = (
         "return 0",
         "test_only test_fields",
     ),
-    Planted("index/sync.py", "elif documents.files or unread:", "elif unread:", "test_sync test_sync_unread"),
+    Planted("index/sync.py", "elif files or unread:", "elif unread:", "test_sync test_sync_unread"),
     Planted("index/watch.py", "return not Path(path).is_relative_to(store)", "return True", "test_watch"),
     Planted("index/watch.py", " or summary.moved or summary.failures:", " or summary.moved:", "test_watch"),
     Planted(
@@ -163,7 +163,10 @@ FAULTS = (
         "test_store_candidates",
     ),
     Planted(
-        "index/sync.py", "engine = stored.engine(engine)", 'engine = stored.engine("")', "test_surroundings"
+        "index/sync.py",
+        "engine = stored.engine(options.engine)",
+        'engine = stored.engine("")',
+        "test_surroundings",
     ),
     Planted(
         "index/store/postgres/writer.py",
