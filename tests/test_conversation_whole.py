@@ -116,6 +116,8 @@ def test_a_name_is_of_the_cited_text_where_a_capital_there_says_so(
         ("how many at once?", []),
         ("how many boots at once?", ["boots"]),
         ("boots at once", ["boots", "once"]),
+        ("at most how many at once?", []),
+        ("à peu près combien alors ?", ["peu", "près"]),
         ("pourquoi plus rien ?", []),
         ("le total du bac", ["total", "bac"]),
     ],

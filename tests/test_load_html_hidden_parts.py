@@ -39,6 +39,12 @@ def test_a_panel_begins_with_the_name_of_its_tab(
     assert read(f"<p>{tabs}</p>{panels}") == f"{told[0]} : Douze bacs.\n\n{told[1]} : Six bacs."
 
 
+def test_the_name_of_a_tab_is_one_line_and_blanks_are_none() -> None:
+    panels = "<div class=tab-pane>Douze bacs.</div><div class=tab-pane>Six bacs.</div>"
+    tabs = "<b role=tab>\n  Été\n  2031 </b> <b role=tab> \n </b>"
+    assert read(f"<p>{tabs}</p>{panels}") == "Été 2031 : Douze bacs.\n\nSix bacs."
+
+
 def test_tabs_and_panels_that_nothing_ties_stay_where_they_stand_unless_they_are_as_many() -> None:
     panels = "<div class=tab-pane>Douze bacs.</div>"
     assert read(f"<p><b role=tab>Été</b> <b role=tab>Hiver</b></p>{panels}") == "Été Hiver\n\nDouze bacs."

@@ -157,7 +157,7 @@ def search_many(
     """Return what :func:`search` does for each of *queries*, of shape ``(n, dimension)``, compared side by side."""
     most = held.ntotal if among is None else among.count
     found: list[list[tuple[int, float]]] = [[] for _ in queries]
-    left = np.arange(len(queries) if most > 0 and k > 0 else 0)
+    left = np.arange(len(queries) if most > 0 else 0)
     wanted = k + 1
     while len(left):
         wanted = min(wanted, most)
