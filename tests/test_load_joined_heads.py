@@ -8,7 +8,6 @@ from office_files import one, p, said, word
 from passerelle.index.load.blocks import Cell, Paragraph, Table, cell_text, write
 from passerelle.index.load.joined_heads import with_one_head
 from passerelle.index.load.merged_cells import filled
-from passerelle.index.load.repeated_heads import joined_name
 from passerelle.index.text import TextBuilder
 
 ROWS = "Nord 1 2/Sud 3 4"
