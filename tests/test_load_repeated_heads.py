@@ -53,6 +53,17 @@ def test_rows_that_prove_no_two_heads_stay_apart(upper: str, lower: str) -> None
     assert joined(upper, lower, BELOW) == [upper.rstrip("|"), lower, BELOW]
 
 
+@pytest.mark.parametrize("filled", ["Miel|x|10|100|12|130", "Miel||10|100|12|130|x", "x|Miel|10|100|12|130"])
+def test_a_column_that_neither_head_names_leaves_both_apart_unless_it_is_the_first(filled: str) -> None:
+    upper, lower = "||2025||2026", "|Produit|Qté|CA|Qté|CA"
+    if filled.startswith("x"):
+        head = "|Produit|2025 Qté|2025 CA|2026 Qté|2026 CA"
+        assert joined(upper, lower, filled) == [head, filled]
+    else:
+        lower = "Produit||Qté|CA|Qté|CA"
+        assert joined(upper, lower, filled) == [upper, lower, filled]
+
+
 def test_a_head_alone_and_two_rows_without_another_stay_as_they_are() -> None:
     assert joined("|2025||2026", "Produit|Qté|CA|Qté|CA") == ["|2025||2026", "Produit|Qté|CA|Qté|CA"]
     assert with_one_head([]) == []

@@ -87,3 +87,14 @@ def test_a_slide_without_a_layout_takes_up_nothing(tmp_path: Path) -> None:
         assert (
             Layouts(Package(archive, Account())).inherited("slide.xml", fromstring(shape("s", "body"))) == ()
         )
+
+
+def test_a_layout_that_is_named_and_missing_gives_nothing(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("slide.xml", "<s/>")
+        archive.writestr(
+            "_rels/slide.xml.rels", '<r><r Id="a" Type="t/slideLayout" Target="layout.xml"/></r>'
+        )
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        layouts = Layouts(Package(archive, Account()))
+        assert layouts.inherited("slide.xml", fromstring(shape("s", "body"))) == ()

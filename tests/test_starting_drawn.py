@@ -7,6 +7,7 @@ import pytest
 
 from passerelle import Assistant
 from passerelle.index.sync import Options, sync
+from passerelle.starting import draw
 from passerelle.starting.draw import start_questions
 
 
@@ -47,3 +48,21 @@ def test_both_languages_take_turns_and_french_begins(mixed: Assistant) -> None:
     )
     assert start_questions(mixed, 0) == ()
     assert [made.language for made in start_questions(mixed, 1)] == ["fr", "en"]
+
+
+def test_documents_of_many_are_read_at_even_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "documents"
+    place.mkdir()
+    for number, name in enumerate(("Harrow", "Ellery", "Tarrant", "Wexley"), start=1):
+        text = f"# Mill {number}\n\nThe {name} mill was opened on {number} May 1931.\n"
+        (place / f"mill-{number}.md").write_text(text, encoding="utf-8")
+    sync([place], tmp_path / "store", Options())
+    monkeypatch.setattr(draw, "DOCUMENTS", 2)
+    with Assistant.open(tmp_path / "store") as assistant:
+        asked = " ".join(made.question for made in draw.start_questions(assistant))
+    assert ["Harrow" in asked, "Ellery" in asked, "Tarrant" in asked, "Wexley" in asked] == [
+        True,
+        False,
+        True,
+        False,
+    ]
