@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from passerelle.reading.network import shipped_network
 from passerelle.training.reader import command, install, pack
 from passerelle.training.reader import export as exporting
 from passerelle.training.reader.examples import Example, Packed, Text, write_packed
+from passerelle.training.reader.mixture import Place
 from passerelle.training.reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ else:
     torch = pytest.importorskip("torch", reason="the extra training is not installed")
 
 from passerelle.training.reader import train as training
-from passerelle.training.reader.checkpoint import FILE, finished
+from passerelle.training.reader.checkpoint import FILE, Checkpoint, finished
 
 TRAINING = {
     "examples": 90_000, "seed": 0, "rate": 1.5e-4, "batch": 32, "part": 8, "rivals": 0, "workers": 0,
@@ -132,8 +134,9 @@ def trained(folder: Path, monkeypatch: pytest.MonkeyPatch, *typed: str) -> dict[
     known: dict[str, Any] = {}
 
     def new_training(_: object, settings: Settings, data: str, device: str, earlier: Any) -> Any:
-        known.update(settings=settings, data=data, device=device, earlier=earlier)
-        return None
+        restored: list[Checkpoint] = []
+        known.update(settings=settings, data=data, device=device, earlier=earlier, restored=restored)
+        return SimpleNamespace(restore=restored.append)
 
     def train(_: object, rows: Any, place: Path, machine: Any) -> Any:
         known.update(rows=rows, folder=place, machine=machine)
@@ -158,6 +161,17 @@ def test_a_training_is_given_its_settings_its_data_and_its_machine(
     assert {known["rows"].mixture.draw()[0].id for _ in range(10)} == {str(at) for at in range(10)}
     (line,) = (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["settings"]["seed"] == 6
+
+
+def test_a_training_that_goes_on_is_restored_and_draws_from_where_it_stopped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = Place(4, {"asked": 4})
+    Checkpoint(Settings(5, 6), "digest", {}, {}, {}, 1, 4, at).write(folder)
+    known = trained(folder, monkeypatch, *"--examples 5 --seed 6 --resume".split())
+    assert known["rows"].mixture.place == at
+    (restored,) = known["restored"]
+    assert (restored.step, restored.place) == (1, at)
 
 
 def test_a_training_beside_another_device_takes_one_process(

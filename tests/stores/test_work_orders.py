@@ -128,6 +128,21 @@ def test_a_document_that_is_read_again_takes_the_place_of_the_first(made: Asking
         assert orders.ready(number, 0) == [(0, b"again")]
 
 
+def test_a_document_that_is_read_again_waits_for_all_its_new_texts(made: Asking) -> None:
+    with asked(made) as (orders, work):
+        number = orders.ask(FILES[:1])["b.txt"]
+        work.publish(orders.run, [Read(number, 0, b"first", [b"k"])], [(b"texts", [b"k"])])
+        work.publish(
+            orders.run, [Read(number, 0, b"again", [b"l", b"m"])], [(b"more", [b"l"]), (b"most", [b"m"])]
+        )
+        for texts in (b"texts", b"more", b"most"):
+            assert orders.ready(number, 0) == []
+            part, parcel = work.take_passages(orders.run) or (0, b"")
+            assert parcel == texts
+            work.give_vectors(part, orders.run, {})
+        assert orders.ready(number, 0) == [(0, b"again")]
+
+
 @pytest.mark.parametrize("problem", ["", "it is closed", 'half \ud83d, a "quote" and a \0'])
 def test_what_is_wrong_with_a_file_is_known_when_it_is_settled(made: Asking, problem: str) -> None:
     with asked(made) as (orders, work):
