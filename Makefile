@@ -59,7 +59,7 @@ fit: .venv/test
 	$(BIN)/python -m passerelle.training.reader.fit $(DATA)
 
 # How well the reader does on what was held out of its training: spans and near misses on the passage, whole answers of
-# folders, what stands first as found and as read, and what each part of the reading brings. About 40 minutes.
+# folders, what stands first as found and as read, and what each part of the reading brings. About half an hour.
 reading: .venv/test
 	$(BIN)/python -m passerelle.training.reader.measure $(DATA)
 	$(BIN)/python -m passerelle.training.reader.whole $(DATA)
