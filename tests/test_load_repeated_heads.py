@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from office_files import odt, one
 
-from passerelle.index.load.repeated_heads import joined_name, with_one_head
+from passerelle.index.load.repeated_heads import joined_name, with_names_joined
 
 BELOW = "Miel|10|100|12|130"
 
 
 def joined(*lines: str) -> list[str]:
     rows = [{place: cell for place, cell in enumerate(line.split("|")) if cell} for line in lines]
-    return ["|".join(row.get(place, "") for place in range(max(row) + 1)) for row in with_one_head(rows)]
+    return ["|".join(row.get(place, "") for place in range(max(row) + 1)) for row in with_names_joined(rows)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_column_that_neither_head_names_leaves_both_apart_unless_it_is_the_fir
 
 def test_a_head_alone_and_two_rows_without_another_stay_as_they_are() -> None:
     assert joined("|2025||2026", "Produit|Qté|CA|Qté|CA") == ["|2025||2026", "Produit|Qté|CA|Qté|CA"]
-    assert with_one_head([]) == []
+    assert with_names_joined([]) == []
 
 
 def test_the_heads_of_a_csv_file_that_a_spreadsheet_saved_are_one(tmp_path: Path) -> None:

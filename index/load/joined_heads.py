@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, cell_text, is_long
-from passerelle.index.load.repeated_heads import joined_name
-from passerelle.index.load.repeated_heads import with_one_head as with_one_repeated
+from passerelle.index.load.repeated_heads import joined_name, with_names_joined
 from passerelle.index.tables import YEAR
 
 FEWEST_ROWS = 3
@@ -35,7 +34,7 @@ def _with_names_said_again(table: Table, top: int) -> Table:
     heads = table.rows[top : top + 2]
     if table.whole - set(range(top)) or any(is_long(cell) for row in heads for cell in row):
         return table
-    made = with_one_repeated(shown[top:])
+    made = with_names_joined(shown[top:])
     if len(made) == len(shown[top:]):
         return table
     joined = tuple(

@@ -11,7 +11,7 @@ NARROWEST = 2
 """Columns that a name in the upper row is for."""
 
 
-def with_one_head(rows: Sequence[Row]) -> list[Row]:
+def with_names_joined(rows: Sequence[Row]) -> list[Row]:
     """Return *rows*, the two that name the columns as one; lone cells above them are what the sheet is called.
 
     The lower row says the same names again for each name above it, which is what proves the two.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from passerelle.index.errors import LoadError
-from passerelle.index.load.repeated_heads import joined_name, with_one_head
+from passerelle.index.load.repeated_heads import joined_name, with_names_joined
 from passerelle.index.tables import YEAR
 from passerelle.index.text import TextBuilder, one_line, table_row
 
@@ -105,7 +105,7 @@ def _tables(rows: Mapping[int, Row]) -> Iterator[list[Row]]:
     for block in blocks:
         for columns in _side_by_side(block):
             cut = ({at: text for at, text in row.items() if at in columns} for row in block.values())
-            held = with_one_head([row for row in cut if row])
+            held = with_names_joined([row for row in cut if row])
             start = _first_named(held)
             yield from (part for part in (held[:start], held[start:]) if part)
 

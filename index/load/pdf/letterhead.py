@@ -13,6 +13,7 @@ POSTAL = re.compile(
 )
 """A line that a town and its postcode are on: 37100 Tours, York YO1 7AA, Boston MA 02108."""
 LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:\s+\S")
+"""A label and its value."""
 WIDEST = 3
 """Columns of such lines, at most."""
 LONGEST, FEWEST, MOST = 45, 2, 8

@@ -1,6 +1,5 @@
 """Tables of a PDF that white space alone parts, found by the channels between their columns and cells that line up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from passerelle.index.load.pdf.channels import (
     usual_space,
 )
 from passerelle.index.load.pdf.layout import LEADERS
+from passerelle.index.load.pdf.letterhead import LABELLED
 from passerelle.index.load.pdf.levels import edges_of, in_rows, under_heads
 from passerelle.index.load.pdf.lines import Line
 from passerelle.index.load.pdf.tabular import OFF, is_table, lines_up
@@ -32,7 +32,6 @@ LEVEL = 0.2
 """Type sizes by which baselines of one row may differ."""
 WAIT = 4
 """Lines of one cell alone at a table's head, at most."""
-LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:\s\S")
 GAP, LEAST = 0.6, 2
 """Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
 
@@ -185,8 +184,8 @@ def _is_labelled(line: Level) -> bool:
         if clear:
             parts.append([])
         parts[-1].append(word.text)
-    told = [LABELLED.match(" ".join(part)) is not None for part in parts]
-    return sum(told) > 1 and all(told[1:])
+    labelled = [LABELLED.match(" ".join(part)) is not None for part in parts]
+    return sum(labelled) > 1 and all(labelled[1:])
 
 
 def _trimmed(block: _Block) -> _Block:
