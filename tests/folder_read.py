@@ -1,6 +1,7 @@
 """One document read for a fit: questions that it answers, and others that it does not."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from passerelle.reading.network import shipped_network
@@ -20,3 +21,11 @@ def read_folder(
     asked += [Asked(question, "fr", "", "fr", ()) for question in unsaid]
     folder = Folder(name, "fitted", files, tuple(asked))
     return list(readings(folder, place / "store", shipped_network(), fitted_weights()))
+
+
+def as_reported(read: Iterable[Reading]) -> list[Reading]:
+    """Return the readings of one folder as those of the half that is reported."""
+    return [
+        replace(each, folder=replace(each.folder, name=f"{each.folder.set}-reported", half="reported"))
+        for each in read
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from folder_read import read_folder
+from folder_read import as_reported, read_folder
 
 from passerelle.training.reader import ablation, fit
 from passerelle.training.reader.readings import Reading
@@ -30,8 +30,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
     """Return the readings of one folder, as the half that is fitted on and as the one that is reported."""
     place = tmp_path_factory.mktemp("ablation")
     fitted = read_folder(place, "pool-fitted", "piscine.md", RULES, SAID, UNSAID)
-    reported = replace(fitted[0].folder, name="pool-reported", half="reported")
-    return [*fitted, *(replace(each, folder=reported) for each in fitted)]
+    return [*fitted, *as_reported(fitted)]
 
 
 def test_what_is_left_out_weighs_nothing_and_the_rest_does(read: list[Reading]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from folder_read import read_folder
+from folder_read import as_reported, read_folder
 
 from passerelle.training.reader import order
 from passerelle.training.reader.readings import Reading
@@ -23,7 +23,8 @@ UNSAID = ("Qui a planté le figuier ?",)
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
-    return read_folder(tmp_path_factory.mktemp("order"), "garden-reported", "jardin.md", GARDEN, SAID, UNSAID)
+    place = tmp_path_factory.mktemp("order")
+    return as_reported(read_folder(place, "garden-fitted", "jardin.md", GARDEN, SAID, UNSAID))
 
 
 def lines(read: list[Reading]) -> list[list[str]]:
@@ -33,9 +34,10 @@ def lines(read: list[Reading]) -> list[list[str]]:
 def of(
     reading: Reading, name: str | None = None, document: str | None = None, language: str = "fr"
 ) -> Reading:
-    """Return *reading* with its folder or what is asked changed."""
+    """Return *reading* as of a folder of that *name*, which is fitted on, or with what is asked changed."""
     asked = replace(reading.asked, document=document or reading.asked.document, language=language)
-    return replace(reading, asked=asked, folder=replace(reading.folder, name=name or reading.folder.name))
+    folder = reading.folder if name is None else replace(reading.folder, name=name, half="fitted")
+    return replace(reading, asked=asked, folder=folder)
 
 
 def write_jsonl(path: Path, rows: Iterable[Mapping[str, object]]) -> None:

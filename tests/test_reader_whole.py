@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the extra training is not installed")
 
-from folder_read import read_folder
+from folder_read import as_reported, read_folder
 
 from passerelle.training.reader import ablation, fit, order, whole
 from passerelle.training.reader.readings import Reading
@@ -27,8 +27,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
     """Return the readings of one folder, as the half that is fitted on and as the one that is reported."""
     place = tmp_path_factory.mktemp("whole")
     fitted = read_folder(place, "market-fitted", "marche.md", MARKET, SAID, UNSAID)
-    reported = replace(fitted[0].folder, name="market-reported", half="reported")
-    return [*fitted, *(replace(each, folder=reported) for each in fitted)]
+    return [*fitted, *as_reported(fitted)]
 
 
 def test_three_tables_follow_each_other_as_the_weights_that_are_shipped_rank(read: list[Reading]) -> None:

@@ -16,9 +16,7 @@ PARALLEL = frozenset({"pyfaq", "canlaws_tune"})
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    with path.open(
-        encoding="utf-8"
-    ) as file:  # a text may hold other ends of a line, which JSON leaves as they are
+    with path.open(encoding="utf-8") as file:  # other ends of a line may stand in a text, as JSON leaves them
         return [json.loads(line) for line in file]
 
 

@@ -29,7 +29,7 @@ def table(read: Sequence[Reading]) -> Iterator[str]:
         groups: dict[str, list[Reading]] = defaultdict(list)
         for reading in ranked(read, weights):
             if reading.folder.half == "reported":
-                groups[reading.folder.name.partition("-")[0]].append(reading)
+                groups[reading.folder.set].append(reading)
         for name, group in sorted(groups.items()):
             _, quoted, _, _, _, near, area, _ = figures(group, weights)
             line = f"{name}, {part}" if part else name

@@ -80,7 +80,7 @@ def reading_of(
         place = work or Path(passing)
         return [
             reading
-            for folder in list(made(place))
+            for folder in made(place)
             for reading in readings(folder, place / f"{folder.name}-store", network, fitted_weights())
         ]
 
@@ -227,9 +227,8 @@ def report(read: Sequence[Reading], weights: Weights) -> Iterator[str]:
     groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading in read:
         if reading.folder.half == "reported":
-            name = reading.folder.name.partition("-")[0]
-            groups[name, "all"].append(reading)
-            groups[name, reading.asked.direction].append(reading)
+            for direction in ("all", reading.asked.direction):
+                groups[reading.folder.set, direction].append(reading)
     heads = ("asked", "quoted", "refused", "near", "answered", "at 5 %", "AUC", "ECE")
     yield f"{'folder, direction':18}" + "".join(f"{head:>10}" for head in heads)
     for (name, direction), group in sorted(groups.items()):

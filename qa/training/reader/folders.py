@@ -63,6 +63,11 @@ class Folder:
     files: Path
     asked: tuple[Asked, ...]
 
+    @property
+    def set(self) -> str:
+        """The name of what it is made of, which its halves or its languages share."""
+        return self.name.partition("-")[0]
+
 
 def folders(data: Path, place: Path, embedder: Embedder, most: int) -> Iterator[Folder]:
     """Yield the folders of both halves, written below *place*, with at most that many questions each.

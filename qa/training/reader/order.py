@@ -24,9 +24,9 @@ def table(read: Sequence[Reading]) -> Iterator[str]:
     """Yield a line for each set and direction: the questions that are answered, and R@1 of what is found and read."""
     groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading in read:
-        name, _, part = reading.folder.name.partition("-")
-        if reading.asked.answers and (part != "fitted" or name in (PARALLEL, *MEASURED)):
-            groups[name, reading.asked.direction].append(reading)
+        folder = reading.folder
+        if reading.asked.answers and (folder.half == "reported" or folder.set in (PARALLEL, *MEASURED)):
+            groups[folder.set, reading.asked.direction].append(reading)
     yield f"{'set, direction':24}" + "".join(f"{head:>10}" for head in HEADS)
     for (name, direction), group in sorted(groups.items()):
         found = sum(bool(each.hits) and _answers(each, each.hits[0]) for each in group) / len(group)
