@@ -51,6 +51,30 @@ def in_turn(title: str, *questions: str) -> str:
             "Quel préavis le locataire doit-il respecter, la rue des Aulnes ?",
         ),
         (
+            ("Does the lease of Fenn Street allow dogs?", "and cats?"),
+            "Does the lease of Fenn Street allow cats?",
+        ),
+        (("Can I bring dogs?", "and rabbits?"), "Can I bring rabbits?"),
+        (("Where does the tram stop?", "and the bus?"), "Where does the bus stop?"),
+        (("Do the boats leave at nine?", "and the cars?"), "Do the cars leave at nine?"),
+        (("When does the summer show begin?", "and the winter show?"), "When does the winter show begin?"),
+        (
+            ("When does the tram stop?", "how much is it?"),
+            "How much is it, the tram, Rules of the Marrow Street gym?",
+        ),
+        (
+            ("Was the sauna ever flooded?", "and repaired?", "when can I see it?"),
+            "When can I see it, the sauna, Rules of the Marrow Street gym?",
+        ),
+        (
+            ("Quelle est l'adresse du garage ?", "Les motos sont-elles admises ?", "et les vélos ?"),
+            "Les vélos sont-elles admises ?",
+        ),
+        (
+            ("Combien de temps dure le bail de la rue des Aulnes ?", "à quelle date ?"),
+            "À quelle date, dure le bail de la rue des Aulnes ?",
+        ),
+        (
             (
                 "Qui est la présidente du tennis-club de Brezonne ?",
                 "et le gardien de la piscine des Sorbiers ?",
@@ -307,3 +331,48 @@ def test_a_thing_stands_before_its_verb_and_its_pronoun_behind(question: str, th
 )
 def test_a_name_stands_for_the_only_pronoun(question: str, form: str) -> None:
     assert by_name(question, "Ada Roe") == form
+
+
+def test_who_belongs_to_the_one_asked_for_is_asked_for_in_turn() -> None:
+    asked = Turn(
+        "Who is the warden?",
+        "Who is the warden?",
+        "en",
+        ("a",),
+        (RULES,),
+        "The warden is Una Mott.",
+        "Una Mott",
+    )
+    form = stand_alone("and her deputy?", [asked], lambda _: "")
+    assert form == "Who is her deputy, the warden?"
+    deputy = Turn("and her deputy?", form, "en", ("a",), (RULES,), "The deputy is Sam Lisle.", "Sam Lisle")
+    assert (
+        stand_alone("what else does he do?", [asked, deputy], lambda _: "") == "What else does Sam Lisle do?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "thing", "form"),
+    [
+        (
+            "Is there a sauna at Marrow Street?",
+            "Which floor?",
+            "And a pool?",
+            "Is there a pool at Marrow Street?",
+        ),
+        (
+            "Y a-t-il une cave à Brezonne ?",
+            "Quel numéro ?",
+            "Et un ascenseur ?",
+            "Y a-t-il un ascenseur à Brezonne ?",
+        ),
+    ],
+)
+def test_another_thing_may_be_asked_of_the_last_whole_question(
+    first: str, then: str, thing: str, form: str
+) -> None:
+    language = "fr" if first.endswith(" ?") else "en"
+    history = [Turn(first, first, language, ("a",), (RULES,))]  # type: ignore[arg-type]
+    asked = stand_alone(then, history, lambda _: "")
+    history.append(Turn(then, asked, language, ("a",), (RULES,)))  # type: ignore[arg-type]
+    assert form in alternatives(thing, stand_alone(thing, history, lambda _: ""), history)

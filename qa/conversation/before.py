@@ -18,7 +18,7 @@ from passerelle.conversation.leaning import (
 )
 from passerelle.conversation.narrowed import asked_for, narrowed
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
-from passerelle.conversation.subject import chunks, drop_times, same_codes, subject_text
+from passerelle.conversation.subject import DOES, IS, chunks, drop_times, same_codes, subject_text
 from passerelle.conversation.swap import appended
 from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
@@ -53,6 +53,9 @@ NO_KIND = (
     (lists.VERBS - {"have", "get", "pay", "take"}) | lists.WH | lists.CONJUNCTIONS | lists.DETERMINERS - {"a"}
 )
 """Words behind which "one" is a person or one that was named."""
+EVER_DONE = 2
+"""Words that may stand behind a thing and say what it does: "ever damaged"."""
+END = " ?\u00a0\u202f"
 BRIEF = 5
 """Words of a subject that is taken whole."""
 LONGEST_THING = 3
@@ -220,8 +223,12 @@ def _joined(*parts: str) -> str:
 
 
 def _without_question_word(question: str) -> str:
-    """Return the noun phrases of *question*, without what asks."""
+    """Return the noun phrases of *question*, without what asks, and without what the only thing does: "the ferry"."""
     found = chunks(question)
     if not found:
-        return question.strip(" ?")
-    return question[found[0].start :].strip(" ?\u00a0\u202f")
+        return question.strip(END)
+    first = found[0]
+    does = first.words[0].before in DOES | IS and not any(is_thing(each) for each in found[1:])
+    behind = [word for word in tokens(question) if word.start >= first.end]
+    alone = does and len(behind) <= EVER_DONE and not any(word.is_preposition for word in behind)
+    return question[first.start : first.end if alone else len(question)].strip(END)

@@ -122,10 +122,8 @@ def _without_question_word(question: str) -> str:
     if not found:
         return question.strip(" ?")
     start = found[0].start
-    if found[0].focus and any(word.plain in lists.MEASURES for word in found[0].words):
-        verb = next(
-            (word for word in tokens(question) if word.is_verb and word.text != "à" and word.start > start),
-            None,
-        )
-        start = verb.start if verb else start
+    if found[0].focus and found[0].words[0].plain in lists.MEASURES | lists.ATTRIBUTES:
+        behind = [word for word in tokens(question) if word.start > start]
+        verb = next((word for word in behind if word.is_verb), None)
+        start = verb.start if verb else behind[0].start if len(found[0].words) > 1 else start
     return question[start:].strip(" ?\u00a0\u202f")

@@ -56,7 +56,7 @@ def come_back(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
 def _own(turn: Turn) -> bool:
     """Tell whether the question of *turn* has a verb or words of its own, which "why only then?" has not."""
     words = tokens(turn.question)
-    return any(word.is_verb and word.text != "à" for word in words) or any(
+    return any(word.is_verb for word in words) or any(
         word.plain not in lists.VAGUE for word in content(words)
     )
 

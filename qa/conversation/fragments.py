@@ -7,6 +7,7 @@ from passerelle.conversation import lists
 from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.deeds import of_another_deed
 from passerelle.conversation.doers import in_its_verbs_pronoun
 from passerelle.conversation.leaning import (
     IMPERSONAL,
@@ -43,6 +44,7 @@ HOLIDAY = re.compile(
     r"|(?:la )?toussaint|l'(?:an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
 )
 ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\b", re.IGNORECASE)
+WHO_IS = re.compile(r"(?:who|qui) (?:is|was|are|were|est|etait|sont)\b")
 THAT_OF = re.compile(
     r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
 )
@@ -65,8 +67,15 @@ def fragment(before: Before, now: Opened) -> str:
     if not words:
         return ""
     if words[0].plain in lists.POSSESSIVES:
-        return before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
+        return _of_its_own(before, text)
     return _with(before, text, words)
+
+
+def _of_its_own(before: Before, text: str) -> str:
+    """Return the question whose *text* is another that belongs to what was asked for: "Who is her deputy?"."""
+    asks = WHO_IS.match(fold_letters(before.question))
+    found = before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
+    return f"{before.question[: asks.end()]} {found[0].lower()}{found[1:]}" if asks and found else found
 
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
@@ -75,13 +84,20 @@ def _with(before: Before, text: str, words: Sequence[Token]) -> str:
         return _of_owner(before, owner["who"])
     if has_name(words) and before.about:
         return _with_names(before, text, words)
-    if changed := _in_its_pronouns_place(before, text, words):
+    if changed := _of_deed(before, text, words) or _in_its_pronouns_place(before, text, words):
         return changed
     if not has_name(words) and not any(word.time for word in words) and _is_foreign(before, text):
         return before.of_subject(text)
     if changed := swapped(before.question, text, before.texts, " ".join(before.turn.titles[:1])):
         return changed
     return appended(before.question, text) if words[0].is_preposition else before.of_subject(text)
+
+
+def _of_deed(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before of another deed, with what is put behind it."""
+    own = f"{before.own}?" if before.about else before.question
+    changed = of_another_deed(own, text.strip(" ?.!,"), words)
+    return f"{changed.rstrip(' ?.!')}, {before.about}?" if changed and before.about else changed
 
 
 def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
