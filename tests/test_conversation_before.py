@@ -29,7 +29,7 @@ def before(question: str, searched: str = "", **known: Any) -> Before:
         ("do they keep les dogs?", ""),
         ("do they keep these dogs?", ""),
         ("is it a deposit?", ""),
-        ("is the Marrick shop open?", ""),
+        ("is the Marrick shop open?", "the Marrick shop"),
         ("deposit?", "deposit"),
         ("2031?", ""),
         ("deposits here?", ""),

@@ -34,6 +34,26 @@ def test_what_is_done_takes_the_place_of_what_was_asked(question: str, fragment:
     assert other(question, fragment) == form
 
 
+@pytest.mark.parametrize(
+    ("question", "fragment", "form"),
+    [
+        ("What time does the office open?", "Close", "What time does the office close?"),
+        ("À quelle heure part le bac ?", "arrive", "À quelle heure arrive le bac ?"),
+        ("Combien de voix contre ?", "pour", ""),
+        ("How many were for?", "against", ""),  # "for" stands before much else
+        ("What time does the office open?", "breakfast", ""),
+        ("What time does the office open?", "open", ""),
+        ("What time does the office open?", "close early", ""),
+        ("When does it open, and when do the gates open?", "close", ""),
+        ("When is the opening?", "close", "When is the close?"),
+    ],
+)
+def test_a_contrary_takes_the_place_of_the_one_word_it_is_the_contrary_of(
+    question: str, fragment: str, form: str
+) -> None:
+    assert other(question, fragment) == form
+
+
 @pytest.mark.parametrize("done", sorted(IRREGULAR))
 def test_english_participles_of_their_own_form_are_known(done: str) -> None:
     assert other("Was it ever flooded?", done) == f"Was it ever {done}?"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from asked_in_turn import in_turn
 
 from passerelle.conversation.alternatives import alternatives
 from passerelle.conversation.before import _joined
@@ -20,17 +21,6 @@ LEASE = "Bail du garage, rue des Aulnes"
 RULES = "Rules of the Marrow Street gym"
 POOL = "Tarifs de la piscine des Sorbiers"
 DOGS = "Are dogs allowed in the flat at Fenn Street?"
-
-
-def in_turn(title: str, *questions: str) -> str:
-    """Return the form that the last of *questions* is looked for in."""
-    history: list[Turn] = []
-    form = ""
-    for question in questions:
-        form = stand_alone(question, history, lambda _: "")
-        language = "fr" if question.endswith(" ?") else "en"
-        history.append(Turn(question, form or question, language, (title,), (title,)))  # type: ignore[arg-type]
-    return form
 
 
 @pytest.mark.parametrize(
@@ -331,48 +321,3 @@ def test_a_thing_stands_before_its_verb_and_its_pronoun_behind(question: str, th
 )
 def test_a_name_stands_for_the_only_pronoun(question: str, form: str) -> None:
     assert by_name(question, "Ada Roe") == form
-
-
-def test_who_belongs_to_the_one_asked_for_is_asked_for_in_turn() -> None:
-    asked = Turn(
-        "Who is the warden?",
-        "Who is the warden?",
-        "en",
-        ("a",),
-        (RULES,),
-        "The warden is Una Mott.",
-        "Una Mott",
-    )
-    form = stand_alone("and her deputy?", [asked], lambda _: "")
-    assert form == "Who is her deputy, the warden?"
-    deputy = Turn("and her deputy?", form, "en", ("a",), (RULES,), "The deputy is Sam Lisle.", "Sam Lisle")
-    assert (
-        stand_alone("what else does he do?", [asked, deputy], lambda _: "") == "What else does Sam Lisle do?"
-    )
-
-
-@pytest.mark.parametrize(
-    ("first", "then", "thing", "form"),
-    [
-        (
-            "Is there a sauna at Marrow Street?",
-            "Which floor?",
-            "And a pool?",
-            "Is there a pool at Marrow Street?",
-        ),
-        (
-            "Y a-t-il une cave à Brezonne ?",
-            "Quel numéro ?",
-            "Et un ascenseur ?",
-            "Y a-t-il un ascenseur à Brezonne ?",
-        ),
-    ],
-)
-def test_another_thing_may_be_asked_of_the_last_whole_question(
-    first: str, then: str, thing: str, form: str
-) -> None:
-    language = "fr" if first.endswith(" ?") else "en"
-    history = [Turn(first, first, language, ("a",), (RULES,))]  # type: ignore[arg-type]
-    asked = stand_alone(then, history, lambda _: "")
-    history.append(Turn(then, asked, language, ("a",), (RULES,)))  # type: ignore[arg-type]
-    assert form in alternatives(thing, stand_alone(thing, history, lambda _: ""), history)

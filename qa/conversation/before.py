@@ -18,7 +18,7 @@ from passerelle.conversation.leaning import (
 )
 from passerelle.conversation.narrowed import asked_for, narrowed
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
-from passerelle.conversation.subject import DOES, IS, chunks, drop_times, same_codes, subject_text
+from passerelle.conversation.subject import DOES, IS, Chunk, chunks, drop_times, same_codes, subject_text
 from passerelle.conversation.swap import appended
 from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
@@ -45,6 +45,7 @@ BOUND = re.compile(r"-(?:t-)?(?:il|elle)s?\b")
 HERE = re.compile(r"\bthere\b")
 """Where the document is about, and no thing in it."""
 IT = re.compile(r"\b(?:it|its)\b")
+IL = re.compile(r"\b(?:il|elle)\b")
 IN_FRENCH = re.compile(
     r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
     r"(?:n')?en \w+(?: pas)? (?:une?|deux|trois|plusieurs)\b"
@@ -162,7 +163,10 @@ class Before:
         taken = any(each.search(plain) for each in (CLITIC, OBJECT, TO_DO_IT)) or (
             IT.search(IMPERSONAL.sub(" ", plain)) and not IT.search(fold_letters(body))
         )
-        for each in reversed(chunks(body)) if taken else ():
+        its_gender = None if taken else IL.search(IMPERSONAL.sub(" ", plain))
+        for each in reversed(chunks(body)) if taken or its_gender else ():
+            if its_gender and not _agrees(each, its_gender[0]):
+                continue
             if len(each.words) > LONGEST_THING or any(
                 word.time or word.plain in lists.MEASURES | lists.ATTRIBUTES for word in each.words
             ):
@@ -194,6 +198,12 @@ class Before:
         if not named:
             return ""
         return named if len(content(tokens(left))) <= 1 else ""
+
+
+def _agrees(chunk: Chunk, pronoun: str) -> bool:
+    """Tell whether the article of *chunk* is one of « il » or of « elle »."""
+    article = chunk.words[0].plain if chunk.words[0].plain in lists.ARTICLES else chunk.words[0].before
+    return article in ({"la", "une"} if pronoun.endswith("elle") else {"le", "un", "du", "au"})
 
 
 def _is_any(word: Token) -> bool:

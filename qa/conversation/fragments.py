@@ -44,6 +44,9 @@ HOLIDAY = re.compile(
     r"|(?:la )?toussaint|l'(?:an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
 )
 ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\b", re.IGNORECASE)
+ARTICLE_OF = {"its": "the", "son": "le", "sa": "la", "ses": "les"}
+QUEL = {"le ": "", "la ": "le"}
+WHICH_IS = re.compile(r"^([Qq])uel(?:le)?( est )")
 WHO_IS = re.compile(r"(?:who|qui) (?:is|was|are|were|est|etait|sont)\b")
 THAT_OF = re.compile(
     r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
@@ -73,9 +76,32 @@ def fragment(before: Before, now: Opened) -> str:
 
 def _of_its_own(before: Before, text: str) -> str:
     """Return the question whose *text* is another that belongs to what was asked for: "Who is her deputy?"."""
+    if changed := _of_the_same(before, text):
+        return changed
     asks = WHO_IS.match(fold_letters(before.question))
     found = before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
     return f"{before.question[: asks.end()]} {found[0].lower()}{found[1:]}" if asks and found else found
+
+
+def _of_the_same(before: Before, text: str) -> str:
+    """Return the question before of what else its thing has: "its weight?" behind "What is the price of the saw?"."""
+    own = before.own or before.question
+    found, words = chunks(own), tokens(text)
+    its = ARTICLE_OF.get(words[0].plain, "")
+    if (
+        not its
+        or len(words) < 2
+        or len(found) < 2
+        or not found[0].focus
+        or found[1].words[0].before not in lists.OF
+    ):
+        return ""
+    its = "l'" if its in {"le", "la"} and words[1].plain[0] in "aeiouyh" else f"{its} "
+    asked = WHICH_IS.sub(
+        lambda each: f"{each[1]}uel{QUEL[its]}{each[2]}" if its in QUEL else each[0], own[: found[0].start]
+    )
+    changed = f"{asked}{its}{text[words[1].start :].strip(' ?.!,')}{own[found[0].end :].rstrip(' ?.!')}"
+    return f"{changed}, {before.about}?" if before.about else f"{changed}?"
 
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:

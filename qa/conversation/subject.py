@@ -14,6 +14,7 @@ RIGHT = 2
 HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
 DOES = frozenset({"do", "does", "did"})
 IS = frozenset({"is", "are", "was", "were"})
+STATES = frozenset("open shut free full due available".split())
 DEGREES = frozenset({"how", "combien"})
 """Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
 PAST = re.compile(r"[aeiouy]\w*ed$")
@@ -126,8 +127,8 @@ class _Phrases:
         if not nouns or word.is_name or word.time:
             return False
         does = self.run[0].before in DOES and (asks or len(nouns) == 1)
-        is_done = self.run[0].before in IS and PAST.search(word.plain) is not None
-        return does or is_done
+        is_so = self.run[0].before in IS and (PAST.search(word.plain) is not None or word.plain in STATES)
+        return does or is_so
 
     def _is_quoted(self, word: Token) -> bool:
         return any(start < word.start < end for start, end in self.quoted)
