@@ -173,5 +173,5 @@ def _shown(message: EmailMessage, name: str) -> str:
 def _day(message: EmailMessage) -> str:
     try:
         return parsedate_to_datetime(_shown(message, "Date")).date().isoformat()
-    except (ValueError, OverflowError):
+    except ValueError:
         return ""
