@@ -116,6 +116,13 @@ def test_a_note_is_a_part_of_the_text_it_stands_in(name: str) -> None:
     assert stays(f"<footer role={name}>OUT</footer>{prose(600)}")
 
 
+@pytest.mark.parametrize(
+    "name", ["doc-toc", "noted", "informatique", "xtip", "xnotes", "xdoc-x", "rendez-vous"]
+)
+def test_a_name_that_only_holds_that_of_a_note_is_none(name: str) -> None:
+    assert not stays(f"<footer class={name}>OUT</footer>{prose(600)}")
+
+
 FURNITURE = """
 nav navbar navigation menu breadcrumb breadcrumbs fil-d-ariane filariane footer pied pied-de-page copyright colophon
 header entete sidebar share sharing partage social related similaires pagination pager newsletter skip-link skiplink

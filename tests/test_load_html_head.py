@@ -75,6 +75,13 @@ def test_of_several_authors_all_are_said_and_of_several_dates_the_first() -> Non
         "subject": "un",
     }
     assert page_fields(LexborHTMLParser("<meta name=author content><meta content=Rey>")) == {}
+    dated = LexborHTMLParser("<meta name=date content='4/5/2031'>")
+    assert page_fields(dated) == {"date": "2031-05-04"}
+    assert page_fields(LexborHTMLParser("<meta name=date content=hier>")) == {}
+    linked = LexborHTMLParser(
+        "<meta name=author content='Rey, https://a.org'><meta name=subject content='https://a.org'>"
+    )
+    assert page_fields(linked) == {"author": "Rey, https://a.org", "subject": "https://a.org"}
     timed = LexborHTMLParser(
         '<time itemprop="datePublished" datetime="2029-01-02">x</time><time datetime="2028">y</time>'
     )
