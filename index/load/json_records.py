@@ -72,7 +72,7 @@ def _records(path: Path, content: str) -> list[dict[str, Any] | str]:
         raise LoadError(f"{path}: it is not JSON ({error}); {REMEDY}") from error
     if isinstance(found, dict):
         listed = [value for value in found.values() if isinstance(value, list) and any(map(_says, value))]
-        found = listed[0] if len(listed) == 1 else [found] if _says(found) else None
+        found = listed[0] if len(listed) == 1 else [found]
     if not isinstance(found, list) or not any(map(_says, found)):
         raise LoadError(f"{path}: it holds no records of text; {REMEDY}")
     return [each if isinstance(each, dict) else "it is no object; write one" for each in found]
