@@ -154,7 +154,7 @@ def test_a_mail_may_begin_with_a_mark_or_the_line_of_a_mailbox(tmp_path: Path, b
 def test_what_has_no_header_is_no_mail(tmp_path: Path, content: str) -> None:
     place = tmp_path / "a.eml"
     place.write_text(content, encoding="utf-8")
-    with pytest.raises(LoadError, match="does not begin with headers; rename it to"):
+    with pytest.raises(LoadError, match=r"it does not begin with headers; rename it to \.txt or \.html$"):
         one(place)
 
 

@@ -126,6 +126,9 @@ def test_the_title_of_a_call_out_stands_on_a_line_of_its_own() -> None:
         (["::: note Le gaz"], ["", "Le gaz", ""]),
         ([":::note[Le gaz]"], ["", "Le gaz", ""]),
         ([":::note[Le gaz] x"], ["", "Le gaz", ""]),
+        ([":::note[ Le gaz ]"], ["", "Le gaz", ""]),
+        (["un ``` deux", ":::note"], ["un ``` deux", "", "", ""]),
+        (["    ```", ":::note"], ["    ```", "", "", ""]),
         (["::: {.note}"], ["", "", ""]),
         (["::::: note"], ["", "", ""]),
         (["   :::note"], ["", "", ""]),
@@ -148,6 +151,7 @@ def test_boxes_are_paragraphs_below_their_title(lines: list[str], made: list[str
     [
         ("Soit $a_1*b_2*c$.", "Soit $a_1*b_2*c$."),
         ("Soit $$a*b*c$$.", "Soit $$a*b*c$$."),
+        ("Soit *a* ou $a*b*c$.", "Soit a ou $a*b*c$."),
         ("De 3$ *à* 5$.", "De 3$ à 5$."),
         ("De $3 *à* 5 $.", "De $3 à 5 $."),
         ("De $ 3 *à* 5$.", "De $ 3 à 5$."),
