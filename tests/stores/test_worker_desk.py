@@ -210,7 +210,7 @@ def test_a_worker_names_one_of_the_files_it_left_to_others(asking: Asking, names
     with asking.reading():
         for name in names:
             (asking.kept.documents / f"{name}.txt").rename(asking.kept.place / f"{name}.txt")
-        asking.work()
+        Worker(asking.place, asking.told.append, embedder=asking.kept.embedder).run(once=True)
         (told,) = asking.told
         assert told == (
             f"{asking.kept.documents / 'a.txt'}{more}: not here, or other than where the run was started, so others "
