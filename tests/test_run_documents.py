@@ -1,5 +1,6 @@
 """Facts about what a run knows of a store's documents, and what it stages of them."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -148,6 +149,23 @@ def test_a_rebuild_puts_again_what_is_neither_staged_nor_dropped(filled: Library
         assert store.document("chat").text == "Le chat part."
     with known(filled) as documents:
         assert [path for path, _ in documents.given] == ["memory"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE documents SET path = x'ff00'", "the list of documents"),
+        ("UPDATE documents SET id = x'ff00' WHERE row = 1", "the list of documents"),
+        ("UPDATE documents SET hash = x'ff00'", "the list of documents"),
+        ("UPDATE files SET hash = x'ff00'", "the list of files"),
+        ("UPDATE files SET path = x'ff00' WHERE hash = '1:a'", "the list of files"),
+    ],
+)
+def test_a_list_that_holds_no_texts_is_damage(filled: Library, statement: str, what: str) -> None:
+    with change(filled.folder, SETTINGS, EMBEDDER) as opened:
+        opened.connection.execute(statement)
+        with pytest.raises(sqlite3.DatabaseError, match=f"^{what}: TypeError"):
+            Documents(opened)
 
 
 class Asked(Here):
