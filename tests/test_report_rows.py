@@ -127,7 +127,17 @@ def test_a_question_to_refuse_has_no_right_one() -> None:
         "expected: no answer",
         "came:     no answer (confidence 0.50)",
     ]
-    assert set(REASONS) >= {state_of(each) for each in OUTCOMES}
+
+
+def test_each_kind_of_failure_has_its_reason() -> None:
+    assert [REASONS[state_of(each)] for each in OUTCOMES[1:]] == [
+        "no expected place is among the hits",
+        "other words than the expected ones are quoted",
+        "no answer, and the documents have one",
+        "an answer, and the documents have none",
+        "what is expected is not in the store any more",
+        "the question could not be asked",
+    ]
 
 
 def test_what_is_expected_is_shown_by_its_document_where_no_hit_holds_it() -> None:
