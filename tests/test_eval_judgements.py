@@ -82,6 +82,8 @@ def test_lines_of_queries_come_before_a_table_of_them_and_one_must_be_there(tmp_
     trec(tmp_path, "q1 0 d1 1\n", '{"_id": "q1", "text": "Lines?", "lang": "fr"}\n', "queries.jsonl")
     ((_, question),) = read(path)[0]
     assert (question.text, question.language) == ("Lines?", "fr")
+    trec(tmp_path, "", "[]\n", "queries.jsonl")
+    assert read(path) == ([], [(1, 'it is not an object; write {"_id": …, "text": …}')])
     for name in ("queries.jsonl", "queries.tsv"):
         (tmp_path / name).unlink()
     said = r"set\.qrels: there is no file of its queries; put a queries\.jsonl or a queries\.tsv beside it$"

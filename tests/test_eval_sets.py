@@ -91,7 +91,8 @@ def test_a_bad_line_is_named_by_number_and_reason_and_the_rest_is_read(tmp_path:
     assert read.questions == (FULL,)
     assert [problem.line for problem in read.problems] == [1, 4, 5, 6]
     assert "it is not JSON" in read.problems[0].reason
-    assert "it is not an object; write" in read.problems[2].reason
+    form = '{"id": …, "question": …, "expected": [{"document": …, "quote": …}]}'
+    assert read.problems[2].reason == f"it is not an object; write {form}"
     assert read.problems[3].reason == "the id 'q1' is used twice; give each question its own"
     assert str(read.problems[1]) == f"{path}, line 4: there is no 'question'; write one, or delete the line"
 

@@ -22,6 +22,8 @@ BRIDGE = (
 VALID = "which another size of passage leaves valid"
 GREEN = "Sa porte fut peinte en vert par Edith Pane."
 RED = "la porte du pont fut peinte en rouge par Edith Pane"
+IN_ENGLISH = "Where does the old ferry leave the island in the morning?"
+IN_FRENCH = "Où est-ce que le vieux bac quitte cette île le matin ?"
 MERGE = "delete one of the two, and put what both expect in the other"
 
 
@@ -116,16 +118,16 @@ def test_a_question_of_a_file_without_lines_is_named_by_its_id(tmp_path: Path) -
         (asked("Où ?", answers=[], expected=[{"document": "a"}]), ""),
         (asked("Où ?", answers=[], answerable=False), ""),
         (
-            asked("Where does the old ferry leave the island in the morning?"),
+            asked(IN_ENGLISH),
             (
-                "its language is 'fr' and 'Where does the old ferry leave the island in the morning?' looks English; write "
+                f"its language is 'fr' and {IN_ENGLISH!r} looks English; write "
                 '"language": "en", or leave it out'
             ),
         ),
         (
-            asked("Où est-ce que le vieux bac quitte cette île le matin ?", language="en"),
+            asked(IN_FRENCH, language="en"),
             (
-                "its language is 'en' and 'Où est-ce que le vieux bac quitte cette île le matin ?' looks French; write "
+                f"its language is 'en' and {IN_FRENCH!r} looks French; write "
                 '"language": "fr", or leave it out'
             ),
         ),
