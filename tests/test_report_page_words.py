@@ -10,6 +10,7 @@ from runs import asked, run_of
 
 from passerelle.evaluation.figures.results import (
     Change,
+    ChangeKind,
     Comparison,
     Evaluated,
     Figure,
@@ -18,6 +19,7 @@ from passerelle.evaluation.figures.results import (
     Summary,
     Verdict,
 )
+from passerelle.evaluation.reports.markdown import markdown
 from passerelle.evaluation.reports.page import page
 from passerelle.evaluation.reports.words import direction, measure_name
 from passerelle.evaluation.types import Expectation, Judged
@@ -137,3 +139,52 @@ def test_a_figure_that_moved_has_a_row_with_its_chances(
 def test_a_tile_says_what_drop_its_questions_show(language: QuestionLanguage, drops: list[str]) -> None:
     said = lines(BARE, language)
     assert [each.rpartition(" · ")[2] for each in said if each.startswith("95 % ")] == drops
+
+
+KINDS: tuple[ChangeKind, ...] = ("lost", "won", "rank", "quote", "new", "gone")
+
+
+@pytest.mark.parametrize(
+    ("language", "apart", "kinds"),
+    [
+        (
+            "en",
+            "Not made alike: k, model",
+            ["Lost", "Won", "Found at another rank", "Quoted otherwise", "New", "Gone"],
+        ),
+        (
+            "fr",
+            "Ce qui n’était pas pareil : k, model",
+            ["Perdues", "Gagnées", "Trouvées à un autre rang", "Citées autrement", "Nouvelles", "Disparues"],
+        ),
+    ],
+)
+def test_every_kind_of_change_has_its_heading(
+    language: QuestionLanguage, apart: str, kinds: list[str]
+) -> None:
+    changes = tuple(Change(kind, "a", "?", "") for kind in KINDS)
+    compared = replace(BARE, comparison=Comparison(changes, (), ("k", "model")))
+    said = lines(compared, language)
+    assert apart in said
+    assert [each for each in said if each.removesuffix(" (1)") in kinds] == [
+        *kinds[:2],
+        *(f"{kind} (1)" for kind in kinds[2:]),
+    ]
+    counted = " · ".join(f"{kind}{' :' if language == 'fr' else ':'} 1" for kind in kinds[2:])
+    assert counted in markdown(compared, language).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("en", ["took part | 8 | 1.000 | 1.000 | 0.250", "can show a drop of | · | 0.750 | ≤0.750 | ·"]),
+        (
+            "fr",
+            ["y participent | 8 | 1,000 | 1,000 | 0,250", "montrent une baisse de | · | 0,750 | ≤0,750 | ·"],
+        ),
+    ],
+)
+def test_a_table_in_markdown_says_how_many_took_part_and_what_they_show(
+    language: QuestionLanguage, rows: list[str]
+) -> None:
+    assert [line.strip("| ") for line in markdown(BARE, language).splitlines()[6:8]] == rows
