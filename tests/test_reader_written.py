@@ -70,8 +70,8 @@ def test_documents_named_so_are_measured_on_and_meet_none_that_is_learnt_from(tm
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("de | say | Wie? | £18", r"home.txt:6: not LANGUAGE"),
-        ("en | guess | How? | £18", r"home.txt:6: not LANGUAGE"),
+        ("de | say | Wie? | £18", r"home.txt:6: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [de]"),
+        ("en | guess | How? | £18", r"home.txt:6: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [de]"),
         (
             "en | say | How much? | £19",
             r"home.txt:6: the words of the answer do not stand in en-kennel.md: £19",

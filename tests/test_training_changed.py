@@ -224,9 +224,9 @@ def test_a_set_that_is_missing_has_no_question(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("de | say | Wo? | bac", r"a\.txt:4: not LANGUAGE"),
-        ("fr | said | Où ? | bac", r"a\.txt:4: not LANGUAGE"),
-        ("fr | say | | bac", r"a\.txt:4: not LANGUAGE"),
+        ("de | say | Wo? | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
+        ("fr | said | Où ? | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
+        ("fr | say | | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
         ("fr | say | Où ? | pont", r"a\.txt:4: the words of the answer do not stand in a\.md: pont"),
         ("fr | say | Où ? | bac @3", r"a\.txt:4: the words of the answer"),
         ("fr | say | Où ? |", r"a\.txt:4: the words of the answer"),
