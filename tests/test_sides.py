@@ -6,26 +6,29 @@ from passerelle.sides import clause_asked_for
 
 # the words of one side, then those of the other
 PAIRS = """
-ouvre ouvrir rouvre ouvert ouverte ouverts ouvertures open opens opened opening
-ferme fermer fermez fermons ferment fermée fermées fermés fermeture close closes closed closing shut shuts shutting
+ouvre ouvrir rouvre ouvert ouverte ouverts ouvertes ouverture ouvertures open opens opened opening
+ferme fermer fermez fermons ferment fermes fermée fermées fermés fermeture fermetures \
+clos close closes closed closing shut shuts shutting
 
-arriver arrive arrivent arrivez arrivée arrival arrives arrived arriving entrée check-in checkin checking in
-pars parts part partir partent partez départ départs departed departures quitter quittez leave leaving left sortie vacate check-out
+arriver arrive arrivent arrivez arrivée arrivées arrival arrivals arrives arrived arriving entrée entrées \
+check-in checkin checking_in
+pars parts part partir partent partez départ départs departed departure departures quitter quitte quittent quittez \
+leave leaves leaving left sortie sorties vacate vacated check-out checkout checking_out libérer libère libérez
 
 commence commencer début débuts débute débuter débutent start starts started starting begin begins began beginning
-fin finit finir finissent termine terminer terminent end ends ended ending finish finishes expire échéance
+fin finit finir finissent termine terminer terminent end ends ended ending finish finishes finished expire échéance
 
-achète acheter achat buy buys bought buying purchase purchased
-vend vendre vendu vente sell sells sold selling sale
+achète acheter achat achats buy buys bought buying purchase purchases purchased
+vend vendre vendu vente ventes sell sells sold selling sale sales
 
-augmente augmentation hausse increase increased rise rises rising rose
-diminue diminution baisse decrease fall falls fell falling drop dropped
+augmente augmentation hausse hausses increase increased rise rises rising rose
+diminue diminution baisse baisses decrease fall falls fell falling drop drops dropped
 
 contre against
 pour for favor favour favorable favorables
 
-gagne gagner win wins won winning winner
-perd perdre perdent perdu perdue perdues lose loses lost losing losers
+gagne gagner win wins won winning winner winners
+perd perdre perdent perdu perdus perdue perdues lose loses lost losing loser losers
 """
 
 
@@ -33,7 +36,7 @@ def words() -> list[tuple[str, str]]:
     """Return each word with one of the other side of its pair."""
     made = []
     for pair in PAIRS.strip().split("\n\n"):
-        one, other = (side.replace("checking in", "checking_in").split() for side in pair.split("\n"))
+        one, other = (side.split() for side in pair.split("\n"))
         made += [(word, other[0]) for word in one] + [(word, one[0]) for word in other]
     return [(word.replace("_", " "), against) for word, against in made]
 
