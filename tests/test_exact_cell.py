@@ -47,7 +47,12 @@ NIGHTS = "Hut | 1 night | 2 nights | 1 week\nAlder | £40 | £70 | £200"
         ("How much is the hut for 3 persons?", NIGHTS, "£70", "£70"),
         ("What is the fee in summer?", HIRE, "£40", "£9"),  # no column has a season
         # the column of the number comes before one that says more words
-        ("The price of the hut for 2 nights?", "Hut | 2 nights | Price of the hut\nAlder | £7 | £9", "£9", "£7"),
+        (
+            "The price of the hut for 2 nights?",
+            "Hut | 2 nights | Price of the hut\nAlder | £7 | £9",
+            "£9",
+            "£7",
+        ),
     ],
 )
 def test_a_column_is_told_by_its_words_or_number_and_no_other_is_pointed_at(
@@ -143,7 +148,9 @@ def test_a_season_names_its_column_in_either_language(asked: str, column: str) -
     assert cell(f"Opened {asked}?", table, "8 h", "fr") == "9 h"
 
 
-@pytest.mark.parametrize("season", ["Spring", "Summer", "Autumn", "Fall", "Winter", "Printemps", "Automne", "Hiver"])
+@pytest.mark.parametrize(
+    "season", ["Spring", "Summer", "Autumn", "Fall", "Winter", "Printemps", "Automne", "Hiver"]
+)
 def test_a_season_tells_more_of_a_column_than_a_word(season: str) -> None:
     table = f"Day | Hours | {season}\nMonday | 8 h | 9 h"
     assert cell(f"What are the hours in {season}?", table, "8 h") == "9 h"
