@@ -16,7 +16,8 @@ TIMES = """Quand ?|When?|Quelle année ?|Quelle date ?|Quel jour ?|Quel mois ?|�
 What year?|Which date?|What day?|Which month?|What time?|Depuis quand ?"""
 PERSONS = "Kel président ?|Qui ?|Who?|Whom?|Whose?|Quelle présidente ?|Which president?|Which leader?|Which minister?"
 PLACES = "Où ?|Where?|Quelle ville ?|Quelle capitale ?|What city?|Which country?|What town?|Which place?"
-OTHERS = "Pourquoi ?|Thé ou café ?|Que c'est que le nombre d'or ?|Ah, qu'est-ce que c'est que ce nombre ?|Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"
+OTHERS = """Pourquoi ?|Thé ou café ?|Que c'est que le nombre d'or ?|Ah, qu'est-ce que c'est que ce nombre ?
+Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"""
 
 
 @pytest.mark.parametrize(
