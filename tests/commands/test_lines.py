@@ -104,7 +104,9 @@ def test_an_answer_says_first_what_was_searched_and_last_what_to_try() -> None:
 
 def test_the_three_nearest_are_shown_where_nothing_answers() -> None:
     hits = tuple(Hit(rank, PASSAGE, 0.5, 0.4) for rank in range(1, 6))
-    shown = [line for line in answer_lines(answer(abstained=True, nearest=hits)) if line[:1].isdigit()]
+    first, empty, *lines = answer_lines(answer(abstained=True, nearest=hits))
+    assert (first, empty) == ("Le bac coûte 3 euros. [1]", "")
+    shown = [line for line in lines if line[:1].isdigit()]
     assert shown == [f"{rank}. Bac · Tarifs · français · bac.txt:14-30 · score 0.500" for rank in (1, 2, 3)]
     assert list(answer_lines(answer(nearest=hits))) == ["Le bac coûte 3 euros. [1]"]
 
