@@ -40,7 +40,7 @@ def elsewhere(question: str, text: str, cited: Sequence[str]) -> str:
         return ""
     points = POINTS.search(plain) is not None
     named = _named(text, words)
-    inside = [word.start for word in tokens(named)] if named else []
+    inside = [word.start for word in tokens(named)]
     start = text.find(named)
     rest = [
         word
@@ -77,7 +77,7 @@ def _named(text: str, words: Sequence[Token]) -> str:
     if not places:
         return ""
     first, last = places[0], places[-1]
-    between = [word for word in words[first : last + 1] if not word.is_name]
+    between = [word for word in words[first:last] if not word.is_name]
     if any(word.plain not in lists.OF | lists.ARTICLES for word in between):
         return ""
     while first and (
