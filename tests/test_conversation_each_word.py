@@ -281,6 +281,9 @@ def test_a_longer_word_speaks_of_a_shorter_one_that_it_begins_with(
 def test_a_translation_counts_from_one_chance_in_four() -> None:
     assert speak_of(["They equip the ship."], tokens("armement"))
     assert not speak_of(["They attend to the ship of the town."], tokens("attente"))
+    assert speak_of(["He removed the paint of the old door."], tokens("absorption"))
+    assert not speak_of(["The ship appears in the town in the morning."], tokens("affichent"))
+    assert speak_of(["They display it in the town in the morning."], tokens("affichent"))
 
 
 def test_the_first_two_thousand_letters_tell_the_language_of_a_text() -> None:
