@@ -24,7 +24,7 @@ def test_what_opens_a_measure_is_left_out(opening: str) -> None:
 
 
 def test_a_measure_without_a_unit_or_behind_a_sign_takes_its_place_and_ends_where_it_stands() -> None:
-    assert measured("Is it under 5, then?", ", over 7 ?") == "Is it over 7, then?"
+    assert measured("Is it under 5 (net)?", ", over 7 ?") == "Is it over 7 (net)?"
     assert measured("Is it under 5 m?", "over 7") == "Is it over 7 m?"
     assert measured("Is it under ten in Wrayness?", "over 7") == "Is it over 7 in Wrayness?"
     assert measure_end("A boat, under 5 m", 6) == 6
