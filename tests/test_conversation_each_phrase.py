@@ -112,7 +112,15 @@ def test_a_noun_behind_a_question_word_asks_of_all_that_was_asked(word: str) -> 
     fair = before(
         "When is the fair of Vesper in 2031?", title="Vesper rules", texts=["The fair is on 3 May."]
     )
-    assert clause(fair, opened(f"dans {word} hall ?")) == (f"Dans {word} hall, the fair of Vesper in 2031?")
+    assert clause(fair, opened(f"dans {word} hall ?")) == f"Dans {word} hall, the fair of Vesper in 2031?"
+    assert clause(fair, opened(f"{word} hall ?")).endswith(f"{word[1:]} hall, the fair of Vesper in 2031?")
+    assert clause(fair, opened(f"the {word} hall ?")) == f"The {word} hall, the fair of Vesper in 2031?"
+
+
+def test_what_asks_nothing_new_is_put_before_what_was_asked() -> None:
+    assert clause(before("When Vesper is open?"), opened("how?")) == "How, Vesper is open?"
+    said = before("When is Vesper open?", quote="It is open in May. Not in June.")
+    assert clause(said, Opened("...how come?")) == "How come, Vesper open?"
 
 
 @pytest.mark.parametrize(
