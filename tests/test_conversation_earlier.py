@@ -67,8 +67,8 @@ def test_what_came_back_to_an_earlier_turn_goes_on_from_it(question: str, *, con
 
 OPENING = """revenir à | reviens à | revenez au | en revenant aux | si je reviens sur | retourner à
 retournons un peu au | revenons à | pour en revenir au | to go back to | if we come back to | let me return back to
-getting back to | let's returning back to | quant aux | quant à | concernant | pour ce qui est de | pour ce qui est du
-au sujet de | à propos de | s'agissant de"""
+getting back to | coming back to | let's returning back to | quant aux | quant à | concernant | pour ce qui est de
+pour ce qui est du | au sujet de | à propos de | s'agissant de"""
 
 
 @pytest.mark.parametrize("words", [each.strip() for each in OPENING.replace("\n", " | ").split(" | ")])

@@ -25,6 +25,7 @@ l'année * d'avant | précédente | dernière
 l'an * dernier | passé
 la saison | la grille | la version | la notice | la carte | le tarif * d'avant
 la saison | la grille | la version | la notice | la carte * précédente
+la * d'avant | précédente
 un an * avant | plus tôt
 a year * earlier
 """)
@@ -37,6 +38,7 @@ the * following year | following season | following edition
 l'année * d'après | suivante
 la saison | la grille | la version | la notice | la carte | le tarif * d'après
 la saison | la grille | la version | la notice | la carte * suivante
+la * d'après | suivante
 un an * après | plus tard
 a year * later
 """)

@@ -13,7 +13,7 @@ from passerelle.words import stem
 ENGLISH = """cheaper dearer longer shorter later earlier sooner higher lower bigger larger smaller better worse faster
 slower""".split()
 FRENCH = "chere?s?|long(?:ue)?s?|tard|tot|haute?s?|grande?s?|petite?s?|rapides?"
-COMPARATIVES = rf"{'|'.join(ENGLISH)}|(?:plus|moins|aussi) (?:{FRENCH})|meilleure?s?|mieux|pires?"
+COMPARATIVES = rf"{'|'.join(ENGLISH)}|(?:plus|moins) (?:{FRENCH})|meilleure?s?|mieux|pires?"
 COMPARED = re.compile(FRENCH)
 POINTS = re.compile(
     r"\b(?:it|that|this|so|they|them|there|too|also|as well|then|instead|same|ones?|ca|cela|ce|c'est|c'etait"
