@@ -36,6 +36,7 @@ def before(question: str, searched: str = "", **known: Any) -> Before:
         ("can I smoke?", "smoke"),
         ("can I smoke cigars?", ""),
         ("can they smoke?", ""),
+        ("can I smoke it?", ""),
     ],
 )
 def test_it_takes_up_the_last_thing_of_the_question_before(question: str, thing: str) -> None:
@@ -51,6 +52,7 @@ def test_it_takes_up_the_last_thing_of_the_question_before(question: str, thing:
         ("faut-il l'ouvrir pour la payer ?", True),
         ("who lets it?", True),
         ("who knows its colour?", True),
+        ("il faut quoi pour la payer ?", True),
         ("quand la payer ?", False),
         ("is it possible to pay?", False),
         ("does it take long to pay?", False),
@@ -71,6 +73,7 @@ def test_a_word_for_one_thing_takes_it_up_and_one_for_nothing_does_not(text: str
         ("who's the boss?", "Ada Roe", "what is her name?", "Ada Roe"),
         ("who runs it?", "Ada Roe", "where is it?", ""),
         ("who runs it?", "", "where did she live?", ""),
+        ("in May, who runs it?", "Ada Roe", "where did she live?", "Ada Roe"),
         ("when was it?", "Ada Roe", "where did she live?", ""),
         ("whoever runs?", "Ada Roe", "where did she live?", ""),
     ],

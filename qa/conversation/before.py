@@ -26,10 +26,10 @@ from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
 
-ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
+ASKS_WHO = re.compile(r"\b(?:who|qui)\b")
 PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b|\b(?:son|sa|ses)\b")
 THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
-TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
+TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|ds|ts|is|e)\b")
 ONE = re.compile(
     r"\b(?:it|(?<!which )(?<!this )(?<!that )(?<!the )ones?(?! of)"
     r"|(?:is|was|does|did|do|for|about|of|to|with) (?:that|this)(?= ?[?.!,]*$| \w+\W*$)|ca|cela"
@@ -47,7 +47,7 @@ HERE = re.compile(r"\bthere\b")
 IT = re.compile(r"\b(?:it|its)\b")
 IL = re.compile(r"\b(?:il|elle)\b")
 IN_FRENCH = re.compile(
-    r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
+    r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j')"
     r"(?:n')?en \w+(?: pas)? (?:une?|deux|trois|plusieurs)\b"
 )
 NO_KIND = (
@@ -195,8 +195,6 @@ class Before:
         named = shifted(self.question, step)
         if not named and (year := last_year([*self.turn.titles, self.turn.quote])):
             named = appended(self.question, shifted(year, step))
-        if not named:
-            return ""
         return named if len(content(tokens(left))) <= 1 else ""
 
 

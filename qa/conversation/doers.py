@@ -38,7 +38,7 @@ def of_another_kind(question: str, fragment: str, given: Sequence[Token]) -> str
     own = {word.plain for word in given[1 if one else 0 :]}  # "an" is a year in French
     if not found or not (bare or one) or given[-1].is_exact or own & (lists.ATTRIBUTES | lists.PERIOD):
         return ""
-    many = bare or given[-1].plain.endswith("s")
+    many = given[-1].plain.endswith("s")
     verb = found["verb"] if many else ONE_DOES.get(found["verb"], found["verb"])
     return f"{verb} {fragment}{question[found.end() :]}"
 

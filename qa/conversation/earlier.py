@@ -63,9 +63,7 @@ def _own(turn: Turn) -> bool:
 
 def _speaking(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str]) -> Turn | None:
     """Return the earlier turn whose question has words of *now*, where nothing about the last one has any."""
-    words = [
-        word for word in content(tokens(now.text)) if not word.time and word.plain not in lists.ATTRIBUTES
-    ]
+    words = [word for word in content(tokens(now.text)) if not word.time]
     last, earlier = history[-1], history[-TURNS:-1]
     if not words or not earlier:
         return None

@@ -28,7 +28,7 @@ from passerelle.language import french_probability
 
 FOREIGN = 0.95
 """Chance from which a text is taken to be in the other language."""
-SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
+SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= \w)", re.IGNORECASE)
 """A pronoun that does what is asked."""
 ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)
 ONLY = re.compile(
