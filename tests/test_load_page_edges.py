@@ -54,6 +54,13 @@ def test_a_letterhead_keeps_its_lines_and_loses_the_number_of_its_page() -> None
     assert read(head, "Corps.")[0] == "Cabinet Ferrand\n30000 Nîmes\n\nCorps."
 
 
+def test_feet_that_differ_by_the_number_of_their_page_are_read_once() -> None:
+    builder = TextBuilder()
+    feet = [(Paragraph(f"Page {number} of 12 | Serial 4471"),) for number in (1, 6)]
+    write(with_edges([Paragraph("Corps.")], [], feet, Account()), builder)
+    assert builder.text == "Corps.\n\nSerial 4471"
+
+
 def test_a_head_in_cells_is_a_row_and_its_boxes_stand_below() -> None:
     row = (
         (Paragraph("PR-071"),),

@@ -14,9 +14,11 @@ ALONE = re.compile(r"\W*\d{1,3}(?:\s*(?:/|sur|of|de)\s*\d{1,3})?\W*", re.IGNOREC
 LABELLED = re.compile(r"[^\W\d]\s?:\s?\w")
 """A label and what it names: `Rédigé par : S. Marchal`."""
 NUMBER = re.compile(
-    r"[\s|–—·•-]*\bpages?\b\W*(?:\d{1,4}\s*)?(?:(?:/|sur|of|de)\s*(?:\d{1,4})?)?\s*$", re.IGNORECASE
+    r"^pages?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\b[\s|–—·•:-]*|"
+    r"[\s|–—·•-]*\bpages?\b\W*(?:\d{1,4}\s*)?(?:(?:/|sur|of|de)\s*(?:\d{1,4})?)?\s*$",
+    re.IGNORECASE,
 )
-"""The page's own number at the end of a line: it is that of the page where the file was saved."""
+"""The page's own number at the head or the end of a line: it is that of the page where the file was saved."""
 
 
 def with_edges(
@@ -29,10 +31,11 @@ def with_edges(
     def telling(edges: Iterable[Cell]) -> Iterator[Block]:
         for edge in edges:
             said = one_line(" ".join(_lines(edge)))
-            if not said or said in seen:
-                continue
-            seen.add(said)
             told = [made for block in edge for made in _numberless(block)]
+            known = " ".join(_lines(told)) or said
+            if not said or known in seen:
+                continue
+            seen.add(known)
             if _tells(told, body):
                 yield from (Paragraph(""), *told, Paragraph(""))
             else:
