@@ -94,8 +94,8 @@ def _made(record: dict[str, Any] | str, number: str, names: Mapping[str, str]) -
         given = next((each for each in others if _is_said(made.get(each))), None)
         if given is not None:
             made[name] = str(made.pop(given))
-    if isinstance(made.get("text"), str):
-        made["text"] = shown_message(record, made["text"], names)
+    if isinstance(text := made.get("text"), str):
+        made["text"] = shown_message(record, text, names)
     metadata = made.pop("metadata", None)
     if isinstance(metadata, dict):
         made = {**metadata, **made}
