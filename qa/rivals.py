@@ -126,7 +126,7 @@ def _is_wanted(kind: Kind, question: str) -> bool:
     return (
         kind.spans is not None
         and wanted is not None
-        and wanted.type in {"day", "date", "month", "moment", "year"}
+        and wanted.type in {"day", "date", "month", "moment", "opening", "year"}
     )
 
 
