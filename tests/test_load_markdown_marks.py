@@ -219,3 +219,10 @@ def test_raised_type_of_pandoc_is_raised(written: str, shown: str) -> None:
 )
 def test_lines_of_a_label_and_its_value_each_stay_lines(written: str, shown: str) -> None:
     assert parse_markdown(written).builder.text == shown
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_marks_are_read_whatever_ends_the_lines(end: str) -> None:
+    written = "---\ntitle: Bac\n---\n!!! note\n    Un.\n\n::: tip Gaz\n\nVu[^a].\n\n[^a]: Deux.\n\nFin."
+    parsed = parse_markdown(written.replace("\n", end))
+    assert (parsed.title, parsed.builder.text) == ("Bac", "Note\n\nUn.\n\nGaz\n\nVu¹.\n\n¹ Deux.\n\nFin.")
