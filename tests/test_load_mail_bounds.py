@@ -136,6 +136,8 @@ def test_pages_of_a_mail_account_for_what_they_hide_where_they_are_shown(tmp_pat
         ("From: Anne", "From: Anne"),
         ("To: a@b.c\nCc: Luc <l@b.c>", "To: a@b.c\nCc: Luc <l@b.c>"),
         ("Date: hier", "Date: hier"),
+        ("Date: Tue, 4 May 2031 10:00:00 +9999", "Date: Tue, 4 May 2031 10:00:00 +9999"),
+        ("Date: Tue, 4 May 2031 10:00:00 +99999999999999\nFrom: Anne", "From: Anne"),
     ],
 )
 def test_a_header_is_shown_as_a_program_does(tmp_path: Path, written: str, shown: str) -> None:

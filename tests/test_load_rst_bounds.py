@@ -56,7 +56,7 @@ def test_a_line_of_signs_under_a_title_makes_it_one(tmp_path: Path, text: str, l
         ("__ http://x\n\nVu.", "Vu."),
         (".. _a: http://x\n\nVu.", "Vu."),
         ("..\n   caché\n\nVu.", "Vu."),
-        (".. [Rey] Vu *ici*\n   et là.\n\nFin.", "Vu ici et là.\n\nFin."),
+        (".. [Rey] Vu *ici*\n   et là.\n\nFin.", "[Rey] Vu ici et là.\n\nFin."),
         ("a\n\n| Sous\n| l'eau\nb", "a\n\n| Sous\n| l'eau\nb"),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_box_says_what_it_holds_and_not_what_it_is(tmp_path: Path, name: str) 
     [
         (".. py:function:: f(x)\n\n   Fait.\n", "f(x)\n\nFait.", []),
         (".. admonition:: Titre\n\n   Vu.\n", "Titre\n\nVu.", []),
-        (".. versionadded:: 2\n   Vu.\n", "2\n\nVu.", []),
+        (".. versionadded:: 2\n   Seen.\n", "Added in version 2: Seen.", []),
         (".. figure:: a.png\n   :alt: x\n\n   Vu.\n", "Vu.", ["a.png"]),
         (".. raw:: html\n\n   <b>x</b>\n\nFin.", "Fin.", ["html"]),
         (".. literalinclude:: a.py\n\nFin.", "Fin.", ["a.py"]),

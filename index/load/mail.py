@@ -165,6 +165,7 @@ def _shown(message: EmailMessage, name: str) -> str:
         IndexError,
         AttributeError,
         TypeError,
+        OverflowError,
     ):  # what the standard library raises on broken headers
         return ""
 
@@ -172,5 +173,5 @@ def _shown(message: EmailMessage, name: str) -> str:
 def _day(message: EmailMessage) -> str:
     try:
         return parsedate_to_datetime(_shown(message, "Date")).date().isoformat()
-    except (TypeError, ValueError, IndexError):
+    except ValueError:
         return ""

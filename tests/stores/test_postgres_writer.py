@@ -160,16 +160,20 @@ def test_a_document_takes_the_place_of_the_one_with_its_id_and_its_words_with_it
         assert store.document("chat").text == "Le chat part demain."
 
 
-def test_erasing_writes_the_tables_anew(database: Database) -> None:
+def test_erasing_writes_all_tables_anew_that_hold_something_of_documents(database: Database) -> None:
     put(database)
-    before = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
+    places = (
+        "SELECT relname, relfilenode FROM pg_class WHERE relkind = 'r' AND "
+        f"relnamespace = '{database.schema}'::regnamespace AND relname <> 'settings'"
+    )
+    before = set(asked(database, places))
     with change(database, SETTINGS, None) as opened:
         opened.drop(1)
         opened.writer.overwrite()
         opened.commit({})
         opened.writer.erase_traces()
-    after = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
-    assert before != after
+    after = set(asked(database, places))
+    assert (len(before), len(after), before & after) == (12, 12, set())
     assert asked(database, "SELECT id FROM documents") == [("chien",)]
 
 
@@ -188,7 +192,11 @@ def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept,
     server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO writer")
     server.run(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO writer")
     other = Database(there.store.url.replace("//postgres:", "//writer:"), schema)
-    with pytest.raises(StoreError, match=r"traces of them may stand in its tables.*as the tables' owner"):
+    said = (
+        r"^the documents are taken out of (\S+), and traces of them may stand in its tables \(.*\): run `passerelle "
+        r"remove --erase --store '.*'` as the tables' owner$"
+    )
+    with pytest.raises(StoreError, match=said):
         remove_everywhere("secret", folder=other, erase=True)
     assert there.ids() == ["note"]
     remove_everywhere(folder=there.store, erase=True)
@@ -240,9 +248,11 @@ def test_what_somebody_reads_is_taken_out_and_erased_once_they_are_done(
         opened.commit({})
         with PostgresStore.open(database) as store, store.reading():
             assert [each.id for each in store.entries()] == ["chien"]
-            with pytest.raises(
-                StoreError, match=r"still stands in its tables, which somebody reads: close what"
-            ):
+            said = (
+                r"^what was taken out of (\S+) still stands in its tables, which somebody reads: close what has the "
+                r"store open, and run `passerelle remove --erase --store '\1'`$"
+            )
+            with pytest.raises(StoreError, match=said):
                 opened.writer.erase_traces()
         opened.writer.erase_traces()
         opened.commit({})
@@ -253,7 +263,11 @@ def test_what_keeps_traces_from_being_erased_is_said(database: Database) -> None
     put(database)
     with change(database, SETTINGS, None) as opened:
         opened.connection.execute("ALTER TABLE given RENAME TO odd")
-        said = r"their traces are not erased yet \(relation .given. does not exist\): see that the database has room"
+        said = (
+            r"^the documents are taken out of (\S+), and their traces are not erased yet \(relation .given. does not "
+            r"exist\): see that the database has room and lets you in, and run `passerelle remove --erase --store "
+            r"'\1'`$"
+        )
         with pytest.raises(StoreError, match=said):
             opened.writer.erase_traces()
         opened.connection.execute("ALTER TABLE odd RENAME TO given")
