@@ -37,6 +37,9 @@ def body(path: Path) -> str:
         (WORDS[:1], WORDS[:7], WORDS[:1]),
         (WORDS[:1], [*WORDS[:7], "été"], WORDS[:1]),
         ([], WORDS[:2], WORDS[:2]),
+        ([" ", "\t", " "], WORDS[:2], WORDS[:2]),
+        (WORDS[:4], [each.upper() for each in WORDS], WORDS[:4]),
+        ([each.upper() for each in WORDS[:4]], WORDS, [each.upper() for each in WORDS[:4]]),
     ],
 )
 def test_the_plain_form_stands_where_it_has_half_of_the_words_of_a_page_of_eight(

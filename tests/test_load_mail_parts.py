@@ -94,6 +94,11 @@ def test_people_are_shown_by_their_names_and_addresses(name: str, given: str, sh
     assert parsed.builder.text == f"{name}: {shown}\nSubject: Bac\n\nLu."
 
 
+def test_a_subject_is_one_line_with_single_spaces() -> None:
+    parsed = parse_mail(Path("a.eml"), b"To: tom@lac.example\nSubject: Le  bac\n\t du port \n\nLu.")
+    assert (parsed.shown, parsed.fields["subject"]) == ("Le bac du port", "Le bac du port")
+
+
 @pytest.mark.parametrize("broken", ["<", '"', ":;<", ".:", ".@[", "().[:a"])
 @pytest.mark.parametrize("name", ["From", "To", "Cc"])
 def test_people_whom_a_broken_header_names_cost_the_mail_nothing(name: str, broken: str) -> None:

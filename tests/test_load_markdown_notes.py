@@ -33,6 +33,9 @@ def take(*lines: str) -> tuple[list[str], dict[str, str]]:
         *((["[^1]: un", line], [], {"1": f"un\n{line}"}) for line in
           ("#deux", "-deux", "1.deux", "1234. deux", "####### a", "``")),
         (["[^1]: un", "[^2]: deux"], [], {"1": "un", "2": "deux"}),
+        (["[^1]: un", "", "[^2]: deux", "suite"], [], {"1": "un\n", "2": "deux\nsuite"}),
+        (["[^1]: un", "   ", "deux"], ["deux"], {"1": "un\n"}),
+        (["[^1]: un", "", "deux", "    trois"], ["deux", "    trois"], {"1": "un\n"}),
         (["[^1]: un", "[^1]: deux"], [], {"1": "un\n\ndeux"}),
         (["```", "[^1]: un", "```", "[^2]: deux"], ["```", "[^1]: un", "```"], {"2": "deux"}),
         (["````", "```", "[^1]: un", "````", "[^2]: deux"], ["````", "```", "[^1]: un", "````"], {"2": "deux"}),

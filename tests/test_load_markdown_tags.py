@@ -49,7 +49,8 @@ def lines_of(text: str) -> list[str]:
 @pytest.mark.parametrize("name", ["script", "style", "textarea", "pre", "SCRIPT"])
 def test_a_tag_that_would_take_the_rest_of_the_text_is_spelt_out(name: str) -> None:
     assert lines_of(f"un\n\n<{name}>\n\nfin") == ["un", "", f"&lt;{name}>", "", "fin"]
-    assert lines_of(f"un\n\n<{name}>\n\nfin</{name.lower()}>") == []
+    for end in (name.lower(), name.upper()):
+        assert lines_of(f"un\n\n<{name}>\n\nfin</{end}>") == []
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,33 @@ def test_each_letter_of_an_unknown_word_is_counted(tmp_path: Path) -> None:
         tmp_path, word("Un bac", 700), word("x", 600), Printed(b"[(\\001\\003\\004\\005)]", 500, size=10)
     )
     assert page.unknown == 4
+
+
+@pytest.mark.parametrize(
+    ("usual", "gap", "cells"),
+    [
+        (5, 11.2, 2),
+        (5, 10.8, 1),
+        (6, 13.4, 2),
+        (6, 13, 1),
+        (7, 15.2, 2),
+        (7, 14.8, 1),
+        (3, 7.7, 2),
+        (3, 7.3, 1),
+    ],
+)
+def test_a_gap_parts_cells_that_is_wide_for_its_type_and_for_its_line(
+    tmp_path: Path, usual: float, gap: float, cells: int
+) -> None:
+    drawn, x = [], 72.0
+    for behind in (usual, usual, usual, gap, 0):
+        drawn.append(word("bacs", 700, x))
+        x += 24 + behind
+    (line,) = read(tmp_path, *drawn).lines
+    assert len(line.cells) == cells
+
+
+def test_many_raised_figures_say_nothing_of_their_lines_type(tmp_path: Path) -> None:
+    drawn = word("m", 700), word("123", 704, 78, size=6)
+    (line,) = read(tmp_path, *drawn).lines
+    assert (line.text, line.size, line.baseline, line.lifted) == ("m¹²³", 10, 700, True)
