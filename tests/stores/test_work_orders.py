@@ -185,6 +185,24 @@ def test_a_run_that_was_killed_is_taken_over_by_one_that_asks_the_same(made: Ask
         assert left == [("a.txt",), ("c.txt",)]
 
 
+def test_a_run_that_takes_over_counts_anew_and_wants_only_what_it_asks_for(made: Asking) -> None:
+    with suppress(KeyboardInterrupt), asked(made) as (orders, work):
+        numbers = orders.ask(FILES)
+        work.publish(orders.run, [Read(numbers["a.txt"], 0, b"first", [b"k"])], [(b"texts", [b"k"])])
+        part, _ = work.take_passages(orders.run) or (0, b"")
+        work.give_vectors(part, orders.run, {b"k": HALF})
+        assert orders.state(numbers["a.txt"]).embedded == 1
+        assert len(work.take_files(orders.run, [])) == 3
+        work.give_back()  # as the server does once it notices
+        raise KeyboardInterrupt
+    with asked(made) as (orders, work):
+        number = orders.ask(FILES[1:2])["a.txt"]
+        assert number == numbers["a.txt"]
+        assert orders.state(number).embedded == 0
+        assert work.is_done(orders.run, [number])
+        assert [(each.path, each.tries) for each in work.take_files(orders.run, [])] == [("a.txt", 0)]
+
+
 def test_a_file_that_could_not_be_read_is_asked_for_anew(made: Asking) -> None:
     with suppress(KeyboardInterrupt), asked(made) as (orders, work):
         number = orders.ask(FILES[:1])["b.txt"]
