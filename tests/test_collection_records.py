@@ -108,10 +108,10 @@ def test_pages_are_pairs_of_numbers(pages: Any) -> None:
         ),
         ({"headings": [(0, True, 1)]}, TypeError, "not whole"),
         (
-            {"headings": [Heading("a", 4, 1)]},
+            {"headings": [Heading("a", 4, 1)]},  # type: ignore[arg-type]
             TypeError,
             r"of the document 'a' has numbers that are not whole$",
-        ),  # type: ignore[arg-type]
+        ),
         ({"fields": [("a", 1)]}, TypeError, r"the fields are .*: give names and values$"),
         ({"source": 3}, TypeError, r"the path is 3: give text$"),
         (

@@ -26,7 +26,7 @@ def phrases(question: str) -> str:
         ("What rent does the Marrick hall in Pell ask?", "rent? | the Marrick! | Pell ask!"),
         ("How much rent Marrick pays?", "rent? | Marrick!"),
         ("What rent Marrick asks?", "rent? | Marrick asks!"),
-        ("Which shed is Marrick open?", "shed? | Marrick open!"),
+        ("Which shed is Marrick open?", "shed? | Marrick!"),
         ("How high is Marrick?", "high? | Marrick!"),
         ("How long is the Marrick walk?", "the Marrick walk!"),
         ("How many of the Marrick huts are shut?", "the Marrick huts! | shut"),

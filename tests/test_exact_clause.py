@@ -132,3 +132,8 @@ def test_of_numbers_that_are_no_list_the_one_asked_for_is_told_of_all_that_is_po
 ) -> None:
     text = f"It is £9{between}£12 for tents."
     assert told("How much is it for tents?", text, f"£9{between}£12") == "£12"
+
+
+def test_of_a_list_and_a_number_apart_from_it_the_one_asked_for_is_told() -> None:
+    text = "It is £9 and £10 for boats, £12 for tents."
+    assert told("How much is it for tents?", text, "£9 and £10 for boats, £12") == "£12"

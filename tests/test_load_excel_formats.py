@@ -26,6 +26,13 @@ from passerelle.index.load.excel.numbers import Manner, shown
         (5, '[>100]0" haut";0" bas";0" rien"', "5 rien"),
         (3, '[<>0]0" pièces";"aucune"', "3 pièces"),
         (5, '"[=1]"0;0" moins"', "[=1]5"),
+        (5, '[>100]0" haut";0" bas";0" rien";@', "5 rien"),
+        (-5, '[>100]0" haut";0" bas"', "-5 bas"),
+        (0, '[>100]0" haut";0" bas";0" rien"', "0 rien"),
+        (2.5, '[>2.5]0.0" haut";[<-1.5]0.0" bas";0.0', "2,5"),
+        (-2, '[>2.5]0.0" haut";[<-1.5]0.0" bas";0.0', "-2,0 bas"),
+        (7, '[>=7]0" haut";0', "7 haut"),
+        (7, '[ >= 7 ]0" haut";0', "7 haut"),
     ],
 )
 def test_a_condition_chooses_the_form_of_a_number(value: float, form: str, text: str) -> None:
@@ -39,6 +46,16 @@ def test_a_condition_chooses_the_form_of_a_number(value: float, form: str, text:
         (12.5, '"N° "General', "N° 12,5"),
         (-12, 'General" €"', "-12 €"),
         (-3, "0;;", "-3"),
+        (12, '" N° "General" "', "N° 12"),
+        (5, '" "0" "', "5"),
+        (5, '" aucun "', "aucun"),
+        (5, "[Red]General", "5"),
+        (0.5, "[Red]0 %", "50 %"),
+        (5, '[Magenta]0" kg"', "5 kg"),
+        (5, '0" d"', "5 d"),
+        (5, r"0\d", "5d"),
+        (5, "0*d", "5"),
+        (5, "0_d", "5"),
     ],
 )
 def test_a_number_stands_among_the_words_of_its_form(value: float, form: str, text: str) -> None:

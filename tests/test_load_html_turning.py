@@ -13,7 +13,7 @@ STEPS = (
 ).split("|")
 PLACES = (
     "Up|Home|Top|Back|Content|Contents|Index|Retour|Haut|Monter|Sommaire|Accueil|Niveau supérieur|Table of contents"
-    "|Table des matières|Table des matieres|↑ Up"
+    "|Table des matières|Table des matieres|↑ Up|Chapter contents|Part index|Retour chapitre|Haut partie"
 ).split("|")
 OTHERS = "Nextcloud|Le suivant|Prévoir|Upload|Suivre|Nos contents|Next winter|Table|Retour gagnant".split("|")
 

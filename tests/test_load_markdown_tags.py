@@ -122,6 +122,11 @@ def test_an_element_without_an_end_is_markup(name: str) -> None:
         ("<button>\n\nFin.", "<button>\n\nFin."),
         ('<input type="checkbox"> oui', "☐ oui"),
         ('<input type="text"> oui', '<input type="text"> oui'),
+        ("Un <!-- tu --> deux.", "Un deux."),
+        ("Un <!-- <kbd> --> deux</kbd>.", "Un deux</kbd>."),
+        ("<nom> <!-- </nom> -->\n\nFin.", "<nom>\n\nFin."),
+        ("<nom>\n\nUn.\n\n<!-- </nom> -->\n\nFin.", "<nom>\n\nUn.\n\nFin."),
+        ("<div>\n<script>\n\nFin.", "<script>\n\nFin."),
     ],
 )
 def test_a_tag_with_its_other_half_is_markup_and_one_without_is_text(written: str, read: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from printed import Printed
-from test_load_pdf_page import CELLS, PICTURE, ROWS, read, table, texts, word
+from test_load_pdf_page import CELLS, GRID, PICTURE, ROWS, read, table, texts, word
 
 from passerelle.index.load.pdf.page import UNKNOWN_LETTER
 
@@ -101,6 +101,20 @@ def test_words_of_a_turned_line_are_one_in_whatever_order_they_are_drawn(tmp_pat
 def test_what_leans_over_the_edge_of_a_table_is_one_line(tmp_path: Path) -> None:
     page = read(tmp_path, *table(*CELLS), word("Le bac vu", 664, 178, turn=-50))
     assert [line.text for line in page.lines if line.aside] == ["Le bac vu"]
+
+
+@pytest.mark.parametrize(("low", "row"), [(658, True), (657, False), (697, True), (698, False)])
+def test_a_word_is_of_a_table_where_its_middle_is_and_one_beside_it_is_not(
+    tmp_path: Path, low: float, *, row: bool
+) -> None:
+    """The rules are at 700, 680 and 660, and the middle of a letter a quarter of its height above its foot."""
+    cells = [("Bac", 74, 684), ("Prix", 134, 684), ("Île", 74, 666), ("2,00", 134, 666)]
+    drawn = [word(text, y, x) for text, x, y in cells]
+    beside = [word("Voir", low, 30), word("neuf", low, 74)]
+    page = read(tmp_path, Printed("", 0, how=GRID), *beside, *drawn)
+    alone = [line.text.split() for line in page.lines if not line.row]
+    assert alone == [["Voir"] if row else ["Voir", "neuf"]]
+    assert ("neuf" in " ".join(line.text for line in page.lines if line.row)) is row
 
 
 def test_white_letters_between_two_words_are_left_out(tmp_path: Path) -> None:

@@ -179,6 +179,10 @@ def test_a_table_has_the_measures_that_any_of_its_groups_has() -> None:
     assert (tag.measures, [group.name for group in tag.groups]) == (("R@5",), ["lieu", "all"])
     assert (place.measures, [group.name for group in place.groups]) == (("R@1", "R@5"), ["a.txt", "all"])
     assert figures_table(evaluated, "direction") is None
+    other = replace(TAG, name="port", figures={"R@1": FIVE})
+    both = figures_table(replace(BARE, summary=Summary((ALL, TAG, other), ())), "tag")
+    assert both is not None
+    assert (both.measures, [group.name for group in both.groups]) == (("R@1", "R@5"), ["lieu", "port", "all"])
 
 
 def test_a_column_can_be_filtered_where_it_has_two_values() -> None:
