@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 import numpy as np
 import pytest
 
+from passerelle.index.errors import StoreError
 from passerelle.index.store.postgres import orders as module
 from passerelle.index.store.postgres.orders import Orders, State, ordering
 from passerelle.index.store.postgres.work import BYTES, MOST_FILES, STORED, File, Read, Work, working
@@ -237,6 +238,14 @@ def test_the_tables_are_empty_when_the_run_has_ended(made: Asking) -> None:
         assert work.order() is None
         counts = [work.aside.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES]
         assert counts == [(0,)] * 5
+
+
+def test_what_a_run_cannot_be_told_leaves_the_store_as_it_was(made: Asking) -> None:
+    with (
+        pytest.raises(StoreError, match=r"; the store is as it was before; "),
+        ordering(made.place, "an order") as orders,
+    ):
+        orders.connection.execute("SELECT odd")
 
 
 @pytest.mark.parametrize(
