@@ -236,3 +236,24 @@ def test_links_that_something_leads_to_are_no_menu(menu: str, *, shown: bool) ->
 )
 def test_two_thirds_of_a_menu_are_links(menu: str, *, shown: bool) -> None:
     assert stays(f"<section>{menu}</section>{prose(900)}") is shown
+
+
+SHARING = '<a href="https://www.facebook.com/sharer/sharer.php?u=x">Facebook</a><a href="https://x.com/intent/post?url=x">X</a>'
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        (f"<div>OUT {SHARING}</div>", False),
+        (f"<ul><li>OUT</li><li>{SHARING}</li></ul>", False),
+        (f"<div><p>OUT</p><ul><li>{SHARING}<a href='mailto:?subject=x'>Mail</a></li></ul></div>", False),
+        (f"<div>{of_weight(38, 'OUT')}{SHARING}</div>", False),
+        (f"<div>{of_weight(44, 'OUT')}<ul>{SHARING}</ul></div>", True),
+        (f"<p>OUT : {'le bac part du port. ' * 3}{SHARING}</p>", True),
+        ("<div>OUT <a href='https://x.com/intent/post?url=x'>X</a></div>", True),
+        ("<div>OUT <a href='https://facebook.com/bac'>F</a><a href='https://x.com/bac'>X</a></div>", True),
+        ("<div>OUT <a href='mailto:a@bac.example'>Ada</a><a href='mailto:b@bac.example'>Luc</a></div>", True),
+    ],
+)
+def test_a_box_that_shares_the_page_goes_inside_an_article_too(box: str, *, shown: bool) -> None:
+    assert stays(f"<article>{prose(300)}{box}{prose(300)}</article>") is shown

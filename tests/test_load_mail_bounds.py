@@ -37,6 +37,9 @@ def body(path: Path) -> str:
         (WORDS[:1], WORDS[:7], WORDS[:1]),
         (WORDS[:1], [*WORDS[:7], "été"], WORDS[:1]),
         ([], WORDS[:2], WORDS[:2]),
+        ([" ", "\t", " "], WORDS[:2], WORDS[:2]),
+        (WORDS[:4], [each.upper() for each in WORDS], WORDS[:4]),
+        ([each.upper() for each in WORDS[:4]], WORDS, [each.upper() for each in WORDS[:4]]),
     ],
 )
 def test_the_plain_form_stands_where_it_has_half_of_the_words_of_a_page_of_eight(
@@ -154,7 +157,7 @@ def test_a_mail_may_begin_with_a_mark_or_the_line_of_a_mailbox(tmp_path: Path, b
 def test_what_has_no_header_is_no_mail(tmp_path: Path, content: str) -> None:
     place = tmp_path / "a.eml"
     place.write_text(content, encoding="utf-8")
-    with pytest.raises(LoadError, match="does not begin with headers; rename it to"):
+    with pytest.raises(LoadError, match=r"it does not begin with headers; rename it to \.txt or \.html$"):
         one(place)
 
 

@@ -22,6 +22,7 @@ RAISED = re.compile(
 LOWERED = re.compile(
     r"vertical-align\s*:\s*(?:sub|text-bottom)\b|(?<![\w-])top\s*:\s*0?\.\d+em", re.IGNORECASE
 )
+STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 INLINE = frozenset({"a", "abbr", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "time"})
 SELECTOR = re.compile(r"(?:[\w\s.#>+~*-]|\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])+")
 """Selectors that hold whatever a reader does: those with ``:hover`` or ``:checked`` do not."""
@@ -46,6 +47,12 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
         ):
             continue
         yield [node for node in matched(tree, selector) if not _shows_itself(node)]
+
+
+def struck_by_sheets(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Yield the elements that a rule strikes through."""
+    for selector in _said(sheets_of(tree)).struck:
+        yield from matched(tree, selector)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,13 @@ def styled_by_sheets(tree: LexborHTMLParser) -> Styled:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The selectors of what style sheets hide, set as blocks, raise and lower."""
+    """The selectors of what style sheets hide, set as blocks, raise, lower and strike through."""
 
     hiding: tuple[str, ...]
     blocks: tuple[str, ...]
     raised: tuple[str, ...]
     lowered: tuple[str, ...]
+    struck: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +98,7 @@ def _said(sheets: tuple[str, ...]) -> _Said:
     kept = [(selector, block) for selector, block in rules if SELECTOR.fullmatch(selector)]
     found = [
         tuple(dict.fromkeys(selector for selector, block in kept if asked.search(block)))
-        for asked in (HIDES, AS_BLOCK, RAISED, LOWERED)
+        for asked in (HIDES, AS_BLOCK, RAISED, LOWERED, STRUCK)
     ]
     hiding = tuple(selector for selector in found[0] if shown.isdisjoint(_subject(selector)))
     return _Said(hiding[:MOST_RULES], *(selectors[:MOST_RULES] for selectors in found[1:]))
