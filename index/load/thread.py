@@ -26,8 +26,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 NAMES = {
-    "de": "from", "from": "from", "à": "to", "to": "to", "objet": "subject", "subject": "subject", "sujet": "subject",
-    "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+    "de": "from", "à": "to", "objet": "subject", "sujet": "subject",
+    "envoyé": "date", "envoyé le": "date", "sent": "date",
 }  # fmt: skip
 ADDRESSED = frozenset({"à", "to", "cc", "cci", "bcc"})
 QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
