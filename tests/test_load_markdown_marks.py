@@ -176,6 +176,7 @@ def test_boxes_are_paragraphs_below_their_title(lines: list[str], made: list[str
         ("Soit $a_1*b_2*c$.", "Soit $a_1*b_2*c$."),
         ("Soit $$a*b*c$$.", "Soit $$a*b*c$$."),
         ("Soit *a* ou $a*b*c$.", "Soit a ou $a*b*c$."),
+        ("[Soit $a*b*c$](http://x.example).", "Soit $a*b*c$."),
         ("De 3$ *à* 5$.", "De 3$ à 5$."),
         ("De $3 *à* 5 $.", "De $3 à 5 $."),
         ("De $ 3 *à* 5$.", "De $ 3 à 5$."),
