@@ -1,5 +1,6 @@
 """Judged queries in BEIR's form and TREC's: each line that is none, and which split is asked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,10 @@ def test_lines_of_queries_come_before_a_table_of_them_and_one_must_be_there(tmp_
     trec(tmp_path, "q1 0 d1 1\n", '{"_id": "q1", "text": "Lines?", "lang": "fr"}\n', "queries.jsonl")
     ((_, question),) = read(path)[0]
     assert (question.text, question.language) == ("Lines?", "fr")
+    for own, language in (({"language": "en", "lang": "fr"}, "en"), ({"language": "de", "lang": "fr"}, "fr")):
+        line = json.dumps({"_id": "q1", "text": "Où est le port ?", **own})
+        trec(tmp_path, "q1 0 d1 1\n", f"{line}\n", "queries.jsonl")
+        assert read(path)[0][0][1].language == language
     trec(tmp_path, "", "[]\n", "queries.jsonl")
     assert read(path) == ([], [(1, 'it is not an object; write {"_id": …, "text": …}')])
     for name in ("queries.jsonl", "queries.tsv"):

@@ -150,6 +150,8 @@ def test_a_place_is_read_with_its_quote_span_passage_and_grade() -> None:
         ({"document": "a", "start": 1, "end": 2.0}, f"the span from 1 to 2.0 is none; {BEHIND}"),
         ({"document": "a", "relevance": 0}, f"the relevance is 0; {FROM_ONE}"),
         ({"document": "a", "relevance": 1.5}, f"the relevance is 1.5; {FROM_ONE}"),
+        ({"document": "a", "start": False, "end": True}, f"the span from False to True is none; {BEHIND}"),
+        ({"document": "a", "relevance": True}, f"the relevance is True; {FROM_ONE}"),
         ({"document": "a", "relevance": "2"}, f"the relevance is '2'; {FROM_ONE}"),
     ],
 )

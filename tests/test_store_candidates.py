@@ -87,6 +87,12 @@ def test_a_vector_that_does_not_fit_is_refused() -> None:
         require_fit(np.array([[np.nan] * size], np.float32), size)
 
 
+def test_a_question_whose_vector_does_not_fit_is_asked_of_no_store(store: Store) -> None:
+    for vector, said in ((np.ones(3, np.float32), "does not fit"), (query("chat") * np.nan, "not finite")):
+        with pytest.raises(StoreError, match=said):
+            store.candidates(Query("chat", "chat", vector, 0.5), 3)
+
+
 @dataclass
 class Shelf:
     """French passages by their rows, compared one by one; which vectors were asked for by row is noted."""

@@ -167,7 +167,7 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
     """
     found = chunks(question)
     kept = {place for place, each in enumerate(found) if each.named}
-    titled = {place for place in kept if title and _names(found[place]) & _words(title)}
+    titled = {place for place in kept if _names(found[place]) & _words(title)}
     for place in range(len(found) - 1, 0, -1):
         left = found[place - 1]
         if place not in kept or left.named or left.focus or not _is_noun_phrase(left):

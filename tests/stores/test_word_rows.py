@@ -149,6 +149,13 @@ def sound(audited: AuditedDatabase) -> list[str]:
         (["INSERT INTO lexicon VALUES ('fr', 'odd', 0)"], None),
         (["DELETE FROM postings WHERE term = 'oie'"], MISSED),
         (["UPDATE postings SET places = places || 7::smallint WHERE term = 'oie'"], MISSED),
+        (
+            [
+                "UPDATE postings SET places = places || 7::smallint WHERE term = 'oie'",
+                "UPDATE postings SET places = places[2:] WHERE term = 'moulin'",
+            ],
+            MISSED,
+        ),
     ],
 )
 def test_an_audit_finds_words_that_part_from_their_passages(
