@@ -32,3 +32,12 @@ def test_rows_above_totals_line_up_too_and_lines_without_a_name_among_them_are_n
     rows = [[column(0, "Harle"), column(1, "7"), column(2, "12")] for _ in range(4)]
     label = [[], column(1, "Somme", shift=-40), column(2, "48")]
     assert not is_table([rows[0], label, label, label, *rows[1:]], 10.0)
+
+
+@pytest.mark.parametrize(("aligned", "table"), [(6, True), (5, False)])
+def test_six_labels_in_ten_begin_at_one_place(aligned: int, *, table: bool) -> None:
+    held = [
+        [column(0, "Harle"), column(1, "moulins", shift=0.0 if at < aligned else 20.0 * at)]
+        for at in range(10)
+    ]
+    assert is_table(held, 10.0) is table
