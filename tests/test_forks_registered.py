@@ -57,12 +57,6 @@ def test_an_engine_rests_goes_on_in_the_parent_and_begins_anew_in_the_child() ->
     assert engine.noted == ["rest", "resume"]
 
 
-def test_an_engine_of_a_child_that_forks_goes_on_once() -> None:
-    engine = Engine("a")
-    forks.rest_before_fork(engine)
-    assert in_child(lambda: in_child(lambda: True) and engine.noted == ["rest", "rest", "resume"])
-
-
 def test_what_rests_first_goes_on_last() -> None:
     ORDER.clear()
     one, other = Engine("one"), Engine("other")
