@@ -31,7 +31,8 @@ I'm trying to find out | I'm curious | I was wondering | I have been wondering |
 do you mind telling us | I'd be grateful if you could tell me | I am writing to ask | could I ask you | can I ask
 do you know | would you happen to know | tell me | please tell us | remind me | may I ask | may I please know
 would you mind telling us | do you mind telling me | I am writing to find out | tell us | remind us
-I'd like to find out | I'd be grateful if you could tell us | hey, do you know | will you let us know | could you explain to us
+I'd like to find out
+I'd be grateful if you could tell us | hey, do you know | will you let us know | could you explain to us
 hello, could you tell me | sorry, do you know | excuse me, do you know | good morning, can you tell me
 dear Ada, do you know | could you kindly tell me | could you perhaps tell me | could you possibly tell me
 could you, if possible, tell me | could you by any chance tell me | could you be able to tell me
