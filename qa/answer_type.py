@@ -132,6 +132,12 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bhow many\b", r"\bcombien d(?:e |')(?:\w+[sx]|monde)\b", r"\bquel(?: est)?(?: le)? nombre\b",
         r"\b(?:what|give|tell)\b(?=[^?]*\bnumber of\b)",
     )),
+    ("opening", (
+        (r"(?<!until )(?<!till )(?<!since )(?<!by )\bwhen (?:(?:is|are) [^?,]*\b(?:open|closed|shut)"
+        r"|can (?:i|we|you|one|people|visitors) (?:visit|come))\b"),
+        (r"(?<!depuis )(?<!jusqu'a )\bquand (?:(?:peut-on|puis-je|pouvons-nous) (?:visiter|venir)"
+        r"|[^?,]*\b(?:est|sont)(?:-(?:il|elle)s?)? (?:ouverte?s?|fermee?s?))\b"),
+    )),
     ("moment", (
         BEGINS + r"|\b(?:until|till|since|by|exactly|know|me|remember|tell|and|say|says|said) )when (?:is|are|was|were"
         r"|did|do|does|will|can|could|should|shall|must|would|has|have|had|may|might|exactly)\b(?![^,?]*,)",

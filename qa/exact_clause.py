@@ -55,11 +55,11 @@ def amount_of_clause(
         return None
     answers = [with_about(text, each, begins) for each in counted[likeliest[0]]]
     covered = [each for each in found if pointed.overlaps(each.moved(begins))]
-    several = not _is_list(text, covered)
+    several = not is_list(text, covered)
     return answers[0] if len(answers) == 1 and (several or not answers[0].overlaps(pointed)) else None
 
 
-def _is_list(text: str, amounts: Sequence[Span]) -> bool:
+def is_list(text: str, amounts: Sequence[Span]) -> bool:
     """Tell whether *amounts* are a list or a range: December, January and February; one alone is."""
     pairs = zip(amounts, amounts[1:], strict=False)
     return all(JOINS.fullmatch(text[one.end : other.start]) for one, other in pairs)

@@ -140,6 +140,7 @@ PATTERNS = {
         r"\b(?:[1-9]\d\d|1\d\d\d|20\d\d)s?\b", r"\b\d{1,3} (?:bc|ad|av|avant|apres)\b", words("century siecle bce?"),
     ),
     "moment": MOMENT,
+    "opening": MOMENT,
     "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), SEVERAL),
     "number": SEVERAL,
     "count": any_of(WHOLE, ONE, words("once twice handful any quelques pair paire")),
@@ -167,6 +168,7 @@ OTHERS = {
     "number": DATED,
     "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE),
     "age": NOT_COUNTED,
+    "opening": r"(?<!\w )\b(?:1\d|20)\d\ds?\b|\b(?:in|en|since|depuis|of|de) (?:1\d|20)\d\ds?\b",
 }
 """What looks like one of a type, and is not."""
 

@@ -215,3 +215,19 @@ def test_an_amount_has_its_unit_to_the_last_letter(unit: str) -> None:
     found = AMOUNT.search(fold_letters(f"Il en faut 12 {unit} ici."))
     assert found is not None
     assert found.group() == fold_letters(f"12 {unit}")
+
+
+@pytest.mark.parametrize(
+    "free", ["free", "free of charge", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"]
+)
+def test_what_is_free_is_told_beside_a_price(free: str) -> None:
+    assert told("How much is it?", f"Dogs pay £2, cats are {free}.") == ["£2", free]
+    assert told("How much is it?", f"Cats are {free}.") == []
+    assert told("How many cats are there?", f"There are 2 cats, {free}.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "word", ["free to go", "tax-free", "duty-free", "sugar-free", "free-range", "freedom", "gratuity"]
+)
+def test_what_only_looks_free_is_no_price(word: str) -> None:
+    assert told("How much is it?", f"Dogs pay £2, cats are {word}.") == ["£2"]

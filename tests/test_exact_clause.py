@@ -34,6 +34,8 @@ PRICES = "Canoes are £9 a day, tents are £12 a night."
         ("How much are tents?", "Canoes are £9, tents are about £12.", "£9", "about £12"),
         ("How much are tents?", "Canoes are £9, tents cost a lot, £12.", "£9", None),
         ("Who has tents?", PRICES, "£9", None),
+        ("How much is a bicycle?", "Bicycles travel free; dogs pay £2.", "£2", "free"),
+        ("How much do dogs pay?", "Bicycles travel free; dogs pay £2.", "free", "£2"),
     ],
 )
 def test_the_number_of_the_clause_with_most_words_is_told(
