@@ -44,22 +44,22 @@ def amount_of_clause(
     def best(said: Callable[[Span], str]) -> list[Span]:
         shared = {each: shared_words(query, said(each), language, but=but) for each in counted}
         most = max(shared.values())
-        return [each for each in counted if most and shared[each] == most]
+        return [each for each in counted if shared[each] == most]
 
     likeliest = best(
         lambda each: text[counted[each][-1].end : each.end]
     )  # at 8 on Mondays and at 9 on Sundays
-    if len(likeliest) != 1 or len(counted) < 2:
+    if len(likeliest) != 1:
         likeliest = best(lambda each: text[each.start : each.end])
     if len(likeliest) != 1 or pointed.moved(-begins).within(likeliest[0]):
         return None
     answers = [with_about(text, each, begins) for each in counted[likeliest[0]]]
     covered = [each for each in found if pointed.overlaps(each.moved(begins))]
-    several = len(covered) > 1 and not _is_list(text, covered)
+    several = not is_list(text, covered)
     return answers[0] if len(answers) == 1 and (several or not answers[0].overlaps(pointed)) else None
 
 
-def _is_list(text: str, amounts: Sequence[Span]) -> bool:
-    """Tell whether *amounts* are a list or a range: December, January and February."""
+def is_list(text: str, amounts: Sequence[Span]) -> bool:
+    """Tell whether *amounts* are a list or a range: December, January and February; one alone is."""
     pairs = zip(amounts, amounts[1:], strict=False)
     return all(JOINS.fullmatch(text[one.end : other.start]) for one, other in pairs)

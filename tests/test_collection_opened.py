@@ -115,7 +115,9 @@ def test_a_closed_collection_does_nothing_more(tmp_path: Path) -> None:
     collection.close()
     collection.close()
     for call in CALLS:
-        with pytest.raises(StoreError, match=r"is closed: open it again with `Collection\.open`"):
+        with pytest.raises(
+            StoreError, match=r"^the collection in \S+ is closed: open it again with `Collection\.open`$"
+        ):
             call(collection)
 
 

@@ -34,6 +34,8 @@ PRICES = "Canoes are £9 a day, tents are £12 a night."
         ("How much are tents?", "Canoes are £9, tents are about £12.", "£9", "about £12"),
         ("How much are tents?", "Canoes are £9, tents cost a lot, £12.", "£9", None),
         ("Who has tents?", PRICES, "£9", None),
+        ("How much is a bicycle?", "Bicycles travel free; dogs pay £2.", "£2", "free"),
+        ("How much do dogs pay?", "Bicycles travel free; dogs pay £2.", "free", "£2"),
     ],
 )
 def test_the_number_of_the_clause_with_most_words_is_told(
@@ -132,3 +134,8 @@ def test_of_numbers_that_are_no_list_the_one_asked_for_is_told_of_all_that_is_po
 ) -> None:
     text = f"It is £9{between}£12 for tents."
     assert told("How much is it for tents?", text, f"£9{between}£12") == "£12"
+
+
+def test_of_a_list_and_a_number_apart_from_it_the_one_asked_for_is_told() -> None:
+    text = "It is £9 and £10 for boats, £12 for tents."
+    assert told("How much is it for tents?", text, "£9 and £10 for boats, £12") == "£12"

@@ -82,6 +82,7 @@ def test_a_sheet_for_paper_and_an_element_that_shows_itself_hide_nothing() -> No
         ("<!-- a {x} -->", (("a", "x"),)),
         ("@import 'x'; a {y}", (("a", "y"),)),
         ("@media print {a {x}} b {y}", (("a:else", "x"), ("b", "y"))),
+        ("@media print {a, b {x}}", (("a:else", "x"), ("b:else", "x"))),
         ("@media screen {a {x}}", (("a", "x"),)),
         ("@media Only Screen {a {x}}", (("a", "x"),)),
         ("@media all {a {x}}", (("a", "x"),)),
@@ -178,6 +179,7 @@ def test_what_another_rule_may_show_is_not_hidden(shows: str, count: int) -> Non
 def test_what_shows_elements_of_a_class_does_not_show_all_of_their_name() -> None:
     assert hidden("p {display: none} p.x {display: block}") == 1
     assert hidden("p {display: none} .x p {display: block}") == 0
+    assert hidden("p {display: none} [class=p] {display: block}") == 1
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,13 @@ def test_what_a_script_names_is_not_hidden(script: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("style", "count"),
-    [("display: block", 0), ("visibility: visible", 0), ("display: none", 1), ("color: red", 1)],
+    [
+        ("display: block", 0),
+        ("color: red; display: block", 0),
+        ("visibility: visible", 0),
+        ("display: none", 1),
+        ("color: red", 1),
+    ],
 )
 def test_what_shows_itself_is_not_hidden(style: str, count: int) -> None:
     assert hidden(".a {display: none}", f"<p class=a style='{style}'>un</p>") == count

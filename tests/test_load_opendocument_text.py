@@ -215,7 +215,7 @@ def test_heads_and_feet_of_pages_are_accounted_for(tmp_path: Path) -> None:
     read_ = load_odt(path)
     assert read_.builder.text == "un"
     assert [(gap.kind, gap.count, gap.where) for gap in read_.gaps] == [
-        ("page furniture", 4, "header x, footer x, header-first x, footer-first x")
+        ("page furniture", 4, "header x, header-first x, footer x, footer-first x")
     ]
 
 

@@ -260,3 +260,15 @@ def test_names_below_heads_over_several_columns_are_one_row_with_them() -> None:
     assert [each.baseline for each in others] == [672, 658, 644]
     assert not lines(*given, bold=(0,))[0].bold
     assert [each.text.split("\t")[0] for each in lines(*given[:3])] == ["", "Ferme", "Harle"]
+
+
+@pytest.mark.parametrize(("step", "first"), [(13, "Harle Nord|bleu"), (13.1, "Harle|bleu")])
+def test_rows_of_two_columns_tell_what_is_near_too(step: float, first: str) -> None:
+    found = rows(
+        (700, "Ferme|Couleur"),
+        (686, "Harle|bleu"),
+        (686 - step, "Nord|"),
+        (650, "Morve|vert"),
+        (636, "Thil|gris"),
+    )
+    assert found[1] == first

@@ -81,3 +81,25 @@ def test_twelve_lines_introduce_a_message_at_most() -> None:
 )  # fmt: skip
 def test_the_labels_of_a_header_are_its_fields(lines: list[str], said: dict[str, str]) -> None:
     assert header_fields(lines) == said
+
+
+@pytest.mark.parametrize(
+    ("below", "answered"),
+    [
+        ("> Le bac part à 9 h.\n\nMerci, j'y serai.", True),
+        ("> Le bac part à 9 h.\nMerci, j'y serai.", False),  # the end of a line that a program broke
+        ("> Le bac part à 9 h.\n\n-- \nAda", False),
+        ("> Le bac part à 9 h.\n\n____________\nliste mailing list", False),
+        ("> Le bac part à 9 h.\n", False),
+        ("Le bac part à 9 h.\n\nAda", False),
+    ],
+)
+def test_what_is_written_below_a_quotation_is_not_under_the_one_it_quotes(
+    below: str, *, answered: bool
+) -> None:
+    builder = TextBuilder()
+    write_thread(f"Le 5 mai, Luc <luc@a.example> a écrit :\n{below}", builder)
+    assert builder.text.startswith(
+        "Le 5 mai, Luc <luc@a.example> a écrit" + (" :\n\nLe bac" if answered else "\n")
+    )
+    assert len(builder.headings) == (0 if answered else 1)

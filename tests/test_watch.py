@@ -169,7 +169,9 @@ def test_without_what_watches_files_nothing_is_read_and_a_command_is_named(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(LoadError, match=r"another package: `pip install passerelle\[watch\]`"):
+    with pytest.raises(
+        LoadError, match=r"^watching files needs another package: `pip install passerelle\[watch\]`$"
+    ):
         watch([library.documents], library.folder, SENTENCES, print, embedder=library.embedder)
     assert not library.folder.exists()
 

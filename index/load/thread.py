@@ -29,6 +29,8 @@ NAMES = {
 }  # fmt: skip
 ADDRESSED = frozenset({"à", "to", "cc", "cci", "bcc"})
 QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
+SIGNED = re.compile(r"[ \t]*(?:--[ \t]*$|[-_=*]{4,})")
+"""What parts a mail from a signature, or from what a list of addresses adds."""
 MOST_LABELS = 12
 """Lines that may introduce a quoted message."""
 
@@ -66,6 +68,10 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
     while place < len(lines):
         line = lines[place]
         begins, introduction = _introduction(lines, place)
+        if begins and WROTE.match(introduction + ":") and _is_answered(lines[place + begins :]):
+            found += ["", " ".join(map(_bare, lines[place : place + begins])), ""]
+            place += begins
+            continue
         if begins:
             yield who, "\n".join(found).strip("\n")
             who, found, quoted = introduction, _addressed(lines[place : place + begins]), False
@@ -78,6 +84,23 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
         found.append(bare)
         place += 1
     yield who, "\n".join(found).strip("\n")
+
+
+def _is_answered(lines: list[str]) -> bool:
+    """Tell whether what a mail quotes at the head of *lines* has its writer's own words below it."""
+    quoted = blank = False
+    for line in lines:
+        if QUOTED.match(line):
+            quoted, blank = True, False
+        elif not line.strip():
+            blank = True
+        elif blank or not quoted:
+            return quoted and not SIGNED.match(line) and not _introduction([line], 0)[0]
+    return False
+
+
+def _bare(line: str) -> str:
+    return QUOTED.sub("", line).strip()
 
 
 def _addressed(lines: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ from passerelle.index.text import capital
 ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca)\b")
 SO = re.compile(r"(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
 NOT = re.compile(r" (?:not|pas)$", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
+CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?)\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
 IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
 VERB_LEFT_OUT = re.compile(
@@ -39,7 +39,7 @@ VERB_LEFT_OUT = re.compile(
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do"
     r"|will|would|can|could|should|must|may|might|has|have|had)\b"
-    r"| (?:se |s'|[lmts]'|les? |la |y |en )?\w+(?:er|ir|oir|re)\b"
+    r"| (?:se |[lmts]'|les? |la |y |en )?\w+(?:er|ir|re)\b"
     r"| (?:[lmts]'|les? |la |y |en )?\w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
 )
 
@@ -122,10 +122,8 @@ def _without_question_word(question: str) -> str:
     if not found:
         return question.strip(" ?")
     start = found[0].start
-    if found[0].focus and any(word.plain in lists.MEASURES for word in found[0].words):
-        verb = next(
-            (word for word in tokens(question) if word.is_verb and word.text != "à" and word.start > start),
-            None,
-        )
-        start = verb.start if verb else start
+    if found[0].focus and found[0].words[0].plain in lists.MEASURES | lists.ATTRIBUTES:
+        behind = [word for word in tokens(question) if word.start > start]
+        verb = next((word for word in behind if word.is_verb), None)
+        start = verb.start if verb else behind[0].start if len(found[0].words) > 1 else start
     return question[start:].strip(" ?\u00a0\u202f")

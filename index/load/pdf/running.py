@@ -54,8 +54,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that say what it numbers: no page."""
-TELLING = re.compile(r"\d{3}|[€$£%@°]")
-"""What a line that repeats may tell and no other place does: a number, a price, an address."""
+TELLING = re.compile(r"\d{3}|\d\d(?:[ .\u00a0\u202f-]\d\d){2}|[€$£%@°]")
+"""What a line that repeats may tell and no other place does: a number, that of a telephone, a price, an address."""
 CHAPTER = re.compile(r"^(?:chapter|chapitre|appendix|annexe|part|partie|section)\s+\w{1,4}\b")
 LEADS_ON = (":", ",", ";")
 """What a line ends with that leads to the one below, as `Example:` at the top of two pages does."""

@@ -52,7 +52,7 @@ TOLD = frozenset({"title", "author", "subject", "keywords"})
 TIMES = {"creatim": "created", "revtim": "revised"}
 PLACES = {
     "fonttbl": "fonttbl", "stylesheet": "stylesheet", "fldinst": "instruction", "formfield": "info", "info": "info",
-    **dict.fromkeys(TIMES, "info"), **dict.fromkeys(FURNITURE, "furniture"),
+    **dict.fromkeys(TIMES, "info"),
 }  # fmt: skip
 """Destinations that are read, and where their words go."""
 KINDS: dict[str, GapKind] = {"annotation": "comments", "pict": "pictures", "object": "embedded files"}
