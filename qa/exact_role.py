@@ -1,12 +1,16 @@
 """Of several persons with what they are, "Una Mott (treasurer)", the one whose role is asked for."""
 
 import re
+from collections.abc import Sequence
 
 from passerelle.exact_cell import shared_words
 from passerelle.index.folding import fold_letters
 from passerelle.index.types import Language, Span
 from passerelle.query import Query
+from passerelle.weights import Pick
 from passerelle.words import content_words
+
+FEW = 4
 
 WHO_IS = re.compile(r"\W*(?:and |et )?(?:who(?:'s| is| was| are| were)|qui (?:est|etait|sont|etaient)) ")
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
@@ -39,3 +43,17 @@ def holder_of_role(query: Query, text: str, begins: int, language: Language) -> 
     if not content_words(first) and not TITLE.fullmatch(first):  # "Between Una Mott, landlady, and …"
         start += len(first) + 1
     return Span(begins + start, begins + end)
+
+
+def holders_first(query: Query, picks: Sequence[Pick]) -> list[Pick]:
+    """Return *picks* in their order, but first the best of ``FEW`` that names who holds the role asked for."""
+    if not WHO_IS.match(fold_letters(query.asks).replace("’", "'")):
+        return list(picks)
+    first = next((each for each in picks[:FEW] if _says_who(query, each)), None)
+    return [first, *(each for each in picks if each is not first)] if first else list(picks)
+
+
+def _says_who(query: Query, pick: Pick) -> bool:
+    passage = pick.hit.passage
+    text = passage.document.text[pick.span.start : pick.span.end]
+    return holder_of_role(query, text, 0, passage.language) is not None

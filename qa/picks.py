@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from passerelle.dates import when
 from passerelle.doubts import DOUBTED, is_doubted
+from passerelle.exact_role import holders_first
 from passerelle.index.types import Passage
 from passerelle.labelled import Named, named_parts
 from passerelle.mail_asked import mail_line
@@ -55,7 +56,7 @@ def possible(
     if not hits or named.missing or editions.missing or marked.missing:
         return asked, named, []
     read = without_unnamed_rows(asked, reader.read(asked, named.hits, named))
-    return asked, named, marked.picks(editions.picks(set_back(asked, read)))
+    return asked, named, marked.picks(editions.picks(holders_first(asked, set_back(asked, read))))
 
 
 def choose(picks: Sequence[Pick]) -> list[Pick]:

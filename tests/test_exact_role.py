@@ -1,10 +1,10 @@
 """Facts about persons and their roles: the one who has the role that is asked for is told."""
 
 import pytest
-from queries import query
+from queries import pick, query
 
-from passerelle.exact_role import holder_of_role
-from passerelle.index.types import Language
+from passerelle.exact_role import holder_of_role, holders_first
+from passerelle.index.types import Document, Language
 
 BOARD = "Present: Anna Pell (chair), Ivo Okoro (treasurer since May), Lucy Fenn (secretary), Paul Harle."
 LEASE = "Entre M. Bernard Aulne, bailleur, et Mme Inès Vaux, locataire."
@@ -47,3 +47,26 @@ def test_the_name_with_the_role_that_is_asked_for_is_told(
     for begins in (0, 7):
         found = holder_of_role(query(question), text, begins, language)
         assert (text[found.start - begins : found.end - begins] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("Who is the treasurer?", [2, 0, 1, 3, 4]),
+        ("Who's the warden?", [0, 1, 2, 3, 4]),  # the first says who that is
+        ("Who is the cook?", [0, 1, 2, 3, 4]),  # the fifth is too far behind
+        ("Who is the smith?", [0, 1, 2, 3, 4]),
+        ("Whom did the treasurer pay?", [0, 1, 2, 3, 4]),
+    ],
+)
+def test_what_says_who_somebody_is_stands_first(question: str, order: list[int]) -> None:
+    said = [
+        "The treasurer paid Una Mott, warden.",
+        "It is late.",
+        "Ivo Pell (treasurer) came.",
+        "So.",
+        "Al Day (cook).",
+    ]
+    document = Document("d", "", "en", " ".join(said))
+    picks = [pick(document, each) for each in said]
+    assert holders_first(query(question, 0.0), picks) == [picks[place] for place in order]
