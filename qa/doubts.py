@@ -28,13 +28,26 @@ OPEN = re.compile(
 """A question of a person or a place, in small letters without accents."""
 TIMES = ("clock", "date", "day", "year", "duration", "rate")
 """Types that say nothing of a person or a place."""
+CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,4}[A-Z]?(?![\w-])")
+"""The name of a model, a road, a room: X2, DX-200, P40."""
+WANTS_CODE = re.compile(
+    r"\b(?:which|what|quel(?:le)?s?|replac\w*|rempla\w*|succe\w+|instead|difference|compar\w+)\b"
+)
+"""Words of questions that a code may answer, or that speak of several."""
 BARE = re.compile(r"\s*\d[\d.,\s]*")
 """A cell of a number alone."""
 
 
 def is_doubted(query: Query, pick: Pick) -> bool:
     """Tell whether *pick* is of another thing, year or size than the *query* asks about, or lacks its type."""
-    doubts = (says_another_year, says_another_size, lacks_its_type, says_nothing_else, speaks_of_another)
+    doubts = (
+        says_another_year,
+        says_another_size,
+        says_another_code,
+        lacks_its_type,
+        says_nothing_else,
+        speaks_of_another,
+    )
     return any(doubt(query, pick) for doubt in doubts)
 
 
@@ -63,6 +76,23 @@ def says_another_size(query: Query, pick: Pick) -> bool:
     said = {(value, unit) for value, unit in amounts(f"{text} | {columns}") if unit in SIZES}
     units = {unit for _, unit in named}
     return any(unit in units for _, unit in said) and not named & said and range_of(text) is None
+
+
+def says_another_code(query: Query, pick: Pick) -> bool:
+    """Tell whether *pick* has a code that looks like one of the question, X2 for X1, and nothing around it has that."""
+    asked = set(CODE.findall(query.asks))
+    if not asked or (WANTS_CODE.search(fold(query.asks.lower())) and not answer_type(query.asks)):
+        return False
+    passage = pick.hit.passage
+    text, columns = with_columns(passage.document.text, pick.span)
+    if asked & set(CODE.findall(f"{text} | {columns} | {passage.heading} | {passage.document.title}")):
+        return False
+    return bool(set(map(_make, asked)) & set(map(_make, CODE.findall(text))))
+
+
+def _make(code: str) -> str:
+    """Return what is alike in codes of one make: the letters, and 0 for a number."""
+    return re.sub(r"\d+", "0", code)
 
 
 def lacks_its_type(query: Query, pick: Pick) -> bool:

@@ -77,7 +77,7 @@ def amounts_asked_for(query: Query, text: str, pattern: re.Pattern[str] | None =
         if not known & set(NUMBER.findall(each.group()))
     ]
     of_type = [each for each in found if any(each.overlaps(other) for other in typed)]
-    if wanted and wanted.type in LASTING:  # a week, the first year: no number, and as long
+    if wanted and wanted.type in LASTING | {"day"}:  # a week, the first year, Mondays: no number, and as good
         of_type += [each for each in typed if not any(each.overlaps(other) for other in found)]
     if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
         of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type

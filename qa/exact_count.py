@@ -10,7 +10,10 @@ from passerelle.query import Query
 from passerelle.words import content_words
 
 ASKED = re.compile(r"\b(?:how many|combien d(?:e |'))\s*(?P<thing>[\w-]+)")
-COUNTED = re.compile(rf"(?<![\w.,-])(?P<number>\d+|{SPELT}|one|une?|no|aucune?) (?=(?P<thing>[a-z][\w-]*))")
+DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)"
+COUNTED = re.compile(
+    rf"(?<![\w.,-])(?<!\d[ \u00a0\u202f])(?P<number>{DIGITS}|{SPELT}|one|une?|no|aucune?) (?=(?P<thing>[a-z][\w-]*))"
+)
 
 
 def number_of_the_thing(query: Query, text: str, begins: int) -> Span | None:

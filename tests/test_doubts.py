@@ -6,7 +6,14 @@ import pytest
 from queries import pick, query
 from quoted import written
 
-from passerelle.doubts import DOUBTED, is_doubted, lacks_its_type, says_another_size, says_nothing_else
+from passerelle.doubts import (
+    DOUBTED,
+    is_doubted,
+    lacks_its_type,
+    says_another_code,
+    says_another_size,
+    says_nothing_else,
+)
 from passerelle.index.types import Document, Language
 
 
@@ -28,6 +35,52 @@ def test_an_answer_that_names_another_size_than_the_question_is_told(
 ) -> None:
     document = Document("d.md", "Notice", "fr", f"Avant. {words}")
     assert says_another_size(query(question), pick(document, words)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("When was the X1 launched?", "The X2 was launched in May.", True),
+        ("When was the X2 launched?", "The X2 was launched in May.", False),
+        ("When was the X1 launched?", "The X2 and the X1 were launched in May.", False),
+        ("When was the X1 launched?", "The DX-2 was launched in May.", False),
+        ("When was the X1 launched?", "It was launched in May.", False),
+        ("When was it launched?", "The X2 was launched in May.", False),
+        ("Quand le DX-300 est-il sorti ?", "Le DX-20 est sorti en mai.", True),
+        ("Quand le DX-300 est-il sorti ?", "Le DX20 est sorti en mai.", False),
+        ("Where is room B12A?", "Room C3A is upstairs.", False),
+        ("Where is room B12A?", "Room B3A is upstairs.", True),
+        ("How wide is the M4?", "The M25 is wide.", True),
+        ("How wide is the M4?", "The M25-X1 is wide.", False),
+        ("How wide is the M4?", "The ABCDE4, M12345 and aM4 are wide.", False),
+        ("What was launched with the X1?", "The X2 was launched in May.", False),
+        *[
+            (f"{ask} the X1?", "The X2 did.", False)
+            for ask in ("What replaced", "Qui a remplacé", "What is like")
+        ],
+        *[(f"Is the X2 {word} the X1?", "The X2 is.", False) for word in ("the successor of", "instead of")],
+        ("At what time does the B12 leave?", "The B7 leaves at 9:00.", True),
+        ("Quelle heure part le B12 ?", "Le B7 part à 9 h.", True),
+        ("Quel bus suit le B12 ?", "Le B7.", False),
+        ("Is there a difference to the X1?", "The X2 is lighter.", False),
+        ("How does the X1 compare?", "The X2 is lighter.", False),
+    ],
+)
+def test_an_answer_with_another_code_of_the_make_is_told(question: str, words: str, *, other: bool) -> None:
+    document = Document("d.md", "Notice", "en", f"Before. {words}")
+    assert says_another_code(query(question), pick(document, words)) is other
+    for title, heading in (("X1, DX-300, B12A, M4 and B12", ""), ("Notice", "X1 DX-300 B12A M4 B12")):
+        around = Document("d.md", title, "en", f"Before. {words}")
+        assert not says_another_code(query(question), pick(around, words, heading))
+
+
+def test_a_code_in_a_tables_column_is_of_its_rows(tmp_path: Path) -> None:
+    document = written(
+        tmp_path, "x.md", "# Kit\n\n| Part | X1 | X2 |\n|---|---|---|\n| Case C3 | 12 € | 15 € |\n"
+    )
+    row = pick(document, "Case C3 | 12 € | 15 €")
+    assert not says_another_code(query("How much is the case for the X1?"), row)
+    assert says_another_code(query("How much is the case C4?"), row)
 
 
 def test_the_sizes_of_a_tables_columns_are_those_of_its_rows(tmp_path: Path) -> None:

@@ -111,6 +111,7 @@ def test_another_number_is_no_date(text: str) -> None:
         ("What email is it?", "a@b at 12.", ["a@b"]),
         ("At what time does it open?", "Open on 3 May at 8 am for 12 €.", ["8 am"]),
         ("What year is it?", "In 1902, with 12 people.", ["1902"]),
+        ("Which days is it closed?", "It is open until 8:30 pm and closed on Mondays.", ["Mondays"]),
         ("What day is it?", "On 3 May at 8 am.", ["3 May"]),
         ("On what date is it?", "On 3 May at 8 am.", ["3 May"]),
         ("Quand part-il le 3 mai ?", "Le 3 mai, il part à 8 h.", ["8 h"]),

@@ -24,6 +24,12 @@ GITE = "Le gîte a trois chambres, une salle de bains, 2 lits, aucun balcon et v
         ("Combien de marches ?", GITE, "vingt-deux"),
         ("Combien d’enfants ?", "Un adulte, deux enfants.", "deux"),
         ("How many hens may I keep?", "At most six hens, one goat and two pigs.", "At most six"),
+        ("Combien de voix pour ?", "Elle est élue par 5 120 voix et 3 blancs.", "5 120"),
+        (
+            "Combien de voix pour ?",
+            "Elle est élue par 1\u202f205\u202f120 voix et 3 blancs.",
+            "1\u202f205\u202f120",
+        ),
         ("How many windows are there?", COTTAGE, None),
         ("How many bedrooms?", "The cottage has three bedrooms.", None),
         ("How many bedrooms?", "One floor has two bedrooms, one three bedrooms.", None),
