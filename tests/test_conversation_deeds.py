@@ -42,6 +42,10 @@ def test_what_is_done_takes_the_place_of_what_was_asked(question: str, fragment:
         ("Combien de voix contre ?", "pour", "Combien de voix pour ?"),
         ("How many voted for?", "against", "How many voted against?"),
         ("What is the room for?", "against", ""),
+        ("How many voted against?", "in favour", "How many voted in favour?"),
+        ("Combien de voix contre ?", "en faveur", ""),
+        ("Combien de votes favorables ?", "contre", "Combien de votes contre ?"),
+        ("How many voted against?", "of favour", ""),
         ("How many were for?", "against", ""),  # "for" stands before much else
         ("What time does the office open?", "breakfast", ""),
         ("What time does the office open?", "open", ""),

@@ -201,3 +201,41 @@ def test_what_is_said_of_a_thing_is_no_part_of_it(state: str) -> None:
 def test_a_number_that_somebody_has_is_no_person() -> None:
     assert follow("Who is the warden?", "and her phone number?").startswith("Her phone number, the warden")
     assert follow("Who is the warden?", "and her deputy?").startswith("Who is her deputy, the warden")
+
+
+@pytest.mark.parametrize(
+    ("question", "then", "form"),
+    [
+        ("Lecorre, c'était combien ?", "et Batifrance ?", "Batifrance, c'était combien, Vaux?"),
+        ("Le filtre, on le lave quand ?", "et le joint ?", "le joint, on le lave quand, Vaux?"),
+        *[
+            (f"Le filtre, {rest} ?", "le joint", f"le joint, {rest}, Vaux?")
+            for rest in (
+                "ça se lave",
+                "il tient",
+                "elle tient",
+                "ils tiennent",
+                "elles durent",
+                "qu'en dire",
+                "quand le laver",
+            )
+        ],
+        *[
+            (f"Le filtre, {rest} ?", "le joint", f"le joint, {rest}, Vaux?")
+            for rest in ("combien coûte-t-il", "où est-il")
+        ],
+        *[
+            (f"The bus, {verb} they run?", "the tram", f"the tram, {verb} they run, Vaux?")
+            for verb in "is are was were does do did".split()
+        ],
+        ("The bus, is it late?", "the tram", "the tram, is it late, Vaux?"),
+    ],
+)
+def test_another_takes_the_place_of_what_is_named_before_the_question(
+    question: str, then: str, form: str
+) -> None:
+    assert follow(question, then, "Vaux") == form
+    if form[0].islower():
+        assert follow(question, then) == form.replace(", Vaux", "")
+        for other in ("en 2031", "demain matin", "2031", "à Vey", "Lundi", "du joint"):
+            assert not follow(question, other, "Vaux").startswith(other)

@@ -64,12 +64,13 @@ def _infinitive(question: str, deed: str, given: Sequence[Token]) -> str:
 
 def _contrary(question: str, deed: str, given: Sequence[Token]) -> str:
     """Replace a word by its contrary alone: "and close?" behind "What time does the office open?"."""
-    if len(given) != 1:
+    alone = given[1:] if len(given) > 1 and given[0].plain in {"in", "en"} else given  # "in favour"
+    if len(alone) != 1:
         return ""
     for one, other in SIDES:
         for side, contrary in ((one, other), (other, one)):
             said = [word for word in tokens(question) if contrary.fullmatch(word.plain)]
-            alone = len(said) == 1 and (not said[0].is_preposition or said[0].before in VOTES)
-            if side.fullmatch(given[0].plain) and alone:
+            only = len(said) == 1 and (not said[0].is_preposition or said[0].before in VOTES)
+            if side.fullmatch(alone[0].plain) and only:
                 return question[: said[0].start] + deed + question[said[0].end :]
     return ""

@@ -30,6 +30,11 @@ FOREIGN = 0.95
 """Chance from which a text is taken to be in the other language."""
 SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= \w)", re.IGNORECASE)
 """A pronoun that does what is asked."""
+NAMED_FIRST = re.compile(
+    r"(?P<thing>[^,]{2,40}), (?:c'|ca |on |ils? |elles? |qu'|combien |quand |ou "
+    r"|(?:is|are|was|were|does|do|did) (?:it|they) )"
+)
+"""A thing that stands before the question of it: « le filtre, on le nettoie quand ? »."""
 IT = re.compile(r"(?<=(?:is|es|as|id) )it\b(?! (?:take|is)\b)", re.IGNORECASE)
 """A thing that is or does what is asked: "How much is it?"."""
 ENGLISH = frozenset({"the", "a", "an", "my", "our", "your"})
@@ -110,8 +115,9 @@ def _of_the_same(before: Before, text: str) -> str:
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
-    if changed := _of_owner(before, text) or _of_deed(before, text, words) or _for_it(before, text, words):
-        return changed
+    for way in (_of_owner, _of_deed, _named_first, _for_it):
+        if changed := way(before, text, words):
+            return changed
     if has_name(words) and before.about:
         return _with_names(before, text, words)
     if changed := _in_its_pronouns_place(before, text, words):
@@ -167,7 +173,7 @@ def _of_its_place(before: Before, text: str, words: Sequence[Token]) -> str:
     return ""
 
 
-def _of_owner(before: Before, text: str) -> str:
+def _of_owner(before: Before, text: str, _: Sequence[Token]) -> str:
     """Return the question before about the same of another owner: "and the mower's?"."""
     found = OWNER.match(text.strip(" ?.!,"))
     if not found:
@@ -189,6 +195,22 @@ def _that_of(before: Before, text: str) -> str:
         return ""
     about = "" if has_name(tokens(text)) else f", {before.about}"
     return f"{own} {text.strip(' ?.!,')}{about}?"
+
+
+def _named_first(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with *text* for what it names before its sentence: « Lecorre, c'était combien ? »."""
+    own = before.own or before.question.rstrip(" ?")
+    found = NAMED_FIRST.match(fold_letters(own))
+    if not found or not _names(words[0]) or not _names(tokens(own)[0]):
+        return ""
+    changed = text.strip(" ?.!,") + own[found.end("thing") :]
+    return f"{changed}, {before.about}?" if before.about else f"{changed}?"
+
+
+def _names(word: Token) -> bool:
+    """Tell whether *word* begins what names a thing: an article, or a capital."""
+    named = word.text[0].isupper() and word.is_content and not word.time
+    return (word.plain in lists.DETERMINERS and not word.is_preposition) or named
 
 
 def _for_it(before: Before, text: str, words: Sequence[Token]) -> str:
