@@ -218,13 +218,21 @@ def test_an_amount_has_its_unit_to_the_last_letter(unit: str) -> None:
     assert found.group() == fold_letters(f"12 {unit}")
 
 
-@pytest.mark.parametrize(
-    "free", ["free", "free of charge", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"]
-)
+@pytest.mark.parametrize("free", ["free", "free of charge"])
 def test_what_is_free_is_told_beside_a_price(free: str) -> None:
     assert told("How much is it?", f"Dogs pay £2, cats are {free}.") == ["£2", free]
     assert told("How much is it?", f"Cats are {free}.") == []
     assert told("How many cats are there?", f"There are 2 cats, {free}.") == ["2"]
+    assert told("Combien coûte une carte ?", f"Dogs pay £2, cats are {free}.") == ["£2"]
+
+
+@pytest.mark.parametrize("free", ["gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"])
+def test_what_is_free_is_told_beside_a_price_in_french(free: str) -> None:
+    assert told("Combien coûte une carte ?", f"Les chiens paient 2 €, les chats entrent {free}.") == [
+        "2 €",
+        free,
+    ]
+    assert told("How much is a card?", f"Les chiens paient 2 €, les chats entrent {free}.") == ["2 €"]
 
 
 @pytest.mark.parametrize(
