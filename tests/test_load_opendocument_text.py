@@ -238,6 +238,30 @@ def test_heads_and_feet_of_pages_are_accounted_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edges", "text", "noted"),
+    [
+        ("<header><p>Lot 118</p></header>", ["Lot 118", "un"], []),
+        ("<footer><p>Lot 118</p></footer>", ["un", "Lot 118"], []),
+        ("<footer-first><p>Lot 2000</p></footer-first><header-first><p>Lot 118</p></header-first>",
+         ["Lot 118", "un", "Lot 2000"], []),
+        ("<header-left><p>Lot 118</p></header-left>", ["un"], []),
+        ('<header display="true"><p>Lot 118</p></header>', ["Lot 118", "un"], []),
+        ('<header display="false"><p>Lot 118</p></header>', ["un"], []),
+        ("<body><header><p>Lot 118</p></header></body>", ["un"], []),
+        ("<header><p>Mairie</p></header>", ["un"], [("page furniture", 1, "Mairie")]),
+    ],
+)  # fmt: skip
+def test_what_heads_and_feet_tell_stands_above_and_below(
+    edges: str, text: list[str], noted: list[tuple[str, int, str]]
+) -> None:
+    file = held("<p>un</p>", edges)
+    read_ = Text(file)
+    made = lines(read_.with_edges(list(read_.blocks(file.body))))
+    assert [each.removeprefix("*") for each in made if each] == text
+    assert gaps(file) == noted
+
+
+@pytest.mark.parametrize(
     ("given", "last"),
     [
         ('style-name="L" continue-numbering="true"', "*3. e"),

@@ -132,6 +132,11 @@ def test_what_stands_in_for_a_letter_goes_not_beyond_the_end_of_its_paragraph(en
     assert [each for each in builder.text if each not in "\n |"] == [*"uné?deuxé"]
 
 
+def test_a_first_page_has_edges_of_its_own_where_it_is_said() -> None:
+    assert not after().first_page_apart
+    assert after(("titlepg", None)).first_page_apart is True
+
+
 def test_cells_and_rows_end() -> None:
     written = after()
     written.add("un")

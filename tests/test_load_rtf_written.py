@@ -219,3 +219,35 @@ def test_a_note_stands_below_the_paragraph_that_it_was_met_in() -> None:
     written.frames.append(Frame())
     written.add("cadre")
     assert written.finish() == [Paragraph("un", below=(Paragraph("note", below=(Paragraph("cadre"),)),))]
+
+
+def edged(*edges: tuple[str, str], apart: bool = False) -> tuple[list[str], list[tuple[str, int, str]]]:
+    """Return the text with *edges*, each the command that begins it and its words, and what is not read."""
+    written = Written()
+    written.first_page_apart = apart
+    for command, words in edges:
+        written.frames.append(Frame())
+        written.add(words)
+        written.end_edge(command)
+    written.add("Corps")
+    made = [block.text for block in written.finish() if isinstance(block, Paragraph) and block.text]
+    return made, gaps(written)
+
+
+@pytest.mark.parametrize("way", ["header", "footer"])
+@pytest.mark.parametrize("side", ["", "l", "r"])
+def test_what_heads_and_feet_tell_stands_above_and_below(way: str, side: str) -> None:
+    made, noted = edged((f"{way}{side}", "Lot 118"))
+    assert (made, noted) == (["Lot 118", "Corps"] if way == "header" else ["Corps", "Lot 118"], [])
+    assert edged((f"{way}{side}", "Mairie")) == (["Corps"], [("page furniture", 1, "Mairie")])
+
+
+@pytest.mark.parametrize("way", ["header", "footer"])
+def test_the_edge_of_a_first_page_is_read_where_that_page_is_another(way: str) -> None:
+    assert edged((f"{way}f", "Lot 118")) == (["Corps"], [("page furniture", 1, "Lot 118")])
+    made, noted = edged((f"{way}f", "Lot 118"), apart=True)
+    assert (len(made), noted) == (2, [])
+
+
+def test_a_head_stands_above_a_foot_whichever_comes_first() -> None:
+    assert edged(("footer", "Lot 2000"), ("header", "Lot 118"))[0] == ["Lot 118", "Corps", "Lot 2000"]

@@ -54,6 +54,9 @@ def test_a_style_is_a_heading_by_its_name_or_its_id(id_: str, name: str, level: 
 
 def test_a_style_without_a_name_is_called_by_its_id() -> None:
     assert read(style("toc1"))["toc1"].contents
+    based = "<basedOn val='n'/>"
+    assert read(style("a", "toc 1", based), style("n", "Normal"))["a"].contents
+    assert read(style("a", "List 2", based), style("n", "Normal"))["a"].listed
     assert read(style("ListBullet"))["ListBullet"].listed
     assert not read(style("ListBullet", "Bullets"))["ListBullet"].listed
 

@@ -69,6 +69,7 @@ def test_a_gap_of_a_height_and_a_half_parts_cells(gap: int, text: str) -> None:
     assert line.text == text
     assert (line.left, line.right) == (0, 0.5 * (200 + gap))
     assert line.baseline == -0.5 * 70
+    assert not line.bold
 
 
 def test_doubtful_specks_are_no_words() -> None:

@@ -50,7 +50,7 @@ def load_docx(path: Path) -> Parsed:
         if body is None:
             raise LoadError(f"{path}: it is an Office file but not a Word document; save it as .docx or .pdf")
         document = _document(package, main)
-        blocks = document.with_edges(body, list(document.blocks(body)))
+        blocks = document.with_edges(body, [*document.blocks(body), *document.left()])
         title, fields = package.properties()
     builder = TextBuilder()
     write(blocks, builder)
@@ -77,6 +77,11 @@ class _Document:
         """Yield the blocks of *top* in order, each once; what tabs part into columns is a table, but not in a cell."""
         found = self._blocks(top, depth)
         return in_rows(found) if depth == 0 else map(spaced, found)
+
+    def left(self) -> Iterator[Block]:
+        """Yield what would run on in the next paragraph where there is none."""
+        if self.carried:
+            yield Paragraph("".join(self.carried))
 
     def _blocks(self, top: Element, depth: int) -> Iterator[Block]:
         for element in self._elements(top):
