@@ -108,6 +108,8 @@ def test_a_source_that_is_cited_has_its_name_and_a_footnote_none(
 )
 def test_a_role_raises_or_lowers_what_it_marks(tmp_path: Path, role: str, read: str) -> None:
     assert shown(tmp_path, f"Vu 10\\ :{role}:`2`.") == f"Vu {read}."
+    assert shown(tmp_path, f"Vu *10*\\ :{role}:`2`.") == f"Vu {read}."
+    assert shown(tmp_path, f"Vu n\\ :{role}:`o` 5.") == f"Vu n{'°' if role.startswith('sup') else 'o'} 5."
 
 
 @pytest.mark.parametrize("name", ["code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"])
