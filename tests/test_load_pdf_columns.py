@@ -71,6 +71,8 @@ def test_lines_of_columns_are_near_and_each_is_lower(step: float, *, columns: bo
     [
         ({"size": 11.0}, True),
         ({"size": 11.2}, False),
+        ({"size": 9.0}, True),
+        ({"size": 8.8}, False),
         ({"lefts": (84, 250)}, True),
         ({"lefts": (86, 250)}, False),
         ({"lefts": (46, 250)}, True),

@@ -126,6 +126,7 @@ def test_what_is_laid_on_a_page_stands_where_its_box_begins(
     assert [each.text for each in lines] == ["Un", "vu", "Deux"]
     made = lines[1]
     assert (made.left, made.right, made.baseline, made.size, made.aside) == (60, 90, baseline, 10.0, True)
+    assert (made.cells, made.bold) == (((60, 90),), False)
 
 
 @pytest.mark.parametrize(

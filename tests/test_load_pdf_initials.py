@@ -129,3 +129,8 @@ def test_an_initial_is_a_word_of_its_own_before_a_word_that_is_known(
 def test_a_word_is_known_where_it_is_more_frequent_without_the_initial(known: str, said: str) -> None:
     made = with_initials([replace(INITIAL, text="A"), line("man", 700)], vocabulary([known]))
     assert made[0].text == said
+
+
+def test_a_word_in_capitals_is_known_as_it_is_in_small_letters() -> None:
+    made = with_initials([replace(INITIAL, text="A"), line("MAN, walking", 700)], KNOWN)
+    assert made[0].text == "A MAN, walking"

@@ -87,3 +87,19 @@ def test_a_sentence_goes_on_beside_a_box_with_two_words_or_its_last(below: str, 
     page = replace(PAGE, columns=((50.0, 700.0),))
     above = line("the keeper counts each new", 700, right=260)
     assert begins(line(below, right=280), above, opening=line("A gate", 712), page=page) == began
+
+
+@pytest.mark.parametrize(
+    ("text", "filled", "above", "began"),
+    [
+        ("Prénom Ada", True, True, "line"),
+        ("prénom Ada", True, True, "same"),
+        ("Prénom Ada", False, True, "same"),
+        ("Prénom Ada", True, False, "same"),
+    ],
+)
+def test_a_field_that_is_filled_in_below_another_begins_a_line(
+    text: str, began: str, *, filled: bool, above: bool
+) -> None:
+    first = replace(line("Nom Lind", 700), filled=above)
+    assert begins(replace(line(text), filled=filled), first, opening=line("A gate", 712)) == began

@@ -120,3 +120,5 @@ def test_what_stands_left_of_the_numbers_is_a_sign_at_most(text: str, left: floa
 def test_two_numbered_lines_in_five_go_on_with_a_sentence(small: int, lines: int, count: int) -> None:
     page = [line(f"{at + 1} {WORDS if at < small else WORDS.upper()}", at) for at in range(lines)]
     assert gone(page) == count
+    names = [replace(each, text=each.text.replace("weir", "Weir")) for each in page]
+    assert gone(names) == count

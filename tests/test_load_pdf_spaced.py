@@ -41,6 +41,7 @@ def glyphs(place: Path, *printed: Printed) -> Iterator[tuple[Glyphs, list[int]]]
         ("R A P P O R T un deux", False),
         ("R A P 4 5", True),
         ("R A 4 5 6", False),
+        ("R A P O T 1 2 3 4 5", False),
         ("L E R A P 1 2 3", True),
         ("", False),
         ("rapport", False),

@@ -86,6 +86,7 @@ def test_two_labels_of_which_one_is_the_subject_head_a_mail(tmp_path: Path, head
     [
         (f"{PROSE}\n\nPrix\n----\nDeux euros.", [("Prix", 2)]),
         (f"{PROSE}\n\nB\n---\n\nC\n===\n\nD\n---", [("B", 2), ("C", 3), ("D", 2)]),
+        ("A\n===\n\nB\n  ===\n\nC\n ---\n\nD\n---", [("A", 1), ("B", 1), ("C", 2), ("D", 2)]),
         ("A\n===\n\nB\n---\n\nC\n~~~\n\nD\n***\n\nE\n^^^\n\nF\n===",
          [("A", 1), ("B", 2), ("C", 3), ("D", 4), ("E", 5), ("F", 1)]),
         (f"{PROSE}\n\nB\n--", []),

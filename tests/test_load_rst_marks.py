@@ -95,6 +95,23 @@ def test_a_source_that_is_cited_has_its_name_and_a_footnote_none(
     assert shown(tmp_path, f".. [{name}] Vu.\n\nLu.") == f"{cited}Vu.\n\nLu."
 
 
+@pytest.mark.parametrize(
+    ("role", "read"),
+    [
+        ("sub", "10₂"),
+        ("subscript", "10₂"),
+        ("sup", "10²"),
+        ("superscript", "10²"),
+        ("ref", "102"),
+        ("math", "102"),
+    ],
+)
+def test_a_role_raises_or_lowers_what_it_marks(tmp_path: Path, role: str, read: str) -> None:
+    assert shown(tmp_path, f"Vu 10\\ :{role}:`2`.") == f"Vu {read}."
+    assert shown(tmp_path, f"Vu *10*\\ :{role}:`2`.") == f"Vu {read}."
+    assert shown(tmp_path, f"Vu n\\ :{role}:`o` 5.") == f"Vu n{'°' if role.startswith('sup') else 'o'} 5."
+
+
 @pytest.mark.parametrize("name", ["code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"])
 def test_code_has_its_caption_above_it(tmp_path: Path, name: str) -> None:
     assert shown(tmp_path, f".. {name}::\n   :caption: Le *plan*\n\n   x\n") == "Le plan\n\nx"

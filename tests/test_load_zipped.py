@@ -90,6 +90,30 @@ def test_a_part_that_swells_is_refused_where_it_is_large_too(
             read_part(opened, "a.xml")
 
 
+@pytest.mark.parametrize(
+    ("size", "packed", "read"),
+    [
+        (64 * 2**20, 2**20, True),
+        (64 * 2**20 + 1, 2**20, False),
+        (16 * 2**20, 1, True),
+        (20_000_000, 100_000, True),
+        (20_000_001, 100_000, False),
+    ],
+)
+def test_a_part_may_be_as_large_as_a_document_and_repeat_itself_as_writing_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, packed: int, *, read: bool
+) -> None:
+    with opened_zip(archive(tmp_path, a="x")) as opened:
+        part = opened.getinfo("a.xml")
+        part.file_size, part.compress_size = size, packed
+        monkeypatch.setattr(opened, "read", lambda _: b"x")  # for nothing is so large here
+        if read:
+            assert read_part(opened, "a.xml") == b"x"
+            return
+        with pytest.raises(LoadError, match=rf"a\.xml in it would unpack to {size} bytes"):
+            read_part(opened, "a.xml")
+
+
 def test_a_locked_part_needs_its_password(tmp_path: Path) -> None:
     path = archive(tmp_path, a="<a/>")
     with zipfile.ZipFile(path) as opened:

@@ -41,10 +41,8 @@ class Package:
         """Return what *part*, or the package for ``""``, is tied to; nothing where that is not said."""
         folder, name = posixpath.split(part)
         place = posixpath.join(folder, "_rels", f"{name}.rels")
-        if place not in self.archive.namelist():
-            if part:
-                return []
-            raise KeyError(f"There is no item named {place!r} in the archive")
+        if part and place not in self.archive.namelist():
+            return []
         return [
             _tie(each, folder) for each in (read_xml(self.archive, place) if not part else self._xml(place))
         ]

@@ -90,7 +90,7 @@ def _with_columns(text: str) -> str:
 
 def _cells(line: str) -> list[str]:
     """Return the cells of a line that may be a row, those that are empty too; none of another line."""
-    cells = [] if line.startswith("\t") else [cell.strip() for cell in line.strip("\t").split("\t")]
+    cells = [] if line.startswith("\t") else [cell.strip() for cell in line.rstrip("\t").split("\t")]
     return [] if len(cells) < 2 or is_mark(cells[0]) else cells
 
 

@@ -11,16 +11,20 @@ MARK = re.compile(
     r"[ ]?\[(?:\d+|#\w*|\*)\]_|(?P<cited>\[\w[\w.-]*\])_|\\(?P<escaped>.)|\b(?P<link>\w[\w.-]*[^\W_])__?(?!\w)",
     re.DOTALL,
 )
+BEFORE = 2
+"""Characters before raised or lowered type that tell how it is written."""
 EXPLICIT = re.compile(r"\s*<[^<>]*>$", re.DOTALL)
 
 
 def plain(text: str, stands_for: Mapping[str, str]) -> str:
     """Return *text* without its marks, each name in bars replaced by what it *stands for*."""
     parts: list[str] = []
-    place = 0
+    place, before = 0, ""
     for found in MARK.finditer(text):
         parts.append(text[place : found.start()])
-        parts.append(_shown(found, stands_for, "".join(parts[-2:])))
+        before = f"{before}{parts[-1]}"[-BEFORE:]
+        parts.append(_shown(found, stands_for, before))
+        before = f"{before}{parts[-1]}"[-BEFORE:]
         place = found.end()
     return "".join(parts) + text[place:]
 
