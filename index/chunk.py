@@ -210,7 +210,7 @@ def _pack(pieces: Sequence[_Piece], target: int, room: int) -> list[Span]:
     cheapest, cut = [0.0], [0]
     for end in range(1, len(pieces) + 1):
         best, tokens, chosen = math.inf, 0, end - 1
-        alone = HEADINGS_ALONE if pieces[end - 1].leads and end < len(pieces) else 0.0
+        alone = HEADINGS_ALONE if pieces[end - 1].leads else 0.0
         for first in range(end - 1, max(-1, end - 1 - MOST_SENTENCES), -1):
             tokens += pieces[first].tokens
             most = room if pieces[first].leads else min(room, 2 * target)

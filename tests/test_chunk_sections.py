@@ -119,6 +119,25 @@ def test_headings_that_fill_half_a_window_leave_it_to_the_text() -> None:
     assert "".join(text for _, text in found).count("mot") == 30
 
 
+@pytest.mark.parametrize(
+    ("head", "most", "passages"),
+    [
+        (
+            "UN DEUX TROIS",
+            9,
+            ["UN DEUX TROIS¶un deux", "trois quatre cinq"],
+        ),  # three of the six that its path leaves
+        ("UN DEUX TROIS", 8, ["UN DEUX TROIS", "un deux trois quatre cinq"]),
+        ("UN DEUX", 8, ["UN DEUX¶un deux", "trois quatre cinq"]),
+    ],
+)
+def test_a_sentence_is_cut_for_headings_that_fill_half_a_window_at_most(
+    head: str, most: int, passages: list[str]
+) -> None:
+    found = cut(made(f"{head}\n\nun deux trois quatre cinq"), target=6, most=most)
+    assert [text for _, text in found] == passages
+
+
 def test_the_title_and_headings_are_counted_with_each_passage() -> None:
     long = " ".join(f"mot{number}" for number in range(60))
     document = made(f"UN\n\n{long}", title="Le moulin du vieux port")
