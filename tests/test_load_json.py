@@ -90,3 +90,38 @@ def test_a_page_saved_in_one_file_is_read_as_a_page(tmp_path: Path) -> None:
     (document,) = load(path, "a.mhtml")
     assert isinstance(document, Document)
     assert (document.title, document.text) == ("Le four", "Le four\n\nIl chauffe à Corvance.")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_"),
+    [
+        ("<@U2|lea> voir <https://recette.example/a|la recette>", "@lea voir la recette"),
+        ("merci <@U1>, <@U9> et <!here> dans <#C3|gel>", "merci @Karim, @U9 et @here dans #gel"),
+        ("<https://recette.example/a> ou <mailto:a@b.example|a@b.example>", "https://recette.example/a ou a@b.example"),
+        ("<!subteam^S1|@infra> le <!date^176760^{date}|5 janvier> au <tel:+331>", "@infra le 5 janvier au +331"),
+        ("<!subteam^S1>", "@S1"),
+        ("TLS &amp; *gel* _vite_ 2*3*4 a_b_c, si x &lt; 5", "TLS & gel vite 2*3*4 a_b_c, si x < 5"),
+    ],
+)  # fmt: skip
+def test_a_message_of_slack_is_read_without_its_marks(tmp_path: Path, text: str, shown_: str) -> None:
+    told = {"type": "message", "ts": "1767600000.0001", "text": text}
+    first = {
+        "type": "message",
+        "user": "U1",
+        "ts": "1767600001.0001",
+        "text": "un",
+        "user_profile": {"real_name": "Karim"},
+    }
+    assert shown(records(tmp_path / "a.json", [told, first]))[0][2] == shown_
+
+
+def test_marks_like_those_of_slack_stay_in_other_records(tmp_path: Path) -> None:
+    text = "l'entité &amp;, la balise <https://a.example|b> et *ceci*"
+    assert shown(records(tmp_path / "a.json", [{"text": text}]))[0][2] == text
+
+
+def test_a_text_in_runs_is_read_as_one(tmp_path: Path) -> None:
+    runs = ["Semer les ", {"type": "bold", "text": "courges"}, " le 15 avril."]
+    found = records(tmp_path / "a.json", [{"text": OVEN}, {"text": runs}, {"text": [1]}])
+    assert [text for _, _, text in shown(found)] == [OVEN, "Semer les courges le 15 avril."]
+    assert "the 'text' is not text but list" in str(found[2])

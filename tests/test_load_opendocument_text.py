@@ -71,6 +71,7 @@ def test_each_block_is_read_in_its_order(body: str, made: list[str]) -> None:
          ["*1. un", "*7. sept", "*8. huit", ""]),
         (items("<list-header><p>tête</p></list-header>", "<p>un</p>"), ["*tête", "*1. un", ""]),
         (items("<p/>", "<p>deux</p>"), ["*", "*2. deux", ""]),
+        (items("<p> <span> un</span></p>"), ["*1. un", ""]),
         (items("<h>un</h>"), ["#1. un", ""]),
         (items('<p style-name="P">un</p>', more=""), ["*1. un", ""]),
         (items('<p style-name="O">un</p>', more=""), ["*un", ""]),
@@ -196,6 +197,23 @@ def test_a_chart_says_its_figures_unless_a_sheet_beside_it_does() -> None:
     assert lines([Text(file, figures=False).paragraph(first(file))]) == ["un", "> Bac"]
 
 
+def test_what_hangs_on_a_paragraph_stands_below_it_in_order() -> None:
+    chart = "<object><document><body><chart><title><p>Bac</p></title></chart></body></document></object>"
+    picture = "<image/><desc>Le bac vert à quai</desc>"
+    boxes = "<text-box><p>cadre</p></text-box>", f"<text-box>{table('a|b', 'c|d')}</text-box>"
+    hung = "".join(f"<frame>{each}</frame>" for each in (chart, *boxes, picture))
+    assert read(f"<p>un{hung}{items('<p>x</p>')}</p>") == [
+        "un",
+        "> Le bac vert à quai",
+        "> cadre",
+        "> a|b",
+        "> c|d",
+        "> *1. x",
+        "> ",
+        "> Bac",
+    ]
+
+
 def test_each_chart_of_a_paragraph_stands_below_it() -> None:
     charts = "".join(
         f"<frame><object><document><body><chart><title><p>{name}</p></title></chart></body></document></object></frame>"
@@ -215,7 +233,7 @@ def test_heads_and_feet_of_pages_are_accounted_for(tmp_path: Path) -> None:
     read_ = load_odt(path)
     assert read_.builder.text == "un"
     assert [(gap.kind, gap.count, gap.where) for gap in read_.gaps] == [
-        ("page furniture", 4, "header x, footer x, header-first x, footer-first x")
+        ("page furniture", 4, "header x, header-first x, footer x, footer-first x")
     ]
 
 

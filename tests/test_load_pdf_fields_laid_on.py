@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from printed import FIRST, Printed, one, pages, pdf, wrapped
 
+from passerelle.index.errors import LoadError
 from passerelle.index.types import Gap
 
 
@@ -117,6 +118,19 @@ def test_a_text_laid_on_a_page_is_read_and_comments_are_told(tmp_path: Path) -> 
     assert document.gaps == (Gap("comments", 1, "page 1"),)
 
 
+def test_a_text_laid_right_below_a_paragraph_is_no_line_of_it(tmp_path: Path) -> None:
+    laid = "<< /Type /Annot /Subtype /FreeText /Rect [72 670 300 686] /F 4 /Contents (En marge) >>"
+    lines = [Printed("La barque part demain", 700), Printed("du port neuf.", 686)]
+    document = one(pdf(tmp_path / "a.pdf", lines, page_is=f"/Annots [{laid}]"))
+    assert document.text == "La barque part demain du port neuf.\n\nEn marge"
+
+
+def test_a_page_with_an_empty_text_laid_on_it_holds_none(tmp_path: Path) -> None:
+    laid = "<< /Type /Annot /Subtype /FreeText /Rect [72 684 300 700] /F 4 /Contents () >>"
+    with pytest.raises(LoadError, match="its 1 pages hold no text, only pictures"):
+        one(pdf(tmp_path / "a.pdf", [], page_is=f"/Annots [{laid}]"))
+
+
 def test_files_a_pdf_carries_are_named(tmp_path: Path) -> None:
     files = "/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (plan.xls) /EF << /F 7 0 R >> >>] >> >>"
     more = ["<< /Type /EmbeddedFile /Length 1 >> stream\nx\nendstream"]
@@ -143,3 +157,18 @@ def test_a_pdf_says_who_wrote_it_about_what_and_when(tmp_path: Path) -> None:
         "keywords": "port, barque",
         "date": "2031-05-04",
     }
+
+
+def test_each_label_of_a_form_begins_a_line_and_a_sentence_runs_on_over_its_fields(tmp_path: Path) -> None:
+    printed = [Printed("Nom", 740), Printed("Date de naissance", 720), Printed("Ville", 700)]
+    printed += [Printed("Je soussigné", 640), Printed("né le", 620), Printed("certifie.", 600)]
+    typed = {740: "Rey", 720: "12/08/1991", 700: "Nantes", 640: "Luc Rey", 620: "3 mai 1990"}
+    fields = [
+        widget(f"200 {y - 4} 400 {y + 12}", f"/FT /Tx /T (champ{y}) /V ({value})")
+        for y, value in typed.items()
+    ]
+    text = one(form(tmp_path / "a.pdf", *fields, printed=printed)).text
+    assert text.split("\n\n") == [
+        "Nom Rey\nDate de naissance 12/08/1991\nVille Nantes",
+        "Je soussigné Luc Rey né le 3 mai 1990 certifie.",
+    ]

@@ -177,3 +177,65 @@ def test_two_tables_with_text_between_are_two(tmp_path: Path) -> None:
     assert is_parted(read)
     assert is_parted(read, "Sud | 41 | 9")
     assert FIRST in read
+
+
+def test_totals_below_a_table_are_rows_each(tmp_path: Path) -> None:
+    items = table(
+        "Objet|Nombre|Prix|Montant",
+        "Porte en chêne|2|480,00|960,00",
+        "Pose (forfait)|1|220,00|220,00",
+        "Poignées|4|12,50|50,00",
+        edges=(72, 240, 340, 460),
+        right=(1, 2, 3),
+        step=18,
+    )
+    totals = table(
+        "||Total HT|1230,00", "||TVA 10|123,00", "||Total TTC|1353,00", edges=(72, 240, 290, 460), right=(3,)
+    )
+    below = [replace(each, y=each.y - 3 * 18 - 32) for each in totals]
+    assert lines_of(tmp_path, [*items, *below]) == [
+        "Objet | Nombre | Prix | Montant",
+        "Porte en chêne | 2 | 480,00 | 960,00",
+        "Pose (forfait) | 1 | 220,00 | 220,00",
+        "Poignées | 4 | 12,50 | 50,00",
+        "| | Total HT | 1230,00",
+        "| | TVA 10 | 123,00",
+        "| | Total TTC | 1353,00",
+    ]
+
+
+def test_the_second_line_of_a_first_cell_goes_on_with_the_row_that_it_stands_nearer_to(
+    tmp_path: Path,
+) -> None:
+    rows = table(
+        "Objet|Nombre|Prix", "Porte en chêne|2|480", "Poignées laiton,|4|12", edges=(72, 240, 340), step=18
+    )
+    rows += [Printed("brossées", TOP - 2 * 18 - 12, 72)]
+    rows += [
+        replace(each, y=each.y - 2 * 18 - 40) for each in table("|Total|492", "|TVA|49", edges=(72, 240, 340))
+    ]
+    assert lines_of(tmp_path, rows)[2:4] == ["Poignées laiton, brossées | 4 | 12", "| Total | 492"]
+
+
+def test_prose_right_below_a_table_is_none_of_its_rows(tmp_path: Path) -> None:
+    rows = table(
+        "Part|2025|2026", "Membre|30|32", "Couple|15|15", "Famille|45|48", edges=(72, 151.2, 217.2), step=13
+    )
+    # its words happen to begin where the columns do, as those of a justified line may
+    prose = [Printed("Le bac part", TOP - 4 * 13, 72), Printed("lentement", TOP - 4 * 13, 151.2)]
+    prose += [
+        Printed("de la rive le soir,", TOP - 4 * 13, 217.2),
+        Printed("et passe trois fois par heure.", TOP - 5 * 13, 72),
+    ]
+    assert lines_of(tmp_path, [*rows, *prose])[3:] == [
+        "Famille | 45 | 48",
+        "",
+        "Le bac part lentement de la rive le soir, et passe trois fois par heure.",
+    ]
+
+
+def test_names_of_columns_of_one_letter_each_are_cells(tmp_path: Path) -> None:
+    rows = ("Arrêt|A|B|A|C|D", "Gare|06:10|06:40|07:05|07:30|08:00", "Mairie|06:18|06:48|07:14|07:39|08:09")
+    rows += ("Lac|06:25|06:55|07:21|07:46|08:16",)
+    read = lines_of(tmp_path, table(*rows, edges=(72, 120, 170, 220, 270, 320)))
+    assert read == [row.replace("|", " | ") for row in rows]

@@ -70,7 +70,7 @@ def test_code_stands_as_it_is_typed(tmp_path: Path, name: str) -> None:
         (".. un commentaire\n   long\n\nUn.", "Un.", []),
         ("..\n   long\n\nUn.", "Un.", []),
         (".. [1] Une *note*\n   longue.\n\nUn.", "Une note longue.\n\nUn.", []),
-        (".. [Rey2031] Une note.\n", "Une note.", []),
+        (".. [Rey2031] Une note.\n", "[Rey2031] Une note.", []),
         (".. note::\n\n   .. image:: a.png\n\n   Un.\n", "Un.", [("pictures", 1, "a.png")]),
         ("- un\n\n  .. note:: deux\n     trois\n\n- fin", "un\n\ndeux\ntrois\n\nfin", []),
         (".. topic:: Le gaz\n   :class: x\n\n   Un.\n", "Le gaz\n:class: x\n\nUn.", []),
@@ -178,3 +178,36 @@ def test_what_is_said_to_sphinx_is_no_text(tmp_path: Path, name: str) -> None:
 def test_a_name_stands_for_a_text_or_for_signs(tmp_path: Path, given: str, sign: str) -> None:
     assert shown(tmp_path, f"x|a|y\n\n.. |a| {given}\n") == f"x{sign}y"
     assert shown(tmp_path, f".. note::\n\n   x|a|y\n\n.. |a| {given}\n") == f"x{sign}y"
+    assert shown(tmp_path, f".. note::\n\n   x|a|y\n\n   .. |a| {given}\n") == f"x{sign}y"
+
+
+@pytest.mark.parametrize(
+    ("text", "read_"),
+    [
+        (".. versionchanged:: 2.3\n   The default is now 5.\n", "Changed in version 2.3: The default is now 5."),
+        (".. versionchanged:: 2.3 The default\n   is now 5.\n", "Changed in version 2.3: The default\nis now 5."),
+        (".. deprecated:: 2.2\n\n   ``pool``.\n\n   It waits.\n", "Deprecated since version 2.2: pool.\n\nIt waits."),
+        (".. versionremoved:: 4.0\n\nIt is gone for good.", "Removed in version 4.0.\n\nIt is gone for good."),
+        (".. versionadded:: 3.1\n   - the pool\n   - the lock\n", "Added in version 3.1:\n\nthe pool\nthe lock"),
+        (
+            "Le bac part du port chaque matin.\n\n.. versionadded:: 2.1\n   Le délai est compté en secondes.\n",
+            "Le bac part du port chaque matin.\n\nAjouté dans la version 2.1 : Le délai est compté en secondes.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_version_changed_is_said_as_sphinx_says_it(tmp_path: Path, text: str, read_: str) -> None:
+    assert shown(tmp_path, text) == read_
+
+
+def test_the_caption_of_code_and_the_words_of_a_picture_are_read(tmp_path: Path) -> None:
+    code = ".. code-block:: ini\n   :caption: in *widget.ini*\n\n   retry = 5\n"
+    assert shown(tmp_path, code) == "in widget.ini\n\nretry = 5"
+    picture = ".. image:: a.png\n   :alt: The two offices, Leeds at the left\n\nEnd."
+    assert shown(tmp_path, picture) == "The two offices, Leeds at the left\n\nEnd."
+
+
+def test_a_paragraph_that_begins_with_a_role_is_no_field(tmp_path: Path) -> None:
+    assert (
+        shown(tmp_path, "Lac\n===\n\n:ref:`Le niveau <n>` du lac\nbaisse.")
+        == "Lac\n\nLe niveau du lac\nbaisse."
+    )

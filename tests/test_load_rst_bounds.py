@@ -56,7 +56,7 @@ def test_a_line_of_signs_under_a_title_makes_it_one(tmp_path: Path, text: str, l
         ("__ http://x\n\nVu.", "Vu."),
         (".. _a: http://x\n\nVu.", "Vu."),
         ("..\n   caché\n\nVu.", "Vu."),
-        (".. [Rey] Vu *ici*\n   et là.\n\nFin.", "Vu ici et là.\n\nFin."),
+        (".. [Rey] Vu *ici*\n   et là.\n\nFin.", "[Rey] Vu ici et là.\n\nFin."),
         ("a\n\n| Sous\n| l'eau\nb", "a\n\n| Sous\n| l'eau\nb"),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_box_says_what_it_holds_and_not_what_it_is(tmp_path: Path, name: str) 
     [
         (".. py:function:: f(x)\n\n   Fait.\n", "f(x)\n\nFait.", []),
         (".. admonition:: Titre\n\n   Vu.\n", "Titre\n\nVu.", []),
-        (".. versionadded:: 2\n   Vu.\n", "2\n\nVu.", []),
+        (".. versionadded:: 2\n   Seen.\n", "Added in version 2: Seen.", []),
         (".. figure:: a.png\n   :alt: x\n\n   Vu.\n", "Vu.", ["a.png"]),
         (".. raw:: html\n\n   <b>x</b>\n\nFin.", "Fin.", ["html"]),
         (".. literalinclude:: a.py\n\nFin.", "Fin.", ["a.py"]),
@@ -162,6 +162,10 @@ GRID = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"
         ("+-----+------+\n| 1+1 | x--y |\n+-----+------+", [["1+1", "x--y"]]),
         ("+-----+------+\n| a-- | 1+1  |\n| b   | c    |\n+-----+------+", [["a-- b", "1+1 c"]]),
         ("+---+---+\n|   | - |\n+---+---+", [["", ""]]),
+        ("+---+---+\n|a  |b  |\n+---+---+", [["a", "b"]]),
+        ("+---+---+\n| a | b\n+---+---+", [["a", "b"]]),
+        ("+---+---+\n| a\n| c | d |\n+---+---+", [["a c", "d"]]),
+        ("=== ===\n\na   b\n=== ===\nc   d\n=== ===", [["a", "b"], ["c", "d"]]),
         ("  === ===\n  a   b\n  === ===", [["a", "b"]]),
         ("=== ===\na   b\n=== ===\nc   d\ne   f\n=== ===", [["a", "b"], ["c", "d"], ["e", "f"]]),
         ("=== ===\nc   d\ne   f\n=== ===", [["c", "d"], ["e", "f"]]),
@@ -205,6 +209,9 @@ def test_a_second_table_is_none_of_the_first() -> None:
         ("=== ==", True),
         ("===", False),
         ("+---", False),
+        ("+---+ a", False),
+        ("=== == a", False),
+        ("++", False),
         ("--- --", False),
     ],
 )

@@ -127,12 +127,12 @@ def test_what_is_hidden_or_printed_at_the_edge_is_accounted_for(tmp_path: Path) 
     )
     document = rtf(tmp_path / "a.rtf", body)
     assert [(each.kind, each.count, each.where) for each in document.gaps] == [
-        ("page furniture", 1, "Mairie d'Orsec"),
         ("hidden text", 1, "caché"),
         ("deletions", 1, "ôté"),
         ("comments", 1, ""),
         ("pictures", 1, ""),
         ("embedded files", 1, ""),
+        ("page furniture", 1, "Mairie d'Orsec"),
     ]
     assert document.text == "Un an."
 

@@ -96,7 +96,7 @@ def test_words_go_where_their_group_says(body: str, text: str) -> None:
         (r"{\field{\*\fldinst SYMBOL 128}{\fldrslt E}}", "E"),
         (r"a{\field{\*\fldinst SYMBOL 128}}", "a€"),
         (r"{\field{\*\fldinst SYMBOL 128}}{\field{\*\fldinst PAGE}}", "€"),
-        (r"{\header{\field{\*\fldinst SYMBOL 128}}}a", "a"),
+        (r"{\header{\field{\*\fldinst SYMBOL 128}}}a", "|€||a"),
         (r"{\v{\field{\*\fldinst SYMBOL 128}}}a", "a"),
         (r"{\field{\*\fldinst SYM}{\*\fldinst BOL 128}}", ""),
         (r"{\*\formfield\fftype1\ffres0\ffdefres1}", "☐"),

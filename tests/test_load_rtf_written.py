@@ -26,19 +26,19 @@ def test_what_goes_nowhere_is_not_kept(place: str) -> None:
     written = Written()
     written.state.goes_to = place
     written.add("bac")
-    assert (written.fields, written.frame.words, written.furniture, written.instruction) == ({}, [], [], [])
+    assert (written.fields, written.frame.words, written.instruction) == ({}, [], [])
 
 
-def test_the_names_of_fonts_and_styles_the_edges_of_pages_and_fields_have_places_of_their_own() -> None:
+def test_the_names_of_fonts_and_styles_and_fields_have_places_of_their_own() -> None:
     written = Written()
     written.state.font = 3
     written.styles.at_hand = 2
-    for place in ("fonttbl", "stylesheet", "furniture", "instruction", "text"):
+    for place in ("fonttbl", "stylesheet", "instruction", "text"):
         written.state.goes_to = place
         written.add(f"{place} ")
         written.add("1")
     assert written.fonts.named(3).name == "fonttbl 1"
-    assert (written.furniture, written.instruction) == (["furniture ", "1"], ["instruction ", "1"])
+    assert written.instruction == ["instruction ", "1"]
     assert written.frame.words == ["text ", "1"]
     written.state.goes_to = "fonttbl"
     written.add("")
@@ -143,14 +143,14 @@ def test_a_letter_that_is_marked_already_stays_so_in_a_font_of_letters() -> None
 
 
 @pytest.mark.parametrize(
-    ("place", "blocks", "furniture"),
-    [("text", 1, []), ("furniture", 0, [" "]), ("skip", 0, []), ("title", 0, [])],
+    ("place", "blocks"),
+    [("text", 1), ("skip", 0), ("title", 0)],
 )
-def test_a_paragraph_ends_where_words_go(place: str, blocks: int, furniture: list[str]) -> None:
+def test_a_paragraph_ends_where_words_go(place: str, blocks: int) -> None:
     written = Written()
     written.state.goes_to = place
     written.end_paragraph()
-    assert (len(written.frame.blocks), written.furniture) == (blocks, furniture)
+    assert len(written.frame.blocks) == blocks
 
 
 def test_a_large_initial_is_the_head_of_the_paragraph_below_it() -> None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from passerelle.index.errors import LoadError
 from passerelle.index.load.account import Account
 from passerelle.index.load.decode import decode
+from passerelle.index.load.html_boxes import write_boxes
 from passerelle.index.load.html_div_tables import div_tables
 from passerelle.index.load.html_drawn import write_drawn
 from passerelle.index.load.html_embedded import beside, not_chosen, with_frames, write_equations
@@ -75,6 +76,7 @@ def parse_html(content: str, *, xml: bool = False, furniture: bool = True) -> Pa
     tree = LexborHTMLParser(content)
     write_equations(tree)
     write_drawn(tree, sheets_of(tree))
+    write_boxes(tree)
     builder = TextBuilder()
     if tree.body is None:
         return Parsed(builder)

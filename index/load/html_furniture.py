@@ -16,6 +16,7 @@ from passerelle.index.load.html_nodes import (
     names,
     preceding,
 )
+from passerelle.index.load.html_sharing import share_boxes
 from passerelle.index.load.html_turning import turning_links
 
 LANDMARKS = "nav, [role=navigation], [role=search], .noprint"
@@ -73,6 +74,7 @@ class Furniture:
                 yield node
         yield from self._boilerplate()
         yield from turning_links(self._tree, self._weights)
+        yield from share_boxes(self._tree, self._weights)
 
     def _weight(self, node: LexborNode) -> Weight:
         return self._weights.get(node.mem_id, Weight())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from passerelle.index.load.html_boxes import is_done
 from passerelle.index.load.html_layout import icon_cells
 from passerelle.index.load.html_nodes import (
     AROUND,
@@ -15,7 +16,7 @@ from passerelle.index.load.html_nodes import (
     names,
     preceding,
 )
-from passerelle.index.load.html_styles import hidden_by_sheets
+from passerelle.index.load.html_styles import hidden_by_sheets, struck_by_sheets
 from passerelle.index.text import one_line
 
 NEVER_TEXT = """
@@ -132,6 +133,9 @@ class Seen:
     def struck(self) -> Iterator[LexborNode]:
         """Yield what is struck through; not where it is most of the page."""
         yield from (node for node in self._tree.css(STRUCK) if not self._is_most(node))
+        for node in struck_by_sheets(self._tree):
+            if not self._is_most(node) and not is_done(node):
+                yield node
 
     def decoration(self, *, forms: bool) -> Iterator[LexborNode]:
         """Yield signs, their spoken twins, links back from notes, and with *forms* the words of these."""
@@ -204,8 +208,6 @@ class Seen:
         return parent is not None and 5 * self._weight(node).characters >= 4 * self._weight(parent).characters
 
     def _heads_panel(self, node: LexborNode) -> bool:
-        if node.attributes.get("role") == "tab":
-            return False
         given = node.attributes
         field = self._fields.get(given.get("for") or "", "")
         if field not in {"", "checkbox", "radio"}:

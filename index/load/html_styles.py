@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 PART = re.compile(r"([^{};]*)([{};])")
-SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
+SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)", re.IGNORECASE)
 """The condition of rules for all screens; those for paper, or for some widths, are left alone."""
 HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 SHOWS = re.compile(
@@ -22,6 +22,7 @@ RAISED = re.compile(
 LOWERED = re.compile(
     r"vertical-align\s*:\s*(?:sub|text-bottom)\b|(?<![\w-])top\s*:\s*0?\.\d+em", re.IGNORECASE
 )
+STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 INLINE = frozenset({"a", "abbr", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "time"})
 SELECTOR = re.compile(r"(?:[\w\s.#>+~*-]|\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])+")
 """Selectors that hold whatever a reader does: those with ``:hover`` or ``:checked`` do not."""
@@ -46,6 +47,12 @@ def hidden_by_sheets(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
         ):
             continue
         yield [node for node in matched(tree, selector) if not _shows_itself(node)]
+
+
+def struck_by_sheets(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Yield the elements that a rule strikes through."""
+    for selector in _said(sheets_of(tree)).struck:
+        yield from matched(tree, selector)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,13 @@ def styled_by_sheets(tree: LexborHTMLParser) -> Styled:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The selectors of what style sheets hide, set as blocks, raise and lower."""
+    """The selectors of what style sheets hide, set as blocks, raise, lower and strike through."""
 
     hiding: tuple[str, ...]
     blocks: tuple[str, ...]
     raised: tuple[str, ...]
     lowered: tuple[str, ...]
+    struck: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +98,7 @@ def _said(sheets: tuple[str, ...]) -> _Said:
     kept = [(selector, block) for selector, block in rules if SELECTOR.fullmatch(selector)]
     found = [
         tuple(dict.fromkeys(selector for selector, block in kept if asked.search(block)))
-        for asked in (HIDES, AS_BLOCK, RAISED, LOWERED)
+        for asked in (HIDES, AS_BLOCK, RAISED, LOWERED, STRUCK)
     ]
     hiding = tuple(selector for selector in found[0] if shown.isdisjoint(_subject(selector)))
     return _Said(hiding[:MOST_RULES], *(selectors[:MOST_RULES] for selectors in found[1:]))
@@ -124,7 +132,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             block = ";".join((*blocks.pop(), part))
             selectors = open_ones.pop()
             if not selectors.startswith("@"):
-                ours = all(SCREEN.fullmatch(f"{each} ".rstrip()) for each in open_ones)
+                ours = all(SCREEN.fullmatch(each) for each in open_ones)
                 yield from (
                     (each.strip() if ours else f"{each.strip()}:else", block) for each in selectors.split(",")
                 )
@@ -132,7 +140,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 def _subject(selector: str) -> Iterable[str]:
     """Return the classes and ids of what a selector ends with, else its element's name."""
-    last = re.split(r"[\s>+~]+", selector.strip())[-1]
+    last = re.split(r"[\s>+~]+", selector)[-1]
     named = SUBJECT.findall(re.sub(r"::?[\w-]+(?:\([^()]*\))?|\[[^\]]*\]", "", last))
     return [name for name in named if name[0] in ".#"] or named
 

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from passerelle.index.errors import LoadError
+from passerelle.index.load.chat_marks import joined_runs, names_of, shown_message
 from passerelle.index.load.collection import load_jsonl, read_record
 from passerelle.index.load.decode import decode
 from passerelle.index.load.fields import record_fields
@@ -49,8 +50,10 @@ def load_json(path: Path, id: str) -> Iterator[Document | LoadError]:  # noqa: A
         yield from load_jsonl(path, id)
         return
     seen: set[str] = set()
-    for number, record in enumerate(_records(path, content), start=1):
-        made = _made(record, f"{id}#{number}")
+    records = _records(path, content)
+    names = names_of(records)
+    for number, record in enumerate(records, start=1):
+        made = _made(record, f"{id}#{number}", names)
         try:
             document = read_record(made, record_fields)
         except ValueError as error:
@@ -72,25 +75,27 @@ def _records(path: Path, content: str) -> list[dict[str, Any] | str]:
         raise LoadError(f"{path}: it is not JSON ({error}); {REMEDY}") from error
     if isinstance(found, dict):
         listed = [value for value in found.values() if isinstance(value, list) and any(map(_says, value))]
-        found = listed[0] if len(listed) == 1 else [found] if _says(found) else None
+        found = listed[0] if len(listed) == 1 else [found]
     if not isinstance(found, list) or not any(map(_says, found)):
         raise LoadError(f"{path}: it holds no records of text; {REMEDY}")
     return [each if isinstance(each, dict) else "it is no object; write one" for each in found]
 
 
 def _says(record: object) -> bool:
-    return isinstance(record, dict) and any(isinstance(record.get(name), str) for name in TEXTS)
+    return isinstance(record, dict) and any(isinstance(joined_runs(record.get(name)), str) for name in TEXTS)
 
 
-def _made(record: dict[str, Any] | str, number: str) -> dict[str, Any] | str:
+def _made(record: dict[str, Any] | str, number: str, names: Mapping[str, str]) -> dict[str, Any] | str:
     """Return a record under the names that a collection's line has; what is taken so stays no further field."""
     if isinstance(record, str):
         return record
-    made = dict(record)
+    made = {name: joined_runs(value) if name in TEXTS else value for name, value in record.items()}
     for name, others in (("id", IDS), ("text", TEXTS), ("title", TITLES)):
-        given = next((each for each in others if _is_said(record.get(each))), None)
+        given = next((each for each in others if _is_said(made.get(each))), None)
         if given is not None:
             made[name] = str(made.pop(given))
+    if isinstance(text := made.get("text"), str):
+        made["text"] = shown_message(record, text, names)
     metadata = made.pop("metadata", None)
     if isinstance(metadata, dict):
         made = {**metadata, **made}

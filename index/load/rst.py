@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from passerelle.index.language import document_language
 from passerelle.index.load.account import Account
 from passerelle.index.load.days import written_date
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.openxml import fields
 from passerelle.index.load.parsed import Parsed
-from passerelle.index.load.rst_directives import csv_rows, list_rows
+from passerelle.index.load.pictures import picture_words
+from passerelle.index.load.rst_directives import VERSIONS, csv_rows, list_rows, version_lines
 from passerelle.index.load.rst_inline import plain
 from passerelle.index.load.rst_tables import is_border, table_rows
 from passerelle.index.text import TextBuilder, table_row
@@ -18,12 +20,14 @@ ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*")
 DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|([^|]+)\|[ \t]+)?([\w:+.-]+?)::(?:[ \t]+(.*))?$")
 TARGET = re.compile(r"\.\.[ \t]+_|__[ \t]")
 NOTE = re.compile(r"\.\.[ \t]+\[([^\]]+)\][ \t]*(.*)")
+NO_NAME = re.compile(r"\d+|#.*|\*")
+"""What calls a footnote; a source that is cited has a name."""
 OPTION = re.compile(r":(?P<name>[\w -]+):(?:\s+(?P<value>.*)|$)")
 NUMBERED = re.compile(r"(?P<open>\(?)#(?P<close>[.)])(?=\s)")
 COUNTED = re.compile(r"\(?(\d+)[.)]\s")
-CODE = re.compile(r"(?:0x|x|\\x|U\+?|u|\\u|&#x)([0-9a-fA-F]{2,5});?")
+SIGN = re.compile(r"(?:0x|x|\\x|U\+?|u|\\u|&#x)([0-9a-fA-F]{2,5});?")
 """A sign by its number, as ``unicode`` takes it."""
-FIELD = re.compile(r":([\w -]+):[ \t]*(.*)")
+FIELD = re.compile(r":([\w -]+):(?:[ \t]+|$)(.*)")
 ITEM = re.compile(r"(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])[ \t]+")
 BULLET = re.compile(r"^[-*+•][ \t]+")
 UNREAD = frozenset({"toctree", "contents", "index", "meta", "raw", "include", "literalinclude", "highlight",
@@ -32,14 +36,15 @@ BOXES = frozenset({"note", "warning", "attention", "caution", "danger", "error",
                    "todo", "topic"})  # fmt: skip
 """Directives whose words begin on their own line."""
 OF_SPHINX = frozenset({"orphan", "nocomments", "nosearch", "tocdepth"})
+CODE = frozenset({"code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"})
 PICTURES = frozenset({"image", "figure"})
 CALLED = {"author": "author", "authors": "author", "auteur": "author", "date": "date", "subject": "subject",
           "keywords": "keywords", "title": "title"}  # fmt: skip
 
 
 def load_rst(path: Path) -> Parsed:
-    lines = read_text(path).expandtabs().replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    reader = _Reader(lines)
+    content = read_text(path).expandtabs().replace("\r\n", "\n").replace("\r", "\n")
+    reader = _Reader(content.split("\n"), french=document_language(content) == "fr")
     reader.read()
     said = reader.said
     return Parsed(
@@ -58,11 +63,12 @@ def load_rst(path: Path) -> Parsed:
 class _Reader:
     """One pass over the lines; levels of sections are told by the order in which their marks come."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], *, french: bool) -> None:
         self.builder = TextBuilder()
         self.account = Account()
         self.said: dict[str, str] = {}
         self._lines = lines
+        self._french = french
         self._marks: list[str] = []
         self._stands_for = dict(_substitutions(lines))
         self._item_above = False
@@ -166,7 +172,8 @@ class _Reader:
         self._item_above = False
         if note := NOTE.match(bare):
             text = " ".join([note[2], *(each.strip() for each in self._lines[place + 1 : end])])
-            self.builder.block(self._shown(text))
+            cited = "" if NO_NAME.fullmatch(note[1]) else f"[{note[1]}] "
+            self.builder.block(self._shown(cited + text))
             return end
         found = DIRECTIVE.match(bare)
         if found is None or found[1]:
@@ -191,7 +198,12 @@ class _Reader:
 
     def _write_directive(self, name: str, argument: str, options: Mapping[str, str], body: list[str]) -> None:
         body = _dedented(body)
-        if name in {"code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"}:
+        if name in VERSIONS:
+            argument, body = "", version_lines(name, argument, body, french=self._french)
+        if name in PICTURES:
+            self.builder.block(picture_words(self._shown(options.get("alt", ""))))
+        if name in CODE:
+            self.builder.block(self._shown(options.get("caption", "")))
             shown = map(self._shown, body) if name == "parsed-literal" else body
             self.builder.block("\n".join([argument, *shown] if name == "math" else shown))
             return
@@ -204,7 +216,7 @@ class _Reader:
             return
         if argument and name not in PICTURES:
             self.builder.block(self._shown(argument))
-        inner = _Reader(body)
+        inner = _Reader(body, french=self._french)
         inner.builder, inner.account, inner._marks = self.builder, self.account, self._marks
         inner._stands_for = self._stands_for
         inner.read()
@@ -250,4 +262,4 @@ def _substitutions(lines: list[str]) -> Iterator[tuple[str, str]]:
 def _signs(text: str) -> str:
     """Return the signs that codes stand for, as ``U+2122`` and ``0xA9``, and words as they are."""
     codes = text.partition(" .. ")[0].split()
-    return "".join(chr(int(code[1], 16)) if (code := CODE.fullmatch(each)) else each for each in codes)
+    return "".join(chr(int(code[1], 16)) if (code := SIGN.fullmatch(each)) else each for each in codes)

@@ -1,10 +1,34 @@
-"""The tables of reStructuredText that directives hold: lists of lists, and CSV."""
+"""What directives of reStructuredText hold: tables as lists of lists and as CSV, and what a version changed."""
 
 import csv
 import re
 from collections.abc import Mapping, Sequence
 
 CELL = re.compile(r"(?P<row>[*+-][ ]+)?(?P<cell>[*+-])(?:[ ]+(?P<text>.*))?$")
+VERSIONS = {
+    "versionadded": ("Added in version", "Ajouté dans la version"),
+    "versionchanged": ("Changed in version", "Modifié dans la version"),
+    "versionmodified": ("Changed in version", "Modifié dans la version"),
+    "versionremoved": ("Removed in version", "Supprimé dans la version"),
+    "deprecated": ("Deprecated since version", "Obsolète depuis la version"),
+    "deprecated-removed": ("Deprecated since version", "Obsolète depuis la version"),
+}
+"""What Sphinx writes before a version, in English and in French."""
+BEGINS_BLOCK = re.compile(r"\.\. |[-*+|] |\(?(?:\d+|#)[.)] |::")
+
+
+def version_lines(name: str, argument: str, body: Sequence[str], *, french: bool) -> list[str]:
+    """Return the lines of a directive that tells what a version changed, begun as Sphinx begins them."""
+    version, _, words = argument.strip().partition(" ")
+    head = f"{VERSIONS[name][french]} {version}"
+    colon = " : " if french else ": "
+    if words:
+        return [f"{head}{colon}{words}", *body]
+    if not body:
+        return [f"{head}."]
+    if BEGINS_BLOCK.match(body[0]):
+        return [f"{head}{colon}".rstrip(), "", *body]
+    return [f"{head}{colon}{body[0]}", *body[1:]]
 
 
 def list_rows(body: Sequence[str]) -> list[list[str]]:

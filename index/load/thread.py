@@ -19,16 +19,20 @@ WROTE = re.compile(
     r"^[ \t]*(?:le\b.{6,200}\ba écrit|on\b.{6,200}\bwrote|.{3,120}<[^>]+@[^>]+>\s*(?:a écrit|wrote))[\s\u00a0]*:\s*$",
     re.IGNORECASE,
 )
+BEGUN = re.compile(r"[ \t]*(?:le|on)\b.*[^.!?\s][ \t]*$", re.IGNORECASE)
+"""The first of two lines that introduce a message, where the second would do so alone."""
 LABEL = re.compile(
     r"^[ \t>*]*(de|from|à|to|cc|cci|bcc|objet|subject|sujet|date|envoyé(?: le)?|sent)[ \t*\u00a0\u202f]*:[ \t*]*(.*)$",
     re.IGNORECASE,
 )
 NAMES = {
-    "de": "from", "from": "from", "à": "to", "to": "to", "objet": "subject", "subject": "subject", "sujet": "subject",
-    "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+    "de": "from", "à": "to", "objet": "subject", "sujet": "subject",
+    "envoyé": "date", "envoyé le": "date", "sent": "date",
 }  # fmt: skip
 ADDRESSED = frozenset({"à", "to", "cc", "cci", "bcc"})
 QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
+SIGNED = re.compile(r"[ \t]*(?:--[ \t]*$|[-_=*]{4,})")
+"""What parts a mail from a signature, or from what a list of addresses adds."""
 MOST_LABELS = 12
 """Lines that may introduce a quoted message."""
 
@@ -66,6 +70,10 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
     while place < len(lines):
         line = lines[place]
         begins, introduction = _introduction(lines, place)
+        if begins and WROTE.match(introduction + ":") and _is_answered(lines[place + begins :]):
+            found += ["", " ".join(map(_bare, lines[place : place + begins])), ""]
+            place += begins
+            continue
         if begins:
             yield who, "\n".join(found).strip("\n")
             who, found, quoted = introduction, _addressed(lines[place : place + begins]), False
@@ -78,6 +86,23 @@ def _messages(lines: list[str]) -> Iterator[tuple[str, str]]:
         found.append(bare)
         place += 1
     yield who, "\n".join(found).strip("\n")
+
+
+def _is_answered(lines: list[str]) -> bool:
+    """Tell whether what a mail quotes at the head of *lines* has its writer's own words below it."""
+    quoted = blank = False
+    for line in lines:
+        if QUOTED.match(line):
+            quoted, blank = True, False
+        elif not line.strip():
+            blank = True
+        elif blank or not quoted:
+            return quoted and not SIGNED.match(line) and not _introduction([line], 0)[0]
+    return False
+
+
+def _bare(line: str) -> str:
+    return QUOTED.sub("", line).strip()
 
 
 def _addressed(lines: list[str]) -> list[str]:
@@ -102,7 +127,8 @@ def _introduction(lines: list[str], place: int) -> tuple[int, str]:
         return used + labelled, shown or bare[0].strip("- _:>")
     if used:
         return used, bare[0].strip("- _:>")
-    for length in (1, 2):
+    begun = BEGUN.match(bare[0]) or not any(map(WROTE.match, bare[1:2]))
+    for length in (1, 2) if begun else (1,):
         joined = " ".join(each.strip() for each in bare[:length])
         if WROTE.match(joined) and bare[0].strip():
             return length, joined.rstrip(" :\u00a0")

@@ -1,23 +1,26 @@
 """OpenDocument texts: paragraphs, headings, lists, tables and notes, in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from passerelle.index.load.blocks import Block, Paragraph, Table, write
+from passerelle.index.load.blocks import Block, Cell, Paragraph, Table, write
 from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.opendocument.embedded import shown
 from passerelle.index.load.opendocument.numbering import OUTLINE, Numbering
 from passerelle.index.load.opendocument.package import OpenDocument, opened
 from passerelle.index.load.opendocument.tables import read_table
 from passerelle.index.load.opendocument.words import UNSEEN, Reader, Words, read_controls
+from passerelle.index.load.page_edges import with_edges
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.tabbed import in_rows, spaced
 from passerelle.index.text import TextBuilder, one_line
 
 DEEPEST = 40
 """Lists and tables within each other that are kept apart; those below are read as paragraphs."""
+EDGES = frozenset({"header", "footer", "header-first", "footer-first"})
+"""Heads and feet of pages; those of left pages say what the others do."""
 
 
 def load_odt(path: Path) -> Parsed:
@@ -28,8 +31,7 @@ def load_odt(path: Path) -> Parsed:
     """
     with opened(path, "text", "text", ".odt") as file:
         text = Text(file)
-        blocks = list(text.blocks(file.body))
-        text.account_for_the_rest()
+        blocks = text.with_edges(list(text.blocks(file.body)))
         title, fields = file.properties()
         builder = TextBuilder()
         write(blocks, builder)
@@ -188,15 +190,14 @@ class Text:
             if isinstance(block, Table) or block.text.strip() or block.below:
                 yield block
 
-    def account_for_the_rest(self) -> None:
-        """Note the heads and feet of the pages."""
+    def with_edges(self, blocks: Sequence[Block]) -> list[Block]:
+        """Return *blocks* with what heads and feet of pages tell; note those that are not read."""
+        edges: dict[str, list[Cell]] = {"header": [], "footer": []}
         for root in self.file.roots:
-            for place in descend(root, {"header", "footer", "header-first", "footer-first"}, {"body"}):
-                read = Reader(self.file)
-                if text := one_line(
-                    " ".join(read.read(each).text for each in descend(place, {"h", "p"}, UNSEEN))
-                ):
-                    self.file.account.add("page furniture", text)
+            for place in descend(root, EDGES, {"body"}):
+                if attribute(place, "display") != "false":
+                    edges[kind(place).partition("-")[0]].append(tuple(self.blocks(place)))
+        return with_edges(blocks, edges["header"], edges["footer"], self.file.account)
 
 
 def _hides(section: Element) -> bool:

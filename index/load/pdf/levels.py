@@ -127,17 +127,21 @@ def _goes_on(levels: Sequence[Level], held: Sequence[Cells], at: int) -> bool:
         return False
     if len(shown) == 1 and shown[0]:
         return True
+    apart = _step(levels, at) > STEP * levels[at].size
+    if apart and at + 1 < len(held) and _adds_value(held[at], held[at + 1]):
+        return False
     above = held[at - 1]
     small = [held[at][column][0].text[:1].islower() for column in shown if above[column]]
     tight = step < TIGHT * _usual(levels, held)
     if shown[0]:
         return tight or len(shown) < len(held[at]) - 1 or all(small)
-    return len(shown) == 1 and bool(small) and _is_wrapped(held, at, tight=tight, small=all(small))
+    return len(shown) == 1 and bool(small) and _is_wrapped(levels, held, at, tight=tight, small=all(small))
 
 
-def _is_wrapped(held: Sequence[Cells], at: int, *, tight: bool, small: bool) -> bool:
+def _is_wrapped(levels: Sequence[Level], held: Sequence[Cells], at: int, *, tight: bool, small: bool) -> bool:
     """Tell whether a line in the first column alone goes on with the one above, and names nothing that stands below."""
-    if at + 1 < len(held) and not held[at + 1][0]:
+    names = _step(levels, at + 1) <= ALIKE * _step(levels, at)
+    if names and at + 1 < len(held) and not held[at + 1][0]:
         return False
     above = held[at - 1][0][-1]
     full = above.right >= FULL * max(cell[0][-1].right for cell in held if cell[0])

@@ -15,7 +15,7 @@ from passerelle.index.load.pdf.joined import add
 from passerelle.index.load.pdf.lines import MARKER, WIDE, Line, Page, with_text
 from passerelle.index.load.pdf.raised import RAISED, at_level, raised_places
 from passerelle.index.load.pdf.ruled import MIDDLE, Part, Row, Table, ruled_grids
-from passerelle.index.load.pdf.spaced import close_up, is_spaced
+from passerelle.index.load.pdf.spaced import close_up, in_columns, is_spaced
 
 LINE = re.compile(rf"[^\r\n{BREAK}]+{BREAK}?")
 WHITE = frozenset(letter for letter in map(chr, range(0x3001)) if letter.isspace())
@@ -192,12 +192,13 @@ def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
 
 def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) -> Line:
     raised = raised_places(glyphs, inked)
-    level = [at for at in inked if at not in raised] or inked
+    level = [at for at in inked if at not in raised]
     sample = level[:: max(1, math.ceil(len(level) / SAMPLES))]
     size = statistics.median(map(glyphs.size, sample))
     baseline = statistics.median(map(glyphs.baseline, sample))
-    spaced = is_spaced(glyphs.text[inked[0] : inked[-1] + 1])
-    gaps = {} if spaced else _gaps(glyphs, inked)
+    gaps = _gaps(glyphs, inked)
+    spaced = is_spaced(glyphs.text[inked[0] : inked[-1] + 1]) and not in_columns(gaps.values(), size)
+    gaps = {} if spaced else gaps
     cells = _cells(glyphs, inked, gaps, size)
     if spaced:
         words = close_up(glyphs, inked)

@@ -1,7 +1,7 @@
 """Headings whose letters are set apart, R A P P O R T, put together again by the width of the gaps."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from passerelle.index.load.pdf.glyphs import Glyphs
@@ -11,6 +11,8 @@ FEWEST = 5
 MOSTLY = 0.8
 """Share of a line's parts that are single characters."""
 LETTERS = 0.6
+FARTHEST = 3
+"""Type sizes of the usual gap from which single letters stand in columns."""
 BETWEEN_WORDS = 1.6
 """Times the usual gap from which one parts two words."""
 SAME = 0.06
@@ -26,6 +28,11 @@ def is_spaced(text: str) -> bool:
     letters = [part for part in single if part.isalpha()]
     ordered = [part.casefold() for part in letters]
     return len(letters) >= LETTERS * len(single) and ordered != sorted(ordered)
+
+
+def in_columns(gaps: Collection[tuple[float, float]], size: float) -> bool:
+    """Tell whether single letters stand so far apart, by the ends of the *gaps* between them, that they are cells."""
+    return bool(gaps) and statistics.median(left - right for right, left in gaps) > FARTHEST * size
 
 
 def close_up(glyphs: Glyphs, inked: Sequence[int]) -> str:

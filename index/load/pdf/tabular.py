@@ -41,7 +41,24 @@ def is_table(held: Sequence[Column], size: float) -> bool:
     inner = sum(any(_is_parted(cell, WIDE * size) for cell in row) for row in rows)
     if alone > MOST_ALONE * len(held) or inner > MOST_PARTED * len(rows):
         return False
-    return all(lines_up(column, OFF * size) for column in columns[1:]) and not _is_other(columns)
+    cut = _totals(held)
+    parts = [
+        [[cell for row in part if (cell := row[at])] for part in (held[:cut], held[cut:])]
+        for at in range(len(columns))
+    ]
+    aligned = all(
+        lines_up(column, OFF * size) or all(lines_up(part, OFF * size) for part in apart if part)
+        for column, apart in zip(columns[1:], parts[1:], strict=True)
+    )
+    return aligned and not _is_other(columns)
+
+
+def _totals(held: Sequence[Column]) -> int:
+    """Return the place of the first of the totals below a table: their labels stand in a column of its numbers."""
+    end = len(held)
+    while end and not held[end - 1][0]:
+        end -= 1
+    return end if end >= FEWEST and 2 * end >= len(held) else len(held)
 
 
 def lines_up(column: Column, off: float) -> bool:

@@ -32,6 +32,8 @@ LEVEL = 0.2
 """Type sizes by which baselines of one row may differ."""
 WAIT = 4
 """Lines of one cell alone at a table's head, at most."""
+FULL = 2
+"""Words a column of a line that runs through a table, on the whole."""
 GAP, LEAST = 0.6, 2
 """Type sizes of a gap, and lines of a run that have one, from which they are looked at closely."""
 
@@ -188,6 +190,12 @@ def _is_labelled(line: Level) -> bool:
     return sum(labelled) > 1 and all(labelled[1:])
 
 
+def _runs_through(block: _Block, at: int) -> bool:
+    """Tell whether a line of several words crosses several channels and is parted at none: text below the table."""
+    both, clear = crossings(block.levels[at], block.channels)
+    return both > 1 and not clear and len(block.levels[at].words) > FULL * (both + 1)
+
+
 def _trimmed(block: _Block) -> _Block:
     """Return a block without what stands above its first row, or below its last in the first column alone.
 
@@ -200,6 +208,6 @@ def _trimmed(block: _Block) -> _Block:
         begin, end = labelled.index(False), len(labelled) - labelled[::-1].index(False)
     while sum(map(bool, held[begin])) < 2:  # two lines, at least, have words on both sides of a channel
         begin += 1
-    while not any(held[end - 1][1:]):
+    while not any(held[end - 1][1:]) or _runs_through(block, end - 1):
         end -= 1
     return _Block(block.levels[begin:end], block.channels)

@@ -54,6 +54,7 @@ def _set_charset(written: Written, number: int | None) -> None:
 
 COMMANDS: dict[str, Change] = {
     **dict.fromkeys(PARAGRAPH_ENDS, lambda written, _: written.end_paragraph()),
+    "titlepg": lambda written, _: setattr(written, "first_page_apart", True),
     "pard": lambda written, _: written.reset_paragraph(),
     "plain": _reset_letters,
     "s": lambda written, number: written.set_style(number or 0),

@@ -26,7 +26,6 @@ from passerelle.index.load.rtf.form import COMMANDS, ENDS
 from passerelle.index.load.rtf.state import Frame, State
 from passerelle.index.load.rtf.tokens import Token
 from passerelle.index.load.rtf.written import Written
-from passerelle.index.text import one_line
 
 TWINS = 2
 """Groups around a text in Unicode that stands beside its twin in an old encoding; a reader sees what is around them."""
@@ -108,6 +107,8 @@ class Reader:
             self.written.styles.at_hand = None
         if closed.opened in BOXES:
             self.written.end_frame()
+        elif closed.opened in FURNITURE:
+            self.written.end_edge(closed.opened)
         elif closed.opened in FIELDS:
             self._say_sign(closed.words_before)
         elif closed.opened in LABELS:
@@ -128,10 +129,6 @@ class Reader:
             year, month, day = (self._numbers.pop(each, 0) for each in ("yr", "mo", "dy"))
             if year and month and day:
                 self.dates[TIMES[closed.opened]] = f"{year:04}-{month:02}-{day:02}"
-        elif closed.opened in FURNITURE:
-            if words := one_line("".join(self.written.furniture)):
-                self.written.account.add("page furniture", words)
-            self.written.furniture = []
 
     def _say_sign(self, words_before: int) -> None:
         """Say the sign that the field at hand draws, unless its result does; one without meaning is accounted for."""
@@ -185,7 +182,7 @@ class Reader:
             state.opened, state.words_before = word, len(self.written.frame.words)
             state.paragraph = self.written.frame.paragraph
             state.style = self.written.styles.at_hand, self.written.styles.contents
-        elif word in BOXES:
+        elif word in BOXES or word in FURNITURE:
             state.opened = word
             self.written.frames.append(Frame())
         elif starred and word not in PASSED:

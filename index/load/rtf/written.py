@@ -1,8 +1,9 @@
 """The text of an RTF document as far as it is written: its open groups and frames, and where words go."""
 
 from passerelle.index.load.account import Account
-from passerelle.index.load.blocks import Block
+from passerelle.index.load.blocks import Block, Cell
 from passerelle.index.load.letters import PRIVATE, symbols
+from passerelle.index.load.page_edges import leave_out, with_edges
 from passerelle.index.load.raised import lowered, raised
 from passerelle.index.load.rtf.commands import TOLD
 from passerelle.index.load.rtf.fonts import Fonts
@@ -23,7 +24,9 @@ class Written:
         self.styles = Styles()
         self.states = [State()]
         self.frames = [Frame()]
-        self.furniture: list[str] = []
+        self.edges: list[tuple[str, Cell]] = []
+        """Heads and feet of pages that are finished, each with the command that began it."""
+        self.first_page_apart = False
         self.instruction: list[str] = []
         self._left_out: tuple[GapKind, str] = ("hidden text", "")
 
@@ -47,8 +50,6 @@ class Written:
                 self.fonts.define(state.font).name += text
             case "stylesheet":
                 self.styles.add_name(text)
-            case "furniture":
-                self.furniture.append(text)
             case "instruction":
                 self.instruction.append(text)
             case place if place in TOLD:
@@ -95,9 +96,7 @@ class Written:
         self._left_out = (kind, "")
 
     def end_paragraph(self) -> None:
-        if self.state.goes_to == "furniture":
-            self.furniture.append(" ")
-        elif self.state.goes_to == "text":
+        if self.state.goes_to == "text":
             self.account_left_out()
             if self.frame.initial:
                 return  # the letter belongs to the paragraph below it
@@ -110,11 +109,22 @@ class Written:
         inner = self.frames.pop()
         self.frame.below += inner.finish()
 
+    def end_edge(self, command: str) -> None:
+        """Finish the head or foot of pages that *command* began."""
+        self.edges.append((command, tuple(self.frames.pop().finish())))
+
     def finish(self) -> list[Block]:
+        """Return all blocks, with what heads and feet of pages tell."""
         self.account_left_out()
         while len(self.frames) > 1:
             self.end_frame()
-        return self.frame.finish()
+        edges: dict[str, list[Cell]] = {"header": [], "footer": []}
+        for command, edge in self.edges:
+            if self.first_page_apart or command[6:] != "f":
+                edges[command[:6]].append(edge)
+            else:
+                leave_out(edge, self.account)
+        return with_edges(self.frame.finish(), edges["header"], edges["footer"], self.account)
 
     def set_style(self, number: int) -> None:
         """Take up a style: of a paragraph, or in the table of styles the one that is named next."""

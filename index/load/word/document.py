@@ -1,7 +1,7 @@
 """Word documents: paragraphs, headings by style, lists, tables and notes, in their order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -12,9 +12,11 @@ from passerelle.index.load.drawings import drawn
 from passerelle.index.load.merged_cells import filled
 from passerelle.index.load.office import attribute, child, descend, kind, said
 from passerelle.index.load.openxml import Package
+from passerelle.index.load.page_edges import with_edges
 from passerelle.index.load.parsed import Parsed
 from passerelle.index.load.tabbed import in_rows, spaced
 from passerelle.index.load.word.chunks import chunk
+from passerelle.index.load.word.edges import shown_edges
 from passerelle.index.load.word.numbering import Numbering, read_numbering
 from passerelle.index.load.word.styles import (
     Look,
@@ -48,8 +50,7 @@ def load_docx(path: Path) -> Parsed:
         if body is None:
             raise LoadError(f"{path}: it is an Office file but not a Word document; save it as .docx or .pdf")
         document = _document(package, main)
-        blocks = list(document.blocks(body))
-        document.account_for_the_rest()
+        blocks = document.with_edges(body, list(document.blocks(body)))
         title, fields = package.properties()
     builder = TextBuilder()
     write(blocks, builder)
@@ -111,11 +112,12 @@ class _Document:
             return Paragraph("")
         words = self.reader.read(element, style.look.over(self.base))
         mark = child(element, "pPr", "rPr")
-        if _runs_on(element, mark):
-            self.carried.append(words.text)
-            return Paragraph("", below=tuple(self._below(words)))
         text = "".join(self.carried) + words.text
-        self.carried.clear()
+        self.carried.clear()  # before what stands below is read, which it does not run on in
+        if _runs_on(element, mark):
+            below = tuple(self._below(words))
+            self.carried.append(text)
+            return Paragraph("", below=below)
         number, place = own_numbering(element)
         number = number or style.numbering
         listed = style.listed or number not in {"", "0"}
@@ -202,21 +204,30 @@ class _Document:
             if isinstance(block, Table) or block.text.strip() or block.below:
                 yield block
 
-    def account_for_the_rest(self) -> None:
-        """Note what the document holds beside its text: comments, and heads and feet of pages."""
+    def with_edges(self, body: Element, blocks: Sequence[Block]) -> list[Block]:
+        """Return *blocks* with what heads and feet of pages tell; note these and the comments, which are not read."""
         account = self.package.account
         comments = self.package.xml(self.main, "comments")
         for each in comments if comments is not None else ():
             account.add("comments", attribute(each, "author"))
-        for way in ("header", "footer"):
+        shown = shown_edges(self.package, self.main, body)
+        edges: dict[str, list[Cell]] = {"header": [], "footer": []}
+        for way, kept in edges.items():
             for name in dict.fromkeys(self.package.related(self.main, way)):
                 root = self.package.named(name)
-                reader = Reader(self.styles, Account())
-                texts = (
-                    () if root is None else (reader.read(each, Look()).text for each in descend(root, {"p"}))
-                )
-                if text := one_line(" ".join(texts)):
-                    account.add("page furniture", text)
+                if root is not None and name in shown:
+                    kept.append(tuple(self._part(name).blocks(root)))
+                elif root is not None and (words := said(root)):
+                    account.add("page furniture", words)
+        return with_edges(blocks, edges["header"], edges["footer"], account)
+
+    def _part(self, name: str) -> "_Document":
+        """Return the reader of another part, whose pictures and changes count for nothing."""
+        aside = Account()
+        package = replace(self.package, account=aside)
+        return replace(
+            self, package=package, main=name, notes={}, reader=Reader(self.styles, aside), carried=[]
+        )
 
 
 def _runs_on(paragraph: Element, mark: Element | None) -> bool:
