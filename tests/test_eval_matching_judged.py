@@ -206,7 +206,8 @@ def test_what_is_found_in_a_copy_is_moved_to_the_expected_document(judge: Judge)
     assert judge.at_home(expected, [part]) == [part]  # its passage says more than the expected document
     lost = hit("nulle.txt")
     assert judge.at_home(expected, [lost]) == [lost]
-    assert judge.at_home([GONE], [copied]) == [copied]
+    for gone in (GONE, Placed("bac.txt", stale="quote")):
+        assert judge.at_home([gone], [copied]) == [copied]
 
 
 def test_a_place_is_looked_up_with_its_language(judge: Judge) -> None:

@@ -134,7 +134,8 @@ def test_a_csv_without_questions_says_which_column_is_missing(tmp_path: Path) ->
 
 
 def test_a_form_that_is_not_known_is_refused_with_those_that_are(tmp_path: Path) -> None:
-    for path in (written(tmp_path / "set.txt", "x"), tmp_path):
+    others = [written(tmp_path / name, "x") for name in ("set.txt", "set.tsv", "qrels/set.txt")]
+    for path in (*others, tmp_path):
         with pytest.raises(LoadError, match="its form is not known") as refused:
             read_questions([path])
         assert str(refused.value) == (

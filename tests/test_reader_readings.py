@@ -1,5 +1,7 @@
 """Which of what was read for a training question answers it: the words, and the document that gives them."""
 
+from dataclasses import replace
+
 import pytest
 
 from passerelle.index.types import Document, Passage, Span
@@ -41,6 +43,13 @@ def test_a_document_is_known_by_its_files_name_in_whatever_folder(id_: str) -> N
 )
 def test_one_of_the_answers_stands_in_what_is_quoted(answers: tuple[str, ...], *, right: bool) -> None:
     assert _answers(asked("gym.txt", *answers), pick("gym.txt"), whole_list=False) is right
+
+
+def test_any_words_of_the_document_are_a_whole_answer() -> None:
+    whole = replace(asked("gym.txt", "another passage"), whole=True)
+    assert _answers(whole, pick("gym.txt"), whole_list=False)
+    assert not _answers(whole, pick("pool.txt"), whole_list=False)
+    assert not _answers(replace(whole, answers=()), pick("gym.txt"), whole_list=False)
 
 
 def test_words_are_compared_in_small_letters_one_space_apart_and_money_counts() -> None:

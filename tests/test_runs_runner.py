@@ -211,11 +211,12 @@ def test_a_store_is_asked_as_it_is_or_brought_in_step_with_documents(
 ) -> None:
     with store_of(None, library.folder) as (place, unread):
         assert (place, unread, library.folder.exists()) == (library.folder, (), False)
-    library.write("b.docx", "no archive")
+    for name in ("b.docx", "c.docx"):
+        library.write(name, "no archive")
     with store_of(library.documents, library.folder) as (place, unread):
         assert place == library.folder
         assert library.open().entries() == []
-    assert [(Path(each.path).name, each.line) for each in unread] == [("b.docx", 0)]
+    assert [(Path(each.path).name, each.line) for each in unread] == [("b.docx", 0), ("c.docx", 0)]
     assert "b.docx" in unread[0].reason
     with pytest.raises(LoadError, match="none"), store_of(tmp_path / "none", library.folder):
         pass

@@ -46,6 +46,14 @@ def test_two_lines_that_are_the_same_question_become_one(tmp_path: Path) -> None
     assert lines(path) == [line_of(asked("Où donc ?", "a")), line_of(new), ""]
 
 
+def test_a_question_that_is_there_leaves_another_of_its_words_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    known = [asked("Où ?", "a"), asked("où", "b")]
+    path.write_text("".join(f"{line_of(each)}\n" for each in known), encoding="utf-8")
+    assert [append_question(path, each) for each in known] == ["unchanged", "unchanged"]
+    assert lines(path) == [*map(line_of, known), ""]
+
+
 def test_an_unchanged_set_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     append_question(path, asked("Où ?"))

@@ -147,6 +147,9 @@ def test_the_language_is_that_of_the_questions_together_and_of_a_sample_of_many(
     assert languages(french, french, english) == {"fr"}
     assert languages(french, english, english) == {"en"}
     assert languages(*[french, english] * 50) == {"fr"}  # every second one tells
+    own = [qa(each, ("Un", 0), question=french, language=each) for each in ("fr", "en", "de")]
+    read = squad(tmp_path, ("t", [("Un pont.", own)]))
+    assert [each.language for each in read.questions if isinstance(each, Question)] == ["fr", "en", "fr"]
     assert languages(*[french, *[english] * 98]) == {"en"}
 
 

@@ -188,6 +188,8 @@ def test_documents_alike_or_named_alike_are_a_family_and_those_alike_to_these() 
     assert families(named, vectors) == [["a.md", "b.md", "c.md"], ["d-2024.md", "d-2025.md"]]
     apart = np.array([[1, 0], [0.44, 0.898]], np.float32)
     assert families(["a.md", "b.md"], apart) == [["a.md"], ["b.md"]]
+    assert families(["bac-bleu.md", "bac.md"], apart) == [["bac-bleu.md"], ["bac.md"]]
+    assert families(["bac.md", "bac-bleu.md"], apart) == [["bac-bleu.md"], ["bac.md"]]
 
 
 def test_a_third_of_the_documents_is_held_out_in_whole_families_and_no_large_one() -> None:

@@ -109,7 +109,7 @@ class Judge:
             found = Judged(
                 place.spans, place.stale, rank=min(met, default=None), translation_of=next(shown, None)
             )
-            if expectation.quote and not place.stale:
+            if expectation.quote:
                 found = replace(found, quoted=any(map(place.held_by, citations)))
             elif place.spans:
                 found = replace(
