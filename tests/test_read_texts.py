@@ -82,6 +82,17 @@ def test_a_passage_with_the_names_of_the_question_is_given_more() -> None:
     assert titled.score == headed.score == scores[0]
 
 
+def test_the_names_before_a_passage_are_not_its_own() -> None:
+    query = replace(read_query("Where is Vesper?", EMBEDDER), french=0.0)
+    known, texts, end = {"document": "d", "language": "en", "dense": 0.5}, list[Text](), 0
+    for words in ("Cows graze near the mill. " * 40, "Vesper is red.", "The mill."):
+        texts.append(Text(words, words, {**known, "start": end, "end": end + len(words)}))
+        end += len(words) + 2
+    first, *others = hits(*texts, fusion=Fusion(same=1.0, crossing=0.5, names=0.25), query=query)
+    assert first.text == "Vesper is red."
+    assert [first.score - each.score for each in others] == [pytest.approx(0.25)] * 2
+
+
 @pytest.mark.parametrize(("count", "read"), [(10, 10), (11, 10)])
 def test_the_ten_best_are_read(count: int, read: int) -> None:
     found = hits(*(text(f"Text {at}.", str(at), dense=at / 100) for at in range(count)))
