@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -83,6 +84,8 @@ def test_a_score_has_six_decimals_and_a_hit_those_of_its_json() -> None:
     hit = ranked.hit(3, PASSAGE)
     assert (hit.rank, hit.dense, hit.lexical, hit.met[0].share) == (3, 0.123457, 0.876543, 0.1235)
     assert (hit.translation, hit.translation_boost) == (None, 0.0)
+    other = Passage(Document("b", "A mill", "en", "A mill."), 0, 7, "en")
+    assert ranked.hit(3, PASSAGE, other).translation is other
     told = hit.to_dict()
     assert [told[name] for name in ("rank", "score", "dense", "lexical")] == [3, 0.211111, 0.123457, 0.876543]
     assert told["met"] == [{"word": "moulin", "term": "moulin", "share": 0.1235}]
@@ -107,6 +110,7 @@ def test_a_candidate_goes_before_a_score_by_the_least_that_counts() -> None:
 
 def test_of_the_names_of_a_question_the_share_counts_that_a_passage_holds() -> None:
     assert share_named({"rey", "vial", "brest", "quai"}, {"vial", "port"}) == 0.25
+    assert share_named({"rey"}, {"rey", "vial"}) == 1
     assert share_named(set(), {"vial"}) == 0
     assert share_named({"rey"}, set()) == 0
 
@@ -167,3 +171,19 @@ def test_scores_that_differ_in_the_seventh_decimal_are_equal() -> None:
     assert [each.candidate.row for each in law.rank(found, 1.0)] == [1, 2]
     apart = [Candidate(row, "fr", dense, Lexical(0.0, ())) for row, dense in ((2, 0.500002), (1, 0.5))]
     assert [each.candidate.row for each in law.rank(apart, 1.0)] == [2, 1]
+
+
+def test_names_that_a_passage_holds_raise_it_by_their_share() -> None:
+    one = Candidate(1, "fr", 0.5, Lexical(0.5, (Met("rey", "rey", 0.1), Met("quai", "quai", 0.1))))
+    law = Fusion(same=0.2, crossing=0.1, names=0.3)
+    assert law.score(one, 1.0, {"rey"}) == pytest.approx(0.9)
+    assert law.score(one, 1.0, {"rey", "vial"}) == pytest.approx(0.75)
+    assert law.score(one, 1.0) == LAW.score(one, 1.0, {"rey"}) == pytest.approx(0.6)
+    assert [each.score for each in law.rank([one], 1.0, {"rey"})] == [0.9]
+    assert VECTORS_ALONE.score(one, 1.0, {"rey"}) == 0.5
+
+
+@pytest.mark.parametrize(("legs", "error"), [("word", ValueError), (3, TypeError)])
+def test_what_is_no_leg_is_refused(legs: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match=f"^the leg is {legs!r}: give words, vectors or both$"):
+        fusion_of(legs)

@@ -49,6 +49,9 @@ MAIL = "De : Ada\nDate : 4 mars\n\nLe bac part. Il revient."
         ("Voici :\n\nFerme | Oies\n\nFin.", "Voici", "Voici :\n\nFerme | Oies", []),
         ("Voici :\n\n---|---\nHarle | 40", "Voici", "Voici :\n\n---|---\nHarle | 40", []),
         (f"Voici :\n\n{TABLE}\n\nFin.", "Voici", f"Voici :\n\n{TABLE}", []),
+        (f"{'o' * 900}.\n\nVoici :\n\n{TABLE}", "Voici", f"Voici :\n\n{TABLE}", []),
+        ("- un sac :\n- un pot", "sac", "- un sac :\n- un pot", []),
+        ("Demander :\n- Où ?\n- Quand ?", "Demander", "Demander :\n- Où ?\n- Quand ?", []),
         ("Article 1. Un bac. Il part.", "part", "Il part.", ["Article 1."]),
         ("Article 1. Un bac. Il part.", "Un", "Article 1. Un bac.", []),
         ("Il faut :\n- un pot\n- un sac", "sac", "un sac", ["Il faut :"]),
@@ -204,3 +207,13 @@ def test_of_a_long_answer_the_paragraphs_that_fit_answer_its_question() -> None:
 def test_an_item_in_a_long_answer_has_its_lead_in_and_its_question() -> None:
     text = f"Où va-t-on ?\n\n{'o' * 900}.\n\nIl faut :\n- un pot\n- un sac"
     assert said(text, "sac", "Où va-t-on ?") == ("un sac", ["Où va-t-on ?", "Il faut :"])
+
+
+def test_one_item_is_quoted_alone_where_nothing_is_said_of_its_list() -> None:
+    text = "Il faut :\n- un pot\n- un sac"
+    read, place = Layout.around(document(text), Span(0, len(text))), Span(len(text) - 3, len(text))
+    assert (
+        quotation_in(read, place)
+        == quotation(document(text), place)
+        == Quotation(Span(21, 27), (Span(0, 9),))
+    )

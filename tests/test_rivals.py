@@ -116,6 +116,12 @@ def test_the_question_that_an_answer_stands_under_speaks_for_it() -> None:
     question = query("How old must a child be?")
     assert not speaks_of_another(question, answer("From twelve, if no adult is near."))
     assert speaks_of_another(question, answer("No adult dog may."))
+    text = "Q: May a child bathe alone?\nA: No adult on Tuesday."
+    document = Document("d", "Baths", "en", text)
+    hit = Hit(1, Passage(document, 0, len(text), "en"), 0.9, 0.9)
+    given = Pick(hit, Span(text.index("No"), len(text)), 1.0, Features(*[0.0] * 11))
+    assert speaks_of_another(query("May a child bathe on Wednesday?"), given)  # though not of another age
+    assert not speaks_of_another(query("May a child bathe on Tuesday?"), given)
 
 
 def test_the_columns_of_a_row_speak_for_it() -> None:

@@ -18,7 +18,8 @@ def another(question: str, text: str) -> bool:
     )
 
 
-EVERY = """tous les jours | toute l'année | chaque jour | every day | each | all year | daily | quotidien
+EVERY = """tous les jours | toute l'année | toute l’année
+chaque jour | every day | each | all year | daily | quotidien
 quotidiennement | weekday | weekdays | weekend | week-end | week-ends | weekends | semaine | jour ouvré
 jours ouvrables | sauf férié | except bank holidays | exceptionnellement | hormis les fériés | fermé | fermée
 closed"""
@@ -32,18 +33,21 @@ def test_a_text_of_every_day_speaks_of_the_one_asked_for(words: str) -> None:
 
 SPANS = """Du mardi au jeudi | De mardi à jeudi | mardi – jeudi | mardi-jeudi | mardis — jeudis | Tuesday to Thursday
 Tuesday through Thursday | Tuesday thru Thursday | Tuesday until Thursday | Tuesday till Thursday
-mardi jusqu'au jeudi | Entre le mardi et le jeudi | Between Tuesday and Thursday | mardi au jeudi"""
+mardi jusqu'au jeudi
+mardi jusqu’au jeudi | Entre le mardi et le jeudi | Between Tuesday and Thursday | mardi au jeudi"""
 
 
 @pytest.mark.parametrize("words", [each.strip() for each in SPANS.replace("\n", " | ").split(" | ")])
 def test_the_first_and_the_last_day_stand_for_those_between(words: str) -> None:
     assert not another("Qui garde la salle le mercredi ?", f"{words} : Oriane.")
     assert another("Qui garde la salle le mercredi ?", "Mardi ou jeudi : Oriane.")
+    assert another("Qui garde la salle le mercredi ?", "Entre midi et quatorze heures, le mardi : Oriane.")
 
 
 MONTHS = """mai au 3 septembre | mai jusqu'en septembre | mai à septembre | 1 mai au 1er septembre
 May 1st to September | May 2nd to the 3rd of September | May 3rd through September | May 4th 2031 until September
-mai 2031 à septembre | May 5 - September | May 2031 – the 30th of September | mai à le septembre"""
+mai 2031 à septembre | May 5 - September
+mai 1999 à septembre | May 2031 – the 30th of September | mai à le septembre"""
 
 
 @pytest.mark.parametrize("words", [each.strip() for each in MONTHS.replace("\n", " | ").split(" | ")])
