@@ -21,7 +21,7 @@ from passerelle.integrations import haystack, haystack_embedders, langchain, lla
 def test_the_extra_that_brings_the_framework_is_named(
     module: ModuleType, package: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, package, None)  # type: ignore[arg-type]  # as if it were not there
+    monkeypatch.setitem(sys.modules, package, None)  # as if it were not there
     said = rf"not installed \({package}\): `pip install 'passerelle\[{extra}\]'`"
     with pytest.raises(ImportError, match=said):
         runpy.run_path(str(module.__file__))
