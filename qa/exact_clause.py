@@ -13,6 +13,8 @@ from passerelle.sides import clauses
 from passerelle.words import content_words
 
 JOINS = re.compile(r"[\s,;–—-]*(?:and|et|or|ou|to|à|au|until|jusqu['’]au?)?[\s–—-]*")
+NAME = re.compile(r"(?<=\w )[A-ZÀ-ÖØ-Þ][\w-]*")
+"""A word of a question with a capital that begins no sentence."""
 RISE = re.compile(r"\b(?:de combien|by how much)\b")
 """How far a thing went up or down is often said in a clause of its own, without the words of the question."""
 ASKING = frozenset(
@@ -51,6 +53,9 @@ def amount_of_clause(
     )  # at 8 on Mondays and at 9 on Sundays
     if len(likeliest) != 1:
         likeliest = best(lambda each: text[each.start : each.end])
+    if len(likeliest) > 1:  # "The X2 was launched in March, the Pro in May": a name says more than a verb
+        names = {stem for name in NAME.findall(query.asks) for stem in content_words(name)}
+        likeliest = [each for each in likeliest if names & set(content_words(text[each.start : each.end]))]
     if len(likeliest) != 1 or pointed.moved(-begins).within(likeliest[0]):
         return None
     answers = [with_about(text, each, begins) for each in counted[likeliest[0]]]

@@ -39,7 +39,9 @@ def test_what_is_done_takes_the_place_of_what_was_asked(question: str, fragment:
     [
         ("What time does the office open?", "Close", "What time does the office close?"),
         ("À quelle heure part le bac ?", "arrive", "À quelle heure arrive le bac ?"),
-        ("Combien de voix contre ?", "pour", ""),
+        ("Combien de voix contre ?", "pour", "Combien de voix pour ?"),
+        ("How many voted for?", "against", "How many voted against?"),
+        ("What is the room for?", "against", ""),
         ("How many were for?", "against", ""),  # "for" stands before much else
         ("What time does the office open?", "breakfast", ""),
         ("What time does the office open?", "open", ""),

@@ -7,6 +7,7 @@ from passerelle.conversation.before import Before
 from passerelle.conversation.fragments import fragment
 from passerelle.conversation.leaning import opened
 from passerelle.conversation.rewrite import stand_alone
+from passerelle.conversation.subject import BASE_VERBS, chunks
 from passerelle.conversation.swap_phrases import phrase
 from passerelle.conversation.tokens import tokens
 from passerelle.conversation.turns import Turn
@@ -161,3 +162,42 @@ def test_another_thing_may_be_asked_of_the_last_whole_question(
     asked = stand_alone(then, history, lambda _: "")
     history.append(Turn(then, asked, language, ("a",), (RULES,)))  # type: ignore[arg-type]
     assert form in alternatives(thing, stand_alone(thing, history, lambda _: ""), history)
+
+
+@pytest.mark.parametrize(
+    ("question", "about", "then", "form"),
+    [
+        ("How much is it?", "the tram, Vaux", "the dog", "How much is the dog, Vaux?"),
+        ("How heavy is it?", "the X2", "and the X3?", "How heavy is the X3?"),
+        ("When was it launched?", "Vaux", "a boat", "When was a boat launched, Vaux?"),
+        ("Does it bark?", "the dog", "my cat", "Does my cat bark?"),
+        ("How long did it last?", "a fair", "our show", "How long did our show last?"),
+        ("Where has it gone?", "a fair", "your show", "Where has your show gone?"),
+        ("Where has it gone?", "a fair", "an owl", "Where has an owl gone?"),
+        ("How long does it take?", "the tram", "the bus", "How long does it take, the bus?"),
+        ("How much is it?", "the tram", "le bus", "Le bus, the tram?"),
+    ],
+)
+def test_a_thing_takes_the_place_of_it(question: str, about: str, then: str, form: str) -> None:
+    assert follow(question, then, about).lower() == form.lower()
+
+
+@pytest.mark.parametrize("verb", sorted(BASE_VERBS))
+def test_a_verb_that_is_no_noun_ends_the_thing_before_it(verb: str) -> None:
+    for question in (f"Does the pub {verb} food?", f"When do pubs {verb} hot food on Mondays?"):
+        assert chunks(question)[0].text(question) in {"the pub", "pubs"}
+    assert chunks(f"the pub {verb} food")[0].words[-1].plain == "food"
+
+
+@pytest.mark.parametrize("state", "open shut free full due available tolled".split())
+def test_what_is_said_of_a_thing_is_no_part_of_it(state: str) -> None:
+    for be in "is are was were".split():
+        question = f"When {be} the mill {state}?"
+        assert [each.text(question) for each in chunks(question)] == ["the mill"]
+    behind = f"Is the mill {state}, Vaux rules?"
+    assert [each.text(behind) for each in chunks(behind)] == ["the mill", "Vaux rules"]
+
+
+def test_a_number_that_somebody_has_is_no_person() -> None:
+    assert follow("Who is the warden?", "and her phone number?").startswith("Her phone number, the warden")
+    assert follow("Who is the warden?", "and her deputy?").startswith("Who is her deputy, the warden")

@@ -17,6 +17,7 @@ def cell(question: str, table: str, pointed: str = "", language: Language = "en"
 
 
 HIRE = "Boat | Deposit | Fee\nCanoe | £40 | £9"
+MODELS = "Fee | X2 | X2 Pro\nNew | £7 | £9"
 NIGHTS = "Hut | 1 night | 2 nights | 1 week\nAlder | £40 | £70 | £200"
 
 
@@ -46,6 +47,11 @@ NIGHTS = "Hut | 1 night | 2 nights | 1 week\nAlder | £40 | £70 | £200"
         ("How much is the hut for 3 nights?", NIGHTS, "", None),
         ("How much is the hut for 3 persons?", NIGHTS, "£70", "£70"),
         ("What is the fee in summer?", HIRE, "£40", "£9"),  # no column has a season
+        ("How much is the X2?", MODELS, "£7 | £9", "£7"),
+        ("How much is the X2 Pro?", MODELS, "£7 | £9", "£9"),
+        ("How much is the Pro?", MODELS, "£7", "£9"),
+        ("How much is the X3?", MODELS, "£7", "£7"),
+        ("How much is the X2?", "Fee | X2 Mini | X2 Pro\nNew | £7 | £9", "£9", "£9"),
         # the column of the number comes before one that says more words
         (
             "The price of the hut for 2 nights?",

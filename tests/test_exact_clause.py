@@ -15,6 +15,7 @@ def told(question: str, text: str, pointed: str, begins: int = 0) -> str | None:
     return text[found.start - begins : found.end - begins] if found else None
 
 
+LAUNCHED = "The X2 was launched in March 2023, the Pro in September 2024."
 PRICES = "Canoes are £9 a day, tents are £12 a night."
 
 
@@ -35,6 +36,15 @@ PRICES = "Canoes are £9 a day, tents are £12 a night."
         ("How much are tents?", "Canoes are £9, tents cost a lot, £12.", "£9", None),
         ("Who has tents?", PRICES, "£9", None),
         ("How much is a bicycle?", "Bicycles travel free; dogs pay £2.", "£2", "free"),
+        ("When was the Pro launched?", LAUNCHED, "March 2023", "September 2024"),
+        ("When was the X2 launched?", LAUNCHED, "September 2024", "March 2023"),
+        ("Pro: when was it sold?", LAUNCHED, "March 2023", "September 2024"),
+        (
+            "When were Pell and Pro launched?",
+            "The Pell was launched in March, the Pro launched in May.",
+            "March",
+            None,
+        ),
         ("How much do dogs pay?", "Bicycles travel free; dogs pay £2.", "free", "£2"),
     ],
 )

@@ -9,6 +9,7 @@ from passerelle.index.load.html_styles import (
     matched,
     rules_of,
     sheets_of,
+    struck_by_sheets,
     styled_by_sheets,
 )
 from passerelle.index.types import Gap
@@ -244,6 +245,25 @@ def test_elements_of_a_line_may_be_set_as_blocks(tag: str) -> None:
         LexborHTMLParser(f"<style>{tag} {{display: block}}</style><{tag}>un</{tag}>")
     ).blocks
     assert not styled_by_sheets(LexborHTMLParser("<style>u {display: block}</style><u>un</u>")).blocks
+
+
+@pytest.mark.parametrize(
+    ("sheet", "count"),
+    [
+        (".a {text-decoration: line-through}", 1),
+        (".a {TEXT-DECORATION : red Line-Through}", 1),
+        (".a {color: red; text-decoration-line: line-through; x: y}", 1),
+        (".a {text-decoration: underline; x: line-through}", 0),
+        (".a {text-decoration-color: line-through}", 0),
+        (".a {text-decoration: line-throughs}", 0),
+        (".a:hover {text-decoration: line-through}", 0),
+        ("@media print {.a {text-decoration: line-through}}", 0),
+        (".a {text-decoration: line-through} b {text-decoration: line-through}", 2),
+    ],
+)
+def test_a_rule_strikes_through_what_its_selector_picks(sheet: str, count: int) -> None:
+    tree = LexborHTMLParser(f"<style>{sheet}</style><p class=a>un</p><b>deux</b>")
+    assert len(list(struck_by_sheets(tree))) == count
 
 
 def test_at_most_three_hundred_rules_are_minded() -> None:

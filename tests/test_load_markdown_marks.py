@@ -176,6 +176,7 @@ def test_boxes_are_paragraphs_below_their_title(lines: list[str], made: list[str
         ("Soit $a_1*b_2*c$.", "Soit $a_1*b_2*c$."),
         ("Soit $$a*b*c$$.", "Soit $$a*b*c$$."),
         ("Soit *a* ou $a*b*c$.", "Soit a ou $a*b*c$."),
+        ("[Soit $a*b*c$](http://x.example).", "Soit $a*b*c$."),
         ("De 3$ *à* 5$.", "De 3$ à 5$."),
         ("De $3 *à* 5 $.", "De $3 à 5 $."),
         ("De $ 3 *à* 5$.", "De $ 3 à 5$."),
@@ -250,36 +251,3 @@ def test_marks_are_read_whatever_ends_the_lines(end: str) -> None:
     written = "---\ntitle: Bac\n---\n!!! note\n    Un.\n\n::: tip Gaz\n\nVu[^a].\n\n[^a]: Deux.\n\nFin."
     parsed = parse_markdown(written.replace("\n", end))
     assert (parsed.title, parsed.builder.text) == ("Bac", "Note\n\nUn.\n\nGaz\n\nVu¹.\n\n¹ Deux.\n\nFin.")
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("H~2~O et V~max~", "H2O et Vmax"),
-        ("Al~2~(SO~4~)~3~", "Al2(SO4)3"),
-        ("~/a et ~/b", "~/a et ~/b"),
-        ("de 2~3~4 à 10~000", "de 2~3~4 à 10~000"),
-        ("a~lointain~", "a~lointain~"),
-    ],
-)
-def test_lowered_type_of_pandoc_comes_down(written: str, shown: str) -> None:
-    assert parse_markdown(written).builder.text == shown
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Bac\n: Bateau plat.\n: Cuve.", "Bac\nBateau plat.\nCuve."),
-        ("**Bac**\n:   Bateau *plat*\n    et large.", "Bac\nBateau plat et large."),
-        ("Vu au port le soir.\n: Bateau", "Vu au port le soir. : Bateau"),
-        ("Bac\n:Bateau", "Bac :Bateau"),
-        (f"{'mot ' * 14}\n: suite", f"{'mot ' * 14}: suite"),
-    ],
-)
-def test_definitions_stand_below_their_term(written: str, shown: str) -> None:
-    assert parse_markdown(written).builder.text == shown
-
-
-def test_tags_of_liquid_are_not_read_and_their_titles_are() -> None:
-    written = '{% hint kind="x" %}\nLe mot change.\n{% endhint %}\n\n{% tab title="Linux" %}\n\n`{% raw %}` et { x }'
-    assert parse_markdown(written).builder.text == "Le mot change.\n\nLinux\n\n{% raw %} et { x }"

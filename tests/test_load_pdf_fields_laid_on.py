@@ -157,3 +157,18 @@ def test_a_pdf_says_who_wrote_it_about_what_and_when(tmp_path: Path) -> None:
         "keywords": "port, barque",
         "date": "2031-05-04",
     }
+
+
+def test_each_label_of_a_form_begins_a_line_and_a_sentence_runs_on_over_its_fields(tmp_path: Path) -> None:
+    printed = [Printed("Nom", 740), Printed("Date de naissance", 720), Printed("Ville", 700)]
+    printed += [Printed("Je soussigné", 640), Printed("né le", 620), Printed("certifie.", 600)]
+    typed = {740: "Rey", 720: "12/08/1991", 700: "Nantes", 640: "Luc Rey", 620: "3 mai 1990"}
+    fields = [
+        widget(f"200 {y - 4} 400 {y + 12}", f"/FT /Tx /T (champ{y}) /V ({value})")
+        for y, value in typed.items()
+    ]
+    text = one(form(tmp_path / "a.pdf", *fields, printed=printed)).text
+    assert text.split("\n\n") == [
+        "Nom Rey\nDate de naissance 12/08/1991\nVille Nantes",
+        "Je soussigné Luc Rey né le 3 mai 1990 certifie.",
+    ]

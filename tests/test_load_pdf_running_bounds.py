@@ -305,3 +305,20 @@ def test_a_head_that_is_larger_or_tells_a_number_or_a_price_stays_once(
     ]
     made, _ = without_running_lines(pages)
     assert sum(each.text == head for page in made for each in page) == stays
+
+
+@pytest.mark.parametrize(
+    ("pages", "size", "lines"),
+    [(2, 9.0, 1), (2, 9.1, 2), (3, 9.0, 2)],
+    ids=["small type on both pages", "larger type", "two pages of three"],
+)
+def test_a_small_line_at_the_edge_of_both_pages_of_two_stands_once(
+    pages: int, size: float, lines: int
+) -> None:
+    texts = [
+        [line(f"Le bac {page} part à neuf heures du port.", 400), line("Vey.", 380)] for page in range(pages)
+    ]
+    heads = [line("Bulletin de Vey, n° 148", 780, size=size)]
+    made = [[*(heads if number < 2 else ()), *text] for number, text in enumerate(texts)]
+    read_, _ = without_running_lines(made)
+    assert sum(each.text == heads[0].text for page in read_ for each in page) == lines

@@ -1,4 +1,4 @@
-"""Facts about small rules of loading, at both sides: notes, tables in lists, fields of rows, merged cells, titles."""
+"""Facts about small rules of loading, at both sides: notes, fields of rows, merged cells, titles."""
 
 from typing import Any
 

@@ -23,7 +23,7 @@ from passerelle.evaluation.reports.charts import charts, figures_table, whisker
 from passerelle.evaluation.reports.charts import tests_of as by_figure
 from passerelle.evaluation.reports.failures import choices, failure
 from passerelle.evaluation.reports.page import page
-from passerelle.evaluation.reports.rows import row_of
+from passerelle.evaluation.reports.rows import Place, row_of
 from passerelle.evaluation.types import Problem
 
 FIVE = Figure(0.75, 0.5, 0.9876, 8)
@@ -209,3 +209,9 @@ def test_a_question_that_expects_no_place_has_no_rank() -> None:
     found = failure(row_of(asked("q", 7, 3), {}), {"q": "rank"}, "en")
     assert (found.rank, found.rank_key, found.change) == ("3", 3, "rank")
     assert found.shared == {"quote", "0", "1"}
+
+
+def test_the_words_shared_with_an_expected_passage_are_those_that_are_shown_of_it() -> None:
+    row = row_of(asked("q", 7, 3), {})
+    for place in (Place("a.txt", "moulin", "un", "port"), Place("a.txt", "", "un", "moulin")):
+        assert failure(replace(row, expected=(place,)), {}, "fr").shared == {"moulin"}

@@ -8,6 +8,7 @@ from passerelle.conversation.before import Before
 from passerelle.conversation.doers import on_another_condition
 from passerelle.conversation.fragments import ONLY
 from passerelle.conversation.leaning import (
+    IMPERSONAL,
     Opened,
     content,
     free_pronoun,
@@ -95,7 +96,10 @@ def _bare(before: Before, text: str) -> str:
         return f"{capital(NOT.sub('', body))} {first}{before.question[1:].strip(' ?')}?"
     last = opened(before.turn.question).text
     again = before.about and _asks_nothing_new(last, tokens(last))
-    rest = before.about if again else _without_question_word(before.question)
+    nothing = (
+        before.about and IMPERSONAL.search(fold_letters(last)) and all(each.focus for each in chunks(last))
+    )
+    rest = before.about if again or nothing else _without_question_word(before.question)
     does = any(word.is_verb and word.plain != "a" for word in tokens(rest)[:1])
     return f"{capital(body)}{' ' if does else ', '}{rest}?"
 

@@ -16,6 +16,7 @@ IRREGULAR = frozenset(
 FRENCH_DONE = re.compile(r"(?:é|[iu][st]?|ert|eint)e?s?$")
 IS_DONE = re.compile(r"(?:ete|etre|(?:est|sont|etait|etaient|sera|seront)(?:-\w+)*)")
 """Words behind which a French question ends with what is done, or how a thing is: « a-t-il été construit ? »."""
+VOTES = frozenset("voix vote votes vota votent votaient voted".split())
 DEED = r"(?:(?:y|en|[sm]e) |[sm]')?[\w-]+(?:er|ir|re)\b"
 TO_DO = re.compile(DEED)
 MAY_DO = re.compile(rf"\b(?:puis|peu[xt]|pou(?:vons|vez)|doi[st]|de(?:vons|vez)|faut)(?:-\w+)? (?={DEED})")
@@ -68,6 +69,7 @@ def _contrary(question: str, deed: str, given: Sequence[Token]) -> str:
     for one, other in SIDES:
         for side, contrary in ((one, other), (other, one)):
             said = [word for word in tokens(question) if contrary.fullmatch(word.plain)]
-            if side.fullmatch(given[0].plain) and len(said) == 1 and not said[0].is_preposition:
+            alone = len(said) == 1 and (not said[0].is_preposition or said[0].before in VOTES)
+            if side.fullmatch(given[0].plain) and alone:
                 return question[: said[0].start] + deed + question[said[0].end :]
     return ""

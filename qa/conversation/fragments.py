@@ -30,6 +30,9 @@ FOREIGN = 0.95
 """Chance from which a text is taken to be in the other language."""
 SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= \w)", re.IGNORECASE)
 """A pronoun that does what is asked."""
+IT = re.compile(r"(?<=(?:is|es|as|id) )it\b(?! (?:take|is)\b)", re.IGNORECASE)
+"""A thing that is or does what is asked: "How much is it?"."""
+ENGLISH = frozenset({"the", "a", "an", "my", "our", "your"})
 ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)
 ONLY = re.compile(
     r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
@@ -78,7 +81,8 @@ def _of_its_own(before: Before, text: str) -> str:
     """Return the question whose *text* is another that belongs to what was asked for: "Who is her deputy?"."""
     if changed := _of_the_same(before, text):
         return changed
-    asks = WHO_IS.match(fold_letters(before.question))
+    nobody = any(word.plain in lists.ATTRIBUTES for word in tokens(text))
+    asks = None if nobody else WHO_IS.match(fold_letters(before.question))
     found = before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
     return f"{before.question[: asks.end()]} {found[0].lower()}{found[1:]}" if asks and found else found
 
@@ -106,11 +110,11 @@ def _of_the_same(before: Before, text: str) -> str:
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
-    if owner := OWNER.match(text.strip(" ?.!,")):
-        return _of_owner(before, owner["who"])
+    if changed := _of_owner(before, text) or _of_deed(before, text, words) or _for_it(before, text, words):
+        return changed
     if has_name(words) and before.about:
         return _with_names(before, text, words)
-    if changed := _of_deed(before, text, words) or _in_its_pronouns_place(before, text, words):
+    if changed := _in_its_pronouns_place(before, text, words):
         return changed
     if not has_name(words) and not any(word.time for word in words) and _is_foreign(before, text):
         return before.of_subject(text)
@@ -163,8 +167,12 @@ def _of_its_place(before: Before, text: str, words: Sequence[Token]) -> str:
     return ""
 
 
-def _of_owner(before: Before, owner: str) -> str:
-    """Return the question before about the same of *owner*: "and the mower's?"."""
+def _of_owner(before: Before, text: str) -> str:
+    """Return the question before about the same of another owner: "and the mower's?"."""
+    found = OWNER.match(text.strip(" ?.!,"))
+    if not found:
+        return ""
+    owner = found["who"]
     if before.about:
         return f"{before.own}, {owner}?"
     named = [each for each in chunks(before.question) if each.named]
@@ -181,6 +189,18 @@ def _that_of(before: Before, text: str) -> str:
         return ""
     about = "" if has_name(tokens(text)) else f", {before.about}"
     return f"{own} {text.strip(' ?.!,')}{about}?"
+
+
+def _for_it(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with *text* for its "it", which is put behind no more: "How much is the dog?"."""
+    own = opened(before.turn.question).text
+    found = IT.search(own)
+    if not found or not before.about or words[0].plain not in ENGLISH or any(word.time for word in words):
+        return ""
+    thing, _, rest = before.about.partition(", ")
+    about = rest if tokens(thing)[0].plain in lists.DETERMINERS else before.about
+    changed = f"{own[: found.start()]}{text.strip(' ?.!,')}{own[found.end() :].rstrip(' ?.!')}"
+    return f"{changed}, {about}?" if about else f"{changed}?"
 
 
 def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:

@@ -21,6 +21,8 @@ BESIDE = 40
 """Points between a ticked box and the label at its right, at most."""
 ABOVE = 16
 """Points between a field and the label above it, at most."""
+LONGEST_LABEL = 4
+"""Words of a label that begins a line of its own, at most."""
 SLACK = 4
 NO_NAME = re.compile(
     r"(?:text|texte|champ|field|undefined|untitled|check ?box|zone|form\w*|topmost\w*)?[\s_.\d\[\]#-]*",
@@ -147,7 +149,9 @@ def _fill_in(lines: list[Line], box: _Box, name: str, value: str, tick: bool) ->
     ]
     if labels:
         _, at, cell = max(labels)
-        lines[at] = _with_cell(lines[at], cell, lambda text: f"{text} {value}", right=box.right)
+        short = not cell and len(lines[at].text.split("\t")[0].split()) <= LONGEST_LABEL
+        made = _with_cell(lines[at], cell, lambda text: f"{text} {value}", right=box.right)
+        lines[at] = replace(made, filled=lines[at].filled or (short and not tick))
         return
     for at, line in enumerate(lines):
         if not tick and 0 <= line.baseline - box.top <= ABOVE and abs(line.left - box.left) <= ABOVE:

@@ -197,6 +197,8 @@ def _is_program(above: Line, line: Line, page: Layout) -> bool:
 
 def _is_labelled(above: Line, line: Line, page: Layout) -> bool:
     """Tell whether a line begins with a label of its own, as in a form, and not where the one *above* was full."""
+    if line.filled and above.filled and line.text[:1].isupper():
+        return True
     if not LABELLED.match(line.text):
         return False
     if _is_labelled_too(above, line) and _would_fit(line, above, max(page.ragged.values(), default=0.0)):

@@ -25,7 +25,7 @@ class Line:
     around it, nor a heading: a running head where it first stands, a stamp set aslant. In a *lifted* one
     there is raised or lowered type, which may push it away from the line above or below. *table* numbers the
     tables of a page from 1. *gaps* are the ends of the spaces between its words. A *fixed*
-    one is set in letters that are all as wide, as programs are.
+    one is set in letters that are all as wide, as programs are. A *filled* one begins with the label of a form's field.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Line:
     table: int = 0
     gaps: tuple[tuple[float, float], ...] = ()
     fixed: bool = False
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

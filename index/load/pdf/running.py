@@ -22,6 +22,8 @@ FAR = 10
 """How far such a number may be from the page's own place in the file."""
 STAMP = 1.3
 """Times the body's size from which type anywhere on a page may be a stamp that all pages bear."""
+SMALL = 0.9
+"""Times the body's size up to which a line at the edge of each of two pages is no line of the text."""
 PROSE = 40
 """Characters of a line of running text, at least."""
 ROWS_APART = 6
@@ -96,7 +98,7 @@ def without_running_lines(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
     """
     body = body_size(pages)
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page, body)]
-    running = _running(list(_counted(edges)), pages)
+    running = _running(list(_counted(edges)), pages, body)
     goes = {(edge.page, edge.line) for edge in running}
     others = {line.text for number, page in enumerate(pages) for line in page if (number, line) not in goes}
     kept = {each for each in _kept(running, body, prose=_is_prose(pages)) if each[1].text not in others}
@@ -202,10 +204,11 @@ def _is_near(edge: _Edge) -> bool:
     return edge.number is not None and abs(edge.number - edge.page - 1) <= FAR
 
 
-def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]:
+def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]], body: float) -> list[_Edge]:
     """Return the lines that run: in a place where most pages have one, they say what another page says there.
 
-    Two pages are enough for one that says what a line of the text says, as a title.
+    Two pages are enough for one that says what a line of the text says, as a title, or that is smaller than the
+    text where there are but two.
     """
     seen = Counter(says for says, _ in {(edge.says, edge.page) for edge in edges})
     often = max(2.0, OFTEN * sum(1 for page in pages if page))
@@ -238,10 +241,16 @@ def _running(edges: Sequence[_Edge], pages: Sequence[list[Line]]) -> list[_Edge]
     ]
     said = Counter(line.text for page in pages for line in page) if twice else Counter[str]()
     there = Counter(edge.says for edge in edges)
+    both = sum(1 for page in pages if page) == 2  # each of which has the line
     return [
         *running,
         *(edge for edge in alone if all(_letters(part) in titles for part in edge.rest.split("\t"))),
-        *(edge for edge in twice if edge not in alone and said[edge.line.text] > there[edge.says]),
+        *(
+            edge
+            for edge in twice
+            if edge not in alone
+            and (said[edge.line.text] > there[edge.says] or (both and edge.line.size <= SMALL * body))
+        ),
     ]
 
 

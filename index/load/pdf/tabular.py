@@ -58,7 +58,7 @@ def _totals(held: Sequence[Column]) -> int:
     end = len(held)
     while end and not held[end - 1][0]:
         end -= 1
-    return end if 2 * end >= len(held) else len(held)
+    return end if end >= FEWEST and 2 * end >= len(held) else len(held)
 
 
 def lines_up(column: Column, off: float) -> bool:
