@@ -24,9 +24,7 @@ class NewOptions:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_store(parser, optional=True)
-    parser.add_argument(
-        "-n", type=int, default=20, metavar="N", help="how many questions (default: %(default)s)"
-    )
+    parser.add_argument("-n", type=int, default=20, help="how many questions (default: %(default)s)")
     parser.add_argument("--output", type=path, metavar="FILE", help="write to this file instead of printing")
 
 

@@ -66,7 +66,7 @@ def _lines(stream: Stream) -> Iterator[list[bytes]]:
 
 def _asked(number: int, line: bytes, *, with_ids: bool) -> Iterator[Asked]:
     """Yield the question of a line, unless it is blank."""
-    text = sound(line.decode("utf-8", "surrogateescape")).removeprefix("\ufeff").rstrip("\r")
+    text = sound(line.decode("utf-8", "surrogateescape")).removeprefix("\ufeff")
     if not text.strip():
         return
     id_, _, question = text.partition("\t") if with_ids else (str(number), "", text)
