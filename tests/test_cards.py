@@ -23,7 +23,7 @@ from passerelle.ui.cards import (
     reference,
     window,
 )
-from passerelle.ui.text import fingerprint
+from passerelle.ui.text import fingerprint, reading
 
 TEXT = "Le bac part à midi. Il coûte 3 euros."
 BAC = Document("docs/bac.txt", "Bac", "fr", TEXT, path="docs/bac.txt")
@@ -210,3 +210,25 @@ def test_what_is_copied_leaves_room_for_the_address_of_the_page() -> None:
         other,
     ]
     assert "û" in answer_parts(answer(replace(CITED, passage=replace(PASSAGE, heading="Coûts"))))
+
+
+def test_the_end_of_a_long_near_passage_is_hidden_at_first() -> None:
+    text = " ".join(f"La barque {number} part de Brume à midi précis." for number in range(20))
+    long = Passage(Document("b", "Bac", "fr", text), 0, len(text), "fr")
+    start, _, end = near_card(Hit(1, long, 0.5, 0.5), "fr").partition('<span class="rest" hidden>')
+    assert "La barque 1 part" in start
+    assert "La barque 19 part" in end
+    assert "hidden>La barque" not in near_card(NEAR[0], "fr")
+
+
+@pytest.mark.parametrize(("near", "classes"), [(True, "near starts ends"), (False, "starts ends")])
+def test_what_is_only_near_is_marked_as_such_in_its_document(classes: str, *, near: bool) -> None:
+    html = reading(BAC, Span(20, 37), "", "fr", near=near)
+    assert f'<mark class="{classes}">Il coûte 3 euros.</mark>' in unescape(html)
+
+
+@pytest.mark.parametrize(
+    ("span", "marked"), [(Span(36, 37), True), (Span(36, 38), False), (Span(5, 5), False)]
+)
+def test_a_span_is_marked_where_it_lies_in_the_text(span: Span, *, marked: bool) -> None:
+    assert ("<mark" in reading(BAC, span, "", "fr")) is marked

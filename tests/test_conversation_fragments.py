@@ -268,3 +268,26 @@ def test_a_circumstance_takes_the_place_of_a_time_or_stands_behind(
     question: str, text: str, form: str
 ) -> None:
     assert circumstance(before(question), text) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "form"),
+    [
+        ("quand elle paie ?", "le bailleur ?", "quand le bailleur paie, le box?"),
+        ("quand elle paie ?", "les bailleurs ?", "Quand elle paie, les bailleurs ?"),
+        ("quand elles paient ?", "le bailleur ?", "Quand elles paient, le bailleur ?"),
+        ("quand elles paient ?", "les bailleurs ?", "quand les bailleurs paient, le box?"),
+    ],
+)
+def test_a_doer_takes_the_place_of_a_pronoun_of_its_number(question: str, text: str, form: str) -> None:
+    searched = f"{question[0].upper()}{question[1:-2]}, le box ?"
+    assert fragment(before(question, searched, topic="Bail"), Opened(text)) == form
+
+
+@pytest.mark.parametrize(
+    ("who", "about"), [("she", "Fenn Street"), ("he", "Fenn Street"), ("they", "Bail, Fenn Street")]
+)
+def test_what_a_person_does_is_asked_of_the_topic(who: str, about: str) -> None:
+    asked = f"how much must {who} give?"
+    turn = before(asked, f"How much must {who} give, Bail, Fenn Street?", topic="Fenn Street")
+    assert fragment(turn, Opened("the baker")) == f"how much must the baker give, {about}?"

@@ -129,3 +129,26 @@ def test_names_of_the_title_stay_where_the_first_text_speaks_of_the_new_one(
     text: str, title: str, form: str
 ) -> None:
     assert put("Where is the Brenn Vela mill?", "Mistral", text, title) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "form"),
+    [
+        ("What is Pell's Marrick hall fee?", "the Vela", "What is Pell's Vela hall fee?"),
+        ("What is Pell's Marrick hall fee?", "a Vela", "What is Pell's Vela hall fee?"),
+        ("What is Pell's Marrick hall fee?", "an Oriel", "What is Pell's Oriel hall fee?"),
+        *[("Is it at the red Brenn?", f"{each}Vela", "Is it at the red Vela?")
+          for each in ("the ", "a ", "an ", "le ", "la ", "les ", "l'", "l’", "un ", "une ")],
+        ("How much is the Brenn hall?", "the Vela one", "How much is the Vela hall?"),
+        ("How much are the Brenn halls?", "the Vela ones", "How much are the Vela halls?"),
+        ("How much is the Brenn hall?", "the Vela shed", "How much is the Vela shed?"),
+        ("Combien coûte Brenn ?", "de DVD", ""),
+        ("Combien coûte Brenn ?", "des DVD", ""),
+        ("Who has the keys at Marrow?", "the gym of Fenn", "Who has the gym of Fenn?"),
+        ("Who has the keys by Marrow?", "the gym of Fenn", "Who has the keys by the gym of Fenn?"),
+        ("Is Pell near the Brenn in Vaux?", "at Oriel", "Is Pell near the Brenn in Oriel?"),
+        ("When is the Folk Monday on?", "Jazz", "When is the Jazz on?"),
+    ],
+)  # fmt: skip
+def test_a_name_leaves_its_article_and_one_behind(question: str, fragment: str, form: str) -> None:
+    assert named(question, fragment, tokens(fragment), [""], "") == form

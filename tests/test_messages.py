@@ -121,6 +121,13 @@ def test_a_quotation_that_stands_in_the_title_too_is_quoted_behind_it() -> None:
     ) in shown(titled)
 
 
+@pytest.mark.parametrize("title", ["lon", "Selon", "Le «\u00a0bac\u00a0» de Brume"])
+def test_a_title_is_found_behind_the_first_quotation_mark_of_its_line(title: str) -> None:
+    titled = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title=title)))
+    lead = shown(titled).split('<span class="lead">')[1].split("\u00a0:</span>")[0]
+    assert lead == f'Selon «\u00a0<span lang="fr" dir="auto">{title}</span>\u00a0»'
+
+
 def test_a_title_without_letters_leaves_the_lead_as_it_is() -> None:
     bare = replace(LEAVES, passage=replace(PASSAGE, document=replace(BAC, title="")))
     assert '<span class="lead">Le document répond\u00a0:</span>' in shown(bare)

@@ -100,6 +100,14 @@ def test_what_changed_since_is_neither_quoted_nor_shown(old: str, new: str, lost
     assert found.answer.text == phrases.answer("fr", found.answer.citations)
 
 
+@pytest.mark.parametrize(("old", "lost"), [("Prix", 1), ("Billet", 1), ("Adulte", 0)])
+def test_a_quotation_is_lost_where_what_it_is_read_with_changed_elsewhere(old: str, lost: int) -> None:
+    cited = Citation(1, PASSAGES[1], 28, 47, context=(Span(0, 13),))
+    kept = answer_kept(replace(ANSWER, citations=(cited,), nearest=()))
+    redrawn = again(kept, *changed(BAC, old, old.upper()))
+    assert (redrawn.lost, len(redrawn.answer.citations)) == (lost, 1 - lost)
+
+
 def test_a_translation_that_changed_is_left_out_and_a_passage_cut_anew_is_lost() -> None:
     found = again(answer_kept(ANSWER), *PASSAGES, *changed(FERRY, "noon", "nine"))
     assert found.answer.citations == (replace(CITED, translation=None),)

@@ -58,7 +58,7 @@ def _spoken(before: Before) -> set[str]:
 def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
     """Tell whether a question that points at nothing is about another thing.
 
-    The texts cited speak of none of its words then, or, where it has many, of less than half of them.
+    The texts cited speak of less than half of its words then.
     """
     if names_a_whole(text):
         return True
@@ -67,4 +67,4 @@ def _is_new(before: Before, text: str, words: Sequence[Token]) -> bool:
         return False
     cited = [*before.texts, before.question, *before.turn.titles]
     spoken = sum(speak_of(cited, [word]) for word in own)
-    return len(own) >= SPECIFIC and (not spoken or (len(own) > SPECIFIC and 2 * spoken < len(own)))
+    return len(own) >= SPECIFIC and 2 * spoken < len(own)
