@@ -59,6 +59,8 @@ def test_a_short_line_that_leads_a_paragraph_is_a_heading(
         ("a\tb\nnon\nc\td\nnon\ne\tf", "a b\nnon\nc | d\nnon\ne f"),
         ("\ta\n\tb\n\tc", "a\n b\n c"),
         ("a\tb\nc\td\ne\tf\tg", "a b\nc d\ne f g"),
+        ("a\tb\tc\nd\te\t\nh\ti\tj\n\tf\tg\nk\tl\tm", "a | b | c\nd | e |\nh | i | j\n | f | g\nk | l | m"),
+        ("a\tb\nc\t\n\td", "a b\nc\n d"),
     ],
 )
 def test_three_lines_near_each_other_with_as_many_tabs_are_rows(

@@ -81,10 +81,15 @@ def _with_columns(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = [_cells(line) for line in lines]
-    for place, cells in enumerate(rows):
-        around = [len(each) for each in rows[max(0, place - 2) : place + 3]]
-        if cells and around.count(len(cells)) >= FEWEST_ROWS:
-            lines[place] = table_row(cells)
+    open_ended = [_open_ended(line) for line in lines]
+    for place, (cells, others) in enumerate(zip(rows, open_ended, strict=True)):
+        near = slice(max(0, place - 2), place + 3)
+        full, wide = [len(each) for each in rows[near]], [len(each) for each in open_ended[near]]
+        for found in filter(None, (cells, others)):
+            count = full.count(len(found))
+            if count >= FEWEST_ROWS - 1 and count + wide.count(len(found)) >= FEWEST_ROWS:
+                lines[place] = table_row(found)
+                break
     return "\n".join(lines)
 
 
@@ -92,6 +97,13 @@ def _cells(line: str) -> list[str]:
     """Return the cells of a line that may be a row, those that are empty too; none of another line."""
     cells = [] if line.startswith("\t") else [cell.strip() for cell in line.strip("\t").split("\t")]
     return [] if len(cells) < 2 or is_mark(cells[0]) else cells
+
+
+def _open_ended(line: str) -> list[str]:
+    """Return the cells of a line whose first or last ones are empty; none of another line."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    bare = next(filter(None, cells), "")
+    return cells if bare and len(cells) > 1 and not (cells[0] and cells[-1]) and not is_mark(bare) else []
 
 
 def _with_bars(text: str) -> str:
