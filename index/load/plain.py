@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from passerelle.index.load.aligned import with_aligned
 from passerelle.index.load.broken_words import made_whole
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
@@ -30,7 +31,7 @@ SUBJECT = re.compile(
 
 
 def load_plain(path: Path) -> Parsed:
-    text = _with_bars(_with_columns(read_text(path)).replace("\r\n", "\n"))
+    text = with_aligned(_with_bars(_with_columns(read_text(path)).replace("\r\n", "\n")))
     blocks = clean(made_whole(text)).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
@@ -100,10 +101,9 @@ def _cells(line: str) -> list[str]:
 
 
 def _open_ended(line: str) -> list[str]:
-    """Return the cells of a line whose first or last ones are empty; none of another line."""
+    """Return the cells of a line whose last ones are empty; none of another line, nor of one that tabs indent."""
     cells = [cell.strip() for cell in line.split("\t")]
-    bare = next(filter(None, cells), "")
-    return cells if bare and len(cells) > 1 and not (cells[0] and cells[-1]) and not is_mark(bare) else []
+    return cells if len(cells) > 1 and cells[0] and not cells[-1] and not is_mark(cells[0]) else []
 
 
 def _with_bars(text: str) -> str:
