@@ -26,11 +26,11 @@ PRICES = (
     "|premiums?|pay|turnover|allowance|penalty|surcharge"
 )
 COSTING = (
-    r"cout\w*|pay(?:er|e[rsz]?|ees?|ent|ons)?\b|paie\w*|vau(?:t|x)|valent|factur\w+|vers[eé]\w*|rembours\w+|depens\w+"
+    r"cout\w*|pay(?:e[rsz]?|ees?|ent|ons)?\b|paie\w*|vau(?:t|x)|valent|factur\w+|vers[eé]\w*|rembours\w+|depens\w+"
     r"|gagn\w+|regl\w+|debours\w+|prelev\w+|euros?|tarif\w*|prix|loyer|doi[st]\b|doit-on|indemnis\w+|rapport\w+|economis\w+"
 )
 WEIGHED = (
-    r"eats?|drinks?|exercise|weigh\w*|weight|holds?|water|flour|sugar|butter|time|space|power|energy|luggage|milk|rain"
+    r"eats?|drinks?|exercise|weigh\w*|holds?|water|flour|sugar|butter|time|space|power|energy|luggage|milk|rain"
     "|memory|fuel|oil|soil|sleep|notice|faster|bigger|longer|taller|heavier|food"
 )
 """Words by which "how much" asks for no sum."""
@@ -52,8 +52,8 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\badresse (?:du site|internet|web)\b",
     )),
     ("code", (
-        (r"\b(?:account|policy|reference|serial|registration|contract|invoice|order|file|case|licence|license|customer|siret"
-        r"|iban|vat|tracking) number\b"),
+        (r"\b(?:account|policy|reference|serial|registration|contract|invoice|order|file|case|licence|license|customer"
+        r"|vat|tracking) number\b"),
         (r"\bnumero (?:de (?:compte|contrat|police|reference|serie|dossier|facture|commande|client|tva|suivi|licence)"
         r"|d'(?:immatriculation|assurance|enregistrement|agrement|ordre|adherent|abonne))\b"),
         r"\biban\b", r"\bsiret\b", r"\bpostcode\b", r"\bcode postal\b",
@@ -93,7 +93,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"\bhow many (?:\w+ )?(?:{TIMES})\b", rf"\bcombien d(?:e |')(?:{TIMES}|temps|tps|tan)\b",
         r"\bhow (?:soon|quickly)\b",
         r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
-        r"\bquel(?:le)? (?:est |sont )?(?:la |le |les )?(?:durees?|delais?|preavis)\b",
+        r"\bquel(?:le)? (?:est )?(?:la |le )?(?:durees?|delais?|preavis)\b",
         r"\b(?:dans|sous) combien\b(?! d(?:e |'))",
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),
@@ -120,7 +120,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"\b(?:{COSTING}) (?:\w+ )?combien\b(?! d(?:e |'))", r"^combien pour\b",
         r"\bcombien d[e'] ?(?:argent|euros|dollars)\b",
         rf"\b(?:quel(?:le)?s?|quoi)\b (?:est |sont |etait |sera )?(?:(?:le|la|les|du|de la) |l')?(?:{PRICED})\b",
-        r"\ba (?:quel|combien) (?:prix|tarif)\b", r"\bc(?:a fait|'?est)? combien\b(?! d(?:e |'))",
+        r"\bc(?:a fait|'?est)? combien\b(?! d(?:e |'))",
         (r"(?<!by )\bhow much(?= (?:is|are|was|were|do|does|did|will|would|should|can|could|must|has|have|had|to|for"
         rf"|money)\b|'s| ?\?)(?![^?]*\b(?:{WEIGHED})\b)"),
         r"\bhow many (?:euros|pounds|dollars)\b",
@@ -132,10 +132,16 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bhow many\b", r"\bcombien d(?:e |')(?:\w+[sx]|monde)\b", r"\bquel(?: est)?(?: le)? nombre\b",
         r"\b(?:what|give|tell)\b(?=[^?]*\bnumber of\b)",
     )),
+    ("opening", (
+        (r"(?<!until )(?<!till )(?<!since )(?<!by )\bwhen (?:(?:is|are) [^?,]*\b(?:open|closed|shut)"
+        r"|can (?:i|we|you|one|people|visitors) (?:visit|come))\b"),
+        (r"(?<!depuis )(?<!jusqu'a )\bquand (?:(?:peut-on|puis-je|pouvons-nous) (?:visiter|venir)"
+        r"|[^?,]*\b(?:est|sont)(?:-(?:il|elle)s?)? (?:ouverte?s?|fermee?s?))\b"),
+    )),
     ("moment", (
         BEGINS + r"|\b(?:until|till|since|by|exactly|know|me|remember|tell|and|say|says|said) )when (?:is|are|was|were"
         r"|did|do|does|will|can|could|should|shall|must|would|has|have|had|may|might|exactly)\b(?![^,?]*,)",
-        BEGINS + r"|\b(?:depuis|jusqu'a|pour|de|a|et|savoir|dire|sais|demande|sait|rappelle) )quand\b(?![^,?]*,)",
+        BEGINS + r"|\b(?:depuis|pour|de|a|et|savoir|dire|sais|demande|sait|rappelle) )quand\b(?![^,?]*,)",
         r"\bwhen\?", r"\bquand ?\?", r"\bquelle (?:est la )?(?:epoque|periode|saison)\b", r"\bwhat (?:period|season)\b",
     )),
 )  # fmt: skip

@@ -26,7 +26,7 @@ OPEN = re.compile(
     r"\W*(?:(?:a|de|avec|chez|par|pour|to|by|with|for|from|of) )?(?:who|whom|whose|where|qui|ou)\b(?! est-ce)"
 )
 """A question of a person or a place, in small letters without accents."""
-TIMES = ("clock", "date", "day", "month", "year", "duration", "rate")
+TIMES = ("clock", "date", "day", "year", "duration", "rate")
 """Types that say nothing of a person or a place."""
 BARE = re.compile(r"\s*\d[\d.,\s]*")
 """A cell of a number alone."""

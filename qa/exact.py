@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from passerelle.exact_amounts import AMOUNT, amounts_asked_for, with_about
 from passerelle.exact_cell import cell_asked_for
 from passerelle.exact_clause import amount_of_clause
+from passerelle.exact_count import number_of_the_thing
+from passerelle.exact_kind import amount_of_its_kind
+from passerelle.exact_role import holder_of_role
 from passerelle.index.folding import fold_letters
 from passerelle.index.tables import looks_like_row
 from passerelle.index.types import Document, Language, Span
@@ -35,7 +38,10 @@ def exact_answer(  # noqa: PLR0913  the question, what is quoted of what, and wh
     else:
         spoken = language or document.language
         exact = (
-            _other_side(query, text, quoted.start, inside)
+            holder_of_role(query, text, quoted.start, spoken)
+            or _other_side(query, text, quoted.start, inside)
+            or amount_of_its_kind(query, text, quoted.start, inside)
+            or number_of_the_thing(query, text, quoted.start)
             or _only(query, text, quoted.start, pointed=inside)
             or amount_of_clause(query, text, quoted.start, inside, spoken)
             or inside

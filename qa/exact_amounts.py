@@ -46,6 +46,10 @@ NO_AMOUNT = re.compile(
     r"|\b(?:articles?|sections?|annexe?s?|chapitres?|chapters?|pages?|paragraph(?:e?s?)|clauses?|steps?|etapes?) \d+"
 )
 """Dates with their year, and numbers of articles."""
+FREE = re.compile(
+    r"\b(?:gratuit(?:e?s?|ement)|(?<!tax-)(?<!duty-)(?<!sugar-)free(?! to\b)(?: of charge)?)\b(?!-)"
+)
+"""What costs nothing, where other things have a price: "bicycles travel free; dogs pay £2"."""
 SAID_IN_WORDS = frozenset({"colour", "email", "month", "phone", "website"})
 """Types whose words are the answer as they stand."""
 TIMES = frozenset({"clock", "day", "date", "year"})
@@ -77,6 +81,7 @@ def amounts_asked_for(query: Query, text: str, pattern: re.Pattern[str] | None =
         of_type += [each for each in typed if not any(each.overlaps(other) for other in found)]
     if wanted and wanted.type == "money":  # "20 % : 83 €": a rate is told where there is no sum
         of_type = [each for each in of_type if "%" not in text[each.start : each.end]] or of_type
+        of_type += [Span(*each.span()) for each in FREE.finditer(folded)] if of_type else []
     return sorted(of_type or found, key=lambda each: each.start)
 
 

@@ -39,6 +39,9 @@ def cell_asked_for(  # noqa: PLR0913  a row, its columns, and what is known of t
         shared = [begun_words(query, name) for name in names]
     best = max((shared[place] for place in places), default=0)
     likeliest = [place for place in places if shared[place] == best]
+    if len(likeliest) > 1 and best:  # "the X2", and not "the X2 Pro"
+        whole = [place for place in likeliest if len(set(content_words(names[place]))) == best]
+        likeliest = whole or likeliest
     wanted = None if other else answer_type(query.asks)
     cell_texts = [document.text[span.start : span.end] for span in spans]
     of_type = [place for place in likeliest if wanted and wanted.held(cell_texts[place])]

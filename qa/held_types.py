@@ -41,9 +41,7 @@ WHOLE = rf"(?<!\w)(?!{PARTS}){SEVERAL}(?![ \u00a0\u202f.,]?\d|{GAP}{units.MEASUR
 ONE = r"\bone (?!(?:of|or|and|in|by|may|can|must)\b)[a-z]+"
 HOUR = r"(?:\b(?:[01]?\d|2[0-3])|(?:(?<=\ba )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=[-–]))24)"
 """An hour of the day: 24 h, as 48 h, is how long something takes, but where it ends a time, as "8 h à 24 h"."""
-DAYS = (
-    r"(?:vingt-quatre|trente-six|quarante-huit|soixante-douze|twenty-four|thirty-six|forty-eight|seventy-two)"
-)
+DAYS = "(?:vingt-quatre|trente-six|quarante-huit|soixante-douze)"
 CLOCK = any_of(
     rf"{HOUR}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?\b",
     r"\b\d{1,2}[:.]\d\d(?![\d%€])(?: ?[ap]\.?m\b)?",
@@ -91,7 +89,7 @@ CELL = rf"(?<=\| ){NUMBER}(?=\s*(?:\||$))"
 """A number alone in a cell, whose unit its column says; the first cell names the row."""
 DURATION = any_of(
     rf"{NUMBER}(?: (?:working|full|whole|calendar|school|business))?(?: ?d[e'])?{GAP}{LASTING}(?!\w)",
-    r"(?<![€$£%\d] )(?<!par )\b(?:an?|une?|first|last|several|quelques|plusieurs|premiere?|derniere?s?|for|within a)"
+    r"(?<![€$£%\d] )(?<!par )\b(?:an?|first|last|several|quelques|plusieurs|premiere?|derniere?s?|for|within a)"
     rf" ?{LASTING}(?!\w)",
     words("overnight indefinitely forever life lifetime permanent\\w* illimitee? unlimited"),
     rf"a vie\b|{CELL}",
@@ -142,6 +140,7 @@ PATTERNS = {
         r"\b(?:[1-9]\d\d|1\d\d\d|20\d\d)s?\b", r"\b\d{1,3} (?:bc|ad|av|avant|apres)\b", words("century siecle bce?"),
     ),
     "moment": MOMENT,
+    "opening": MOMENT,
     "share": any_of(rf"{NUMBER}{GAP}(?:%|(?:per|pour) ?cent|points?)", words("thirds all tous toutes"), SEVERAL),
     "number": SEVERAL,
     "count": any_of(WHOLE, ONE, words("once twice handful any quelques pair paire")),
@@ -169,6 +168,7 @@ OTHERS = {
     "number": DATED,
     "count": any_of(NOT_COUNTED, rf"{NUMBER}{GAP}{TIMED}", SIZE),
     "age": NOT_COUNTED,
+    "opening": r"(?<!\w )\b(?:1\d|20)\d\ds?\b|\b(?:in|en|since|depuis|of|de) (?:1\d|20)\d\ds?\b",
 }
 """What looks like one of a type, and is not."""
 

@@ -70,9 +70,7 @@ def preferring(when: When, hits: Sequence[Hit]) -> Preference:
 
 
 def _wanted(when: When, dates: dict[str, Dated]) -> set[str]:
-    """Return the ids of the editions that are asked for; none where they are all of one date."""
-    if len(set(dates.values())) < 2:
-        return set()
+    """Return the ids of the editions that are asked for: all where they are of one date, and that one is."""
     if when.newest:
         newest = max(dates.values())
         return {id_ for id_, date in dates.items() if date == newest}

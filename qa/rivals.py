@@ -113,9 +113,15 @@ def _led_by(document: Document, span: Span) -> str:
 @lru_cache(maxsize=64)
 def _asked(question: str) -> tuple[tuple[Kind, frozenset[str]], ...]:
     """Return the kinds of which *question* names things, and those, but for kinds it asks for one of."""
-    words = _words(question)
-    named = [(kind, _found(kind.naming, words)) for kind in kinds()]
-    return tuple((kind, things) for kind, things in named if things and not _is_wanted(kind, question))
+    named = named_things(question)
+    return tuple((kind, things) for kind, things in named.items() if not _is_wanted(kind, question))
+
+
+def named_things(text: str) -> dict[Kind, frozenset[str]]:
+    """Return the things that *text* names of each kind, those of which it names any."""
+    words = _words(text)
+    found = ((kind, _found(kind.naming, words)) for kind in kinds())
+    return {kind: things for kind, things in found if things}
 
 
 def _is_wanted(kind: Kind, question: str) -> bool:
@@ -126,7 +132,7 @@ def _is_wanted(kind: Kind, question: str) -> bool:
     return (
         kind.spans is not None
         and wanted is not None
-        and wanted.type in {"day", "date", "month", "moment", "year"}
+        and wanted.type in {"day", "date", "month", "moment", "opening", "year"}
     )
 
 

@@ -29,7 +29,7 @@ SMALL: dict[str, frozenset[str]] = {
         met voor op bij naar ik wij kan mag moet heeft hebben kost er""".split()
     ),
 }
-OURS_TOO = frozenset(("a", "en", "met", "no", "se", "y"))
+OURS_TOO = frozenset(("a", "en", "met", "no", "se"))
 """Small words of those languages that are French or English as well, though too short to tell these by."""
 FEWEST, SHARE = 2, 0.4
 """Small words of another language that tell it, and their least share of all words."""

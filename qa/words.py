@@ -29,15 +29,15 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\b(?:combien|how (?:many|much|long|old|far|high|tall)|nombre|number|percentage"
             r"|quel(?:le)? (?:duree|age|taille|superficie|montant|somme|pourcentage|part|proportion)"
             r"|what (?:share|proportion)"
-            r"|quel(?:le)? (?:est|etait|sera) (?:l[ea] |l')(?:duree|montant|somme|prix|tarif|cout|loyer|nombre)"
-            r"|what (?:is|was) the (?:price|cost|amount|fee|rent|number|length|height))\b"
+            r"|quel(?:le)? (?:est|etait|sera) l[ea] (?:duree|montant|somme|prix|tarif|cout|loyer)"
+            r"|what (?:is|was) the (?:price|cost|amount|fee|rent|length|height))\b"
         ),
     ),
     (
         "time",
         re.compile(
-            r"\b(?:quand|when|quel(?:le)? (?:annee|date|jour|mois|heure|epoque)"
-            r"|(?:what|which) (?:year|date|day|month|time)|depuis quand|date|annee|year)\b"
+            r"\b(?:quand|when|quel(?:le)? (?:jour|mois|heure|epoque)|(?:what|which) (?:day|month|time)"
+            r"|date|annee|year)\b"
         ),
     ),
     (

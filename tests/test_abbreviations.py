@@ -1,5 +1,7 @@
 """Abbreviations of everyday papers are known by what they stand for, in both languages."""
 
+from itertools import pairwise
+
 import pytest
 
 from passerelle.index.folding import fold
@@ -66,3 +68,10 @@ def test_each_line_has_forms_of_one_thing_folded_and_once() -> None:
         assert len(forms) > 1
         assert len(set(forms)) == len(forms)
         assert all(form == form.upper() or form == fold(form.lower()) for form in forms)
+
+
+@pytest.mark.parametrize("forms", LINES, ids=[forms[0] for forms in LINES])
+def test_each_form_of_a_line_is_found_of_the_others(forms: list[str]) -> None:
+    for one, other in pairwise([*forms, forms[0]]):
+        for written in (other, other.replace("'", "’")):
+            assert written in other_forms(f"Est-ce {one} ?", f"Voici {written}, oui.")

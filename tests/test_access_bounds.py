@@ -135,6 +135,7 @@ def test_a_client_without_an_address_has_a_turn_too() -> None:
     ("host", "known"),
     [
         ("localhost:", True),
+        ("127.0.0.1:7860", True),
         ("localhost:65535", True),
         ("localhost:655355", False),
         (" localhost ", True),

@@ -68,6 +68,8 @@ def test_how_much_of_what_is_weighed_asks_for_no_sum(word: str) -> None:
         ("Who says which colour it is?", None),
         ("Who says how high it is?", None),
         ("Who says, when is it?", None),
+        ("Tell me who says what colour it is?", None),
+        ("Qui dit quel pourcentage ?", None),
         ("Qui dit quel âge il a ?", None),
         ("Qui dit combien de jours il reste ?", None),
         ("Qui dit, quand part-il ?", None),
@@ -132,6 +134,43 @@ def test_another_question_word_before_it_hides_a_type(question: str, type_: str 
     ],
 )  # fmt: skip
 def test_each_word_that_says_a_type_says_it(question: str, type_: str | None) -> None:
+    assert type_of(question) == type_
+
+
+@pytest.mark.parametrize(
+    ("question", "type_"),
+    [
+        ("L'adresse web ?", "website"),
+        *[(f"The colours {each}?", "colour") for each in ("is", "are", "was", "were")],
+        ("How long between two buses?", "rate"),
+        ("Combien de temps entre deux bus ?", "rate"),
+        ("What month?", "month"),
+        ("Which month?", "month"),
+        *[(f"{each} ?", "duration") for each in ("Quelle est la durée", "Quel est le délai", "Quel préavis")],
+        ("Quel numéro composer ?", "phone"),
+        ("The web address?", "website"),
+        *[(f"{each}?", "colour") for each in ("What colour", "Which colours", "Quelle couleur")],
+        ("Quelle est la couleur ?", "colour"),
+        *[(f"At {each}?", "clock") for each in ("what time", "which time", "what hours", "which hour")],
+        ("Dans combien est-ce ?", "duration"),
+        *[(f"What {each} they weigh?", "weight") for each in ("do", "does", "did")],
+        ("Combien d'hectares ?", "measure"),
+        *[(f"How many {each}?", "money") for each in ("euros", "pounds", "dollars")],
+        ("Who knows until when is it open?", "moment"),
+        *[(f"How much {each} they weigh?", "weight") for each in "do does did can may should".split()],
+        *[(f"Quel {each} ?", "measure") for each in ("volume", "est le volume", "était le débit")],
+        *[(f"Dans combien {each} ?", "count") for each in ("de bacs", "d'îles")],
+        *[(f"Combien {each} coûtent cher ?", "count") for each in ("de bacs", "d'îles")],
+        *[(f"On paie combien {each} ?", "count") for each in ("de bacs", "d'îles")],
+        *[(f"C'est combien {each} ?", "count") for each in ("de bacs", "d'îles")],
+        ("À quel prix ?", "money"),
+        *[(f"C'est quoi {each} ?", "money") for each in ("le prix", "la caution", "l'amende", "les frais")],
+        *[(f"Quoi {each} ?", "money") for each in ("du loyer", "de la caution")],
+        *[(f"What{each} the very old usual rent?", "money") for each in ("'s", " is", " was", " are", " were")],
+        ("What will be the very old usual rent?", "money"),
+    ],
+)  # fmt: skip
+def test_each_small_word_around_a_type_is_of_it(question: str, type_: str) -> None:
     assert type_of(question) == type_
 
 

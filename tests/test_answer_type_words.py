@@ -52,7 +52,14 @@ How much would it be?|How much's that?|How many pounds?|How many euros?|What is 
 What are the charges?|What will be the cost?|What was the total budget?|What do students pay?|What did it cost?
 What must I pay?|What will they charge?""",
     "count": "How many?|Combien d'oies ?|Combien de bacs ?|Quel est le nombre ?|Tell me the number of bids?",
-    "moment": """When is it?|Until when can I come?|By when must it be sent?|Tell me when does it start?|Since when?
+    "opening": """When is it open?|When are the gates closed?|When is the old mill shut?|When can I visit?
+When can we come?|When can you visit it?|When can one come?|When can people visit?|When can visitors come?
+Quand est-il ouvert ?|Quand la cave est-elle fermée ?|Quand les bains sont-ils ouverts ?|Quand est ouverte la cave ?
+Quand sont fermés les bains ?|Quand peut-on visiter ?|Quand puis-je venir ?|Quand pouvons-nous visiter la cave ?""",
+    "moment": """When is it?|Until when is it open?|Till when is it open?|Since when is it shut?|By when is it open?
+When can it visit?|When can I go?|When is it opened?|Depuis quand est-il fermé ?
+Quand peut-on partir ?|Jusqu'à quand peut-on venir ?|Quand sera-t-il ouvert ?
+Until when can I come?|By when must it be sent?|Tell me when does it start?|Since when?
 Depuis quand ?|Jusqu'à quand est-ce ouvert ?|Pour quand ?|Savez-vous dire quand il part ?|C'est quand ?
 Quelle époque ?|Quelle est la saison ?|Quelle période ?|What season?|What period?""",
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from library import Library
 from small_store import CAT, EMBEDDER, SETTINGS
 
 from passerelle.index.collection.collection import Collection
@@ -115,7 +116,9 @@ def test_a_closed_collection_does_nothing_more(tmp_path: Path) -> None:
     collection.close()
     collection.close()
     for call in CALLS:
-        with pytest.raises(StoreError, match=r"is closed: open it again with `Collection\.open`"):
+        with pytest.raises(
+            StoreError, match=r"^the collection in \S+ is closed: open it again with `Collection\.open`$"
+        ):
             call(collection)
 
 
@@ -191,3 +194,22 @@ def test_each_call_waits_for_another_writer_as_long_as_that_was_asked(tmp_path: 
         for call in WRITING:
             with pytest.raises(StoreLockedError, match="another program is writing to"):
                 call(collection)
+
+
+def test_a_sync_prunes_makes_anew_and_takes_in_again_where_that_is_asked(library: Library) -> None:
+    for name in ("a.txt", "sub/b.txt", "sub/c.txt"):
+        library.write(name, f"The mill {name} grinds.")
+    below = [library.documents / "sub"]
+    with Collection.open(library.folder, embedder=library.embedder) as collection:
+        collection.sync([library.documents])
+        (library.documents / "a.txt").unlink()
+        assert collection.sync(below).fileless == 1
+        assert collection.sync(below, prune=True).removed == 1
+        assert collection.ids() == ["sub/b.txt", "sub/c.txt"]
+        collection.remove(["sub/c.txt"])
+        library.newly_asked()
+        assert collection.sync(below).added == 0
+        assert library.newly_asked() == []
+        assert collection.sync(below, rebuild=True).added == 0
+        assert len(library.newly_asked()) == 1
+        assert collection.sync(below, again=["sub/c.txt"]).added == 1

@@ -53,22 +53,32 @@ def test_no_text_has_no_vector(vectors: Any) -> None:
         (
             [],
             ValueError,
-            r"shape \(0,\) and \(2, 3\) is wanted: the store's model words makes 3 numbers a text",
+            (
+                r"^the vectors have the shape \(0,\) and \(2, 3\) is wanted: the store's model words makes 3 numbers a "
+                r"text$"
+            ),
         ),
         (UNIT[:1], ValueError, r"shape \(1, 3\) and \(2, 3\)"),
         ([each[:2] for each in UNIT], ValueError, r"shape \(2, 2\) and \(2, 3\)"),
-        ([UNIT[0], [1.0]], ValueError, "the vectors have not all the same dimension"),
+        ([UNIT[0], [1.0]], ValueError, r"^the vectors have not all the same dimension$"),
         (pd.Series([np.ones(3), np.ones(2)]), ValueError, "not all the same dimension"),
-        ([["1", "0", "0"]] * 2, TypeError, "the vectors are of the type <U1: give numbers"),
+        ([["1", "0", "0"]] * 2, TypeError, r"^the vectors are of the type <U1: give numbers$"),
         ([[True, False, False]] * 2, TypeError, "of the type bool: give numbers"),
         ([[1j, 0, 0]] * 2, TypeError, "of the type complex128"),
-        ([UNIT[0], [0.0, 0.0, 0.0]], ValueError, "row 1: the vector has the length 0: it points nowhere"),
+        ([UNIT[0], [0.0, 0.0, 0.0]], ValueError, r"^row 1: the vector has the length 0: it points nowhere$"),
         (
             [UNIT[0], [np.inf, 0.0, 0.0]],
             ValueError,
-            "row 1: the vector has the length inf: it points nowhere",
+            r"^row 1: the vector has the length inf: it points nowhere$",
         ),
-        ([[2.0, 0.0, 0.0], UNIT[1]], ValueError, "row 0: .* the length 2 and not 1: give unit vectors, or"),
+        (
+            [[2.0, 0.0, 0.0], UNIT[1]],
+            ValueError,
+            (
+                r"^row 0: the vector has the length 2 and not 1: give unit vectors, or `normalise=True` to have them "
+                r"scaled$"
+            ),
+        ),
         ([UNIT[0], [0.0, 0.6, 0.805]], ValueError, "row 1: .* and not 1"),
     ],
 )
@@ -105,9 +115,12 @@ def test_a_model_is_known_by_its_name_and_its_digest(model: str) -> None:
         (
             "Words",
             ValueError,
-            r"made with 'Words' and the store with 'words' \(0123456789abcdef\): `add` embeds",
+            (
+                r"^the vectors were made with 'Words' and the store with 'words' \(0123456789abcdef\): `add` embeds "
+                r"the texts with the store's own model$"
+            ),
         ),
-        (None, TypeError, "the model is None: give its name, as text"),
+        (None, TypeError, r"^the model is None: give its name, as text$"),
     ],
 )
 def test_another_model_is_refused(model: Any, error: type[Exception], said: str) -> None:
@@ -134,13 +147,24 @@ def test_a_text_without_an_id_has_one_of_its_words() -> None:
 @pytest.mark.parametrize(
     ("texts", "columns", "error", "said"),
     [
-        ("The mill.", {}, TypeError, "texts is 'The mill.': give several, as a list"),
+        ("The mill.", {}, TypeError, r"^texts is 'The mill\.': give several, as a list$"),
         (b"x", {}, TypeError, "texts is b'x'"),
         (3, {}, TypeError, "texts is 3"),
-        ([3], {}, ValueError, "row 0: there is no 'id'"),
-        ([3], {"id": ["a"]}, TypeError, "row 0: the text of the document 'a' is 3"),
-        (["The mill."], {"title": "Mill"}, TypeError, "the column 'title' is 'Mill': give several, as"),
-        (["The mill."], {"id": ["a", "b"]}, ValueError, "there are 1 texts and 2 ids: give one for each"),
+        ([3], {}, ValueError, r"^row 0: there is no 'id': give each document one of its own$"),
+        ([3], {"id": ["a"]}, TypeError, r"^row 0: the text of the document 'a' is 3: give text$"),
+        (
+            ["The mill."],
+            {"title": 3},
+            TypeError,
+            r"^the column 'title' is 3: give several, as a list with one for each text$",
+        ),
+        (
+            ["The mill."],
+            {"title": "Mill"},
+            TypeError,
+            r"^the column 'title' is 'Mill': give several, as \['Mill'\]$",
+        ),
+        (["The mill."], {"id": ["a", "b"]}, ValueError, r"^there are 1 texts and 2 ids: give one for each$"),
         (["The mill."], {"title": []}, ValueError, "there are 1 texts and 0 titles"),
     ],
 )

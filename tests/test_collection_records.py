@@ -34,13 +34,13 @@ def test_an_id_is_text_or_a_whole_number(value: Any, id_: str) -> None:
 
 @pytest.mark.parametrize("value", [True, np.bool_(True), 1.0, np.float32(1), None, b"a", ("a",)])
 def test_what_is_neither_text_nor_a_whole_number_is_no_id(value: Any) -> None:
-    with pytest.raises(TypeError, match=r"the id is .*: give text"):
+    with pytest.raises(TypeError, match=r"^the id is .*: give text$"):
         read_id(value)
 
 
 @pytest.mark.parametrize("value", ["", " ", "\t\n"])
 def test_a_blank_id_is_none(value: str) -> None:
-    with pytest.raises(ValueError, match="there is no 'id': give each document one of its own"):
+    with pytest.raises(ValueError, match=r"^there is no 'id': give each document one of its own$"):
         read_id(value)
 
 
@@ -89,24 +89,50 @@ def test_pages_are_pairs_of_numbers(pages: Any) -> None:
 @pytest.mark.parametrize(
     ("given", "error", "said"),
     [
-        ({"pages": "0-29"}, TypeError, "the pages are '0-29': give several, in a list"),
-        ({"pages": b"0"}, TypeError, "the pages are b'0': give several"),
-        ({"pages": 3}, TypeError, "the pages are 3: give several"),
-        ({"pages": ["ab"]}, TypeError, r"the page 'ab' is none: give \(start, end\)"),
+        ({"pages": "0-29"}, TypeError, r"the pages are '0-29': give several, in a list$"),
+        ({"pages": b"0"}, TypeError, r"the pages are b'0': give several, in a list$"),
+        ({"pages": 3}, TypeError, r"the pages are 3: give several, in a list$"),
+        ({"pages": ["ab"]}, TypeError, r"the page 'ab' is none: give \(start, end\)$"),
         ({"pages": [b"ab"]}, TypeError, r"the page b'ab' is none"),
         ({"pages": [3]}, TypeError, r"the page 3 is none"),
         ({"pages": [(0, 1, 2)]}, TypeError, r"the page \(0, 1, 2\) is none: give \(start, end\)"),
-        ({"pages": [{"start": 0}]}, TypeError, r"numbers that are not whole: give \(start, end\)"),
-        ({"headings": [(0, 4, 1.5)]}, TypeError, r"not whole: give \(start, end, level\)"),
+        (
+            {"pages": [{"start": 0}]},
+            TypeError,
+            r"the page \{'start': 0\} has numbers that are not whole: give \(start, end\)$",
+        ),
+        (
+            {"headings": [(0, 4, 1.5)]},
+            TypeError,
+            r"the heading \(0, 4, 1\.5\) has numbers that are not whole: give \(start, end, level\)$",
+        ),
         ({"headings": [(0, True, 1)]}, TypeError, "not whole"),
-        ({"headings": [Heading("a", 4, 1)]}, TypeError, "documents"),  # type: ignore[arg-type]
-        ({"fields": [("a", 1)]}, TypeError, "the fields are .*: give names and values"),
-        ({"source": 3}, TypeError, "the path is 3: give text"),
-        ({"path": "a", "source": "a"}, ValueError, "a 'path' and a 'source', which are the same"),
-        ({"titel": "Oats"}, ValueError, r"no 'titel': .* as \{'titel': …\}, or call it 'title' if"),
+        (
+            {"headings": [Heading("a", 4, 1)]},  # type: ignore[arg-type]
+            TypeError,
+            r"of the document 'a' has numbers that are not whole$",
+        ),
+        ({"fields": [("a", 1)]}, TypeError, r"the fields are .*: give names and values$"),
+        ({"source": 3}, TypeError, r"the path is 3: give text$"),
+        (
+            {"path": "a", "source": "a"},
+            ValueError,
+            r"^documents\[0\]: it has a 'path' and a 'source', which are the same: give one$",
+        ),
+        ({"text": 3}, TypeError, r"^documents\[0\]: the text of the document 'a' is 3: give text$"),
+        ({"text": None}, ValueError, r"the document 'a' has no 'text': give it some, or leave it out$"),
+        ({"id": None}, ValueError, r"^documents\[0\]: there is no 'id': give each document one of its own$"),
+        (
+            {"titel": "Oats"},
+            ValueError,
+            (
+                r"^documents\[0\]: a document has no 'titel': put it into 'fields', as \{'titel': …\}, or call it "
+                r"'title' if that is what it is$"
+            ),
+        ),
         ({"zzz": 1}, ValueError, r"no 'zzz': put it into 'fields', as \{'zzz': …\}$"),
         ({7: 1}, ValueError, "no 7: put it into 'fields'"),
-        ({"text": ""}, ValueError, "the document 'a' has no 'text': give it some, or leave it out"),
+        ({"text": ""}, ValueError, r"the document 'a' has no 'text': give it some, or leave it out$"),
     ],
 )
 def test_a_mistake_says_what_to_give(given: Any, error: type[Exception], said: str) -> None:
@@ -136,7 +162,7 @@ def test_dicts_of_any_kind_instances_and_documents_are_read_alike() -> None:
 def test_an_error_names_the_place_as_whoever_gives_calls_it() -> None:
     with pytest.raises(ValueError, match=r"^line 1: the id 'a' is that of line 0 too: give each its own$"):
         read_documents([Note("a", TEXT), Note("a", TEXT)], Columns(), "line {}")
-    with pytest.raises(ValueError, match=r"^row 1: the id 'a' is that of row 0 too"):
+    with pytest.raises(ValueError, match=r"^row 1: the id 'a' is that of row 0 too: give each its own$"):
         read_documents(pd.DataFrame({"id": ["a", "a"], "text": [TEXT, TEXT]}))
     with pytest.raises(ValueError, match=r"^documents\[2\]: there is no 'id'"):
         read_documents([Note("a", TEXT), Note("b", TEXT), {"text": TEXT}])
@@ -232,5 +258,18 @@ def test_true_is_no_whole_number(value: Any, *, whole: bool) -> None:
     "alone", [{"id": "a", "text": TEXT}, "a", b"a", Document("a", "", "en", TEXT), 3, None]
 )
 def test_one_document_by_itself_is_refused(alone: Any) -> None:
-    with pytest.raises(TypeError, match=r"^documents is .*: give several, as \[\{'id': …, 'text': …\}\]"):
+    with pytest.raises(TypeError, match=r"^documents is .*: give several, as \[\{'id': …, 'text': …\}\]$"):
         read_documents(alone)
+
+
+@pytest.mark.parametrize("given", [3, "a", Note, ["a"]])
+def test_what_is_no_document_is_refused(given: Any) -> None:
+    said = r"^documents\[1\]: .* is no document: give a dict, a dataclass or a passerelle\.Document$"
+    with pytest.raises(TypeError, match=said):
+        read_documents([Note("a", TEXT), given])
+
+
+def test_a_light_copy_of_a_document_is_refused() -> None:
+    light = Document("a", "", "en", TEXT).light(Span(0, 4))
+    with pytest.raises(ValueError, match=r"^documents\[0\]: .* is a light copy: give the whole document$"):
+        read_documents([light])

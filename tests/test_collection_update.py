@@ -81,7 +81,10 @@ def test_the_account_is_of_what_was_given(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ids", "said"),
     [
-        (["a", "new"], r"holds 1 document of these ids already \('a'\): `replace` puts others"),
+        (
+            ["a", "new"],
+            r"^the store in \S+ holds 1 document of these ids already \('a'\): `replace` puts others in their place$",
+        ),
         (["a", "b", "c"], r"holds 3 documents of these ids already \('a', 'b', 'c'\): "),
         (["d", "c", "b", "a"], r"holds 4 documents of these ids already \('d', 'c', 'b', …\): "),
     ],

@@ -154,7 +154,9 @@ def test_a_parquet_file_that_cannot_be_written_says_why_and_leaves_nothing(
     filled: Collection, tmp_path: Path
 ) -> None:
     with pytest.raises(
-        PasserelleError, match=r"none/a\.parquet cannot be written \(No such file .*check the path"
+        PasserelleError,
+        match=r"none/a\.parquet cannot be written \(No such file or directory\): check the path, its permissions and "
+        r"the free space on its disk$",
     ):
         filled.to_parquet(tmp_path / "none" / "a.parquet")
     (tmp_path / "b.parquet").mkdir()
@@ -166,7 +168,9 @@ def test_a_parquet_file_that_cannot_be_written_says_why_and_leaves_nothing(
 def test_without_pyarrow_the_extra_is_named(filled: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     for call in (filled.to_arrow, lambda: filled.to_parquet("x"), taken_out.import_arrow):
-        with pytest.raises(PasserelleError, match=r"needs pyarrow: `pip install passerelle\[arrow\]`"):
+        with pytest.raises(
+            PasserelleError, match=r"^a table of Arrow needs pyarrow: `pip install passerelle\[arrow\]`$"
+        ):
             call()
 
 

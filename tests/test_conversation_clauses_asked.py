@@ -233,3 +233,20 @@ def test_what_means_one_thing_is_asked_of_a_thing_and_what_means_a_time_of_none(
     text: str, subject: str
 ) -> None:
     assert HOSTEL.subject(text) == subject
+
+
+@pytest.mark.parametrize(
+    ("own", "form"),
+    [
+        ("Pour combien de personnes faut-il", "Quel format, rue des Aulnes?"),
+        ("Combien de lits y a-t-il", "Quel format, rue des Aulnes?"),
+        ("Combien de personnes viennent", "Quel format, personnes viennent, rue des Aulnes ?"),
+        (
+            "Pour combien de personnes faut-il un dossier",
+            "Quel format, personnes faut-il un dossier, rue des Aulnes ?",
+        ),
+    ],
+)
+def test_what_counts_people_alone_is_not_put_behind_a_question_word(own: str, form: str) -> None:
+    asked = before(f"{own} ?", f"{own}, rue des Aulnes ?", title="Bail, rue des Aulnes")
+    assert clause(asked, opened("quel format ?")).replace(" ?", "?") == form.replace(" ?", "?")

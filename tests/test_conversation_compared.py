@@ -6,6 +6,8 @@ import pytest
 from test_conversation import CARD, COUNCIL, FLAT, STORM, completed, turn
 
 from passerelle import Turn
+from passerelle.conversation.compared import compares, other, things
+from passerelle.conversation.leaning import Opened
 from passerelle.conversation.rewrite import stand_alone
 
 KETTLES = "Brenn kettles. The Brenn 2 boils in four minutes, the Brenn 3 in three. A red lamp, a blue lamp."
@@ -96,3 +98,41 @@ def test_a_word_that_only_the_title_of_an_earlier_turn_has_is_no_way_back_to_it(
     history = [replace(yacht, documents=("port",)), BOILS, LAMP]
     texts = {"d": KETTLES, "port": "Fishing boats moor at the quay."}
     assert stand_alone("where do fishing boats moor", history, texts.__getitem__) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "form"),
+    [
+        ("Où est la lampe rouge ?", "La lampe rouge, la lampe bleue.", "Où est la lampe bleue ?"),
+        ("Combien pèse la V40", "La V40, la V60.", "Combien pèse la V60"),
+        ("Which is the red?", "the red, the blue", ""),
+        ("Red lamp or not?", "The red lamp, the blue lamp.", "blue lamp or not?"),
+    ],
+)
+def test_the_other_may_be_the_first_or_last_word_beside_its_noun(question: str, text: str, form: str) -> None:
+    assert other(question, "the other one", [text]) == form
+
+
+@pytest.mark.parametrize("word", ["s'", "se ", "n'", "ne "])
+def test_what_is_done_to_itself_or_not_is_no_thing(word: str) -> None:
+    assert things(f"Quand {word}allument des feux ?") == "feux"
+    assert things("Quand allument des feux ?") == "allument"
+
+
+def test_the_first_thing_of_a_question_is_meant() -> None:
+    assert things("When do the bakers light the bonfires at Harle?") == "the bakers light"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("est-ce plus long qu'à Pell ?", "à Pell"),
+        ("est-ce plus long que pour Pell ?", "Pell"),
+        *[(f"c'est {each} à Pell", "à Pell") for each in ("la même chose", "le même", "la même", "comme ça")],
+        *[(f"is it {each} in Pell?", "in Pell") for each in ("the same", "like that", "comparable", "similar")],
+        *[(f"{each} in Pell?", "in Pell") for each in ("same", "the same thing", "same question", "do same")],
+        ("la même chose avec Pell ?", "avec Pell"),
+    ],
+)  # fmt: skip
+def test_what_is_the_same_is_asked_of_what_stands_behind_it(text: str, rest: str) -> None:
+    assert compares(Opened(text)) == (Opened(rest, continues=True), False)

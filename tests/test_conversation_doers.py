@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from asked_in_turn import in_turn
 
 from passerelle.conversation.alternatives import alternatives
 from passerelle.conversation.before import _joined
@@ -22,17 +23,6 @@ POOL = "Tarifs de la piscine des Sorbiers"
 DOGS = "Are dogs allowed in the flat at Fenn Street?"
 
 
-def in_turn(title: str, *questions: str) -> str:
-    """Return the form that the last of *questions* is looked for in."""
-    history: list[Turn] = []
-    form = ""
-    for question in questions:
-        form = stand_alone(question, history, lambda _: "")
-        language = "fr" if question.endswith(" ?") else "en"
-        history.append(Turn(question, form or question, language, (title,), (title,)))  # type: ignore[arg-type]
-    return form
-
-
 @pytest.mark.parametrize(
     ("questions", "form"),
     [
@@ -49,6 +39,30 @@ def in_turn(title: str, *questions: str) -> str:
                 "et le locataire ?",
             ),
             "Quel préavis le locataire doit-il respecter, la rue des Aulnes ?",
+        ),
+        (
+            ("Does the lease of Fenn Street allow dogs?", "and cats?"),
+            "Does the lease of Fenn Street allow cats?",
+        ),
+        (("Can I bring dogs?", "and rabbits?"), "Can I bring rabbits?"),
+        (("Where does the tram stop?", "and the bus?"), "Where does the bus stop?"),
+        (("Do the boats leave at nine?", "and the cars?"), "Do the cars leave at nine?"),
+        (("When does the summer show begin?", "and the winter show?"), "When does the winter show begin?"),
+        (
+            ("When does the tram stop?", "how much is it?"),
+            "How much is it, the tram, Rules of the Marrow Street gym?",
+        ),
+        (
+            ("Was the sauna ever flooded?", "and repaired?", "when can I see it?"),
+            "When can I see it, the sauna, Rules of the Marrow Street gym?",
+        ),
+        (
+            ("Quelle est l'adresse du garage ?", "Les motos sont-elles admises ?", "et les vélos ?"),
+            "Les vélos sont-elles admises ?",
+        ),
+        (
+            ("Combien de temps dure le bail de la rue des Aulnes ?", "à quelle date ?"),
+            "À quelle date, dure le bail de la rue des Aulnes ?",
         ),
         (
             (

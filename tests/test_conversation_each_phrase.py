@@ -8,7 +8,7 @@ from passerelle.conversation.compared import compares, other
 from passerelle.conversation.leaning import Opened, opened
 from passerelle.conversation.small_talk import small_talk
 from passerelle.conversation.swap import swapped
-from passerelle.conversation.swap_measures import measured
+from passerelle.conversation.swap_measures import measure_end, measured
 from passerelle.conversation.swap_names import named
 from passerelle.conversation.swap_phrases import phrase
 from passerelle.conversation.tokens import tokens
@@ -21,6 +21,14 @@ def test_what_opens_a_measure_is_left_out(opening: str) -> None:
     assert measured("Is it under 5 m?", f"{opening} over 7 m") == "Is it over 7 m?"
     assert measured("Is it under 5 m?", f"{opening} {opening} over 7 m") == "Is it over 7 m?"
     assert measured("Is it under 5 m?", "boats over 7 m") == ""
+
+
+def test_a_measure_without_a_unit_or_behind_a_sign_takes_its_place_and_ends_where_it_stands() -> None:
+    assert measured("Is it under 5 (net)?", ", over 7 ?") == "Is it over 7 (net)?"
+    assert measured("Is it under 5 m?", "over 7") == "Is it over 7 m?"
+    assert measured("Is it under ten in Wrayness?", "over 7") == "Is it over 7 in Wrayness?"
+    assert measure_end("A boat, under 5 m", 6) == 6
+    assert measure_end("A boat of under 5 m", 6) == 19
 
 
 @pytest.mark.parametrize("verb", "pay owe get receive need pays owes gets receives needs paid".split())
@@ -104,7 +112,15 @@ def test_a_noun_behind_a_question_word_asks_of_all_that_was_asked(word: str) -> 
     fair = before(
         "When is the fair of Vesper in 2031?", title="Vesper rules", texts=["The fair is on 3 May."]
     )
-    assert clause(fair, opened(f"dans {word} hall ?")) == (f"Dans {word} hall, the fair of Vesper in 2031?")
+    assert clause(fair, opened(f"dans {word} hall ?")) == f"Dans {word} hall, the fair of Vesper in 2031?"
+    assert clause(fair, opened(f"{word} hall ?")).endswith(f"{word[1:]} hall, the fair of Vesper in 2031?")
+    assert clause(fair, opened(f"the {word} hall ?")) == f"The {word} hall, the fair of Vesper in 2031?"
+
+
+def test_what_asks_nothing_new_is_put_before_what_was_asked() -> None:
+    assert clause(before("When Vesper is open?"), opened("how?")) == "How, Vesper is open?"
+    said = before("When is Vesper open?", quote="It is open in May. Not in June.")
+    assert clause(said, Opened("...how come?")) == "How come, Vesper open?"
 
 
 @pytest.mark.parametrize(

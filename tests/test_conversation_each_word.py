@@ -26,6 +26,39 @@ def test_if_is_whole_again_before_an_indefinite_article_too(article: str) -> Non
     assert repaired(f"s'{article} bac part") == f"si {article} bac part"
 
 
+@pytest.mark.parametrize("kind", ["du des de", "au aux à À"])
+def test_a_preposition_and_an_article_are_written_together(kind: str) -> None:
+    wholes = ["du", "des", "de la ", "de l'"] if "de" in kind else ["au", "aux", "à la ", "à l'"]
+    for word in kind.split():
+        for article, whole in zip(("le", "les", "la ", "l'"), wholes, strict=True):
+            noun = "usine" if article == "l'" else "bac"
+            gap = "" if article[-1] in " '" else " "
+            assert repaired(f"ici {word} {article}{gap}{noun}") == f"ici {whole}{gap}{noun}"
+
+
+@pytest.mark.parametrize(
+    "name", ["Le Havre", "Les Halles", "La Rochelle", "L'Usine", "the mill", "chez Paul", "at Pell"]
+)
+def test_a_preposition_with_an_article_goes_before_a_name_that_has_its_own(name: str) -> None:
+    for word in ("au", "aux", "du", "des"):
+        assert repaired(f"ici {word} {name}") == f"ici {name}"
+
+
+@pytest.mark.parametrize(
+    "thing", ["the mill", "le bac", "les bacs", "la halle", "un bac", "une halle", "l'usine", "l’usine"]
+)
+def test_an_english_article_goes_before_another_article(thing: str) -> None:
+    for word in ("the", "a", "an"):
+        assert repaired(f"see {word} {thing}") == f"see {thing}"
+
+
+def test_an_is_written_before_a_vowel_alone() -> None:
+    for letter in "aeiouhAEIOUH":
+        assert repaired(f"see an {letter}xe") == f"see an {letter}xe"
+    for letter in "bcdfgjklmnpqrstvwxyzBCDFGJKLMNPQRSTVWXYZ0234567":
+        assert repaired(f"see an {letter}xe") == f"see a {letter}xe"
+
+
 @pytest.mark.parametrize(
     ("nouns", "which"),
     [
@@ -38,6 +71,7 @@ def test_if_is_whole_again_before_an_indefinite_article_too(article: str) -> Non
             "Quels",
         ),
         ("problèmes documents délais frais tarifs prix bacs logements dessins sons ions", "Quels"),
+        ("timbres-poste", "Quels"),
     ],
 )
 def test_many_things_are_of_the_gender_that_their_ending_tells(nouns: str, which: str) -> None:
@@ -247,6 +281,9 @@ def test_a_longer_word_speaks_of_a_shorter_one_that_it_begins_with(
 def test_a_translation_counts_from_one_chance_in_four() -> None:
     assert speak_of(["They equip the ship."], tokens("armement"))
     assert not speak_of(["They attend to the ship of the town."], tokens("attente"))
+    assert speak_of(["He removed the paint of the old door."], tokens("absorption"))
+    assert not speak_of(["The ship appears in the town in the morning."], tokens("affichent"))
+    assert speak_of(["They display it in the town in the morning."], tokens("affichent"))
 
 
 def test_the_first_two_thousand_letters_tell_the_language_of_a_text() -> None:

@@ -50,6 +50,61 @@ def test_a_question_comes_back_to_what_it_names(question: str, text: str, on: Tu
     assert back(question, RENT, COUNCIL) == (text, on)
 
 
+@pytest.mark.parametrize(
+    ("question", "continues"),
+    [
+        ("back to the flat, a cat?", True),
+        ("back to the pool, a cat?", True),
+        ("who was it in 2023?", True),
+        ("back to the pool", False),
+        ("where is the ferry?", False),
+    ],
+)
+def test_what_came_back_to_an_earlier_turn_goes_on_from_it(question: str, *, continues: bool) -> None:
+    now, _ = come_back(opened(question), [RAN, RENT, COUNCIL], lambda _: "")
+    assert now.continues is continues
+
+
+OPENING = """revenir à | reviens à | revenez au | en revenant aux | si je reviens sur | retourner à
+retournons un peu au | revenons à | pour en revenir au | to go back to | if we come back to | let me return back to
+getting back to | coming back to | let's returning back to | quant aux | quant à | concernant | pour ce qui est de
+pour ce qui est du | au sujet de | à propos de | s'agissant de"""
+
+
+@pytest.mark.parametrize("words", [each.strip() for each in OPENING.replace("\n", " | ").split(" | ")])
+def test_each_way_of_coming_back_names_the_earlier_subject(words: str) -> None:
+    text, on = back(f"{words} flat, a cat?", RENT, COUNCIL)
+    if "getting" in words:
+        assert (text, on) == (f"{words} flat, a cat?", RENT)
+    else:
+        assert (text, on) == ("a cat?", RENT)
+    assert back(f"I must {words} flat, tomorrow?", RENT, COUNCIL)[0] == f"I must {words} flat, tomorrow?"
+
+
+@pytest.mark.parametrize(
+    "asks", ["who", "what", "which", "where", "when", "how much", "how many", "qui", "combien", "quand", "où"]
+)
+def test_each_question_word_asks_once_more_of_the_turn_that_has_it(asks: str) -> None:
+    asked, last = turn(f"In 2024, {asks} by the pier?"), FERRY if asks == "who" else COUNCIL
+    verbs = (
+        "is it",
+        "was that",
+        "were this",
+        "will it",
+        "did it",
+        "does it",
+        "c'est",
+        "c'était",
+        "ce sera",
+        "est-ce",
+        "était-ce",
+    )
+    assert [back(f"{asks} {verb} in 2023?", asked, last)[:2] for verb in verbs] == [
+        ("in 2023?", asked)
+    ] * len(verbs)
+    assert back(f"{asks} can it in 2023?", asked, last)[0] == f"{asks} can it in 2023?"
+
+
 def test_four_turns_are_gone_back_over() -> None:
     assert back("back to the flat, a cat?", RENT, COUNCIL, BUS, FERRY) == ("a cat?", RENT)
     assert back("back to the flat, a cat?", RENT, COUNCIL, BUS, FERRY, KETTLE) == ("a cat, the flat", KETTLE)
@@ -135,10 +190,11 @@ def test_a_question_leans_on_the_earlier_turn_that_has_its_words_where_nothing_o
 
 PASS = "How much is a day pass in Pell in 2024?"
 COMPARED = """cheaper dearer longer shorter later earlier sooner higher lower bigger larger smaller better worse faster
-slower it that this so too also then instead less""".split()
+slower it that this so too also then instead less more they them same one ones ça cela ce même""".split()
 COMPARE = """plus cher | moins chère | aussi long | plus longue | plus tard | moins tôt | plus haut | plus haute
 aussi grand | plus grande | plus petit | moins petits | plus rapides | meilleur | meilleures | mieux | pire
-ça | cela | c'est | c'était | même | pareil | aussi | autant | est-il | est-elle | est-ce"""
+ça | cela | c'est | c'était | même | pareil | aussi | autant | est-il | est-elle | est-ce
+as well | as much | as many | ones | part-t-il | vont-ils | vont-elles"""
 
 
 @pytest.mark.parametrize("word", COMPARED)

@@ -108,7 +108,7 @@ def test_a_name_takes_the_place_of_a_name_inside_the_question_or_of_its_subject(
     becomes(
         bare,
         {
-            "the Vela kettle": "How long is it, the Vela kettle?",
+            "the Vela kettle": "how long is the Vela kettle?",
             "at Vesper": "How long is it, at Vesper?",
             "VAT": "How long is it, VAT?",
         },

@@ -241,3 +241,23 @@ def test_a_fragment_is_a_thing_a_place_or_a_time_alone(text: str, *, fragment: b
 )  # fmt: skip
 def test_a_name_has_letters_and_the_number_of_a_version_is_none(text: str, *, named: bool) -> None:
     assert has_name(tokens(text)) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("is the mill open when it rains?", False),
+        ("what did the mill cost when it burnt?", False),
+        ("what is the mill and is it old?", True),
+        *[(f"is {word} late", True) for word in ("it's", "they're", "he's", "she's")],
+    ],
+)
+def test_a_thing_named_behind_a_verb_is_what_a_pronoun_means_unless_it_is_asked_for(
+    text: str, *, free: bool
+) -> None:
+    assert free_pronoun(text) is free
+
+
+def test_a_clause_is_no_fragment_where_it_stands_first() -> None:
+    assert is_fragment("the hall if booked")
+    assert not is_fragment("if the hall booked")

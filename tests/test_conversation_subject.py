@@ -26,7 +26,7 @@ def phrases(question: str) -> str:
         ("What rent does the Marrick hall in Pell ask?", "rent? | the Marrick! | Pell ask!"),
         ("How much rent Marrick pays?", "rent? | Marrick!"),
         ("What rent Marrick asks?", "rent? | Marrick asks!"),
-        ("Which shed is Marrick open?", "shed? | Marrick open!"),
+        ("Which shed is Marrick open?", "shed? | Marrick!"),
         ("How high is Marrick?", "high? | Marrick!"),
         ("How long is the Marrick walk?", "the Marrick walk!"),
         ("How many of the Marrick huts are shut?", "the Marrick huts! | shut"),
@@ -146,3 +146,51 @@ def test_a_code_has_a_number_or_is_up_to_three_capitals(word: str, like: str) ->
 )  # fmt: skip
 def test_a_time_is_left_out_with_what_ties_it(text: str, kinds: set[str], left: str) -> None:
     assert drop_times(text, kinds) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Is it, Brenn?", ["Brenn"]),
+        ("Is the mill & Brenn open?", ["the mill", "Brenn open"]),
+        ("Is Vela & Brenn open?", ["Vela & Brenn"]),
+        ("Is the mill where Brenn is?", ["the mill", "Brenn"]),
+        ("Does Ada ring in Brenn?", ["Ada", "Brenn"]),
+        ("Does Ada club of Brenn pay?", ["Ada club", "Brenn"]),
+        ("Does Ada club at Brenn get old?", ["Ada club", "Brenn"]),
+        ("Does Vela summer at Pell?", ["Vela summer", "Pell"]),
+    ],
+)
+def test_the_phrases_of_a_question_end_at_signs_question_words_and_verbs(
+    question: str, parts: list[str]
+) -> None:
+    assert [each.text(question) for each in chunks(question)] == parts
+
+
+def test_what_is_counted_is_asked_for_and_what_is_measured_is_not() -> None:
+    assert [each.focus for each in chunks("Combien d'hôtels à Brenn ?")] == [True, False]
+    assert [each.focus for each in chunks("How is the mill kept?")] == [False]
+    assert [each.focus for each in chunks("What is the mill kept?")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "about"),
+    [
+        ("Who runs the Marrick of Pell?", "Pell rules", "Pell"),
+        ("Who runs the Marrick of Pell?", "", "the Marrick of Pell"),
+        ("Is room 12 at Brenn open?", "", "room 12 at Brenn open"),
+        ("Is March fair at Brenn open?", "", "March fair at Brenn open"),
+        ("Is fair at Brenn open?", "", "Brenn open"),
+        ("Is Brenn mill in Vela?", "The mill of Vela", "Vela"),
+        ("When is it in 2031?", "", ""),
+        ("How much is Brenn 2031 and Vela?", "", "Brenn 2031, Vela"),
+        ("How much is Brenn and Vela in 2031?", "", "Brenn, Vela 2031"),
+    ],
+)
+def test_a_subject_has_its_names_and_what_tells_which(question: str, title: str, about: str) -> None:
+    assert subject_text(question, title=title) == about
+
+
+def test_a_code_or_a_time_is_replaced_and_dropped_where_it_stands_first() -> None:
+    assert same_codes("P60 of Brenn", "P40") == "P40 of Brenn"
+    assert drop_times("2031 fair in 2030", {"year"}) == "fair"

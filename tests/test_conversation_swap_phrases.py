@@ -156,10 +156,28 @@ def test_a_phrase_with_an_article_is_replaced_with_the_noun_that_tells_its_kind(
         ("Where is the mower?", "the Vela one", ""),
         ("Where is the mower?", "one", ""),
         ("Where does it ring?", "the red one", ""),
+        ("Who drives the Monday bus?", "the red one", "Who drives the red bus?"),
+        ("Who drives in March?", "the red one", ""),
     ],
 )
 def test_one_is_the_noun_that_stands_last(question: str, fragment: str, form: str) -> None:
     assert of_one_noun(question, fragment, tokens(fragment)) == form
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "form"),
+    [
+        ("What is the price when dogs bark?", "the hall", ""),
+        ("Quel est le prix par nuit de la halle ?", "le gîte", "Quel est le prix par nuit du gîte ?"),
+        ("What is the fee per night at the hall?", "the barn", "What is the fee per night at the barn?"),
+        ("At noon, what is the price of the hall?", "the barn", "At noon, what is the price of the barn?"),
+        ("Combien faut-il pour isoler les murs ?", "pour peindre", "Combien faut-il pour peindre ?"),
+    ],
+)
+def test_the_thing_whose_price_is_asked_for_is_replaced_and_no_other(
+    question: str, fragment: str, form: str
+) -> None:
+    assert put(question, fragment) == form
 
 
 @pytest.mark.parametrize(

@@ -234,3 +234,40 @@ def test_a_phrase_with_the_same_noun_is_replaced(question: str, fragment: str, s
 )
 def test_a_word_is_replaced_by_one_of_its_like(question: str, fragment: str, said: str) -> None:
     assert swapped(question, fragment, []) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "fragment", "form"),
+    [
+        ("Combien de livres prêtez-vous à Pell ?", "de Brenn", "Combien de livres prêtez-vous à Brenn ?"),
+        ("Combien de livres prêtez-vous à Pell ?", "de DVD", "Combien de DVD prêtez-vous à Pell ?"),
+        ("Is line 4 a line late?", "line 6", "Is line 6 a line late?"),
+        ("When is line 4?", "line 6", "When is line 6?"),
+        ("What is the dog licence fee?", "the guard dog", "What is the guard dog licence fee?"),
+        ("What is a dog licence fee?", "a guard dog", "What is a guard dog licence fee?"),
+        ("At Pell, which bus is late?", "the red bus", ""),
+        ("Which bus is late?", "the red bus", "the red bus is late?"),
+        ("Combien coûte entrée adulte à la piscine ?", "enfants", "Combien coûte entrée enfants à la piscine ?"),
+        ("Combien coûte l'entrée adulte ici ?", "enfants", "Combien coûte l'entrée enfant ici ?"),
+        ("Is it for adults here?", "under-5 swimmers", "Is it for under-5 swimmers here?"),
+        ("Is it for adults here?", "over-60 swimmers", "Is it for over-60 swimmers here?"),
+        ("Is it for adults here?", "five-year-old swimmers", "Is it for five-year-old swimmers here?"),
+    ],
+)  # fmt: skip
+def test_what_is_replaced_is_the_like_and_no_more(question: str, fragment: str, form: str) -> None:
+    assert swapped(question, fragment, []) == form
+
+
+def test_a_word_takes_the_place_of_a_thing_and_of_no_article() -> None:
+    assert swapped("Is the red card old?", "horizon", ["see the horizon"]) == ""
+    assert swapped("Is the red card old?", "horizon", ["a horizon card"]) == "Is the horizon card old?"
+
+
+@pytest.mark.parametrize("asks", "how many,which,what,quel,quelle,combien de,par,per".split(","))
+def test_a_span_of_time_that_is_asked_for_stays(asks: str) -> None:
+    assert swapped(f"At 3 days, {asks} weeks is it?", "2 months", []) == f"At 2 months, {asks} weeks is it?"
+
+
+def test_a_person_of_a_name_takes_no_other_persons_place() -> None:
+    assert swapped("Do adults pay at Pell?", "children", []) == "Do children pay at Pell?"
+    assert not swapped("Do adults pay at Pell?", "children at Brenn", []).startswith("Do children")

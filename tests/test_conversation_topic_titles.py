@@ -120,3 +120,54 @@ def test_the_title_cited_last_counts_unless_one_before_it_was_asked_for(
     history: list[Turn], about: str
 ) -> None:
     assert topic(history) == about
+
+
+SEVERAL = "Tarn — Vesper — Brenn"
+TARN, VESPER = turn("Who runs Tarn?", SEVERAL), turn("Who runs Vesper?", SEVERAL)
+BRENN = turn("and Brenn?", SEVERAL, "Brenn, Vesper?")
+
+
+@pytest.mark.parametrize(
+    ("history", "about"),
+    [
+        ([TARN, VESPER], "Vesper"),
+        ([VESPER, BRENN], "Vesper, Brenn"),
+        ([TARN, VESPER, BRENN], "Vesper, Brenn"),
+        ([VESPER, TARN, VESPER, BRENN], "Vesper, Brenn"),
+        ([BRENN], "Brenn"),
+        ([turn("and Vesper?", SEVERAL, "Who runs Vesper at Tarn?")], "Tarn, Vesper"),
+        ([TARN, turn("and Vesper?", SEVERAL, "Who runs Vesper?")], "Vesper"),
+        (
+            [
+                ELMET,
+                turn(
+                    "for the storm?",
+                    "Storm report — Brigg Harbour",
+                    "Who signed the Elmet Act for the storm?",
+                ),
+            ],
+            "Elmet Act",
+        ),
+    ],
+)
+def test_the_last_whole_question_and_those_that_lean_on_it_say_which_names_count(
+    history: list[Turn], about: str
+) -> None:
+    assert topic(history) == about
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "about"),
+    [
+        ("Who runs Tarn, Vesper and Brenn?", "Tarn Vesper — Tarn Brenn", "Tarn Vesper, Tarn Brenn"),
+        ("Who runs it?", "The Tarn — gym rules", "Tarn"),
+        ("Who runs it?", "Monday — Tarn", "Tarn"),
+        ("Who runs it?", "rules — Tarn", "Tarn"),
+        ("Who runs it?", "Rules — Tarn", "Rules, Tarn"),
+        ("Where is Fenn Street?", "Old lease the Fenn Street", "Fenn Street"),
+        ("Who runs Tarn?", "Tarn lundi club", "Tarn"),
+        ("Who runs Tarn?", "Tarn grand club", "Tarn grand club"),
+    ],
+)
+def test_each_part_of_a_title_is_named_by_its_own_words(question: str, title: str, about: str) -> None:
+    assert topic([turn(question, title)]) == about

@@ -85,8 +85,13 @@ def test_json_that_lacks_a_part_is_no_turn(name: str) -> None:
 def test_a_history_may_be_a_conversation_or_its_turns() -> None:
     turn = Turn("Qui ?", "Qui ?", "fr")
     assert turns_of(Conversation((turn,))) == turns_of([turn]) == (turn,)
-    with pytest.raises(TypeError, match="what is in the history is 'Qui"):
-        turns_of(["Qui ?"])
+    with pytest.raises(
+        TypeError, match=r"^what is in the history is 3: give turns, as Turn\.of\(answer\) makes them$"
+    ):
+        turns_of([turn, 3])
+    several = r"^history is 3: give several, as the turns of a Conversation, or \(\) for none$"
+    with pytest.raises(TypeError, match=several):
+        turns_of(3)
 
 
 @pytest.mark.parametrize("name", ["question", "searched", "quote", "answer"])
@@ -101,8 +106,10 @@ def test_documents_and_titles_of_a_turn_are_several_texts(name: str) -> None:
     parts = {"question": "Qui ?", "searched": "Qui ?", "language": "fr"}
     with pytest.raises(TypeError, match=f"one of the {name} of a turn is 3: give text"):
         Turn(**parts, **{name: ["a", 3]})  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match=f"{name} of a turn"):
-        Turn(**parts, **{name: "a"})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=f"one of the {name} of a turn is 3: give text"):
+        Turn(**parts, **{name: [3, "a"]})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=rf"^{name} of a turn is 3: give several, as \('notes.md',\)$"):
+        Turn(**parts, **{name: 3})  # type: ignore[arg-type]
     assert getattr(Turn(**parts, **{name: ["a", "b"]}), name) == ("a", "b")  # type: ignore[arg-type]
 
 

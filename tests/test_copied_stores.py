@@ -134,7 +134,10 @@ def test_two_stores_that_differ_in_one_thing_are_not_the_same(source: Path) -> N
     there = source.parent / "copy"
     copy(source, there)
     whole = (there / schema.FILE).read_bytes()
-    said = rf"what is in {there} is not what was copied from {source}: delete it, and copy again"
+    said = (
+        rf"^what is in {there} is not what was copied from {source}: delete it, and copy again; `passerelle verify "
+        rf"--store {source}` says whether what was copied is sound$"
+    )
     for statement in DIFFERENT:
         (there / schema.FILE).write_bytes(whole)
         with closing(sqlite3.connect(there / schema.FILE)) as connection:
@@ -147,7 +150,9 @@ def test_two_stores_that_differ_in_one_thing_are_not_the_same(source: Path) -> N
 def test_how_long_to_wait_is_a_number_and_a_store_is_not_copied_over_itself(source: Path) -> None:
     with pytest.raises(ValueError, match="wait is -1"):
         copy(source, source.parent / "copy", wait=-1)
-    with pytest.raises(StoreError, match=r"there is a store in .* already"):
+    with pytest.raises(
+        StoreError, match=r"^there is a store in \S+ already: name another place, or delete that one first$"
+    ):
         copy(source, source)
     assert not (source.parent / "copy").exists()
 

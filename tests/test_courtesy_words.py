@@ -9,12 +9,14 @@ je voudrais savoir | je voulais savoir | je souhaiterais savoir | je souhaite co
 je me demande
 je me demandais | je cherche à savoir | je veux savoir | j'aurais aimé savoir | j'aurais voulu savoir
 j'aurais besoin de savoir | nous voudrions savoir | nous aimerions connaître | nous souhaitons savoir
-je voudrais s'il vous plaît savoir | je voudrais simplement savoir | je voudrais juste vous demander
+je voudrais te demander | je voudrais vous demander | je voudrais s'il vous plaît savoir
+je voudrais simplement savoir | je voudrais juste vous demander
 pourriez-vous me dire | pouvez-vous m'indiquer | pourrais-tu me préciser | peux-tu m'expliquer | sauriez-vous me dire
 auriez-vous la gentillesse de me dire | pourriez-vous me rappeler | pourriez-vous me confirmer | vous pouvez me dire
 tu peux me dire | est-ce que vous pourriez me dire | pourriez-vous, svp, me dire | dites-moi | dis-moi | indiquez-moi
 expliquez-moi | rappelez-nous | savez-vous | sais-tu | est-ce que vous savez | serait-il possible de savoir
 je vous écris pour savoir | je vous contacte afin de savoir | je me permets de vous écrire pour demander
+je voudrais s'il te plaît savoir | je voudrais bien savoir | sauriez-vous | je t'écris pour savoir
 bonjour, pourriez-vous me dire | excusez-moi de vous déranger, savez-vous | svp dites-moi
 je voudrais par hasard savoir | je voudrais si possible savoir | pourriez-vous me donner | pouvez-vous nous informer
 pouvez-vous me renseigner sur | auriez-vous l'amabilité de me dire | tu saurais | saurais-tu
@@ -28,6 +30,9 @@ I would love to find out | I want to know | I need to ask | I wish to know | I a
 I'm trying to find out | I'm curious | I was wondering | I have been wondering | I wonder | would you mind telling me
 do you mind telling us | I'd be grateful if you could tell me | I am writing to ask | could I ask you | can I ask
 do you know | would you happen to know | tell me | please tell us | remind me | may I ask | may I please know
+would you mind telling us | do you mind telling me | I am writing to find out | tell us | remind us
+I'd like to find out
+I'd be grateful if you could tell us | hey, do you know | will you let us know | could you explain to us
 hello, could you tell me | sorry, do you know | excuse me, do you know | good morning, can you tell me
 dear Ada, do you know | could you kindly tell me | could you perhaps tell me | could you possibly tell me
 could you, if possible, tell me | could you by any chance tell me | could you be able to tell me
@@ -68,7 +73,8 @@ Madame. | Monsieur. | Merci. | Un grand merci à vous. | Thanks in advance. | Ma
 Bien cordialement, Ada. | Kind regards. | Best regards, Ada. | Warm regards. | Bonne journée. | Bonne continuation.
 Have a nice day. | Have a great weekend. | Sincerely yours. | I hope you are well. | J'espère que vous allez bien.
 I hope this finds you well. | Sorry to bother you. | Désolée de vous déranger. | I look forward to your answer.
-Dans l'attente de votre réponse. | Chers amis. | Cher Ada. | Good afternoon. | Good evening. | Bonne soirée.
+Dans l'attente de votre réponse. | Chers amis. | Cher Ada. | Dear madam.
+Good afternoon. | Good evening. | Bonne soirée.
 Hoping this finds you well. | J'espère que tout va bien. | Sorry to disturb you. | Sorry for the trouble.
 Pardon de vous déranger. | Pardon to bother you. | Have a good day. | Thank you so much.
 """
@@ -135,3 +141,33 @@ def test_a_greeting_goes_with_a_short_sentence_alone_and_two_words_are_asked(mes
 )
 def test_two_words_at_least_are_left_of_a_message(message: str, asked: str) -> None:
     assert core(message) == asked
+
+
+BEGINNINGS = """comment va le bac | depuis quand part-il | jusqu'à quand part-il | en quelle année part-il
+s'il part tôt | d'où part le bac | à quelle heure part-il | de quel quai part-il | l'heure du bac | laquelle part tôt
+dans quel port est-il | pourquoi part-il | où part le bac | quel bac part"""
+ENGLISH_BEGINNINGS = """when it leaves | which boat leaves | how it leaves | the hour of the boat | in which port it is
+on which day it leaves | at what time it leaves | by which quay it is | a good hour for it | to which quay it goes"""
+
+
+@pytest.mark.parametrize("asked", each(BEGINNINGS))
+def test_a_question_may_begin_with_any_small_word_behind_its_courtesy(asked: str) -> None:
+    assert core(f"Pouvez-vous me dire {asked} ?") == f"{asked[0].upper()}{asked[1:]}?"
+    assert core("Pouvez-vous me dire si le bac part ?") == "Le bac part?"
+    assert core("Pouvez-vous me dire cela ici ?") == "Pouvez-vous me dire cela ici ?"
+
+
+@pytest.mark.parametrize("asked", each(ENGLISH_BEGINNINGS))
+def test_an_english_question_may_begin_with_any_small_word_behind_its_courtesy(asked: str) -> None:
+    assert core(f"Could you tell me {asked}?") == f"{asked[0].upper()}{asked[1:]}?"
+    assert (
+        core("Could you tell me if it leaves?")
+        == core("Could you tell me whether it leaves?")
+        == "It leaves?"
+    )
+    assert core("Could you tell me something nice?") == "Could you tell me something nice?"
+
+
+def test_a_sentence_of_which_one_word_would_be_left_keeps_its_courtesy_beside_others() -> None:
+    message = "Could you tell me when? Where is it now?"
+    assert core(message) == message

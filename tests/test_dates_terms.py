@@ -81,3 +81,22 @@ def test_a_date_is_one_term_with_its_month_and_its_day(text: str, terms: list[st
 )
 def test_a_date_in_numbers_alone_may_be_read_in_two_ways(text: str, readings: list[str]) -> None:
     assert date_readings(text) == readings
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("day", [1, 9, 10, 12, 13, 19, 20, 29, 30, 31])
+def test_a_date_in_numbers_is_one_term_in_every_order(month: int, day: int) -> None:
+    whole = [f"@2031-{month:02}-{day:02}", f"@2031-{month:02}", f"@-{month:02}-{day:02}"]
+    assert date_terms(f"2031-{month:02}-{day:02}") == whole
+    for written in (f"{day}/{month}/2031", f"{day:02}.{month:02}.2031", f"{day:02}/{month:02}/31"):
+        assert date_terms(written)[:3] == whole, written
+    for written in (f"{month}/{day}/2031", f"{month:02}-{day:02}-31"):
+        assert set(whole) <= set(date_terms(written)), written
+
+
+@pytest.mark.parametrize("day", ["1er", "1st", "2nd", "3rd", "4th", "22nd", "31st", "30"])
+def test_a_day_has_its_ending(day: str) -> None:
+    number = int("".join(filter(str.isdigit, day)))
+    for written in (f"{day} may", f"{day} of may", f"may {day}"):
+        assert date_terms(written) == [f"@-05-{number:02}"], written
+    assert date_terms(f"{day} of may of 1931")[0] == f"@1931-05-{number:02}"

@@ -69,7 +69,7 @@ def test_a_hidden_folder_named_outright_is_read(tmp_path: Path) -> None:
 
 
 def test_a_path_that_does_not_exist_is_an_error_that_names_it(tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match=r"nowhere: there is no such file or folder; check the path"):
+    with pytest.raises(LoadError, match=r"^\S+nowhere: there is no such file or folder; check the path"):
         survey([tmp_path, tmp_path / "nowhere"], tmp_path / "store")
 
 

@@ -4,7 +4,7 @@ import pytest
 from queries import pick, query
 
 from passerelle.doubts import lacks_its_type, says_another_size, says_another_year, says_nothing_else
-from passerelle.index.types import Document
+from passerelle.index.types import Document, Language
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_an_answer_of_another_size_is_told(question: str, text: str, *, other: b
         ("How high is the Heron?", "Boat | Height\nHeron | 40", False),
         ("How high is the Heron?", "Boat | Height\nHeron | tall", True),
         ("How much is the Heron?", "The Heron of 40 seats", True),
+        ("How much is the Heron?", "40", True),
     ],
 )
 def test_a_bare_number_in_a_row_may_be_a_sum_or_a_size(question: str, text: str, *, lacking: bool) -> None:
@@ -127,7 +128,8 @@ def test_a_question_of_a_person_or_a_place_begins_with_its_word(question: str) -
     ("when", "nothing"),
     [
         *[("at 8 am", True), ("on 4 May 2031", True), ("on Mondays", True), ("in May", True), ("in 1987", True)],
-        *[("for two weeks", True), ("weekly", True), ("for £4", True), ("for 12 kg", False)],
+        *[("for two weeks", True), ("overnight", True), ("weekly", True), ("at noon", True), ("the 1st", True)],
+        *[("in 44 BC", True), ("by May", True), ("for £4", True), ("for 12 kg", False)],
         *[("on Mondays by Ida", False)],
     ],
 )  # fmt: skip
@@ -135,3 +137,11 @@ def test_times_of_any_kind_say_nothing_of_a_person(when: str, *, nothing: bool) 
     words = f"The mill is closed {when}."
     given = pick(Document("d", "", "en", words), words)
     assert says_nothing_else(query("Who closed the mill?"), given) is nothing
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "The port."), ("fr", "Le port.")])
+def test_a_text_in_another_language_than_the_question_may_say_something_else(
+    language: Language, words: str
+) -> None:
+    given = pick(Document("d", "", language, words), words)
+    assert says_nothing_else(query("Where is the port?"), given) is (language == "en")

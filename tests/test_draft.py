@@ -82,3 +82,11 @@ def test_documents_languages_and_kinds_take_turns(library: Library) -> None:
     assert [each["note"] for each in told] == [*SENTENCES[1:] * 2, *SENTENCES[:1] * 2]
     assert [json.loads(line) for line in draft(library.open(), 3)] == told[:3]
     assert [json.loads(line)["expected"][0]["document"] for line in draft(library.open(), 1)] == ["a.txt"]
+
+
+def test_a_document_in_neither_language_is_asked_for_in_english_first(library: Library) -> None:
+    german = "Die alte Brücke über den breiten Fluss wurde im Jahr 1931 von der Stadt neu gebaut."
+    library.write("a.txt", "\n\n".join([german, german.replace("Brücke", "Mühle").replace("1931", "1804")]))
+    library.index(options=Options(passage_tokens=16))
+    assert library.open().document("a.txt").language == "other"
+    assert [json.loads(line)["language"] for line in draft(library.open(), 2)] == ["en", "fr"]

@@ -1,7 +1,9 @@
 """Facts about how a model is run: what may be chosen, which model is opened, and requests that callers share."""
 
+import gc
 import threading
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -75,10 +77,12 @@ def test_the_bundled_model_is_the_default_and_has_a_name(model: str) -> None:
         Engine(device="cpu"),
         Engine(batch_size=1),
     ):
-        with pytest.raises(
-            EmbedderError, match="the bundled model always runs on the processor, by OpenVINO"
-        ):
+        with pytest.raises(EmbedderError) as raised:
             open_embedder(model, engine)
+        assert str(raised.value) == (
+            "the bundled model always runs on the processor, by OpenVINO and in its own precision: leave out "
+            "--backend, --precision, --device and --batch-size, or name another model with --model"
+        )
 
 
 @pytest.mark.parametrize(("model", "engine"), [(None, Engine()), (3, Engine()), ("", "cpu")])
@@ -113,6 +117,9 @@ class Graph:
     def create_infer_request(self) -> Request:
         self.made.append(Request(len(self.made)))
         return self.made[-1]
+
+    def loaded(self) -> "Graph":
+        return self
 
 
 def test_a_graph_is_loaded_at_the_first_request_and_once() -> None:
@@ -176,3 +183,25 @@ def test_a_child_begins_with_a_graph_of_its_own() -> None:
     assert len(graphs) == 2
     requests.start(second, {})
     assert second.asked == ["start {}"]
+
+
+def test_what_the_parent_loaded_is_never_deleted_in_the_child() -> None:
+    graph = Graph()
+    held = [ref(graph)]
+    requests = Requests(graph.loaded, 2)
+    held += [ref(requests.take(wait=True)), ref(requests.take(wait=True))]
+    del graph
+    requests.rest()
+    requests.renew()
+    requests._load = Graph
+    gc.collect()
+    assert all(each() is not None for each in held)
+
+
+def test_an_engine_that_cannot_run_says_what_it_needs_and_what_to_do_without() -> None:
+    with pytest.raises(EmbedderError) as raised:
+        wait(Request(0, fails=True))
+    assert str(raised.value) == (
+        "the bundled model cannot be run on this machine (out of memory): it needs memory, and a processor with AVX or "
+        "one of ARM; on others install passerelle[sentence-transformers] and index with --rebuild --model NAME"
+    )

@@ -210,6 +210,7 @@ def test_a_call_that_is_stopped_half_way_leaves_the_model_to_others() -> None:
     assert len(embedder._requests._all) == 2
     assert [int(compiled.get_property(name)) for name in ("NUM_STREAMS", "INFERENCE_NUM_THREADS")] == [2, 2]
     assert "float32" in str(compiled.get_property("INFERENCE_PRECISION_HINT"))
+    assert "LATENCY" in str(compiled.get_property("PERFORMANCE_HINT"))
 
 
 @pytest.mark.parametrize("threads", [1, 3])
@@ -250,7 +251,8 @@ def test_a_model_with_a_file_missing_says_which_and_how_to_get_it(tmp_path: Path
             (tmp_path / name).write_text("x", encoding="utf-8")
     with pytest.raises(
         EmbedderError,
-        match=rf"{missing} is missing; install passerelle again, or, in a checkout, make it with",
+        match=rf"^the bundled model is not whole: .*{missing} is missing; install passerelle again, or, in a checkout, "
+        r"make it with `python -m passerelle\.training\.model\.build`$",
     ):
         OpenVinoEmbedder.open(tmp_path, "broken")
 
@@ -264,7 +266,8 @@ def test_a_model_whose_graph_is_damaged_says_how_to_get_it_again(tmp_path: Path)
     embedder = OpenVinoEmbedder.open(tmp_path, "broken")
     with pytest.raises(
         EmbedderError,
-        match=r"cannot be loaded: .* is damaged; install passerelle again, or, in a checkout, make",
+        match=r"^the bundled model cannot be loaded: .*xml or the file of weights beside it is damaged; install "
+        r"passerelle again, or, in a checkout, make it with `python -m passerelle\.training\.model\.build`$",
     ):
         embedder.embed_queries(["chat"])
 

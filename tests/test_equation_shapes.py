@@ -20,6 +20,10 @@ from passerelle.index.load.equations import equation
             "<sSubSup><e><r><t>x</t></r></e><sub><r><t>i</t></r></sub><sup><r><t>2</t></r></sup></sSubSup>",
             "x_i²",
         ),
+        (
+            "<sSubSup><sSubSupPr/><sup><r><t>2</t></r></sup><sub><r><t>i</t></r></sub><e><r><t>x</t></r></e></sSubSup>",
+            "x_i²",
+        ),
         ("<f><fPr/><num><r><t>a+b</t></r></num><den><r><t>c</t></r></den></f>", "(a+b)/c"),
         ("<f><den><r><t>c</t></r></den><num><r><t>ab</t></r></num></f>", "ab/c"),
         ("<rad><radPr/><deg/><e><r><t>x</t></r></e></rad>", "√(x)"),

@@ -97,6 +97,7 @@ def test_confidence_of_one_kind_tells_nothing_and_ten_bins_weigh_it() -> None:
         (0.9 - 0.19) / 2
     )
     assert calibration_error(np.array([1.0, 0.91]), np.array([True, True])) == pytest.approx(0.09 / 2)
+    assert calibration_error(np.array([0.95, 0.85]), np.array([True, False])) == pytest.approx(0.9 / 2)
 
 
 @pytest.mark.parametrize(

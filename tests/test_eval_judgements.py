@@ -1,5 +1,6 @@
 """Judged queries in BEIR's form and TREC's: each line that is none, and which split is asked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from passerelle.evaluation.sets.judgements import is_beir, read_beir, read_trec
 from passerelle.evaluation.types import Problem, Question
 from passerelle.index.errors import LoadError
+
+NO_QUERY = "it has no '_id', or no 'text' of 1 to 10000 characters"
 
 
 def trec(folder: Path, qrels: str, queries: str, name: str = "queries.tsv") -> Path:
@@ -43,7 +46,7 @@ def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, line: str) -> None
     _, problems = read(trec(tmp_path, f"q1 0 d1 1\n{line}\n", "q1\tWhere?\n"))
     ((number, reason),) = problems
     assert number == 2
-    assert "write query 0 document relevance" in reason
+    assert reason == "it is no judgement; write query 0 document relevance, the last a whole number"
 
 
 def test_the_first_line_may_name_the_columns_and_no_other(tmp_path: Path) -> None:
@@ -56,10 +59,10 @@ def test_the_first_line_may_name_the_columns_and_no_other(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("queries", "line", "said"),
     [
-        ("q1\t\n", 1, "no 'text' of 1 to 10000 characters"),
-        ("\tWhere?\n", 1, "no '_id'"),
-        (f"q1\t{'x' * 10_001}\n", 1, "no 'text' of 1 to 10000 characters"),
-        ("q2\tWhere?\n", 0, "'q1' is not in it; add its words"),
+        ("q1\t\n", 1, NO_QUERY),
+        ("\tWhere?\n", 1, NO_QUERY),
+        (f"q1\t{'x' * 10_001}\n", 1, NO_QUERY),
+        ("q2\tWhere?\n", 0, "the judged query 'q1' is not in it; add its words"),
     ],
 )
 def test_a_query_without_words_or_that_is_missing_is_named(
@@ -67,8 +70,7 @@ def test_a_query_without_words_or_that_is_missing_is_named(
 ) -> None:
     asked, problems = read(trec(tmp_path, "q1 0 d1 1\n", queries))
     assert asked == []
-    assert problems[0][0] == line
-    assert said in problems[0][1]
+    assert problems[0] == (line, said)
 
 
 def test_a_query_of_the_longest_kind_is_asked(tmp_path: Path) -> None:
@@ -81,9 +83,16 @@ def test_lines_of_queries_come_before_a_table_of_them_and_one_must_be_there(tmp_
     trec(tmp_path, "q1 0 d1 1\n", '{"_id": "q1", "text": "Lines?", "lang": "fr"}\n', "queries.jsonl")
     ((_, question),) = read(path)[0]
     assert (question.text, question.language) == ("Lines?", "fr")
+    for own, language in (({"language": "en", "lang": "fr"}, "en"), ({"language": "de", "lang": "fr"}, "fr")):
+        line = json.dumps({"_id": "q1", "text": "Où est le port ?", **own})
+        trec(tmp_path, "q1 0 d1 1\n", f"{line}\n", "queries.jsonl")
+        assert read(path)[0][0][1].language == language
+    trec(tmp_path, "", "[]\n", "queries.jsonl")
+    assert read(path) == ([], [(1, 'it is not an object; write {"_id": …, "text": …}')])
     for name in ("queries.jsonl", "queries.tsv"):
         (tmp_path / name).unlink()
-    with pytest.raises(LoadError, match=r"put a queries\.jsonl or a queries\.tsv beside it"):
+    said = r"set\.qrels: there is no file of its queries; put a queries\.jsonl or a queries\.tsv beside it$"
+    with pytest.raises(LoadError, match=said):
         list(read_trec(path))
 
 
@@ -109,8 +118,12 @@ def test_the_only_split_is_asked_or_the_one_called_test(
 
 
 def test_of_several_splits_without_one_called_test_one_is_to_be_named(tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match=r"name one of these: .*dev\.tsv, .*train\.tsv"):
+    judged = r"its judgements are not in qrels/test\.tsv; name one of these: "
+    with pytest.raises(LoadError, match=rf"{judged}\S*dev\.tsv, \S*train\.tsv$"):
         list(read_beir(beir(tmp_path, "train", "dev")))
+    (tmp_path / "none").mkdir()
+    with pytest.raises(LoadError, match=f"none: {judged}none$"):
+        list(read_beir(beir(tmp_path / "none")))
 
 
 def test_a_folder_of_queries_and_judgements_is_one_of_beir(tmp_path: Path) -> None:

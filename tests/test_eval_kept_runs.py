@@ -27,6 +27,8 @@ from passerelle.evaluation.sets.sameness import same_words
 from passerelle.evaluation.types import Judged, Outcome, Question
 from passerelle.index.types import Document, Passage, Span
 
+OPEN = "name a file in a folder that is open to you"
+
 
 def test_a_run_under_way_goes_on_from_what_is_kept_of_it(tmp_path: Path) -> None:
     save = tmp_path / "run.json"
@@ -67,7 +69,9 @@ def test_a_damaged_line_is_named_with_what_to_delete(tmp_path: Path, line: str) 
     with partial_path(save).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     with pytest.raises(
-        RunError, match=r"run\.json\.partial, line 2: what a stopped run left there is damaged"
+        RunError,
+        match=r"run\.json\.partial, line 2: what a stopped run left there is damaged \(.*\): delete that file, and "
+        "the same command asks every question again$",
     ):
         Partial(save, ORIGIN)
 
@@ -77,15 +81,24 @@ def test_a_run_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     save_run(run, tmp_path / "run.json")
     assert read_run(tmp_path / "run.json") == run
     assert "été" in (tmp_path / "run.json").read_text(encoding="utf-8")
-    with pytest.raises(RunError, match="cannot be written"):
+    with pytest.raises(
+        RunError, match=rf"none/run\.json cannot be written \(No such file or directory\): {OPEN}$"
+    ):
         save_run(run, tmp_path / "none" / "run.json")
+    with pytest.raises(RunError, match=rf"run\.json\.partial cannot be written \(No such .*\): {OPEN}$"):
+        Partial(tmp_path / "none" / "run.json", ORIGIN)
+    with pytest.raises(
+        RunError,
+        match=r"cannot be read \(No .*\): make a run with `passerelle eval QUESTIONS --save \S+/none`$",
+    ):
+        read_run(tmp_path / "none")
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (lambda _: "", "is not a saved run"),
-        (lambda _: "[]", "is not a saved run: make it again"),
+        (lambda _: "[]", r"run\.json is not a saved run: make it again"),
         (lambda stored: json.dumps({**stored, "format": "x"}), "is not a saved run: make it again"),
         (
             lambda stored: json.dumps({**stored, "version": 1}),
@@ -108,7 +121,8 @@ def test_what_is_no_run_is_refused_with_what_makes_one(tmp_path: Path, change: A
     (tmp_path / "run.json").write_text(change(stored), encoding="utf-8")
     with pytest.raises(RunError, match=said) as raised:
         read_run(tmp_path / "run.json")
-    assert f"passerelle eval QUESTIONS --save {tmp_path / 'run.json'}" in str(raised.value)
+    again = f": make it again with `passerelle eval QUESTIONS --save {tmp_path / 'run.json'}`"
+    assert str(raised.value).endswith(again)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +242,8 @@ def test_a_disk_that_is_full_is_told_with_what_goes_on(tmp_path: Path) -> None:
     kept._file = Path("/dev/full").open("a", encoding="utf-8")  # noqa: SIM115  closed with what it stands for
     with pytest.raises(
         RunError,
-        match=r"run\.json\.partial cannot be written \(No space left on device\): check the free space",
+        match=r"run\.json\.partial cannot be written \(No space left on device\): check the free space on its disk; "
+        "the same command goes on from there$",
     ):
         kept.add(refused("a"), {})
     kept.close()

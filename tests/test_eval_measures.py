@@ -276,5 +276,9 @@ def test_lower_is_better_is_said_of_measures_there_are() -> None:
 
 def test_without_the_package_of_measures_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ir_measures", None)
-    with pytest.raises(MeasuresError, match=r"pip install -c constraints\.txt '\.\[eval\]'"):
+    with pytest.raises(MeasuresError, match="need the package ir-measures") as refused:
         ranking_values([asked("q", 1)])
+    assert str(refused.value) == (
+        "the measures of retrieval need the package ir-measures: install it with `pip install ir-measures`, or "
+        "Passerelle with `pip install -c constraints.txt '.[eval]'`"
+    )

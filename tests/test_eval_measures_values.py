@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from runs import asked, refused
 
-from passerelle.evaluation.figures.measures import answer_text, question_values
+from passerelle.evaluation.figures.measures import GRADED, answer_text, question_values
 from passerelle.evaluation.types import Expectation, Judged, Outcome, Question, Quoted
 
 
@@ -90,3 +90,9 @@ def test_the_words_of_an_answer_are_those_of_its_citations() -> None:
     cited = (Quoted("a", 0, 2, "le pont"), Quoted("b", 0, 2, "de Brume"))
     assert answer_text(replace(asked("q", 1), citations=cited)) == "le pont de Brume"
     assert answer_text(asked("q", 1)) == ""
+
+
+def test_a_question_may_have_a_part_of_the_graded_measures_and_of_no_other() -> None:
+    half = asked("q", 2, right=False, said="quote 1")  # where « quote 0 » is expected
+    assert {name for name, value in worth(half).items() if 0 < value < 1} == GRADED
+    assert worth(half)["F1"] == 0.5

@@ -111,4 +111,5 @@ def test_measures_that_hide_a_drop_are_listed_by_their_questions() -> None:
     assert unseen(tests, 0.29) == {20: ["R@5", "EM"], 4: ["false answers"]}
     assert unseen(tests, 0.3) == {4: ["false answers"]}
     assert unseen(tests, 1.0) == {4: ["false answers"]}
+    assert unseen(tests[:1], 0.02) == {20: ["R@5"]}
     assert unseen([], 0.0) == {}

@@ -91,8 +91,9 @@ def test_a_bad_line_is_named_by_number_and_reason_and_the_rest_is_read(tmp_path:
     assert read.questions == (FULL,)
     assert [problem.line for problem in read.problems] == [1, 4, 5, 6]
     assert "it is not JSON" in read.problems[0].reason
-    assert "it is not an object; write" in read.problems[2].reason
-    assert "the id 'q1' is used twice" in read.problems[3].reason
+    form = '{"id": …, "question": …, "expected": [{"document": …, "quote": …}]}'
+    assert read.problems[2].reason == f"it is not an object; write {form}"
+    assert read.problems[3].reason == "the id 'q1' is used twice; give each question its own"
     assert str(read.problems[1]) == f"{path}, line 4: there is no 'question'; write one, or delete the line"
 
 
@@ -134,11 +135,14 @@ def test_a_csv_without_questions_says_which_column_is_missing(tmp_path: Path) ->
 
 def test_a_form_that_is_not_known_is_refused_with_those_that_are(tmp_path: Path) -> None:
     for path in (written(tmp_path / "set.txt", "x"), tmp_path):
-        with pytest.raises(
-            LoadError, match=r"its form is not known; a question set is a \.jsonl or \.csv file"
-        ):
+        with pytest.raises(LoadError, match="its form is not known") as refused:
             read_questions([path])
-    with pytest.raises(LoadError, match="there is no such file"):
+        assert str(refused.value) == (
+            f"{path}: its form is not known; a question set is a .jsonl or .csv file of ours, a .json file as SQuAD "
+            "has it, a folder as BEIR has it (queries.jsonl and qrels/), one .tsv file of such a folder's qrels, or a "
+            ".qrels file as TREC has it"
+        )
+    with pytest.raises(LoadError, match=r"none\.jsonl: there is no such file or folder; check the path$"):
         read_questions([tmp_path / "none.jsonl"])
 
 

@@ -33,10 +33,14 @@ def documents(tmp_path: Path) -> Path:
 
 
 def compared(
-    settings: Sequence[Setting], documents: Path | None, store: Path, told: list[object] | None = None
+    settings: Sequence[Setting],
+    documents: Path | None,
+    store: Path,
+    told: list[object] | None = None,
+    indexed: list[Progress] | None = None,
 ) -> tuple[Compared, ...]:
     tell = (told if told is not None else list[object]()).append
-    indexing: list[Progress] = []
+    indexing = indexed if indexed is not None else []
     return compare_settings(
         settings, SET, documents=documents, store=store, k=7, indexing=indexing.append, asking=tell
     )
@@ -44,7 +48,9 @@ def compared(
 
 def test_settings_that_are_indexed_alike_share_a_store(documents: Path, tmp_path: Path) -> None:
     told: list[object] = []
-    first, few, small, words = compared(SETTINGS, documents, tmp_path / "none", told)
+    indexed: list[Progress] = []
+    first, few, small, words = compared(SETTINGS, documents, tmp_path / "none", told, indexed)
+    assert len(indexed) == 2  # the documents were read twice, for two sizes of passage
     assert [each.setting for each in (first, few, small, words)] == list(SETTINGS)
     assert [each.run.origin.k for each in (first, few, small, words)] == [7, 3, 7, 7]
     assert [each.run.origin.passage_tokens for each in (first, few, small, words)] == [128, 128, 16, 16]

@@ -100,6 +100,7 @@ def test_another_number_is_no_date(text: str) -> None:
         ("Combien coûte-t-il ?", "Il vaut 2 personnes.", ["2 personnes"]),
         ("Quel est le prix ?", "Le prix est de 83 €, TVA de 20 %.", ["83 €"]),
         ("Quel est le prix ?", "Le prix baisse de 20 %.", ["20 %"]),
+        ("Quel est le prix ?", "Le prix baisse de 20 % pour 3 personnes.", ["20 %"]),
         ("Combien de jours faut-il ?", "Il faut 2 bacs et 12 jours.", ["12 jours"]),
         ("Combien de temps faut-il ?", "Une semaine avec 3 bacs, ou 12 jours.", ["Une semaine", "12 jours"]),
         ("How long is it?", "The first year, 12 m by 3 people.", ["first year", "12 m"]),
@@ -117,6 +118,11 @@ def test_another_number_is_no_date(text: str) -> None:
         ("What is the notice period?", "The notice is of 3 months.", ["3 months"]),
         ("What is the voltage of it?", "It is 230 volts.", ["230 volts"]),
         ("Which fraction is it?", "It is 12 % of 30 people.", ["12 %", "30 people"]),
+        ("What days is it on?", "On 3 May and 5 June for 12 people.", ["3 May", "5 June"]),
+        ("What dates is it on?", "On 3 May and 5 June for 12 people.", ["3 May", "5 June"]),
+        ("By when must I, if late, pay?", "By 3 May at 8 am for 12 people.", ["3 May", "8 am"]),
+        ("How loud is it?", "It is 62 dB for 12 people.", ["62 dB"]),
+        ("How heavy is it?", "It is 62 kg for 12 people.", ["62 kg"]),
         ("What fares are there?", "There is one of £4.", ["£4"]),
         ("What are the visiting hours?", "From 8 am.", ["8 am"]),
         ("What colour, and how many?", "Blue, 12 of them.", ["Blue"]),
@@ -153,6 +159,7 @@ def test_the_number_of_a_part_of_a_document_is_no_amount(part: str) -> None:
 def test_a_year_behind_its_small_word_is_no_amount(said: str) -> None:
     assert told("Combien de bacs ?", f"Il y en a {said} 1931 à 30.") == ["30"]
     assert told("Combien de bacs ?", f"Il y en a {said} 931.") == ["931"]
+    assert told("How high is it?", f"It is so {said} 1931.") == []
 
 
 @pytest.mark.parametrize(
@@ -208,3 +215,19 @@ def test_an_amount_has_its_unit_to_the_last_letter(unit: str) -> None:
     found = AMOUNT.search(fold_letters(f"Il en faut 12 {unit} ici."))
     assert found is not None
     assert found.group() == fold_letters(f"12 {unit}")
+
+
+@pytest.mark.parametrize(
+    "free", ["free", "free of charge", "gratuit", "gratuite", "gratuits", "gratuites", "gratuitement"]
+)
+def test_what_is_free_is_told_beside_a_price(free: str) -> None:
+    assert told("How much is it?", f"Dogs pay £2, cats are {free}.") == ["£2", free]
+    assert told("How much is it?", f"Cats are {free}.") == []
+    assert told("How many cats are there?", f"There are 2 cats, {free}.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "word", ["free to go", "tax-free", "duty-free", "sugar-free", "free-range", "freedom", "gratuity"]
+)
+def test_what_only_looks_free_is_no_price(word: str) -> None:
+    assert told("How much is it?", f"Dogs pay £2, cats are {word}.") == ["£2"]

@@ -45,6 +45,38 @@ def test_the_network_is_followed_inside_of_the_quotation_alone(
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "pointed", "words"),
+    [
+        ("When does it shut?", "It opens at 8:30, closes at 9:30.", "8:30", "9:30"),
+        ("When does it shut?", "It opens at 8, closes at 9.", "8", "9"),
+        ("When does it shut?", "It opens at 8, closes at 9.", "9", "9"),
+        # words around a number are not told, but those around what begins otherwise are
+        ("When does it open?", "It opens on 4 June here.", "on 4 June", "4 June"),
+        ("When does it open?", "It opens on June 4 here.", "on June 4", "on June 4"),
+        ("Who?", "It is: Ada.", ": Ada.", ": Ada"),
+        ("Who?", "It is… Ada.", ".", "."),
+    ],
+)
+def test_words_pointed_at_are_told_where_no_number_is_asked_for_beside_them(
+    question: str, text: str, pointed: str, words: str
+) -> None:
+    at = text.index(pointed)
+    found = exact_answer(
+        query(question), Document("d", "", "en", text), Span(0, len(text)), (), Span(at, at + len(pointed))
+    )
+    assert found is not None
+    assert found.text == words
+
+
+def test_a_row_with_a_line_behind_it_is_no_row() -> None:
+    text = "Boat | Fee\nHeron | £4\nclosed"
+    document, header = Document("d", "", "en", text), Span(0, 10)
+    found = exact_answer(query("What is the fee of the Heron?"), document, Span(11, len(text)), (header,))
+    assert found is not None
+    assert found.text == "£4"
+
+
+@pytest.mark.parametrize(
     ("row", "context", "words"),
     [
         ("Brel | 12 | 340 €", True, "340 €"),
@@ -64,19 +96,24 @@ def test_a_cell_is_told_where_the_row_has_as_many_as_there_are_columns(
     assert (found.text if found else None) == words
 
 
-@pytest.mark.parametrize(("language", "words"), [("fr", "9 €"), (None, "4 €")])
-def test_what_is_quoted_is_in_the_language_of_its_passage(language: Language | None, words: str) -> None:
+@pytest.mark.parametrize(
+    ("of_document", "language", "words"),
+    [("en", "fr", "9 €"), ("en", None, "4 €"), ("fr", None, "9 €"), ("fr", "en", "4 €")],
+)
+def test_what_is_quoted_is_in_the_language_of_its_passage_or_else_of_its_document(
+    of_document: Language, language: Language | None, words: str
+) -> None:
     text = "Un bac est à 4 €, un oreiller est à 9 €."
     asked = query("How much is a pillow?")
     at = text.index("4 €")
-    document = Document("d", "", "en", text)
+    document = Document("d", "", of_document, text)
     found = exact_answer(asked, document, Span(0, len(text)), (), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words
     table = "Lieu | Bac | Oreiller\nBrel | 4 € | 9 €"
     row, at = table.index("\n") + 1, table.index("4 €")
     header = Span(0, row - 1)
-    document = Document("d", "", "en", table)
+    document = Document("d", "", of_document, table)
     found = exact_answer(asked, document, Span(row, len(table)), (header,), Span(at, at + 3), language)
     assert found is not None
     assert found.text == words

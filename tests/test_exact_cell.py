@@ -17,6 +17,7 @@ def cell(question: str, table: str, pointed: str = "", language: Language = "en"
 
 
 HIRE = "Boat | Deposit | Fee\nCanoe | £40 | £9"
+MODELS = "Fee | X2 | X2 Pro\nNew | £7 | £9"
 NIGHTS = "Hut | 1 night | 2 nights | 1 week\nAlder | £40 | £70 | £200"
 
 
@@ -45,6 +46,19 @@ NIGHTS = "Hut | 1 night | 2 nights | 1 week\nAlder | £40 | £70 | £200"
         ("How much is the hut for 3 nights?", NIGHTS, "£40", None),  # no column of that number
         ("How much is the hut for 3 nights?", NIGHTS, "", None),
         ("How much is the hut for 3 persons?", NIGHTS, "£70", "£70"),
+        ("What is the fee in summer?", HIRE, "£40", "£9"),  # no column has a season
+        ("How much is the X2?", MODELS, "£7 | £9", "£7"),
+        ("How much is the X2 Pro?", MODELS, "£7 | £9", "£9"),
+        ("How much is the Pro?", MODELS, "£7", "£9"),
+        ("How much is the X3?", MODELS, "£7", "£7"),
+        ("How much is the X2?", "Fee | X2 Mini | X2 Pro\nNew | £7 | £9", "£9", "£9"),
+        # the column of the number comes before one that says more words
+        (
+            "The price of the hut for 2 nights?",
+            "Hut | 2 nights | Price of the hut\nAlder | £7 | £9",
+            "£9",
+            "£7",
+        ),
     ],
 )
 def test_a_column_is_told_by_its_words_or_number_and_no_other_is_pointed_at(
@@ -95,6 +109,7 @@ def test_of_columns_as_likely_the_only_one_of_the_type_is_told(
         ("Boat | Fee | Age\nCanoe | £9", "Canoe", "Canoe"),
         ("Boat | Fee\nCanoe | £9", "Canoe", "£9"),
         ("| Boat | Fee |\n| Canoe | £9 |", "Canoe", "£9"),
+        ("| Boat |\n| Canoe |", "Canoe", "Canoe"),
     ],
 )
 def test_a_row_with_other_cells_than_there_are_columns_is_read_where_one_points(
@@ -137,6 +152,14 @@ def test_the_last_line_above_a_row_names_its_columns() -> None:
 def test_a_season_names_its_column_in_either_language(asked: str, column: str) -> None:
     table = f"Jour | Heures | {column} | Heures\nLundi | 8 h | 9 h | 7 h"
     assert cell(f"Opened {asked}?", table, "8 h", "fr") == "9 h"
+
+
+@pytest.mark.parametrize(
+    "season", ["Spring", "Summer", "Autumn", "Fall", "Winter", "Printemps", "Automne", "Hiver"]
+)
+def test_a_season_tells_more_of_a_column_than_a_word(season: str) -> None:
+    table = f"Day | Hours | {season}\nMonday | 8 h | 9 h"
+    assert cell(f"What are the hours in {season}?", table, "8 h") == "9 h"
 
 
 @pytest.mark.parametrize("asked", ["A été mesuré", "Ils ont été là", "Au quai de l'étai"])

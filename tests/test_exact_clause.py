@@ -15,6 +15,7 @@ def told(question: str, text: str, pointed: str, begins: int = 0) -> str | None:
     return text[found.start - begins : found.end - begins] if found else None
 
 
+LAUNCHED = "The X2 was launched in March 2023, the Pro in September 2024."
 PRICES = "Canoes are £9 a day, tents are £12 a night."
 
 
@@ -34,6 +35,17 @@ PRICES = "Canoes are £9 a day, tents are £12 a night."
         ("How much are tents?", "Canoes are £9, tents are about £12.", "£9", "about £12"),
         ("How much are tents?", "Canoes are £9, tents cost a lot, £12.", "£9", None),
         ("Who has tents?", PRICES, "£9", None),
+        ("How much is a bicycle?", "Bicycles travel free; dogs pay £2.", "£2", "free"),
+        ("When was the Pro launched?", LAUNCHED, "March 2023", "September 2024"),
+        ("When was the X2 launched?", LAUNCHED, "September 2024", "March 2023"),
+        ("Pro: when was it sold?", LAUNCHED, "March 2023", "September 2024"),
+        (
+            "When were Pell and Pro launched?",
+            "The Pell was launched in March, the Pro launched in May.",
+            "March",
+            None,
+        ),
+        ("How much do dogs pay?", "Bicycles travel free; dogs pay £2.", "free", "£2"),
     ],
 )
 def test_the_number_of_the_clause_with_most_words_is_told(
@@ -132,3 +144,8 @@ def test_of_numbers_that_are_no_list_the_one_asked_for_is_told_of_all_that_is_po
 ) -> None:
     text = f"It is £9{between}£12 for tents."
     assert told("How much is it for tents?", text, f"£9{between}£12") == "£12"
+
+
+def test_of_a_list_and_a_number_apart_from_it_the_one_asked_for_is_told() -> None:
+    text = "It is £9 and £10 for boats, £12 for tents."
+    assert told("How much is it for tents?", text, "£9 and £10 for boats, £12") == "£12"

@@ -204,7 +204,9 @@ def test_a_folder_that_is_gone_is_said_where_a_path_begins_in_it(
     gone.rmdir()
     require_here(tmp_path)
     require_here()
-    with pytest.raises(
-        LoadError, match=r"the current folder cannot be read \(No such file or directory\): go to"
-    ):
+    said = (
+        r"^the current folder cannot be read \(No such file or directory\): go to another, or name folders from the "
+        r"root on$"
+    )
+    with pytest.raises(LoadError, match=said):
         require_here(tmp_path, Path("a"))

@@ -33,6 +33,14 @@ def test_a_sum_is_found_with_its_whole_currency(unit: str) -> None:
     assert held("money", f"Il y a 2 millions {unit} ici.") == [f"2 millions {unit}"]
 
 
+@pytest.mark.parametrize(
+    "scale", "million millions milliard milliards billion billions thousand hundred".split()
+)
+def test_a_sum_may_be_told_by_a_scale(scale: str) -> None:
+    for joined in (" d'", " de ", " "):
+        assert held("money", f"Il y a 2 {scale}{joined}euros ici.") == [f"2 {scale}{joined}euros"]
+
+
 @pytest.mark.parametrize("sign", ["€", "$", "£", "EUR ", "USD ", "GBP ", "CHF "])
 def test_a_currency_may_stand_before_its_sum(sign: str) -> None:
     assert held("money", f"Il y a {sign}12.50 ici.") == [f"{sign}12.50"]
@@ -109,15 +117,26 @@ def test_a_part_or_a_thousand_of_a_metre_is_a_measure(unit: str, end: str) -> No
     assert held("measure", f"Il a 12 {unit}{end} ici.") == [f"12 {unit}{end}"]
 
 
+TIMED = """an ans mois semaine semaines jour jours heure heures minute minutes year years month months week weeks
+day days hour hours"""
+WEEKDAYS = """lundi lundis mardi mardis mercredi mercredis jeudi jeudis vendredi vendredis samedi samedis dimanche
+dimanches monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays
+sunday sundays"""
+
+
 @pytest.mark.parametrize(
     ("type_", "text", "found"),
     [
         *[("count", each, [each]) for each in "once twice handful any quelques pair paire".split()],
         *[("count", f"one {each} them", []) for each in "of or and in by may can must".split()],
         *[("count", f"12 {each}", []) for each in "feet foot ft inch inches miles yard acres hectares kilo".split()],
-        *[("count", f"12 {each}", []) for each in "ans mois semaine jours heures minute years month weeks".split()],
+        *[("count", f"12 {each}", []) for each in TIMED.split()],
+        *[("count", f"12 {each}", []) for each in "euro euros pound pounds dollar dollars".split()],
+        *[("day", each, [each]) for each in WEEKDAYS.split()],
         *[("year", f"44 {each}", [f"44 {each}"]) for each in "bc ad av avant après".split()],
         *[("share", each, [each]) for each in "thirds all tous toutes".split()],
+        *[("rate", each, [each]) for each in "biennial triennial mensuel quotidienne trimestriel".split()],
+        *[("rate", each, [each]) for each in "hebdomadaire hebdomadaires weekly always".split()],
         *[("rate", each, [each]) for each in "annual annuel mensuellement trimestrielle regularly".split()],
         *[("rate", f"par {each}", [f"par {each}"]) for each in "jour semaine mois an trimestre".split()],
         *[("duration", f"{each} avril", [f"{each} avril"]) for each in ("until", "till", "jusqu'au", "jusqu'en")],

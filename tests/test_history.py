@@ -1,6 +1,8 @@
 """Facts about kept conversations: whose they are, what outlives what, and that no document's words stand there."""
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ def test_a_visitor_reads_and_changes_nothing_of_another(history: History) -> Non
 def test_conversations_are_searched_by_names_and_questions(history: History, search: str, found: int) -> None:
     id_, _ = history.add("ada", "", "Quel est le tarif du café ?", ANSWER)
     history.add("ada", id_, "Et celui du cacao ?", ANSWER)
-    history.add("ada", "", "Qui garde le phare ?", ANSWER)
+    history.add("ada", "", "Qui garde la crème du phare ?", ANSWER)
     assert len(history.conversations("ada", search)) == found
 
 
@@ -75,6 +77,16 @@ def test_what_nothing_was_added_to_for_long_is_forgotten(
     history.forget(50.0)
     assert [each.id for each in history.conversations("ada")] == [new]
     assert history.turns("ada", old) == ()
+
+
+def test_what_is_forgotten_leaves_none_of_its_turns_in_the_file(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    old, _ = history.add("ada", "", "Un ?", ANSWER)
+    history.add("ada", old, "Deux ?", ANSWER)
+    history.forget(-1.0)
+    new, _ = history.add("ada", "", "Trois ?", ANSWER)
+    with closing(sqlite3.connect(tmp_path / kept_in.FILE)) as file:
+        assert file.execute("SELECT conversation, number FROM turns").fetchall() == [(new, 1)]
 
 
 def test_only_what_was_deleted_last_comes_back(history: History, monkeypatch: pytest.MonkeyPatch) -> None:

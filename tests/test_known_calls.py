@@ -113,12 +113,19 @@ def handed_on(path: str = "/gradio_api/queue/join", whole: bytes = b"", **scope:
     return got
 
 
+def test_a_call_that_says_that_it_is_json_is_read_once_and_then_waited_for() -> None:
+    headers = [(b"accept", b"*/*"), (b"content-type", b"application/json")]
+    ((first, then),) = handed_on(whole=b'{"fn_index": 0}', headers=headers)
+    assert (first["body"], then["type"]) == (b'{"fn_index": 0}', "http.disconnect")
+
+
 @pytest.mark.parametrize(
     "scope",
     [
         {},
         {"method": "GET"},
         {"type": "websocket", "method": None},
+        {"type": "websocket", "method": "POST"},
         {"path": "/conversations/ask"},
         {"path": "/gradio_api/queue/join", "method": "GET", "headers": [(b"content-type", b"multipart/x")]},
         {"path": "/other", "headers": [(b"content-type", b"multipart/form-data")]},

@@ -1,7 +1,10 @@
 """How much likelier than French and English another language is, by the letter groups of words."""
 
+from pathlib import Path
+
 import pytest
 
+from passerelle.index.errors import LoadError
 from passerelle.index.letter_odds import LONGEST_WORD, WORDS_WEIGHED, all_profiles, third_odds
 
 GERMAN = "Die Fähre fährt jeden Morgen über den Fluss und kostet nichts für Kinder".split()
@@ -46,6 +49,26 @@ def test_of_a_long_text_every_so_manieth_word_is_weighed() -> None:
 def test_profiles_are_read_once_and_hold_our_languages() -> None:
     assert all_profiles() is all_profiles()
     assert {"fr", "en", "de"} <= set(all_profiles().langlist)
+
+
+def test_profiles_that_cannot_be_read_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fr").write_text("no profile", encoding="utf-8")
+    monkeypatch.setattr("langdetect.PROFILES_DIRECTORY", str(tmp_path))
+    with pytest.raises(
+        LoadError, match=r"^what tells languages cannot be read \(.+\): install langdetect again$"
+    ):
+        all_profiles.__wrapped__()
+
+
+def test_who_stops_a_program_while_profiles_are_read_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("langdetect.detector_factory.json.load", stop)
+    with pytest.raises(KeyboardInterrupt):
+        all_profiles.__wrapped__()
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def test_a_word_that_is_small_in_a_language_the_question_may_be_in_is_no_need() 
 def test_a_word_that_no_passage_holds_is_tried_as_one_of_the_other_language() -> None:
     school = needed("school", 1.0, "fr", "ecol")
     assert school[0][1]["ecol"] > 0.5
+    assert "school" not in school[0][1]
     assert needed("school", 1.0, "fr", "school ecol") == [("school", {"school": 1.0})]
     assert needed("school", 1.0, "fr", "") == [("school", {"school": 1.0})]
 
@@ -74,7 +75,14 @@ def test_a_number_is_needed_as_it_is_in_whichever_language() -> None:
 
 
 def test_passages_in_a_third_language_need_the_word_itself() -> None:
-    assert needed("école", 1.0, "other", "ecole") == [("ecole", {"ecole": 1.0})]
+    for held in ("ecole", "school", ""):
+        assert needed("école", 1.0, "other", held) == [("ecole", {"ecole": 1.0})]
+
+
+def test_a_word_that_one_of_the_languages_knows_is_not_misspelt() -> None:
+    for french in (0.5, 1.0):
+        assert needed("école", french, "fr", ecol="ecolx") == [("ecole", {"ecol": 1.0})]
+    assert needed("zyxab", 0.5, "fr", zyxab="zyxac") == [("zyxab", {"zyxac": 0.7})]
 
 
 @pytest.mark.parametrize(

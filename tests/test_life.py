@@ -153,6 +153,10 @@ def test_what_cannot_be_erased_yet_is_said(stored: Library, monkeypatch: pytest.
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     with stored.open() as store, store.reading():
         store.entries()
-        with pytest.raises(StoreError, match="close what has the store open"):
+        said = (
+            r"^what was taken out of (.*) still stands in its log, which somebody reads: close what has the store "
+            r"open, and run `passerelle remove --erase --store \1`$"
+        )
+        with pytest.raises(StoreError, match=said):
             remove("1.txt", stored.folder, erase=True)
     assert main(["remove", "--erase", "--store", str(stored.folder)]) == 0

@@ -41,7 +41,8 @@ def test_a_copy_is_the_store_and_its_names_and_nothing_of_a_killed_one(folder: P
     backup(folder, tmp_path / "other")
     assert {each.name for each in (tmp_path / "other").iterdir()} == {FILE}
     with pytest.raises(
-        StoreError, match=r"there is a store in .*other already: name another folder, or delete"
+        StoreError,
+        match=r"^there is a store in .*other already: name another folder, or delete that one first$",
     ):
         backup(folder, tmp_path / "other")
 
@@ -67,11 +68,11 @@ def test_a_copy_is_another_folder_with_a_store_in_it(folder: Path, tmp_path: Pat
     link.symlink_to(folder, target_is_directory=True)
     for same in (folder, link):
         with pytest.raises(
-            StoreError, match=r"is the store itself: name a folder that `passerelle backup` made"
+            StoreError, match=r"is the store itself: name a folder that `passerelle backup` made$"
         ):
             restore(same, folder)
     with pytest.raises(
-        StoreError, match=r"there is no store in .*: name a folder that `passerelle backup` made"
+        StoreError, match=r"^there is no store in .*: name a folder that `passerelle backup` made$"
     ):
         restore(tmp_path / "none", folder)
     with pytest.raises(ValueError, match="wait is -1"):
@@ -83,7 +84,10 @@ def test_one_writes_alone_and_gives_the_lock_back(folder: Path, tmp_path: Path) 
     backup(folder, tmp_path / "copy")
     with lock_writers(folder, 0.0):
         assert (folder / LOCK).exists()
-        with pytest.raises(StoreLockedError, match=r"another program is writing to .*--wait SECONDS"):
+        with pytest.raises(
+            StoreLockedError,
+            match=r"^another program is writing to .*store: let it finish, or wait for it with --wait SECONDS$",
+        ):
             lock_writers(folder, 0.0)
         with pytest.raises(StoreLockedError, match=r"another program is writing to"):
             restore(tmp_path / "copy", folder)
@@ -103,6 +107,9 @@ def test_a_damaged_store_is_replaced_and_one_in_whose_place_is_a_folder_is_not(
         restore(tmp_path / "copy", folder)
 
 
+ROOM = "check the folder's permissions and the free space on its disk, and run the same command again"
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [
@@ -112,15 +119,15 @@ def test_a_damaged_store_is_replaced_and_one_in_whose_place_is_a_folder_is_not(
         ),
         (
             NotADirectoryError(20, "Not a directory"),
-            r"^/a cannot be written: it is no folder, or lies in none",
+            r"^/a cannot be written: it is no folder, or lies in none; name another$",
         ),
         (
             OSError(28, "No space left on device"),
-            r"^/a cannot be written \(No space left on device\): check the",
+            rf"^/a cannot be written \(No space left on device\): {ROOM}$",
         ),
         (
             sqlite3.OperationalError("disk I/O error"),
-            r"^/a cannot be written \(disk I/O error\): check the folder's",
+            rf"^/a cannot be written \(disk I/O error\): {ROOM}$",
         ),
     ],
 )
@@ -131,8 +138,9 @@ def test_what_cannot_be_written_says_why(error: Exception, said: str) -> None:
 
 def test_what_is_not_erased_yet_is_said_and_other_errors_are_let_through() -> None:
     said = (
-        r"^the documents are taken out of /a, and their traces are not erased yet \(database or disk is full\): .*"
-        r"run `passerelle remove --erase --store /a`$"
+        r"^the documents are taken out of /a, and their traces are not erased yet \(database or disk is full\): check "
+        r"the free space on its disk, of which as much as the store takes is needed, and run `passerelle remove "
+        r"--erase --store /a`$"
     )
     with pytest.raises(StoreError, match=said), erasing(Path("/a")):
         raise sqlite3.OperationalError("database or disk is full")

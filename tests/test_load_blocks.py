@@ -55,6 +55,13 @@ def test_blocks_stand_apart_and_items_on_the_next_line(blocks: tuple[Block, ...]
     assert written(*blocks) == text
 
 
+def test_the_first_item_stands_apart_from_what_was_written_before() -> None:
+    builder = TextBuilder()
+    builder.block("au-dessus")
+    write([item("un"), item("deux")], builder)
+    assert builder.text == "au-dessus\n\nun\ndeux"
+
+
 def test_a_paragraph_with_a_level_is_a_heading() -> None:
     builder = TextBuilder()
     write([Paragraph("Objet", 2), Paragraph("un"), Paragraph("Prix", 1)], builder)
@@ -84,6 +91,7 @@ LONG = "x" * 81
         (Table((((Paragraph("Objet", 1), Paragraph("b")), cell("c")),)), "Objet\n\nb\n\nc"),
         (Table((((table("p|q"),), cell("c")),)), "p, q | c"),
         (Table((((table("p|q"),), cell(LONG, "b")),)), f"p | q\n\n{LONG}\n\nb"),
+        (Table((((Paragraph("a"), table("p|q")), cell(LONG, "b")),)), f"a\n\np | q\n\n{LONG}\n\nb"),
     ],
 )
 def test_a_table_is_a_row_a_line_and_long_cells_are_text(made: Table, text: str) -> None:
@@ -113,6 +121,7 @@ def test_a_cell_is_long_by_one_of_its_paragraphs_or_by_all(texts: tuple[str, ...
 
 def test_a_cell_with_a_heading_or_a_long_table_is_long() -> None:
     assert is_long((Paragraph("Objet", 1),))
+    assert is_long((Paragraph("un"), Paragraph("Objet", 1)))
     assert not is_long((Paragraph("Objet"),))
     assert is_long((table(f"{LONG}|b"),))
     assert not is_long((table("a|b"),))

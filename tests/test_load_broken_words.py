@@ -59,6 +59,7 @@ def test_what_holds_signs_of_programs_and_addresses_is_no_word(sign: str) -> Non
         (f"{' ' * 9}{'x' * 25}", False),
         (f"un\n{'x' * 26}", True),
         (f"{'x' * 30}\nun", False),
+        (f"deux\n{'x' * 30}\nun", False),
     ],
 )
 def test_a_line_is_full_from_thirty_signs_on(ahead: str, *, whole: bool) -> None:

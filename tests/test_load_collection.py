@@ -8,6 +8,7 @@ import pytest
 
 from passerelle.index.errors import LoadError
 from passerelle.index.load import load
+from passerelle.index.load.collection import csv_records
 from passerelle.index.types import Document
 
 
@@ -33,7 +34,7 @@ def test_each_line_of_jsonl_is_a_document_of_its_own_id(tmp_path: Path) -> None:
     ("line", "reason"),
     [
         ("{nope", "it is not JSON .*; write one object per line"),
-        ('["a"]', "it is not an object; write"),
+        ('["a"]', 'it is not an object; write {"id": …, "text": …}$'),
         ("[" * 100_000, "it nests too deep; write one flat object a line"),
         ('{"text": "x"}', "there is no 'id'; give each document one"),
         ('{"id": true, "text": "x"}', "the 'id' is not text but bool; put it between quotes"),
@@ -78,7 +79,8 @@ def test_jsonl_in_utf_16_is_read(tmp_path: Path) -> None:
         ("FR", "fr"),
         ("fr-CA", "fr"),
         ("French", "fr"),
-        ("français", "fr"),
+        *((name, "fr") for name in ("français", "Francais", "fra", "fre", " fr_BE ")),
+        *((name, "en") for name in ("en", "eng", "anglais")),
         ("en_US", "en"),
         ("English", "en"),
         ("de", "other"),
@@ -171,6 +173,19 @@ def test_a_quote_that_closes_rows_later_costs_its_own_row_and_a_cell_of_many_lin
 
 def test_excels_own_line_about_the_delimiter_is_passed_over(tmp_path: Path) -> None:
     assert documents(read(tmp_path / "a.csv", "sep=;\nid;text\na;b, c")) == [("a", "", "b, c")]
+    wrong = read(tmp_path / "a.csv", "\nsep=;\nid;text\na;b;c\nd;e\na;f\nd;g")
+    assert [fault.partition("a.csv, ")[2][:7] for fault in faults(wrong)] == ["line 4:", "line 7:"]
+    assert faults(wrong)[1].endswith("the id 'd' was given on line 5; give each its own")
+
+
+def test_the_columns_that_are_asked_for_are_all_named_where_one_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Question,text\nx,y\n", encoding="utf-8")
+    said = r"must name a column 'question' and a column 'answer', and it names \['question', 'text'\]; put"
+    with pytest.raises(LoadError, match=said):
+        list(csv_records(tmp_path / "a.csv", ("question", "answer")))
+    assert list(csv_records(tmp_path / "a.csv", ("question", "text"))) == [
+        (2, {"question": "x", "text": "y"})
+    ]
 
 
 def test_a_cell_of_a_megabyte_is_read(tmp_path: Path) -> None:

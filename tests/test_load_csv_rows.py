@@ -40,8 +40,19 @@ def test_each_row_has_the_number_of_its_first_line(lines: list[str], found: list
 def test_a_quote_that_is_never_closed_costs_its_own_line() -> None:
     found = read('a,"x', "b,2", "c,3")
     assert [number for number, _ in found] == [1, 2, 3]
-    assert found[0][1].startswith(("it is not CSV", "a quote that is opened on it"))
+    assert found[0][1] == (
+        "it is not CSV (unexpected end of data); put text with quotes in it between quotes"
+    )
     assert found[1:] == [(2, "b|2"), (3, "c|3")]
+    assert read('a,"x', "b,2", "c,3", "d,4")[0][1].startswith("it is not CSV")
+
+
+def test_a_reader_is_strict_unless_it_is_asked_to_be_lenient() -> None:
+    ((number, wrong),) = rows(['"Rey" Jr,1\n'], ",", 2)
+    assert (number, wrong) == (
+        1,
+        """it is not CSV (',' expected after '"'); put text with quotes in it between quotes, and double them""",
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.index.load.decode import CANDIDATES, decode, encoding, read_text
+from passerelle.index.load.decode import CANDIDATES, ONE_BY_ONE, decode, encoding, read_text
 
 STRAY = b"caf\xe9 "
 """A word in Windows-1252, which is no UTF-8."""
@@ -101,10 +101,31 @@ def test_french_is_told_by_where_its_letters_stand(name: str) -> None:
         ("été né là\n".encode() + "là ".encode() + b"\xb5a", "été né là\nlà \ufffda"),
         ("été né là, déjà\n".encode() * 6 + b"\xe9", "été né là, déjà\n" * 6 + "\ufffd"),
         ("été né là\n".encode() + b"12 \xb5m", "été né là\n12 µm"),
+        ("été né là\n".encode() + b"caf\xe9 \x81", "été né là\ncafé \ufffd"),
+        ("été né là\nmidi\n".encode() + b"caf\xe9", "été né là\nmidi\ncafé"),
     ],
 )
 def test_lines_of_two_encodings_are_each_read_as_they_are(content: bytes, text: str) -> None:
     assert decode(content) == text
+
+
+def test_what_is_read_letter_by_letter_is_not_written_so() -> None:
+    with pytest.raises(UnicodeEncodeError, match="surrogates not allowed"):
+        "\ud800".encode("utf-8", ONE_BY_ONE)
+
+
+@pytest.mark.parametrize(("text", "guessed"), [("Приветы", True), ("Привет мы", False)])
+def test_eight_letters_of_another_script_are_needed_to_detect_it(text: str, *, guessed: bool) -> None:
+    assert (encoding(text.encode("cp1251")) in CANDIDATES) is guessed
+
+
+def test_bytes_in_which_nothing_is_detected_are_read_as_windows_has_them() -> None:
+    assert encoding(bytes(range(128, 256))) == "cp1252"
+
+
+def test_every_odd_line_far_behind_the_beginning_is_looked_at() -> None:
+    tail = b"caf\xe9 ferm\xe9\n" + "été né là\n".encode()
+    assert decode(b"Le bac part.\n" * 15_000 + tail).endswith("\ncafé fermé\nété né là\n")
 
 
 def test_a_file_is_read_in_the_encoding_it_is_in(tmp_path: Path) -> None:

@@ -57,6 +57,10 @@ def series(values: str, *, name: str = "", categories: str = "") -> str:
         (series('<pt idx="10"><v>5</v></pt><pt idx="9"><v>4</v></pt>', categories='<pt idx="8"><v>mai</v></pt>'),
          ["mai|", "|4", "|5"]),
         (series(points("1e400", form="General")), ["|1e400"]),
+        (series(points("2.50")), ["|2.50"]),
+        (series('<formatCode>0%</formatCode><pt idx="0"><v/></pt>', name="Bac"), ["|Bac", "|"]),
+        (series('<formatCode/><pt idx="0"><v>2.50</v></pt>'), ["|2.50"]),
+        (f"<ser><tx>\n<v>Bac</v><v/>x</tx><val>{points('1')}</val></ser>", ["|Bac", "|1"]),
     ],
 )  # fmt: skip
 def test_the_figures_of_a_chart_are_a_table_of_categories_and_series(inside: str, made: list[str]) -> None:
@@ -132,6 +136,11 @@ def test_each_box_of_a_diagram_is_an_item(kind: str, *, shown: bool) -> None:
     assert made == ([Paragraph("Maire!", item=True), Paragraph("Adjointe!", item=True)] if shown else [])
 
 
+def test_what_stands_between_the_texts_of_a_box_is_no_text() -> None:
+    made = diagram(fromstring("<m><pt><p>\n <r>\n<t>Maire</t></r><r><t/></r>x</p></pt></m>"))
+    assert list(made) == [Paragraph("Maire", item=True)]
+
+
 @pytest.mark.parametrize(
     ("what", "target", "made", "missing"),
     [
@@ -152,4 +161,5 @@ def test_a_drawing_is_found_by_its_tie_or_missed(
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         package = Package(archive, Account())
         assert list(drawn(package, "main.xml", what, "x")) == made
-        assert [gap.where for gap in package.account.gaps] == ([", ".join(missing)] if missing else [])
+        noted = [(len(missing), ", ".join(missing))] if missing else []
+        assert [(gap.count, gap.where) for gap in package.account.gaps] == noted

@@ -144,6 +144,8 @@ LISTED = f"<package><manifest>{item('a', 'un.xhtml')}</manifest><spine><itemref 
          "livre/O/b.opf": LISTED, "livre/O/un.xhtml": page("un")},
         {"O/b.OPF": LISTED, "O/un.xhtml": page("un")},
         {"a/b/c.opf": "<package/>", "b.opf": LISTED, "un.xhtml": page("un")},
+        {"l/META-INF/container.xml": '<c><rootfiles><rootfile full-path="O/b.opf"/></rootfiles></c>',
+         "l/a.opf": "<package/>", "l/O/b.opf": LISTED, "l/O/un.xhtml": page("un")},
     ],
 )  # fmt: skip
 def test_the_list_of_chapters_is_where_the_container_says_or_the_first_of_its_kind(
@@ -182,6 +184,16 @@ def test_a_book_is_protected_where_a_chapter_is(
         made(tmp_path, item("a", "un.xhtml"), "a", parts)
 
 
+def test_a_book_is_protected_by_references_to_what_is_encrypted_in_its_own_folder(tmp_path: Path) -> None:
+    key = "<e><RetrievalMethod URI='O/un.xhtml'/></e>"
+    parts = {"O/un.xhtml": page("un"), "META-INF/encryption.xml": key}
+    assert made(tmp_path, item("a", "un.xhtml"), "a", parts).builder.text == "un"
+    parts = {"b.opf": LISTED, "un.xhtml": page("un"), "META-INF/encryption.xml": locked("un.xhtml")}
+    deeper = {f"livre/{name}": part for name, part in parts.items()}
+    with pytest.raises(LoadError, match="protected against other programs"):
+        load_epub(book(tmp_path / "a.epub", deeper))
+
+
 @pytest.mark.parametrize(
     ("meta", "title", "fields"),
     [
@@ -197,6 +209,7 @@ def test_a_book_is_protected_where_a_chapter_is(
         ("<description>Un bac.</description>", "", {"subject": "Un bac."}),
         ("<description>&lt;p&gt;Un &lt;b&gt;bac&lt;/b&gt;.&lt;/p&gt;</description>", "", {"subject": "Un bac."}),
         ("<description>Un&lt;br/&gt;bac.</description>", "", {"subject": "Un bac."}),
+        ("<description>Un &lt;label&gt;bac&lt;/label&gt;.</description>", "", {"subject": "Un bac."}),
         ("<description>3 &lt; 4</description>", "", {"subject": "3 < 4"}),
         ("<dc-metadata><Title>Le bac</Title><Creator>Ada</Creator></dc-metadata>", "Le bac", {"author": "Ada"}),
         ("<publisher>Vey</publisher>", "", {}),
@@ -231,6 +244,14 @@ def test_what_chapters_lack_is_counted_over_all_of_them(tmp_path: Path) -> None:
     parts = {f"O/{name}.xhtml": page("un deux <s>trois</s> quatre cinq") for name in "ab"}
     parsed = made(tmp_path, item("a", "a.xhtml") + item("b", "b.xhtml"), "a b z", parts)
     assert gaps(parsed) == [("deletions", 2, ""), ("missing parts", 1, "z")]
+    parts["O/b.xhtml"] = page("un deux <s>trois</s> quatre cinq <b hidden>tu</b>")
+    parsed = made(tmp_path, item("a", "a.xhtml") + item("b", "b.xhtml"), "a b", parts)
+    assert gaps(parsed) == [("deletions", 2, ""), ("hidden text", 1, "")]
+
+
+def test_a_book_without_words_lacks_nothing(tmp_path: Path) -> None:
+    parsed = made(tmp_path, item("a", "a.xhtml"), "a", {"O/a.xhtml": page("")})
+    assert (parsed.builder.text, gaps(parsed)) == ("", [])
 
 
 def spoilt(content: bytes, part: bytes, how: str) -> bytes:

@@ -163,3 +163,29 @@ def test_a_damaged_sheet_costs_itself_alone(tmp_path: Path) -> None:
 def test_an_empty_workbook_has_no_text(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="there is no text in it"):
         one(xlsx(tmp_path / "a.xlsx", {"A": data("")}))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("The price of the honey", "TRUE | FALSE | 2.5"),
+        ("Le prix du miel", "VRAI | FAUX | 2,5"),
+        ("2031", "VRAI | FAUX | 2,5"),
+    ],
+)
+def test_a_workbook_without_words_speaks_the_language_of_its_sheets_names(
+    tmp_path: Path, name: str, shown: str
+) -> None:
+    inside = '<row><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c><v>2.5</v></c></row>'
+    document = one(xlsx(tmp_path / "a.xlsx", {name: data(inside)}))
+    assert document.text == f"{name}\n\n{shown}"
+
+
+def test_the_format_of_a_cell_is_none_that_marks_cells_by_a_condition(tmp_path: Path) -> None:
+    made = '<numFmts><numFmt formatCode="0%"/><numFmt numFmtId="164" formatCode="0.0"/></numFmts>'
+    conditions = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0%"/></dxf></dxfs>'
+    used = '<cellXfs><xf numFmtId="164"/><xf numFmtId="x"/><xf numFmtId="999"/><xf/></cellXfs>'
+    styles = f"<styleSheet {M}>{made}{used}{conditions}</styleSheet>"
+    table = rows([2.25, 2.25, 2.25, 2.25], forms=(0, 1, 2, 3))
+    document = one(xlsx(tmp_path / "a.xlsx", {"Le prix": data(table)}, {"xl/styles.xml": styles}))
+    assert document.text == "Le prix\n\n2,3 | 2,25 | 2,25 | 2,25"

@@ -237,7 +237,9 @@ def test_numbers_are_written_as_the_formats_or_else_the_words_say(
 
 def test_an_office_file_without_sheets_is_refused(tmp_path: Path) -> None:
     place = xlsx(tmp_path / "a.xlsx", {"S": data("")}, {"xl/workbook.xml": f"<workbook {M}/>"})
-    with pytest.raises(LoadError, match=r"not an Excel workbook; save it as \.xlsx"):
+    with pytest.raises(
+        LoadError, match=r"a\.xlsx: it is an Office file but not an Excel workbook; save it as \.xlsx$"
+    ):
         one(place)
 
 

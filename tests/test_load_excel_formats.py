@@ -7,7 +7,7 @@ from office_files import one
 from test_load_excel import ENGLISH, FRENCH, data, xlsx
 
 from passerelle.index.load.excel.digits import digits, masked, rounded
-from passerelle.index.load.excel.numbers import Manner, shown
+from passerelle.index.load.excel.numbers import Manner, hides_text, shown
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,13 @@ from passerelle.index.load.excel.numbers import Manner, shown
         (5, '[>100]0" haut";0" bas";0" rien"', "5 rien"),
         (3, '[<>0]0" pièces";"aucune"', "3 pièces"),
         (5, '"[=1]"0;0" moins"', "[=1]5"),
+        (5, '[>100]0" haut";0" bas";0" rien";@', "5 rien"),
+        (-5, '[>100]0" haut";0" bas"', "-5 bas"),
+        (0, '[>100]0" haut";0" bas";0" rien"', "0 rien"),
+        (2.5, '[>2.5]0.0" haut";[<-1.5]0.0" bas";0.0', "2,5"),
+        (-2, '[>2.5]0.0" haut";[<-1.5]0.0" bas";0.0', "-2,0 bas"),
+        (7, '[>=7]0" haut";0', "7 haut"),
+        (7, '[ >= 7 ]0" haut";0', "7 haut"),
     ],
 )
 def test_a_condition_chooses_the_form_of_a_number(value: float, form: str, text: str) -> None:
@@ -39,6 +46,16 @@ def test_a_condition_chooses_the_form_of_a_number(value: float, form: str, text:
         (12.5, '"N° "General', "N° 12,5"),
         (-12, 'General" €"', "-12 €"),
         (-3, "0;;", "-3"),
+        (12, '" N° "General" "', "N° 12"),
+        (5, '" "0" "', "5"),
+        (5, '" aucun "', "aucun"),
+        (5, "[Red]General", "5"),
+        (0.5, "[Red]0 %", "50 %"),
+        (5, '[Magenta]0" kg"', "5 kg"),
+        (5, '0" d"', "5 d"),
+        (5, r"0\d", "5d"),
+        (5, "0*d", "5"),
+        (5, "0_d", "5"),
     ],
 )
 def test_a_number_stands_among_the_words_of_its_form(value: float, form: str, text: str) -> None:
@@ -90,6 +107,15 @@ def test_places_that_a_figure_may_leave_empty_stay_so() -> None:
         ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", FRENCH, "mardi 4 mars 2025"),
         ("[$-F400]h:mm:ss\\ AM/PM", FRENCH, "15:00:00"),
         ("[$-F400]h:mm:ss\\ AM/PM", ENGLISH, "3:00:00 PM"),
+        ("[$-f400]h:mm:ss\\ AM/PM", FRENCH, "15:00:00"),
+        ("[H]:MM", FRENCH, "1097295:00"),
+        ("[M]", FRENCH, "65837700"),
+        ("[S]", FRENCH, "3950262000"),
+        ('" le "D/MM/YY" "', FRENCH, "le 4/03/25"),
+        ("HH:MM:SS", FRENCH, "15:00:00"),
+        ("H A/P", FRENCH, "3 PM"),
+        ("H AM/PM", FRENCH, "3 PM"),
+        ("H am/pm", FRENCH, "3 PM"),
     ],
 )
 def test_a_day_and_an_hour_left_to_the_machine_are_written_as_french_ones_do(
@@ -113,3 +139,19 @@ def test_signs_that_xml_has_no_place_for_are_read_as_what_they_stand_for(
 ) -> None:
     document = one(xlsx(tmp_path / "a.xlsx", {"S": data(f"<row><c {cell}</c></row>")}))
     assert document.text == f"S\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("form", "hides"),
+    [
+        (";;;", True),
+        (";;; ", True),
+        ("0;0;0;", True),
+        (";;;@", False),
+        ("0;0;0", False),
+        ("", False),
+        ('0;0;0;";"', False),
+    ],
+)
+def test_a_form_hides_a_text_where_its_fourth_part_is_empty(form: str, *, hides: bool) -> None:
+    assert hides_text(form) is hides

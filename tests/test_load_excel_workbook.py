@@ -36,6 +36,7 @@ def gaps(parsed: Parsed) -> list[tuple[str, int, str]]:
         ('<c t="d"><v>2031-04-05T10:30:00</v></c>', "2031-04-05 10:30:00"),
         ('<c t="d"><v>2031-04-05</v></c>', "2031-04-05"),
         ('<c t="str"><v>1.5</v></c>', "1.5"),
+        ('<c t="str"><v>a_x0041_</v></c>', "aA"),
         ('<c t="e"><v>#N/A</v></c>', "#N/A"),
         ('<c t="n"><v>1.5</v></c>', "1,5"),
         ("<c><v>1.5</v></c>", "1,5"),
@@ -282,7 +283,9 @@ def test_a_workbook_is_called_by_its_file_and_what_is_none_is_refused(tmp_path: 
     parsed = load_xlsx(xlsx(tmp_path / "prix-de_mai.xlsx", {"S": data(rows(["un"]))}))
     assert (parsed.title, parsed.shown) == ("", "prix de mai")
     path = xlsx(tmp_path / "a.xlsx", {}, {"xl/workbook.xml": f"<document {M}/>"})
-    with pytest.raises(LoadError, match=r"an Office file but not an Excel workbook; save it as \.xlsx"):
+    with pytest.raises(
+        LoadError, match=r"a\.xlsx: it is an Office file but not an Excel workbook; save it as \.xlsx$"
+    ):
         load_xlsx(path)
 
 

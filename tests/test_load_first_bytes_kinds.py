@@ -168,3 +168,22 @@ def test_a_text_under_the_name_of_an_office_file_is_told_its_own(tmp_path: Path,
     new = ".csv" if suffix in ".xlsx .xlsm .xltx .xltm .ods .ots".split() else ".txt"
     wanted = f"it is plain text, not {suffix}; rename it to {new}"
     assert said(tmp_path / f"a{suffix}", b"Nom;Prix\n") == wanted
+
+
+def test_a_binary_workbook_is_told_whatever_its_name(tmp_path: Path) -> None:
+    remedy = "open it in Excel or LibreOffice and save it as .xlsx"
+    for suffix in (".xlsx", ".zip", ".txt"):
+        assert packed(tmp_path / f"a{suffix}", "xl/workbook.bin") == (
+            f"it is a binary Excel file, not {suffix}; {remedy}"
+        )
+    assert packed(tmp_path / "a.xlsb", "xl/workbook.bin") == ""
+
+
+def test_an_archive_that_is_cut_off_is_told_by_the_kind_it_begins_with(tmp_path: Path) -> None:
+    packed(tmp_path / "a.zip", "mimetype", f"{OPEN}.text")
+    start = (tmp_path / "a.zip").read_bytes()[:-30]
+    assert said(tmp_path / "a.txt", start) == "it is an OpenDocument text, not .txt; rename it to .odt"
+    packed(tmp_path / "a.zip", "word/document.xml")
+    cut = (tmp_path / "a.zip").read_bytes()[:-30]
+    assert said(tmp_path / "a.docx", cut) == ""
+    assert said(tmp_path / "a.txt", cut) == "it is an archive, not .txt; unpack it"

@@ -110,3 +110,60 @@ def test_each_line_before_a_text_is_a_key_and_its_value(written: str, fields: di
     title, found, text = front_matter(f"---\n{written}\n---\nLu.")
     assert {**({"title": title} if title else {}), **found} == fields
     assert (text == "Lu.") is bool(fields)
+
+
+BARE = """
+subtitle date modified author authors tags keywords category categories summary description slug lang language status
+template layout copyright auteur auteurs mots-clés catégorie résumé langue
+"""
+
+
+@pytest.mark.parametrize("name", BARE.split())
+def test_a_bare_line_that_is_for_a_program_is_no_text(name: str) -> None:
+    assert front_matter(f"Title: Bac\n{name.upper()}: x\n\nLu.")[2] == "Lu."
+    assert front_matter(f"Titre: Bac\n{name}x: x\n\nLu.")[2] == f"{name}x: x\n\nLu."
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        *((each, "author") for each in ("author", "authors", "auteur", "Auteurs")),
+        *((each, "keywords") for each in ("keywords", "tags", "TAG", "mots-clés")),
+        *((each, "subject") for each in ("subject", "description", "sujet")),
+        *((each, "date") for each in ("date", "published")),
+        ("lieu", "lieu"),
+    ],
+)
+def test_a_key_is_the_field_that_other_documents_have_too(key: str, field: str) -> None:
+    assert front_matter(f"---\n{key}: Ada\n---\nLu.") == ("", {field: "Ada"}, "Lu.")
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("date = 2031-04-05", {"date": "2031-04-05"}),
+        ("vu = 2031-04-05T10:20:00Z", {"vu": "2031-04-05T10:20:00+00:00"}),
+        ("vu = 10:20:00", {"vu": "10:20:00"}),
+        ('l = ["a  b", "", 3, [1, 2]]', {"l": "a b, 3, 1, 2"}),
+        ('[extra]\nn = 1\nm = "x"', {"extra": "n: 1, m: x"}),
+        ("n = 1.5\nouvert = true", {"n": 1.5, "ouvert": True}),
+    ],
+)
+def test_a_value_of_toml_is_written_as_a_field_has_it(written: str, fields: dict[str, object]) -> None:
+    assert front_matter(f"+++\n{written}\n+++\nLu.") == ("", fields, "Lu.")
+
+
+@pytest.mark.parametrize(
+    "begin", ["---\ntitle: Bac\n---\n", '+++\ntitle = "Bac"\n+++\n', "% Bac\n", "Title: Bac\n\n"]
+)
+def test_what_stands_before_a_text_may_stand_behind_a_mark(begin: str) -> None:
+    assert front_matter(f"\ufeff{begin}Lu.") == ("Bac", {}, "Lu.")
+
+
+def test_a_bare_line_that_comes_again_is_text() -> None:
+    assert front_matter("Title: Bac\nTags: a\nTags: b\n\nLu.") == (
+        "Bac",
+        {"keywords": "a"},
+        "Tags: b\n\nLu.",
+    )
+    assert front_matter("% Bac\n% Ada\n% demain\nLu.") == ("Bac", {"author": "Ada", "date": "demain"}, "Lu.")

@@ -1,8 +1,10 @@
 """Boxes to tick that pages draw by a class or an attribute, and words that their sheets strike through."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_boxes import is_done
 
 PAGE = "<style>.c9, .done {text-decoration: line-through} a:hover {text-decoration: line-through}</style>"
 PROSE = "<p>Le bac part du port chaque matin à neuf heures.</p>"
@@ -20,6 +22,9 @@ PROSE = "<p>Le bac part du port chaque matin à neuf heures.</p>"
         ('<li data-list="checked">un</li><li data-list="unchecked">deux</li>', "☑ un\n☐ deux"),
         ('<li data-checked="true"><input type="checkbox" checked> un</li>', "☑ un"),
         ('<li class="checked">un</li>', "un"),
+        ('<li><div class="checkbox-on">un</div></li>', "un"),
+        ("<li data-checked=true><div><div><p><b>un</b></p></div></div></li>", "☑ un"),
+        ("<li data-checked=true></li><li>un</li>", "un"),
     ],
 )
 def test_a_box_that_a_class_draws_is_read_as_one_that_is_a_field(items: str, shown: str) -> None:
@@ -29,6 +34,35 @@ def test_a_box_that_a_class_draws_is_read_as_one_that_is_a_field(items: str, sho
 def test_the_tasks_of_confluence_have_boxes() -> None:
     tasks = '<ul class="inline-task-list"><li class="checked">un</li><li>deux</li></ul>'
     assert parse_html(tasks).builder.text == "☑ un\n☐ deux"
+
+
+@pytest.mark.parametrize(("ticked", "sign"), [("true", "☑"), ("false", "☐")])
+def test_all_items_of_a_list_may_be_ticked_at_once(ticked: str, sign: str) -> None:
+    items = f"<ul data-checked={ticked}><li>un</li><li>deux</li></ul>"
+    assert parse_html(items).builder.text == f"{sign} un\n{sign} deux"
+
+
+@pytest.mark.parametrize(
+    ("body", "done"),
+    [
+        ("<li><input type=checkbox><s>x</s></li>", True),
+        ("<li><input type=radio><s>x</s></li>", False),
+        ("<li>x<s>x</s></li>", False),
+        ("<li> ☑ <s>x</s></li>", True),
+        ("<li> ☐ <s>x</s></li>", True),
+        ("<li>un ☐ <s>x</s></li>", False),
+        ("<p>☑ <s>x</s></p>", False),
+        ("<label>☑ <s>x</s></label>", True),
+        ("<table><tr><td>☑<td><s>x</s></table>", True),
+        ("<li>☑ <i><s>x</s></i></li>", True),
+        ("<li>☑ <b><i><s>x</s></i></b></li>", False),
+        ("<li>☑ <ul><li><s>x</s></ul></li>", False),
+    ],
+)
+def test_struck_words_are_done_where_the_item_right_around_them_has_a_box(body: str, *, done: bool) -> None:
+    struck = LexborHTMLParser(body).css_first("s")
+    assert struck is not None
+    assert is_done(struck) is done
 
 
 def test_what_a_sheet_strikes_through_is_not_read_and_accounted_for() -> None:

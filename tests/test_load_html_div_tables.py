@@ -112,6 +112,11 @@ def test_the_parts_of_a_table_are_told_by_their_display(kind: str) -> None:
     assert parts(shown("Harle|12", "Morve|8", kind=kind)) == [(kind, part) for part in TWO_ROWS]
 
 
+def test_each_table_of_a_page_is_one() -> None:
+    one = shown("Harle|12", "Morve|8")
+    assert parts(one + one) == [("div", part) for part in TWO_ROWS + TWO_ROWS]
+
+
 @pytest.mark.parametrize("kind", ["main", "b"])
 def test_other_elements_make_no_table(kind: str) -> None:
     assert parts(shown("Harle|12", "Morve|8", kind=kind)) == []
@@ -132,6 +137,8 @@ def test_rows_may_stand_in_a_group(group: str) -> None:
         (SHEET.replace("display: table}", "display: inline-table}"), False),
         (SHEET.replace("display: table}", "x-display: table}"), False),
         (SHEET.replace("display: table}", "display: tables}"), False),
+        (SHEET.replace("display: table}", "display: table-column}"), False),
+        (SHEET.replace("display: table}", "display: table-caption}"), False),
         (f".x {{color: red}} {SHEET}", True),
         (SHEET.replace(".r {", ".r::before {"), False),
         (SHEET.replace(".r {", "@media print {.r {") + "}", False),

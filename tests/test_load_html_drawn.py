@@ -1,8 +1,10 @@
 """What a browser draws beside a page's own text is read, and what is struck through is not, but accounted for."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from passerelle.index.load.html import parse_html
+from passerelle.index.load.html_drawn import write_drawn
 from passerelle.index.types import Gap
 
 
@@ -63,6 +65,8 @@ def test_a_quotation_has_the_marks_of_its_pages_language() -> None:
     assert page("<p>Il dit <q>oui</q>.</p>") == "Il dit «\u00a0oui\u00a0»."
     assert page("<p>He says <q>yes</q>.</p>", lang="en") == "He says “yes”."
     assert page("<p>Il dit <q>oui</q>.</p>", "q{quotes:none}") == "Il dit oui."
+    for style in ("q{color:red}", "p{quotes:none}"):
+        assert page("<p>Il dit <q>oui</q>.</p>", style) == "Il dit «\u00a0oui\u00a0»."
 
 
 def test_what_is_struck_through_is_no_text_and_stands_in_the_account() -> None:
@@ -135,6 +139,8 @@ def test_columns_of_a_page_that_a_style_sheet_places_as_cells_are_no_table() -> 
         ("p::before{content:'un '; visibility:hidden}", "four"),
         ("p::before{content:attr(data-no); position:fixed}", "four"),
         ("p::before{content:attr(data-no) ' '; opacity:0}", "four"),
+        ("p::before{content:attr(data-no) ' '; opacity:0.00;}", "four"),
+        ("p::before{content:attr(data-no) ' '; opacity:0!important}", "four"),
         ("p::before{content:attr(data-no) ' '; opacity:0.5}", "7 four"),
         ("p::before{content:'un '; position:absolute}", "un four"),
         ("::before{content:'un '}", "un four"),
@@ -251,3 +257,16 @@ def test_a_rule_of_a_list_stands_behind_its_own_style() -> None:
     body = "<ol class=r style='list-style: lower-alpha'><li>four</li></ol>"
     assert page(body, ".r{list-style-type: upper-roman}") == "I. four"
     assert page("<ol><li>four</li></ol>", "ol:hover{list-style:none}") == "1. four"
+    assert page("<ol><li>four</li></ol>", "ol:first-child{list-style:none}") == "four"
+
+
+def test_a_rule_of_a_list_leaves_the_rest_of_its_own_style() -> None:
+    tree = LexborHTMLParser("<ol style='color: red'><li>four</ol><ol><li>four</ol>")
+    write_drawn(tree, ["ol {font-size: 1em; list-style: none; quotes: none}"])
+    styles = [node.attributes["style"] for node in tree.css("ol")]
+    assert styles == ["list-style: none;color: red", "list-style: none;"]
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_nothing_is_drawn_in_an_element_without_anything_in_it(where: str) -> None:
+    assert page("<p></p><b>four</b>", f"p::{where}{{content:'un '}}") == "four"

@@ -155,6 +155,23 @@ def test_of_several_forms_a_book_shows_one(switch: str, left: list[str]) -> None
     assert [node.text() for node in not_chosen(tree)] == left
 
 
+def test_each_of_several_forms_in_one_of_several_is_chosen_by_itself() -> None:
+    inner = "<epub:switch><epub:case>un</epub:case><epub:default>deux</epub:default></epub:switch>"
+    outer = f"<epub:switch><epub:case>{inner}</epub:case><epub:default>trois</epub:default></epub:switch>"
+    assert [node.text() for node in not_chosen(LexborHTMLParser(outer))] == ["undeux", "un"]
+
+
+def test_an_equation_whose_marks_are_no_xml_is_left_as_it_is() -> None:
+    tree = LexborHTMLParser(
+        "<p>Soit <math @click=a><mi>x</mi></math>, <math><mn>2</mn><mn>3</mn></math>.</p>"
+    )
+    write_equations(tree)
+    assert [node.html for node in tree.css("math")] == [
+        '<math @click="a"><mi>x</mi></math>',
+        "<math>23</math>",
+    ]
+
+
 @pytest.mark.parametrize(
     ("inside", "line"),
     [

@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from passerelle.index.load.html import parse_html
-from passerelle.index.load.html_fields import NAMES, iso_date, page_fields
+from passerelle.index.load.html_fields import iso_date, page_fields
 from passerelle.index.load.html_turning import _turns
 from passerelle.index.load.html_unclosed import without_unclosed
 
@@ -42,12 +42,21 @@ def test_a_date_is_as_precise_as_it_is_written(written: str, date: str) -> None:
     assert iso_date(written) == date
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_name_of_a_field_is_read(name: str) -> None:
-    value = "2031-05-04" if NAMES[name] == "date" else "Odile"
+FIELDS = {
+    "author": "author dc.creator dcterms.creator article:author citation_author",
+    "date": "date dc.date dcterms.date dcterms.created dcterms.issued article:published_time "
+    "citation_publication_date datepublished pubdate publication_date",
+    "subject": "subject description dc.description og:description",
+    "keywords": "keywords dc.subject news_keywords article:tag",
+}
+
+
+@pytest.mark.parametrize(("field", "name"), [(key, name) for key in FIELDS for name in FIELDS[key].split()])
+def test_each_name_of_a_field_is_read(field: str, name: str) -> None:
+    value = "2031-05-04" if field == "date" else "Odile"
     for attribute in ("name", "property", "itemprop"):
         tree = LexborHTMLParser(f'<meta {attribute}=" {name.upper()}" content=" {value}\n">')
-        assert page_fields(tree) == {NAMES[name]: value}
+        assert page_fields(tree) == {field: value}
 
 
 def test_of_several_authors_all_are_said_and_of_several_dates_the_first() -> None:
@@ -66,6 +75,13 @@ def test_of_several_authors_all_are_said_and_of_several_dates_the_first() -> Non
         "subject": "un",
     }
     assert page_fields(LexborHTMLParser("<meta name=author content><meta content=Rey>")) == {}
+    dated = LexborHTMLParser("<meta name=date content='4/5/2031'>")
+    assert page_fields(dated) == {"date": "2031-05-04"}
+    assert page_fields(LexborHTMLParser("<meta name=date content=hier>")) == {}
+    linked = LexborHTMLParser(
+        "<meta name=author content='Rey, https://a.org'><meta name=subject content='https://a.org'>"
+    )
+    assert page_fields(linked) == {"author": "Rey, https://a.org", "subject": "https://a.org"}
     timed = LexborHTMLParser(
         '<time itemprop="datePublished" datetime="2029-01-02">x</time><time datetime="2028">y</time>'
     )

@@ -51,6 +51,7 @@ def test_tabs_and_panels_that_nothing_ties_stay_where_they_stand_unless_they_are
     named = "<p><b role=tab>Été</b> <b role=tab href='#'>Hiver</b> <b role=tab href='#k'>Mai</b></p>"
     assert read(f"{named}<div class=tab-pane id=k>Douze bacs.</div>") == "Été Hiver\n\nMai : Douze bacs."
     assert read("<p><b role=tab></b></p><div class=tab-pane>Douze bacs.</div>") == "Douze bacs."
+    assert read("<p><b role=tab>Été</b></p><div class=tab-pane></div>") == "Été"
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_tabs_and_panels_that_nothing_ties_stay_where_they_stand_unless_they_are
         (f"{'x' * 55}hiver", f"{'x' * 55}hiver"),
         (f"{'x' * 56}hiver", f"Hiver : {'x' * 56}hiver"),
         ("<p>Six bacs.</p>", "Hiver\n\nSix bacs."),
+        ("\n<p>Six bacs.</p>", "Hiver\n\nSix bacs."),
     ],
 )
 def test_the_name_of_a_tab_is_not_said_twice_at_the_head_of_its_panel(panel: str, told: str) -> None:
@@ -174,6 +176,13 @@ def test_what_is_hidden_is_read_where_a_click_shows_it(hidden: str, *, shown: bo
         ("<button role=tab>Prix</button>", "Prix"),
         ("<label for=q>Prix ?</label><input id=q type=text><div>Douze euros.</div>", "Douze euros."),
         ("<label for=q>Prix ?</label><select id=q></select><div>Douze euros.</div>", "Douze euros."),
+        ("<input id=q><label for=q>Prix ?</label><div>Douze euros.</div>", "Douze euros."),
+        ("<textarea id=q></textarea><label for=q>Prix ?</label><div>Douze euros.</div>", "Douze euros."),
+        ("<select id=q></select><label for=q>Prix ?</label><div>Douze euros.</div>", "Douze euros."),
+        ("<p><button data-bs-target='#k'>Prix</button></p><p></p><div id=k>Douze euros.</div>",
+         "Prix\n\nDouze euros."),
+        ("<button>Prix ?</button><div><a>Douze euros.</a> net</div>", "Douze euros. net"),
+        ("<ul><li><label><input type=radio> Bac vert</label></ul>", "☐ Bac vert"),
         ("<input id=q type=checkbox><label for=q>Prix ?</label><div>Douze euros.</div>", "Prix ?\n\nDouze euros."),
         ("<input id=q type=checkbox><label for=q>Bac vert</label><p>12</p>", "12"),
         ("<input id=q type=checkbox disabled><label for=q>Bac vert</label><p>12</p>", "☐ Bac vert\n\n12"),

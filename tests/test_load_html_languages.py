@@ -90,3 +90,5 @@ def test_a_passage_is_counted_once_and_only_where_it_is_read(body: str, unseen: 
 def test_a_whole_page_in_another_language_is_no_passage_of_it() -> None:
     tree = LexborHTMLParser(f"<html lang=de><body><p lang=de>{SAID}</p></body></html>")
     assert [gap.count for gap in marked_foreign(tree, ())] == [1]
+    tree = LexborHTMLParser(f"<html><body lang=de><p lang=de>{SAID}</p></body></html>")
+    assert [gap.count for gap in marked_foreign(tree, ())] == [1]

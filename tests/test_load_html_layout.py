@@ -1,6 +1,7 @@
 """Tables that place parts of a page or a mail, and those that hold figures with tables in their cells."""
 
 import pytest
+from test_load_html_tables import PLAIN, cells, placing
 
 from passerelle.index.load.html import parse_html
 
@@ -48,6 +49,56 @@ def test_a_bill_of_a_shop_keeps_its_rows_wherever_it_is_placed(head: str, around
 )
 def test_a_table_with_tables_that_is_no_bill_places_them(rows: tuple[tuple[str, ...], ...]) -> None:
     assert " | 1" not in read(bill(rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_one"),
+    [
+        (ROWS[:3], True),
+        (ROWS[1:3], False),
+        ((*ROWS[:3], ("Sac", "3", "bientôt")), False),
+        ((ROWS[0], *((name, "1", "4 € la pièce") for name, *_ in ROWS[1:])), False),
+        ((ROWS[0], *((name, "1", "4 EUR") for name, *_ in ROWS[1:])), True),
+        ((("Sac",), ("4 €",), ("5 €",), ("6 €",)), False),
+        ((ROWS[0], ("Théière", "x" * 120, "39,90 €"), *ROWS[2:]), True),
+        ((ROWS[0], ("Théière", "x" * 121, "39,90 €"), *ROWS[2:]), False),
+        ((*ROWS, ("", "Merci")), False),
+        ((*ROWS, ("",)), True),
+        ((*ROWS, ("Remise", "", "-4,00 €")), True),
+    ],
+)
+def test_a_bill_has_three_rows_alike_that_end_in_a_sum_for_two_thirds(
+    rows: tuple[tuple[str, ...], ...], *, is_one: bool
+) -> None:
+    assert (0 not in placing(bill(rows))) is is_one
+
+
+def test_a_heading_in_a_table_of_a_bill_leaves_the_bill_one() -> None:
+    assert placing(bill().replace("<td>Sac</td>", "<td><h3>Sac</h3></td>")) == [3]
+
+
+NAMED = "<table><tr><th>a</th></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (cells(NAMED, "xxxxx"), [0]),
+        (f"<table><tr><th>{PLAIN}</th><td>c</td></tr></table>", [0]),
+        (f"<table><tr><th>{PLAIN}</th><td>cccccc</td></tr></table>", []),
+        ("<table><tr><th rowspan=2><img src=x></th><td>a<tr><td>b</table>", [0]),
+        ("<table><tr><td rowspan=2><img src=x> mot<td>a<tr><td>b</table>", []),
+        ("<table><tr><td rowspan=2><td>a<tr><td>b</table>", []),
+        ("<table><tr><td rowspan=1><img src=x><td>a<tr><td>b</table>", []),
+        *((cells(*(f"<{tag}>a</{tag}><{tag}>b</{tag}>" for _ in "ab")), [0]) for tag in ("p", "div", "li")),
+        (cells("a<br>b<br>c", "", "d<br>e<br>f"), [0]),
+        (cells("a<br>b<br>c"), []),
+        (cells("a<br>b<br>c", "d<br>e<br>f").replace("<tr>", "<caption><b>x</b></caption><tr>"), [0]),
+        (cells("a<br>b<br>c", "d<br>e<br>f").replace("td>", "th>"), []),
+    ],
+)
+def test_a_table_places_parts_of_a_page_by_what_its_own_cells_hold(body: str, found: list[int]) -> None:
+    assert placing(body) == found
 
 
 def test_a_row_of_a_bill_may_be_a_line_over_several_columns_and_one_without_a_sum() -> None:

@@ -101,6 +101,8 @@ def test_an_item_may_say_its_own_number_and_style(given: str, written: str) -> N
         ("<ol start=4>", Numbering("1", 4, 1)),
         ("<ol start=' -4 '>", Numbering("1", -4, 1)),
         ("<ol start=x>", Numbering("1", 1, 1)),
+        ("<ol start=4x>", Numbering("1", 1, 1)),
+        ("<ol style='color: red; list-style: none'>", Numbering("", 1, 1)),
         ("<ol type=I>", Numbering("I", 1, 1)),
         ("<ol type=square>", Numbering("1", 1, 1)),
         ("<ol style='list-style: none'>", Numbering("", 1, 1)),

@@ -62,7 +62,7 @@ def test_a_page_that_speaks_of_waiting_is_read(tmp_path: Path, shown: str) -> No
     ],
 )
 def test_a_page_of_frames_names_the_pages_to_index(tmp_path: Path, frames: str, named: str) -> None:
-    page = file(tmp_path, f"<frameset>{frames}</frameset>")
+    page = file(tmp_path, f"<html><head></head><frameset>{frames}</frameset>")
     with pytest.raises(LoadError, match=f"it only frames other pages; index those: {named}$"):
         load_html(page)
 
@@ -80,6 +80,12 @@ def test_a_page_of_frames_names_the_pages_to_index(tmp_path: Path, frames: str, 
 def test_a_page_is_read_in_the_encoding_it_names(tmp_path: Path, head: str, encoding: str) -> None:
     page = file(tmp_path, f"{head}<p>L’été à Bâle.</p>", encoding=encoding)
     assert load_html(page).builder.text == "L’été à Bâle."
+
+
+@pytest.mark.parametrize(("ahead", "minded"), [(4050, True), (4096, False)])
+def test_an_encoding_is_named_near_the_beginning(tmp_path: Path, ahead: int, *, minded: bool) -> None:
+    page = file(tmp_path, f"<!--{'x' * ahead}--><meta charset=iso-8859-2><p>Bąle.</p>", encoding="iso8859-2")
+    assert (load_html(page).builder.text == "Bąle.") is minded
 
 
 XHTML = (

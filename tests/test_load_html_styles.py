@@ -9,6 +9,7 @@ from passerelle.index.load.html_styles import (
     matched,
     rules_of,
     sheets_of,
+    struck_by_sheets,
     styled_by_sheets,
 )
 from passerelle.index.types import Gap
@@ -82,6 +83,7 @@ def test_a_sheet_for_paper_and_an_element_that_shows_itself_hide_nothing() -> No
         ("<!-- a {x} -->", (("a", "x"),)),
         ("@import 'x'; a {y}", (("a", "y"),)),
         ("@media print {a {x}} b {y}", (("a:else", "x"), ("b", "y"))),
+        ("@media print {a, b {x}}", (("a:else", "x"), ("b:else", "x"))),
         ("@media screen {a {x}}", (("a", "x"),)),
         ("@media Only Screen {a {x}}", (("a", "x"),)),
         ("@media all {a {x}}", (("a", "x"),)),
@@ -178,6 +180,7 @@ def test_what_another_rule_may_show_is_not_hidden(shows: str, count: int) -> Non
 def test_what_shows_elements_of_a_class_does_not_show_all_of_their_name() -> None:
     assert hidden("p {display: none} p.x {display: block}") == 1
     assert hidden("p {display: none} .x p {display: block}") == 0
+    assert hidden("p {display: none} [class=p] {display: block}") == 1
 
 
 @pytest.mark.parametrize(
@@ -197,7 +200,13 @@ def test_what_a_script_names_is_not_hidden(script: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("style", "count"),
-    [("display: block", 0), ("visibility: visible", 0), ("display: none", 1), ("color: red", 1)],
+    [
+        ("display: block", 0),
+        ("color: red; display: block", 0),
+        ("visibility: visible", 0),
+        ("display: none", 1),
+        ("color: red", 1),
+    ],
 )
 def test_what_shows_itself_is_not_hidden(style: str, count: int) -> None:
     assert hidden(".a {display: none}", f"<p class=a style='{style}'>un</p>") == count
@@ -236,6 +245,25 @@ def test_elements_of_a_line_may_be_set_as_blocks(tag: str) -> None:
         LexborHTMLParser(f"<style>{tag} {{display: block}}</style><{tag}>un</{tag}>")
     ).blocks
     assert not styled_by_sheets(LexborHTMLParser("<style>u {display: block}</style><u>un</u>")).blocks
+
+
+@pytest.mark.parametrize(
+    ("sheet", "count"),
+    [
+        (".a {text-decoration: line-through}", 1),
+        (".a {TEXT-DECORATION : red Line-Through}", 1),
+        (".a {color: red; text-decoration-line: line-through; x: y}", 1),
+        (".a {text-decoration: underline; x: line-through}", 0),
+        (".a {text-decoration-color: line-through}", 0),
+        (".a {text-decoration: line-throughs}", 0),
+        (".a:hover {text-decoration: line-through}", 0),
+        ("@media print {.a {text-decoration: line-through}}", 0),
+        (".a {text-decoration: line-through} b {text-decoration: line-through}", 2),
+    ],
+)
+def test_a_rule_strikes_through_what_its_selector_picks(sheet: str, count: int) -> None:
+    tree = LexborHTMLParser(f"<style>{sheet}</style><p class=a>un</p><b>deux</b>")
+    assert len(list(struck_by_sheets(tree))) == count
 
 
 def test_at_most_three_hundred_rules_are_minded() -> None:

@@ -31,6 +31,16 @@ def test_a_merged_cell_ends_with_its_last_row(rows: int, *, left: bool) -> None:
     assert made[3] == ("Harle | d | e | f" if not rows else "d | e | f")
 
 
+def test_a_cell_at_the_end_of_a_row_is_merged_downwards_as_another_is() -> None:
+    assert table("<td>a<td rowspan=4>Harle", "<td>b", "<td>c", "<td>d", "<td>e") == [
+        "a | Harle",
+        "b | Harle",
+        "c | Harle",
+        "d | Harle",
+        "e",
+    ]
+
+
 @pytest.mark.parametrize(("length", "again"), [(200, True), (201, False)])
 def test_a_long_merged_cell_is_written_once(length: int, *, again: bool) -> None:
     text = ("mot " * 60)[: length - 1] + "x"
@@ -40,6 +50,11 @@ def test_a_long_merged_cell_is_written_once(length: int, *, again: bool) -> None
 @pytest.mark.parametrize(("columns", "wide"), [(99, 100), (100, 101), (400, 101)])
 def test_a_cell_is_merged_over_a_hundred_columns_at_most(columns: int, wide: int) -> None:
     assert table(f"<td colspan={columns}>x<td>y", "<td>z")[0].count(" | ") + 1 == wide
+
+
+def test_a_row_is_wide_enough_after_a_hundred_columns() -> None:
+    assert table(f"{'<td colspan=100>x' * 2}<td colspan=100>y", "<td>z")[0].count("y") == 1
+    assert table("<td colspan=0>a<td>b", "<td>c<td>d")[0] == "a | b"
 
 
 def test_a_cell_as_wide_as_the_table_stands_once() -> None:
@@ -56,6 +71,7 @@ def test_a_cell_as_wide_as_the_table_stands_once() -> None:
     [
         (("<th rowspan=2>Ferme<th colspan=2>Oies", "<th>2023<th>2024", "<td>Harle<td>1<td>2"), True),
         (("<th>Ferme<th>Oies", "<th>Harle<th>1", "<td>Morve<td>2"), False),
+        (("<th rowspan=2>Ferme<th>Oies", "<th>2024<th>Bacs", "<td>Harle<td>1<td>2"), True),
         (("<th rowspan=2>Ferme<th>Oies", "<th>2024", "<td>Harle<td>1"), True),
         (("<th>Ferme<th colspan=2>Oies", "<th>en<th>2023<th>2024", "<td>Harle<td>1<td>2"), True),
         (("<th>Ferme<th colspan=2>Oies", "<td>Harle<td>2023<td>2024"), False),
@@ -125,6 +141,26 @@ def test_a_table_without_names_of_columns_holds_at_most_eight_hundred_letters_a_
     assert " | lundi" in page(f"<table><tr><th>Prix<th>Jour<tr>{cells}</table>")
 
 
+def test_an_empty_row_above_the_names_of_columns_is_none() -> None:
+    heads = "<tr><th rowspan=2>Zone<th colspan=2>Quota<tr><th>2023<th>2024<tr><td>A<td>1<td>2"
+    assert page(f"<table><tr><td><td><td>{heads}</table>") == "Zone | Quota 2023 | Quota 2024\nA | 1 | 2"
+    assert page("<table></table><p>Fin.</p>") == "Fin."
+
+
+@pytest.mark.parametrize("head", ["columnheader", "rowheader"])
+def test_elements_name_columns_by_their_roles(head: str) -> None:
+    def row(*cells: str) -> str:
+        return f"<div role=row>{''.join(cells)}</div>"
+
+    def name(text: str, given: str = "") -> str:
+        return f"<span role={head} {given}>{text}</span>"
+
+    rows = row(name("Zone", "rowspan=2"), name("Quota", "colspan=2")) + row(name("2023"), name("2024"))
+    cells = row("<span role=cell>A</span>", "<span role=gridcell>1</span>")
+    assert page(f"<div role=table>{rows}</div>") == "Zone | Quota | Quota\nZone | 2023 | 2024"
+    assert page(f"<span role=grid>{rows}{cells}</span>") == "Zone | Quota 2023 | Quota 2024\nA | 1"
+
+
 def test_cells_without_a_row_are_one() -> None:
     assert page("<div role=table><div role=cell>a</div><div role=cell>b</div></div>") == "a | b"
 
@@ -141,6 +177,10 @@ def test_cells_without_a_row_are_one() -> None:
         (
             "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2",
             "Zone | Quota 2023 | Quota 2024\nA | 1 | 2",
+        ),
+        (
+            "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024<tr><td>A<td>1<td>2<tr><td colspan=2>B<td>3",
+            "Zone | Quota 2023 | Quota 2024\nA | 1 | 2\nB | B | 3",
         ),
         (
             "<tr><td rowspan=2>Zone<td colspan=2>Quota<tr><td>2023<td>2024",

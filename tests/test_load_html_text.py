@@ -68,7 +68,46 @@ def test_a_box_that_is_ticked_is_drawn_before_its_words(tag: str, kind: str, *, 
         ("12<sup>,50</sup> €", "12,50 €"),
         ("H<sub>2</sub>O, 1010<sub>2</sub>", "H2O, 1010₂"),
         ("page <a href='#p12'>12</a>", "page 12"),
+        ("n<img alt=''><sup>o</sup> 5", "n° 5"),
+        ("10<i style='color: red; vertical-align: super'>6</i>", "10⁶"),
+        ("10<i style='color: red; vertical-align: sub'>6</i>", "10₆"),
     ],
 )
 def test_raised_type_is_no_digit_of_the_number_before_it(written: str, read: str) -> None:
     assert page(f"<p>{written}</p>") == read
+
+
+@pytest.mark.parametrize(
+    ("rule", "read"),
+    [
+        ("display: block", "Mai\n\n10\n\n6"),
+        ("vertical-align: super", "Mai\n\n10⁶"),
+        ("vertical-align: sub", "Mai\n\n10₆"),
+        ("color: red", "Mai\n\n106"),
+    ],
+)
+def test_a_style_sheet_sets_a_part_of_a_line_apart_or_above_it(rule: str, read: str) -> None:
+    assert page(f"<style>.a {{{rule}}}</style><p>Mai</p><p>10<b class=a>6</b></p>") == read
+
+
+@pytest.mark.parametrize("tag", ["p", "table"])
+def test_raised_type_ends_where_a_block_begins(tag: str) -> None:
+    block = "<p>10</p>" if tag == "p" else "<table><tr><td>10</table>"
+    assert page(f"<div><sup>6{block}7</sup></div>") == "6\n\n10\n\n7"
+
+
+def test_the_name_of_a_small_table_stands_in_the_cell_that_holds_it() -> None:
+    inner = "<table><caption>Taxes</caption><tr><td>bac<td>1</table>"
+    rows = f"<tr><th>Zone<th>Prix<tr><td>Quai du nord<td>{inner}"
+    assert page(f"<table>{rows}</table>") == "Zone | Prix\nQuai du nord | Taxes bac 1"
+
+
+def test_the_parts_of_a_cell_that_a_table_places_are_no_items() -> None:
+    inner = "<table role=presentation><tr><td>taxe<tr><td>port</table>"
+    rows = f"<tr><th>Zone<th>Prix<th>Note du conseil<tr><td>Quai nord<td>3<td>{inner}"
+    assert page(f"<table>{rows}</table>").endswith("Quai nord | 3 | taxe port")
+
+
+def test_a_box_alone_is_no_text_and_a_note_begins_with_its_number() -> None:
+    assert page("<ul><li> <input type=checkbox><p>Bac</p></ul>") == "Bac"
+    assert page("<div> [1] <p>Voir là.</p></div>") == "[1] Voir là."

@@ -13,7 +13,7 @@ STEPS = (
 ).split("|")
 PLACES = (
     "Up|Home|Top|Back|Content|Contents|Index|Retour|Haut|Monter|Sommaire|Accueil|Niveau supérieur|Table of contents"
-    "|Table des matières|Table des matieres|↑ Up"
+    "|Table des matières|Table des matieres|↑ Up|Chapter contents|Part index|Retour chapitre|Haut partie"
 ).split("|")
 OTHERS = "Nextcloud|Le suivant|Prévoir|Upload|Suivre|Nos contents|Next winter|Table|Retour gagnant".split("|")
 
@@ -122,7 +122,13 @@ NEXT, PREV = "<a href=1>Next</a>", "<a href=2>Prev</a>"
         (f"<div>{NEXT}</div><p>Bac</p><div>{PREV}</div>", ["div", "div"]),
         (f"<div class=nav><h2>Bac</h2><div>{NEXT} {PREV}</div></div>", ["div"]),
         (f"<div class=nav>{NEXT} {PREV}<div>Bac</div></div>", ["div"]),
+        *(
+            (f"<div class='{name}'>{NEXT} {PREV}<div>Bac</div></div>", ["div"])
+            for name in ("x nav", "x_nav", "x-nav")
+        ),
         (f"<div class=knave>{NEXT} {PREV}<div>Bac</div></div>", ["a", "a"]),
+        ("<p>Voyez <a rel=next>Next</a> <a rel=prev>Prev</a></p>", []),
+        ("<p><a rel=next>Next</a> <a rel=prev>Prev</a> à</p>", []),
         (f"<div>{NEXT} {PREV} <br><img src=x><hr></div>", ["div"]),
         (f"<div>{NEXT} {PREV} <div>Bac</div></div>", ["a", "a"]),
         (f"<div>{NEXT} {PREV} <a href=3>Bac</a></div>", ["a", "a"]),

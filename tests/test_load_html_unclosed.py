@@ -50,6 +50,8 @@ def test_code_does_not_end_at_what_may_stand_in_it(next_: str) -> None:
         ("a<object><object>b</object>c", "a<object>b</object>c", ["object"]),
         ("a</object><object>b", "a</object>b", ["object"]),
         ("a<video>b<select>c", "abc", ["video", "select"]),
+        ("<textarea>b", "b", ["textarea"]),
+        ("a<script>b</script>c<svg>d<script>e</script>", "a<script>b</script>cd<script>e</script>", ["svg"]),
         ("a<script>b<p>c<script>d<p>e", "a<p>c<p>e", ["script", "script"]),
         ("a<script>b<p>c<script>d</script>e", "a<script>b<p>c<script>d</script>e", []),
         ("", "", []),

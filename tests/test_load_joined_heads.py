@@ -106,6 +106,9 @@ def test_names_and_those_over_them_are_joined_and_rows_below_count_one_less(
         ((UPPER, cells("Nord", "2023", "2024"), NORD), BOTH, set()),
         ((UPPER, cells("", "2023", "2023"), NORD), BOTH, set()),
         ((UPPER, cells("", "2023", "12"), NORD), BOTH, set()),
+        ((UPPER, cells("", "2023", "20245"), NORD), BOTH, set()),
+        ((CAPTION, UPPER, LOWER, CAPTION, SUD), (set(), *BOTH), {0, 3}),
+        ((CAPTION, UPPER, LOWER, NORD, SUD), (set(), {1, 2}, set(), {1, 2}, set()), {0}),
     ],
 )
 def test_rows_that_do_not_name_columns_together_stay_two(
@@ -113,6 +116,78 @@ def test_rows_that_do_not_name_columns_together_stay_two(
 ) -> None:
     table = Table(rows, frozenset(whole))
     assert with_one_head(table, wide) == table
+
+
+def test_of_two_heads_that_say_nothing_a_note_is_left() -> None:
+    noted: Cell = (Paragraph("", below=(Paragraph("en tonnes"),)),)
+    for corner, left in (((), ()), (noted, noted)):
+        made = with_one_head(Table(((corner, *UPPER[1:]), LOWER, NORD)), BOTH)
+        assert made.rows[0] == (left, *cells("Prises 2023", "Prises 2024"))
+
+
+def test_a_table_in_a_head_is_a_part_of_its_name() -> None:
+    inner: Cell = (Table((cells("en", "tonnes"),)),)
+    made = with_one_head(Table(((inner, *UPPER[1:]), LOWER, NORD)), BOTH)
+    assert [cell_text(cell) for cell in made.rows[0]] == ["en, tonnes", "Prises 2023", "Prises 2024"]
+
+
+YEARS, SAID = cells("", "2025", "", "2026", ""), cells("Produit", "Qté", "CA", "Qté", "CA")
+HONEY, WAX = cells("Miel", "10", "100", "12", "130"), cells("Cire", "1", "5", "2", "7")
+SALES, TITLE = cells(*["Ventes"] * 5), cells("Ventes", "", "", "", "")
+YEARLY = ["Produit", "2025 Qté", "2025 CA", "2026 Qté", "2026 CA"]
+
+
+@pytest.mark.parametrize(
+    ("above", "upper", "whole"),
+    [
+        ((), YEARS, set()),
+        ((), YEARS[:4], set()),
+        ((TITLE,), YEARS, set()),
+        ((TITLE, TITLE), YEARS, set()),
+        ((SALES,), YEARS, {0}),
+        ((SALES, TITLE), YEARS, {0}),
+    ],
+)
+def test_names_said_again_below_each_name_are_joined_to_it_though_nothing_is_merged(
+    above: tuple[tuple[Cell, ...], ...], upper: tuple[Cell, ...], whole: set[int]
+) -> None:
+    rows = (*above, upper, SAID, HONEY, WAX)
+    made = with_one_head(Table(rows, frozenset(whole)), [set()] * len(rows))
+    assert made == Table((*above, cells(*YEARLY), HONEY, WAX), frozenset(whole))
+
+
+LONG: Cell = (Paragraph("x" * 81), Paragraph("x"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ((YEARS, SAID), set()),
+        ((YEARS, SAID, HONEY, SALES), {3}),
+        ((SALES, YEARS, SAID, HONEY, SALES), {0, 4}),
+        (((LONG, *YEARS[1:]), SAID, HONEY), set()),
+        ((YEARS, (LONG, *SAID[1:]), HONEY), set()),
+        ((SAID, HONEY, WAX), set()),
+        ((TITLE, TITLE, TITLE), set()),
+    ],
+)
+def test_rows_that_say_no_names_again_or_hold_text_stay_two(
+    rows: tuple[tuple[Cell, ...], ...], whole: set[int]
+) -> None:
+    table = Table(rows, frozenset(whole))
+    assert with_one_head(table, [set()] * len(rows)) == table
+
+
+def test_a_long_cell_below_and_notes_leave_two_rows_of_names_one() -> None:
+    def noted(text: str, note: str) -> Cell:
+        return (Paragraph(text, below=(Paragraph(note),)),)
+
+    upper = (YEARS[0], noted("2025", "estimé"), *YEARS[2:])
+    rows = (upper, (noted("Produit", "bio"), *SAID[1:]), (LONG, *HONEY[1:]))
+    made = with_one_head(Table(rows), [set(), set(), set()])
+    assert [cell_text(cell) for cell in made.rows[0]] == YEARLY
+    assert made.rows[0][:2] == (noted("Produit", "bio"), noted("2025 Qté", "estimé"))
+    assert made.rows[1:] == rows[2:]
 
 
 def test_a_table_of_a_head_alone_stays_as_it_is() -> None:

@@ -88,7 +88,17 @@ def test_records_are_an_array_an_object_with_one_or_lines(tmp_path: Path, conten
 
 
 @pytest.mark.parametrize(
-    "content", ['{"text": "a"}', '[{"texts": "a"}]', '[{"text": 3}]', '["text"]', '{"a": ["text"]}', ""]
+    "content",
+    [
+        '{"text": "a"}',
+        '[{"texts": "a"}]',
+        '[{"text": 3}]',
+        '["text"]',
+        '{"a": ["text"]}',
+        'x [{"text": "a"}]',
+        'x\n{"text": "a"}\n{"text": "b"}',
+        "",
+    ],
 )
 def test_other_json_seems_to_hold_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
@@ -100,6 +110,7 @@ def test_other_json_seems_to_hold_none(tmp_path: Path, content: str) -> None:
     [
         ("{", "it is not JSON"),
         ("[" * 100_000, "it is not JSON"),
+        ('[{"text": "a"}\n{"text": "b"}]', "it is not JSON"),
         ("[]", "holds no records of text"),
         ('["a"]', "holds no records of text"),
         ('{"a": [{"text": "a"}], "b": [{"text": "b"}]}', "holds no records of text"),
@@ -109,7 +120,10 @@ def test_other_json_seems_to_hold_none(tmp_path: Path, content: str) -> None:
 def test_a_file_without_records_is_refused_with_what_to_write(
     tmp_path: Path, content: str, reason: str
 ) -> None:
-    with pytest.raises(LoadError, match=f'{reason}.*write an array of objects, each with a "text"'):
+    remedy = (
+        'write an array of objects, each with a "text" and best an "id" and a "title", or save it as .jsonl'
+    )
+    with pytest.raises(LoadError, match=f"{reason}.*; {remedy}$"):
         read(tmp_path, content)
 
 

@@ -37,6 +37,9 @@ def body(path: Path) -> str:
         (WORDS[:1], WORDS[:7], WORDS[:1]),
         (WORDS[:1], [*WORDS[:7], "été"], WORDS[:1]),
         ([], WORDS[:2], WORDS[:2]),
+        ([" ", "\t", " "], WORDS[:2], WORDS[:2]),
+        (WORDS[:4], [each.upper() for each in WORDS], WORDS[:4]),
+        ([each.upper() for each in WORDS[:4]], WORDS, [each.upper() for each in WORDS[:4]]),
     ],
 )
 def test_the_plain_form_stands_where_it_has_half_of_the_words_of_a_page_of_eight(
@@ -133,6 +136,8 @@ def test_pages_of_a_mail_account_for_what_they_hide_where_they_are_shown(tmp_pat
         ("From: Anne", "From: Anne"),
         ("To: a@b.c\nCc: Luc <l@b.c>", "To: a@b.c\nCc: Luc <l@b.c>"),
         ("Date: hier", "Date: hier"),
+        ("Date: Tue, 4 May 2031 10:00:00 +9999", "Date: Tue, 4 May 2031 10:00:00 +9999"),
+        ("Date: Tue, 4 May 2031 10:00:00 +99999999999999\nFrom: Anne", "From: Anne"),
     ],
 )
 def test_a_header_is_shown_as_a_program_does(tmp_path: Path, written: str, shown: str) -> None:
@@ -152,7 +157,7 @@ def test_a_mail_may_begin_with_a_mark_or_the_line_of_a_mailbox(tmp_path: Path, b
 def test_what_has_no_header_is_no_mail(tmp_path: Path, content: str) -> None:
     place = tmp_path / "a.eml"
     place.write_text(content, encoding="utf-8")
-    with pytest.raises(LoadError, match="does not begin with headers; rename it to"):
+    with pytest.raises(LoadError, match=r"it does not begin with headers; rename it to \.txt or \.html$"):
         one(place)
 
 

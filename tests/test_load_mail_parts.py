@@ -40,6 +40,12 @@ FORMS = f"Content-Type: multipart/alternative; boundary=y\n\n--y\n{LU}\n--y--\n"
         ("mixed", (FORMS, PICTURE), "Lu.", [("pictures", 1, "")]),
         ("mixed", (LU, PAGE), "Lu.\n\nVu.", []),
         ("mixed", (LU, FORMS), "Lu.\n\nLu.", []),
+        (
+            "mixed",
+            (LU, f"Content-Type: multipart/mixed; boundary=y\n\n--y\n{PICTURE}\n--y\n{PAGE}\n--y--\n"),
+            "Lu.\n\nVu.",
+            [("pictures", 1, "")],
+        ),
         ("mixed", (LU, NAMED), "Lu.", [("embedded files", 1, "mot.txt")]),
         ("related", (PAGE, PICTURE), "Vu.", [("pictures", 1, "")]),
     ],
@@ -88,6 +94,18 @@ def test_people_are_shown_by_their_names_and_addresses(name: str, given: str, sh
     assert parsed.builder.text == f"{name}: {shown}\nSubject: Bac\n\nLu."
 
 
+def test_a_subject_is_one_line_with_single_spaces() -> None:
+    parsed = parse_mail(Path("a.eml"), b"To: tom@lac.example\nSubject: Le  bac\n\t du port \n\nLu.")
+    assert (parsed.shown, parsed.fields["subject"]) == ("Le bac du port", "Le bac du port")
+
+
+@pytest.mark.parametrize("broken", ["<", '"', ":;<", ".:", ".@[", "().[:a"])
+@pytest.mark.parametrize("name", ["From", "To", "Cc"])
+def test_people_whom_a_broken_header_names_cost_the_mail_nothing(name: str, broken: str) -> None:
+    parsed = parse_mail(Path("a.eml"), f"{name}: {broken}\nSubject: Bac\n\nLu.".encode())
+    assert parsed.builder.text.endswith("Subject: Bac\n\nLu.")
+
+
 INVITED = (
     "Content-Type: multipart/alternative; boundary=z\n\n--z\nContent-Type: text/plain\n\nVenez.\n"
     + "--z\nContent-Type: text/calendar\n\nx\n" * 2
@@ -96,7 +114,14 @@ INVITED = (
 INNER = f"Content-Type: message/rfc822\n\nSubject: Pont\nMIME-Version: 1.0\n{INVITED}"
 
 
-@pytest.mark.parametrize(("given", "text"), [((INVITED,), "Venez."), ((LU, INNER), "Lu.\n\nPont\n\nVenez.")])
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ((INVITED,), "Venez."),
+        ((LU, INVITED), "Lu.\n\nVenez."),
+        ((LU, INNER), "Lu.\n\nPont\n\nVenez."),
+    ],
+)
 def test_each_date_of_an_invitation_is_accounted_for_once_however_deep(
     given: tuple[str, ...], text: str
 ) -> None:
@@ -150,7 +175,8 @@ def test_a_mail_begins_with_a_header_or_the_line_of_a_mailbox_above_one(head: st
     if mail:
         assert parse_mail(Path("a.eml"), content).builder.text.endswith("Lu.")
         return
-    with pytest.raises(LoadError, match=r"^a\.eml: it is not a mail, it does not begin with headers; rename"):
+    said = r"^a\.eml: it is not a mail, it does not begin with headers; rename it to \.txt or \.html$"
+    with pytest.raises(LoadError, match=said):
         parse_mail(Path("a.eml"), content)
 
 

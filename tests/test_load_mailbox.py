@@ -129,7 +129,7 @@ def test_a_box_begins_with_the_line_of_its_first_mail(tmp_path: Path, ahead: str
     ],
 )
 def test_what_is_no_mailbox_is_refused(tmp_path: Path, content: str) -> None:
-    said = r'a\.mbox: it is no mailbox, its first line does not begin with "From "; save it as \.eml'
+    said = r'a\.mbox: it is no mailbox, its first line does not begin with "From "; save it as \.eml$'
     with pytest.raises(LoadError, match=said):
         box(tmp_path, content)
 
@@ -173,6 +173,6 @@ def test_a_page_of_an_archive_is_in_the_encoding_its_part_names(tmp_path: Path, 
 
 @pytest.mark.parametrize("parts", [(), (part("un", "text/plain"),), (part("00", "image/png"),)])
 def test_an_archive_without_a_page_is_refused(tmp_path: Path, parts: tuple[str, ...]) -> None:
-    said = r"a\.mht: there is no page in it; open it in a browser and save it as a complete page, \.html"
+    said = r"a\.mht: there is no page in it; open it in a browser and save it as a complete page, \.html$"
     with pytest.raises(LoadError, match=said):
         load_mht(archive(tmp_path, *parts))

@@ -49,7 +49,8 @@ def lines_of(text: str) -> list[str]:
 @pytest.mark.parametrize("name", ["script", "style", "textarea", "pre", "SCRIPT"])
 def test_a_tag_that_would_take_the_rest_of_the_text_is_spelt_out(name: str) -> None:
     assert lines_of(f"un\n\n<{name}>\n\nfin") == ["un", "", f"&lt;{name}>", "", "fin"]
-    assert lines_of(f"un\n\n<{name}>\n\nfin</{name.lower()}>") == []
+    for end in (name.lower(), name.upper()):
+        assert lines_of(f"un\n\n<{name}>\n\nfin</{end}>") == []
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,11 @@ def test_an_element_without_an_end_is_markup(name: str) -> None:
         ("<button>\n\nFin.", "<button>\n\nFin."),
         ('<input type="checkbox"> oui', "☐ oui"),
         ('<input type="text"> oui', '<input type="text"> oui'),
+        ("Un <!-- tu --> deux.", "Un deux."),
+        ("Un <!-- <kbd> --> deux</kbd>.", "Un deux</kbd>."),
+        ("<nom> <!-- </nom> -->\n\nFin.", "<nom>\n\nFin."),
+        ("<nom>\n\nUn.\n\n<!-- </nom> -->\n\nFin.", "<nom>\n\nUn.\n\nFin."),
+        ("<div>\n<script>\n\nFin.", "<script>\n\nFin."),
     ],
 )
 def test_a_tag_with_its_other_half_is_markup_and_one_without_is_text(written: str, read: str) -> None:

@@ -110,17 +110,17 @@ def test_a_notebook_says_its_title_and_its_authors(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("{", "it is not JSON"),
-        ("[]", "JSON but not a notebook"),
-        ("{}", "JSON but not a notebook"),
-        ('{"cells": 3}', "JSON but not a notebook"),
-        ('{"worksheets": 3}', "JSON but not a notebook"),
+        ("{", r"it is not JSON \(Expecting .*\); save it again from Jupyter"),
+        *(
+            (content, "it is JSON but not a notebook; rename it, or save it again from Jupyter")
+            for content in ("[]", "{}", '{"cells": 3}', '{"worksheets": 3}')
+        ),
     ],
 )
 def test_what_is_no_notebook_is_refused(tmp_path: Path, content: str, reason: str) -> None:
     path = tmp_path / "a.ipynb"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(LoadError, match=reason):
+    with pytest.raises(LoadError, match=rf"a\.ipynb: {reason}$"):
         one(path)
 
 

@@ -89,11 +89,13 @@ def test_a_level_counts_on_until_one_above_it_does() -> None:
         ("\uf0a8", '<text-properties font-name="Wingdings"/>', "☐ "),
         ("\uf0a8", '<text-properties font-family="Wingdings"/>', "☐ "),
         ("\uf052", '<text-properties font-name="Wingdings 2" font-family="Wingdings"/>', "☑ "),
+        ("\uf052", '<text-properties font-family="Wingdings 2"/>', "☑ "),
         ("o", "", ""),
     ],
 )
 def test_a_bullet_is_drawn_where_it_says_something(bullet: str, font: str, label: str) -> None:
-    made = f'<list-level-style-bullet level="1" bullet-char="{bullet}" num-format="1">{font}</list-level-style-bullet>'
+    given = f'level="1" bullet-char="{bullet}" num-format="1" num-list-format="%1%"'
+    made = f"<list-level-style-bullet {given}>{font}</list-level-style-bullet>"
     assert drawn(read(made), 1) == [label]
     other = made.replace("style-bullet", "style-image")
     assert drawn(read(other), 1) == [""]

@@ -232,6 +232,7 @@ CHART = "<title><p>Prises</p></title><table><table-row><table-cell><p>9</p></tab
             "a\n\nPrises",
         ),
         ("<frame><image/></frame>", "a"),
+        ("<frame><image/><desc>Le bac vert à quai</desc></frame>", "a\n\nLe bac vert à quai"),
     ],
 )
 def test_objects_in_cells_stand_below_their_sheet(tmp_path: Path, frame: str, below: str) -> None:

@@ -19,11 +19,24 @@ from test_load_opendocument_sheets import cell, gaps, read, row, table, text
         ('value-type="boolean" boolean-value="true"', "true"),
         ('value-type="percentage" value="0.285"', "28.5%"),
         ('value-type="percentage" value="beaucoup"', "beaucoup"),
+        ('value-type="percentage" value="5E-3"', "0.5%"),
+        ('value-type="percentage" value="-5.5e+1"', "-5500%"),
+        ('string-value="mai"', "mai"),
         ('value-type="float" value="4.5"', "4.5"),
     ],
 )
 def test_a_cell_without_its_text_says_its_value(tmp_path: Path, given: str, shown: str) -> None:
     assert text(read(tmp_path, table(row(cell("", given))))) == shown
+
+
+def test_a_style_of_what_is_put_into_a_sheet_hides_no_sheet(tmp_path: Path) -> None:
+    style = '<style name="H"><table-properties display="false"/></style>'
+    held = f"<object><document><automatic-styles>{style}</automatic-styles></document></object>"
+    parsed = read(
+        tmp_path,
+        table(row(f"<table-cell><p>a</p><frame>{held}</frame></table-cell>"), given='style-name="H"'),
+    )
+    assert text(parsed) == "a"
 
 
 @pytest.mark.parametrize(

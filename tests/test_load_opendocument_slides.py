@@ -31,7 +31,7 @@ def page(*shapes: str, given: str = "") -> str:
 
 def test_a_slide_is_a_page_with_its_title_first_and_its_notes_last(tmp_path: Path) -> None:
     spoken, printed = box("dit", 'class="notes"'), box("non", 'class="page"')
-    notes = f"<notes>{spoken}{printed}{box('non')}</notes>"
+    notes = f"<notes>{printed}{box('non')}{spoken}</notes>"
     title = box("Le  bac", 'class="title" y="9cm"')
     parsed = read(tmp_path, page(box("un", 'y="1cm"'), title, notes), page(box("deux")))
     assert parsed.builder.text == "Le bac\n\nun\n\ndit\n\ndeux"
@@ -42,6 +42,19 @@ def test_a_slide_is_a_page_with_its_title_first_and_its_notes_last(tmp_path: Pat
 def test_several_titles_are_one_heading(tmp_path: Path) -> None:
     parsed = read(tmp_path, page(box("Le", 'class="title"'), box("bac", 'class="title"'), box("un")))
     assert parsed.builder.text == "Le bac\n\nun"
+
+
+def test_a_table_in_a_title_is_no_part_of_it(tmp_path: Path) -> None:
+    cells = "<table-cell><p>a</p></table-cell><table-cell><p>b</p></table-cell>"
+    inside = f"<text-box><p>Le bac</p></text-box><table><table-row>{cells}</table-row></table>"
+    parsed = read(tmp_path, page(f'<frame class="title">{inside}</frame>', box("un")))
+    assert parsed.builder.text == "Le bac\n\nun"
+
+
+@pytest.mark.parametrize("kind", ["notes", "forms", "annotation"])
+def test_a_shape_in_what_is_no_slide_is_none_of_its(kind: str) -> None:
+    file = held(f"<{kind}>{box('non')}</{kind}>{box('un')}")
+    assert lines(list(drawn_blocks(file.body, Text(file)))) == ["un", ""]
 
 
 @pytest.mark.parametrize("name", ["header", "footer", "date-time", "page-number", "page"])
@@ -95,6 +108,7 @@ def test_the_shapes_of_a_group_are_read_in_its_place() -> None:
     ("shape", "made", "noted"),
     [
         ("<frame><image/></frame>", [], ["pictures"]),
+        ("<frame><image/><desc>Le bac vert à quai</desc></frame>", ["Le bac vert à quai"], ["pictures"]),
         ("<frame><image/><text-box><p>un</p></text-box></frame>", ["un", ""], []),
         ("<frame><image/><table><table-row><table-cell><p>un</p></table-cell></table-row></table></frame>",
          ["un", ""], []),
@@ -120,17 +134,30 @@ def test_hidden_slides_and_comments_are_accounted_for(tmp_path: Path) -> None:
     styles += '<style name="V"><drawing-page-properties visibility="visible"/></style>'
     comment = "<annotation><creator>Luc</creator><p>non</p></annotation>"
     pages = (
-        page(box("un"), comment, "<annotation/>", f"<notes>{comment}</notes>", given='style-name="V"'),
+        page(
+            box("un"),
+            comment,
+            "<annotation/><annotation><creator/></annotation>",
+            f"<notes>{comment}</notes>",
+            given='style-name="V"',
+        ),
         page(box("deux"), given='style-name="H"'),
         page(box("trois")),
     )
     parsed = read(tmp_path, *pages, styles=styles)
     assert parsed.builder.text == "un\n\ntrois"
     assert [(gap.kind, gap.count, gap.where) for gap in parsed.gaps] == [
-        ("comments", 2, "Luc"),
+        ("comments", 3, "Luc"),
         ("hidden text", 1, "slide 2"),
     ]
     assert [(each.start, each.end) for each in parsed.builder.pages] == [(0, 2), (2, 2), (2, 9)]
+
+
+def test_a_style_of_what_is_put_into_a_slide_hides_no_slide(tmp_path: Path) -> None:
+    style = '<style name="H"><drawing-page-properties visibility="hidden"/></style>'
+    held_in = f"<object><document><automatic-styles>{style}</automatic-styles></document></object>"
+    parsed = read(tmp_path, page(box("un"), f"<frame>{held_in}</frame>", given='style-name="H"'))
+    assert parsed.builder.text == "un"
 
 
 def test_a_file_that_is_no_presentation_is_refused(tmp_path: Path) -> None:
@@ -143,7 +170,7 @@ def test_a_file_that_is_no_presentation_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lower", "higher"),
     [("1cm", "3cm"), ("15mm", "20mm"), ("19mm", "2cm"), ("1cm", "12mm"), ("2cm", "1in"), ("25mm", "1.1in"),
-     ("1in", "90pt"), ("71pt", "1in"), ("71pt", "3cm"), ("99mmx", "1cm"), ("", "1cm"), ("-1cm", "0cm")],
+     ("1in", "90pt"), ("71pt", "1in"), ("71pt", "3cm"), ("99mmx", "1cm"), ("", "0.05cm"), ("-1cm", "0cm")],
 )  # fmt: skip
 def test_a_place_is_told_in_any_unit(lower: str, higher: str) -> None:
     file = held(box("deux", f'svg:y="9cm" svg:x="{higher}"') + box("un", f'svg:y="9cm" svg:x="{lower}"'))

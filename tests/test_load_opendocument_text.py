@@ -71,6 +71,7 @@ def test_each_block_is_read_in_its_order(body: str, made: list[str]) -> None:
          ["*1. un", "*7. sept", "*8. huit", ""]),
         (items("<list-header><p>tête</p></list-header>", "<p>un</p>"), ["*tête", "*1. un", ""]),
         (items("<p/>", "<p>deux</p>"), ["*", "*2. deux", ""]),
+        (items("<p> <span> un</span></p>"), ["*1. un", ""]),
         (items("<h>un</h>"), ["#1. un", ""]),
         (items('<p style-name="P">un</p>', more=""), ["*1. un", ""]),
         (items('<p style-name="O">un</p>', more=""), ["*un", ""]),
@@ -194,6 +195,23 @@ def test_a_chart_says_its_figures_unless_a_sheet_beside_it_does() -> None:
     assert lines([Text(file).paragraph(first(file))]) == ["un", "> Bac", "> mai|4", "> juin|5"]
     file = held(body)
     assert lines([Text(file, figures=False).paragraph(first(file))]) == ["un", "> Bac"]
+
+
+def test_what_hangs_on_a_paragraph_stands_below_it_in_order() -> None:
+    chart = "<object><document><body><chart><title><p>Bac</p></title></chart></body></document></object>"
+    picture = "<image/><desc>Le bac vert à quai</desc>"
+    boxes = "<text-box><p>cadre</p></text-box>", f"<text-box>{table('a|b', 'c|d')}</text-box>"
+    hung = "".join(f"<frame>{each}</frame>" for each in (chart, *boxes, picture))
+    assert read(f"<p>un{hung}{items('<p>x</p>')}</p>") == [
+        "un",
+        "> Le bac vert à quai",
+        "> cadre",
+        "> a|b",
+        "> c|d",
+        "> *1. x",
+        "> ",
+        "> Bac",
+    ]
 
 
 def test_each_chart_of_a_paragraph_stands_below_it() -> None:

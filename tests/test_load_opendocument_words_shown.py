@@ -8,7 +8,7 @@ from passerelle.index.load.opendocument.words import Reader, Words, read_control
 UNSEEN = """
 tracked-changes note-citation table-of-content illustration-index table-index alphabetical-index object-index user-index
 bibliography-source sequence-decls variable-decls user-field-decls forms event-listeners title desc ruby-text
-soft-page-break placeholder
+soft-page-break placeholder label
 """
 STYLES = (
     '<style name="Tu"><text-properties display="none"/></style>'
@@ -180,6 +180,39 @@ def test_what_hangs_on_a_paragraph_is_kept_for_those_who_read_it() -> None:
     assert (words.text, words.number) == ("abc", None)
     assert read("<number> IV </number>")[0].number == "IV"
     assert read("<number/>")[0].number == ""
+
+
+BESIDE = """
+note-body text-box table list custom-shape rect ellipse circle line polygon polyline path connector caption
+regular-polygon
+"""
+
+
+@pytest.mark.parametrize("name", BESIDE.split())
+def test_what_has_words_of_its_own_hangs_on_its_paragraph(name: str) -> None:
+    words, noted = read(f"a<{name}><p>un</p></{name}>b")
+    assert ([each.tag for each in words.aside], words.text, noted) == ([name], "ab", [])
+
+
+QUAY, SHORE = "<desc>Le bac vert à quai</desc>", "<title>La rive au soir</title>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (f"<frame><image/>{QUAY}</frame>", ["Le bac vert à quai"]),
+        (f"<frame><image/>{SHORE}</frame>", ["La rive au soir"]),
+        (f"<frame>{SHORE}{QUAY}<image/></frame>", ["Le bac vert à quai"]),
+        (f"<frame>{SHORE}<desc>Logo</desc><image/></frame>", ["La rive au soir"]),
+        ("<frame><image/><desc>Logo</desc></frame>", []),
+        (f"<frame><text-box/>{QUAY}</frame>", []),
+        (f"<span><image/>{QUAY}</span>", []),
+        (f"<frame><image/>{QUAY}</frame><frame><image/>{SHORE}</frame>", ["Le bac vert à quai", "La rive au soir"]),
+        (f'<span style-name="Tu"><frame><image/>{QUAY}</frame></span>', []),
+    ],
+)  # fmt: skip
+def test_a_picture_says_its_longer_description_or_the_short_one(inside: str, said: list[str]) -> None:
+    assert read(inside)[0].pictures == said
 
 
 CHOSEN = '<option label="a" current-selected="true"/>'

@@ -55,7 +55,10 @@ def test_the_main_part_is_the_document_that_the_package_is_tied_to(tmp_path: Pat
         assert package.main() == "word/d.xml"
     with opened(tmp_path, _rels__Xrels="<r/>") as package:
         assert package.main() == ""
-    with opened(tmp_path, aXxml="<r/>") as package, pytest.raises(KeyError, match=r"_rels/\.rels"):
+    with (
+        opened(tmp_path, aXxml="<r/>") as package,
+        pytest.raises(KeyError, match=r"There is no item named '_rels/\.rels' in the archive"),
+    ):
         package.main()
     with opened(tmp_path, _rels__Xrels="<r>") as package, pytest.raises(LoadError, match="is not XML"):
         package.main()

@@ -145,3 +145,15 @@ def test_a_file_without_text_is_refused_with_what_to_do(text: str) -> None:
     said = r"^docs/a\.pdf: there is no text in it; if it shows pictures of text, run character recognition first$"
     with pytest.raises(LoadError, match=said):
         Parsed(built(text), "Le bac").document(Path("docs/a.pdf"), "a")
+
+
+@pytest.mark.parametrize("label", ["Objet : ", "objet: ", "OBJET\u00a0: ", "Subject: ", "Subject\u202f:  "])
+def test_what_a_letter_is_about_is_its_title_without_the_label(label: str) -> None:
+    assert title("", "", f"{label}Le bac de mai") == "Le bac de mai"
+    assert title(f"{label}Le bac de mai") == "Le bac de mai"
+    assert title("", "", f"L'{label}le bac") == f"L'{label}le bac".replace("  ", " ").strip()
+
+
+def test_a_label_alone_is_a_title_as_it_stands() -> None:
+    assert title("", "", "Objet :") == "Objet :"
+    assert title("", "", "Subjects: boats") == "Subjects: boats"

@@ -69,6 +69,16 @@ def test_a_line_with_another_above_or_below_it_is_of_a_column_of_text(
     assert (list(with_centred(page)) != page) is moves
 
 
+@pytest.mark.parametrize(("row", "off"), [(0, 7), (2, -19)])
+def test_the_first_and_the_last_line_of_a_page_are_of_a_column_too(row: int, off: float) -> None:
+    page = []
+    for number in range(3):
+        top = 700 - 60.0 * number
+        page += [line("Le conseil", top, 150), line("12 rue", top - 6, 50), line("a voté", top - 12, 150)]
+    page.insert(0 if row == 0 else len(page), line("29200 Brest", 700 - 60.0 * row + off, 50))
+    assert list(with_centred(page)) == page
+
+
 @pytest.mark.parametrize(
     ("left", "moves"),
     [(-10.1, True), (-10, False), (40, False), (60, False), (110, False), (110.1, True)],

@@ -71,7 +71,10 @@ def test_the_wide_spaces_of_a_justified_line_part_nothing(
     assert clear(text, *gaps) == parted
 
 
-@pytest.mark.parametrize(("end", "gap", "parts"), [(".", 11.9, False), ("!", 12.1, True), ("", 6, True)])
+@pytest.mark.parametrize(
+    ("end", "gap", "parts"),
+    [(".", 11.9, False), ("!", 11.9, False), ("?", 11.9, False), ("?", 12, True), ("", 6, True)],
+)
 def test_a_wider_space_stands_behind_a_sentence(end: str, gap: float, *, parts: bool) -> None:
     assert clear(f"demain{end} Puis", gap) == (parts,)
 

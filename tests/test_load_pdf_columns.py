@@ -74,6 +74,8 @@ def test_lines_of_columns_are_near_and_each_is_lower(step: float, *, columns: bo
         ({"lefts": (84, 250)}, True),
         ({"lefts": (86, 250)}, False),
         ({"lefts": (46, 250)}, True),
+        ({"lefts": (85, 250)}, True),
+        ({"lefts": (15, 250)}, True),
         ({"lefts": (14, 250)}, False),
         ({"rights": (246.9, 430)}, True),
         ({"rights": (247.1, 430)}, False),
@@ -142,6 +144,16 @@ def test_three_lines_in_both_columns_make_them_and_those_of_one_alone_do_not() -
     assert [each.text for each in in_columns(lines)] == [each.text for each in lines]
     three = [*lines[:3], pair(LEFT[3], RIGHT[3], 664), pair(LEFT[4], RIGHT[4], 652)]
     assert [each.text for each in in_columns(three)] == [*LEFT, RIGHT[0], *RIGHT[2:]]
+
+
+@pytest.mark.parametrize(("both", "columns"), [(2, False), (3, True)])
+def test_lines_of_either_column_alone_stand_in_its_place(both: int, *, columns: bool) -> None:
+    lines = page()[: both + 2]
+    lines[1] = Line(LEFT[1], 50, 230, 688, 10, False, ((50, 230),))
+    lines[2] = Line(RIGHT[2], 250, 430, 676, 10, False, ((250, 430),))
+    made = [each.text for each in in_columns(lines)]
+    left, right = [LEFT[at] for at in (0, 1, 3, 4)], [RIGHT[at] for at in (0, 2, 3, 4)]
+    assert made == ([*left, *right] if columns else [each.text for each in lines])
 
 
 def test_a_row_of_several_lines_is_as_wide_as_its_widest() -> None:

@@ -1,5 +1,6 @@
 """What a PDF says of itself, and why one is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from test_load_pdf_scans import table
 from passerelle.index.errors import LoadError
 from passerelle.index.load.pdf import scans
 from passerelle.index.load.pdf.document import load_pdf
+from passerelle.index.load.recognised.tesseract import install_command
 from passerelle.index.types import Gap
 
 
@@ -90,16 +92,16 @@ def test_loose_accents_and_numbers_of_lines_are_mended_in_the_whole(tmp_path: Pa
 @pytest.mark.parametrize(
     ("count", "tesseract", "remedy"),
     [
-        (1, False, "or `.*` and index again"),
-        (3, False, "or `.*` and index again"),
-        (2, True, "first: Tesseract finds no words in them"),
+        (1, False, f", or `{re.escape(install_command())}` and index again"),
+        (3, False, f", or `{re.escape(install_command())}` and index again"),
+        (2, True, ": Tesseract finds no words in them"),
     ],
 )
 def test_a_pdf_without_text_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, remedy: str, *, tesseract: bool
 ) -> None:
     monkeypatch.setattr("passerelle.index.load.pdf.document.is_here", lambda: tesseract)
-    said = f"its {count} pages hold no text, only pictures; run character recognition on it.* {remedy}"
+    said = f"its {count} pages hold no text, only pictures; run character recognition on it first{remedy}$"
     with pytest.raises(LoadError, match=said):
         load_pdf(pdf(tmp_path / "a.pdf", *[[]] * count))
 
@@ -119,7 +121,7 @@ def test_a_pdf_of_pictures_is_refused_and_recognition_named(tmp_path: Path) -> N
 def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
     key = "00" * 32
     encrypt = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>"
-    with pytest.raises(LoadError, match=r"a\.pdf: it needs a password; save it again without one"):
+    with pytest.raises(LoadError, match=r"a\.pdf: it needs a password; save it again without one$"):
         one(pdf(tmp_path / "a.pdf", wrapped(FIRST), trailer=encrypt))
 
 
@@ -128,7 +130,8 @@ def test_a_locked_pdf_asks_for_a_copy_without_password(tmp_path: Path) -> None:
 )
 def test_a_truncated_pdf_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(content)
-    with pytest.raises(LoadError, match=r"a\.pdf: it is damaged or no PDF .*; get it again"):
+    remedy = "get it again, or save it again from its program"
+    with pytest.raises(LoadError, match=rf"/a\.pdf: it is damaged or no PDF \(.+\); {remedy}$"):
         one(tmp_path / "a.pdf")
 
 

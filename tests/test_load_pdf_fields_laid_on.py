@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from printed import FIRST, Printed, one, pages, pdf, wrapped
 
+from passerelle.index.errors import LoadError
 from passerelle.index.types import Gap
 
 
@@ -115,6 +116,19 @@ def test_a_text_laid_on_a_page_is_read_and_comments_are_told(tmp_path: Path) -> 
     document = one(pdf(tmp_path / "a.pdf", wrapped(FIRST), page_is=f"/Annots [{' '.join(laid)}]"))
     assert document.text == f"{FIRST}\n\nReçu le 4 mai"
     assert document.gaps == (Gap("comments", 1, "page 1"),)
+
+
+def test_a_text_laid_right_below_a_paragraph_is_no_line_of_it(tmp_path: Path) -> None:
+    laid = "<< /Type /Annot /Subtype /FreeText /Rect [72 670 300 686] /F 4 /Contents (En marge) >>"
+    lines = [Printed("La barque part demain", 700), Printed("du port neuf.", 686)]
+    document = one(pdf(tmp_path / "a.pdf", lines, page_is=f"/Annots [{laid}]"))
+    assert document.text == "La barque part demain du port neuf.\n\nEn marge"
+
+
+def test_a_page_with_an_empty_text_laid_on_it_holds_none(tmp_path: Path) -> None:
+    laid = "<< /Type /Annot /Subtype /FreeText /Rect [72 684 300 700] /F 4 /Contents () >>"
+    with pytest.raises(LoadError, match="its 1 pages hold no text, only pictures"):
+        one(pdf(tmp_path / "a.pdf", [], page_is=f"/Annots [{laid}]"))
 
 
 def test_files_a_pdf_carries_are_named(tmp_path: Path) -> None:

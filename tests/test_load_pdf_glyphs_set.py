@@ -196,6 +196,22 @@ def test_type_is_blank_in_no_ink_or_white_on_white(tmp_path: Path, how: str, *, 
         assert made.is_unfilled(made.text.index("o")) is (how == "3 Tr")
 
 
+@pytest.mark.parametrize(
+    ("how", "blank"),
+    [
+        ("/Clear gs", True),
+        ("/Pale gs", False),
+        ("70 690 50 30 re f /Clear gs", False),
+        ("/Clear gs 0 g 70 690 50 30 re f /Full gs 1 g", True),
+        ("/Pale gs 0 g 70 690 50 30 re f /Full gs 1 g", False),
+    ],
+)
+def test_clear_ink_is_not_seen_and_is_no_ground(tmp_path: Path, how: str, *, blank: bool) -> None:
+    inks = "/ExtGState << /Clear << /ca 0 >> /Pale << /ca .01 >> /Full << /ca 1 >> >>"
+    with glyphs(tmp_path, word("o", how=how), resources=inks) as made:
+        assert made.is_blank(0) is blank
+
+
 def picture(*boxes: tuple[float, float]) -> Printed:
     """Draw pictures of so many points across and up."""
     image = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI"

@@ -1,6 +1,9 @@
 """What a PDF's page tells of its columns and of the steps between its lines: both sides of each limit."""
 
-from test_load_pdf_starts import ABOVE, line
+from dataclasses import replace
+
+import pytest
+from test_load_pdf_starts import ABOVE, PAGE, begins, line
 
 from passerelle.index.load.pdf.layout import layout
 from passerelle.index.load.pdf.lines import Line
@@ -35,3 +38,52 @@ def test_full_lines_wrap_and_large_or_small_beginnings_of_others_tell_the_rest()
 def test_what_is_known_of_a_page_is_kept() -> None:
     assert layout([ABOVE], 10.0, typed=True).typed
     assert not layout([ABOVE], 10.0).typed
+
+
+BILLS = """facture devis avoir commande contrat dossier client reçu quittance invoice quote order receipt account
+bill""".split()
+
+
+@pytest.mark.parametrize(
+    ("above", "began"),
+    [
+        *((f"{name} 12", "line") for name in BILLS),
+        *((f"Facture {mark} A-12/3", "line") for mark in ("n°", "nº", "no", "no.", "NO.", "number", "#")),
+        ("Facture n°12", "line"),
+        ("Facture proforma n° 12", "line"),
+        ("Facture du mois n° 12", "same"),
+        ("Facture", "same"),
+        ("Facture du 3 mai", "same"),
+        ("Votre facture n° 12", "same"),
+        ("Factures 12", "same"),
+        ("Facture n° 12.", "same"),
+        ("Nom : Ada", "line"),
+        ("nom : Ada", "same"),
+        ("Nom : Ada.", "same"),
+    ],
+)
+def test_a_label_below_another_or_a_bills_number_is_a_line_of_a_block_at_the_right(
+    above: str, began: str
+) -> None:
+    """Its longest line is the edge of such a block, and other lines of the page go further."""
+    page = replace(PAGE, ragged={5: 500})
+    assert begins(line("Date : 3 mai", right=110), line(above, 700, right=345), page=page) == began
+    assert begins(line("le 3 mai", right=110), line(above, 700, right=345), page=page) == "same"
+    narrow = replace(PAGE, ragged={5: 345})
+    assert begins(line("Date : 3 mai", right=110), line(above, 700, right=345), page=narrow) == "same"
+
+
+@pytest.mark.parametrize(
+    ("below", "began"),
+    [
+        ("boat goes", "same"),
+        ("boats", "line"),
+        ("boats.", "same"),
+        ("Boat goes", "line"),
+        ("12 goes", "line"),
+    ],
+)
+def test_a_sentence_goes_on_beside_a_box_with_two_words_or_its_last(below: str, began: str) -> None:
+    page = replace(PAGE, columns=((50.0, 700.0),))
+    above = line("the keeper counts each new", 700, right=260)
+    assert begins(line(below, right=280), above, opening=line("A gate", 712), page=page) == began

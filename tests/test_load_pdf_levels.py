@@ -260,3 +260,35 @@ def test_names_below_heads_over_several_columns_are_one_row_with_them() -> None:
     assert [each.baseline for each in others] == [672, 658, 644]
     assert not lines(*given, bold=(0,))[0].bold
     assert [each.text.split("\t")[0] for each in lines(*given[:3])] == ["", "Ferme", "Harle"]
+
+
+@pytest.mark.parametrize(("step", "first"), [(13, "Harle Nord|bleu"), (13.1, "Harle|bleu")])
+def test_rows_of_two_columns_tell_what_is_near_too(step: float, first: str) -> None:
+    found = rows(
+        (700, "Ferme|Couleur"),
+        (686, "Harle|bleu"),
+        (686 - step, "Nord|"),
+        (650, "Morve|vert"),
+        (636, "Thil|gris"),
+    )
+    assert found[1] == first
+
+
+@pytest.mark.parametrize(
+    ("step", "lower", "row"),
+    [(16, "5", False), (16.1, "5", True), (16.1, "grand", False), (16.1, "", False)],
+)
+def test_a_number_above_another_and_apart_from_what_is_above_begins_a_row(
+    step: float, lower: str, *, row: bool
+) -> None:
+    found = below((14, "Harle|bleu|"), (step, "|gris|4"), (14, f"Morve|vert|{lower}"), (14, "Thil|rouge|6"))
+    assert ("|gris|4" in found) is row
+    assert len(found) == 3 + row
+
+
+@pytest.mark.parametrize(
+    ("step", "first"), [(12.8, "Harle|bleu|petit"), (12.9, "Harle Nord|bleu gris|petit grand")]
+)
+def test_a_name_heads_the_lines_below_it_that_are_as_near_as_the_one_above(step: float, first: str) -> None:
+    rows_below = (14, "Morve|vert|moyen"), (14, "Thil|rouge|grand")
+    assert below((14, "Harle|bleu|petit"), (12, "Nord||"), (step, "|gris|grand"), *rows_below)[0] == first

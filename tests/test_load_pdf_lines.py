@@ -2,7 +2,7 @@
 
 import pytest
 
-from passerelle.index.load.pdf.lines import BULLETS, MARKER, Line, Page, body_size, mended, with_text
+from passerelle.index.load.pdf.lines import MARKER, Line, Page, body_size, mended, with_text
 
 
 def line(text: str, size: float = 10) -> Line:
@@ -48,7 +48,7 @@ def test_the_body_is_set_as_most_letters_are(pages: list[list[Line]], size: floa
 @pytest.mark.parametrize(
     ("text", "marker"),
     [
-        *((sign, True) for sign in (*BULLETS, *"–—*-")),
+        *((sign, True) for sign in "•▪■‣◦·●○►▸▶▹▷➢➤❖◆◇∙⁃✓–—*-"),
         *((text, True) for text in "1. 1) (1) (1. abc. IVX. XVIII. IV)".split()),
         *((text, False) for text in "1 abcd. XVIIIX. .. •• (IVXIV. 1.x".split()),
     ],

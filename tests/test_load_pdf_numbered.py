@@ -36,8 +36,11 @@ def test_a_line_keeps_its_words_where_they_stand() -> None:
     assert count == 5
     assert [each.text for each in made] == [*[WORDS] * 5, "the end of it"]
     assert [(each.left, each.cells) for each in made] == [(60, ((60, 80),))] * 6
-    inner = line("the 14 boats", 6, 60)
-    assert without_line_numbers([*page, inner])[0][-1] == inner
+    inner = line("the 14 boats", 6)
+    kept, count = without_line_numbers([*page, inner])
+    assert (kept[-1], count) == (inner, 5)
+    wide, _ = without_line_numbers(margin(words=f" {WORDS} "))
+    assert [each.text for each in wide] == [WORDS] * 5
     close, _ = without_line_numbers(margin())
     assert [(each.text, each.left, each.cells) for each in close] == [(WORDS, 30, ((30, 50),))] * 5
 
@@ -111,7 +114,9 @@ def test_what_stands_left_of_the_numbers_is_a_sign_at_most(text: str, left: floa
     assert gone([*page, line(text, 6, left)]) == count
 
 
-@pytest.mark.parametrize(("small", "count"), [(2, 5), (1, 0)])
-def test_two_numbered_lines_in_five_go_on_with_a_sentence(small: int, count: int) -> None:
-    page = [line(f"{at + 1} {WORDS if at < small else WORDS.upper()}", at) for at in range(5)]
+@pytest.mark.parametrize(
+    ("small", "lines", "count"), [(2, 5, 5), (1, 5, 0), (2, 6, 0), (4, 11, 0), (4, 10, 10)]
+)
+def test_two_numbered_lines_in_five_go_on_with_a_sentence(small: int, lines: int, count: int) -> None:
+    page = [line(f"{at + 1} {WORDS if at < small else WORDS.upper()}", at) for at in range(lines)]
     assert gone(page) == count

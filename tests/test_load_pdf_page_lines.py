@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from printed import Printed
-from test_load_pdf_page import CELLS, PICTURE, ROWS, read, table, texts, word
+from test_load_pdf_page import CELLS, GRID, PICTURE, ROWS, read, table, texts, word
 
 from passerelle.index.load.pdf.page import UNKNOWN_LETTER
 
@@ -103,6 +103,20 @@ def test_what_leans_over_the_edge_of_a_table_is_one_line(tmp_path: Path) -> None
     assert [line.text for line in page.lines if line.aside] == ["Le bac vu"]
 
 
+@pytest.mark.parametrize(("low", "row"), [(658, True), (657, False), (697, True), (698, False)])
+def test_a_word_is_of_a_table_where_its_middle_is_and_one_beside_it_is_not(
+    tmp_path: Path, low: float, *, row: bool
+) -> None:
+    """The rules are at 700, 680 and 660, and the middle of a letter a quarter of its height above its foot."""
+    cells = [("Bac", 74, 684), ("Prix", 134, 684), ("Île", 74, 666), ("2,00", 134, 666)]
+    drawn = [word(text, y, x) for text, x, y in cells]
+    beside = [word("Voir", low, 30), word("neuf", low, 74)]
+    page = read(tmp_path, Printed("", 0, how=GRID), *beside, *drawn)
+    alone = [line.text.split() for line in page.lines if not line.row]
+    assert alone == [["Voir"] if row else ["Voir", "neuf"]]
+    assert ("neuf" in " ".join(line.text for line in page.lines if line.row)) is row
+
+
 def test_white_letters_between_two_words_are_left_out(tmp_path: Path) -> None:
     page = read(
         tmp_path, word("la", 700), word("x", 700, 86, how="1 g"), word("ri", 700, 94), word("Fin", 600)
@@ -115,3 +129,33 @@ def test_each_letter_of_an_unknown_word_is_counted(tmp_path: Path) -> None:
         tmp_path, word("Un bac", 700), word("x", 600), Printed(b"[(\\001\\003\\004\\005)]", 500, size=10)
     )
     assert page.unknown == 4
+
+
+@pytest.mark.parametrize(
+    ("usual", "gap", "cells"),
+    [
+        (5, 11.2, 2),
+        (5, 10.8, 1),
+        (6, 13.4, 2),
+        (6, 13, 1),
+        (7, 15.2, 2),
+        (7, 14.8, 1),
+        (3, 7.7, 2),
+        (3, 7.3, 1),
+    ],
+)
+def test_a_gap_parts_cells_that_is_wide_for_its_type_and_for_its_line(
+    tmp_path: Path, usual: float, gap: float, cells: int
+) -> None:
+    drawn, x = [], 72.0
+    for behind in (usual, usual, usual, gap, 0):
+        drawn.append(word("bacs", 700, x))
+        x += 24 + behind
+    (line,) = read(tmp_path, *drawn).lines
+    assert len(line.cells) == cells
+
+
+def test_many_raised_figures_say_nothing_of_their_lines_type(tmp_path: Path) -> None:
+    drawn = word("m", 700), word("123", 704, 78, size=6)
+    (line,) = read(tmp_path, *drawn).lines
+    assert (line.text, line.size, line.baseline, line.lifted) == ("m¹²³", 10, 700, True)

@@ -10,7 +10,7 @@ import pytest
 
 from passerelle.index.load.pdf.hyphens import vocabulary
 from passerelle.index.load.pdf.lines import Line
-from passerelle.index.load.pdf.tables import with_rows
+from passerelle.index.load.pdf.tables import line_up, with_rows
 
 LEFTS = (50.0, 150.0, 250.0)
 
@@ -57,6 +57,14 @@ def test_rows_are_in_one_size_of_type(size: float, *, rows: bool) -> None:
 )
 def test_cells_line_up_at_the_left_or_numbers_at_the_right(text: str, left: float, *, rows: bool) -> None:
     assert are_rows(line("Harle|12", 700), line(f"Morve|{text}", 688, (50.0, left))) is rows
+
+
+def test_a_line_of_fewer_cells_lines_up_with_one_of_more_whichever_is_above() -> None:
+    many, few = line("Harle|un|deux|trois", 700, (50, 100, 150, 200)), line("Morve|mot", 688, (50, 200))
+    assert line_up(many, few)
+    assert line_up(few, many)
+    assert not line_up(many, line("Morve|mot", 688, (50, 230)))
+    assert not line_up(line("Morve|mot", 688, (50, 80)), many)
 
 
 def test_dots_that_lead_to_a_page_number_make_no_row() -> None:

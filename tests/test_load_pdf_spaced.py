@@ -13,7 +13,7 @@ from printed import Printed, pdf
 
 from passerelle.index.load.pdf.glyphs import Glyphs
 from passerelle.index.load.pdf.raised import at_level, raised_places
-from passerelle.index.load.pdf.spaced import close_up, is_spaced
+from passerelle.index.load.pdf.spaced import close_up, in_columns, is_spaced
 
 
 @contextmanager
@@ -161,3 +161,21 @@ def test_digits_of_one_raised_number_stand_at_one_height(tmp_path: Path, step: f
 )
 def test_a_raised_number_at_a_lines_head_is_set_level_and_apart(text: str, level: str) -> None:
     assert at_level(text) == level
+
+
+@pytest.mark.parametrize(
+    ("gaps", "columns"),
+    [
+        ((30.1,), True),
+        ((30,), False),
+        ((31, 5, 32), True),
+        ((31, 5, 6), False),
+        ((40, 21), True),
+        ((40, 20), False),
+        ((), False),
+    ],
+)
+def test_letters_more_than_three_sizes_apart_on_the_whole_stand_in_columns(
+    gaps: Sequence[float], *, columns: bool
+) -> None:
+    assert in_columns([(100.0, 100 + gap) for gap in gaps], 10.0) is columns

@@ -41,6 +41,8 @@ def test_two_terms_stand_before_their_texts_and_one_alone_stays() -> None:
     assert moved(*beside(), term())
     assert with_terms(FIRST) == FIRST
     assert with_terms([]) == []
+    short = [*beside(1, top=900), term("Caution", 900), *beside(1), term()]
+    assert with_terms(short) == [short[1], short[0], short[3], short[2]]
 
 
 @pytest.mark.parametrize(("count", "found"), [(1, True), (15, True), (16, False)])

@@ -222,3 +222,19 @@ def test_of_two_tables_that_begin_at_a_line_and_the_next_the_larger_is_read() ->
 
 def test_a_row_that_a_mere_space_parts_ends_a_table_of_two_columns() -> None:
     assert read(names(SHORT, SHORT, SHORT, FULL, at=80.0)) == [*rows(SHORT, SHORT, SHORT), f"{FULL} 6"]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "last"),
+    [
+        ("des", "mot la", "un le a|des|mot la"),
+        ("des", "mot la vu", "un le a des mot la vu"),
+        ("d", "mot la vu ci", "un le a|d|mot la vu ci"),
+    ],
+)
+def test_a_line_of_two_words_a_column_and_more_that_is_parted_nowhere_is_text(
+    second: str, third: str, last: str
+) -> None:
+    page = [line(700 - 14 * row, (0, "Harle"), (32, "12"), (50, "75")) for row in range(6)]
+    found = read([*page, line(616, (0, "un le a"), (32, second), (50, third))])
+    assert found == [*["Harle|12|75"] * 6, last]

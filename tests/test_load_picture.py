@@ -117,6 +117,14 @@ def test_what_is_no_picture_shows_no_page(tmp_path: Path) -> None:
     assert not shows_a_page(tmp_path / "b.png")
 
 
+@pytest.mark.usefixtures("printed")
+def test_a_picture_too_large_to_be_opened_shows_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    assert not shows_a_page(picture(tmp_path))
+
+
 def test_what_was_recognised_is_kept_and_told_as_it_comes(printed: Path) -> None:
     printed.write_text("un", encoding="utf-8")
     shares: list[float] = []

@@ -217,7 +217,10 @@ def test_a_slide_that_is_not_there_is_missing_and_comments_are_counted(tmp_path:
 def test_an_office_file_without_slides_is_refused(tmp_path: Path) -> None:
     path = pptx(tmp_path / "a.pptx", shape("un"))
     _rewrite(path, "ppt/presentation.xml", lambda old: old.replace("sldIdLst", "other"))
-    with pytest.raises(LoadError, match=r"no presentation with slides; save it as \.pptx or \.pdf"):
+    with pytest.raises(
+        LoadError,
+        match=r"a\.pptx: it is an Office file but no presentation with slides; save it as \.pptx or \.pdf$",
+    ):
         load_pptx(path)
 
 

@@ -42,6 +42,11 @@ def test_lines_of_a_collection_are_too(tmp_path: Path, name: str) -> None:
         "x < 3 and y > 4",
         "<b>gras</b>",
         "<Anne> Bonjour </Anne>",
+        "<p>x</p> <b> is open",
+        "<h7>x</h7>",
+        "<px>x</px>",
+        "<p>x</div>",
+        "<!doctype html> begins a page",
     ],
 )
 def test_a_text_about_tags_stays_as_it_is_written(text: str) -> None:
@@ -55,6 +60,14 @@ def test_a_text_about_tags_stays_as_it_is_written(text: str) -> None:
         ("<DIV class='a'>un</DIV><br/>", "un"),
         ("<!doctype html><title>T</title><p>un</html>", "un"),
         (" <p>un</p>\n<!-- x -->\n<ul><li>a</li></ul> ", "un\n\na"),
+        *(
+            (f"<{name} id='a'>un</{name.upper()} >", "un")
+            for name in "html body main section article div p h1 h6 ul ol dl blockquote figure".split()
+        ),
+        ("<table><tr><td>un<td>deux</table>", "un | deux"),
+        ("<p>un</p> <br> <hr/>", "un"),
+        ("<p>un</p> deux <b>trois</b> ", "un\n\ndeux trois"),
+        ("\n<!DOCTYPE HTML><p>un</HTML >\n", "un"),
     ],
 )
 def test_what_begins_and_ends_with_elements_is_a_page(page: str, text: str) -> None:

@@ -178,6 +178,7 @@ def test_what_is_said_to_sphinx_is_no_text(tmp_path: Path, name: str) -> None:
 def test_a_name_stands_for_a_text_or_for_signs(tmp_path: Path, given: str, sign: str) -> None:
     assert shown(tmp_path, f"x|a|y\n\n.. |a| {given}\n") == f"x{sign}y"
     assert shown(tmp_path, f".. note::\n\n   x|a|y\n\n.. |a| {given}\n") == f"x{sign}y"
+    assert shown(tmp_path, f".. note::\n\n   x|a|y\n\n   .. |a| {given}\n") == f"x{sign}y"
 
 
 @pytest.mark.parametrize(

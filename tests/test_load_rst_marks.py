@@ -75,3 +75,56 @@ def test_fields_stand_before_the_text_or_below_its_title(
 def test_the_codes_of_a_sign_are_shown_as_it(tmp_path: Path, codes: str, signs: str) -> None:
     (tmp_path / "a.rst").write_text(f"Lu |x| vu.\n\n.. |x| unicode:: {codes}", encoding="utf-8")
     assert load_rst(tmp_path / "a.rst").builder.text == f"Lu {signs} vu."
+
+
+def shown(folder: Path, text: str) -> str:
+    (folder / "a.rst").write_text(text, encoding="utf-8")
+    return load_rst(folder / "a.rst").builder.text
+
+
+@pytest.mark.parametrize(
+    ("name", "cited"),
+    [
+        *((name, "") for name in ("1", "12", "#", "#a", "#1", "*")),
+        *((name, f"[{name}] ") for name in ("1a", "Rey", "a1", "**")),
+    ],
+)
+def test_a_source_that_is_cited_has_its_name_and_a_footnote_none(
+    tmp_path: Path, name: str, cited: str
+) -> None:
+    assert shown(tmp_path, f".. [{name}] Vu.\n\nLu.") == f"{cited}Vu.\n\nLu."
+
+
+@pytest.mark.parametrize("name", ["code", "code-block", "sourcecode", "parsed-literal", "math", "doctest"])
+def test_code_has_its_caption_above_it(tmp_path: Path, name: str) -> None:
+    assert shown(tmp_path, f".. {name}::\n   :caption: Le *plan*\n\n   x\n") == "Le plan\n\nx"
+
+
+@pytest.mark.parametrize("name", ["image", "figure"])
+def test_a_picture_has_the_words_that_describe_it(tmp_path: Path, name: str) -> None:
+    assert (
+        shown(tmp_path, f".. {name}:: a.png\n   :alt: Le *bac* et le quai\n\nFin.")
+        == "Le bac et le quai\n\nFin."
+    )
+    assert shown(tmp_path, f".. {name}:: a.png\n   :alt: Le bac\n\nFin.") == "Fin."
+    assert shown(tmp_path, ".. note::\n   :alt: Le bac et le quai\n\n   Fin.") == "Fin."
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (":Lieu: nord", "Lieu : nord"),
+        (":Lieu:\tnord", "Lieu : nord"),
+        (":Lieu:nord", ":Lieu:nord"),
+        (":Lieu:", "Lieu :"),
+    ],
+)
+def test_a_field_has_a_space_behind_its_name(tmp_path: Path, line: str, read: str) -> None:
+    assert shown(tmp_path, f"{line}\n\nVu.") == f"{read}\n\nVu."
+
+
+def test_what_a_version_changed_is_french_in_a_french_text_however_deep(tmp_path: Path) -> None:
+    text = "Le bac part du port chaque matin à sept heures.\n\n.. note::\n\n   .. deprecated:: 2\n      Il attend.\n"
+    assert shown(tmp_path, text).endswith("heures.\n\nObsolète depuis la version 2 : Il attend.")
+    text = "The ferry leaves the harbour each morning at seven.\n\n.. note::\n\n   .. deprecated:: 2\n      It waits.\n"
+    assert shown(tmp_path, text).endswith("seven.\n\nDeprecated since version 2: It waits.")

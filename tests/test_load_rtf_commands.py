@@ -71,9 +71,7 @@ def test_a_note_or_a_box_is_a_text_below(tmp_path: Path, name: str) -> None:
     assert rtf(tmp_path / "a.rtf", rf"Un{{\{name} Deux}} an.").text == "Un an.\n\nDeux"
 
 
-@pytest.mark.parametrize(
-    "name", ["shppict", "shpinst", "ud", "nesttableprops", "pn", "do", "mmath", "moMath"]
-)
+@pytest.mark.parametrize("name", "shppict shpinst ud nesttableprops pn do mmath moMath moMathPara".split())
 def test_a_place_that_others_skip_is_passed_through(tmp_path: Path, name: str) -> None:
     assert rtf(tmp_path / "a.rtf", rf"un {{\*\{name} deux}}").text == "un deux"
     assert rtf(tmp_path / "a.rtf", r"un {\*\quelconque deux}").text == "un"
@@ -91,6 +89,18 @@ def test_what_is_not_read_is_counted_by_its_kind(tmp_path: Path, name: str, kind
 def test_what_a_file_says_of_itself_is_a_field(tmp_path: Path, name: str) -> None:
     document = rtf(tmp_path / "a.rtf", rf"{{\info{{\{name} Ada}}{{\comment Eve}}}}Un an.")
     assert (dict(document.fields), document.text) == ({name: "Ada"}, "Un an.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_line_that_ends_behind_a_stroke_ends_its_paragraph(tmp_path: Path, end: str) -> None:
+    assert rtf(tmp_path / "a.rtf", f"un\\{end}deux").text == "un\n\ndeux"
+
+
+@pytest.mark.parametrize("name", ["mfPr", "mctrlPr", "maccPr"])
+def test_what_says_how_an_equation_looks_is_none_and_its_parts_are(tmp_path: Path, name: str) -> None:
+    assert rtf(tmp_path / "a.rtf", rf"un{{\{name} caché}}deux").text == "undeux"
+    assert rtf(tmp_path / "a.rtf", rf"un{{\{name}x vu}}deux").text == "unvudeux"
+    assert rtf(tmp_path / "a.rtf", rf"un{{\x{name} vu}}deux").text == "unvudeux"
 
 
 @pytest.mark.parametrize("name", ["listtext", "pntext"])

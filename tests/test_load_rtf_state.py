@@ -3,7 +3,9 @@
 import pytest
 
 from passerelle.index.load.blocks import Block, Paragraph, Table
+from passerelle.index.load.rtf.reader import Reader
 from passerelle.index.load.rtf.state import Frame, Look
+from passerelle.index.load.rtf.tokens import tokens
 
 
 def said(text: str, *, level: int = 0, listed: bool = False, in_table: bool = False) -> Frame:
@@ -72,6 +74,7 @@ def table(*rows: tuple[str, str]) -> list[list[str]]:
         ([("a|b", "v,"), ("|d", "V,")], [["a", "b"], ["a", "d"]]),
         ([("a|b", "v,"), ("|d", "V,"), ("|f", "V,")], [["a", "b"], ["a", "d"], ["a", "f"]]),
         ([("a|b", "v,"), ("c|d", ","), ("|f", "V,")], [["a", "b"], ["c", "d"], ["", "f"]]),
+        ([("a|b", "v,"), ("|d", "V,"), ("e|f", ",")], [["a", "b"], ["a", "d"], ["e", "f"]]),
         ([("a|b", ""), ("|d", "V,")], [["a", "b"], ["", "d"]]),
         ([("a|b", ",v"), ("c|", ",V")], [["a", "b"], ["c", "b"]]),
         ([("a|b", "v,v"), ("|", "V,V")], [["a", "b"], ["a", "b"]]),
@@ -118,7 +121,29 @@ def test_a_row_without_cells_is_none_and_what_is_open_at_the_end_is_kept() -> No
     assert len(made.rows[0]) == 2
 
 
+def test_what_stands_below_no_words_is_kept_at_the_end() -> None:
+    note = Paragraph("note")
+    assert Frame(below=[note]).finish() == [Paragraph("", below=(note,))]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"{\fonttbl{\f1\fcharset204 Cyr;}}\'e9t\'e9", "été"),
+        (r"\u233 ?t\u233 ?", "été"),
+        (r"10 un\super 2", "10 un²"),
+    ],
+)
+def test_a_text_begins_on_the_line_in_no_font_with_one_sign_for_a_letter(body: str, text: str) -> None:
+    reader = Reader()
+    for token in tokens(rf"{{\rtf1 {body}}}"):
+        reader.take(token)
+    assert reader.finish() == [Paragraph(text)]
+
+
 def test_what_a_paragraph_is_can_be_taken_up_again() -> None:
+    assert Frame().paragraph == Look()
+    assert Look() == Look(level=0, listed=False, in_table=False, initial=False)
     frame = Frame()
     look = Look(level=2, listed=True, in_table=True, initial=True)
     frame.take_up(look)

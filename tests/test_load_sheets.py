@@ -120,7 +120,8 @@ def test_a_sheet_whose_cells_say_more_than_any_does_is_refused(
     if read:
         write_sheet(sheet, TextBuilder())
         return
-    said = r"^a\.ods: the cells of sheet Prix say 9 characters, as no sheet does; split it, or save it again"
+    said = r"^a\.ods: the cells of sheet Prix say 9 characters, as no sheet does; split it, or save it again "
+    said += "from its program$"
     with pytest.raises(LoadError, match=said):
         write_sheet(sheet, TextBuilder())
 

@@ -1,4 +1,4 @@
-"""Facts about small rules of loading, at both sides: notes, tables in lists, fields of rows, merged cells, titles."""
+"""Facts about small rules of loading, at both sides: notes, fields of rows, merged cells, titles."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from passerelle.index.load.fields import record_fields, row_fields, with_fields_
 from passerelle.index.load.front_matter import front_matter
 from passerelle.index.load.html import parse_html
 from passerelle.index.load.markdown_notes import _goes_on
-from passerelle.index.load.rst_directives import csv_rows, list_rows
 from passerelle.index.types import Document
 
 
@@ -28,43 +27,6 @@ def test_a_note_goes_on_with_lines_that_are_indented_or_begin_nothing(
     line: str, *, blank: bool, goes_on: bool
 ) -> None:
     assert _goes_on(line, blank=blank) is goes_on
-
-
-@pytest.mark.parametrize(
-    ("lines", "found"),
-    [
-        (["* - a", "  - b", "* - c", "  -"], [["a", "b"], ["c", ""]]),
-        (["* - a", "  - - x"], [["a - - x"]]),
-        (["* - a", "    suite", "   - non"], [["a suite - non"]]),
-        (["  - b", "* - a"], [["a"]]),
-        (["* - a", "", "* - b"], [["a"], ["b"]]),
-        (["* - a", "  * - b"], [["a * - b"]]),
-        (["* - a", " * - b"], [["a"], ["b"]]),
-        (["- * a", "  * b", "+ + c", "  + d"], [["a", "b"], ["c", "d"]]),
-        (["*   - a", "    - b"], [["a", "b"]]),
-        (["* -a"], []),
-        (["* -", "    a"], [["a"]]),
-    ],
-)
-def test_a_list_of_lists_is_a_table(lines: list[str], found: list[list[str]]) -> None:
-    assert list_rows(lines) == found
-
-
-@pytest.mark.parametrize(
-    ("options", "lines", "found"),
-    [
-        ({}, ["a, b"], [["a", "b"]]),
-        ({"header": "n, m"}, ["a,b", " "], [["n", "m"], ["a", "b"]]),
-        ({"delim": "tab"}, ["a\tb"], [["a", "b"]]),
-        ({"delim": "space"}, ["a b"], [["a", "b"]]),
-        ({"delim": ";;"}, ["a;b"], [["a", "b"]]),
-        ({"delim": ""}, ["a,b"], [["a", "b"]]),
-    ],
-)
-def test_rows_of_csv_are_parted_as_is_asked(
-    options: dict[str, str], lines: list[str], found: list[list[str]]
-) -> None:
-    assert csv_rows(options, lines) == found
 
 
 def test_fields_of_a_row_and_of_an_object_are_plain_values() -> None:

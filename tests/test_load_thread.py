@@ -92,6 +92,18 @@ def test_the_labels_of_a_header_are_its_fields(lines: list[str], said: dict[str,
         ("> Le bac part à 9 h.\n\n____________\nliste mailing list", False),
         ("> Le bac part à 9 h.\n", False),
         ("Le bac part à 9 h.\n\nAda", False),
+        ("\n> Le bac part à 9 h.\n\nMerci.", True),
+        ("\nLe bac part à 9 h.", False),
+        ("> Le bac part\nà 9 h.\n\nMerci.", True),
+        ("> Le bac part\n\n> à 9 h.\nMerci.", False),
+        ("> Le bac part\n\n> à 9 h.\n\nMerci.", True),
+        *(
+            (f"> Le bac part à 9 h.\n\n{sign}\nAda", False)
+            for sign in ("--", " --", "\t-- ", "----", "____", "====", "****", " -_=*", "------ Ada")
+        ),
+        *((f"> Le bac part à 9 h.\n\n{sign}\nAda", True) for sign in ("---", "-- Ada", "a ----", "~~~~")),
+        ("> Le bac part à 9 h.\n\nLe 4 mai, Ada <ada@a.example> a écrit :\n> Oui.", False),
+        ("> Le bac part à 9 h.\n\n----- Original Message -----\nFrom: Ada\n\nOui.", False),
     ],
 )
 def test_what_is_written_below_a_quotation_is_not_under_the_one_it_quotes(
@@ -102,4 +114,36 @@ def test_what_is_written_below_a_quotation_is_not_under_the_one_it_quotes(
     assert builder.text.startswith(
         "Le 5 mai, Luc <luc@a.example> a écrit" + (" :\n\nLe bac" if answered else "\n")
     )
-    assert len(builder.headings) == (0 if answered else 1)
+    assert len(builder.headings) == (0 if answered else 1 + ("4 mai" in below or "From" in below))
+
+
+@pytest.mark.parametrize(
+    ("above", "who"),
+    [
+        ("Oui.\n", ""),
+        ("Merci Luc\n", ""),
+        ("Le bac part !\n", ""),
+        ("On y va. \n", ""),
+        ("Le 5 mai 2031 à 10 h,\n", "Le 5 mai 2031 à 10 h, "),
+        ("On 5 May 2031\n", "On 5 May 2031 "),
+    ],
+)
+def test_an_answer_right_above_what_introduces_a_message_is_no_part_of_it(above: str, who: str) -> None:
+    builder = TextBuilder()
+    write_thread(f"{above}Luc Lind <luc@a.example> a écrit :\n> Le bac ?", builder)
+    said = [builder.text[each.start : each.end] for each in builder.headings]
+    assert said == [f"{who}Luc Lind <luc@a.example> a écrit"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Oui.\nLe 5 mai, Luc <luc@a.example> a écrit :\n> Le bac ?\n\nMerci.",
+        "Oui.\n\nLe 5 mai,\nLuc <luc@a.example> a écrit :\n\n> Le bac ?\n\nMerci.",
+    ],
+)
+def test_what_a_mail_answers_line_by_line_is_one_message(written: str) -> None:
+    builder = TextBuilder()
+    write_thread(written, builder)
+    said = "Le 5 mai, Luc <luc@a.example> a écrit :"
+    assert builder.text.split("\n\n") == ["Oui.", said, "Le bac ?", "Merci."]

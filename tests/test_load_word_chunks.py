@@ -39,6 +39,7 @@ def read(folder: Path, name: str, content: str, *, id_: str = "") -> tuple[list[
     ("name", "content", "blocks"),
     [
         ("c.htm", "un", [Paragraph("un")]),
+        ("c.html", "un", [Paragraph("un")]),
         ("c.html", "<h2>Un</h2>deux", [Paragraph(""), Paragraph("Un", 2), Paragraph("\n\ndeux")]),
         ("c.XHTML", "un", [Paragraph("un")]),
         ("c.dat", " \n<p>un</p>", [Paragraph("un")]),

@@ -52,7 +52,7 @@ def field(instruction: str, *result: str) -> str:
         (f"<moveFrom>{t('un')}</moveFrom>{t('deux')}", "deux"),
         (f"<moveTo>{t('un')}</moveTo>", "un"),
         (f"<AlternateContent><Choice>{t('un')}</Choice><Fallback>{t('deux')}</Fallback></AlternateContent>", "un"),
-        (f"<pPr>{t('un')}</pPr>{t('deux')}", "deux"),
+        *((f"<{name}>{t('un')}</{name}>{t('deux')}", "deux") for name in "pPr rPr rt tblPr trPr tcPr".split()),
         (f"<sdt><sdtPr>{t('un')}</sdtPr><sdtEndPr>{t('un')}</sdtEndPr><sdtContent>{t('deux')}</sdtContent></sdt>",
          "deux"),
         ("<r><ruby><rubyBase><r><t>東</t></r></rubyBase><rt><r><t>tō</t></r></rt></ruby></r>", "東 (tō)"),
@@ -123,6 +123,23 @@ def test_what_is_not_shown_is_noted(inside: str, gaps: list[tuple[str, int, str]
     assert noted(inside) == gaps
 
 
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<docPr descr='Le bac vert'/><blip/>", ["Le bac vert"]),
+        ("<docPr descr='Le bac vert'/><imagedata/>", ["Le bac vert"]),
+        ("<docPr descr='Le bac vert'/><blip/><blip/>", ["Le bac vert"]),
+        ("<docPr descr='Le bac vert'/><docPr/><blip/>", []),
+        ("<docPr descr='Logo'/><blip/>", []),
+        ("<blip/><docPr descr='Le bac vert'/>", []),
+        ("<docPr descr='Le bac vert'/><blip/><docPr descr='La rive au soir'/><blip/>",
+         ["Le bac vert", "La rive au soir"]),
+    ],
+)  # fmt: skip
+def test_a_picture_says_what_stands_before_it(inside: str, said: list[str]) -> None:
+    assert read(f"<r>{inside}</r>")[0].pictures == said
+
+
 def test_what_hangs_on_a_paragraph_is_kept_for_those_who_read_it() -> None:
     inside = (
         "<r><footnoteReference id='2'/><endnoteReference id='3'/></r><r><txbxContent><p/></txbxContent></r>"
@@ -151,6 +168,7 @@ def test_what_hangs_on_a_paragraph_is_kept_for_those_who_read_it() -> None:
         (mark("begin") + field("SYMBOL 128") + mark("separate") + t("oui") + mark("end"), "oui"),
         (field("SYMBOL 128", field("SYMBOL 163")), "€"),
         ("<fldSimple instr='SYMBOL 128'><r><t>E</t></r></fldSimple>", "€"),
+        ("<fldSimple instr='SYMBOL 1 \\f Wingdings'><r><t>E</t></r></fldSimple>", ""),
         ("<fldSimple instr='PAGE'><r><t>3</t></r></fldSimple>", "3"),
         (mark("begin", "<ffData><checkBox><checked/></checkBox></ffData>") + mark("separate") + t("x") + mark("end"),
          "☒"),

@@ -114,3 +114,17 @@ def test_the_words_told_are_those_behind_the_label_without_an_address() -> None:
 
 def test_the_first_line_of_a_label_is_told() -> None:
     assert line("who sent the mail?", "From: Ida\nFrom: Paul\n\nHere.") == "From: Ida"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("who sent the mail?", "Subject: From: Eve\nFrom: Ida\n\nHere.", "From: Ida"),
+        ("qui a envoyé le mail ?", "Date: 4 mai\nDestinataire : Eve\nDe : Ida\n\nIci.", None),
+        ("the subject of the mail?", "To: Eve\nSubject matter: oars\nSubject: Keys\n\nHere.", None),
+        ("when was the mail sent?", "On its Date: 4 May\nDate: 5 May\nTo: Eve\n\nHere.", None),
+        ("when was the mail sent?", "Date: 5 May  \nTo: Eve\n\nHere.", "Date: 5 May"),
+    ],
+)
+def test_a_header_is_lines_that_begin_with_a_label(question: str, text: str, told: str | None) -> None:
+    assert line(question, text) == told

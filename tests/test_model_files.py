@@ -38,6 +38,17 @@ def change(path: Path) -> None:
         ("onnx", "onnx/model.onnx", False),
         ("onnx", "2_Dense/model.safetensors", False),
         ("onnx", "openvino/openvino_model.bin", True),
+        ("", "model.safetensors", False),
+        ("", "onnx/model.onnx", True),
+        ("onnx", "config.json", False),
+        ("onnx", "model.onnx", True),
+        ("openvino", "openvino/openvino_model.bin", False),
+        ("openvino", "openvino/openvino_model.xml", False),
+        ("openvino", "onnx/model.onnx", True),
+        ("openvino", "model.safetensors", True),
+        ("onnx", "onnx/model.onnx_data", False),
+        *(("torch", name, False) for name in ("vocab.txt", "spiece.model", "pytorch_model.bin", "words.npy")),
+        *(("torch", name, True) for name in ("model.py", "model.gguf", "json")),
     ],
 )
 def test_a_digest_follows_the_files_of_its_backend(
@@ -64,3 +75,26 @@ def test_a_copy_elsewhere_has_the_same_digest(model: Path, tmp_path_factory: pyt
             (other / path.relative_to(model)).parent.mkdir(exist_ok=True)
             (other / path.relative_to(model)).write_bytes(path.read_bytes())
     assert digest(other, "torch") == digest(model, "torch")
+
+
+def test_a_digest_follows_the_names_and_sizes_of_files_too(model: Path) -> None:
+    digests = {digest(model, "torch")}
+    (model / "config.json").rename(model / "settings.json")
+    digests.add(digest(model, "torch"))
+    with (model / "model.safetensors").open("ab") as file:
+        file.write(b"\0")
+    digests.add(digest(model, "torch"))
+    assert len(digests) == 3
+    (model / "empty.json").mkdir()
+    assert digest(model, "torch") in digests
+
+
+@pytest.mark.parametrize("size", [1, BLOCK - 1, BLOCK, BLOCK + 1, BLOCK * BLOCKS])
+def test_of_weights_of_64_blocks_every_byte_counts(tmp_path: Path, size: int) -> None:
+    (tmp_path / "model.bin").write_bytes(bytes(size))
+    before = digest(tmp_path, "")
+    for place in {0, size // 2, size - 1}:
+        changed = bytearray(size)
+        changed[place] = 1
+        (tmp_path / "model.bin").write_bytes(changed)
+        assert digest(tmp_path, "") != before

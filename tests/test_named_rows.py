@@ -56,3 +56,22 @@ def test_rows_of_another_table_are_kept() -> None:
         "Bay | £4",
         HERON,
     ]
+
+
+NEXT = """after | before | next | following | previous | besides | except | other | others | else | than | après | avant
+suivant | suivante | précédent | précédentes | prochain | prochaine | sauf | autre | autres | hormis | plus tard que
+moins cher que | aussi cher que"""
+
+
+@pytest.mark.parametrize("word", [each.strip() for each in NEXT.replace("\n", " | ").split(" | ")])
+def test_a_word_for_another_row_keeps_them_all(word: str) -> None:
+    assert left(f"When leaves what is {word} the Green Heron?", STAR, HERON) == [STAR, HERON]
+    assert left(f"When leaves what is q{word.replace(' ', 'q')}q the Green Heron?", STAR, HERON) == [HERON]
+
+
+def test_sentences_are_no_rows_of_one_table() -> None:
+    text = f"{QUAY} The Green Heron is old."
+    assert left("Where is the Green Heron?", QUAY, "The Green Heron is old.", text=text) == [
+        QUAY,
+        "The Green Heron is old.",
+    ]

@@ -74,6 +74,8 @@ def picks(*scores: float) -> list[Pick]:
         ((-5.0, 2.4), (-5.0, 2.4)),
         ((-5.0, 3.0, -2.0, 1.0), (3.0, 1.0)),
         ((2.0, -1.0), (2.0,)),
+        ((2.0, -4.5), (2.0,)),
+        ((2.0, -4.6), (2.0, -4.6)),
         ((-2.0, -1.0), (-2.0, -1.0)),
         ((2.0, 1.0), (2.0, 1.0)),
         ((), ()),
@@ -142,3 +144,25 @@ def test_the_words_of_one_title_are_all_in_that_of_its_edition(
 ) -> None:
     found = preferring(NEWEST, [hit("nord/a.md", one, SIX), hit("sud/b.md", other, SIX, 2)])
     assert found.passed_over == ({"nord/a.md"} if siblings else set())
+
+
+OTHERS = "oie cerf daim pie brebis agneau"
+
+
+def test_one_passage_that_is_alike_makes_editions_of_two_documents() -> None:
+    text = f"{SIX}. {OTHERS}."
+    document = Document("nord/a.md", "Faune 2024", "fr", text, path="nord/a.md")
+    parted = [
+        Hit(1, Passage(document, start, end, "fr"), 0.9, 0.8)
+        for start, end in ((len(SIX) + 2, len(text)), (0, len(SIX)))
+    ]
+    assert preferring(NEWEST, [*parted, hit("sud/b.md", "Faune 2025", SIX, 3)]).passed_over == {"nord/a.md"}
+
+
+def test_a_third_document_makes_no_editions_of_two_others() -> None:
+    found = [
+        hit("nord/a.md", "Faune 2024", SIX),
+        hit("sud/b.md", "Faune 2025", OTHERS, 2),
+        hit("c.md", "Flore", SIX, 3),
+    ]
+    assert preferring(NEWEST, found).passed_over == set()

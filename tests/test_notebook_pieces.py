@@ -1,10 +1,14 @@
 """Of which pieces a notebook puts a quotation together, and what it is read with."""
 
+import re
+from html import unescape
+
 import pytest
 
 from passerelle.index.types import Document, Passage, Span
 from passerelle.notebook import apart, notebook_html, pieces
-from passerelle.types import Answer, Hit
+from passerelle.types import Answer, Citation, Hit
+from passerelle.types.answer import QuestionLanguage
 
 TEXT = "abcdefghij"
 DOCUMENT = Document("d", "Title", "en", TEXT)
@@ -60,3 +64,25 @@ def test_three_of_the_nearest_hits_are_in_view_and_the_others_are_folded() -> No
     assert shown.count(TEXT) == 5
     assert TEXT in notebook_html(hit=near[0])
     assert "\\x00" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", ["Recherché\u00a0: Why so?", "Essayez\u00a0: Mill · Weir", "avec ab", "Passages proches (2)"]),
+        ("en", ["Searched: Why so?", "Try: Mill · Weir", "with ab", "Nearest passages (2)"]),
+    ],
+)
+def test_an_answer_is_shown_with_the_words_of_its_language(
+    language: QuestionLanguage, said: list[str]
+) -> None:
+    near = tuple(Hit(rank, passage(0, 10), 1.0, 0.5) for rank in (1, 2))
+    cited = (Citation(1, passage(3, 8), 4, 6, (Span(0, 2),)),)
+    suggested = ("Mill", "Weir")
+    answer = Answer(
+        "Why?", language, "It is [1].", cited, False, 0.9, near, 1.0, "Why so?", suggestions=suggested
+    )
+    words = unescape(re.sub("<[^>]+>", "", notebook_html(answer=answer)))
+    for each in said:
+        assert each in words
+    assert notebook_html(answer=answer).count(TEXT) == 2

@@ -6,6 +6,7 @@ import pytest
 
 from passerelle.conversation import lists
 from passerelle.exact_amounts import AMOUNT
+from passerelle.index.lexical.analysis import stem
 from passerelle.index.lexical.numbers import WORDS
 from passerelle.index.number_words import SEVERAL, SPELT, VALUES, value_of
 from passerelle.reading.amounts import amounts
@@ -35,6 +36,44 @@ from passerelle.words import NUMBER
 def test_words_up_to_ninety_nine_count_what_they_say(spelt: str, value: int) -> None:
     assert re.fullmatch(SPELT, spelt)
     assert value_of(spelt) == value
+
+
+SMALL = {
+    "fr": """un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+        dix-neuf""".split(),
+    "en": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split(),
+}
+
+
+def counted(language: str) -> list[str]:
+    """Return the numbers from 1 to 99 as they are spelt."""
+    small = SMALL[language]
+    if language == "en":
+        tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+        return small + [word for ten in tens for word in (ten, *(f"{ten}-{one}" for one in small[:9]))]
+    found = list(small)
+    for ten, most in (("vingt", 9), ("trente", 9), ("quarante", 9), ("cinquante", 9), ("soixante", 19)):
+        behind = (f"{ten} et {one}" if one in {"un", "onze"} else f"{ten}-{one}" for one in small[:most])
+        found += [ten, *behind]
+    return [*found, "quatre-vingts", *(f"quatre-vingt-{one}" for one in small)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_number_up_to_ninety_nine_is_read(language: str) -> None:
+    spelt = counted(language)
+    assert len(spelt) == 99
+    assert [value_of(each) for each in spelt] == list(range(1, 100))
+    assert [each for each in spelt if not re.fullmatch(SPELT, each)] == []
+    assert set(SEVERAL) >= {each for each in spelt[1:] if not set(each) & {"-", " "}}
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("cent", 100), ("mille", 1000), ("hundred", 100), ("thousand", 1000), ("trente", 30), ("ninety", 90)],
+)
+def test_a_passage_that_writes_a_large_number_in_digits_says_it_in_words(word: str, value: int) -> None:
+    assert value in {WORDS["fr"].get(stem(word, "fr") or ""), WORDS["en"].get(stem(word, "en") or "")}
 
 
 @pytest.mark.parametrize("word", SEVERAL)

@@ -111,6 +111,8 @@ def test_days_and_months_are_the_same_in_both_languages() -> None:
         ("three thousand", "en", [3000]),
         ("thousand", "en", []),
         ("new hundred", "en", []),
+        ("forty-six five", "en", [5, 46]),
+        ("thousand thousand", "en", []),
     ],
 )
 def test_words_for_numbers_that_stand_together_make_one_where_they_can(
@@ -148,3 +150,18 @@ def test_each_day_and_month_is_one_in_both_languages(french: str, english: str) 
     assert found == days_and_months(terms(english, "en", shipped()), "en")
     assert days_and_months(terms("lundi", "fr", shipped()), "fr") == {0}
     assert days_and_months(terms("December", "en", shipped()), "en") == {18}
+
+
+@pytest.mark.parametrize(
+    ("terms", "sure", "vague"),
+    [
+        (["3.50"], ["3.5"], []),
+        (["b12", "a-3"], [], []),
+        (["@x-05"], [], ["5.0"]),
+        (["x", "pm", "y", "z", "2"], ["2.0"], []),
+        (["x", "y", "2", "z", "pm"], ["14.0"], []),
+        (["x", "y", "2", "z", "z", "pm"], ["2.0"], []),
+    ],
+)
+def test_a_term_is_a_number_by_its_digits(terms: list[str], sure: list[str], vague: list[str]) -> None:
+    assert [list(each) for each in numbers(terms, "en")] == [sure, vague]

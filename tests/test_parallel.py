@@ -147,8 +147,21 @@ def test_a_text_that_says_one_thing_more_is_no_translation(longer: str) -> None:
     assert same(f"{LEASE} Merci bien !", RENT)
 
 
-def test_in_a_long_passage_a_denial_may_be_put_in_other_words() -> None:
-    one, other = said(LEASE, "fr"), said(RENT.replace("contract", "contract, not the heating,"), "en")
+def test_a_word_that_may_be_no_number_agrees_with_one() -> None:
+    assert same("Le loyer de la maison est de neuf euros.", "The rent of the house is nine euros.")
+    assert not same("Le loyer de la maison est de dix euros.", "The rent of the house is nine euros.")
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (LEASE, RENT.replace("contract", "contract, not the heating,")),
+        (f"{LEASE} Le matin.", f"{RENT} In the evening."),
+    ],
+    ids=["denial", "part of the day"],
+)
+def test_a_long_passage_may_be_put_in_other_words(french: str, english: str) -> None:
+    one, other = said(french, "fr"), said(english, "en")
     assert len(set(one.terms)) <= 30
     assert not say_the_same(one, other)
     more = " ".join(f"mot{chr(97 + number)}" for number in range(30))

@@ -28,6 +28,23 @@ def test_what_is_asked_is_named_by_options() -> None:
     ) == {"questions": ["a.jsonl", "b.csv", "c"], "store": "s", "k": 3, "allow_stale": True}  # fmt: skip
 
 
+def test_each_option_says_what_it_is_for() -> None:
+    parser = pytest.Parser(_ispytest=True)
+    pytest_addoption(parser)
+    group = parser.getgroup("passerelle")
+    default = "(default: %(default)s)"
+    assert {option.names()[0]: option.attrs()["help"] for option in group.options} == {
+        "--passerelle-questions": (
+            "make each question of these sets a test: .jsonl or .csv, SQuAD .json, BEIR .tsv, TREC .qrels"
+        ),
+        "--passerelle-store": f"the store that is asked {default}",
+        "--passerelle-k": f"hits a question {default}",
+        "--passerelle-allow-stale": (
+            "skip questions whose expectations are all gone from the documents, which fail without this"
+        ),
+    }
+
+
 @pytest.mark.parametrize("last", [True, False])
 def test_a_conftest_says_what_is_asked_whichever_was_registered_first(*, last: bool) -> None:
     own = SimpleNamespace(pytest_passerelle_retriever=lambda config, store: (config, store))

@@ -15,7 +15,7 @@ from passerelle.evaluation.sets.question_json import QuestionError
 from passerelle.index.errors import StoreError
 from passerelle.index.store.location import read_location
 from passerelle.pytest_plugin import FILES, _hits, pytest_collect_file, pytest_configure
-from passerelle.pytest_plugin.all_stale import SAID, AllStale
+from passerelle.pytest_plugin.all_stale import AllStale
 from passerelle.pytest_plugin.asked import asker_of, located, retriever_of
 from passerelle.pytest_plugin.items import (
     ProblemItem,
@@ -121,6 +121,7 @@ def test_a_set_that_cannot_be_read_says_so(request: pytest.FixtureRequest) -> No
         ("…", ""),
         ("2031", "tag_2031"),
         ("xfail", "tag_xfail"),
+        ("skip", "tag_skip"),
         ("skipif", "tag_skipif"),
         ("usefixtures", "tag_usefixtures"),
         ("filterwarnings", "tag_filterwarnings"),
@@ -215,7 +216,8 @@ def test_a_session_in_which_all_was_stale_says_nothing(
     written: list[str] = []
     terminal = SimpleNamespace(write_line=lambda line, **_: written.append(line))
     counting.pytest_terminal_summary(terminal)  # type: ignore[arg-type]
-    assert written == ([f"passerelle: {SAID}"] if nothing else [])
+    said = "every question that expects a place was stale: --passerelle-allow-stale skips some, and not all"
+    assert written == ([f"passerelle: {said}"] if nothing else [])
 
 
 def test_the_sets_that_are_named_are_collected_and_no_other(session: Session) -> None:
@@ -237,7 +239,7 @@ def test_the_sets_that_are_named_are_collected_and_no_other(session: Session) ->
     pytest_configure(config)
     assert (config.args, config.stash[FILES], len(session.plugins)) == ([], frozenset(), 4)
     with pytest.raises(
-        pytest.UsageError, match=r"is a folder: name its sets, of a BEIR folder a \.tsv file of"
+        pytest.UsageError, match=r"is a folder: name its sets, of a BEIR folder a \.tsv file of its qrels$"
     ):
         pytest_configure(session.config(NONE, passerelle_questions=["set.jsonl", "."]))
 
@@ -284,7 +286,9 @@ def test_a_set_with_a_bad_line_or_a_stale_question_has_no_figures(session: Sessi
     with pytest.raises(QuestionError, match=r"set\.jsonl, line 2: it is not JSON"):
         Measuring(session.config(NONE, "{"))()
     with pytest.raises(
-        QuestionError, match=r"^stale: stale; `passerelle questions check` says what to mend, and --"
+        QuestionError,
+        match=r"^stale: stale; `passerelle questions check` says what to mend, and --passerelle-allow-stale leaves "
+        "them out$",
     ):
         Measuring(session.config(NONE, STALE))()
     allowed = Measuring(session.config(NONE, STALE, passerelle_allow_stale=True))()
@@ -293,7 +297,7 @@ def test_a_set_with_a_bad_line_or_a_stale_question_has_no_figures(session: Sessi
 
 def test_without_a_set_nothing_is_measured(session: Session) -> None:
     with pytest.raises(
-        QuestionError, match="no question set is named: give its path, or --passerelle-questions"
+        QuestionError, match=r"no question set is named: give its path, or --passerelle-questions FILE$"
     ):
         Measuring(session.config(passerelle_questions=[]))()
 

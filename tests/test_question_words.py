@@ -71,6 +71,7 @@ which boat leaves? | what costs most? | what process is it? | which bus is it? |
 what does it cost? | comment faire ?
 """
 STEPS = """
+and how do I go? | bon, comment faire ?
 how do I go? | how can I go? | how should I go? | how must I go? | how to go | how does it go? | comment faire ?
 comment faut-il faire ? | comment dois-je faire ? | comment puis-je aller ? | comment peut-on aller ?
 comment doit-on aller ? | comment fait-on ? | comment se rendre au bac ? | comment s'inscrire ? | comment payer ?

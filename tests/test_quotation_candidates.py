@@ -43,6 +43,7 @@ PLAIN = "Le bac part à midi. Il revient le soir."
         ("Où va-t-on ?\n\nÀ Vaux.", ["Où va-t-on ?"], [("À Vaux.", "Où va-t-on ? À Vaux.")]),
         ("Où va-t-on ? À Vaux.", ["Où va-t-on ? À Vaux."], [("À Vaux.", "Où va-t-on ? À Vaux.")]),
         ("Où va-t-on par le bac ?", [], []),
+        ("Le bac part. Où va-t-il ?", ["Le bac part. Où va-t-il ?"], []),
         ("Le bac part. Où va-t-il ?", [], [("Le bac part.",) * 2]),
         (
             "Article 4. Le bac part.\n\nIl revient le soir.",
@@ -92,12 +93,16 @@ def test_a_line_that_only_touches_the_passage_is_not_offered() -> None:
     assert spans(text, part="Un bac vert.") == ["Un bac vert."]
     assert spans(text, part="\n\nUn bac vert.\n\n") == ["Un bac vert."]
     assert spans(text, part=".\n\nUn bac vert.\n\nU") == ["Un bac vert."]
+    text = "| a | b |\n\nUn bac vert.\n\n| c | d |"
+    assert spans(text, part="\n\nUn bac vert.\n\n") == ["Un bac vert."]
+    assert spans(text) == ["| a | b |", "Un bac vert.", "| c | d |"]
 
 
 def test_the_answer_of_a_question_counts_once_and_in_the_order_of_the_text() -> None:
     text = "Où va-t-on ?\n\nÀ Vaux.\n\nQuand part-on ?\n\nÀ midi.\n\nFin du petit bac."
     assert spans(text) == ["À Vaux.", "À midi.", "Fin du petit bac."]
     assert spans(text, part="Où va-t-on ?") == ["À Vaux."]
+    assert spans("Où va-t-on ?\n\nÀ Vaux. Oui.", part="À Vaux. Oui.") == ["À Vaux. Oui."]
 
 
 LED = "Il faut bien :\n- un pot bleu\n- un sac vert"
@@ -126,6 +131,18 @@ def test_a_list_is_offered_whole_or_by_its_items(
     text: str, headings: list[str], wanted: str, expected: list[str]
 ) -> None:
     assert spans(text, *headings, whole_list=wanted == "list", steps=wanted == "steps") == expected
+
+
+def test_a_list_is_offered_by_its_items_where_nothing_is_said_of_it() -> None:
+    for text in (LED, HEADED):
+        document = Document("a.md", "T", "fr", text, headings=(Heading(0, 11, 1),) if text == HEADED else ())
+        found = candidates(Passage(document, 0, len(text), "fr"))
+        assert [each.words for each in found][-2:] == ["un pot bleu", "un sac vert"]
+        assert len(found) == (2 if text == HEADED else 3)
+
+
+def test_a_list_far_down_is_offered_whole() -> None:
+    assert spans(f"{'Un bac part. ' * 99}\n\n{LED}", part=LED, whole_list=True) == [LED]
 
 
 def test_a_list_below_a_heading_is_judged_with_it() -> None:

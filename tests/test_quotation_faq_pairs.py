@@ -65,6 +65,14 @@ def pair(text: str, words: str, headings: dict[str, int] | None = None) -> tuple
         ("Quand ?\n\nÀ midi.\n\nLe soir.\n\nOù ?\n\nIci.", "midi", "Quand ?", "À midi.\n\nLe soir."),
         ("Quand ?\n\nÀ midi.\n\nLe soir.\n\nQ : Où ?\n\nIci.", "midi", "Quand ?", "À midi."),
         ("Quand ?\n\nÀ midi.\n\nLe soir.\n\nOù ?\n\nQui ?", "midi", "Quand ?", "À midi."),
+        ("- Quand ?\n\nÀ midi.\n\nLe soir.\n\nOù ?\n\nIci.", "midi", "Quand ?", "À midi."),
+        ("Quand ?\n\nÀ midi.\n\nLe soir.\n\nOù va-t-on ? Ici.\n\nLà.", "midi", "Quand ?", "À midi."),
+        ("Ici.\n\nLà.\n\nOù ?\nIci.\n\nQuand ?\n\nÀ midi.\n\nLe soir.\n\nFin.", "midi", "Quand ?", "À midi."),
+        ("Où ?\nIci.\nQuand ?\n\nÀ midi.", "midi", "Quand ?", "À midi."),
+        ("Où va-t-on ?\nIci, R : là.", "Ici", "Où va-t-on ?", "Ici, R : là."),
+        ("Où va-t-on ? Ici, R : là.", "Ici", "Où va-t-on ?", "Ici, R : là."),
+        ("Où mène Q : le quai ? Ici.", "Ici", "Où mène Q : le quai ?", "Ici."),
+        ("Où va-t-on ? R. est ici. Là.", "Là", "Où va-t-on ?", "est ici. Là."),
     ],
 )  # fmt: skip
 def test_a_question_and_the_words_that_answer_it_are_found(
@@ -82,6 +90,8 @@ def test_a_question_and_the_words_that_answer_it_are_found(
         ("Le bac part.\n\nOù va-t-on ?\n\nIci.", "bac"),
         ("Où va-t-on ?\n\nIci.\n\nFin.", "Fin"),
         ("Où va-t-on ?\n\n| a | b |", "a |"),
+        ("Où va-t-on ?\n---\nIci.", "---"),
+        ("Où va-t-on ?\nDe : Ada\nDate : mai", "Ada"),
         ("Où ?\n\nDe : Ada\nDate : mai", "Ada"),
         ("Où ?\n\nDe : Ada\nDate : mai\n\nFin.", "Fin"),
         ("Où ?\n\nDe : Ada\nDate : mai", "Où"),
@@ -108,6 +118,7 @@ def test_other_lines_ask_and_answer_nothing(text: str, words: str) -> None:
         ("Où ?\n\nIci.\n\nNote\n\nLà.", {"Où ?": 2, "Note": 1}, "Ici", "Ici."),
         ("Où ?\n\nIci.\n\nQui ?\n\nLà.", {"Où ?": 1, "Qui ?": 2}, "Ici", "Ici."),
         ("Où ?\n\nIci.\n\nNote\n\nLà.", {"Note": 6}, "Ici", "Ici."),
+        ("Où ?\nIci.\nNote\nLà.", {"Note": 6}, "Ici", "Ici."),
         ("Où ?\n\nIci.\n\nQui va là ?\n\nLà.", {"Où ?": 1}, "Où", "Ici.\n\nQui va là ?\n\nLà."),
         ("Où ?\n\nIci.\n\nQ : Qui va là ?\n\nLà.", {"Où ?": 1}, "Où", "Ici."),
         ("Où ?\n\nIci.\n\nQui va là ? Ada.\n\nLà.", {"Où ?": 1}, "Où", "Ici."),
@@ -124,7 +135,8 @@ def test_the_answer_of_a_heading_ends_at_the_next_of_its_level_or_that_asks(
 
 def test_a_heading_that_asks_nothing_is_no_answer() -> None:
     assert pair("Où ?\n\nIci.\n\nNote\n\nLà.", "Note", {"Où ?": 1, "Note": 2}) is None
-    assert pair("Où ?\n\nIci.\n\nNote\n\nLà.", "Là", {"Où ?": 1, "Note": 1}) is None
+    for level in (1, 2):
+        assert pair("Où ?\n\nIci.\n\nNote\n\nLà.", "Là", {"Où ?": 1, "Note": level}) is None
 
 
 @pytest.mark.parametrize(("length", "is_short"), [(LONGEST_ANSWER, True), (LONGEST_ANSWER + 1, False)])
@@ -135,6 +147,7 @@ def test_an_answer_of_nine_hundred_letters_is_short(length: int, *, is_short: bo
 @pytest.mark.parametrize(("length", "asked"), [(LONGEST_QUESTION, True), (LONGEST_QUESTION + 1, False)])
 def test_a_question_has_four_hundred_letters(length: int, *, asked: bool) -> None:
     text = f"Où {'o' * (length - 5)} ?\n\nIci."
+    assert (pair(f"{'a' * 900}.\n\n{text}", "Ici") is not None) is asked
     assert (pair(text, "Ici") is not None) is asked
 
 
@@ -168,6 +181,8 @@ def test_of_three_hundred_letters_behind_a_lone_question_all_answer_it(length: i
         ("Ici. Où va-t-on ? Là.", 0),
         ("« Où va-t-on ? »", 0),
         ("Q : le prix R : dix", 1),
+        ("Q : le prix R : dix ?", 1),
+        ("Q : le prix R : « dix ? »", 1),
         ("Q : le prix", 0),
         ("- Où va-t-on ? Ici.", 1),
         ("| Où va-t-on ? | Ici. |", 0),

@@ -63,6 +63,9 @@ PARTED = "Il faut :\n\nun pot\nune pelle\n\nFin."
         ("Il faut :\nun pot\nune pelle\nEt :\nun seau\nune corde", 3, [4, 5], "Et :"),
         ("Il faut :\nun pot\nune pelle\nEt :\nun seau\nune corde", 5, [4, 5], "Et :"),
         ("Ceci :\n\nun pot ;\n\nune pelle ;", 1, [1, 2], "Ceci :"),
+        ("Il faut :\n- un pot\n\nFin.", 0, [1], "Il faut :"),
+        ("[ ] un pot\n\n[x] une pelle", 0, [0, 1], ""),
+        ("- un pot\n- une pelle\n\nFin :", 0, [0, 1], ""),
     ],
 )  # fmt: skip
 def test_a_list_has_its_items_and_the_sentence_that_leads_to_it(
@@ -91,6 +94,10 @@ def test_a_list_has_its_items_and_the_sentence_that_leads_to_it(
         ("Article 1. Le pot\nArticle 2. La pelle", 0),
         ("Il faut :\n\nArticle 1. Le pot\nArticle 2. La pelle", 0),
         ("un pot\n| a | b |", 0),
+        ("Il faut :\n\n| a | b ;\n\nun pot ;", 2),
+        ("Il faut :\n---\nun pot ;", 0),
+        ("un pot ;\n\nune pelle ;", 0),
+        ("un pot ;\n\nune pelle ;\n\nIl faut :", 0),
     ],
 )
 def test_other_lines_are_no_list(text: str, at: int) -> None:

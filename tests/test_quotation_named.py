@@ -43,6 +43,7 @@ def parts(document: Document, *, items: bool = False) -> list[tuple[str, str]]:
         ("Article 1¶Un.¶Article 2. Deux.", {"Article": 2}, {"1": 2, "2": 1}),
         ("Article 1. Un.¶Section 2. Deux.", {}, {"1": 1, "2": 1}),
         ("4. Loyer¶Dix euros.", {"4": 1}, {"4": 2}),
+        ("§ 1. Un.¶§§ 2. Deux.", {}, {"1": 1, "2": 1}),
         ("4. Loyer¶Dix euros.", {}, {}),
     ],
 )
@@ -78,6 +79,7 @@ def test_the_marks_of_a_list_are_labels_where_items_are_asked_for() -> None:
         ("article 3 ?", "Article 1. Un.", [], False),
         ("articles 1 et article 2 ?", "Article 1. Un.\n\nArticle 2. Deux.", ["1", "2"], True),
         ("étape 2 ?", "1. Ouvrir.\n2. Fermer.", ["2"], False),
+        ("article 1 et étape 2 ?", "1. Ouvrir.\n2. Fermer.", ["1", "2"], False),
         ("point 2 ?", "1. Ouvrir.\n2. Fermer.", ["2"], False),
         ("article 2 ?", "1. Ouvrir.\n2. Fermer.", [], False),
         ("section 2 ?", "Article 1. Un.\n\nArticle 2. Deux.", [], False),

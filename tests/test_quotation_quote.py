@@ -38,10 +38,17 @@ MAIL = "De : Ada\nDate : 4 mars\n\nLe bac part. Il revient."
         (FIGURES, "40", "Harle | 40", []),
         (FAQ, "Vaux", "À Vaux. C'est loin.", ["Où va-t-on ?"]),
         (FAQ, "Où", "À Vaux. C'est loin.", ["Où va-t-on ?"]),
+        (FAQ, "loin.", "À Vaux. C'est loin.", ["Où va-t-on ?"]),
         (FAQ, "va-t-on ?\n\nÀ Vaux", "À Vaux. C'est loin.", ["Où va-t-on ?"]),
         (MAIL, "Ada", "De : Ada", []),
         (MAIL, "Ada\nDate", "De : Ada\nDate : 4 mars", []),
         (MAIL, "revient", "Il revient.", ["Date : 4 mars"]),
+        ("De : Ada\nObjet : Le bac. Il part.", "part", "Objet : Le bac. Il part.", []),
+        ("Article 1. Un bac. Il part.\n\nFin.", "part", "Il part.", ["Article 1."]),
+        ("- Ici.\n- Où ?", "Ici.\n- Où", "- Ici.\n- Où ?", []),
+        ("Voici :\n\nFerme | Oies\n\nFin.", "Voici", "Voici :\n\nFerme | Oies", []),
+        ("Voici :\n\n---|---\nHarle | 40", "Voici", "Voici :\n\n---|---\nHarle | 40", []),
+        (f"Voici :\n\n{TABLE}\n\nFin.", "Voici", f"Voici :\n\n{TABLE}", []),
         ("Article 1. Un bac. Il part.", "part", "Il part.", ["Article 1."]),
         ("Article 1. Un bac. Il part.", "Un", "Article 1. Un bac.", []),
         ("Il faut :\n- un pot\n- un sac", "sac", "un sac", ["Il faut :"]),
@@ -84,6 +91,7 @@ def test_a_span_becomes_what_a_person_wants_to_see(
         ("Prix :\n\nUn bac.\n\nFin.", ["Prix :"], "Prix", "Un bac.", ["Prix :"]),
         ("Prix\n\nUn bac. Un quai.", ["Prix"], "Prix\n\nUn", "Prix\n\nUn bac.", []),
         ("Où ?\n\nUn bac.", ["Où ?"], "Où", "Un bac.", ["Où ?"]),
+        ("Un bac.\n\nPrix\n\nUn quai.", ["Prix"], "Prix", "Un quai.", ["Prix"]),
     ],
 )
 def test_a_heading_becomes_what_stands_first_below_it(
@@ -186,7 +194,13 @@ def test_of_a_long_answer_the_paragraphs_that_fit_answer_its_question() -> None:
         assert (found[0], len(found[0]) <= 900) == (expected, True)
         assert found[1] == ["Où va-t-on ?"]
         assert said(text, "Trois", "Où va-t-on ?") == ("Trois.", ["Où va-t-on ?"])
+        assert said(text, "Un.", "Où va-t-on ?") == ("Un.", ["Où va-t-on ?"])
     text = f"Où va-t-on ?\n\n{first}\n\n{'o' * 498}\n\nFin.\n\nQui ?\n\nAda."
     assert said(text, "Où va", "Où va-t-on ?")[0] == text[text.index("Un.") : text.index("\n\nFin")]
     text = f"Où va-t-on ?\n\nUn. O{'o' * 900}.\n\nQui ?\n\nAda."
     assert said(text, "Où va", "Où va-t-on ?") == ("Un.", ["Où va-t-on ?"])
+
+
+def test_an_item_in_a_long_answer_has_its_lead_in_and_its_question() -> None:
+    text = f"Où va-t-on ?\n\n{'o' * 900}.\n\nIl faut :\n- un pot\n- un sac"
+    assert said(text, "sac", "Où va-t-on ?") == ("un sac", ["Où va-t-on ?", "Il faut :"])

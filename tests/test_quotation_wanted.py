@@ -55,6 +55,11 @@ qu'est-ce qu'il faut ? | qu'est-ce qu'il fait ?
 qu'est-ce que comprend le prix ? | qu'est-ce que prend le roi ?
 qu'est-ce que contient le sac ? | qu'est-ce que tient le roi ?
 les étapes | l'étape
+what are the children? | what are you, men?
+what were the children? | what were we, men?
+which are the children? | which are they, men?
+which were the children? | which was it, men?
+quels trois animaux ? | quels animal ?
 what are the fees? | what are you?
 which are the fees? | which are we?
 what were the fees? | what were they?

@@ -47,6 +47,17 @@ def test_what_shares_words_with_the_question_comes_first_and_ranks_count_from_on
     assert found[0].lexical == 0.0
 
 
+def test_a_text_is_as_near_as_its_words_with_its_title_and_its_heading() -> None:
+    bare = text("Cows graze.", "a")
+    titled, headed = (
+        text("Cows graze.", "b", title="The red ferry"),
+        text("Cows graze.", "c", heading="A ferry"),
+    )
+    found = hits(bare, headed, titled)
+    assert [hit.document.id for hit in found] == ["b", "c", "a"]
+    assert found[0].dense > found[1].dense > found[2].dense
+
+
 def test_what_a_search_knows_of_a_text_is_taken_over_from_it() -> None:
     known = text("Cows graze.", dense=0.9, lexical=0.4, translation_boost=0.05)
     (hit,) = hits(known)
@@ -62,10 +73,24 @@ def test_a_passage_with_the_names_of_the_question_is_given_more() -> None:
     query = replace(read_query("Where is Vesper?", EMBEDDER), french=0.0)
     named = Fusion(same=1.0, crossing=0.5, names=0.25)
     here, elsewhere = (text(f"The {name} mill.", dense=0.5) for name in ("Vesper", "Otley"))
-    (titled,) = hits(text("The mill.", dense=0.5, title="Vesper"), fusion=named, query=query)
+    titled, headed = (
+        hits(text("The mill.", dense=0.5, **{name: "Vesper"}), fusion=named, query=query)[0]
+        for name in ("title", "heading")
+    )
     scores = [hits(each, fusion=named, query=query)[0].score for each in (here, elsewhere)]
     assert scores[0] == pytest.approx(scores[1] + 0.25)
-    assert titled.score == scores[0]
+    assert titled.score == headed.score == scores[0]
+
+
+def test_the_names_before_a_passage_are_not_its_own() -> None:
+    query = replace(read_query("Where is Vesper?", EMBEDDER), french=0.0)
+    known, texts, end = {"document": "d", "language": "en", "dense": 0.5}, list[Text](), 0
+    for words in ("Cows graze near the mill. " * 40, "Vesper is red.", "The mill."):
+        texts.append(Text(words, words, {**known, "start": end, "end": end + len(words)}))
+        end += len(words) + 2
+    first, *others = hits(*texts, fusion=Fusion(same=1.0, crossing=0.5, names=0.25), query=query)
+    assert first.text == "Vesper is red."
+    assert [first.score - each.score for each in others] == [pytest.approx(0.25)] * 2
 
 
 @pytest.mark.parametrize(("count", "read"), [(10, 10), (11, 10)])
@@ -145,6 +170,20 @@ def test_a_citation_tells_which_text_it_quotes_and_where_that_lies() -> None:
     passage = Passage(PORT, 4, 25, "en")
     reading = Reading((), 0.5, {passage.id: Placed(passage, 2, Span(4, 25))})
     assert reading.given(Citation(1, passage, 8, 13)) == (2, Span(4, 25))
+
+
+@pytest.mark.parametrize(("start", "number"), [(0, 3), (20, 3), (40, 1), (50, 1)])
+def test_a_citation_of_words_that_were_not_handed_over_is_told_by_the_nearest_text_of_their_document(
+    start: int, number: int
+) -> None:
+    handed = {
+        1: Passage(PORT, 52, 64, "en"),
+        2: Passage(replace(PORT, id="x"), start, 64, "en"),
+        3: Passage(PORT, 8, 13, "en"),
+    }
+    placed = {each.id: Placed(each, at, each.span) for at, each in handed.items()}
+    quoted = Citation(1, Passage(PORT, start, 63, "en"), start, start + 3)
+    assert Reading((), 0.5, placed).given(quoted) == (number, handed[number].span)
 
 
 def test_a_long_text_is_cut_into_passages_that_the_model_can_read() -> None:

@@ -7,6 +7,7 @@ import pytest
 from library import Library
 
 from passerelle.fusion import usual_fusion
+from passerelle.index.sync import Options, sync
 from passerelle.index.types import Span
 from passerelle.integrations.read_texts import TextReader
 from passerelle.integrations.texts import Text
@@ -32,6 +33,37 @@ def test_what_answers_is_quoted_where_the_reader_is_sure_enough() -> None:
     reader.reader = replace(reader.reader, weights=weights)
     again = reader.read("Who rebuilt the mill?", TEXTS)
     assert (again.citations, again.confidence) == ((), found.confidence)
+
+
+RULES = """# Rules of the club
+
+## Article 1
+
+Each member pays twelve pounds a year to the treasurer of the club.
+
+## Article 2
+
+The boats are locked away every evening by the last member on the quay.
+
+## Article 3
+
+Guests of a member row for free on the first Sunday of each month.
+"""
+
+
+def test_an_article_that_is_named_is_read_in_the_store_though_another_was_handed_over(
+    library: Library,
+) -> None:
+    library.write("rules.md", RULES)
+    sync([library.documents], library.folder, Options(passage_tokens=32))
+    reader = TextReader.open(library.folder)
+    assert reader.store is not None
+    first, *_ = reader.store.passages("rules.md")
+    handed = Text("t", first.text, {"document": "rules.md", "start": first.start, "end": first.end})
+    found = reader.read("What does article 3 say?", [TEXTS[0], handed])
+    (quoted,) = found.citations
+    assert quoted.quote.endswith("Guests of a member row for free on the first Sunday of each month.")
+    assert found.given(quoted) == (1, first.span)
 
 
 def test_a_reader_of_a_store_has_its_documents_and_its_model(

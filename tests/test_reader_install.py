@@ -73,7 +73,8 @@ def test_a_reader_that_is_worse_is_refused_with_the_figures_of_both(
     measured["made"] = 0.3
     with pytest.raises(
         SystemExit,
-        match=r"(?s)made\n.*0\.300.*shipped\n.*0\.500.*\nnot installed, .* figures are worse: asked EM; asked F1$",
+        match=r"(?s)made\n.*0\.300.*shipped\n.*0\.500.*\nnot installed, for these "
+        "figures are worse: asked EM; asked F1$",
     ):
         put(made, shipped)
     assert content(shipped) == before
@@ -83,7 +84,7 @@ def test_a_reader_that_is_worse_is_refused_with_the_figures_of_both(
 def test_a_reader_of_a_training_that_goes_on_is_refused(tmp_path: Path) -> None:
     made = write_reader(tmp_path / "made", "new", finished=False)
     with pytest.raises(
-        SystemExit, match="holds no reader of a training that has finished: let it finish, with --res"
+        SystemExit, match=r"holds no reader of a training that has finished: let it finish, with --resume$"
     ):
         put(made, tmp_path / "shipped")
     assert not (tmp_path / "shipped").exists()

@@ -19,14 +19,19 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 def test_the_command_trains_on_a_packed_folder_alone_and_begins_no_second_training_in_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit, match=r"no packed examples: `python -m passerelle.training.reader pack"):
+    with pytest.raises(
+        SystemExit,
+        match=r"no packed examples: `python -m passerelle.training.reader pack DATA \S+` writes them$",
+    ):
         main(["train", str(tmp_path)])
     write_packed(PACKED, tmp_path, "digest")
     write_start(START, tmp_path)
     asked = ["train", str(tmp_path), "--examples", "8", "--batch", "4", "--part", "4", "--workers", "1"]
     assert main(asked) == 0
     assert "step 2, examples 8" in capsys.readouterr().out
-    with pytest.raises(SystemExit, match="holds a training already: go on with --resume"):
+    with pytest.raises(
+        SystemExit, match=r"holds a training already: go on with --resume, or name another folder$"
+    ):
         main(asked)
     assert main([*asked, "--resume"]) == 0
     assert capsys.readouterr().out == ""
@@ -74,6 +79,42 @@ def test_a_part_of_the_work_is_asked_for_by_its_name(
     ((name, chosen),) = done
     assert name == part
     assert known.items() <= vars(chosen).items()
+
+
+@pytest.mark.parametrize(
+    ("part", "helps"),
+    [
+        (
+            "train",
+            {
+                "rate": "of learning; default: %(default)s",
+                "batch": "rows a step; default: %(default)s",
+                "part": "rows at once; default: %(default)s",
+                "rivals": "passages that do not answer, shown with each that does; default: %(default)s",
+                "workers": "processes; default: one for each core",
+                "begin": "checkpoint of an earlier training to go on from; default: the embedder",
+                "resume": "go on with the training that lies in the folder",
+            }
+            | dict.fromkeys(("examples", "seed", "device"), "default: %(default)s"),
+        ),
+        (
+            "export",
+            {
+                "checkpoint": "default: that of the training in the folder",
+                "exact": "in float32, into the folder's exact: for measuring",
+            },
+        ),
+        ("pack", {}),
+    ],
+)
+def test_what_may_be_said_of_a_part_is_explained(part: str, helps: dict[str, str]) -> None:
+    parser, whole = argparse.ArgumentParser(add_help=False), argparse.ArgumentParser(add_help=False)
+    command.add_arguments(parser, part)
+    command.add_arguments(whole, "")
+    assert {action.dest: action.help for action in parser._actions} == helps
+    if part == "train":
+        ship = {"install": "when done, ship the reader if its figures are no worse"}
+        assert {action.dest: action.help for action in whole._actions} == helps | ship
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def test_weights_to_start_from_are_those_of_the_words_that_are_kept(monkeypatch:
 
 def test_weights_that_are_not_packed_are_asked_for(tmp_path: Path) -> None:
     with pytest.raises(
-        SystemExit, match=r"no weights: `python -m passerelle\.training\.reader pack DATA .*` writes"
+        SystemExit,
+        match=r"holds no weights: `python -m passerelle\.training\.reader pack DATA \S+` writes them$",
     ):
         read_start(tmp_path)
 

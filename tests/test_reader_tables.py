@@ -230,3 +230,43 @@ def test_a_range_is_mostly_asked_for_by_a_number_of_it() -> None:
         ("15 kg prix", "5 €"),
         ("20 kg à 40 kg prix", "9 €"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "questions"),
+    [
+        (
+            "fr",
+            [
+                "adulte entrée",
+                "entrée adulte ?",
+                "entrée : adulte",
+                "Pour adulte, entrée ?",
+                "adulte : quel est le entrée ?",
+                "Que dit le tableau pour adulte, entrée ?",
+                "Qu'en est-il de adulte (entrée) ?",
+                "Piscine : entrée, adulte ?",
+                "entrée pour adulte, Piscine",
+            ],
+        ),
+        (
+            "en",
+            [
+                "adulte entrée",
+                "entrée adulte?",
+                "entrée: adulte",
+                "For adulte, entrée?",
+                "adulte: what is the entrée?",
+                "What does the table say for adulte, entrée?",
+                "What about adulte (entrée)?",
+                "Piscine: entrée, adulte?",
+                "entrée for adulte, Piscine",
+            ],
+        ),
+    ],
+)
+def test_a_cell_is_asked_for_in_short_and_in_sentences(language: Any, questions: list[str]) -> None:
+    passage = Text("Piscine › Tarifs", "", language)
+    asked = [_asked(passage, "Adulte", "Entrée", Draws(place=place)) for place in range(len(questions))]
+    assert asked == questions
+    assert _asked(passage, "Adulte", "Entrée", Draws(place=-1)) == questions[-1]

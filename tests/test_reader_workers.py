@@ -87,7 +87,8 @@ def test_a_process_that_has_died_is_not_waited_for(network: Reader, monkeypatch:
             each.kill()
             each.join()
         with pytest.raises(
-            RuntimeError, match="for want of memory as a rule: go on with --resume --workers 1"
+            RuntimeError,
+            match=r"^a process that trains has died, for want of memory as a rule: go on with --resume --workers 1$",
         ):
             working.gradients(PARTS)
     assert not any(each.is_alive() for each in working._workers)

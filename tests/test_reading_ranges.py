@@ -48,6 +48,10 @@ LENGTHS = "jusqu'à 10 m | 14 €\nplus de 10 à 15 m | 22 €\nplus de 15 m | 3
         ("De 15 m et plus ?", LENGTHS.split("\n"), {0, 1}),
         ("De 12 m et plus ?", LENGTHS.split("\n"), {0}),
         ("De 10 à 15 m ?", LENGTHS.split("\n"), {0, 2}),
+        ("De plus de 10 m, à 9 ans ?", ["4 à 8 ans | 3 €", "9 à 11 ans | 4 €"], {0}),
+        ("De plus de 10 ?", ["moins de 9 : 3 €", "plus de 12 : 4 €", "plus de 20 : 5 €"], set()),
+        ("À 9 ans et 11 ans ?", ["4 à 9 ans | 3 €", "9 à 11 ans | 4 €"], {0}),
+        ("En 2017 ?", ["2016-2018 | Prêt", "2013-2015 | Don"], {1}),
     ],
 )
 def test_rows_of_other_numbers_are_ruled_out(question: str, lines: list[str], out: set[int]) -> None:

@@ -4,6 +4,7 @@ import pytest
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
+from tokenizers.processors import TemplateProcessing
 
 from passerelle.reading.rows import Row, rows
 
@@ -15,6 +16,7 @@ def tokenizer() -> Tokenizer:
     """Return a tokenizer of whole words: ``w7`` is 1007, and what it does not know is 1."""
     made = Tokenizer(WordLevel(KNOWN, unk_token="?"))
     made.pre_tokenizer = WhitespaceSplit()
+    made.post_processor = TemplateProcessing(single="? $A ?", special_tokens=[("?", 1)])
     return made
 
 

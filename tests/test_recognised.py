@@ -109,13 +109,18 @@ def test_a_picture_is_given_to_tesseract_which_says_a_table(
 
 @pytest.mark.parametrize(
     ("system", "said"),
-    [("linux", "apt install"), ("darwin", "brew"), ("win32", "winget"), ("aix", "apt install")],
+    [
+        ("linux", "sudo apt install tesseract-ocr tesseract-ocr-fra tesseract-ocr-eng"),
+        ("darwin", "brew install tesseract tesseract-lang"),
+        ("win32", "winget install --id UB-Mannheim.TesseractOCR"),
+        ("aix", "sudo apt install tesseract-ocr tesseract-ocr-fra tesseract-ocr-eng"),
+    ],
 )
 def test_tesseract_is_installed_by_the_command_of_the_system(
     monkeypatch: pytest.MonkeyPatch, system: str, said: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
-    assert said in install_command()
+    assert install_command() == said
 
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"

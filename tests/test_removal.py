@@ -4,7 +4,8 @@ import pytest
 from library import Library
 
 from passerelle.conversation.history import History
-from passerelle.index.errors import StoreError
+from passerelle.index.errors import StoreError, StoreLockedError
+from passerelle.index.store.change import change
 from passerelle.removal import erase_beside, remove
 from passerelle.starting import KEPT_IN
 
@@ -80,3 +81,15 @@ def test_to_erase_leaves_no_feedback_and_no_citation_of_what_is_gone(filled: Lib
     assert place.read_text(encoding="utf-8") == said["b"]
     (turn,) = history.turns("ada", talk)
     assert turn.answer["citations"] == cited[1:]
+
+
+@pytest.mark.parametrize("ids", [["a.txt"], []])
+def test_how_long_another_program_is_waited_for_is_handed_on(filled: Library, ids: list[str]) -> None:
+    with pytest.raises(ValueError, match=r"wait is -1: give a number from 0 on"):
+        remove(*ids, folder=filled.folder, erase=True, wait=-1)
+    with (
+        change(filled.folder, filled.open().settings, None),
+        pytest.raises(StoreLockedError, match="another program is writing"),
+    ):
+        remove(*ids, folder=filled.folder, erase=True)
+    assert left(filled) == (["a", "b", "c"], ALL)

@@ -47,7 +47,7 @@ COMPARED = replace(
     BARE,
     comparison=Comparison(CHANGES, TESTS, ("k", "passage_tokens")),
     verdict=Verdict(("R@5 = 0.75 meets `R@5 < 0.9`", "2 lost")),
-    unread=(Problem("b.pdf", 0, "damaged"),),
+    unread=(Problem("b_1.pdf", 0, "damaged"),),
     run=replace(RUN, problems=(Problem("set.jsonl", 4, "no"),)),
     summary=replace(BARE.summary, stale=("x_1", "y")),
 )
@@ -100,7 +100,7 @@ def test_a_run_beside_its_baseline_says_what_moved_and_what_was_lost() -> None:
         "",
         "**Not read (2)**",
         "",
-        "- b.pdf: damaged",
+        "- b\\_1.pdf: damaged",
         "- set.jsonl, line 4: no",
         "",
         "**Stale expectations**: x\\_1, y",

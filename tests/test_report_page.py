@@ -23,7 +23,7 @@ from passerelle.evaluation.reports.charts import charts, figures_table, whisker
 from passerelle.evaluation.reports.charts import tests_of as by_figure
 from passerelle.evaluation.reports.failures import choices, failure
 from passerelle.evaluation.reports.page import page
-from passerelle.evaluation.reports.rows import row_of
+from passerelle.evaluation.reports.rows import Place, row_of
 from passerelle.evaluation.types import Problem
 
 FIVE = Figure(0.75, 0.5, 0.9876, 8)
@@ -70,12 +70,13 @@ def test_the_head_says_what_was_asked_and_when() -> None:
 
 def test_the_policy_allows_the_page_s_own_style_and_script_alone() -> None:
     text = shown(BARE)
+    own = []
     for name in ("style", "script"):
         (content,) = re.findall(rf"<{name}>(.*?)</{name}>", text, re.DOTALL)
         digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-        assert f"{name}-src 'sha256-{digest}'" in text
-    assert "default-src 'none';" in text
-    assert "base-uri 'none'; form-action 'none'" in text
+        own.append(f"{name}-src 'sha256-{digest}'")
+    policy = f"default-src 'none'; {'; '.join(own)}; img-src data:; base-uri 'none'; form-action 'none'"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in text
     assert text.endswith("</html>\n")
 
 
@@ -179,6 +180,10 @@ def test_a_table_has_the_measures_that_any_of_its_groups_has() -> None:
     assert (tag.measures, [group.name for group in tag.groups]) == (("R@5",), ["lieu", "all"])
     assert (place.measures, [group.name for group in place.groups]) == (("R@1", "R@5"), ["a.txt", "all"])
     assert figures_table(evaluated, "direction") is None
+    other = replace(TAG, name="port", figures={"R@1": FIVE})
+    both = figures_table(replace(BARE, summary=Summary((ALL, TAG, other), ())), "tag")
+    assert both is not None
+    assert (both.measures, [group.name for group in both.groups]) == (("R@1", "R@5"), ["lieu", "port", "all"])
 
 
 def test_a_column_can_be_filtered_where_it_has_two_values() -> None:
@@ -204,3 +209,9 @@ def test_a_question_that_expects_no_place_has_no_rank() -> None:
     found = failure(row_of(asked("q", 7, 3), {}), {"q": "rank"}, "en")
     assert (found.rank, found.rank_key, found.change) == ("3", 3, "rank")
     assert found.shared == {"quote", "0", "1"}
+
+
+def test_the_words_shared_with_an_expected_passage_are_those_that_are_shown_of_it() -> None:
+    row = row_of(asked("q", 7, 3), {})
+    for place in (Place("a.txt", "moulin", "un", "port"), Place("a.txt", "", "un", "moulin")):
+        assert failure(replace(row, expected=(place,)), {}, "fr").shared == {"moulin"}

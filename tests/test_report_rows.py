@@ -8,7 +8,7 @@ from reported import HOSTILE, OUTCOMES, RUN, evaluated, outcome, question
 from runs import asked, refused
 
 from passerelle.evaluation.figures.results import Figure, Group, PairedTest
-from passerelle.evaluation.reports.charts import DRAWN, charts, figures_table, whisker
+from passerelle.evaluation.reports.charts import charts, figures_table, whisker
 from passerelle.evaluation.reports.charts import tests_of as by_figure
 from passerelle.evaluation.reports.failure import REASONS, failure_lines
 from passerelle.evaluation.reports.failures import LAST, choices, failure
@@ -43,9 +43,8 @@ def test_a_ring_stands_where_the_baseline_was_if_it_was_elsewhere() -> None:
 
 def test_charts_are_drawn_by_direction_and_of_all_last() -> None:
     drawn = list(charts(evaluated(), "en"))
-    assert [each.measure for each in drawn] == [
-        name for name in DRAWN if name in evaluated().summary.overall.figures
-    ]
+    names = ["R@1", "R@5", "nDCG@10", "quoted", "false refusals", "false answers"]
+    assert [each.measure for each in drawn] == names
     assert [row.group for row in drawn[0].rows] == ["fr→fr", "all"]
     assert [row.overall for row in drawn[0].rows] == [False, True]
     assert all(row.test is None for each in charts(evaluated(baseline=None), "en") for row in each.rows)
@@ -127,7 +126,17 @@ def test_a_question_to_refuse_has_no_right_one() -> None:
         "expected: no answer",
         "came:     no answer (confidence 0.50)",
     ]
-    assert set(REASONS) >= {state_of(each) for each in OUTCOMES}
+
+
+def test_each_kind_of_failure_has_its_reason() -> None:
+    assert [REASONS[state_of(each)] for each in OUTCOMES[1:]] == [
+        "no expected place is among the hits",
+        "other words than the expected ones are quoted",
+        "no answer, and the documents have one",
+        "an answer, and the documents have none",
+        "what is expected is not in the store any more",
+        "the question could not be asked",
+    ]
 
 
 def test_what_is_expected_is_shown_by_its_document_where_no_hit_holds_it() -> None:

@@ -24,6 +24,25 @@ from passerelle.evaluation.reports.words import MEANINGS, change_words, directio
         ("rank none → 10", "rang aucun → 10"),
         ("rank 1 → 2", "rang 1 → 2"),
         ("now refused; rank 1 → 2", "est maintenant refusée ; rang 1 → 2"),
+        ("no longer answered", "n’a plus de réponse"),
+        ("now answered; rank 1 → 2", "a maintenant une réponse ; rang 1 → 2"),
+        ("it was stale in the baseline", "elle était périmée dans la référence"),
+        (
+            "the baseline asks something else under this id",
+            "la référence demande autre chose sous cet identifiant",
+        ),
+        (
+            "the baseline asks whether it is among the first 5 and answered right, which nothing tells here",
+            "la référence demande si elle est parmi les 5 premiers et bien répondue, ce que rien ne dit ici",
+        ),
+        (
+            "the baseline asks whether it is answered, which nothing tells here",
+            "la référence demande si elle est répondue, ce que rien ne dit ici",
+        ),
+        (
+            "the baseline asks whether it is refused, which nothing tells here",
+            "la référence demande si elle est refusée, ce que rien ne dit ici",
+        ),
     ],
 )
 def test_what_became_of_a_question_is_said_in_the_reader_s_language(english: str, french: str) -> None:

@@ -90,6 +90,35 @@ def test_words_that_have_changed_are_said_with_where_they_stand_now(
     assert retriever.resolve(link.partition("&words")[0]).text
 
 
+def test_what_is_wrong_with_a_link_is_said_in_full(retriever: Retriever) -> None:
+    text = retriever.store.document(NAME).text
+    place = text.index("Eels pass")
+    wanted = Permalink(NAME, 0, 4).checked("Eels")
+    begins = f"the words at 0-4 of {NAME!r} have changed since the link was made"
+    lacking = Permalink(NAME, 0, 4).checked("oars")
+    anew = "search for them again; without its `words` the link gives those that stand there now"
+    first = Permalink(NAME, text.index("Eels"), text.index("Eels") + 4)
+    for link, said in (
+        (
+            Permalink(NAME, place, place),
+            f"the span {place}-{place} holds no words: give one that ends behind its start",
+        ),
+        (
+            Permalink(NAME, 3, len(text) + 1),
+            (
+                f"the document {NAME!r} has {len(text)} characters, and the span 3-{len(text) + 1} ends behind them: "
+                "its text has changed since the link was made; search for the words again"
+            ),
+        ),
+        (wanted, f"{begins}; its own stand there no more but at {first}"),
+        (lacking, f"{begins}: {anew}"),
+    ):
+        with pytest.raises(PermalinkError) as raised:
+            retriever.resolve(link)
+        assert str(raised.value) == said
+    assert retriever.resolve(Permalink(NAME, 3, len(text))).text == text[3:]
+
+
 @pytest.mark.parametrize(
     ("link", "error", "said"),
     [

@@ -1,5 +1,6 @@
 """Facts about what a run knows of a store's documents, and what it stages of them."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -150,6 +151,23 @@ def test_a_rebuild_puts_again_what_is_neither_staged_nor_dropped(filled: Library
         assert [path for path, _ in documents.given] == ["memory"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE documents SET path = x'ff00'", "the list of documents"),
+        ("UPDATE documents SET id = x'ff00' WHERE row = 1", "the list of documents"),
+        ("UPDATE documents SET hash = x'ff00'", "the list of documents"),
+        ("UPDATE files SET hash = x'ff00'", "the list of files"),
+        ("UPDATE files SET path = x'ff00' WHERE hash = '1:a'", "the list of files"),
+    ],
+)
+def test_a_list_that_holds_no_texts_is_damage(filled: Library, statement: str, what: str) -> None:
+    with change(filled.folder, SETTINGS, EMBEDDER) as opened:
+        opened.connection.execute(statement)
+        with pytest.raises(sqlite3.DatabaseError, match=f"^{what}: TypeError"):
+            Documents(opened)
+
+
 class Asked(Here):
     """Files read here, which keeps what it was told to expect."""
 
@@ -210,10 +228,12 @@ def test_a_digest_is_of_the_bytes_and_of_who_reads_them(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match=r"it is not a file that can be read, or a folder closed to you"):
+    with pytest.raises(
+        LoadError, match=r": it is not a file that can be read, or a folder closed to you; name others$"
+    ):
         file_hash(tmp_path)
     with pytest.raises(
-        LoadError, match=r"a\.txt: No such file or directory; check that the file can be opened"
+        LoadError, match=r"a\.txt: No such file or directory; check that the file can be opened$"
     ):
         file_hash(tmp_path / "a.txt")
 

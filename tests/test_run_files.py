@@ -166,6 +166,18 @@ def test_an_id_that_others_have_under_every_name_is_refused(library: Library) ->
     assert refused.counts == (0, 0, 0, 0)
 
 
+def test_an_id_that_another_file_has_under_every_name_is_refused(library: Library) -> None:
+    names = ("one", "a.jsonl/one", "documents/a.jsonl/one")
+    library.write("x.jsonl", "".join(f'{{"id": "{each}", "text": "Words of x."}}\n' for each in names))
+    ran(library)
+    library.write("a.jsonl", '{"id": "one", "text": "A first line."}\n')
+    (failure,) = ran(library).summary.failures
+    assert failure == Failure(
+        "documents/a.jsonl",
+        "the id 'one' belongs to a document of documents/x.jsonl: give one of the two another id",
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "text", "moved", "fileless", "added"),
     [

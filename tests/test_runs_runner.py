@@ -173,6 +173,14 @@ def test_what_is_found_is_judged_and_answered_by_none(bridges: Retriever) -> Non
     assert [each.document_rank for each in few] == [None, 1]
 
 
+def test_ten_hits_are_found_of_a_question_where_no_other_number_is_given(library: Library) -> None:
+    for number in range(11):
+        library.write(f"{number}.txt", f"Le pont {number} est vert.")
+    library.index(options=Options(passage_tokens=64))
+    (found,) = find(questions(1), Retriever.of(library.open(), library.embedder))
+    assert [hit.rank for hit in found.hits] == list(range(1, 11))
+
+
 def test_an_outcome_is_written_as_it_comes_and_read_again_whole(tmp_path: Path) -> None:
     save = tmp_path / "run.json"
     kept = Partial(save, ORIGIN)

@@ -77,6 +77,39 @@ def test_a_model_is_loaded_from_this_disk_alone_and_runs_no_code_of_its_own(
     assert threads == [3]
 
 
+@pytest.mark.parametrize(
+    ("error", "engine", "said"),
+    [
+        (
+            ImportError("no optimum"),
+            Engine(backend="onnx"),
+            "the backend onnx needs a package that is not installed (no optimum): leave out --backend",
+        ),
+        *(
+            (
+                error,
+                Engine(),
+                (
+                    "the model FOLDER is not on this disk or is not whole, or cannot run here: give the folder it lies "
+                    "in, or fetch it where there is a network with `hf download FOLDER` and bring its cache here"
+                ),
+            )
+            for error in (OSError(), ValueError(), KeyError("a"), RuntimeError(), AssertionError())
+        ),
+    ],
+)
+def test_a_model_that_its_library_cannot_load_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, engine: Engine, said: str
+) -> None:
+    def failing(_: str, **__: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", failing)
+    with pytest.raises(EmbedderError) as raised:
+        SentenceTransformerEmbedder.open(str(tmp_path), engine)
+    assert str(raised.value) == said.replace("FOLDER", str(tmp_path))
+
+
 def test_a_folder_without_a_model_in_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match="is not on this disk or is not whole"):
         SentenceTransformerEmbedder.open(str(tmp_path))

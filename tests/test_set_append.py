@@ -70,7 +70,7 @@ def test_a_set_of_another_form_is_not_added_to(tmp_path: Path, name: str) -> Non
 def test_a_folder_that_is_a_file_is_named_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     with pytest.raises(
-        QuestionError, match=r"c\.jsonl cannot be written .*: name a file in a folder that is open"
+        QuestionError, match=r"c\.jsonl cannot be written .*: name a file in a folder that is open to you$"
     ):
         append_question(tmp_path / "a" / "c.jsonl", asked("Où ?"))
 

@@ -22,6 +22,8 @@ BRIDGE = (
 VALID = "which another size of passage leaves valid"
 GREEN = "Sa porte fut peinte en vert par Edith Pane."
 RED = "la porte du pont fut peinte en rouge par Edith Pane"
+IN_ENGLISH = "Where does the old ferry leave the island in the morning?"
+IN_FRENCH = "Où est-ce que le vieux bac quitte cette île le matin ?"
 MERGE = "delete one of the two, and put what both expect in the other"
 
 
@@ -106,16 +108,28 @@ def test_a_question_of_a_file_without_lines_is_named_by_its_id(tmp_path: Path) -
     [
         (asked("Quand …?"), "the question has a blank: 'Quand …?'; complete it, or delete the line"),
         (asked("Quand … part-il ?"), ""),
-        (asked("Où ?", answers=[], answerable=True), "it is answerable and expects nothing"),
+        (
+            asked("Où ?", answers=[], answerable=True),
+            (
+                "it is answerable and expects nothing; add what should be found to 'expected', or write "
+                '"answerable": false'
+            ),
+        ),
         (asked("Où ?", answers=[], expected=[{"document": "a"}]), ""),
         (asked("Où ?", answers=[], answerable=False), ""),
         (
-            asked("Where does the old ferry leave the island in the morning?"),
-            'looks English; write "language": "en", or leave it out',
+            asked(IN_ENGLISH),
+            (
+                f"its language is 'fr' and {IN_ENGLISH!r} looks English; write "
+                '"language": "en", or leave it out'
+            ),
         ),
         (
-            asked("Où est-ce que le vieux bac quitte cette île le matin ?", language="en"),
-            'looks French; write "language": "fr", or leave it out',
+            asked(IN_FRENCH, language="en"),
+            (
+                f"its language is 'en' and {IN_FRENCH!r} looks French; write "
+                '"language": "fr", or leave it out'
+            ),
         ),
         (asked("Brume ?"), ""),
         (asked("Brume?", language="en"), ""),
@@ -125,7 +139,7 @@ def test_what_is_wrong_with_a_question_by_itself(
     tmp_path: Path, record: dict[str, object], said: str
 ) -> None:
     _, problems = found(written(tmp_path / "a.jsonl", record))
-    assert [said in reason for _, _, reason in problems] == ([True] if said else [])
+    assert [reason for _, _, reason in problems] == ([said] if said else [])
 
 
 def test_each_place_that_is_gone_is_named_beside_a_store(store: Store, tmp_path: Path) -> None:

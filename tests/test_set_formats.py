@@ -11,6 +11,10 @@ from passerelle.index.types import Span
 
 HEAD = "id,question,language,document,quote,start,end,passage,answer,tags,answerable,known_miss,note"
 
+KNOWN = (
+    "answer, answerable, document, end, id, known_miss, language, note, passage, question, quote, start, tags"
+)
+
 
 def table(folder: Path, *rows: str, head: str = HEAD) -> list[tuple[int, Question] | Problem]:
     path = folder / "set.csv"
@@ -91,8 +95,8 @@ def test_a_truth_is_said_in_either_language(tmp_path: Path, word: str, *, answer
         ("x?,-1,3,a", "question,start,end,document", "the start is '-1'; give a whole number from 0"),
         ("x?,1,3.5,a", "question,start,end,document", "the end is '3.5'; give a whole number from 0"),
         (f"x?,1,{'1' * 19},a", "question,start,end,document", f"the end is '{'1' * 19}'"),
-        ("x?,red", "question,colour", "'colour' is not known of a column; there are answer, answerable,"),
-        (",a", "question,document", "there is no 'question'"),
+        ("x?,red", "question,colour", f"'colour' is not known of a column; there are {KNOWN}"),
+        (",a", "question,document", "there is no 'question'; write one, or delete the line"),
         ("x?,a,oops", "question,document", "3 cells for 2 columns"),
     ],
 )

@@ -15,6 +15,10 @@ from passerelle.evaluation.sets.question_json import (
 from passerelle.evaluation.types import Expectation, Question
 from passerelle.index.types import Span
 
+FIELDS = "answerable, answers, expected, id, known_miss, language, note, question, tags"
+BEHIND = "give whole numbers, the end behind the start"
+FROM_ONE = "give a whole number from 1, or leave it out"
+
 
 def place(**given: Any) -> Expectation:
     (found,) = question_from_record({"question": "?", "expected": [given]}).expected
@@ -22,7 +26,7 @@ def place(**given: Any) -> Expectation:
 
 
 def refuse(record: Any, said: str) -> None:
-    with pytest.raises(QuestionError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=f"^{re.escape(said)}$"):
         question_from_record(record)
 
 
@@ -59,7 +63,7 @@ def test_another_language_is_refused(given: str) -> None:
 def test_an_id_is_text_or_a_number_else_derived_from_the_words(id_: Any, read: str | None) -> None:
     found = question_from_record({"id": id_, "question": " Où ? "})
     assert found.id == (derived_id("Où ?") if read is None else read)
-    refuse({"id": True, "question": "?"}, "the 'id' is not text but bool")
+    refuse({"id": True, "question": "?"}, "the 'id' is not text but bool; put it between quotes")
 
 
 def test_a_derived_id_is_twelve_signs_of_the_words_alone() -> None:
@@ -90,18 +94,18 @@ def test_a_question_is_answerable_where_it_says_so_or_expects_something(
     [
         (
             {"question": "?", "expected": [{"document": "a"}], "answerable": False},
-            "is not answerable and yet",
+            "it is not answerable and yet expects something; take one of the two away",
         ),
         ({"question": "?", "answerable": 0}, "'answerable' is 0; write true or false"),
         ({"question": "?", "answers": "x"}, "'answers' is not a list; put it between [ and ]"),
         ({"question": "?", "answers": [" "]}, "' ' among 'answers' is not text; put words between quotes"),
-        ({"question": "?", "tags": [3]}, "3 among 'tags' is not text"),
-        ({"question": "?", "known_miss": 3}, "the 'known_miss' is not text but int"),
+        ({"question": "?", "tags": [3]}, "3 among 'tags' is not text; put words between quotes"),
+        ({"question": "?", "known_miss": 3}, "the 'known_miss' is not text but int; put it between quotes"),
         ({"question": " \n"}, "there is no 'question'; write one, or delete the line"),
         ("it is not JSON", "it is not JSON"),
         (
             {"question": "?", "anwsers": []},
-            "'anwsers' is not known of a question; there are answerable, answers,",
+            f"'anwsers' is not known of a question; there are {FIELDS}",
         ),
     ],
 )
@@ -130,20 +134,25 @@ def test_a_place_is_read_with_its_quote_span_passage_and_grade() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("a", "'a' is no expectation"),
-        ({"quote": "x"}, "an expectation names no 'document'"),
+        ("a", '\'a\' is no expectation; write {"document": …, "quote": …}'),
+        (
+            {"quote": "x"},
+            "an expectation names no 'document'; give its id, as `passerelle documents` lists it",
+        ),
         (
             {"document": "a", "page": 3},
-            "'page' is not known of an expectation; there are document, end, passage",
+            "'page' is not known of an expectation; there are document, end, passage, quote, relevance, start",
         ),
-        ({"document": 3}, "the 'document' is not text but int"),
-        ({"document": "a", "end": 3}, "one of 'start' and 'end'; give both or none"),
-        ({"document": "a", "start": -1, "end": 3}, "the span from -1 to 3 is none"),
-        ({"document": "a", "start": 3, "end": 3}, "the span from 3 to 3 is none"),
-        ({"document": "a", "start": 1, "end": 2.0}, "the span from 1 to 2.0 is none"),
-        ({"document": "a", "relevance": 0}, "the relevance is 0; give a whole number from 1"),
-        ({"document": "a", "relevance": 1.5}, "the relevance is 1.5; give a whole number from 1"),
-        ({"document": "a", "relevance": "2"}, "the relevance is '2'; give a whole number from 1"),
+        ({"document": 3}, "the 'document' is not text but int; put it between quotes"),
+        ({"document": "a", "end": 3}, "an expectation has one of 'start' and 'end'; give both or none"),
+        ({"document": "a", "start": -1, "end": 3}, f"the span from -1 to 3 is none; {BEHIND}"),
+        ({"document": "a", "start": 3, "end": 3}, f"the span from 3 to 3 is none; {BEHIND}"),
+        ({"document": "a", "start": 1, "end": 2.0}, f"the span from 1 to 2.0 is none; {BEHIND}"),
+        ({"document": "a", "relevance": 0}, f"the relevance is 0; {FROM_ONE}"),
+        ({"document": "a", "relevance": 1.5}, f"the relevance is 1.5; {FROM_ONE}"),
+        ({"document": "a", "start": False, "end": True}, f"the span from False to True is none; {BEHIND}"),
+        ({"document": "a", "relevance": True}, f"the relevance is True; {FROM_ONE}"),
+        ({"document": "a", "relevance": "2"}, f"the relevance is '2'; {FROM_ONE}"),
     ],
 )
 def test_what_no_place_says_is_refused(given: Any, said: str) -> None:

@@ -1,6 +1,7 @@
 """Where the answers of SQuAD lie in the documents made of its articles, to the letter."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +154,16 @@ def test_a_file_with_a_byte_order_mark_is_read_and_one_that_is_not_there_is_name
     path = tmp_path / "set.json"
     path.write_text('{"data": []}', encoding="utf-8-sig")
     assert read_squad(path) == Squad((), ())
-    with pytest.raises(LoadError, match=r"none\.json: No such file or directory; check that the file can be"):
+    with pytest.raises(
+        LoadError, match=r"none\.json: No such file or directory; check that the file can be opened$"
+    ):
         read_squad(tmp_path / "none.json")
+    path.write_text("[]", encoding="utf-8")
+    form = '{"data": [{"title": …, "paragraphs": [{"context": …, "qas": […]}]}]}'
+    with pytest.raises(
+        LoadError, match=rf"set\.json: it is not SQuAD JSON \(TypeError.*\); it must be {re.escape(form)}$"
+    ):
+        read_squad(path)
 
 
 def test_the_documents_of_a_set_are_written_as_a_collection(tmp_path: Path) -> None:
@@ -197,4 +206,4 @@ def test_the_corpus_of_beir_is_written_with_what_each_document_has(tmp_path: Pat
     *read, bad = written.read_text(encoding="utf-8").splitlines()
     assert read[0] == '{"id": "d1", "title": "Été", "text": "x", "lang": "fr"}'
     assert list(map(json.loads, read[1:])) == [{"id": "d2", "text": "y"}, {"id": None, "text": "z"}]
-    assert bad.startswith("it is not an object")
+    assert bad == 'it is not an object; write {"_id": …, "title": …, "text": …}'

@@ -6,26 +6,29 @@ from passerelle.sides import clause_asked_for
 
 # the words of one side, then those of the other
 PAIRS = """
-ouvre ouvrir rouvre ouvert ouverte ouverts ouvertures open opens opened opening
-ferme fermer fermez fermons ferment fermée fermées fermés fermeture close closes closed closing shut shuts shutting
+ouvre ouvrir rouvre ouvert ouverte ouverts ouvertes ouverture ouvertures open opens opened opening
+ferme fermer fermez fermons ferment fermes fermée fermées fermés fermeture fermetures \
+clos close closes closed closing shut shuts shutting
 
-arriver arrive arrivent arrivez arrivée arrival arrives arrived arriving entrée check-in checkin checking in
-pars part partir partent partez départ departed departures quitter quittez leave leaving left sortie vacate check-out
+arriver arrive arrivent arrivez arrivée arrivées arrival arrivals arrives arrived arriving entrée entrées \
+check-in checkin checking_in
+pars parts part partir partent partez départ départs departed departure departures quitter quitte quittent quittez \
+leave leaves leaving left sortie sorties vacate vacated check-out checkout checking_out libérer libère libérez
 
-commence commencer début débute débuter start starts started starting begin begins began beginning
-fin finit finir finissent termine terminer terminent end ends ended ending finish finishes expire échéance
+commence commencer début débuts débute débuter débutent start starts started starting begin begins began beginning
+fin finit finir finissent termine terminer terminent end ends ended ending finish finishes finished expire échéance
 
-achète acheter achat buy buys bought buying purchase purchased
-vend vendre vendu vente sell sells sold selling sale
+achète acheter achat achats buy buys bought buying purchase purchases purchased
+vend vendre vendu vente ventes sell sells sold selling sale sales
 
-augmente augmentation hausse increase increased rise rises rising rose
-diminue diminution baisse decrease fall falls fell falling drop dropped
+augmente augmentation hausse hausses increase increased rise rises rising rose
+diminue diminution baisse baisses decrease fall falls fell falling drop drops dropped
 
 contre against
 pour for favor favour favorable favorables
 
-gagne gagner win wins won winning winner
-perd perdre perdent perdu perdue perdues lose loses lost losing losers
+gagne gagner win wins won winning winner winners
+perd perdre perdent perdu perdus perdue perdues lose loses lost losing loser losers
 """
 
 
@@ -33,7 +36,7 @@ def words() -> list[tuple[str, str]]:
     """Return each word with one of the other side of its pair."""
     made = []
     for pair in PAIRS.strip().split("\n\n"):
-        one, other = (side.replace("checking in", "checking_in").split() for side in pair.split("\n"))
+        one, other = (side.split() for side in pair.split("\n"))
         made += [(word, other[0]) for word in one] + [(word, one[0]) for word in other]
     return [(word.replace("_", " "), against) for word, against in made]
 
@@ -59,8 +62,11 @@ def clause(question: str, text: str, place: int) -> str | None:
         ("Quand ferme-t-il ?", "Il ouvre à 8 h, dort à 9 h.", 0),
         ("Quand ferme-t-il ?", "Il ouvre à 8 h, ferme à 9 h, ferme à 10 h.", 0),
         ("Quand ferme-t-il ?", "Il dort à 8 h, ferme à 9 h.", 0),
+        ("Quand ferme-t-il ?", "Il ouvre ou ferme à 8 h, ferme à 9 h.", 0),
+        ("Quand ferme-t-il ?", "Il ouvre à 8 h, ferme ou ouvre à 9 h.", 0),
         ("Quand dort-il ?", "Il ouvre à 8 h, ferme à 9 h.", 0),
         ("Quand ferme-t-il ?", "", 0),
+        ("Quand ferme-t-il ?", "Il ouvre à 8 h, ferme à 9 h.", 15),
         ("Quand finance-t-on ?", "Il commence à 8 h, finance à 9 h.", 0),
     ],
 )
@@ -91,6 +97,7 @@ def test_what_parts_no_clauses_leaves_them_one(whole: str) -> None:
         "Untill when is it open?",
         "Til what hour is it open?",
         "How late is it open?",
+        "And until when is it open?",
         "Jusqu’à quand est-il ouvert ?",
         "Jusqu'en quel mois ouvre-t-il ?",
     ],
@@ -102,3 +109,13 @@ def test_until_when_it_is_open_asks_when_it_closes(asked: str) -> None:
 
 def test_a_till_that_opens_is_no_until() -> None:
     assert clause("When does the till open?", "It closes at 8, opens at 9.", 0) == " opens at 9."
+
+
+def test_until_when_something_else_is_asked_of_its_own_side() -> None:
+    assert clause("Until when do prices rise?", "Prices fall in May, rise in June.", 0) == " rise in June."
+
+
+def test_a_place_where_two_clauses_meet_is_in_the_second() -> None:
+    text = "Il ouvre à 8 h, ferme à 9 h."
+    assert clause("Quand ouvre-t-il ?", text, text.index(",") + 1) == "Il ouvre à 8 h,"
+    assert clause("Quand ouvre-t-il ?", text, text.index(",")) is None

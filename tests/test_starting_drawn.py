@@ -50,19 +50,58 @@ def test_both_languages_take_turns_and_french_begins(mixed: Assistant) -> None:
     assert [made.language for made in start_questions(mixed, 1)] == ["fr", "en"]
 
 
-def test_documents_of_many_are_read_at_even_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_no_name_tells_is_asked_of_its_document_by_name_where_there_is_another(tmp_path: Path) -> None:
     place = tmp_path / "documents"
     place.mkdir()
-    for number, name in enumerate(("Harrow", "Ellery", "Tarrant", "Wexley"), start=1):
+    drawn = []
+    for name, title, text in (
+        ("alder.md", "Alder House", "The trial period is 3 months."),
+        ("halle.md", "Halle Morin", "Le délai est de 15 jours."),
+    ):
+        (place / name).write_text(f"# {title}\n\n{text}\n", encoding="utf-8")
+        sync([place], tmp_path / "store", Options())
+        with Assistant.open(tmp_path / "store") as assistant:
+            drawn.append([made.question for made in start_questions(assistant)])
+    assert drawn == [
+        ["How long is the trial period?"],
+        ["Halle Morin\u00a0: quel est le délai ?", "Alder House: how long is the trial period?"],
+    ]
+
+
+NAMES = ("Harrow", "Ellery", "Tarrant", "Wexley")
+
+
+@pytest.fixture(scope="module")
+def mills(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    place = tmp_path_factory.mktemp("mills")
+    for number, name in enumerate(NAMES, start=1):
         text = f"# Mill {number}\n\nThe {name} mill was opened on {number} May 1931.\n"
         (place / f"mill-{number}.md").write_text(text, encoding="utf-8")
-    sync([place], tmp_path / "store", Options())
-    monkeypatch.setattr(draw, "DOCUMENTS", 2)
-    with Assistant.open(tmp_path / "store") as assistant:
-        asked = " ".join(made.question for made in draw.start_questions(assistant))
-    assert ["Harrow" in asked, "Ellery" in asked, "Tarrant" in asked, "Wexley" in asked] == [
-        True,
-        False,
-        True,
-        False,
-    ]
+    sync([place], place / "store", Options())
+    with Assistant.open(place / "store") as assistant:
+        yield assistant
+
+
+def asked_about(assistant: Assistant) -> list[str]:
+    questions = " ".join(made.question for made in start_questions(assistant, 9))
+    return [name for name in NAMES if name in questions]
+
+
+@pytest.mark.parametrize(
+    ("most", "names"),
+    [(3, ("Harrow", "Ellery", "Tarrant")), (2, ("Harrow", "Tarrant"))],
+)
+def test_documents_of_many_are_read_at_even_steps(
+    mills: Assistant, monkeypatch: pytest.MonkeyPatch, most: int, names: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(draw, "DOCUMENTS", most)
+    assert asked_about(mills) == list(names)
+
+
+def test_questions_are_asked_up_to_a_number_and_shown_where_the_answer_is_sure(
+    mills: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draw, "TRIED", 2)
+    assert len(asked_about(mills)) == 2
+    monkeypatch.setattr(draw, "SURE", 1.1)
+    assert asked_about(mills) == []

@@ -167,7 +167,9 @@ def test_an_empty_store_opens_lists_nothing_and_finds_nothing(tmp_path: Path) ->
 
 def test_an_unknown_document_is_an_error_that_says_where_the_list_is(tmp_path: Path) -> None:
     put(tmp_path, CAT)
-    with pytest.raises(StoreError, match=r"no document 'loup' in .*: `passerelle documents` lists"):
+    with pytest.raises(
+        StoreError, match=r"^no document 'loup' in .*: `passerelle documents` lists those there are$"
+    ):
         Store.open(tmp_path).document("loup")
     with pytest.raises(StoreError, match="no document 'loup'"):
         Store.open(tmp_path).passages("loup")

@@ -1,5 +1,6 @@
 """Facts about what a search may be limited to, what an account calls whole, and what a frame's rows say."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -71,22 +72,31 @@ def test_a_field_meets_what_is_asked_of_it(stored: Any, condition: Any, *, holds
     assert met(stored, condition) is holds
 
 
+PAIR = "give one of = != < <= > >= contains and a value, as ('>=', 2024), or a list of values"
+COMPARED = "give text, a number, a date, True, False or None"
+
+
 @pytest.mark.parametrize(
-    ("where", "words"),
+    ("where", "said"),
     [
-        ({"a": ("~", 3)}, "give one of"),
-        ({"a": ("=",)}, "give one of"),
-        ({"a": ()}, "give one of"),
-        ({"a": ("<", None)}, "cannot be <"),
-        ({"a": ("<", True)}, "cannot be <"),
-        ({"a": float("nan")}, "cannot be compared"),
-        ({"a": object()}, "cannot be compared"),
-        ({3: "a"}, "is not a name"),
-        ("a", "give fields by name"),
+        ({"a": ("~", 3)}, f"the field 'a' is to be ('~', 3): {PAIR}"),
+        ({"a": ("=",)}, f"the field 'a' is to be ('=',): {PAIR}"),
+        ({"a": ()}, f"the field 'a' is to be (): {PAIR}"),
+        ({"a": (3, "=")}, f"the field 'a' is to be (3, '='): {PAIR}"),
+        ({"a": ("=", 3, 4)}, f"the field 'a' is to be ('=', 3, 4): {PAIR}"),
+        ({"a": ("<", None)}, "the field 'a' cannot be < None: compare it with text or a number"),
+        (
+            {"a": ("contains", True)},
+            "the field 'a' cannot be contains True: compare it with text or a number",
+        ),
+        ({"a": float("nan")}, f"the field 'a' cannot be compared with nan: {COMPARED}"),
+        ({"a": [1j]}, f"the field 'a' cannot be compared with 1j: {COMPARED}"),
+        ({3: "a"}, "the field 3 is not a name: give its name as text"),
+        ("a", 'where is \'a\': give fields by name, as {"author": "Ada Byron"}'),
     ],
 )
-def test_what_no_field_can_be_is_refused(where: Any, words: str) -> None:
-    with pytest.raises(ValueError, match=words):
+def test_what_no_field_can_be_is_refused(where: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         needs_of(where)
 
 
@@ -98,30 +108,39 @@ def test_equal_and_unequal_may_ask_for_nothing() -> None:
     ]
 
 
+ONE_LANGUAGE = "give one of fr, en, other, or None for all"
+IDS = "give ids, as ('notes.md',), or None for all"
+
+
 @pytest.mark.parametrize(
-    ("given", "error", "words"),
+    ("given", "error", "said"),
     [
-        ({"language": 3}, TypeError, "the language is 3"),
-        ({"language": "de"}, ValueError, "the language is 'de'"),
-        ({"documents": "a"}, TypeError, "give ids"),
-        ({"documents": b"a"}, TypeError, "give ids"),
-        ({"documents": 3}, TypeError, "give ids"),
-        ({"documents": [3]}, TypeError, "is no id"),
-        ({"folder": 3}, TypeError, "give a path"),
-        ({"folder": " "}, ValueError, "the folder is blank"),
-        ({"folder": "a\0"}, ValueError, "NUL"),
+        ({"language": 3}, TypeError, f"the language is 3: {ONE_LANGUAGE}"),
+        ({"language": "de"}, ValueError, f"the language is 'de': {ONE_LANGUAGE}"),
+        ({"documents": "a"}, TypeError, f"documents is 'a': {IDS}"),
+        ({"documents": b"a"}, TypeError, f"documents is b'a': {IDS}"),
+        ({"documents": 3}, TypeError, f"documents is 3: {IDS}"),
+        ({"documents": ["a", 3]}, TypeError, "3 among the documents is no id: an id is a string"),
+        ({"folder": 3}, TypeError, "the folder is 3: give a path, as text or a pathlib.Path"),
+        (
+            {"folder": " "},
+            ValueError,
+            "the folder is blank, which says nothing: give a path, or None for all",
+        ),
+        ({"folder": "a\0"}, ValueError, "the folder is 'a\\x00': no path holds a NUL"),
     ],
 )
 def test_limits_that_limit_nothing_are_refused(
-    given: dict[str, Any], error: type[Exception], words: str
+    given: dict[str, Any], error: type[Exception], said: str
 ) -> None:
-    with pytest.raises(error, match=words):
+    with pytest.raises(error, match=f"^{re.escape(said)}$"):
         Only(**given)
 
 
 def test_what_is_no_limit_is_refused() -> None:
     require_only(Only())
-    with pytest.raises(TypeError, match="only is None"):
+    said = "only is None: give what a search is limited to as Only(language=…, documents=…, folder=…)"
+    with pytest.raises(TypeError, match=f"^{re.escape(said)}$"):
         require_only(None)
 
 

@@ -75,12 +75,22 @@ def test_several_queries_are_answered_each_as_alone(store: Store) -> None:
 def test_a_vector_that_does_not_fit_is_refused() -> None:
     size = EMBEDDER.dimension
     require_fit(np.zeros((2, size), np.float32), size)
-    with pytest.raises(
-        StoreError, match=rf"a query of shape \({size - 1},\) does not fit the store's {size} dimensions"
-    ):
+    said = (
+        rf"^a query of shape \({size - 1},\) does not fit the store's {size} dimensions: open the store with the model "
+        r"it was made with$"
+    )
+    with pytest.raises(StoreError, match=said):
         require_fit(np.zeros((1, size - 1), np.float32), size)
-    with pytest.raises(StoreError, match="numbers that are not finite: ask in other words"):
+    with pytest.raises(
+        StoreError, match=r"^the query's vector has numbers that are not finite: ask in other words$"
+    ):
         require_fit(np.array([[np.nan] * size], np.float32), size)
+
+
+def test_a_question_whose_vector_does_not_fit_is_asked_of_no_store(store: Store) -> None:
+    for vector, said in ((np.ones(3, np.float32), "does not fit"), (query("chat") * np.nan, "not finite")):
+        with pytest.raises(StoreError, match=said):
+            store.candidates(Query("chat", "chat", vector, 0.5), 3)
 
 
 @dataclass

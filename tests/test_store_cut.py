@@ -64,7 +64,11 @@ def test_vectors_are_kept_in_half_precision_by_their_keys() -> None:
 def test_vectors_that_are_no_unit_are_refused(factor: float) -> None:
     rows = EMBEDDER.embed_queries([CAT.text, DOG.text])
     rows[1] *= factor
-    with pytest.raises(EmbedderError, match=r"the model words gave vectors of shape \(2, 256\) where"):
+    said = (
+        r"^the model words gave vectors of shape \(2, 256\) where \(2, 256\) of length 1 were expected: choose another "
+        r"with `--model NAME --rebuild`$"
+    )
+    with pytest.raises(EmbedderError, match=said):
         halves_of([b"a", b"b"], rows, SETTINGS)
 
 

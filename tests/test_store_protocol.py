@@ -50,7 +50,7 @@ def test_a_store_ends_with_its_statement_and_is_never_copied(store: AnyStore, tm
     with store as entered:
         assert entered is store
         assert store.count() == 3
-    with pytest.raises(StoreError, match="is closed"):
+    with pytest.raises(StoreError, match=r"^the store in \S+ is closed: open it again with `Store\.open`$"):
         store.count()
 
 
@@ -59,5 +59,5 @@ def test_a_statement_that_fails_ends_the_store_too(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     with pytest.raises(KeyError, match="odd"), store:
         raise KeyError("odd")
-    with pytest.raises(StoreError, match="is closed"):
+    with pytest.raises(StoreError, match=r"^the store in \S+ is closed: open it again with `Store\.open`$"):
         store.entries()

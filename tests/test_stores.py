@@ -105,7 +105,10 @@ def test_documents_are_listed_and_limited_by_what_they_are_called(both: Retrieve
         found = both.search("barley, the quay, water", only=limit)
         assert sorted(hit.document.id for hit in found) == wanted
         assert store.count(limit) == len(wanted)
-    with pytest.raises(StoreError, match=r"no document 'home/mill\.txt' in .*work.*, .*home"):
+    with pytest.raises(
+        StoreError,
+        match=r"^no document 'home/mill\.txt' in .*work.*, .*home.*: `passerelle documents` lists those there are$",
+    ):
         store.document("home/mill.txt")
 
 
@@ -137,10 +140,13 @@ def test_one_that_is_missing_or_of_another_model_is_named(library: Library, both
     work = library.place / "work" / ".passerelle"
     with pytest.raises(StoreError, match=r"there is no store in .*none: make one with"):
         Retriever.open([work, library.place / "none"])
-    other = fill(library.place / "other", HOME, WordEmbedder(name="others"))
-    with pytest.raises(
-        StoreError, match=r"work.* with the model words .*other with others .*--rebuild --model words"
-    ):
+    other = fill(library.place / "an other", HOME, WordEmbedder(name="others"))
+    said = (
+        rf"^the store in {work} was made with the model words \(\w+\) and that in {other} with others \(\w+\), so they "
+        rf"cannot be searched as one: embed the second again with `passerelle index --rebuild --model words --store "
+        rf"'{other}'`$"
+    )
+    with pytest.raises(StoreError, match=said):
         Stores.open([work, other])
     for wrong, error, said in (
         ([], ValueError, "no store is given"),
@@ -237,7 +243,11 @@ def test_what_is_no_row_is_refused_as_one_store_does(
         for call in (store.passage, store.in_place, lambda each, of=store: of.vectors_of([each])):
             with pytest.raises(error, match="the row is"):
                 call(row)
-        with pytest.raises(StoreError, match="no passage has the row"):
+        with pytest.raises(
+            StoreError,
+            match=r"^no passage has the row \d+ in \S+: ask inside the `reading` that found it; if that was done, "
+            r"`passerelle verify --store \S+` says what is wrong$",
+        ):
             store.passage(2**62)
         with pytest.raises(TypeError, match="rows is 3: give several"):
             store.vectors_of(3)  # type: ignore[arg-type]

@@ -157,5 +157,5 @@ def test_one_folder_is_one_store_and_a_list_of_one_is_several(both: Stores, tmp_
 def test_a_store_is_called_by_a_text(both: Stores) -> None:
     with pytest.raises(TypeError, match="the name of a store is 1: give text"):
         Stores({1: both.stores[0]})  # type: ignore[dict-item]
-    with pytest.raises(ValueError, match="no store is given: give one at least"):
+    with pytest.raises(ValueError, match=r"^no store is given: give one at least, by its name$"):
         Stores({})

@@ -29,6 +29,19 @@ def test_the_last_heading_above_a_passage_is_suggested_and_else_its_title() -> N
     assert suggestions(QUESTION, [hit("Mill")]) == ("Mill",)
     assert suggestions(QUESTION, [hit("Mill", "Mill", under="Mill")]) == ("Mill",)
     assert suggestions(QUESTION, []) == ()
+    assert suggestions(QUESTION, [hit("Mill", "Hours", under="Mill")]) == (
+        "Mill",
+    )  # it stands below no heading
+
+
+def test_a_heading_that_a_passage_begins_with_is_suggested_and_one_that_is_not_known_is_not() -> None:
+    text = "Hours\n\nThe words."
+    document = Document("a", "Mill", "en", text, headings=(Heading(0, 5, 1),))
+    bare = Document("b", "Weir", "en", text)
+    hits = [
+        Hit(1, Passage(each, 0, len(text), "en", None, "Mill › Hours"), 0.9, 0.8) for each in (document, bare)
+    ]
+    assert suggestions(QUESTION, hits) == ("Hours", "Weir")
 
 
 def test_three_are_suggested_each_once_whatever_its_capitals() -> None:

@@ -125,12 +125,16 @@ def test_one_run_starts_256_processes_at_most(workers: int, *, right: bool) -> N
     if right:
         assert Options(workers=workers).workers == workers
         return
-    with pytest.raises(ValueError, match=rf"workers is {workers}: give a whole number from 0 to 256"):
+    with pytest.raises(ValueError, match=rf"^workers is {workers}: give a whole number from 0 to 256$"):
         Options(workers=workers)
 
 
 def test_a_store_in_a_folder_has_no_workers_and_a_command_says_what_may(library: Library) -> None:
-    said = rf"{library.folder} is a folder, .* leave out --workers, or .* `passerelle copy {library.folder} postgresql:"
+    said = (
+        rf"^the store in {library.folder} is a folder, which one program writes with all cores: leave out --workers, "
+        rf"or put the store in a database with `passerelle copy {library.folder} postgresql://HOST/NAME`, where many "
+        r"may work$"
+    )
     with pytest.raises(StoreError, match=said):
         library.index(options=Options(workers=1))
     assert not library.folder.exists()
@@ -139,7 +143,7 @@ def test_a_store_in_a_folder_has_no_workers_and_a_command_says_what_may(library:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"progress": 3}, "progress is 3: give what is called with how far the run has come"),
+        ({"progress": 3}, r"^progress is 3: give what is called with how far the run has come$"),
         ({"embedder": 3}, "3: give"),
     ],
 )
@@ -148,7 +152,7 @@ def test_what_a_run_cannot_be_done_with_is_refused(
 ) -> None:
     with pytest.raises(TypeError, match=said):
         sync([library.documents], library.folder, SENTENCES, **given)
-    with pytest.raises(TypeError, match=r"give how to index as Options\(rebuild=…\)"):
+    with pytest.raises(TypeError, match=r"^options is 3: give how to index as Options\(rebuild=…\)$"):
         sync([library.documents], library.folder, 3)  # type: ignore[arg-type]
     assert not library.folder.exists()
 
@@ -163,13 +167,13 @@ def test_a_run_opens_a_model_itself_and_gives_it_back_when_all_is_embedded(libra
 @pytest.mark.parametrize(
     ("given", "error", "said"),
     [
-        ({"model": 3}, TypeError, "the model is 3: give its name or its folder, as text"),
+        ({"model": 3}, TypeError, r"^the model is 3: give its name or its folder, as text$"),
         ({"engine": "onnx"}, TypeError, "'onnx'"),
         ({"passage_tokens": 1.5}, TypeError, "passage_tokens is 1.5: give a whole number from 0 on"),
         ({"passage_tokens": -1}, ValueError, "passage_tokens is -1: give a whole number from 0 on"),
         ({"wait": -0.1}, ValueError, "wait is -0.1: give a number from 0 on"),
         ({"again": "a.md"}, TypeError, r"again is 'a.md': give several, as \['a.md'\]"),
-        ({"again": [""]}, ValueError, "what is to be read again is empty: give a path"),
+        ({"again": [""]}, ValueError, r"^what is to be read again is empty: give a path$"),
     ],
 )
 def test_what_no_run_can_be_asked_is_refused_by_its_name(

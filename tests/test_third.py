@@ -59,6 +59,10 @@ def test_a_question_in_ours_or_a_doubtful_one_is_ours(question: str) -> None:
         ("Ąb Ćd", False),  # names
         ("Ąb ćd", True),
         ("ąb ćd the of", False),
+        ("ąb ćd le la", False),
+        ("por para", True),
+        *((f"{word} por", False) for word in ("a", "en", "no", "se", "y")),
+        ("met voor", False),
         ("ąb ćd ęf the of", True),
     ],
 )

@@ -109,6 +109,28 @@ def test_a_word_has_one_opposite_in_its_language(
     assert opposite(word, before, language) == other
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "changed"),
+    [
+        (
+            "en",
+            "opens opened minimum highest largest oldest",
+            "closes closed maximum lowest smallest youngest",
+        ),
+        ("en", "buy arrive start won increase allowed", "sell leave end lost decrease forbidden"),
+        ("en", "north winter monday saturday morning", "south summer tuesday sunday evening"),
+        ("en", "before adult adults founded end", "after child children closed start"),
+        ("fr", "première minimal plus acheter commence", "dernière maximal moins vendre finit"),
+        ("fr", "début gagné augmenté autorisé nord", "fin perdu diminué interdit sud"),
+        ("fr", "lundi samedi matin adulte entrée fondé", "mardi dimanche soir enfant sortie dissous"),
+    ],
+)
+def test_words_that_are_often_asked_for_have_their_opposites(
+    language: str, question: str, changed: str
+) -> None:
+    assert [opposite(each, " ", language) for each in question.split()] == changed.split()
+
+
 def test_a_question_is_changed_in_one_way_and_where_none_will_do_not_at_all() -> None:
     draw = Draws()
     assert counterfactual("Où est le 20 ?", "Le 20 est là.", "fr", (), draw) == "Où est le 19 ?"
@@ -202,9 +224,9 @@ def test_a_set_that_is_missing_has_no_question(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("de | say | Wo? | bac", r"a\.txt:4: not LANGUAGE"),
-        ("fr | said | Où ? | bac", r"a\.txt:4: not LANGUAGE"),
-        ("fr | say | | bac", r"a\.txt:4: not LANGUAGE"),
+        ("de | say | Wo? | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
+        ("fr | said | Où ? | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
+        ("fr | say | | bac", r"a\.txt:4: not LANGUAGE \| KIND \| QUESTION \| ANSWER: [df]"),
         ("fr | say | Où ? | pont", r"a\.txt:4: the words of the answer do not stand in a\.md: pont"),
         ("fr | say | Où ? | bac @3", r"a\.txt:4: the words of the answer"),
         ("fr | say | Où ? |", r"a\.txt:4: the words of the answer"),

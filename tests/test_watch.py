@@ -109,24 +109,25 @@ def test_a_run_that_fails_is_told_and_the_next_change_tried(
 def test_a_run_that_changes_nothing_is_not_told_and_one_that_moves_or_reads_badly_is(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library.write("a.txt", "The first text.")
+    library.write("old/list.jsonl", "".join(f'{{"id": "{n}", "text": "The text {n}."}}\n' for n in range(2)))
+    library.index()
+    followed = library.documents / "new"
+    library.write("new/a.txt", "The first text.")
     told: list[Summary | PasserelleError] = []
 
     def changes(*_: object, **__: object) -> Iterator[None]:
         yield
-        (library.documents / "sub").mkdir()
-        (library.documents / "a.txt").rename(library.documents / "sub" / "a.txt")
+        (library.documents / "old" / "list.jsonl").rename(followed / "lines.jsonl")
         yield
-        library.write("bad.jsonl", "{bad")
+        library.write("new/bad.jsonl", "{bad")
         yield
 
     monkeypatch.setattr("watchfiles.watch", changes)
-    watch([library.documents], library.folder, SENTENCES, told.append, embedder=library.embedder)
+    watch([followed], library.folder, SENTENCES, told.append, embedder=library.embedder)
     summaries = [each for each in told if isinstance(each, Summary)]
-    assert [(each.added, each.removed + each.moved, len(each.failures)) for each in summaries][2:] == [
-        (0, 0, 1)
-    ]
-    assert len(summaries) == 3
+    assert [
+        (each.added, each.updated, each.removed, each.moved, len(each.failures)) for each in summaries
+    ] == [(1, 0, 0, 0, 0), (0, 0, 0, 2, 0), (0, 0, 0, 0, 1)]
 
 
 @pytest.mark.parametrize(("quiet", "still", "step"), [(1000, 1000, 50), (50, 50, 50), (20, 50, 20)])
@@ -169,7 +170,9 @@ def test_without_what_watches_files_nothing_is_read_and_a_command_is_named(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(LoadError, match=r"another package: `pip install passerelle\[watch\]`"):
+    with pytest.raises(
+        LoadError, match=r"^watching files needs another package: `pip install passerelle\[watch\]`$"
+    ):
         watch([library.documents], library.folder, SENTENCES, print, embedder=library.embedder)
     assert not library.folder.exists()
 

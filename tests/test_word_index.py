@@ -63,7 +63,10 @@ def test_any_block_of_the_index_that_is_damaged_is_seen_and_read_again(stored: L
         change(stored.folder, f"UPDATE {table} SET {column} = ? WHERE id = ?", damaged, id_)
         (problem,) = verify(stored.folder).problems
         assert "the index of words in en is damaged" in problem.what
-        assert f"`passerelle index --words --store {stored.folder}`" in problem.remedy
+        assert problem.remedy == (
+            f"`passerelle index --words --store {stored.folder}` reads the words of every document again, as "
+            f"`--rebuild` does, and embeds nothing"
+        )
     stored.newly_asked()
     sync([], stored.folder, Options(words=True), embedder=stored.embedder)
     assert verify(stored.folder).problems == ()

@@ -4,7 +4,7 @@ import pytest
 
 from passerelle.answer_type import fits
 from passerelle.query import asking
-from passerelle.words import Kind, content_words, coverage, kind_of, named, names_another, weight
+from passerelle.words import NUMBER, Kind, content_words, coverage, kind_of, named, names_another, weight
 
 NUMBERS = """Combien de bacs ?|How many ferries?|How much is it?|How long is it?|How old is it?|How far is it?|How high?
 How tall?|Quel nombre ?|Which number?|What percentage?|Quelle durée ?|Quel âge ?|Quelle taille ?|Quelle superficie ?
@@ -14,11 +14,10 @@ Quel est le loyer ?|Quelle est la somme ?|What is the price?|What was the cost?|
 What is the rent?|What is the length?|What is the height?"""
 TIMES = """Quand ?|When?|Quelle année ?|Quelle date ?|Quel jour ?|Quel mois ?|À quelle heure ?|À quelle époque ?
 What year?|Which date?|What day?|Which month?|What time?|Depuis quand ?"""
-PERSONS = "Qui ?|Who?|Whom?|Whose?|Quelle présidente ?|Which president?|Which leader?|Which minister?"
+PERSONS = "Kel président ?|Qui ?|Who?|Whom?|Whose?|Quelle présidente ?|Which president?|Which leader?|Which minister?"
 PLACES = "Où ?|Where?|Quelle ville ?|Quelle capitale ?|What city?|Which country?|What town?|Which place?"
-OTHERS = (
-    "Pourquoi ?|Thé ou café ?|Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"
-)
+OTHERS = """Pourquoi ?|Thé ou café ?|Que c'est que le nombre d'or ?|Ah, qu'est-ce que c'est que ce nombre ?
+Qu'est-ce que c'est que le bac ?|Comment ?|What is a ferry?|Quelle couleur ?"""
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,17 @@ def test_a_sentence_names_another(sentence: str) -> None:
     assert names_another("Qui dirige le port de Brume ?", sentence)
 
 
-@pytest.mark.parametrize("sentence", ["Le port de Brume", "il dirige", "Odile"])
+NUMBERED = """12 1,5 12.50 1.2,3 deux three vingt cent mille million millions milliard milliards moitie tiers quart
+hundred thousand billion billions half third quarter dozen douzaine"""
+
+
+@pytest.mark.parametrize("number", NUMBERED.split())
+def test_a_number_is_known_by_its_digits_or_its_word(number: str) -> None:
+    assert NUMBER.findall(f"on a {number} bacs")[0] in (number, "quart")
+    assert NUMBER.findall(f"on a q{number.strip('0123456789,.')} bacs") == []
+
+
+@pytest.mark.parametrize("sentence", ["Le port de Brume", "Le port à Brume", "il dirige", "Odile"])
 def test_a_sentence_names_none_but_those_of_the_question_and_its_own_first_word(sentence: str) -> None:
     assert not names_another("Qui dirige le port de Brume ?", sentence)
 

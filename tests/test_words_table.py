@@ -205,8 +205,13 @@ def test_names_taken_away_again_are_forgotten_by_the_next_run(named: Library) ->
 
 def test_an_audit_says_that_names_have_changed_and_its_remedy_mends_it(named: Library) -> None:
     (problem,) = verify(named.folder).problems
-    assert f"other names than {named.folder / OWN}" in problem.what
-    assert problem.remedy.startswith(f"`passerelle index PATH --store {named.folder}` reads them again")
+    assert problem.what == (
+        f"the words of passages were read with other names than {named.folder / OWN} and this program have now"
+    )
+    assert problem.remedy == (
+        f"`passerelle index PATH --store {named.folder}` reads them again and embeds nothing, PATH being where the "
+        f"documents are"
+    )
     named.index()
     assert verify(named.folder).problems == ()
 

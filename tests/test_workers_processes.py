@@ -88,7 +88,11 @@ def test_more_than_twenty_that_are_killed_end_the_run(program: Program, killed: 
         worker.kill()
         worker.wait()
         if ends:
-            with pytest.raises(StoreError, match=r"a worker ended \(status -9\): see what that says"):
+            said = (
+                r"^a worker ended \(status -9\): see what that says of this machine, and run the same command again, "
+                r"which goes on from here$"
+            )
+            with pytest.raises(StoreError, match=said):
                 started.require_alive()
         else:
             started.require_alive()

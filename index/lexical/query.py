@@ -64,9 +64,9 @@ def needs(
 
 
 def _languages(french: float) -> list[Language]:
-    """Return the languages that a question may be in, the likelier first."""
+    """Return the languages that a question may be in."""
     likely: list[tuple[float, Language]] = [(french, "fr"), (1 - french, "en")]
-    return [language for share, language in sorted(likely, reverse=True) if share >= PLAUSIBLE]
+    return [language for share, language in likely if share >= PLAUSIBLE]
 
 
 def _choices(word: str, asked: Sequence[Language], language: Language, lexicon: Lexicon) -> Choices | None:

@@ -79,8 +79,10 @@ def is_long(cell: Cell) -> bool:
     """Tell whether a cell holds text to read, as headings or several sentences, rather than a value."""
     found = list(_paragraphs(cell))
     lengths = [len(one_line(each.text)) for each in found]
-    if any(each.level for each in found) or sum(lengths) > LONG_CELL:
-        return len(lengths) > 1 or any(each.level for each in found)
+    if any(each.level for each in found):
+        return True
+    if sum(lengths) > LONG_CELL:
+        return len(lengths) > 1
     return len([length for length in lengths if length]) > 1 and max(lengths) > LONG_PARAGRAPH
 
 

@@ -30,7 +30,7 @@ def _whole(found: re.Match[str], known: Vocabulary) -> str:
         len(line.strip()) < SHORTEST_LINE
         or NOT_IN_WORDS.search(left)
         or not right[0].islower()
-        or re.split(r"[\W_]", right, maxsplit=1)[0] in SHARED
+        or re.split(r"[\W_]", right)[0] in SHARED
     ):
         return found[0]
     end = f"\n{found['margin']}" if found["end"] is None else found["end"]

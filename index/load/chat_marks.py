@@ -29,7 +29,7 @@ def shown_message(record: Mapping[str, Any], text: str, names: Mapping[str, str]
     """Return the *text* of a message: of Slack's without its marks, any other as it is."""
     if record.get("type") != "message" or not STAMP.fullmatch(str(record.get("ts", ""))):
         return text
-    text = MARK.sub(lambda found: _words(*found.groups(), names), text)
+    text = MARK.sub(lambda found: _words(found[1], found[2], found[3], names), text)
     return unescape(STRESSED.sub(r"\2", text))
 
 
@@ -38,7 +38,8 @@ def joined_runs(value: object) -> object:
     if not isinstance(value, list):
         return value
     runs = [each.get("text") if isinstance(each, dict) else each for each in value]
-    return "".join(runs) if runs and all(isinstance(each, str) for each in runs) else value
+    words = [each for each in runs if isinstance(each, str)]
+    return "".join(words) if words and len(words) == len(runs) else value
 
 
 def _words(kind: str, target: str, label: str | None, names: Mapping[str, str]) -> str:

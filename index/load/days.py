@@ -25,7 +25,7 @@ def written_date(text: str) -> str:
     else:
         try:
             return parsedate_to_datetime(text).date().isoformat()
-        except (TypeError, ValueError, IndexError):
+        except (ValueError, OverflowError):
             return ""
     try:
         return date(int(year), month, int(day)).isoformat()
@@ -38,8 +38,6 @@ def _month(name: str) -> int:
     short = fold(name.lower())
     for months in (MONTHS, ENGLISH):
         for number, month in enumerate(months, start=1):
-            if short.startswith(month) or (
-                month.startswith(short[:3]) and len(short) <= 4 and month[:3] != "jui"
-            ):
+            if short.startswith(month) or (month.startswith(short) and short != "jui"):
                 return number
     return 0

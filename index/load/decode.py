@@ -48,8 +48,6 @@ def decode(content: bytes, declared: str = "") -> str:
 
 def _line(line: bytes) -> str:
     text = line.decode("utf-8", "replace")
-    if "\ufffd" not in text:
-        return text
     if any(each > "\x7f" for each in text.replace("\ufffd", "")):
         return line.decode("utf-8", ONE_BY_ONE)
     return line.decode("cp1252", "replace")

@@ -19,7 +19,7 @@ def equation(top: Element, depth: int = 0) -> str:
     name = kind(top)
     if name in UNSEEN:
         return ""
-    if not len(top) or name == "t" or depth > DEEPEST:
+    if not len(top) or depth > DEEPEST:
         text = "".join(top.itertext())
         return text.strip() if name.startswith("m") else text
     inner = {number: (kind(each), equation(each, depth + 1)) for number, each in enumerate(top)}

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from passerelle.index.load.html_styles import matched, rules_of
 
 DISPLAY = re.compile(
-    r"(?<![\w-])display\s*:\s*table(?:-(?P<part>row-group|header-group|footer-group|row|cell|caption))?\b"
+    r"(?<![\w-])display\s*:\s*table(?:-(?P<part>row-group|header-group|footer-group|row|cell))?(?![\w-])"
 )
 FEWEST = 2
 """Rows, and cells of a row, at least: one alone places parts of the page."""

@@ -49,7 +49,7 @@ def write_drawn(tree: LexborHTMLParser, sheets: Sequence[str]) -> None:
     _write_quotes(tree, plain=any(selector == "q" and "quotes" in block for selector, block in rules))
     for selector, block in rules:
         if found := LISTED.search(block):
-            for node in matched(tree, selector) if ":" not in selector else ():
+            for node in matched(tree, selector):
                 node.attrs["style"] = f"{found[0]};{node.attributes.get('style') or ''}"
     drawn = _drawn(tree, rules)
     if any(each.before or each.after for each in drawn.values()):
@@ -63,14 +63,13 @@ def _write_readings(tree: LexborHTMLParser) -> None:
         for node in ruby.css("rp, rt"):
             node.decompose()
         base = ruby.text()
-        if readings and base.strip():
-            between = " " if LATIN.search("".join(readings)) else ""
-            ruby.insert_after(with_reading(base, between.join(readings)).removeprefix(base))
+        between = " " if LATIN.search("".join(readings)) else ""
+        ruby.insert_after(with_reading(base, between.join(readings)).removeprefix(base))
 
 
 def _write_quotes(tree: LexborHTMLParser, *, plain: bool) -> None:
     quotes = [] if plain else tree.css("q")
-    top = tree.css_first("html[lang]") if quotes else None
+    top = tree.css_first("html[lang]")
     language = (top.attributes.get("lang") or "").lower()[:2] if top is not None else ""
     for node in quotes:
         if node.first_child is not None and not node.text().lstrip().startswith(QUOTED):

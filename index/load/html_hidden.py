@@ -208,8 +208,6 @@ class Seen:
         return parent is not None and 5 * self._weight(node).characters >= 4 * self._weight(parent).characters
 
     def _heads_panel(self, node: LexborNode) -> bool:
-        if node.attributes.get("role") == "tab":
-            return False
         given = node.attributes
         field = self._fields.get(given.get("for") or "", "")
         if field not in {"", "checkbox", "radio"}:

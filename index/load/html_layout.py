@@ -23,13 +23,13 @@ SUM = re.compile(r"\W{0,3}\d[\d\s.,]*\W{0,3}(?:[A-Z]{3})?")
 def layout_tables(top: LexborNode, weights: Mapping[int, Weight]) -> set[int]:
     """Return the ids of the tables that place parts of the page rather than hold figures."""
     placing = {node.mem_id for node in top.css("table[role=presentation], table[role=none]")}
-    named = _tables_around(top.css("th"), nearest=True)
+    named = _tables_around(top.css("th"))
     placing |= _tables_around(top.css("td table, th table")) - _with_small_ones(top, named, weights)
-    placing |= _tables_around(top.css(LAYOUT), nearest=True) - named
+    placing |= _tables_around(top.css(LAYOUT)) - named
     long = (node for node in top.css("td") if _is_long(weights.get(node.mem_id)))
-    placing |= _tables_around(icon_cells(top), nearest=True)
+    placing |= _tables_around(icon_cells(top))
     placing |= {table.mem_id for table in top.css("table") if _is_texts(table, weights)} - named
-    return placing | (_tables_around(long, nearest=True) - named)
+    return placing | (_tables_around(long) - named)
 
 
 def _with_small_ones(top: LexborNode, named: Collection[int], weights: Mapping[int, Weight]) -> set[int]:
@@ -47,7 +47,7 @@ def _with_small_ones(top: LexborNode, named: Collection[int], weights: Mapping[i
 def _rows(table: LexborNode) -> Iterator[list[LexborNode]]:
     """Yield the cells of each row of a *table*, not of those in it."""
     for part in elements(table):
-        for row in elements(part) if part.tag in {"thead", "tbody", "tfoot"} else [part]:
+        for row in elements(part):
             if row.tag == "tr":
                 yield [cell for cell in elements(row) if cell.tag in {"td", "th"}]
 
@@ -66,7 +66,7 @@ def _is_bill(table: LexborNode, weights: Mapping[int, Weight]) -> bool:
 def _is_texts(table: LexborNode, weights: Mapping[int, Weight]) -> bool:
     """Tell whether a *table* of one row sets texts of several lines side by side, as two addresses are."""
     rows = list(_rows(table))
-    if len(rows) != 1 or len(rows[0]) < 2:
+    if len(rows) != 1:
         return False
     lines = [len(cell.css("br, p, div, li")) + 1 for cell in rows[0] if _letters(cell, weights)]
     return len(lines) > 1 and min(lines) >= FEWEST_LINES
@@ -91,8 +91,8 @@ def _is_long(weight: Weight | None) -> bool:
     return weight is not None and weight.characters > LONGEST_CELL
 
 
-def _tables_around(nodes: Iterable[LexborNode], *, nearest: bool = False) -> set[int]:
-    """Return the ids of the tables that *nodes* lie in, or of the *nearest* around each."""
+def _tables_around(nodes: Iterable[LexborNode]) -> set[int]:
+    """Return the ids of the nearest tables that *nodes* lie in."""
     tables: set[int] = set()
     seen: set[int] = set()
     for node in nodes:
@@ -101,7 +101,6 @@ def _tables_around(nodes: Iterable[LexborNode], *, nearest: bool = False) -> set
             seen.add(parent.mem_id)
             if parent.tag == "table":
                 tables.add(parent.mem_id)
-                if nearest:
-                    break
+                break
             parent = parent.parent
     return tables

@@ -74,7 +74,7 @@ def _style(given: dict[str, str | None], inherited: str) -> str:
     named = STYLE.search(given.get("style") or "")
     if named is None:
         kind = given.get("type") or inherited
-        return kind if kind in {"1", "a", "A", "i", "I", ""} else "1"
+        return kind if kind in {"a", "A", "i", "I"} else "1"
     name = named["name"].lower()
     return "" if name in {"none", "disc", "circle", "square"} else STYLES.get(name, "1")
 

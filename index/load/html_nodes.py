@@ -65,7 +65,7 @@ def ancestors(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def events(top: LexborNode, unseen: Collection[int]) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield every node below *top* as it is entered and as it is left, but for the *unseen*."""
+    """Yield every node below *top* as it is entered and, where it is no text, as it is left; not the *unseen*."""
     waiting = [(node, True) for node in reversed(list(top.iter(include_text=True)))]
     while waiting:
         node, entering = waiting.pop()
@@ -88,10 +88,9 @@ def weigh(top: LexborNode, unseen: Collection[int], contents: Collection[int] = 
     for node, entering in events(top, unseen):
         tag = node.tag or ""
         if tag == "-text":
-            if entering:
-                count = _characters(node.text_content or "")
-                around[-1].characters += count
-                around[-1].linked += count if in_links else 0
+            count = _characters(node.text_content or "")
+            around[-1].characters += count
+            around[-1].linked += count if in_links else 0
         elif entering:
             inside = around[-1].inside | kinds[-1]
             main = node.mem_id in contents

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 PART = re.compile(r"([^{};]*)([{};])")
-SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
+SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)", re.IGNORECASE)
 """The condition of rules for all screens; those for paper, or for some widths, are left alone."""
 HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 SHOWS = re.compile(
@@ -132,7 +132,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             block = ";".join((*blocks.pop(), part))
             selectors = open_ones.pop()
             if not selectors.startswith("@"):
-                ours = all(SCREEN.fullmatch(f"{each} ".rstrip()) for each in open_ones)
+                ours = all(SCREEN.fullmatch(each) for each in open_ones)
                 yield from (
                     (each.strip() if ours else f"{each.strip()}:else", block) for each in selectors.split(",")
                 )
@@ -140,7 +140,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 def _subject(selector: str) -> Iterable[str]:
     """Return the classes and ids of what a selector ends with, else its element's name."""
-    last = re.split(r"[\s>+~]+", selector.strip())[-1]
+    last = re.split(r"[\s>+~]+", selector)[-1]
     named = SUBJECT.findall(re.sub(r"::?[\w-]+(?:\([^()]*\))?|\[[^\]]*\]", "", last))
     return [name for name in named if name[0] in ".#"] or named
 

@@ -84,7 +84,7 @@ class Table:
         if heads > 1 and any(cell.columns > 1 or cell.rows > 1 for row in rows[:heads] for cell in row):
             yield table_row(_merged(column) for column in zip_longest(*rows[:heads], fillvalue=Cell()))
             rows = rows[heads:]
-        elif heads < 2 and _are_two_heads(rows):
+        elif _are_two_heads(rows):
             yield table_row(map(_merged, zip(*rows[:2], strict=True)))
             rows = rows[2:]
         for row in rows:
@@ -115,7 +115,7 @@ def _filled(rows: Iterable[list[Cell]]) -> Iterator[list[Cell]]:
         filled: list[Cell] = []
         for cell in row:
             _take_open(open_cells, filled)
-            whole = cell.columns >= width > 1 and len(row) == 1 and not filled
+            whole = cell.columns >= width and len(row) == 1 and not filled
             for _ in range(1 if whole or len(filled) > WIDEST else cell.columns):
                 if cell.rows > 1 and len(filled) <= WIDEST:
                     open_cells[len(filled)] = (_again(cell), cell.rows - 1)

@@ -93,9 +93,8 @@ class _Writer:
         for node, entering in events(top, unseen):
             tag = node.tag or ""
             if tag == "-text":
-                if entering:
-                    text = node.text_content or ""
-                    self._words.append(text if self._verbatim else SPACES.sub(" ", text))
+                text = node.text_content or ""
+                self._words.append(text if self._verbatim else SPACES.sub(" ", text))
             elif (tag := self._kind(node, tag)) in BLOCKS:
                 if tag not in INLINE_IN_TEXT or not "".join(self._words).strip():
                     self._block(node, tag, entering=entering)
@@ -132,7 +131,6 @@ class _Writer:
         self._words[start:] = [written("".join(self._words[start:]), before)]
 
     def _block(self, node: LexborNode, tag: str, *, entering: bool) -> None:
-        self._raised.clear()
         if tag == "table":
             self._table(node, entering=entering)
             return
@@ -154,7 +152,6 @@ class _Writer:
             placing = node.mem_id in self._layout
             self._tables.append(None if placing else Table())
             self._around.append(self._cell)
-            self._cell = self._cell if placing else None
             self._in_item = (
                 self._in_item and placing
             )  # a cell's blocks are no items of the list around its table

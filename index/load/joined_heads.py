@@ -47,7 +47,7 @@ def _with_names_said_again(table: Table, top: int) -> Table:
 def _are_a_head(table: Table, wide: Sequence[set[int]], top: int) -> bool:
     upper, lower = table.rows[top : top + 2]
     spanned = wide[top]
-    if not spanned or wide[top + 1] or wide[top + 2] or {top + 1, top + 2} & table.whole:
+    if wide[top + 1] or wide[top + 2] or top + 2 in table.whole:
         return False
     if len(upper) != len(lower) or any(map(is_long, (*upper, *lower))):
         return False

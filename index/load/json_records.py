@@ -75,7 +75,7 @@ def _records(path: Path, content: str) -> list[dict[str, Any] | str]:
         raise LoadError(f"{path}: it is not JSON ({error}); {REMEDY}") from error
     if isinstance(found, dict):
         listed = [value for value in found.values() if isinstance(value, list) and any(map(_says, value))]
-        found = listed[0] if len(listed) == 1 else [found] if _says(found) else None
+        found = listed[0] if len(listed) == 1 else [found]
     if not isinstance(found, list) or not any(map(_says, found)):
         raise LoadError(f"{path}: it holds no records of text; {REMEDY}")
     return [each if isinstance(each, dict) else "it is no object; write one" for each in found]
@@ -94,8 +94,8 @@ def _made(record: dict[str, Any] | str, number: str, names: Mapping[str, str]) -
         given = next((each for each in others if _is_said(made.get(each))), None)
         if given is not None:
             made[name] = str(made.pop(given))
-    if isinstance(made.get("text"), str):
-        made["text"] = shown_message(record, made["text"], names)
+    if isinstance(text := made.get("text"), str):
+        made["text"] = shown_message(record, text, names)
     metadata = made.pop("metadata", None)
     if isinstance(metadata, dict):
         made = {**metadata, **made}

@@ -23,7 +23,7 @@ READ = ("text/plain", "text/html")
 WORD = re.compile(r"[^\W\d_]{4,}")
 FEWEST = 8
 """Words of four letters in a mail's page from which its plain form stands for nothing if it lacks most of them."""
-FLOWED = re.compile(r"(?<![\n>-]) \r?\n(?!>|\r?\n|$)")
+FLOWED = re.compile(r"(?<![\n>-]) \r?\n(?!>|\r?\n)")
 """A line's end that only breaks the line: after a space, but for a signature's mark."""
 PACKED = re.compile(r"(?:[A-Za-z0-9+/]{4}){15,}={0,2}")
 """A line of an attachment as mail carries it."""
@@ -165,6 +165,7 @@ def _shown(message: EmailMessage, name: str) -> str:
         IndexError,
         AttributeError,
         TypeError,
+        OverflowError,
     ):  # what the standard library raises on broken headers
         return ""
 
@@ -172,5 +173,5 @@ def _shown(message: EmailMessage, name: str) -> str:
 def _day(message: EmailMessage) -> str:
     try:
         return parsedate_to_datetime(_shown(message, "Date")).date().isoformat()
-    except (TypeError, ValueError, IndexError):
+    except ValueError:
         return ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -145,6 +145,7 @@ def _read_head(children: Sequence[Token], around: str) -> None:
     if around == "list_item_open" and (found := BOX.match(text.content)):
         text.content = ("☐ " if found["tick"] == " " else "☑ ") + text.content[found.end() :]
     elif around == "blockquote_open" and (found := ALERT.match(text.content)):
-        text.content = found["title"].strip() or found["kind"].capitalize()
-        if len(children) > 1 and children[1].type == "softbreak":
-            children[1].type = "hardbreak"
+        line = list(takewhile(lambda child: not child.type.endswith("break"), children[1:]))
+        text.content = found["title"] if found["title"] or line else found["kind"].capitalize()
+        if 1 + len(line) < len(children):
+            children[1 + len(line)].type = "hardbreak"

@@ -30,7 +30,7 @@ def with_edges(
 
     def telling(edges: Iterable[Cell]) -> Iterator[Block]:
         for edge in edges:
-            said = one_line(" ".join(_lines(edge)))
+            said = " ".join(_lines(edge))
             told = [made for block in edge for made in _numberless(block)]
             known = " ".join(_lines(told)) or said
             if not said or known in seen:
@@ -47,7 +47,7 @@ def with_edges(
 
 def leave_out(edge: Iterable[Block], account: Account) -> None:
     """Note an *edge* that no page shows."""
-    if said := one_line(" ".join(_lines(edge))):
+    if said := " ".join(_lines(edge)):
         account.add("page furniture", said)
 
 

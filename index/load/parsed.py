@@ -12,6 +12,8 @@ from passerelle.index.types import Document, Field, Gap
 
 LONGEST_TITLE = 200
 PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - ", re.IGNORECASE)
+LABEL = re.compile(r"^(?:objet|subject)[\s\u00a0\u202f]*:\s*(?=\S)", re.IGNORECASE)
+"""What a letter writes before what it is about."""
 NO_TITLE = re.compile(
     r".*\.(?:docx?|odt|pdf|indd|qxd|tex|dvi|rtf|html?|pptx?|xlsx?)|untitled.*|sans[ -]titre.*|"
     r"(?:document|présentation|presentation|classeur|book|diapositive|slide|page|feuille|sheet|scan|img|mise en page)"
@@ -63,5 +65,5 @@ class Parsed:
         first = [text[each.start : each.end] for each in self.builder.headings[:1]]
         named = one_line(path.stem.replace("-", " ").replace("_", " "))
         titles = ("" if NO_TITLE.fullmatch(own) else own, one_line(self.shown), *first, named, path.name)
-        found = next(title for title in titles if title)
+        found = LABEL.sub("", next(title for title in titles if title))
         return found if len(found) <= LONGEST_TITLE else found[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -8,9 +8,9 @@ FEWEST_WORDS = 3
 """Words of a description; fewer name a picture, as « Logo » or « Image 4 » do."""
 FILE = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|[ew]mf|pdf)", re.IGNORECASE)
 GENERATED = re.compile(
-    r"\s*(?:,\s*)?(?:description générée automatiquement|description automatically generated|"
-    r"le contenu généré par l.ia peut être incorrect|ai-generated content may be incorrect)\b.*",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:description générée automatiquement|description automatically generated|"
+    r"le contenu généré par l.ia peut être incorrect|ai-generated content may be incorrect)\b",
+    re.IGNORECASE,
 )
 """What Office adds to a description of its own making, which sees a text where a person sees what it says."""
 

@@ -32,7 +32,7 @@ def _grid(lines: list[str]) -> tuple[list[list[str]], int]:
     for line in lines[1:used]:
         for first, last in _spans(line, edges):
             piece = line[edges[first] + 1 : edges[last]]
-            if piece.strip("-=+ ") and not set(piece) <= set("-=+"):
+            if piece.strip("-=+ "):
                 for column in range(first, last if (first, last) != whole else first + 1):
                     parts[column] = f"{parts[column]} {piece.strip(' |')}".strip()
         below = [_is_rule(line[left + 1 : right]) for left, right in pairwise(edges)]
@@ -65,9 +65,9 @@ def _simple(lines: list[str]) -> tuple[list[list[str]], int]:
         if RULE.fullmatch(line) and (line.startswith("=") or set(line) <= set("- ")):
             borders += line.startswith("=")
             following = lines[number + 1] if number + 1 < len(lines) else ""
-            if line.startswith("=") and (borders >= 3 or not following.strip()):
+            if line.startswith("=") and (borders >= 3 or not following):
                 return rows, number + 1
-        elif line.strip():
+        elif line:
             cells = [
                 line[left:right].strip() for left, right in zip(columns, [*columns[1:], None], strict=True)
             ]

@@ -19,13 +19,15 @@ WROTE = re.compile(
     r"^[ \t]*(?:le\b.{6,200}\ba écrit|on\b.{6,200}\bwrote|.{3,120}<[^>]+@[^>]+>\s*(?:a écrit|wrote))[\s\u00a0]*:\s*$",
     re.IGNORECASE,
 )
+BEGUN = re.compile(r"[ \t]*(?:le|on)\b.*[^.!?\s][ \t]*$", re.IGNORECASE)
+"""The first of two lines that introduce a message, where the second would do so alone."""
 LABEL = re.compile(
     r"^[ \t>*]*(de|from|à|to|cc|cci|bcc|objet|subject|sujet|date|envoyé(?: le)?|sent)[ \t*\u00a0\u202f]*:[ \t*]*(.*)$",
     re.IGNORECASE,
 )
 NAMES = {
-    "de": "from", "from": "from", "à": "to", "to": "to", "objet": "subject", "subject": "subject", "sujet": "subject",
-    "date": "date", "envoyé": "date", "envoyé le": "date", "sent": "date",
+    "de": "from", "à": "to", "objet": "subject", "sujet": "subject",
+    "envoyé": "date", "envoyé le": "date", "sent": "date",
 }  # fmt: skip
 ADDRESSED = frozenset({"à", "to", "cc", "cci", "bcc"})
 QUOTED = re.compile(r"^[ \t]?(?:>[ \t]?)+")
@@ -125,7 +127,8 @@ def _introduction(lines: list[str], place: int) -> tuple[int, str]:
         return used + labelled, shown or bare[0].strip("- _:>")
     if used:
         return used, bare[0].strip("- _:>")
-    for length in (1, 2):
+    begun = BEGUN.match(bare[0]) or not any(map(WROTE.match, bare[1:2]))
+    for length in (1, 2) if begun else (1,):
         joined = " ".join(each.strip() for each in bare[:length])
         if WROTE.match(joined) and bare[0].strip():
             return length, joined.rstrip(" :\u00a0")

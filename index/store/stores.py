@@ -19,7 +19,7 @@ from passerelle.index.store.candidates import Candidate, Query
 from passerelle.index.store.documents import Entry
 from passerelle.index.store.folders import Folders, named_places, open_one
 from passerelle.index.store.ids import Ids
-from passerelle.index.store.location import Database
+from passerelle.index.store.location import Database, typed
 from passerelle.index.store.only import EVERYTHING, Only, require_only
 from passerelle.index.store.protocol import AnyStore
 from passerelle.index.store.rows import Settings
@@ -91,7 +91,7 @@ class Stores(AnyStore):
                     f"the store in {self.folder} was made with the model {first.model} ({first.fingerprint}) and that "
                     f"in {store.folder} with {settings.model} ({settings.fingerprint}), so they cannot be searched as "
                     f"one: embed the second again with `passerelle index --rebuild --model {first.model} --store "
-                    f"{store.folder}`"
+                    f"{typed(store.folder)}`"
                 )
         return first
 

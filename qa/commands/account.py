@@ -6,7 +6,7 @@ from typing import Any
 
 from passerelle.index.discover import CONVERT, NAME_THEM, suffixes
 from passerelle.index.store.account import RIGHTLY, Account, DocumentGap
-from passerelle.index.text import counted
+from passerelle.index.text import counted, visible_name
 from passerelle.index.types import GapKind, Unread, UnreadKind
 
 NAMED = 3
@@ -16,7 +16,11 @@ UNREAD_KINDS: tuple[UnreadKind, ...] = ("other formats", "linked folders", "fail
 
 
 def account_lines(account: Account) -> Iterator[str]:
-    """Yield a line for each kind of what was not read, and nothing where all was."""
+    """Return a line for each kind of what was not read, and nothing where all was."""
+    return map(visible_name, _by_kind(account))
+
+
+def _by_kind(account: Account) -> Iterator[str]:
     for kind in dict.fromkeys(each.kind for each in account.gaps):
         gaps = [each for each in account.gaps if each.kind == kind]
         total = sum(each.count for each in gaps)
@@ -39,7 +43,11 @@ def without_failures(account: Account) -> Account:
 
 
 def gap_lines(account: Account) -> Iterator[str]:
-    """Yield each document of which something was not read, and each path where something was not."""
+    """Return each document of which something was not read, and each path where something was not."""
+    return map(visible_name, _by_document(account))
+
+
+def _by_document(account: Account) -> Iterator[str]:
     for id_ in dict.fromkeys(each.document for each in account.gaps):
         parts = [_gap(each) for each in account.gaps if each.document == id_]
         yield f"{id_} · {'; '.join(parts)}"

@@ -106,7 +106,7 @@ def run(options: IndexOptions) -> int:
         wait=options.wait,
         words=options.words,
         prune=options.prune,
-        again=tuple(options.again),
+        again=options.again,
         workers=options.workers,
     )
     of_the_store = options.rebuild or options.words or options.prune

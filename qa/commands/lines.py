@@ -51,7 +51,7 @@ def summary_lines(summary: Summary, store: "Location") -> Iterator[str]:
     if summary.fileless:
         yield fileless(summary.fileless, store)
     for failure in summary.failures[:FAILURES]:
-        yield f"not read: {visible(failure.reason)}"
+        yield visible_name(f"not read: {failure.reason}")
     if len(summary.failures) > FAILURES:
         yield f"not read: {len(summary.failures) - FAILURES} more that failed: `--json` names them"
     yield from account_lines(without_failures(summary.account))

@@ -18,7 +18,7 @@ from passerelle.conversation.leaning import (
 )
 from passerelle.conversation.narrowed import asked_for, narrowed
 from passerelle.conversation.relative import last_year, shift, shifted, without_shift
-from passerelle.conversation.subject import chunks, drop_times, same_codes, subject_text
+from passerelle.conversation.subject import DOES, IS, Chunk, chunks, drop_times, same_codes, subject_text
 from passerelle.conversation.swap import appended
 from passerelle.conversation.swap_phrases import is_thing
 from passerelle.conversation.tokens import Token, tokens
@@ -26,10 +26,10 @@ from passerelle.conversation.turns import Turn
 from passerelle.index.folding import fold_letters
 from passerelle.index.text import capital
 
-ASKS_WHO = re.compile(r"\b(?:who|who's|qui)\b")
+ASKS_WHO = re.compile(r"\b(?:who|qui)\b")
 PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b|\b(?:son|sa|ses)\b")
 THIS = re.compile(r"\b(?:cet|cette|ces|ce|this|that|these|those) (\w{4,})")
-TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|re|ds|ts|is|e)\b")
+TO_DO_IT = re.compile(r"\b(?:de|pour|a|je|on|tu) (?:(?:le|la|les) |l')\w{3,}(?:er|ir|ds|ts|is|e)\b")
 ONE = re.compile(
     r"\b(?:it|(?<!which )(?<!this )(?<!that )(?<!the )ones?(?! of)"
     r"|(?:is|was|does|did|do|for|about|of|to|with) (?:that|this)(?= ?[?.!,]*$| \w+\W*$)|ca|cela"
@@ -45,14 +45,18 @@ BOUND = re.compile(r"-(?:t-)?(?:il|elle)s?\b")
 HERE = re.compile(r"\bthere\b")
 """Where the document is about, and no thing in it."""
 IT = re.compile(r"\b(?:it|its)\b")
+IL = re.compile(r"\b(?:il|elle)\b")
 IN_FRENCH = re.compile(
-    r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j'|-(?:je|tu|on|il|elle|vous|nous) )"
+    r"(?:\b(?:je|tu|on|nous|vous|ils?|elles?|peut|peux|doit|dois|pour|sans) |j')"
     r"(?:n')?en \w+(?: pas)? (?:une?|deux|trois|plusieurs)\b"
 )
 NO_KIND = (
     (lists.VERBS - {"have", "get", "pay", "take"}) | lists.WH | lists.CONJUNCTIONS | lists.DETERMINERS - {"a"}
 )
 """Words behind which "one" is a person or one that was named."""
+EVER_DONE = 2
+"""Words that may stand behind a thing and say what it does: "ever damaged"."""
+END = " ?\u00a0\u202f"
 BRIEF = 5
 """Words of a subject that is taken whole."""
 LONGEST_THING = 3
@@ -159,7 +163,10 @@ class Before:
         taken = any(each.search(plain) for each in (CLITIC, OBJECT, TO_DO_IT)) or (
             IT.search(IMPERSONAL.sub(" ", plain)) and not IT.search(fold_letters(body))
         )
-        for each in reversed(chunks(body)) if taken else ():
+        its_gender = None if taken else IL.search(IMPERSONAL.sub(" ", plain))
+        for each in reversed(chunks(body)) if taken or its_gender else ():
+            if its_gender and not _agrees(each, its_gender[0]):
+                continue
             if len(each.words) > LONGEST_THING or any(
                 word.time or word.plain in lists.MEASURES | lists.ATTRIBUTES for word in each.words
             ):
@@ -188,9 +195,13 @@ class Before:
         named = shifted(self.question, step)
         if not named and (year := last_year([*self.turn.titles, self.turn.quote])):
             named = appended(self.question, shifted(year, step))
-        if not named:
-            return ""
         return named if len(content(tokens(left))) <= 1 else ""
+
+
+def _agrees(chunk: Chunk, pronoun: str) -> bool:
+    """Tell whether the article of *chunk* is one of « il » or of « elle »."""
+    article = chunk.words[0].plain if chunk.words[0].plain in lists.ARTICLES else chunk.words[0].before
+    return article in ({"la", "une"} if pronoun.endswith("elle") else {"le", "un", "du", "au"})
 
 
 def _is_any(word: Token) -> bool:
@@ -220,8 +231,12 @@ def _joined(*parts: str) -> str:
 
 
 def _without_question_word(question: str) -> str:
-    """Return the noun phrases of *question*, without what asks."""
+    """Return the noun phrases of *question*, without what asks, and without what the only thing does: "the ferry"."""
     found = chunks(question)
     if not found:
-        return question.strip(" ?")
-    return question[found[0].start :].strip(" ?\u00a0\u202f")
+        return question.strip(END)
+    first = found[0]
+    does = first.words[0].before in DOES | IS and not any(is_thing(each) for each in found[1:])
+    behind = [word for word in tokens(question) if word.start >= first.end]
+    alone = does and len(behind) <= EVER_DONE and not any(word.is_preposition for word in behind)
+    return question[first.start : first.end if alone else len(question)].strip(END)

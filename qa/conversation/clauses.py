@@ -8,6 +8,7 @@ from passerelle.conversation.before import Before
 from passerelle.conversation.doers import on_another_condition
 from passerelle.conversation.fragments import ONLY
 from passerelle.conversation.leaning import (
+    IMPERSONAL,
     Opened,
     content,
     free_pronoun,
@@ -25,7 +26,7 @@ from passerelle.index.text import capital
 ASKS_WHY = re.compile(r"(?:why|pourquoi|how come|comment ca)\b")
 SO = re.compile(r"(?:why|pourquoi) (?:so|si|aussi|not|pas)\b")
 NOT = re.compile(r" (?:not|pas)$", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?|lorsqu')\b")
+CLAUSE = re.compile(r"(?:if|si|s'il|s'ils|what if|et si|when|quand|lorsque?)\b")
 IS = re.compile(r"(?:si c'est|if it's|if it is|quand c'est|si ce sont|when it's)\b")
 IS_OFTEN = re.compile(rf"(?:is it|is that|c'est|ce sera|est-ce) (?={ONLY.pattern})")
 VERB_LEFT_OUT = re.compile(
@@ -39,7 +40,7 @@ VERB_LEFT_OUT = re.compile(
 LATER = re.compile(
     r"(?:quand|when|lorsqu)(?!'?s\b| (?:est|sont|etait|a|ont|sera|is|are|was|were|does|did|do"
     r"|will|would|can|could|should|must|may|might|has|have|had)\b"
-    r"| (?:se |s'|[lmts]'|les? |la |y |en )?\w+(?:er|ir|oir|re)\b"
+    r"| (?:se |[lmts]'|les? |la |y |en )?\w+(?:er|ir|re)\b"
     r"| (?:[lmts]'|les? |la |y |en )?\w+-(?:t-)?(?:on|ils?|elles?|je|vous|tu|nous|ce)\b)"
 )
 
@@ -95,7 +96,10 @@ def _bare(before: Before, text: str) -> str:
         return f"{capital(NOT.sub('', body))} {first}{before.question[1:].strip(' ?')}?"
     last = opened(before.turn.question).text
     again = before.about and _asks_nothing_new(last, tokens(last))
-    rest = before.about if again else _without_question_word(before.question)
+    nothing = (
+        before.about and IMPERSONAL.search(fold_letters(last)) and all(each.focus for each in chunks(last))
+    )
+    rest = before.about if again or nothing else _without_question_word(before.question)
     does = any(word.is_verb and word.plain != "a" for word in tokens(rest)[:1])
     return f"{capital(body)}{' ' if does else ', '}{rest}?"
 
@@ -122,10 +126,8 @@ def _without_question_word(question: str) -> str:
     if not found:
         return question.strip(" ?")
     start = found[0].start
-    if found[0].focus and any(word.plain in lists.MEASURES for word in found[0].words):
-        verb = next(
-            (word for word in tokens(question) if word.is_verb and word.text != "à" and word.start > start),
-            None,
-        )
-        start = verb.start if verb else start
+    if found[0].focus and found[0].words[0].plain in lists.MEASURES | lists.ATTRIBUTES:
+        behind = [word for word in tokens(question) if word.start > start]
+        verb = next((word for word in behind if word.is_verb), None)
+        start = verb.start if verb else behind[0].start if len(found[0].words) > 1 else start
     return question[start:].strip(" ?\u00a0\u202f")

@@ -12,7 +12,7 @@ from passerelle.index.folding import fold_letters
 SAME = re.compile(
     r"(?:now |do |maintenant )*(?:pareil|idem|la meme chose|the same|same|likewise|(?:the )?same (?:thing|question))\b"
     r"(?= (?:pour|for|at|a|au|chez|in|en|with|avec))[ ,]*"
-    r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|is there|are there|y a-t-il|il y a)\b.{0,30}?"
+    r"|(?:is|was|are|were|c'est|est-ce|c'etait|etait-ce|y a-t-il|il y a)\b.{0,30}?"
     r"\b(?:the same|la meme chose|pareil|le meme|la meme|like that|comme ca|comparable|similar)\b[ ,]*"
 )
 IS_IT = (
@@ -23,7 +23,7 @@ IS_IT = (
 MORE = (
     r"(?: (?:still|also|much|any|a lot|bien|encore|aussi|beaucoup))?"
     r" (?:(?:more|less|plus|moins|aussi|as|autant)\b(?: (?!que\b|qu'|than\b|as\b|en\b|in\b|a\b|at\b|le\b|la\b)\w+)?"
-    r"|(?!other|after|under|over|ever|never|her|per|either)\w{2,}er\b|better|worse|mieux|pire|meilleure?)"
+    r"|(?!other|after|under|over|ever|never|her|per|either)\w{2,}er\b|worse|mieux|pire|meilleure?)"
 )
 COMPARED = re.compile(rf"{IS_IT}{MORE}(?: (?P<than>than|as|que|qu')(?: (?:for|pour)(?= ))?)? *")
 OTHER = re.compile(

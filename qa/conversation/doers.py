@@ -23,20 +23,33 @@ INVERTED = re.compile(
     r"(?P<verb>(?:\b(?:ne |n['’]|se |s['’]|y |lui |leur ))*\b\w+)-(?P<t>t-)?(?P<who>ils?|elles?)\b",
     re.IGNORECASE,
 )
+MANY = re.compile(r"[a-z][\w-]+s")
+NO_THINGS = lists.DETERMINERS | lists.BE | lists.SPEAKER | lists.PERSONAL | lists.NUMBERS
 PRONOUNS = {"le": "il", "un": "il", "mon": "il", "la": "elle", "une": "elle", "ma": "elle"}
 
 
 def of_another_kind(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Return *question* of one thing or kind in the place of that which it is of; empty where it is of no kind."""
     found = MANY_DO.match(question)
+    if changed := _of_others(question, fragment, given):
+        return changed
     bare = len(given) == 1 and given[0].is_content and given[0].plain.endswith("s")
     one = len(given) > 1 and given[0].plain in {"a", "an", "my", "our"}
     own = {word.plain for word in given[1 if one else 0 :]}  # "an" is a year in French
     if not found or not (bare or one) or given[-1].is_exact or own & (lists.ATTRIBUTES | lists.PERIOD):
         return ""
-    many = bare or given[-1].plain.endswith("s")
+    many = given[-1].plain.endswith("s")
     verb = found["verb"] if many else ONE_DOES.get(found["verb"], found["verb"])
     return f"{verb} {fragment}{question[found.end() :]}"
+
+
+def _of_others(question: str, fragment: str, given: Sequence[Token]) -> str:
+    """Return *question* with others for those at its end: "and cats?" behind "Does the lease allow dogs?"."""
+    asked = tokens(question)
+    many = [word for word in (*given, *asked[-1:]) if word.is_content and MANY.fullmatch(word.text)]
+    if len(given) != 1 or len(many) != 2 or not asked[0].is_verb or asked[-1].before in NO_THINGS:
+        return ""
+    return question[: asked[-1].start] + fragment + question[asked[-1].end :]
 
 
 def on_another_condition(question: str, clause: str) -> str:
@@ -65,7 +78,13 @@ def in_its_verbs_pronoun(question: str, thing: str) -> str:
         return ""
     verb, who = found["verb"], PRONOUNS.get(article, found["who"])
     verb = verb[0].lower() + verb[1:]
-    return f"{question[: found.start()]}{thing} {verb}-{found['t'] or ''}{who}{question[found.end() :]}"
+    before = question[: found.start()]
+    doer = next((each for each in chunks(question) if each.end == len(before.rstrip())), None)
+    if (
+        doer and doer.words[0].plain in lists.DETERMINERS
+    ):  # the pronoun stands for it: « les shorts sont-ils »
+        before = question[: doer.start]
+    return f"{before}{thing} {verb}-{found['t'] or ''}{who}{question[found.end() :]}"
 
 
 def by_name(question: str, person: str) -> str:

@@ -56,16 +56,14 @@ def come_back(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str
 def _own(turn: Turn) -> bool:
     """Tell whether the question of *turn* has a verb or words of its own, which "why only then?" has not."""
     words = tokens(turn.question)
-    return any(word.is_verb and word.text != "à" for word in words) or any(
+    return any(word.is_verb for word in words) or any(
         word.plain not in lists.VAGUE for word in content(words)
     )
 
 
 def _speaking(now: Opened, history: Sequence[Turn], text_of: Callable[[str], str]) -> Turn | None:
     """Return the earlier turn whose question has words of *now*, where nothing about the last one has any."""
-    words = [
-        word for word in content(tokens(now.text)) if not word.time and word.plain not in lists.ATTRIBUTES
-    ]
+    words = [word for word in content(tokens(now.text)) if not word.time]
     last, earlier = history[-1], history[-TURNS:-1]
     if not words or not earlier:
         return None

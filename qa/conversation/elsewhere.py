@@ -13,7 +13,7 @@ from passerelle.words import stem
 ENGLISH = """cheaper dearer longer shorter later earlier sooner higher lower bigger larger smaller better worse faster
 slower""".split()
 FRENCH = "chere?s?|long(?:ue)?s?|tard|tot|haute?s?|grande?s?|petite?s?|rapides?"
-COMPARATIVES = rf"{'|'.join(ENGLISH)}|(?:plus|moins|aussi) (?:{FRENCH})|meilleure?s?|mieux|pires?"
+COMPARATIVES = rf"{'|'.join(ENGLISH)}|(?:plus|moins) (?:{FRENCH})|meilleure?s?|mieux|pires?"
 COMPARED = re.compile(FRENCH)
 POINTS = re.compile(
     r"\b(?:it|that|this|so|they|them|there|too|also|as well|then|instead|same|ones?|ca|cela|ce|c'est|c'etait"
@@ -40,7 +40,7 @@ def elsewhere(question: str, text: str, cited: Sequence[str]) -> str:
         return ""
     points = POINTS.search(plain) is not None
     named = _named(text, words)
-    inside = [word.start for word in tokens(named)] if named else []
+    inside = [word.start for word in tokens(named)]
     start = text.find(named)
     rest = [
         word
@@ -77,7 +77,7 @@ def _named(text: str, words: Sequence[Token]) -> str:
     if not places:
         return ""
     first, last = places[0], places[-1]
-    between = [word for word in words[first : last + 1] if not word.is_name]
+    between = [word for word in words[first:last] if not word.is_name]
     if any(word.plain not in lists.OF | lists.ARTICLES for word in between):
         return ""
     while first and (

@@ -7,6 +7,7 @@ from passerelle.conversation import lists
 from passerelle.conversation.before import ASKS_WHO, Before
 from passerelle.conversation.compared import other
 from passerelle.conversation.contracted import repaired
+from passerelle.conversation.deeds import of_another_deed
 from passerelle.conversation.doers import in_its_verbs_pronoun
 from passerelle.conversation.leaning import (
     IMPERSONAL,
@@ -27,8 +28,11 @@ from passerelle.language import french_probability
 
 FOREIGN = 0.95
 """Chance from which a text is taken to be in the other language."""
-SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= (?:n'|ne )?\w+)", re.IGNORECASE)
+SUBJECT = re.compile(r"\b(?:he|she|they)\b|(?<![-\w])(?:ils?|elles?)(?= \w)", re.IGNORECASE)
 """A pronoun that does what is asked."""
+IT = re.compile(r"(?<=(?:is|es|as|id) )it\b(?! (?:take|is)\b)", re.IGNORECASE)
+"""A thing that is or does what is asked: "How much is it?"."""
+ENGLISH = frozenset({"the", "a", "an", "my", "our", "your"})
 ALSO = re.compile(r",? (?:aussi|too|as well|also|egalement|également)$", re.IGNORECASE)
 ONLY = re.compile(
     r"(?:not even|meme pas|pas meme|even|only|just|including|except|without|every|each|once|twice|meme|seulement"
@@ -43,6 +47,10 @@ HOLIDAY = re.compile(
     r"|(?:la )?toussaint|l'(?:an|armistice)|jours? feries?|vacances(?: scolaires)?)[ ?.!]*$"
 )
 ON_A_DAY = re.compile(rf" (?:on |le |les )?\b(?:{'|'.join(sorted(lists.DAYS))})\b", re.IGNORECASE)
+ARTICLE_OF = {"its": "the", "son": "le", "sa": "la", "ses": "les"}
+QUEL = {"le ": "", "la ": "le"}
+WHICH_IS = re.compile(r"^([Qq])uel(?:le)?( est )")
+WHO_IS = re.compile(r"(?:who|qui) (?:is|was|are|were|est|etait|sont)\b")
 THAT_OF = re.compile(
     r"(?:cel(?:ui|le)|ceux|celles) (?=d)|(?:that|those|the ones?) (?=of |for |in |at |from )"
 )
@@ -65,14 +73,45 @@ def fragment(before: Before, now: Opened) -> str:
     if not words:
         return ""
     if words[0].plain in lists.POSSESSIVES:
-        return before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
+        return _of_its_own(before, text)
     return _with(before, text, words)
+
+
+def _of_its_own(before: Before, text: str) -> str:
+    """Return the question whose *text* is another that belongs to what was asked for: "Who is her deputy?"."""
+    if changed := _of_the_same(before, text):
+        return changed
+    nobody = any(word.plain in lists.ATTRIBUTES for word in tokens(text))
+    asks = None if nobody else WHO_IS.match(fold_letters(before.question))
+    found = before.of_subject(text, of_person=ASKS_WHO.search(fold_letters(before.question)) is not None)
+    return f"{before.question[: asks.end()]} {found[0].lower()}{found[1:]}" if asks and found else found
+
+
+def _of_the_same(before: Before, text: str) -> str:
+    """Return the question before of what else its thing has: "its weight?" behind "What is the price of the saw?"."""
+    own = before.own or before.question
+    found, words = chunks(own), tokens(text)
+    its = ARTICLE_OF.get(words[0].plain, "")
+    if (
+        not its
+        or len(words) < 2
+        or len(found) < 2
+        or not found[0].focus
+        or found[1].words[0].before not in lists.OF
+    ):
+        return ""
+    its = "l'" if its in {"le", "la"} and words[1].plain[0] in "aeiouyh" else f"{its} "
+    asked = WHICH_IS.sub(
+        lambda each: f"{each[1]}uel{QUEL[its]}{each[2]}" if its in QUEL else each[0], own[: found[0].start]
+    )
+    changed = f"{asked}{its}{text[words[1].start :].strip(' ?.!,')}{own[found[0].end :].rstrip(' ?.!')}"
+    return f"{changed}, {before.about}?" if before.about else f"{changed}?"
 
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before with *text* in the place of its like, or behind it, or *text* of its subject."""
-    if owner := OWNER.match(text.strip(" ?.!,")):
-        return _of_owner(before, owner["who"])
+    if changed := _of_owner(before, text) or _of_deed(before, text, words) or _for_it(before, text, words):
+        return changed
     if has_name(words) and before.about:
         return _with_names(before, text, words)
     if changed := _in_its_pronouns_place(before, text, words):
@@ -82,6 +121,13 @@ def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     if changed := swapped(before.question, text, before.texts, " ".join(before.turn.titles[:1])):
         return changed
     return appended(before.question, text) if words[0].is_preposition else before.of_subject(text)
+
+
+def _of_deed(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before of another deed, with what is put behind it."""
+    own = f"{before.own}?" if before.about else before.question
+    changed = of_another_deed(own, text.strip(" ?.!,"), words)
+    return f"{changed.rstrip(' ?.!')}, {before.about}?" if changed and before.about else changed
 
 
 def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
@@ -121,8 +167,12 @@ def _of_its_place(before: Before, text: str, words: Sequence[Token]) -> str:
     return ""
 
 
-def _of_owner(before: Before, owner: str) -> str:
-    """Return the question before about the same of *owner*: "and the mower's?"."""
+def _of_owner(before: Before, text: str) -> str:
+    """Return the question before about the same of another owner: "and the mower's?"."""
+    found = OWNER.match(text.strip(" ?.!,"))
+    if not found:
+        return ""
+    owner = found["who"]
     if before.about:
         return f"{before.own}, {owner}?"
     named = [each for each in chunks(before.question) if each.named]
@@ -139,6 +189,18 @@ def _that_of(before: Before, text: str) -> str:
         return ""
     about = "" if has_name(tokens(text)) else f", {before.about}"
     return f"{own} {text.strip(' ?.!,')}{about}?"
+
+
+def _for_it(before: Before, text: str, words: Sequence[Token]) -> str:
+    """Return the question before with *text* for its "it", which is put behind no more: "How much is the dog?"."""
+    own = opened(before.turn.question).text
+    found = IT.search(own)
+    if not found or not before.about or words[0].plain not in ENGLISH or any(word.time for word in words):
+        return ""
+    thing, _, rest = before.about.partition(", ")
+    about = rest if tokens(thing)[0].plain in lists.DETERMINERS else before.about
+    changed = f"{own[: found.start()]}{text.strip(' ?.!,')}{own[found.end() :].rstrip(' ?.!')}"
+    return f"{changed}, {about}?" if about else f"{changed}?"
 
 
 def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:

@@ -11,7 +11,7 @@ from passerelle.index.folding import fold_letters
 POLITE = (
     r"(?:ok(?:ay)?|d'accord|tres bien|parfait|super|genial|merci(?: beaucoup| bien)?|thanks(?: a lot)?"
     r"|thank you"
-    r"|great|perfect|right|oui|yes|ah bon|ah|oh|hm+|euh|bon|ben|well|alors|so|really|vraiment|tiens|i see"
+    r"|great|perfect|right|oui|yes|ah|oh|hm+|euh|bon|ben|well|alors|so|really|vraiment|tiens|i see"
     r"|je vois"
     r"|bonjour|hello|hi)"
 )
@@ -40,18 +40,18 @@ NEW_SUBJECT = re.compile(
 )
 IMPERSONAL = re.compile(
     r"\b(?:il|ils|it)[ -](?:n'|ne |se |lui |leur |me |vous |nous )*"
-    r"(?:faut|faudra|y a|y avait|y aura|s'agit|existe|reste|suffit"
+    r"(?:faut|faudra|y a|s'agit|existe|reste|suffit"
     r"|vaut mieux|pleut"
-    r"|est (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|temps|vrai)|is (?:possible"
+    r"|est (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|temps)|is (?:possible"
     r"|allowed|true)"
-    r"|take|takes)|(?:il )?se passe\b|\b(?:faut|faudra|faudrait|(?:n')?y a(?:vait|ura|urait)?|existe|s'agit|se passe"
+    r"|take)|(?:il )?se passe\b|\b(?:faut|faudra|faudrait|(?:n')?y a(?:vait|ura|urait)?|existe|s'agit"
     r"|arrive|reste|suffit)(?:-t)?-il"
     r"|\b(?:est|etait|serait)-il (?:vrai|possible|interdit|permis|autorise|necessaire|obligatoire|utile"
     r"|trop tard|normal)"
-    r"|\b(?:is|was) it (?:possible|allowed|true|ok|okay|necessary|legal|compulsory|normal|forbidden|safe"
+    r"|\b(?:is|was) it (?:possible|allowed|true|ok|necessary|legal|compulsory|normal|forbidden|safe"
     r"|usual|enough)"
-    r"|\b(?:what|que) (?:does|did) it mean (?:when|if|that)\b"
-    r"|\b(?:does|did|will|would) it (?:take|cost)(?: [\w']+){0,3} to\b|\b(?:vaut|se fait|suffit)(?:-t)?-il"
+    r"|\bwhat (?:does|did) it mean (?:when|if|that)\b"
+    r"|\b(?:does|did|will|would) it (?:take|cost)(?: [\w']+){0,3} to\b|\b(?:vaut|se fait)(?:-t)?-il"
 )
 THERE_IS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|should|can|could|may|might|must)(?:n't)? there\b|\bthere(?:'s| is"
@@ -84,8 +84,8 @@ BACK = re.compile(
 OBJECT = re.compile(
     r"(?<![-\w])(?:je|j'|tu|il|elle|on|nous|vous|ils|elles|qui|ne|peut-on|doit-on|faut-il|puis-je|peut|dois"
     r"|peux)"
-    r" ?(?:n'|ne )?(?:(?:le|la|les) (?=\w+(?:er|ir|re|e|es|ent|ons|ez|ait|a)\b(?! d[eu]))"
-    r"|l'(?=\w+(?:e|es|ent|er|ir|ait|ont|a)\b)|y (?!a\b|a-|avait|aura)"
+    r" ?(?:n'|ne )?(?:(?:le|la|les) (?=\w+(?:er|ir|e|es|ent|ons|ez|ait|a)\b(?! d[eu]))"
+    r"|l'(?=\w+(?:e|es|ent|er|ir|ait|ont|a)\b)|y (?!a\b|avait|aura)"
     r"|en (?=est|a\b|ont|sont|fait|faut|ai\b|avez|\w+er\b))"
 )
 CLITIC = re.compile(
@@ -96,9 +96,9 @@ FIRST_NAMED = lists.NUMBERS | {"le", "la", "les", "l'", "un", "une", "the", "a",
 COUNTING, COUNTED = {"combien", "how"}, {"de", "d'", "many", "much"}
 ASKING = lists.WH - {"que", "qu'"} | lists.SPEAKER | lists.PERSONAL
 ENGLISH_DETERMINERS = frozenset("the a an this that these those my your his her its our their which".split())
-CLAUSE = re.compile(r"(?:if|si|s'ils?|when|quand|lorsque?|lorsqu')\b")
+CLAUSE = re.compile(r"(?:if|si|s'ils?|when|quand|lorsque?)\b")
 TAG = re.compile(
-    r"(?: ?, ?(?:(?:may|can|could) i|is it|isn't it|right|je peux|c'est possible)"
+    r"(?: ?, ?(?:(?:may|can|could) i|is it|right|je peux)"
     r"|[ ,]+(?:isn't it|please|n'est-ce pas|stp|svp|s'il (?:te|vous) plait|c'est possible"
     r"|merci|thanks|then|alors|du coup))"
     r"(?= ?[?.!]*$)"

@@ -45,7 +45,8 @@ FUNCTION = (
     | CONJUNCTIONS
     | frozenset(
         """y c' there many much long old often far tout tous toute toutes every each quelqu'un quelque chose
-        quelqu rien personne someone somebody something anyone anybody anything nobody nothing""".split()
+        quelqu rien personne someone somebody something anyone anybody anything nobody nothing
+        ever never already yet always deja jamais toujours encore""".split()
     )
 )
 MONTHS = frozenset(fold(month.lower()) for month in (*months.FRENCH, *months.ENGLISH))
@@ -126,6 +127,7 @@ NUMBERS = frozenset({*VALUES, *SCALES["fr"], *SCALES["en"], "a", "an"})
 ATTRIBUTES = frozenset(
     """price prix tarif cost cout montant amount number numero nom name date jour day heure time fee frais taux rate age
     taille size poids weight adresse address email mail telephone phone duree length horaire horaires hours title titre
-    code total nombre""".split()
+    code total nombre temperature vitesse speed puissance power capacite capacity surface area distance profondeur
+    depth pression pressure largeur width hauteur height longueur epaisseur thickness altitude""".split()
 )
 """Nouns for what anything may have; behind them stands the thing that is asked about."""

@@ -15,7 +15,7 @@ ANY_OF_A_NAME = re.compile(rf"(?:[Uu]ne?|[Aa]n?) [^ A-Z\d,]+ {OF}(?=\S*[A-ZÀ-Þ
 """One of many that have the name: "a member of" the Oakhurst council."""
 OF_A_PERSON = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]* ?)+)['’]s? [a-z]+s\b")
 """Persons or things of somebody's: Ada Thorne's parents."""
-MANY = re.compile(r"\b(?:they|them|their|theirs|ils|elles|leurs?)\b|-(?:t-)?(?:ils|elles)\b")
+MANY = re.compile(r"\b(?:they|them|their|theirs|ils|elles|leurs?)\b")
 SHE = re.compile(r"(?<![-\w])elle\b|-(?:t-)?elle\b")
 HE = re.compile(r"(?<![-\w])il\b|-(?:t-)?il\b")
 PERSON = re.compile(r"\b(?:he|she|him|her|his|lui)\b")

@@ -8,7 +8,7 @@ from passerelle.index.folding import fold_letters
 from passerelle.words import stem
 
 DENIED = re.compile(
-    r"(?:si |s'|if |quand |when )(?:il|elle|ils|elles|ce|c'|it|they|it's|they're|that|on|one|you|i|je|j')[ ']?"
+    r"(?:si |s'|if |quand |when )(?:il|elle|ils|elles|ce|c'|it|they|it's|that|on|one|you|i|je|j')[ ']?"
     r"(?:n'|ne |is |are |was |am |re )?(?:est|sont|etait|suis|isn't|aren't|wasn't)? ?(?:not |pas )?(?P<word>[\w-]{4,})$"
 )
 NOT = re.compile(r"\bnot\b|n't\b|\bpas\b")

@@ -27,8 +27,7 @@ BEFORE = re.compile(
     r"|\bl'(?:ete|hiver|automne) (?:dernier|precedent|d'avant)\b"
     r"|\b(?:the )?(?:year|season|one|edition|version) before\b|\b(?:the )?(?:previous|preceding|prior"
     r"|last) (?:year|season|edition)\b|\b(?:the )?(?:previous|preceding|prior) one\b"
-    r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:saison |grille |version "
-    r"|notice )?(?:d'avant|precedente)"
+    r"|\bl'annee (?:d'avant|precedente|derniere)|\bl'an (?:dernier|passe)|\bla (?:d'avant|precedente)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'avant|precedente?)\b"
     rf"|{NOT_SHORTER}\bd'avant(?=[ ?.!,]*$)|\b(?:un an (?:avant|plus tot)|a year earlier)"
 )
@@ -37,7 +36,7 @@ AFTER = re.compile(
     r"|\bl'(?:ete|hiver|automne) (?:prochain|suivant|d'apres)\b"
     r"|\b(?:the )?(?:year|season|one|edition|version) after\b|\b(?:the )?(?:next|following) (?:year|season"
     r"|edition)\b"
-    r"|\bl'annee (?:d'apres|suivante)|\bla (?:saison |grille |version |notice )?(?:d'apres|suivante)"
+    r"|\bl'annee (?:d'apres|suivante)|\bla (?:d'apres|suivante)"
     rf"|\bl(?:e|a) (?!{SHORTER})\w+ (?:d'apres|suivante?)\b"
     rf"|{NOT_SHORTER}\bd'apres(?=[ ?.!,]*$)|\b(?:un an (?:apres|plus tard)|a year later)"
 )

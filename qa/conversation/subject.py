@@ -12,6 +12,15 @@ from passerelle.language import QUOTED
 RIGHT = 2
 """Nouns behind a name that belong to it: Kestrel Drive rental."""
 HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
+DOES = frozenset({"do", "does", "did"})
+IS = frozenset({"is", "are", "was", "were"})
+STATES = frozenset("open shut free full due available".split())
+BASE_VERBS = frozenset(
+    """accept allow apply arrive become begin belong bring buy choose contain depend earn eat exist expire
+    hold include keep know learn live lose make mean meet mention need owe own provide read receive recommend remain
+    replace require say sell send serve sing spend teach think understand want wear win write""".split()
+)
+"""Verbs that are seldom nouns, behind what does them: "does the pub serve food"."""
 DEGREES = frozenset({"how", "combien"})
 """Question words behind whose "is" the thing stands that is measured, and not what is asked for."""
 PAST = re.compile(r"[aeiouy]\w*ed$")
@@ -103,14 +112,34 @@ class _Phrases:
     def _take_content(self, place: int) -> None:
         word, behind, run = self.words[place], self.words[place + 1 :], self.run
         tied = bool(run) and run[0].before in lists.PREPOSITIONS
-        last = not behind or _ends_its_clause(behind)
-        if _ends_a_name(run, word, last=last and self.helped and not tied):
+        stops = bool(behind) and "," in self.question[word.end : behind[0].start]
+        last = not behind or stops or _ends_its_clause(behind)
+        if _ends_a_name(run, word, last=last and self.helped and not tied) or (
+            self._is_its_verb(word, last=last)
+        ):
             self.close()
         elif self.asking and word.is_name and run and not any(_is_name_or_opener(each) for each in run):
             self.close()
             self.run = [word]
         else:
             run.append(word)
+
+    def _is_its_verb(self, word: Token, *, last: bool) -> bool:
+        """Tell whether *word* is what the run does, which stands behind a helping verb: "when does the ferry leave".
+
+        Of several words in a question of yes or no the last may be what it is done to: "does the lease allow dogs".
+        """
+        nouns = [each for each in self.run if each.is_content or each.is_name]
+        asks = any(each.plain in lists.WH for each in self.words)
+        if not nouns or word.is_name or word.time:
+            return False
+        if self.run[0].before in DOES and word.plain in BASE_VERBS:
+            return True
+        if not last:
+            return False
+        does = self.run[0].before in DOES and (asks or len(nouns) == 1)
+        is_so = self.run[0].before in IS and (PAST.search(word.plain) is not None or word.plain in STATES)
+        return does or is_so
 
     def _is_quoted(self, word: Token) -> bool:
         return any(start < word.start < end for start, end in self.quoted)
@@ -149,7 +178,7 @@ def subject(question: str, *, title: str = "") -> list[Chunk]:
     """
     found = chunks(question)
     kept = {place for place, each in enumerate(found) if each.named}
-    titled = {place for place in kept if title and _names(found[place]) & _words(title)}
+    titled = {place for place in kept if _names(found[place]) & _words(title)}
     for place in range(len(found) - 1, 0, -1):
         left = found[place - 1]
         if place not in kept or left.named or left.focus or not _is_noun_phrase(left):

@@ -92,7 +92,7 @@ def _times(question: str, fragment: str, given: Sequence[Token]) -> str:
         (word, new) for old, new in pairs for word in asked if word.text == old.text and word is not old
     ]
     whole = fragment[times[0].start : times[-1].end]
-    one = len({old.text for old, _ in pairs}) == 1 and len(times) > 1  # "in 2030" and "in May 2031"
+    one = len({old.text for old, _ in pairs}) == 1  # "in 2030" and "in May 2031"
     changed = question
     for old, new in sorted(pairs, key=lambda pair: -pair[0].start):
         changed = changed[: old.start] + (whole if one else new.text) + changed[old.end :]
@@ -218,7 +218,7 @@ def _like(question: str, fragment: str, given: Sequence[Token]) -> str:
         counted = old.before in lists.NUMBERS or old.before.isdigit()
         if old.plain == new.plain or (likes is lists.PERIOD and not counted):
             continue
-        inner = [word for word in given if not word.is_preposition or word.start > new.start]
+        inner = [word for word in given if not word.is_preposition]
         start = old.start
         if old.before in lists.NUMBERS | lists.DETERMINERS or old.before.isdigit():
             start = next(word.start for word in reversed(asked) if word.end <= old.start)

@@ -11,6 +11,8 @@ from passerelle.conversation.swap_measures import measure_end
 from passerelle.conversation.tokens import Token, tokens
 
 INFINITIVE = re.compile(r"(?:er|ir|re)$")
+SOME = frozenset({"du", "des"})
+"""Some of a thing, as well as "of the": « et des palmes ? » behind « Faut-il un bonnet ? »."""
 DOES = frozenset(
     """pay pays paid owe owes get gets receive receives need needs paie paient paye payent verse touche recoit
     doit obtient""".split()
@@ -21,6 +23,9 @@ DOES = frozenset(
 def _behind_preposition(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
     """Replace what stands behind the preposition of *fragment*, or behind one of the same use."""
     first = given[0].plain
+    only = [each for each in found if each.words[0].plain in {"un", "une"}] if first in SOME else []
+    if len(only) == 1:
+        return repaired(question[: only[0].start] + fragment + question[only[0].end :])
     timed = any(word.time for word in given)
     found = [each for each in found if timed or not all(word.time for word in each.words if word.is_content)]
     for each in reversed(found):

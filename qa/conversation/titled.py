@@ -23,8 +23,8 @@ HELD = re.compile(
     + r"|(?:quelque chose|des choses|anything|something) )"
     r"|(?:quels?|which|what) (?:sont les )?(?:documents?|textes?|texts?|fichiers?|files?) "
     r"(?:avez[- ]vous |as[- ]tu |y a[- ]t[- ]il |do you have |are there |have you got )?)"
-    r"(?:sur|a propos d[eu]?s?|concernant|au sujet d[eu]?s?|(?:qui )?parlent? d[eu]?s?|about|on|regarding|concerning)"
-    r"[ '’](?P<what>.+)"
+    r"(?:sur|a propos d[eu]?s?|concernant|au sujet d[eu]?s?|(?:qui )?parle(?:nt)? d[eu]?s?|about|on|regarding"
+    r"|concerning)[ '’](?P<what>.+)"
 )
 """A question whether there is a document, and what it should be about."""
 

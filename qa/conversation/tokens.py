@@ -81,8 +81,8 @@ class Token:
 
     @property
     def is_verb(self) -> bool:
-        if self.is_letter:
-            return False
+        if self.is_letter or (self.plain == "a" and (self.first or self.text != "a")):
+            return False  # « à » or « À », also without its accent where it begins a question
         return (
             (self.plain in lists.VERBS and not self.time and not self.is_noun)
             or self.is_inverted

@@ -36,8 +36,15 @@ class Reading:
     placed: Mapping[str, Placed]
 
     def given(self, citation: Citation) -> tuple[int, Span]:
-        """Return the number of the text that *citation* quotes, and where it lies in the citation's document."""
-        placed = self.placed[citation.passage.id]
+        """Return the number of the text that *citation* quotes, and where it lies in the citation's document.
+
+        Where none was handed over with these words, as of an article that the question names and the store has, it is
+        the nearest text of their document.
+        """
+        passage = citation.passage
+        own = [each for each in self.placed.values() if each.passage.document.id == passage.document.id]
+        nearest = min(own, key=lambda each: abs(each.span.start - passage.start))
+        placed = self.placed.get(passage.id, nearest)
         return placed.number, placed.span
 
 

@@ -38,16 +38,12 @@ class QuestionFile(pytest.File):
             for item in numbered(self.path):
                 empty = False
                 if isinstance(item, Problem):
-                    yield ProblemItem.from_parent(
-                        self, name=f"line {item.line}" if item.line else "file", problem=item
-                    )
+                    yield self._problem(item)
                     continue
                 line, question = item
                 if question.id in seen:
-                    problem = Problem(
-                        str(self.path), line, f"the id {question.id!r} is used twice; give each its own"
-                    )
-                    yield ProblemItem.from_parent(self, name=f"line {line}", problem=problem)
+                    reason = f"the id {question.id!r} is used twice; give each its own"
+                    yield self._problem(Problem(str(self.path), line, reason))
                     continue
                 seen.add(question.id)
                 yield QuestionItem.from_parent(self, name=question.id, question=question, line=line)
@@ -55,6 +51,11 @@ class QuestionFile(pytest.File):
             raise self.CollectError(str(error)) from error
         if empty:
             raise self.CollectError(f"there is no question in {self.path}")
+
+    def _problem(self, problem: Problem) -> pytest.Item:
+        name = f"line {problem.line}" if problem.line else "file"
+        item: ProblemItem = ProblemItem.from_parent(self, name=name, problem=problem)
+        return item
 
 
 class QuestionItem(pytest.Item):

@@ -116,8 +116,7 @@ class _Reading:
         layout = self.layout
         items = [layout.lines[each] for each in found.items]
         start = found.lead.start if found.lead is not None else items[0].start
-        asks_only = found.lead is None and all(each.asks for each in items)
-        if items[-1].end - start > LONGEST or len(items) < 2 or asks_only:
+        if items[-1].end - start > LONGEST or len(items) < 2:
             return None
         span = Span(start, items[-1].end)
         above = f"{layout.text(found.above)}\n" if found.above is not None else ""
@@ -137,7 +136,7 @@ class _Reading:
             if leads_in and self._has_rows_below(at):
                 continue
             above = [layout.text(each) for each in label if each.end <= inside.start]
-            yield Candidate(inside, " ".join([*above, asked + words]) if above or asked else words)
+            yield Candidate(inside, " ".join([*above, asked + words]))
 
     def _has_rows_below(self, at: int) -> bool:
         lines = self.layout.lines

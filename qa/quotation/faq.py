@@ -34,7 +34,7 @@ class Pair:
 def pair_at(layout: Layout, place: int) -> Pair | None:
     """Return the question and the answer of which one holds *place*, ``None`` where neither does."""
     at = layout.at(place)
-    if layout.lines[at].kind in {"row", "rule", "mail"}:
+    if layout.lines[at].kind in {"row", "rule"}:
         return None
     for pair in inline_pairs(layout, at):
         if pair.question.start <= place < pair.answer.end:
@@ -108,7 +108,7 @@ def _asking(layout: Layout, at: int) -> int | None:
             return None
         if line.asks:
             return above if line.end - line.start <= LONGEST_QUESTION else None
-        if line.kind in {"heading", "mail"} or inline_pairs(layout, above):
+        if line.kind == "heading":
             return None
     return None
 
@@ -162,5 +162,5 @@ def _ends_answer(layout: Layout, question: Line, at: int) -> bool:
 
 
 def _alike(one: Line, other: Line) -> bool:
-    """Tell whether two lines ask in the same form, as the questions of a FAQ do."""
-    return one.asks and other.asks and one.marked == other.marked and one.kind == other.kind
+    """Tell whether *other* asks in the form in which *one* does, as the questions of a FAQ do."""
+    return other.asks and one.marked == other.marked and one.kind == other.kind

@@ -43,8 +43,6 @@ def _announced(layout: Layout, at: int) -> List | None:
     line = layout.lines[below]
     if line.kind == "item":
         return _marked(layout, below)
-    if line.kind != "text":
-        return None
     block = layout.block(below)
     if line.opens and len(block) > 1 and all(_may_be_item(layout, layout.lines[each]) for each in block):
         return List(block, _lead(layout, at), None)
@@ -110,7 +108,7 @@ def _loose(layout: Layout, at: int) -> List | None:
         last += 1
     if last == first or not first or not leads(layout.text(lines[first - 1])):
         return None
-    closes = last < len(lines) and lines[last].kind == "text" and _may_be_item(layout, lines[last])
+    closes = last < len(lines) and _may_be_item(layout, lines[last])
     items = range(first, last + closes)
     return List(items, _lead(layout, first - 1), None) if at in items else None
 

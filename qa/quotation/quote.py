@@ -132,7 +132,7 @@ class _Quoter:
     def _some_items(self, found: List) -> Span:
         """Return the items of an endless list from the one the span lies in, as many as are quoted at most."""
         layout = self.layout
-        at = max(found.items.start, min(layout.at(self.span.start), found.items.stop - 1))
+        at = max(found.items.start, layout.at(self.span.start))
         first = found.lead.start if found.lead and at == found.items.start else layout.lines[at].start
         last = at
         while last + 1 < found.items.stop and layout.lines[last + 1].end - first <= LONGEST_LIST:

@@ -8,12 +8,12 @@ from passerelle.index.number_words import SEVERAL
 NUMBER = rf"(?:{'|'.join(SEVERAL)})"
 FRENCH = (
     r"\bquel(?:le)?s (?:sont|etaient|furent|seront)\b",
-    rf"\bquel(?:le)?s (?:autres |differente?s |{NUMBER} )?\w+[sx]\b",
-    r"\b(?:la |une )?liste\b|\blister\b|\benumere[rz]?\b|\btou(?:s|tes) les\b",
+    rf"\bquel(?:le)?s (?:{NUMBER} )?\w+[sx]\b",
+    r"\bliste\b|\blister\b|\benumere[rz]?\b|\btou(?:s|tes) les\b",
     r"\b(?:cite|citer|citez|nomme|nommez|donne|donnez)(?:[- ]moi)? les\b",
     r"\bde (?:quoi|quel(?:le)?s? \w+) (?:a-t-on|ai-je|avons-nous|avez-vous) besoin\b|\bde quoi se compose\b",
     r"\bque (?:faut-il|doit|doivent|dois-je|devons-nous|contient|contiennent|comprend|comporte)\b",
-    r"\bqu'(?:apporte|emporte|inclut)|\bqu'est-ce qu(?:e je dois|'il faut|e comprend|e contient)\b",
+    r"\bqu'(?:apporte|emporte|inclut)|\bqu'est-ce qu(?:e je dois|'il faut)\b",
     r"\betapes\b",
 )
 ENGLISH = (
@@ -25,7 +25,7 @@ ENGLISH = (
 LISTS = re.compile("|".join((*FRENCH, *ENGLISH)))
 STEPS = re.compile(
     r"\bhow (?:do|can|should|must|to|does)\b(?! (?:much|many))"
-    r"|\bcomment (?:faire|faut-il|dois-je|puis-je|peut-on|doit-on|fait-on|se |s'|\w+(?:er|ir|re)\b)"
+    r"|\bcomment (?:faut-il|dois-je|puis-je|peut-on|doit-on|fait-on|se |s'|\w+(?:er|ir|re)\b)"
 )
 WHICH = re.compile(r"\b(?:what|which) ((?:[a-z-]+ ){0,2}[a-z-]+)")
 VERBS = frozenset(
@@ -33,9 +33,7 @@ VERBS = frozenset(
     takes makes gives stops runs needs wants covers pays keeps applies comes arrives lives works holds begins ends
     happens helps sells owns leads belongs contains means""".split()
 )
-ONE_ONLY = frozenset(
-    "his its this us as less across process address class access bus basis status business".split()
-)
+ONE_ONLY = frozenset("his its this us as bus basis status".split())
 
 
 def wants_list(question: str) -> bool:

@@ -55,3 +55,27 @@ def test_each_document_and_path_has_a_line_of_its_own() -> None:
     assert lines[4] == "w · linked folders: 1 linked (e)"
     kinds = [line.split(":")[0] for line in account_lines(Account(unread=account.unread))]
     assert kinds == ["not read", "not read", "not read", "kept out"]
+
+
+def test_a_name_with_the_end_of_a_line_in_it_stays_one_line() -> None:
+    name = "a\nsound: 3 documents\x1b"
+    account = Account(
+        gaps(name).gaps,
+        (
+            Unread(name, "failures", "b\nbroken"),
+            Unread("y", "removed", "", 1, (name,)),
+            Unread(name, "other formats", ".zip", 1, (name,)),
+            Unread(name, "linked folders", "", 1, (name,)),
+        ),
+    )
+    shown = "a⟨U+000A⟩sound: 3 documents⟨U+001B⟩"
+    assert list(gap_lines(account)) == [
+        f"{shown} · pictures: 2 (page 1)",
+        f"{shown} · failed: b⟨U+000A⟩broken",
+        f"y · removed: 1 document ({shown})",
+        f"{shown} · other formats: 1 .zip ({shown})",
+        f"{shown} · linked folders: 1 linked ({shown})",
+    ]
+    lines = list(account_lines(account))
+    assert lines[0] == f"not read: pictures: 2 in 1 document ({shown})"
+    assert [line for line in lines if "\n" in line or "\x1b" in line] == []

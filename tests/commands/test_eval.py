@@ -60,6 +60,18 @@ def test_a_set_is_asked_of_documents_for_this_run_alone(
     assert sorted(path.name for path in place.iterdir()) == ["documents", "set.jsonl"]
 
 
+def test_misses_and_documents_are_listed_where_that_is_asked_for(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("documents", "pont.txt").write_text("Le pont de Brume est vert.", encoding="utf-8")
+    question = "Quelle est la capitale du Pérou ?"
+    line = {"id": "q", "question": question, "expected": [{"document": "pont.txt"}]}
+    Path("set.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    for misses, by in ((False, ()), (True, ("document",))):
+        out = Ran(capsys, misses=misses, by=by).out
+        assert [f"\nmiss: q {question} → " in out, "\npont.txt " in out] == [misses, bool(by)]
+
+
 def test_a_condition_that_is_not_met_fails_and_is_named(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,14 +39,28 @@ def test_a_summary_says_what_was_done_and_no_more() -> None:
         "documents: 1 added, 2 updated, 3 removed, 4 unchanged, 0 failed",
         "the store holds 1 document in 2 passages; 1 passage embedded in 1.3 s",
     ]
-    more = replace(SUMMARY, moved=1, fileless=1, failures=(Failure("a", "a: \x1b[2Jrien"),))
+    more = replace(SUMMARY, moved=1, fileless=1, failures=(Failure("a", "a: \x1b[2J\nrien"),))
     assert list(summary_lines(more, STORE))[2:] == [
         "1 document moved, with the same id and words",
         "1 document has no file any more: `passerelle index --prune --store .store` takes such out",
-        "not read: a: ⟨U+001B⟩[2Jrien",
+        "not read: a: ⟨U+001B⟩[2J⟨U+000A⟩rien",
     ]
     assert "2 documents have no file" in "".join(summary_lines(replace(SUMMARY, fileless=2), STORE))
     assert summary_json(more)["failed"] == 1
+
+
+def test_the_name_of_a_document_stays_one_line_and_commands_no_terminal() -> None:
+    named = replace(BAC, id="a\nb", title="Bac\x1b\n2", path="docs/a\nb")
+    passage = replace(PASSAGE, document=named, heading="Tarifs")
+    shown = "Bac⟨U+001B⟩⟨U+000A⟩2 · Tarifs · français · a⟨U+000A⟩b:14-30"
+    assert where(Citation(1, passage, 14, 30)) == shown
+    assert next(hit_lines([Hit(1, passage, 0.5, 0.4)])) == f"1. {shown} · score 0.500"
+    assert list(passage_lines(passage))[2:] == [shown, "docs/a⟨U+000A⟩b"]
+    assert next(entry_lines([Entry("a\nb", "Bac\t", "fr", "docs/a\nb", 1, 9)])) == (
+        "a⟨U+000A⟩b · Bac⟨U+0009⟩ · français · 1 passage · docs/a⟨U+000A⟩b"
+    )
+    (told, _) = audit_lines(replace(AUDIT, fileless=("a\nb",)), STORE)
+    assert told.endswith(" takes such out (a⟨U+000A⟩b)")
 
 
 @pytest.mark.parametrize(("count", "lines", "last"), [(50, 50, "not read: r"), (51, 51, "not read: 1 more")])
@@ -90,7 +104,9 @@ def test_an_answer_says_first_what_was_searched_and_last_what_to_try() -> None:
 
 def test_the_three_nearest_are_shown_where_nothing_answers() -> None:
     hits = tuple(Hit(rank, PASSAGE, 0.5, 0.4) for rank in range(1, 6))
-    shown = [line for line in answer_lines(answer(abstained=True, nearest=hits)) if line[:1].isdigit()]
+    first, empty, *lines = answer_lines(answer(abstained=True, nearest=hits))
+    assert (first, empty) == ("Le bac coûte 3 euros. [1]", "")
+    shown = [line for line in lines if line[:1].isdigit()]
     assert shown == [f"{rank}. Bac · Tarifs · français · bac.txt:14-30 · score 0.500" for rank in (1, 2, 3)]
     assert list(answer_lines(answer(nearest=hits))) == ["Le bac coûte 3 euros. [1]"]
 

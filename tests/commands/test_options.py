@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Sequence
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,11 @@ ADD = {
 def test_what_is_typed_makes_the_options_of_a_command(
     command: Any, typed: list[str], options: dict[str, Any]
 ) -> None:
-    assert parsed(command.COMMAND, typed) == command.COMMAND.options(**options)
+    made = parsed(command.COMMAND, typed)
+    assert made == command.COMMAND.options(**options)
+    for name in options:
+        with pytest.raises(FrozenInstanceError, match=f"cannot assign to field '{name}'"):
+            setattr(made, name, None)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_json_is_one_whole_of_hits_or_of_questions(capsys: pytest.CaptureFixture
 @pytest.fixture
 def retriever(library: Library) -> Retriever:
     library.write("bac.txt", "Le bac part à midi.")
-    library.write("pont.md", "---\nauthor: Rey\nplace: Brume\n---\n\nLe pont est vert.")
+    library.write("pont.md", "---\nauthor: Rey\nstraße: Ufer\n---\n\nLe pont est vert.")
     library.index(options=Options(passage_tokens=64))
     return Retriever.of(library.open(), library.embedder)
 
@@ -99,7 +99,13 @@ def test_one_question_or_many_are_asked_with_their_limits(retriever: Retriever) 
         (
             {
                 "document": ("bac.txt",),
-                "where": (("author", "=", "x"), ("AUTHOR", "=", "y"), ("title", "=", "z")),
+                "where": (
+                    ("author", "=", "x"),
+                    ("AUTHOR", "=", "y"),
+                    ("title", "=", "z"),
+                    ("STRASSE", "=", "w"),
+                    ("Straße", "=", "v"),
+                ),
             },
             [],
         ),
@@ -114,7 +120,7 @@ def test_one_question_or_many_are_asked_with_their_limits(retriever: Retriever) 
         ({"folder": "nulle"}, ["no document was read from 'nulle': `passerelle documents` lists them"]),
         (
             {"where": (("year", "=", "1"), ("author", "=", "x"), ("year", ">", "0"))},
-            ["no document has a field 'year': there are author, place"],
+            ["no document has a field 'year': there are author, straße"],
         ),
     ],
 )

@@ -71,7 +71,9 @@ def test_an_older_pgvector_is_refused(
     monkeypatch.setattr(tables, "PGVECTOR", least)
     with closing(connect(database, autocommit=True)) as raw:
         if said:
-            with pytest.raises(StoreError, match=f"{said} is wanted: have `ALTER EXTENSION vector UPDATE`"):
+            with pytest.raises(
+                StoreError, match=f"^{said} is wanted: have `ALTER EXTENSION vector UPDATE` run$"
+            ):
                 prepare(Connection(raw), database)
         else:
             prepare(Connection(raw), database)
@@ -84,7 +86,10 @@ def test_a_database_of_another_encoding_is_refused(server: Server) -> None:
         assert isinstance(place, Database)
         with (
             closing(connect(place, autocommit=True)) as raw,
-            pytest.raises(StoreError, match=r"does not hold UTF-8: make a database with `CREATE DATABASE"),
+            pytest.raises(
+                StoreError,
+                match=r"does not hold UTF-8: make a database with `CREATE DATABASE … ENCODING 'UTF8'`$",
+            ),
         ):
             prepare(Connection(raw), place)
     finally:

@@ -92,6 +92,15 @@ def test_the_nearest_come_first_and_of_the_same_the_first(connection: Connection
     assert searched(connection).nearest(asked[:1], 9, "other") == [[]]
 
 
+def test_of_passages_that_are_equally_near_the_first_is_found_wherever_it_lies(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "MORE", 0)
+    connection.execute("UPDATE passages SET heading = heading WHERE row = 1")  # lies behind the others now
+    ((found,),) = searched(connection).nearest(query(SAME)[None], 1, "fr")
+    assert found[0] == 1
+
+
 def names(connection: Connection) -> list[str]:
     found = connection.execute(
         "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexdef LIKE '%hnsw%' ORDER BY 1"

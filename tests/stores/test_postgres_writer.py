@@ -1,6 +1,7 @@
 """Facts about the writer of a database: vectors kept aside, one writer at a time, and what a change leaves behind."""
 
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
 
@@ -13,15 +14,16 @@ from passerelle.index.errors import StoreError, StoreLockedError
 from passerelle.index.lexical.names import OWN
 from passerelle.index.store.change import change
 from passerelle.index.store.location import Database, make_beside
+from passerelle.index.store.postgres import vectors
 from passerelle.index.store.postgres import writer as module
 from passerelle.index.store.postgres.connection import Connection, connect
 from passerelle.index.store.postgres.store import PostgresStore, stored_settings
 from passerelle.index.store.postgres.work import working
 from passerelle.index.store.postgres.writer import keep, known, writing
 from passerelle.index.store.rows import OWN_NAMES, read_entry, read_generation, read_settings
-from passerelle.removal import remove as remove_everywhere
 from stores.asked import NOTE
 from stores.kept import Kept
+from stores.texts import asked
 
 CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
@@ -36,11 +38,6 @@ def put(place: Database) -> None:
         opened.put("chat.txt", CAT)
         opened.put("chien.txt", DOG)
         opened.commit({})
-
-
-def asked(place: Database, statement: str) -> list[tuple[object, ...]]:
-    with closing(connect(place, autocommit=True)) as raw:
-        return list(Connection(raw).execute(statement).fetchall())
 
 
 def test_vectors_are_kept_by_who_comes_first_and_without_the_rest_of_a_change(database: Database) -> None:
@@ -129,6 +126,23 @@ def test_a_commit_notes_settings_and_takes_the_vectors_of_its_passages_out_of_th
     assert asked(database, "SELECT key FROM vectors") == []
 
 
+def test_a_transaction_is_written_whole_or_not_at_all(database: Database) -> None:
+    with writing(database, 0.0) as writer:
+        with pytest.raises(KeyError, match="odd"), writer.transaction():  # noqa: PT012  what is written before it fails
+            writer.connection.execute("INSERT INTO files VALUES ('a', '1')")
+            raise KeyError("odd")
+        with writer.transaction():
+            writer.connection.execute("INSERT INTO files VALUES ('b', '2')")
+        assert asked(database, "SELECT path FROM files") == [("b",)]
+
+
+def test_languages_that_hnsw_searches_are_noted(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "EXACT_UP_TO", 1)
+    put(database)
+    noted = dict(asked(database, "SELECT name, value FROM settings WHERE name IN ('search', 'indexed')"))
+    assert noted == {"search": "HNSW: en, fr", "indexed": "en fr"}
+
+
 def test_what_is_not_committed_leaves_nothing_but_vectors(database: Database) -> None:
     put(database)
     with change(database, SETTINGS, EMBEDDER) as opened:
@@ -160,38 +174,9 @@ def test_a_document_takes_the_place_of_the_one_with_its_id_and_its_words_with_it
         assert store.document("chat").text == "Le chat part demain."
 
 
-def test_erasing_writes_the_tables_anew(database: Database) -> None:
-    put(database)
-    before = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
-    with change(database, SETTINGS, None) as opened:
-        opened.drop(1)
-        opened.writer.overwrite()
-        opened.commit({})
-        opened.writer.erase_traces()
-    after = asked(database, "SELECT relfilenode FROM pg_class WHERE oid = 'documents'::regclass")
-    assert before != after
-    assert asked(database, "SELECT id FROM documents") == [("chien",)]
-
-
 def test_a_place_without_a_store_is_said_to_be_none(database: Database) -> None:
     with pytest.raises(StoreError, match="there is no store in"):
         PostgresStore.open(database)
-
-
-def test_who_does_not_own_the_tables_is_told_that_traces_may_remain(there: Kept, server: Server) -> None:
-    assert isinstance(there.store, Database)
-    schema = there.store.schema
-    there.put(replace(NOTE, id="secret", text="The heron is called Osric."))
-    server.run("DROP ROLE IF EXISTS writer")
-    server.run("CREATE ROLE writer LOGIN")
-    server.run(f"GRANT USAGE ON SCHEMA {schema} TO writer")
-    server.run(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO writer")
-    server.run(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO writer")
-    other = Database(there.store.url.replace("//postgres:", "//writer:"), schema)
-    with pytest.raises(StoreError, match=r"traces of them may stand in its tables.*as the tables' owner"):
-        remove_everywhere("secret", folder=other, erase=True)
-    assert there.ids() == ["note"]
-    remove_everywhere(folder=there.store, erase=True)
 
 
 def test_a_writer_that_loses_its_connection_leaves_the_store_as_it_was(there: Kept, server: Server) -> None:
@@ -216,50 +201,6 @@ def test_text_that_postgresql_cannot_hold_is_refused_and_nothing_is_written(ther
     assert there.ids() == ["note"]
 
 
-def test_erasing_leaves_no_row_that_names_a_document_or_says_a_word_of_it(
-    there: Kept, server: Server
-) -> None:
-    assert isinstance(there.store, Database)
-    there.write(secretly="The quay closes at noon.")
-    there.index()
-    remove_everywhere("secretly.txt", folder=there.store, erase=True)
-    there.index()
-    tables = server.run(f"SELECT tablename FROM pg_tables WHERE schemaname = '{there.store.schema}'")
-    rows = [server.run(f"SELECT t::text FROM {there.store.schema}.{table} AS t") for (table,) in tables]
-    assert "harbour" in str(rows)
-    assert [word for word in ("secretly", "quay", "noon") if word in str(rows)] == []
-
-
-def test_what_somebody_reads_is_taken_out_and_erased_once_they_are_done(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "ERASE_SECONDS", 0.05)
-    put(database)
-    with change(database, SETTINGS, None) as opened:
-        opened.drop(1)
-        opened.commit({})
-        with PostgresStore.open(database) as store, store.reading():
-            assert [each.id for each in store.entries()] == ["chien"]
-            with pytest.raises(
-                StoreError, match=r"still stands in its tables, which somebody reads: close what"
-            ):
-                opened.writer.erase_traces()
-        opened.writer.erase_traces()
-        opened.commit({})
-    assert asked(database, "SELECT id FROM documents") == [("chien",)]
-
-
-def test_what_keeps_traces_from_being_erased_is_said(database: Database) -> None:
-    put(database)
-    with change(database, SETTINGS, None) as opened:
-        opened.connection.execute("ALTER TABLE given RENAME TO odd")
-        said = r"their traces are not erased yet \(relation .given. does not exist\): see that the database has room"
-        with pytest.raises(StoreError, match=said):
-            opened.writer.erase_traces()
-        opened.connection.execute("ALTER TABLE odd RENAME TO given")
-        opened.writer.erase_traces()
-
-
 def test_a_writer_waits_for_another_as_long_as_that_was_asked(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -274,8 +215,10 @@ def test_a_writer_waits_for_another_as_long_as_that_was_asked(
     other = threading.Thread(target=keep)
     other.start()
     assert held.wait(30)
+    began = time.monotonic()
     with writing(database, 30.0) as writer:
         assert writer.passages() == 0
+    assert time.monotonic() - began < 20
     other.join()
     with (
         writing(database, 0.0),

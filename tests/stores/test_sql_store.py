@@ -90,7 +90,9 @@ def test_a_store_that_lost_its_settings_says_so(kept: Kept) -> None:
     kept.put(CAT)
     with kept.open() as store:
         change(kept, "DELETE FROM settings WHERE name IN ('model', 'fingerprint', 'dimension')")
-        with pytest.raises(StoreError, match=r"settings"):
+        with pytest.raises(
+            StoreError, match=r"^the store in \S+ has lost its settings: index the documents again$"
+        ):
             assert store.settings
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 import numpy as np
 import pytest
 
+from passerelle.index.errors import StoreError
 from passerelle.index.store.postgres import orders as module
 from passerelle.index.store.postgres.orders import Orders, State, ordering
 from passerelle.index.store.postgres.work import BYTES, MOST_FILES, STORED, File, Read, Work, working
@@ -185,6 +186,24 @@ def test_a_run_that_was_killed_is_taken_over_by_one_that_asks_the_same(made: Ask
         assert left == [("a.txt",), ("c.txt",)]
 
 
+def test_a_run_that_takes_over_counts_anew_and_wants_only_what_it_asks_for(made: Asking) -> None:
+    with suppress(KeyboardInterrupt), asked(made) as (orders, work):
+        numbers = orders.ask(FILES)
+        work.publish(orders.run, [Read(numbers["a.txt"], 0, b"first", [b"k"])], [(b"texts", [b"k"])])
+        part, _ = work.take_passages(orders.run) or (0, b"")
+        work.give_vectors(part, orders.run, {b"k": HALF})
+        assert orders.state(numbers["a.txt"]).embedded == 1
+        assert len(work.take_files(orders.run, [])) == 3
+        work.give_back()  # as the server does once it notices
+        raise KeyboardInterrupt
+    with asked(made) as (orders, work):
+        number = orders.ask(FILES[1:2])["a.txt"]
+        assert number == numbers["a.txt"]
+        assert orders.state(number).embedded == 0
+        assert work.is_done(orders.run, [number])
+        assert [(each.path, each.tries) for each in work.take_files(orders.run, [])] == [("a.txt", 0)]
+
+
 def test_a_file_that_could_not_be_read_is_asked_for_anew(made: Asking) -> None:
     with suppress(KeyboardInterrupt), asked(made) as (orders, work):
         number = orders.ask(FILES[:1])["b.txt"]
@@ -219,6 +238,14 @@ def test_the_tables_are_empty_when_the_run_has_ended(made: Asking) -> None:
         assert work.order() is None
         counts = [work.aside.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES]
         assert counts == [(0,)] * 5
+
+
+def test_what_a_run_cannot_be_told_leaves_the_store_as_it_was(made: Asking) -> None:
+    with (
+        pytest.raises(StoreError, match=r"; the store is as it was before; "),
+        ordering(made.place, "an order") as orders,
+    ):
+        orders.connection.execute("SELECT odd")
 
 
 @pytest.mark.parametrize(

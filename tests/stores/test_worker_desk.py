@@ -133,10 +133,50 @@ def test_a_worker_that_is_stopped_while_it_reads_gives_back_what_it_had(
         assert len(asking.read(readings)) == 2
 
 
-def test_a_long_file_is_shown_piece_by_piece(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_comes_again_before_it_has_a_vector_is_embedded_once(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "BATCH", 1)
+    rows = [json.dumps({"id": f"m{n}", "title": "Mill", "text": MILL}) for n in range(2)]
+    (asking.kept.documents / "mills.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with at_desk(asking) as (readings, desk):
+        assert desk.read()
+        assert desk.embed()
+        assert (desk.embed(), desk.embed()) == (True, False)
+        assert asking.kept.newly_asked() == [f"Mill\n{MILL}"]
+        assert (desk.done, readings.orders.state(1).embedded) == (Done(files=1, passages=1), 1)
+        assert [each.id for each in asking.read(readings) if isinstance(each, Document)] == ["m0", "m1"]
+
+
+def test_a_line_that_cannot_be_read_is_sent_between_the_documents_around_it(asking: Asking) -> None:
+    rows = [json.dumps({"id": "m0", "text": MILL}), "odd", json.dumps({"id": "m2", "text": "The ferry."})]
+    (asking.kept.documents / "mills.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with at_desk(asking) as (readings, _):
+        asking.work()
+        first, error, last = asking.read(readings)
+        assert isinstance(first, Document)
+        assert isinstance(last, Document)
+        assert (first.id, last.id) == ("m0", "m2")
+        assert "mills.jsonl" in str(error)
+        assert [each.text for _, each in readings.cut(last) or ()] == ["The ferry."]
+
+
+BRIDGES = [f"Bridge {n} is rather long." for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"id": f"b{n}", "text": text} for n, text in enumerate(BRIDGES)],
+        [{"id": "b", "text": "\n\n".join(BRIDGES)}],
+    ],
+)
+def test_a_long_file_is_shown_and_embedded_piece_by_piece(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, str]]
+) -> None:
     monkeypatch.setattr(desk_module, "BATCH", 2)
-    rows = [json.dumps({"id": f"b{n}", "text": f"Bridge {n} is long."}) for n in range(5)]
-    (asking.kept.documents / "bridges.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    lines = "\n".join(json.dumps(each) for each in rows)
+    (asking.kept.documents / "bridges.jsonl").write_text(lines, encoding="utf-8")
     with at_desk(asking) as (readings, desk):
         assert desk.read()
         sizes = []
@@ -149,7 +189,7 @@ def test_a_long_file_is_shown_piece_by_piece(asking: Asking, monkeypatch: pytest
             desk.work.give_vectors(taken[0], desk.run, vectors)
         assert sizes == [2, 2, 1]
         found = asking.read(readings)
-        assert [each.id for each in found if isinstance(each, Document)] == [f"b{n}" for n in range(5)]
+        assert [each.id for each in found if isinstance(each, Document)] == [each["id"] for each in rows]
 
 
 def test_a_worker_says_what_it_did_in_one_line(asking: Asking) -> None:
@@ -164,16 +204,19 @@ def test_a_worker_says_what_it_did_in_one_line(asking: Asking) -> None:
         assert len(asking.read(readings)) == 2
 
 
-def test_a_worker_names_one_of_the_files_it_left_to_others(asking: Asking) -> None:
-    asking.kept.write(a=MILL, b="The ferry crosses.", c="The bridge opens.")
+@pytest.mark.parametrize(("names", "more"), [("a", ""), ("ab", " and 1 more"), ("abc", " and 2 more")])
+def test_a_worker_names_one_of_the_files_it_left_to_others(asking: Asking, names: str, more: str) -> None:
+    asking.kept.write(**dict.fromkeys(names, MILL))
     with asking.reading():
-        for name in "abc":
+        for name in names:
             (asking.kept.documents / f"{name}.txt").rename(asking.kept.place / f"{name}.txt")
-        asking.work()
-        assert asking.told[0].startswith(
-            f"{asking.kept.documents / 'a.txt'} and 2 more: not here, or other than"
+        Worker(asking.place, asking.told.append, embedder=asking.kept.embedder).run(once=True)
+        (told,) = asking.told
+        assert told == (
+            f"{asking.kept.documents / 'a.txt'}{more}: not here, or other than where the run was started, so others "
+            f"read it; show this machine the same files under the same paths to have it read them"
         )
-        for name in "abc":
+        for name in names:
             (asking.kept.place / f"{name}.txt").rename(asking.kept.documents / f"{name}.txt")
         asking.work()
 
@@ -222,7 +265,8 @@ def test_a_file_that_three_workers_ended_at_is_read_by_none(asking: Asking, trie
             asking.work()
             assert len(asking.read(readings)) == 1
         else:
-            with pytest.raises(
-                LoadError, match=rf"a\.txt: {tries} workers ended while they read it: take it away"
-            ):
+            said = (
+                r"a\.txt: 3 workers ended while they read it: take it away, or convert it to another format$"
+            )
+            with pytest.raises(LoadError, match=said):
                 asking.read(readings)

@@ -1,20 +1,22 @@
 """Facts about a worker that waits: for work, for a server that is away, and which model it keeps open meanwhile."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 from fakes import WordEmbedder
 from postgres_server import Server
 
-from passerelle.index.embed.embedder import Engine
+from passerelle.index.embed.embedder import Engine, Vectors
 from passerelle.index.embed.open import BUNDLED_NAME
 from passerelle.index.errors import EmbedderError
 from passerelle.index.store.location import Database
+from passerelle.index.store.postgres import work
 from passerelle.index.store.rows import Settings
 from passerelle.index.workers import worker
 from passerelle.index.workers.order import Order
 from passerelle.index.workers.worker import Worker
+from stores.asking import Asking
 
 ORDER = Order(Settings(BUNDLED_NAME, "f" * 16, 384, 6), rebuild=False, reader="any")
 
@@ -73,6 +75,32 @@ def test_a_worker_whose_server_goes_away_tries_again_until_it_is_back(
     assert "cannot be reached" in told[0]
     assert told[0].endswith("; trying again every 5 s")
     assert told[1] == f"{place} answers again"
+
+
+@dataclass
+class Noting(WordEmbedder):
+    """One that notes when the texts of a file are counted, and when they are embedded."""
+
+    done: list[str] = field(default_factory=list)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        self.done += ["counted"] if self.done[-1:] != ["counted"] else []
+        return WordEmbedder.count_tokens(self, texts)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        self.done.append("embedded")
+        return WordEmbedder.embed_passages(self, texts)
+
+
+def test_a_worker_comes_to_the_end_of_a_file_before_it_reads_another(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "MOST_FILES", 1)
+    asking.kept.write(a="The mill grinds corn.", b="The ferry crosses.")
+    embedder = Noting()
+    with asking.reading():
+        asking.work(embedder)
+    assert embedder.done == ["counted", "embedded"] * 2
 
 
 def test_a_worker_keeps_its_model_open_from_one_order_to_the_next() -> None:

@@ -86,13 +86,12 @@ def _section(value: float, form: str) -> tuple[str, float, bool]:
 def _chosen(value: float, parts: Sequence[str]) -> str:
     """Return the first of the *parts* whose condition holds, as in ``[=1]"oui";"non"``; one without takes the rest."""
     numeric = parts[:3]
-    for place, part in enumerate(numeric):
+    for part in numeric[:-1]:
         found = CONDITION.search(part)
-        if found is None:
-            if place + 1 < len(numeric) and value >= 0:
-                continue  # between two others it is for what is less than 0
-            return part
-        if COMPARED[found[1]](value, float(found[2])):
+        if found is None:  # between two others it is for what is less than 0
+            if value < 0:
+                return part
+        elif COMPARED[found[1]](value, float(found[2])):
             return part
     return numeric[-1]
 
@@ -159,7 +158,7 @@ def _date(value: float, section: str, manner: Manner) -> str:
     if not 0 <= days < LARGEST_DATE:
         return _general(value, manner)
     moment = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=days if days >= 60 else days + 1)  # noqa: DTZ001
-    moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
+    moment += datetime.timedelta(milliseconds=500)  # to the nearest second
     half = re.search(r"am/pm|a/p", section, re.IGNORECASE) is not None
     pieces = list(PIECE.findall(section))
     kinds = [(letters or bracket).lower() for _, _, bracket, _, _, letters, _ in pieces]

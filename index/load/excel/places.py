@@ -36,14 +36,14 @@ def merged_ranges(root: Element) -> list[tuple[int, int, int, int]]:
     """Return the merged ranges: first row and column, last row and column, from 0."""
     found = []
     for each in descend(root, {"mergeCell"}, {"sheetData"}):
-        first, _, last = attribute(each, "ref").partition(":")
+        first, _, last = attribute(each, "ref").replace("$", "").partition(":")
         if last:
             found.append((_row(first), column_of(first, 0), _row(last), column_of(last, 0)))
     return found
 
 
 def _row(place: str) -> int:
-    digits = place.lstrip("$ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    digits = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits) - 1 if digits.isdecimal() else 0
 
 

@@ -165,12 +165,10 @@ def _rows(block: _Block) -> list[Line]:
 
 
 def _row(lines: Sequence[Sequence[Line | None]]) -> Line:
-    first = next(line for line in lines[0] if line is not None)
-    cells = [[line[at] for line in lines if line[at] is not None] for at in range(len(lines[0]))]
-    shown = [[part for part in cell if part is not None] for cell in cells]
+    shown = [[part for line in lines if (part := line[at]) is not None] for at in range(len(lines[0]))]
     edges = tuple((min(part.left for part in cell), max(part.right for part in cell)) for cell in shown)
     text = "\t".join(" ".join(part.text for part in cell) for cell in shown)
-    return replace(first, text=text, left=edges[0][0], right=edges[-1][1], cells=edges)
+    return replace(shown[0][0], text=text, left=edges[0][0], right=edges[-1][1], cells=edges)
 
 
 def _baseline(line: Sequence[Line | None]) -> float:

@@ -36,7 +36,7 @@ class Laid:
     """What is laid on one page: lines of its text with the values of its fields, and how many comments are unread."""
 
     page: Page
-    comments: int = 0
+    comments: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ def _seen(glyphs: Glyphs, inked: list[int]) -> list[int]:
 
 def _line(glyphs: Glyphs, inked: Sequence[int], *, aslant: bool, whole: bool) -> Line:
     raised = raised_places(glyphs, inked)
-    level = [at for at in inked if at not in raised] or inked
+    level = [at for at in inked if at not in raised]
     sample = level[:: max(1, math.ceil(len(level) / SAMPLES))]
     size = statistics.median(map(glyphs.size, sample))
     baseline = statistics.median(map(glyphs.baseline, sample))

@@ -50,11 +50,11 @@ def shows_a_page(path: Path) -> bool:
         return False
     if path.suffix.lower() in MANY_PAGES:
         return True
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
         with Image.open(path) as picture:
             width, height = picture.size
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+    except (OSError, Image.DecompressionBombError):
         return False
     return height >= SMALLEST and NARROWEST <= width / height <= WIDEST

@@ -29,7 +29,6 @@ PASSED = BOXES | {
     "ud",
     "nesttableprops",
     "pn",
-    "formfield",
     "do",
     "mmath",
     "moMath",
@@ -40,7 +39,7 @@ SKIPPED = frozenset(
     """colortbl filetbl listtable listoverridetable rsidtbl themedata datafield nonshppict sn sv sp tc tcn xe
     pntxta pntxtb pnseclvl objdata objclass objname docvar generator private atnid atnauthor atntime atnref revtbl
     bkmkstart bkmkend template operator category manager company doccomm hlinkbase passwordhash xmlnstbl mmathPr
-    latentstyles colorschememapping datastore upr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn result no_text""".split()
+    latentstyles colorschememapping datastore upr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn result""".split()
 )
 FIELDS = frozenset({"field", "fldrslt"})
 LABELS = frozenset({"listtext", "pntext"})

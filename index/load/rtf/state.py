@@ -91,8 +91,6 @@ class Frame:
     def end_table(self) -> None:
         """Turn the rows at hand into a table, or into the blocks of a frame around text."""
         self.end_row()
-        if not self.rows:
-            return
         if all(len(row) == 1 for row, _ in self.rows):
             self.blocks += [block for row, _ in self.rows for cell in row for block in cell]
         else:

@@ -112,11 +112,12 @@ class _Document:
             return Paragraph("")
         words = self.reader.read(element, style.look.over(self.base))
         mark = child(element, "pPr", "rPr")
-        if _runs_on(element, mark):
-            self.carried.append(words.text)
-            return Paragraph("", below=tuple(self._below(words)))
         text = "".join(self.carried) + words.text
-        self.carried.clear()
+        self.carried.clear()  # before what stands below is read, which it does not run on in
+        if _runs_on(element, mark):
+            below = tuple(self._below(words))
+            self.carried.append(text)
+            return Paragraph("", below=below)
         number, place = own_numbering(element)
         number = number or style.numbering
         listed = style.listed or number not in {"", "0"}

@@ -106,7 +106,7 @@ def _failed(database: Database, error: Exception, *, changes: bool) -> StoreErro
     ):  # what both kinds of store raise of rows that are no such things
         return StoreError(
             f"{database} cannot be read ({reason}): it is not a store or it is damaged; `passerelle verify --store "
-            f"{database}` says more"
+            f"{typed(database)}` says more"
         )
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
         return StoreError(

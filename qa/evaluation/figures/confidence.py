@@ -28,5 +28,5 @@ def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_])
     if not len(confidence):
         return float("nan")
     bins = np.minimum((confidence * BINS).astype(np.int64), BINS - 1)
-    gaps = np.bincount(bins, weights=confidence - right.astype(np.float64), minlength=BINS)
+    gaps = np.bincount(bins, weights=confidence - right.astype(np.float64))
     return float(np.abs(gaps).sum() / len(confidence))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from passerelle.evaluation.reports.rows import Place, Row, State
 
 REASONS: dict[State, str] = {
-    "right": "as expected",
     "unfound": "no expected place is among the hits",
     "misquoted": "other words than the expected ones are quoted",
     "refused": "no answer, and the documents have one",
@@ -13,6 +12,7 @@ REASONS: dict[State, str] = {
     "stale": "what is expected is not in the store any more",
     "problem": "the question could not be asked",
 }
+"""Why a question is a failure."""
 
 
 def failure_lines(row: Row) -> Iterator[str]:

@@ -66,9 +66,9 @@ def _question(suite: ET.Element, row: Row) -> None:
 
 
 def _problem(row: Row) -> _Problem | None:
-    shown, reason = "\n".join(failure_lines(row)), REASONS[row.state]
     if row.state == "right":
         return None
+    shown, reason = "\n".join(failure_lines(row)), REASONS[row.state]
     if row.state == "stale":
         return _Problem("skipped", reason, shown)
     if known := row.outcome.question.known_miss:

@@ -76,7 +76,6 @@ ENGLISH = {
     "state_answered": "Answered in error",
     "state_stale": "Stale expectation",
     "state_problem": "Could not be asked",
-    "state_right": "As expected",
     "colon": ":",
 }
 
@@ -154,7 +153,6 @@ FRENCH = {
     "state_answered": "Répondue à tort",
     "state_stale": "Attente périmée",
     "state_problem": "N’a pu être posée",
-    "state_right": "Comme attendu",
     "colon": " :",
 }
 
@@ -186,20 +184,16 @@ MEANINGS: Mapping[QuestionLanguage, Mapping[str, str]] = {
     "en": {
         "R@1": "expected passages that come first",
         "R@5": "expected passages among the first five",
-        "R@10": "expected passages among the first ten",
         "nDCG@10": "order of the first ten, best being 1",
         "quoted": "of questions that have an answer",
-        "quoted if answered": "of questions that were answered",
         "false refusals": "of questions that have an answer; lower is better",
         "false answers": "of questions that have none; lower is better",
     },
     "fr": {
         "R@1": "passages attendus qui viennent en tête",
         "R@5": "passages attendus parmi les cinq premiers",
-        "R@10": "passages attendus parmi les dix premiers",
         "nDCG@10": "ordre des dix premiers, au mieux 1",
         "quoted": "des questions qui ont une réponse",
-        "quoted if answered": "des questions qui ont reçu une réponse",
         "false refusals": "des questions qui ont une réponse ; plus bas vaut mieux",
         "false answers": "des questions qui n’en ont pas ; plus bas vaut mieux",
     },
@@ -211,9 +205,25 @@ CHANGES_IN_FRENCH = (
     ("now refused", "est maintenant refusée"),
     ("no longer answered right", "n’a plus la bonne réponse"),
     ("now answered right", "a maintenant la bonne réponse"),
+    ("no longer answered", "n’a plus de réponse"),
+    ("now answered", "a maintenant une réponse"),
     ("other words are quoted", "d’autres mots sont cités"),
     ("not in the baseline", "absente de la référence"),
     ("only in the baseline", "seulement dans la référence"),
+    ("it was stale in the baseline", "elle était périmée dans la référence"),
+    (
+        "the baseline asks something else under this id",
+        "la référence demande autre chose sous cet identifiant",
+    ),
+    (
+        "the baseline asks whether it is (.+), which nothing tells here",
+        r"la référence demande si elle est \1, ce que rien ne dit ici",
+    ),
+    (r"among the first (\d+)", r"parmi les \1 premiers"),
+    ("answered right", "bien répondue"),
+    ("answered", "répondue"),
+    ("refused", "refusée"),
+    (" and ", " et "),
     (r"rank (\d+|none) → (\d+|none)", r"rang \1 → \2"),
     ("none", "aucun"),
     (";", " ;"),

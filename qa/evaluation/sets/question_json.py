@@ -118,12 +118,12 @@ def _expectation(given: Any) -> Expectation:
     start, end, relevance = given.get("start"), given.get("end"), given.get("relevance", 1)
     if (start is None) != (end is None):
         raise QuestionError("an expectation has one of 'start' and 'end'; give both or none")
-    whole = all(isinstance(each, int) for each in (start, end) if each is not None)
+    whole = all(type(each) is int for each in (start, end) if each is not None)  # true is no number
     if not whole or (start is not None and not 0 <= start < end):
         raise QuestionError(
             f"the span from {start!r} to {end!r} is none; give whole numbers, the end behind the start"
         )
-    if not isinstance(relevance, int) or relevance < 1:
+    if type(relevance) is not int or relevance < 1:
         raise QuestionError(f"the relevance is {relevance!r}; give a whole number from 1, or leave it out")
     span = None if start is None or end is None else Span(start, end)
     return Expectation(document, quote.strip(), span, passage, relevance)
