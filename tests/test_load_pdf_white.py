@@ -235,7 +235,11 @@ def test_prose_right_below_a_table_is_none_of_its_rows(tmp_path: Path) -> None:
 
 
 def test_names_of_columns_of_one_letter_each_are_cells(tmp_path: Path) -> None:
-    rows = ("Arrêt|A|B|A|C|D", "Gare|06:10|06:40|07:05|07:30|08:00", "Mairie|06:18|06:48|07:14|07:39|08:09")
-    rows += ("Lac|06:25|06:55|07:21|07:46|08:16",)
+    rows = (
+        "Arrêt|A|B|A|C|D",
+        "Gare|06:10|06:40|07:05|07:30|08:00",
+        "Mairie|06:18|06:48|07:14|07:39|08:09",
+        "Lac|06:25|06:55|07:21|07:46|08:16",
+    )
     read = lines_of(tmp_path, table(*rows, edges=(72, 120, 170, 220, 270, 320)))
     assert read == [row.replace("|", " | ") for row in rows]
