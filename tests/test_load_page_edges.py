@@ -166,6 +166,7 @@ def test_an_edge_without_words_is_none_and_one_that_no_page_shows_is_in_the_acco
     assert read((Paragraph(" "),), "Corps.") == ("Corps.", "")
     account = Account()
     leave_out((Paragraph(" "),), account)
+    assert not account.counts
     leave_out((Paragraph("Lot  118"), Paragraph("vu")), account)
     assert [(gap.kind, gap.count, gap.where) for gap in account.gaps] == [("page furniture", 1, "Lot 118 vu")]
 

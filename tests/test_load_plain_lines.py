@@ -59,6 +59,8 @@ def test_a_short_line_that_leads_a_paragraph_is_a_heading(
         ("a\tb\nnon\nc\td\nnon\ne\tf", "a b\nnon\nc | d\nnon\ne f"),
         ("\ta\n\tb\n\tc", "a\n b\n c"),
         ("a\tb\nc\td\ne\tf\tg", "a b\nc d\ne f g"),
+        ("a\tb\tc\nd\te\t\nh\ti\tj\n\tf\tg\nk\tl\tm", "a | b | c\nd | e |\nh | i | j\n f g\nk l m"),
+        ("a\tb\nc\t\n\td", "a b\nc\n d"),
     ],
 )
 def test_three_lines_near_each_other_with_as_many_tabs_are_rows(
@@ -230,3 +232,20 @@ def test_the_head_of_a_mail_is_its_first_paragraph_and_gives_its_fields(tmp_path
 def test_rows_are_told_by_the_two_lines_on_each_side(tmp_path: Path, text: str, shown: str) -> None:
     (tmp_path / "a.txt").write_bytes(text.encode())
     assert load_plain(tmp_path / "a.txt").builder.text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Lot  2025  2026\nEau  3210  3480\nPré        1150", "Lot | 2025 | 2026\nEau | 3210 | 3480\nPré |  | 1150"),
+        ("Mot       Prix\n--------  ----\nLe pain   1,10\nLait      0,95", "Mot | Prix\nLe pain | 1,10\nLait | 0,95"),
+        ("Part:     £614\nSum:      £870\nLump:     £300", "Part:     £614\nSum:      £870\nLump:     £300"),
+        ("Ada       Luc\nMairie    Port\nLac       Pont", "Ada       Luc\nMairie    Port\nLac       Pont"),
+        ("Mot       Prix\nPain      1,10", "Mot       Prix\nPain      1,10"),
+        ("- Mot     Prix\n- Pain    1,10\n- Lait    0,95", "- Mot     Prix\n- Pain    1,10\n- Lait    0,95"),
+    ],
+)  # fmt: skip
+def test_columns_that_blanks_align_are_rows_where_names_stand_above_numbers(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    assert plain(tmp_path, text)[0] == shown

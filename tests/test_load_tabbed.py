@@ -105,3 +105,22 @@ def test_tabs_in_a_cell_of_a_table_are_spaces(tmp_path: Path) -> None:
     assert one(word(tmp_path / "a.docx", f"<w:tbl>{rows}</w:tbl>")).text == (
         "Prix | Pain 1,10 / Pain 1,10 / Pain 1,10"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Vidal|présidente/|trésorier/Fabre|secrétaire", "Vidal | présidente\n| trésorier\nFabre | secrétaire"),
+        ("Nom|Tél|Lot/Vidal||4/Fabre|0601|7", "Nom | Tél | Lot\nVidal | | 4\nFabre | 0601 | 7"),
+        ("Nom||Lot/Vidal||4/Fabre||7", "Nom | Lot\nVidal | 4\nFabre | 7"),
+        ("Nom||Lot/Fabre-Roy|7/Vidal||4", "Nom | Lot\nFabre-Roy | 7\nVidal | 4"),
+        ("Vidal|4/|Roy/|Fabre", "Vidal 4\n\n Roy\n\n Fabre"),
+        ("|Vidal/|Roy/|Fabre", " Vidal\n\n Roy\n\n Fabre"),
+    ],
+)  # fmt: skip
+def test_two_tabs_stand_around_an_empty_cell_where_each_row_has_as_many(typed: str, read: str) -> None:
+    builder = TextBuilder()
+    write(list(in_rows(Paragraph(line.replace("|", "\t")) for line in typed.split("/"))), builder)
+    assert builder.text.replace("|  |", "| |") == "\n".join(
+        line.strip() if "|" not in line else line for line in read.split("\n")
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from passerelle.index.load.aligned import with_aligned
 from passerelle.index.load.broken_words import made_whole
 from passerelle.index.load.decode import read_text
 from passerelle.index.load.parsed import Parsed
@@ -30,7 +31,7 @@ SUBJECT = re.compile(
 
 
 def load_plain(path: Path) -> Parsed:
-    text = _with_bars(_with_columns(read_text(path)).replace("\r\n", "\n"))
+    text = with_aligned(_with_bars(_with_columns(read_text(path)).replace("\r\n", "\n")))
     blocks = clean(made_whole(text)).split("\n\n")
     builder = TextBuilder()
     if subject := _subject(blocks[0]):
@@ -81,10 +82,15 @@ def _with_columns(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = [_cells(line) for line in lines]
-    for place, cells in enumerate(rows):
-        around = [len(each) for each in rows[max(0, place - 2) : place + 3]]
-        if cells and around.count(len(cells)) >= FEWEST_ROWS:
-            lines[place] = table_row(cells)
+    open_ended = [_open_ended(line) for line in lines]
+    for place, (cells, others) in enumerate(zip(rows, open_ended, strict=True)):
+        near = slice(max(0, place - 2), place + 3)
+        full, wide = [len(each) for each in rows[near]], [len(each) for each in open_ended[near]]
+        for found in filter(None, (cells, others)):
+            count = full.count(len(found))
+            if count >= FEWEST_ROWS - 1 and count + wide.count(len(found)) >= FEWEST_ROWS:
+                lines[place] = table_row(found)
+                break
     return "\n".join(lines)
 
 
@@ -92,6 +98,12 @@ def _cells(line: str) -> list[str]:
     """Return the cells of a line that may be a row, those that are empty too; none of another line."""
     cells = [] if line.startswith("\t") else [cell.strip() for cell in line.rstrip("\t").split("\t")]
     return [] if len(cells) < 2 or is_mark(cells[0]) else cells
+
+
+def _open_ended(line: str) -> list[str]:
+    """Return the cells of a line whose last ones are empty; none of another line, nor of one that tabs indent."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    return cells if len(cells) > 1 and cells[0] and not cells[-1] and not is_mark(cells[0]) else []
 
 
 def _with_bars(text: str) -> str:
