@@ -79,8 +79,8 @@ def test_a_table_of_word_has_its_first_row_as_header(tmp_path: Path) -> None:
     [
         (
             "Tarifs\n\nBillet      Plein    Réduit\nJournée     12 €     9 €\nSemaine     48 €     30 €",
-            "Semaine     48 €     30 €",
-            ["Billet      Plein    Réduit"],
+            "Semaine | 48 € | 30 €",
+            ["Billet | Plein | Réduit"],
         ),
         ("Stock\n\nArticle;Prix;Rayon\nClou;3 €;B2\nVis;4 €;B3", "Vis;4 €;B3", ["Article;Prix;Rayon"]),
         ("Bail\n\nLoyer | 640 €\nGarantie | 1280 €\nCharges | 55 €", "Garantie | 1280 €", []),
