@@ -273,3 +273,8 @@ def test_a_light_copy_of_a_document_is_refused() -> None:
     light = Document("a", "", "en", TEXT).light(Span(0, 4))
     with pytest.raises(ValueError, match=r"^documents\[0\]: .* is a light copy: give the whole document$"):
         read_documents([light])
+
+
+def test_a_text_is_kept_as_it_is_given() -> None:
+    given = "\n  Le moulin\u00a0moud. \n\n"
+    assert read(text=given).text == given

@@ -1,5 +1,9 @@
 """The words of an OpenDocument paragraph, element by element, and what is noted of what it does not show."""
 
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 from open_documents import first, gaps, held
 
@@ -240,3 +244,23 @@ CHOSEN = '<option label="a" current-selected="true"/>'
 def test_a_field_of_a_form_shows_what_was_put_into_it(control: str, shown: str) -> None:
     file = held(f"<forms><form>{control}</form></forms><p/>")
     assert read_controls(file.body) == {"c": shown}
+
+
+@pytest.mark.parametrize(
+    ("inside", "words", "objects"),
+    [
+        ("<math><mi>y</mi></math>", "ay b", 0),
+        ("<document><body><spreadsheet><p>y</p></spreadsheet></body></document>", "a b", 1),
+    ],
+)
+def test_of_objects_in_parts_of_the_file_only_an_equation_is_words(
+    tmp_path: Path, inside: str, words: str, objects: int
+) -> None:
+    with ZipFile(tmp_path / "a.odt", "w") as made:
+        made.writestr("O 1/content.xml", inside)
+    with ZipFile(tmp_path / "a.odt") as archive:
+        file = replace(
+            held("<p>a<frame><object xlink:href='./O 1/'/></frame> b</p>", STYLES), archive=archive
+        )
+        found = Reader(file, {}).read(first(file))
+    assert (found.text, len(found.objects), gaps(file)) == (words, objects, [])
