@@ -93,7 +93,7 @@ ASKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"\bhow many (?:\w+ )?(?:{TIMES})\b", rf"\bcombien d(?:e |')(?:{TIMES}|temps|tps|tan)\b",
         r"\bhow (?:soon|quickly)\b",
         r"\bhow much (?:\w+ )?(?:time|notice)\b", r"\bnotice period\b", r"\b(?:what|which) notice\b",
-        r"\bquel(?:le)? (?:est )?(?:la |le )?(?:durees?|delais?|preavis)\b",
+        r"\bquel(?:le)?s? (?:(?:est|sont) )?(?:la |les? )?(?:durees?|delais?|preavis)\b",
         r"\b(?:dans|sous) combien\b(?! d(?:e |'))",
     )),
     ("length", (r"\bhow (?:long|far|fast)\b",)),

@@ -33,7 +33,8 @@ Les heures de visite ?|L'heure de fermeture ?|Heure d'arrivée ?|Heures de dépa
     "day": """Which evening?|What mornings?|Which afternoon?|What nights?|Quels soirs ?|Quel matin ?|Quels jours ?""",
     "duration": """How many weeks?|How many full days?|How many nights?|How many hours?|Combien de mois ?
 Combien d'années ?|Combien de nuitées ?|How soon is it?|How quickly is it done?|How much time?|How much more notice?
-Quel délai ?|Quelle est la durée ?|Quel est le préavis ?|Dans combien de temps ?|Sous combien ?|Combien d'heures ?""",
+Quel délai ?|Quelle est la durée ?|Quels sont les délais ?|Quelles durées ?|Quel est le préavis ?
+Dans combien de temps ?|Sous combien ?|Combien d'heures ?""",
     "length": "How long?|How far?|How fast is it?",
     "measure": """How tall is it?|How deep?|How wide?|How big?|How large?|How hot?|How cold?|How thick?
 What is the width?|What depth?|What temperature?|What speed?|What capacity?|What pressure?

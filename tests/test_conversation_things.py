@@ -239,3 +239,24 @@ def test_another_takes_the_place_of_what_is_named_before_the_question(
         assert follow(question, then) == form.replace(", Vaux", "")
         for other in ("en 2031", "demain matin", "2031", "à Vey", "Lundi", "du joint"):
             assert not follow(question, other, "Vaux").startswith(other)
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Is the fee high?", "the fee"),
+        ("Were the fees high at Vaux?", "the fees"),
+        ("Is a canoe safe?", "a canoe"),
+        ("Is the day ticket dear?", "the day ticket dear"),
+        ("How long is the fee high?", "the fee high"),
+        ("Is the room 12?", "the room 12"),
+        ("Are fees high?", "fees high"),
+        ("Has the fee risen?", "the fee risen"),
+    ],
+)
+def test_how_a_thing_is_is_no_part_of_it_in_a_question_of_yes_or_no(question: str, thing: str) -> None:
+    assert chunks(question)[0].text(question) == thing
+
+
+def test_a_thing_takes_the_place_of_one_that_is_so() -> None:
+    assert follow("Is the fee high?", "and the rent?") == "Is the rent high?"

@@ -137,9 +137,11 @@ class _Phrases:
             return True
         if not last:
             return False
-        does = self.run[0].before in DOES and (asks or len(nouns) == 1)
-        is_so = self.run[0].before in IS and (PAST.search(word.plain) is not None or word.plain in STATES)
-        return does or is_so
+        one = len(nouns) == 1
+        does = self.run[0].before in DOES and (asks or one)
+        high = one and not asks and self.run[0].plain in OPENERS and word.text.isalpha()  # "is the fee high"
+        so = high or PAST.search(word.plain) is not None or word.plain in STATES
+        return does or (so and self.run[0].before in IS)
 
     def _is_quoted(self, word: Token) -> bool:
         return any(start < word.start < end for start, end in self.quoted)
