@@ -79,6 +79,8 @@ CHART = (
 def test_of_a_chart_its_titles_and_its_figures_are_seen() -> None:
     assert seen(CHART, figures=False) == ["Bac", "du port", "en mai"]
     assert seen(CHART, figures=True) == ["Bac", "du port", "en mai", "non4"]
+    *_, figures = shown(held(CHART, kind="chart"), figures=True)
+    assert [each.tag for each in figures] == ["table"]
     assert seen("<p>un</p>", figures=False, kind="text") == ["un"]
 
 

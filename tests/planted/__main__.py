@@ -7,13 +7,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import answers, conversation, doors, evaluation, formats, lexical, pdf, storage, training
+from . import answers, conversation, doors, drawn, evaluation, formats, lexical, pdf, storage, training
 from .fault import Planted
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("app.py", "pyproject.toml", "README.md", "Makefile", "constraints.txt")
 """What the tests need beside the folders."""
-ROOMS = (pdf, formats, storage, lexical, evaluation, conversation, answers, doors, training)
+ROOMS = (pdf, formats, storage, lexical, evaluation, conversation, answers, doors, training, drawn)
 FAULTS = tuple(fault for room in ROOMS for fault in room.FAULTS)
 
 

@@ -1,0 +1,245 @@
+"""Faults at places drawn at random over all lines of the program, three draws of fifteen."""
+
+from .fault import Planted
+
+FAULTS = (
+    Planted(
+        "qa/training/fusion.py", "            own=own,\n", "            own=other,\n", "test_training_fusion"
+    ),
+    Planted(
+        "index/workers/desk.py",
+        "known = self.work.known(list(texts))",
+        "known: set[str] = set()",
+        "stores/test_worker_desk",
+    ),
+    Planted(
+        "qa/pytest_plugin/measured.py",
+        "if key not in self._kept:",
+        "if not self._kept:",
+        "test_pytest_plugin_items",
+    ),
+    Planted(
+        "qa/exact.py",
+        "    found = amounts_asked_for(query, text, pattern)\n    if len(found) != 1:",
+        "    found = amounts_asked_for(query, text, pattern)\n    if not found:",
+        "test_exact_answers",
+    ),
+    Planted(
+        "index/language.py",
+        "[word for word in LETTERS.findall(text) if word.islower()]",
+        "LETTERS.findall(text)",
+        "test_language_odds",
+    ),
+    Planted(
+        "index/load/pdf/page.py",
+        "for row in rows)\n    return made",
+        "for row in rows[1:])\n    return made",
+        "test_load_pdf_page",
+    ),
+    Planted(
+        "qa/sides.py",
+        "if not contrary.search(there) or side.search(there):",
+        "if not contrary.search(there):",
+        "test_sides",
+    ),
+    Planted("index/load/html_fields.py", 'if name == "date":', 'if name == "dates":', "test_load_html_head"),
+    Planted(
+        "index/store/file_writer.py",
+        'STORE"\n        )\n    return StoreError(\n        f"a store cannot be written in {folder} ({error',
+        'FOLDER"\n        )\n    return StoreError(\n        f"a store cannot be written in {folder} ({error',
+        "test_file_writer",
+    ),
+    Planted("index/foreign.py", "yield Span(start, end)", "yield Span(0, end)", "test_foreign_parts"),
+    Planted(
+        "index/load/opendocument/embedded.py",
+        "yield _holding(table)",
+        "yield _holding(*table)",
+        "test_load_opendocument_embedded",
+    ),
+    Planted(
+        "qa/evaluation/reports/side_by_side.py",
+        "    for row in rows:\n        cells = (f",
+        "    for row in rows[:-1]:\n        cells = (f",
+        "test_report_side_by_side",
+    ),
+    Planted(
+        "qa/commands/worker.py",
+        'type=database, required=True, metavar="ADDRESS", help="the store',
+        'type=database, metavar="ADDRESS", help="the store',
+        "commands/test_options",
+    ),
+    Planted(
+        "index/load/fields.py",
+        'f"{str(value)[:LONGEST]}…"',
+        'f"{str(value)[:LONGEST - 1]}…"',
+        "test_load_small_rules",
+    ),
+    Planted("qa/commands/chat.py", "    add_engine(parser)\n", "    pass\n", "commands/test_options"),
+    Planted(
+        "qa/commands/remove.py",
+        '"--erase",\n        action="store_true",',
+        '"--erase",\n        action="store_false",',
+        "commands/test_options",
+    ),
+    Planted(
+        "index/discover.py",
+        "barren[shown_path(root, folder)] = _barren",
+        "barren[str(root)] = _barren",
+        "test_discover_places",
+    ),
+    Planted(
+        "index/store/store.py",
+        'with self._connection() as connection, reading("what it holds"):\n                yield connection',
+        "with self._connection() as connection:\n                yield connection",
+        "test_border",
+    ),
+    Planted(
+        "index/language.py",
+        'return "other"  # letters of no language it knows',
+        'return "en"  # letters of no language it knows',
+        "test_language_odds",
+    ),
+    Planted(
+        "index/load/html_text.py",
+        "    given = node.attributes\n    if (role :=",
+        "    given = (node.parent or node).attributes\n    if (role :=",
+        "test_load_html_text",
+    ),
+    Planted(
+        "qa/commands/eval_options.py",
+        '"--save",\n        type=path,\n',
+        '"--save",\n',
+        "commands/test_options",
+    ),
+    Planted(
+        "qa/conversation/before.py",
+        "if its_gender and not _agrees(",
+        "if its_gender and _agrees(",
+        "test_conversation_things",
+    ),
+    Planted("index/sync.py", "    run.kept_out.take_again(options.again, found.places)\n", "", "test_verify"),
+    Planted(
+        "qa/types/citation.py",
+        "return cls(document.words(span.start, span.end), span.start, span.end)",
+        "return cls(document.words(span.start, span.end), span.end, span.start)",
+        "test_json_types",
+    ),
+    Planted(
+        "qa/evaluation/matching.py",
+        '# it holds no such document\n            return Placed(expectation.document, stale="document")',
+        '# it holds no such document\n            return Placed(expectation.document, stale="place")',
+        "test_eval_matching",
+    ),
+    Planted(
+        "index/load/plausible.py", 'if character == "’":', 'if character == "\'":', "test_load_plausible"
+    ),
+    Planted(
+        "index/types.py",
+        "            self.language,\n            self.text,\n",
+        "            self.language,\n",
+        "stores/test_contract",
+    ),
+    Planted(
+        "index/collection/records.py",
+        "        text=text,\n        pages",
+        "        text=text.strip(),\n        pages",
+        "test_collection_records",
+    ),
+    Planted(
+        "qa/dates.py",
+        "frozenset(_bare(document.title).split())",
+        "frozenset(document.title.split())",
+        "test_dates_bounds",
+    ),
+    Planted(
+        "qa/evaluation/reports/words.py",
+        'if arrow and tail == "none" else name',
+        "if arrow and tail else name",
+        "test_eval_bounds",
+    ),
+    Planted(
+        "index/load/opendocument/words.py",
+        'if inner is not None and kind(inner) == "math":',
+        "if inner is not None:",
+        "test_load_opendocument_words_shown",
+    ),
+    Planted(
+        "qa/conversation/fragments.py",
+        "        not before.about\n        or not found\n        or words[0]",
+        "        not before.about\n        or words[0]",
+        "test_conversation_things",
+    ),
+    Planted(
+        "qa/reading/spans.py",
+        "    if not inside:\n        return\n",
+        "    if not inside:\n        pass\n",
+        "test_spans",
+    ),
+    Planted("qa/commands/evaluate.py", "conditions.drop >= 1:", "conditions.drop > 1:", "commands/test_eval"),
+    Planted(
+        "index/load/pdf/white.py",
+        "    if at >= len(levels) or not any(levels[at].clear):\n        return None\n    channels",
+        "    if at >= len(levels):\n        return None\n    channels",
+        "test_load_pdf_typed",
+    ),
+    Planted(
+        "qa/conversation/topic.py",
+        "before[-1 - ties].plain in lists.OF | lists.ARTICLES:",
+        "before[-1 - ties].plain in lists.OF:",
+        "test_conversation_topic_titles",
+    ),
+    Planted(
+        "index/store/postgres/orders.py",
+        "SELECT min(first_part), max(last_part), (",
+        "SELECT min(first_part), max(first_part), (",
+        "stores/test_work_orders",
+    ),
+    Planted(
+        "qa/types/citation.py",
+        '                *(read_excerpt(each, None) for each in value["context"]),\n',
+        "",
+        "test_json_types",
+    ),
+    Planted(
+        "index/text.py",
+        "        if text := clean(text):\n            if self.length:",
+        "        if text := text.strip():\n            if self.length:",
+        "test_load_text",
+    ),
+    Planted(
+        "index/load/word/document.py",
+        'edges["header"], edges["footer"], account)',
+        'edges["footer"], edges["header"], account)',
+        "test_load_word_document_below",
+    ),
+    Planted(
+        "qa/conversation/small_talk.py",
+        '    if not words:\n        return "nothing"\n',
+        "    if not words:\n        return None\n",
+        "test_small_talk_words",
+    ),
+    Planted(
+        "qa/training/model/adapter.py",
+        "(torch.cat(each) @ self._last.T)[back], dim=1)",
+        "(torch.cat(each) @ self._last.T), dim=1)",
+        "test_adapter_learning",
+    ),
+    Planted(
+        "index/load/pdf/tables.py",
+        'line.text.split("\\t"), strict=True))[1:]',
+        'line.text.split("\\t"), strict=True))',
+        "test_load_pdf_rows",
+    ),
+    Planted(
+        "qa/ui/routes.py",
+        "sent = await _sent(request)\n            if sent is None:",
+        "sent = await _sent(request) or {}\n            if sent is None:",
+        "test_routes",
+    ),
+    Planted(
+        "index/load/pdf/letters.py",
+        "not in BEARERS[mark]:\n            return found[0]",
+        "not in BEARERS[mark]:\n            return letter",
+        "test_load_pdf_letters",
+    ),
+)
