@@ -120,6 +120,14 @@ def test_many_figures_that_may_fall_make_a_fall_of_one_less_of_an_alarm() -> Non
     assert by_measure(words, other)["R@5"].p == pytest.approx(2 / 2**6, abs=0.01)
 
 
+def test_a_small_fall_is_no_less_of_a_fall_beside_figures_of_another_scale() -> None:
+    was = [*ranked(*[9] * 6), asked("q6", 1, said="x"), asked("q7", 1)]
+    now = [*ranked(*[10] * 6), asked("q6", 1), asked("q7", 1, said="x")]
+    tests = by_measure(was, now)
+    assert tests["RR@10"].p_any == pytest.approx(1 / 2**6, abs=0.01)
+    assert tests["false refusals"].p == 1.0
+
+
 def test_another_seed_draws_otherwise() -> None:
     was, now = ranked(*[1] * 9), ranked(*[9] * 4, *[1] * 5)
     of = [{test.measure: test.p for test in paired_tests(was, now, seed)}["R@5"] for seed in (0, 0, 1)]

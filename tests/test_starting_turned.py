@@ -69,6 +69,7 @@ def test_a_french_sentence_is_turned_where_its_form_is_plain(sentence: str, ques
         ("Rome brûle", "À Rome, il vit de Rome.", "Rome brûle"),
         ("Musée clos", "le musée et un musée", "musée clos"),
         ("Zouave", "rien", ""),
+        ("MacBoat lit", "avec macBoat et sans macboat", "macBoat lit"),
         ("Le musée", "rien", "le musée"),
         ("ONU forte", "rien", "ONU forte"),
         ("Grand Harle", "rien", "Grand Harle"),
