@@ -89,5 +89,5 @@ def amounts_asked_for(query: Query, text: str, pattern: re.Pattern[str] | None =
 
 def with_about(text: str, amount: Span, begins: int) -> Span:
     """Return where an *amount* of *text* stands in the document, with the "about" or "at least" before it."""
-    about = ABOUT.search(fold_letters(text[: amount.start]).replace("’", "'"))
+    about = ABOUT.search(fold_letters(text[: amount.start]))
     return Span(begins + (about.start() if about else amount.start), begins + amount.end)

@@ -18,7 +18,7 @@ COUNTED = re.compile(
 
 def number_of_the_thing(query: Query, text: str, begins: int) -> Span | None:
     """Return the number right before the thing that is counted in *query*, where other things are counted in *text*."""
-    asked = ASKED.search(fold_letters(query.asks).replace("’", "'"))
+    asked = ASKED.search(fold_letters(query.asks))
     thing = content_words(asked["thing"]) if asked else ()
     if not thing:
         return None

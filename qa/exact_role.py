@@ -11,6 +11,7 @@ from passerelle.weights import Pick
 from passerelle.words import content_words
 
 FEW = 4
+"""Picks, from the best, among which the one that names a holder is looked for."""
 
 WHO_IS = re.compile(r"\W*(?:and |et )?(?:who(?:'s| is| was| are| were)|qui (?:est|etait|sont|etaient)) ")
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
@@ -27,8 +28,7 @@ def holder_of_role(query: Query, text: str, begins: int, language: Language) -> 
 
     ``None`` where the question does not ask who somebody is, or where the roles do not tell.
     """
-    asked = fold_letters(query.asks).replace("’", "'")
-    found = list(HOLDS.finditer(text)) if WHO_IS.match(asked) else []
+    found = list(HOLDS.finditer(text)) if _asks_who(query) else []
     if not found:
         return None
     roles = [each["inside"] or each["behind"] for each in found]
@@ -47,10 +47,14 @@ def holder_of_role(query: Query, text: str, begins: int, language: Language) -> 
 
 def holders_first(query: Query, picks: Sequence[Pick]) -> list[Pick]:
     """Return *picks* in their order, but first the best of ``FEW`` that names who holds the role asked for."""
-    if not WHO_IS.match(fold_letters(query.asks).replace("’", "'")):
+    if not _asks_who(query):
         return list(picks)
     first = next((each for each in picks[:FEW] if _says_who(query, each)), None)
     return [first, *(each for each in picks if each is not first)] if first else list(picks)
+
+
+def _asks_who(query: Query) -> bool:
+    return WHO_IS.match(fold_letters(query.asks)) is not None
 
 
 def _says_who(query: Query, pick: Pick) -> bool:

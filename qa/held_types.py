@@ -175,7 +175,7 @@ OTHERS = {
 
 def of_type(type_: str, text: str) -> Iterator[Span]:
     """Yield where *text* has words of that type, one of ``PATTERNS``, from left to right."""
-    folded = fold_letters(text).replace("’", "'")
+    folded = fold_letters(text)
     if other := OTHERS.get(type_):
         folded = _compiled(other).sub(lambda found: "·" * len(found.group()), folded)
     for found in _compiled(PATTERNS[type_]).finditer(folded):

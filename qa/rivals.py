@@ -140,7 +140,7 @@ def _many(kind: Kind, text: str) -> bool:
     """Tell whether *text* speaks of days or months that it does not name, from Monday to Friday say."""
     if kind.spans is None:
         return False
-    plainly = fold_letters(text).replace("’", "'")
+    plainly = fold_letters(text)
     return bool(EVERY.search(plainly) or kind.spans.search(plainly))
 
 

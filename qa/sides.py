@@ -58,7 +58,7 @@ def clause_asked_for(question: str, text: str, place: int) -> Span | None:
 
 def _asked(question: str) -> str:
     """Return *question* folded; "until when is it open?" asks when it closes."""
-    asked = fold_letters(question).replace("’", "'")
+    asked = fold_letters(question)
     return SIDES[0][0].sub("closes", asked) if UNTIL.search(asked) else asked
 
 

@@ -50,6 +50,10 @@ def test_the_network_is_followed_inside_of_the_quotation_alone(
         ("When does it shut?", "It opens at 8:30, closes at 9:30.", "8:30", "9:30"),
         ("When does it shut?", "It opens at 8, closes at 9.", "8", "9"),
         ("When does it shut?", "It opens at 8, closes at 9.", "9", "9"),
+        ("What colour is the door?", "The door is dark blue.", "dark blue", "dark blue"),
+        ("What colour is the door?", "The door is dark blue.", "door", "blue"),
+        ("How much is it?", "It costs £4 a day.", "£4 a day", "£4"),
+        ("When does it open?", "It opens at 8 a.m, sir, for Ada.", "8 a.m", "8 a.m"),
         # words around a number are not told, but those around what begins otherwise are
         ("When does it open?", "It opens on 4 June here.", "on 4 June", "4 June"),
         ("When does it open?", "It opens on June 4 here.", "on June 4", "on June 4"),

@@ -15,26 +15,6 @@ from passerelle.types import Hit
 from passerelle.weights import Features, Pick
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "pointed", "words"),
-    [
-        ("What colour is the door?", "The door is dark blue.", "dark blue", "dark blue"),
-        ("What colour is the door?", "The door is dark blue.", "door", "blue"),
-        ("How much is it?", "It costs £4 a day.", "£4 a day", "£4"),
-        ("When does it open?", "It opens at 8 a.m, sir, for Ada.", "8 a.m", "8 a.m"),
-    ],
-)
-def test_of_the_words_pointed_at_a_number_is_told_alone(
-    question: str, text: str, pointed: str, words: str
-) -> None:
-    at = text.index(pointed)
-    found = exact_answer(
-        query(question), Document("d", "", "en", text), Span(0, len(text)), (), Span(at, at + len(pointed))
-    )
-    assert found is not None
-    assert found.text == words
-
-
 def test_of_two_rows_that_are_quoted_the_words_pointed_at_are_told() -> None:
     text = "Boat | Fee\nHeron | £4\nOwl | £5"
     row, at = Span(11, len(text)), text.index("£5")

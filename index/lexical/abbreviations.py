@@ -25,7 +25,7 @@ def other_forms(question: str, text: str) -> Iterator[str]:
 def _found(text: str) -> dict[int, str]:
     """Return the first words of *text* that are a form of each thing, by the line it stands in."""
     forms, pattern = _forms()
-    folded = fold_letters(text).replace("’", "'")
+    folded = fold_letters(text)
     found: dict[int, str] = {}
     for match in pattern.finditer(folded):
         words = text[match.start() : match.end()]

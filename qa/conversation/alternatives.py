@@ -62,7 +62,7 @@ def alternatives(question: str, searched: str, history: Sequence[Turn]) -> list[
         parts.append((body,))
     if fragment and (another := _of_another(last.searched, body)):
         parts.append((another,))
-    if fragment and words[0].plain in {"a", "an", "un", "une"}:
+    if fragment and words[0].plain in lists.INDEFINITE:
         parts += [(each,) for each in _corrected(body, searched, history)]  # "is there one", too
     if has_name(words):
         parts += [(body, ", ".join(each.text(asked) for each in chunks(asked) if not each.named)), (body,)]

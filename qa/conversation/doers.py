@@ -30,9 +30,9 @@ PRONOUNS = {"le": "il", "un": "il", "mon": "il", "la": "elle", "une": "elle", "m
 
 def of_another_kind(question: str, fragment: str, given: Sequence[Token]) -> str:
     """Return *question* of one thing or kind in the place of that which it is of; empty where it is of no kind."""
-    found = MANY_DO.match(question)
     if changed := _of_others(question, fragment, given):
         return changed
+    found = MANY_DO.match(question)
     bare = len(given) == 1 and given[0].is_content and given[0].plain.endswith("s")
     one = len(given) > 1 and given[0].plain in {"a", "an", "my", "our"}
     own = {word.plain for word in given[1 if one else 0 :]}  # "an" is a year in French
@@ -80,9 +80,8 @@ def in_its_verbs_pronoun(question: str, thing: str) -> str:
     verb = verb[0].lower() + verb[1:]
     before = question[: found.start()]
     doer = next((each for each in chunks(question) if each.end == len(before.rstrip())), None)
-    if (
-        doer and doer.words[0].plain in lists.DETERMINERS
-    ):  # the pronoun stands for it: « les shorts sont-ils »
+    # the pronoun stands for what is named before it: « les shorts sont-ils »
+    if doer and doer.words[0].plain in lists.DETERMINERS:
         before = question[: doer.start]
     return f"{before}{thing} {verb}-{found['t'] or ''}{who}{question[found.end() :]}"
 

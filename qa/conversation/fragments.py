@@ -109,8 +109,8 @@ def _of_the_same(before: Before, text: str) -> str:
     asked = WHICH_IS.sub(
         lambda each: f"{each[1]}uel{QUEL[its]}{each[2]}" if its in QUEL else each[0], own[: found[0].start]
     )
-    changed = f"{asked}{its}{text[words[1].start :].strip(' ?.!,')}{own[found[0].end :].rstrip(' ?.!')}"
-    return f"{changed}, {before.about}?" if before.about else f"{changed}?"
+    changed = f"{asked}{its}{text[words[1].start :].strip(' ?.!,')}{own[found[0].end :]}"
+    return _asked_of(changed, before.about)
 
 
 def _with(before: Before, text: str, words: Sequence[Token]) -> str:
@@ -129,11 +129,17 @@ def _with(before: Before, text: str, words: Sequence[Token]) -> str:
     return appended(before.question, text) if words[0].is_preposition else before.of_subject(text)
 
 
+def _asked_of(question: str, about: str) -> str:
+    """Return *question* with what it is asked *about* behind it, if anything."""
+    body = question.rstrip(" ?.!")
+    return f"{body}, {about}?" if about else f"{body}?"
+
+
 def _of_deed(before: Before, text: str, words: Sequence[Token]) -> str:
     """Return the question before of another deed, with what is put behind it."""
     own = f"{before.own}?" if before.about else before.question
     changed = of_another_deed(own, text.strip(" ?.!,"), words)
-    return f"{changed.rstrip(' ?.!')}, {before.about}?" if changed and before.about else changed
+    return _asked_of(changed, before.about) if changed and before.about else changed
 
 
 def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
@@ -142,7 +148,7 @@ def _with_names(before: Before, text: str, words: Sequence[Token]) -> str:
     named = words[0].plain in lists.ARTICLES and has_name(tokens(own))
     like = {shape(word) for word in words} & {shape(word) for word in tokens(own)} - {""}
     if (named or like) and (changed := swapped(f"{own}?", text, before.texts)):
-        return f"{changed.rstrip(' ?')}, {before.about}?"
+        return _asked_of(changed, before.about)
     if words[0].is_preposition and (changed := _of_its_place(before, text, words)):
         return f"{own}, {changed}?"
     if changed := _of_one_head(before.about, text):
@@ -204,7 +210,7 @@ def _named_first(before: Before, text: str, words: Sequence[Token]) -> str:
     if not found or not _names(words[0]) or not _names(tokens(own)[0]):
         return ""
     changed = text.strip(" ?.!,") + own[found.end("thing") :]
-    return f"{changed}, {before.about}?" if before.about else f"{changed}?"
+    return _asked_of(changed, before.about)
 
 
 def _names(word: Token) -> bool:
@@ -221,8 +227,8 @@ def _for_it(before: Before, text: str, words: Sequence[Token]) -> str:
         return ""
     thing, _, rest = before.about.partition(", ")
     about = rest if tokens(thing)[0].plain in lists.DETERMINERS else before.about
-    changed = f"{own[: found.start()]}{text.strip(' ?.!,')}{own[found.end() :].rstrip(' ?.!')}"
-    return f"{changed}, {about}?" if about else f"{changed}?"
+    changed = f"{own[: found.start()]}{text.strip(' ?.!,')}{own[found.end() :]}"
+    return _asked_of(changed, about)
 
 
 def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) -> str:
@@ -234,7 +240,7 @@ def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) ->
     )
     if not found and before.about and words[0].plain in lists.FRENCH_ARTICLES:
         changed = in_its_verbs_pronoun(own, text)
-        return f"{changed.rstrip(' ?.!')}, {before.about}?" if changed else ""
+        return _asked_of(changed, before.about) if changed else ""
     many = words[0].plain in {"les", "des"}
     if found and found[0].lower() in {"il", "elle", "ils", "elles"} and many != found[0].endswith("s"):
         return ""
@@ -245,11 +251,11 @@ def _in_its_pronouns_place(before: Before, text: str, words: Sequence[Token]) ->
         or any(word.time for word in words)
     ):
         return ""
-    changed = f"{own[: found.start()]}{text}{own[found.end() :].rstrip(' ?.!')}"
+    changed = f"{own[: found.start()]}{text}{own[found.end() :]}"
     about = before.topic if found[0].lower() in {"he", "she"} else before.about
     if before.texts and not speak_of([*before.texts, *before.turn.titles], content(words)):
         about = ""  # a thing that is no part of what was cited
-    return repaired(f"{changed}, {about}?" if about else f"{changed}?")
+    return repaired(_asked_of(changed, about))
 
 
 def circumstance(before: Before, text: str) -> str:

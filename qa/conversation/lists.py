@@ -10,6 +10,7 @@ WH = frozenset(
 )
 ARTICLES = frozenset("le la les l' un une des du au aux the a an".split())
 FRENCH_ARTICLES = frozenset("le la les l' un une des du".split())
+INDEFINITE = frozenset("a an un une".split())
 DEMONSTRATIVES = frozenset("ce cet cette ces this that these those".split())
 POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
 MINE = frozenset("mon ma mes ton ta tes notre nos votre vos my your our".split())

@@ -11,8 +11,8 @@ from passerelle.language import QUOTED
 
 RIGHT = 2
 """Nouns behind a name that belong to it: Kestrel Drive rental."""
-HELPERS = frozenset({"do", "does", "did", "can", "may", "must", "will", "should"})
 DOES = frozenset({"do", "does", "did"})
+HELPERS = DOES | {"can", "may", "must", "will", "should"}
 IS = frozenset({"is", "are", "was", "were"})
 STATES = frozenset("open shut free full due available".split())
 BASE_VERBS = frozenset(
@@ -114,9 +114,8 @@ class _Phrases:
         tied = bool(run) and run[0].before in lists.PREPOSITIONS
         stops = bool(behind) and "," in self.question[word.end : behind[0].start]
         last = not behind or stops or _ends_its_clause(behind)
-        if _ends_a_name(run, word, last=last and self.helped and not tied) or (
-            self._is_its_verb(word, last=last)
-        ):
+        is_verb = _ends_a_name(run, word, last=last and self.helped and not tied)
+        if is_verb or self._is_its_verb(word, last=last):
             self.close()
         elif self.asking and word.is_name and run and not any(_is_name_or_opener(each) for each in run):
             self.close()

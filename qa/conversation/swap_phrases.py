@@ -57,7 +57,7 @@ def _for_another(question: str, fragment: str, given: Sequence[Token], found: Se
     """Replace who pays or has: "and for fishing boats?" behind "How much does a yacht pay?"."""
     words = tokens(question)
     doer = next((each for each in found if not each.focus), None)
-    if not doer or doer.named or doer.words[0].plain not in {"a", "an", "un", "une"}:
+    if not doer or doer.named or doer.words[0].plain not in lists.INDEFINITE:
         return ""
     before = [word.plain for word in words if word.start < doer.start]
     if set(before) & (lists.SPEAKER | lists.PERSONAL) or not any(word.plain in DOES for word in words):
@@ -78,7 +78,7 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
         return _bare(question, fragment, given, found)
     attribute = any(word.plain in lists.ATTRIBUTES for word in given)
     indefinite = [
-        each for each in found if not each.named and {first, each.words[0].plain} <= {"a", "an", "un", "une"}
+        each for each in found if not each.named and {first, each.words[0].plain} <= lists.INDEFINITE
     ]
     if len(indefinite) == 1 and not _has_own_name(question, indefinite[0], found):
         each = indefinite[0]
@@ -103,9 +103,7 @@ def phrase(question: str, fragment: str, given: Sequence[Token]) -> str:
 
 def _bare(question: str, fragment: str, given: Sequence[Token], found: Sequence[Chunk]) -> str:
     """Replace the only thing with an indefinite article by a noun without one: "and hosepipes?" behind "a bonfire"."""
-    indefinite = [
-        each for each in found if each.words[0].plain in {"a", "an", "un", "une"} and not each.named
-    ]
+    indefinite = [each for each in found if each.words[0].plain in lists.INDEFINITE and not each.named]
     if len(given) != 1 or not given[0].is_content or given[0].is_name or len(indefinite) != 1:
         return ""
     only = indefinite[0]
